@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from game.story.layout import program_of
 from game.story.model import LISTEN, Scene, TakeNote, Value
 from game.story.play import Event, Moved, State, Turn, begin, choose
-from game.story.program import program_of
 
 
 @dataclass(frozen=True, slots=True)

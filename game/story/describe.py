@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.story import condition as c
+from game.story import tree as c
 from game.story.model import Scene
 
 _SIGNS: Final = {"==": "is", "!=": "is not", "<": "is under", "<=": "is at most", ">": "is over", ">=": "is at least"}

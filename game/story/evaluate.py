@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from game.story import condition as c
+from game.story import tree as c
 from game.story.model import Value
 
 Evaluate = Callable[[Sequence[int], Sequence[Value], int, Sequence[str]], "Value | float"]

@@ -7,9 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
-from game.story.condition import Condition
+from game.story.cast import NOWHERE as NOWHERE
+from game.story.cast import Case as Case
+from game.story.cast import Change as Change
+from game.story.cast import Character as Character
+from game.story.cast import Face as Face
+from game.story.cast import Mark as Mark
+from game.story.cast import Meter as Meter
+from game.story.cast import Part as Part
+from game.story.cast import Reaction as Reaction
+from game.story.cast import Skill as Skill
+from game.story.cast import unmarked
+from game.story.tree import Condition
 
 Value = bool | int | str
 """What a flag can hold: true or false, a whole number, or one of its words."""
@@ -27,108 +38,6 @@ NEVER: Final = "never"
 """What ``ended(scene)`` is while that scene has not been finished."""
 
 
-class Mark(NamedTuple):
-    """Where the author wrote a thing: line and column, both from 1; the core only carries it."""
-
-    line: int
-    column: int
-
-
-NOWHERE: Final = Mark(0, 0)
-
-
-def _mark() -> Mark:
-    """A mark is no part of what a thing is: two lines alike are equal wherever they stand."""
-    return field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Skill:
-    """A tag that ``does`` may use: a technique (``skill``) or a ``fault``, of the heart or of the head."""
-
-    id: str
-    label: str
-    half: Literal["heart", "head"]
-    kind: Literal["skill", "fault"]
-    tip: str
-    mark: Mark = _mark()
-
-
-@dataclass(frozen=True, slots=True)
-class Meter:
-    """One meter of one character: ``id`` in full (``mrs_smith.anger``), 0-100, and which end is good."""
-
-    id: str
-    label: str
-    start: int
-    good: Literal["low", "high"]
-    mark: Mark = _mark()
-
-    def goodness(self, value: int) -> int:
-        """The value turned so that 100 is good and 0 is bad."""
-        return value if self.good == "high" else 100 - value
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What happens to a meter: ``amount`` is added to it, or with ``sets`` becomes its value."""
-
-    meter: str
-    amount: int
-    sets: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One case of a reaction: holds if ``when`` does; ``again`` stands in from the tag's second time on."""
-
-    when: Condition | None
-    changes: tuple[Change, ...]
-    again: tuple[Change, ...] | None = None
-    mark: Mark = _mark()
-
-
-@dataclass(frozen=True, slots=True)
-class Reaction:
-    """What a tag does to a character: the first case that holds."""
-
-    tag: str
-    cases: tuple[Case, ...]
-    mark: Mark = _mark()
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A face and when it is worn."""
-
-    id: str
-    when: Condition | None
-    mark: Mark = _mark()
-
-
-@dataclass(frozen=True, slots=True)
-class Character:
-    """A person: name, portrait, meters, faces (the first that holds is worn) and temperament."""
-
-    id: str
-    name: str
-    role: str
-    portrait: str
-    meters: tuple[Meter, ...]
-    faces: tuple[Face, ...]
-    reacts: tuple[Reaction, ...]
-    mark: Mark = _mark()
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A character's place in a scene, with the starting values that this scene gives its meters."""
-
-    character: Character
-    starts: tuple[Change, ...] = ()
-    mark: Mark = _mark()
-
-
 @dataclass(frozen=True, slots=True)
 class Flag:
     """Something a scene remembers: its values all of one kind; ``drawn`` if the seed picks the first one.
@@ -140,7 +49,7 @@ class Flag:
     start: Value
     values: tuple[Value, ...] = ()
     drawn: bool = False
-    mark: Mark = _mark()
+    mark: Mark = unmarked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +62,7 @@ class Line:
     voice: str | None = None
     when: Condition | None = None
     cut_in: tuple[Option, ...] = ()
-    mark: Mark = _mark()
+    mark: Mark = unmarked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +70,7 @@ class Choose:
     """The player decides."""
 
     options: tuple[Option, ...]
-    mark: Mark = _mark()
+    mark: Mark = unmarked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +80,7 @@ class When:
     when: Condition
     then: tuple[Step, ...]
     otherwise: tuple[Step, ...] = ()
-    mark: Mark = _mark()
+    mark: Mark = unmarked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +88,7 @@ class Mood:
     """Meters change without a choice."""
 
     changes: tuple[Change, ...]
-    mark: Mark = _mark()
+    mark: Mark = unmarked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +105,7 @@ class SetFlags:
     """Flags change."""
 
     assigns: tuple[Assign, ...]
-    mark: Mark = _mark()
+    mark: Mark = unmarked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +114,7 @@ class TakeNote:
 
     id: str
     text: str
-    mark: Mark = _mark()
+    mark: Mark = unmarked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +122,7 @@ class Go:
     """On to a beat."""
 
     beat: str
-    mark: Mark = _mark()
+    mark: Mark = unmarked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +130,7 @@ class End:
     """The conversation is over."""
 
     ending: str
-    mark: Mark = _mark()
+    mark: Mark = unmarked()
 
 
 Step = Line | Choose | When | Mood | SetFlags | TakeNote | Go | End
@@ -248,7 +157,7 @@ class Option:
     reply: tuple[Step, ...] = ()
     exit: Go | End | None = None
     after: int | None = None
-    mark: Mark = _mark()
+    mark: Mark = unmarked()
 
     @property
     def card(self) -> str:
@@ -262,7 +171,7 @@ class Beat:
 
     id: str
     steps: tuple[Step, ...]
-    mark: Mark = _mark()
+    mark: Mark = unmarked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +182,7 @@ class Ending:
     title: str
     outcome: OutcomeName
     text: str
-    mark: Mark = _mark()
+    mark: Mark = unmarked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +195,7 @@ class Play:
     expect: Condition | None = None
     variants: tuple[tuple[str, Value], ...] = ()
     remember: tuple[tuple[str, str], ...] = ()
-    mark: Mark = _mark()
+    mark: Mark = unmarked()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -339,7 +248,7 @@ class Level:
     scene: str
     after: str | None = None
     needs: Literal["passed", "finished"] = "passed"
-    mark: Mark = _mark()
+    mark: Mark = unmarked()
 
 
 @dataclass(frozen=True, slots=True)

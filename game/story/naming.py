@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Literal
 
-from game.story import condition as c
+from game.story import tree as c
+from game.story.condition import ConditionError
 from game.story.model import NEVER, OUTCOMES, Flag, Value
 
 Kind = Literal["truth", "number", "word", "unknown"]
@@ -40,7 +41,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"did you mean '{found[0]}'?" if found else ""
 
 
-def resolve(tree: c.Condition, scope: Scope, wants: Kind = "truth") -> tuple[c.Condition, list[c.ConditionError]]:
+def resolve(tree: c.Condition, scope: Scope, wants: Kind = "truth") -> tuple[c.Condition, list[ConditionError]]:
     """Look up every name of a condition.
 
     Args:
@@ -61,7 +62,7 @@ def resolve(tree: c.Condition, scope: Scope, wants: Kind = "truth") -> tuple[c.C
             if wants == "truth"
             else "write a sum of meters, for example: (trust + (100 - anger)) / 2"
         )
-        resolver.errors.append(c.ConditionError(f"this should be {needed}, and it is {found}", 0, hint))
+        resolver.errors.append(ConditionError(f"this should be {needed}, and it is {found}", 0, hint))
     return resolved, resolver.errors
 
 
@@ -88,10 +89,10 @@ class _Resolver:
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
-        self.errors: list[c.ConditionError] = []
+        self.errors: list[ConditionError] = []
 
     def wrong(self, message: str, column: int, hint: str = "") -> None:
-        self.errors.append(c.ConditionError(message, column, hint))
+        self.errors.append(ConditionError(message, column, hint))
 
     def look(self, tree: c.Condition) -> Look:
         match tree:

@@ -6,11 +6,12 @@ Everything here is a function of its arguments: the same scene, state and option
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from game.story.describe import in_words
 from game.story.evaluate import compiled, failing
-from game.story.model import Line, OutcomeName, Scene, TakeNote, Value
+from game.story.layout import program_of
+from game.story.model import OutcomeName, Scene, Value
 from game.story.program import (
     ASSIGN,
     END,
@@ -27,71 +28,15 @@ from game.story.program import (
     Move,
     Program,
     Ready,
-    program_of,
 )
+from game.story.state import Event as Event
+from game.story.state import Moved as Moved
+from game.story.state import Offer as Offer
+from game.story.state import State as State
+from game.story.state import Turn as Turn
 
 MOST_HOPS: Final = 1_000
 """How many `go` may follow each other without a decision before play gives up on a scene that turns in a circle."""
-
-
-class State(NamedTuple):
-    """All that the future depends on, and nothing else, so that equal states are one.
-
-    ``place`` is the decision waited for, or ``""`` when the conversation is over; ``ending`` is then how it ended, or
-    None where the scene ran off its end. ``meters`` (0-100) and ``flags`` are in the scene's order; ``marks`` has one
-    bit for each thing done that a condition asks for; ``memory`` holds how the remembered scenes ended.
-    """
-
-    place: str
-    ending: str | None
-    meters: tuple[int, ...]
-    flags: tuple[Value, ...]
-    marks: int
-    memory: tuple[str, ...]
-
-
-class Moved(NamedTuple):
-    """The meters as they are after a change that no choice made."""
-
-    meters: tuple[int, ...]
-
-
-Event = Line | TakeNote | Moved
-"""What a turn shows, in order: a line is said, a note is taken, the meters move."""
-
-
-class Turn(NamedTuple):
-    """One decision and what came of it: the one fact that meters, debrief, records, checker and tests all read.
-
-    ``meters`` is how they stood when the reactions to the option were done, before anything was answered. A refused
-    option is a turn too: ``refused`` says why, and ``after`` is ``before``.
-    """
-
-    before: State
-    decision: str
-    option: str
-    after: State
-    events: tuple[Event, ...]
-    meters: tuple[int, ...]
-    refused: str = ""
-
-
-class Offer(NamedTuple):
-    """An option as the player may see it: ``reason`` says why it is closed, ``hidden`` that it is then not shown."""
-
-    ready: Ready
-    reason: str
-    hidden: bool
-
-    @property
-    def id(self) -> str:
-        """The option's id."""
-        return self.ready.option.id
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it can be taken now."""
-        return not self.reason
 
 
 def begin(
@@ -138,23 +83,39 @@ def choose(scene: Scene, state: State, option_id: str) -> Turn:
     ready = decision.options[option_id]
     if ready.used & marks or (ready.when is not None and not ready.when(meters, flags, marks, memory)):
         return Turn(state, place, option_id, state, (), meters, reason_closed(scene, state, ready))
+    events: list[Event] = list(ready.said)
+    moved, after = follow(program, state, ready, events)
+    return Turn(state, place, option_id, after, tuple(events), moved)
+
+
+def follow(program: Program, state: State, ready: Ready, events: list[Event]) -> tuple[tuple[int, ...], State]:
+    """What an open option leads to, without asking whether it is open: the part of play that has to be fast.
+
+    Args:
+        program: the program of the state's scene.
+        state: where the conversation stands, waiting for a decision that holds the option.
+        ready: the option.
+        events: what follows is added to it.
+
+    Returns:
+        The meters when the reactions to the option are done, and the state after the turn.
+    """
+    _, _, meters, flags, marks, memory = state
     moved = meters
     if ready.plain or ready.varying:
         levels = list(meters)
         for response in ready.varying:
             for when, first, again in response.answers:
                 if when is None or when(meters, flags, marks, memory):
-                    for move in again if marks & response.mark else first:
-                        levels[move[0]] = move[1] if move[2] else levels[move[0]] + move[1]
+                    for at, amount, sets in again if marks & response.mark else first:
+                        levels[at] = amount if sets else levels[at] + amount
                     break
         for at, amount, sets in ready.plain:
             levels[at] = amount if sets else levels[at] + amount
-        moved = tuple([0 if level < 0 else 100 if level > 100 else level for level in levels])  # noqa: FURB136 - faster
+        moved = tuple([0 if lv < 0 else 100 if lv > 100 else lv for lv in levels])  # noqa: FURB136 - quicker by half
     if ready.assigns:
         flags = _assigned(flags, ready.assigns)
-    events: list[Event] = list(ready.said)
-    after = _run(program.code, ready.goes_on, moved, flags, marks | ready.marks, memory, events)
-    return Turn(state, place, option_id, after, tuple(events), moved)
+    return moved, _run(program.code, ready.goes_on, moved, flags, marks | ready.marks, memory, events)
 
 
 def _run(  # noqa: PLR0917 - the innermost loop: positions cost less than names

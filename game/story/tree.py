@@ -1,0 +1,136 @@
+"""The closed tree that a condition is: numbers, truths, words, names, calls, and what joins them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+CallName = Literal["noted", "did", "seen", "ended"]
+CALLS: Final[tuple[CallName, ...]] = ("noted", "did", "seen", "ended")
+ArithmeticSign = Literal["+", "-", "*", "/"]
+CompareSign = Literal["==", "!=", "<", "<=", ">", ">="]
+COMPARISONS: Final[tuple[CompareSign, ...]] = ("==", "!=", "<=", ">=", "<", ">")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number."""
+
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """``true`` or ``false``."""
+
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as written (``anger``, ``mrs_smith.anger``, ``overbooked``), before anyone knows what it names.
+
+    ``column`` is its offset in the condition's text, 0 for the first character.
+    """
+
+    text: str
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeterName:
+    """A meter, always in full: ``mrs_smith.anger``. Its value is 0-100."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlagName:
+    """A flag of the scene."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A constant word: one of a flag's words, an ending id, ``never``, ``won``, ``settled`` or ``lost``."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the conversation ended, in ``passes`` and ``score`` only: ``won``, ``settled`` or ``lost``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """``noted(id)``, ``did(tag)``, ``seen(beat)`` or ``ended(scene)``; ``column`` is where the argument stands."""
+
+    function: CallName
+    argument: str
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The opposite of a condition."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Minus:
+    """A number with its sign turned."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """``and`` over two or more parts."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """``or`` over two or more parts."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Two values and how they must stand to each other."""
+
+    sign: CompareSign
+    left: Condition
+    right: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """Two numbers and what is done with them; ``/`` is exact division, and anything divided by 0 is 0."""
+
+    sign: ArithmeticSign
+    left: Condition
+    right: Condition
+
+
+Condition = (
+    Number
+    | Truth
+    | Name
+    | MeterName
+    | FlagName
+    | Word
+    | Outcome
+    | Call
+    | Not
+    | Minus
+    | Both
+    | Either
+    | Compare
+    | Arithmetic
+)
