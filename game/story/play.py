@@ -40,7 +40,11 @@ MOST_HOPS: Final = 1_000
 
 
 def begin(
-    scene: Scene, variants: Mapping[str, Value] | None = None, remembered: Mapping[str, str] | None = None
+    scene: Scene,
+    variants: Mapping[str, Value] | None = None,
+    remembered: Mapping[str, str] | None = None,
+    *,
+    program: Program | None = None,
 ) -> Turn:
     """Start a scene.
 
@@ -48,11 +52,12 @@ def begin(
         scene: a scene without problems.
         variants: starting values of flags by id (of variants, but any flag may be set).
         remembered: scene id to the ending of its latest finished run; a scene that is not there never ended.
+        program: the scene's program, where a watched one is to be run.
 
     Returns:
         The opening turn, with ``""`` for its decision and option.
     """
-    program = program_of(scene)
+    program = program or program_of(scene)
     variants, remembered = variants or {}, remembered or {}
     starts = {change.meter: change.amount for part in scene.cast for change in part.starts}
     meters = tuple(_clamp(starts.get(meter.id, meter.start)) for meter in scene.meters)

@@ -1,0 +1,142 @@
+"""The figures of a scene, all at once: endings, scores, bots, and what every option is worth and costs."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from game.story.bots import BOTS, pass_chance
+from game.story.explore import MOST_STATES, Atlas, explore
+from game.story.model import Scene
+from game.story.worth import LOST_CAUSE, backwards, best, visits, walks
+
+
+@dataclass(frozen=True, slots=True)
+class EndingFigures:
+    """One ending: ``share`` of random play (0-1), a shortest walk, and the number of walks (None with loops)."""
+
+    reachable: bool
+    share: float
+    shortest: tuple[str, ...] | None
+    walks: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OptionFigures:
+    """One option: in how many states it is open, and what taking it there leads to.
+
+    ``value`` is the best score still reachable after it, ``regret`` what that is below the best before it; 0-100,
+    averaged over random play (``regret_max``: at its worst).
+    """
+
+    open: int
+    value: float
+    regret_mean: float
+    regret_max: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What ``explore`` tells of a scene; ``exact`` is False where it was only sampled."""
+
+    scene: str
+    exact: bool
+    states: int
+    decisions: int
+    endings: Mapping[str, EndingFigures]
+    least: float | None
+    greatest: float | None
+    least_walk: tuple[str, ...]
+    greatest_walk: tuple[str, ...]
+    passes: Mapping[str, float]
+    options: Mapping[str, OptionFigures]
+    seed: int | None = None
+
+
+@dataclass(slots=True)
+class Study:
+    """An atlas with what its states are worth: everything the figures and the checks read."""
+
+    atlas: Atlas
+    value: array[float] = field(init=False)
+    visits: array[float] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.value = best(self.atlas, backwards(self.atlas))
+        self.visits = visits(self.atlas)
+
+    def regret(self, state: int, way: int) -> float:
+        """What taking a way costs: the best score before less the best after it; 0 if nothing was left to lose."""
+        before, after = self.value[state], self.value[self.atlas.target[way]]
+        return 0.0 if before == LOST_CAUSE else before - max(after, 0.0)
+
+
+def study(scene: Scene, remembered: Mapping[str, Sequence[str]] | None = None, most: int = MOST_STATES) -> Study | None:
+    """Explore a scene and weigh its states; None where it has too many of them."""
+    atlas = explore(scene, remembered, most=most)
+    return Study(atlas) if atlas.complete else None
+
+
+def figures(found: Study) -> Figures:
+    """Every figure of a scene, exactly."""
+    atlas = found.atlas
+    ends: dict[str, list[int]] = {ending.id: [] for ending in atlas.scene.endings}
+    over = []
+    for state, ending in atlas.endings():
+        if ending is not None:
+            ends[ending].append(state)
+            over.append(state)
+    counted = walks(atlas)
+    endings = {
+        id_: EndingFigures(
+            reachable=bool(states),
+            share=sum(found.visits[state] for state in states),
+            shortest=atlas.walk_to(states[0]) if states else None,  # states are numbered by distance
+            walks=None if counted is None else counted.get(id_, 0),
+        )
+        for id_, states in ends.items()
+    }
+    lowest = min(over, key=atlas.worth.__getitem__, default=None)
+    highest = max(over, key=atlas.worth.__getitem__, default=None)
+    passes = {"random": sum(found.visits[state] for state in over if atlas.passing[state])}
+    passes |= {name: pass_chance(atlas, rank) for name, rank in BOTS.items()}
+    return Figures(
+        scene=atlas.scene.id,
+        exact=True,
+        states=len(atlas.states),
+        decisions=len(atlas.target),
+        endings=endings,
+        least=None if lowest is None else atlas.worth[lowest],
+        greatest=None if highest is None else atlas.worth[highest],
+        least_walk=() if lowest is None else atlas.walk_to(lowest),
+        greatest_walk=() if highest is None else atlas.walk_to(highest),
+        passes=passes,
+        options=_options(found),
+    )
+
+
+def _options(found: Study) -> dict[str, OptionFigures]:
+    atlas = found.atlas
+    size = len(atlas.options)
+    opened = [0] * size
+    weight, value, regret, worst = ([0.0] * size for _ in range(4))
+    for state in range(len(atlas.states)):
+        often = found.visits[state]
+        for way in atlas.ways(state):
+            option = atlas.taken[way]
+            cost = found.regret(state, way)
+            opened[option] += 1
+            weight[option] += often
+            value[option] += often * max(found.value[atlas.target[way]], 0.0)
+            regret[option] += often * cost
+            worst[option] = max(worst[option], cost)
+    return {
+        atlas.option_name(place): OptionFigures(
+            opened[place],
+            value[place] / weight[place] if weight[place] else 0.0,
+            regret[place] / weight[place] if weight[place] else 0.0,
+            worst[place],
+        )
+        for place in range(size)
+    }

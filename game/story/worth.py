@@ -1,0 +1,152 @@
+"""What states are worth: the best score still reachable, whether a pass is, and where random play leads."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from game.story.explore import Atlas
+
+LOST_CAUSE: Final = -1.0
+"""The value of a state from which nothing can be reached any more."""
+ENOUGH: Final = 1e-9
+"""How much of all random walks may still be under way in loops when they are given up."""
+MOST_SWEEPS: Final = 2_000
+
+
+@dataclass(slots=True)
+class Backwards:
+    """The ways of an atlas turned round: ``first[state]`` is the last way that leads there, ``next`` the one before."""
+
+    first: array[int]
+    next: array[int]
+    source: array[int]
+
+
+def backwards(atlas: Atlas) -> Backwards:
+    """Every way by the state it leads to."""
+    first = array("q", [-1]) * len(atlas.states)
+    chain = array("q", [-1]) * len(atlas.target)
+    source = array("q", [0]) * len(atlas.target)
+    for state in range(len(atlas.states)):
+        for way in atlas.ways(state):
+            source[way] = state
+            there = atlas.target[way]
+            chain[way] = first[there]
+            first[there] = way
+    return Backwards(first, chain, source)
+
+
+def best(atlas: Atlas, back: Backwards) -> array[float]:
+    """The best score still reachable from each state, 0-100, or :data:`LOST_CAUSE`.
+
+    Scores are taken from the highest down and poured backwards, so each state gets its value once: O(states + ways).
+    """
+    ends = sorted((state for state, worth in enumerate(atlas.worth) if worth >= 0), key=atlas.worth.__getitem__)
+    value = array("d", [LOST_CAUSE]) * len(atlas.states)
+    while ends:
+        end = ends.pop()
+        if value[end] == LOST_CAUSE:
+            _pour(atlas.worth[end], end, value, back)
+    return value
+
+
+def _pour(amount: float, end: int, value: array[float], back: Backwards) -> None:
+    value[end] = amount
+    todo = [end]
+    while todo:
+        way = back.first[todo.pop()]
+        while way >= 0:
+            before = back.source[way]
+            if value[before] == LOST_CAUSE:
+                value[before] = amount
+                todo.append(before)
+            way = back.next[way]
+
+
+def can_reach(atlas: Atlas, back: Backwards, goal: Callable[[int], bool]) -> bytearray:
+    """For each state, 1 where some state that fulfils the goal can be reached from it (or is it)."""
+    reach = bytearray(len(atlas.states))
+    todo = [state for state in range(len(atlas.states)) if goal(state)]
+    for state in todo:
+        reach[state] = 1
+    while todo:
+        way = back.first[todo.pop()]
+        while way >= 0:
+            before = back.source[way]
+            if not reach[before]:
+                reach[before] = 1
+                todo.append(before)
+            way = back.next[way]
+    return reach
+
+
+def visits(atlas: Atlas) -> array[float]:
+    """How often random play comes to each state: for one that is over, its share; the openings are equally likely.
+
+    Where there are no loops states are taken in an order in which each comes after all that lead to it (Kahn 1962),
+    which is exact. What loops hold is sent round until less than :data:`ENOUGH` of it is still under way.
+    """
+    size = len(atlas.states)
+    mass = array("d", [0.0]) * size
+    total = array("d", [0.0]) * size
+    for opening in atlas.openings:
+        mass[opening.state] += 1 / len(atlas.openings)
+    done, order = _in_order(atlas)
+    for state in order:
+        _send(atlas, state, mass, total)
+    looped = [state for state in range(size) if not done[state]]
+    for _ in range(MOST_SWEEPS if looped else 0):
+        for state in looped:
+            if mass[state]:
+                _send(atlas, state, mass, total)
+        if sum(mass[state] for state in looped) < ENOUGH:
+            break
+    return total
+
+
+def _send(atlas: Atlas, state: int, mass: array[float], total: array[float]) -> None:
+    here = mass[state]
+    mass[state] = 0.0
+    total[state] += here
+    ways = atlas.ways(state)
+    for way in ways:
+        mass[atlas.target[way]] += here / len(ways)
+
+
+def _in_order(atlas: Atlas) -> tuple[bytearray, list[int]]:
+    """The states no loop leads to, each after all that lead to it, and which those are."""
+    size = len(atlas.states)
+    waiting = array("q", [0]) * size
+    for there in atlas.target:
+        waiting[there] += 1
+    order = [state for state in range(size) if not waiting[state]]
+    done = bytearray(size)
+    for state in order:
+        done[state] = 1
+        for way in atlas.ways(state):
+            there = atlas.target[way]
+            waiting[there] -= 1
+            if not waiting[there]:
+                order.append(there)
+    return done, order
+
+
+def walks(atlas: Atlas) -> dict[str, int] | None:
+    """How many different walks lead to each ending, or None where loops make them endless."""
+    done, order = _in_order(atlas)
+    if not all(done):
+        return None
+    count = [0] * len(atlas.states)
+    for opening in atlas.openings:
+        count[opening.state] += 1
+    for state in order:
+        for way in atlas.ways(state):
+            count[atlas.target[way]] += count[state]
+    total: dict[str, int] = {}
+    for state, ending in atlas.endings():
+        if ending is not None:
+            total[ending] = total.get(ending, 0) + count[state]
+    return total
