@@ -1,8 +1,9 @@
 """A facial expression as a handful of numbers, and the fourteen faces that scenes may name.
 
-An `Expression` says what the muscles do, never how a particular face looks: the same one is worn by every portrait.
-All numbers are without unit; `RANGES` says how far each may go, and 0 is rest for all but the lids (1 is rest).
-A face is put together from named parts (`BROWS`, `EYES`, `MOUTHS`, `POSES`), so a new one is a new row, not new code.
+An `Expression` says what the muscles do, never how a particular face looks: the same one is worn by every
+portrait. All numbers are without unit; `RANGES` says how far each may go, and 0 is rest for all but the
+lids (1 is rest). A face is put together from named parts (`BROWS`, `EYES`, `MOUTHS`, `POSES`), so a new one
+is a new row, not new code.
 """
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ BROWS: Mapping[str, _Part] = MappingProxyType(
     {
         "level": {},
         "stormy": {"brow_tilt": -1.0, "brow_raise": -0.62, "brow_knit": 1.0},
-        "lowered": {"brow_tilt": -0.55, "brow_raise": -0.1, "brow_knit": 0.75},
+        "lowered": {"brow_tilt": -0.68, "brow_raise": -0.15, "brow_knit": 0.75},
         "flat": {"brow_tilt": -0.3, "brow_raise": -0.5, "brow_knit": 0.3, "brow_skew": 0.2},
         "doubting": {"brow_tilt": -0.34, "brow_raise": -0.06, "brow_knit": 0.35, "brow_skew": -0.85},
         "anxious": {"brow_tilt": 0.75, "brow_raise": 0.35, "brow_knit": 0.6},
@@ -107,9 +108,9 @@ BROWS: Mapping[str, _Part] = MappingProxyType(
         "sagging": {"brow_tilt": 0.42, "brow_raise": -0.28},
         "flying": {"brow_raise": 1.0, "brow_tilt": 0.1},
         "quizzical": {"brow_raise": 0.2, "brow_skew": 0.8, "brow_tilt": -0.1, "brow_knit": 0.2},
-        "wry": {"brow_raise": 0.15, "brow_skew": 0.62},
-        "lifted": {"brow_raise": 0.32},
-        "tender": {"brow_raise": 0.2, "brow_tilt": 0.42},
+        "wry": {"brow_raise": 0.12, "brow_skew": 0.95},
+        "lifted": {"brow_raise": 0.5},
+        "tender": {"brow_raise": 0.25, "brow_tilt": 0.3},
         "joyful": {"brow_raise": 0.62, "brow_tilt": 0.12},
     }
 )
@@ -117,7 +118,7 @@ BROWS: Mapping[str, _Part] = MappingProxyType(
 
 EYES: Mapping[str, _Part] = MappingProxyType(
     {
-        "open": {},
+        "open": {"lids": 0.92},
         "glaring": {"lids": 1.08, "squint": 0.38, "gaze_y": -0.12},
         "hard": {"lids": 0.92, "squint": 0.3},
         "rolling": {"lids": 0.74, "gaze_x": 0.72, "gaze_y": -0.5},
@@ -127,29 +128,29 @@ EYES: Mapping[str, _Part] = MappingProxyType(
         "drooping": {"lids": 0.5, "gaze_y": 0.35, "bags": 1.0},
         "startled": {"lids": 1.4},
         "far away": {"lids": 1.0, "gaze_x": -0.7, "gaze_y": -0.75},
-        "twinkling": {"lids": 0.9, "squint": 0.55, "gaze_x": 0.1},
-        "bright": {"lids": 1.02, "squint": 0.18},
+        "twinkling": {"lids": 0.8, "squint": 0.6, "gaze_x": 0.35},
+        "bright": {"lids": 0.98, "squint": 0.3},
         "soft": {"lids": 0.84, "squint": 0.42},
-        "laughing": {"lids": 0.62, "squint": 0.9},
+        "laughing": {"lids": 0.42, "squint": 1.0},
     }
 )
 """What the eyes can do, by name."""
 
 MOUTHS: Mapping[str, _Part] = MappingProxyType(
     {
-        "rest": {"mouth_curve": 0.04},
-        "shouting": {"mouth_curve": -0.75, "mouth_open": 0.66, "mouth_width": 0.25, "teeth": 0.45},
-        "protesting": {"mouth_curve": -0.8, "mouth_open": 0.2, "mouth_width": 0.0, "teeth": 0.4},
-        "sour": {"mouth_curve": -0.3, "lip_press": 0.9, "mouth_skew": -0.7, "mouth_width": -0.1},
+        "rest": {"mouth_curve": 0.32},
+        "shouting": {"mouth_curve": -0.75, "mouth_open": 0.66, "mouth_width": 0.25, "teeth": 0.2},
+        "protesting": {"mouth_curve": -0.9, "mouth_open": 0.25, "mouth_width": 0.0, "teeth": 0.45},
+        "sour": {"mouth_curve": -0.5, "lip_press": 0.8, "mouth_skew": -0.9, "mouth_width": -0.05},
         "shut": {"mouth_curve": -0.12, "lip_press": 0.45, "mouth_width": -0.38},
         "uneasy": {"mouth_curve": -0.5, "mouth_open": 0.16, "mouth_width": -0.25, "teeth": 0.5},
         "wounded": {"mouth_curve": -0.85, "lip_press": 0.35, "mouth_width": -0.22},
         "slack": {"mouth_curve": -0.28, "mouth_width": -0.08, "mouth_open": 0.05},
-        "gasping": {"mouth_open": 0.72, "mouth_width": -0.72},
+        "gasping": {"mouth_open": 0.92, "mouth_width": -0.95},
         "pondering": {"mouth_curve": -0.05, "lip_press": 0.4, "mouth_skew": -0.55, "mouth_width": -0.3},
-        "smirking": {"mouth_curve": 0.5, "mouth_skew": 0.75, "mouth_width": 0.12, "lip_press": 0.2},
-        "smiling": {"mouth_curve": 0.62, "mouth_width": 0.12},
-        "beaming": {"mouth_curve": 0.85, "mouth_open": 0.2, "mouth_width": 0.28, "teeth": 0.9},
+        "smirking": {"mouth_curve": 0.6, "mouth_skew": 1.0, "mouth_width": 0.1, "lip_press": 0.25},
+        "smiling": {"mouth_curve": 0.88, "mouth_width": 0.16},
+        "beaming": {"mouth_curve": 0.9, "mouth_open": 0.24, "mouth_width": 0.28, "teeth": 0.9},
         "laughing": {"mouth_curve": 0.95, "mouth_open": 0.66, "mouth_width": 0.42, "teeth": 0.3},
     }
 )
@@ -167,9 +168,9 @@ POSES: Mapping[str, _Part] = MappingProxyType(
         "heavy": {"nod": 0.65, "tilt": 0.55},
         "recoiling": {"nod": -0.8},
         "pondering": {"tilt": 0.6, "turn": -0.5, "nod": -0.4},
-        "cocked": {"tilt": 0.5, "turn": 0.15},
-        "proud": {"nod": -0.3},
-        "leaning in": {"tilt": -0.75, "nod": 0.15},
+        "cocked": {"tilt": 0.7, "turn": 0.3},
+        "proud": {"nod": -0.5, "turn": 0.2},
+        "leaning in": {"tilt": -0.9, "nod": 0.15},
         "thrown back": {"nod": -0.6, "tilt": 0.25},
     }
 )
@@ -193,7 +194,7 @@ FACES: Mapping[str, Expression] = MappingProxyType(
         "thoughtful": _face("quizzical", "far away", "pondering", "pondering"),
         "calm": _face("level", "open", "rest", "upright"),
         "amused": _face("wry", "twinkling", "smirking", "cocked", flush=0.1),
-        "pleased": _face("lifted", "bright", "smiling", "proud", flush=0.12),
+        "pleased": _face("lifted", "bright", "smiling", "proud", flush=0.2),
         "warm": _face("tender", "soft", "beaming", "leaning in", flush=0.42),
         "delighted": _face("joyful", "laughing", "laughing", "thrown back", flush=0.5),
     }
@@ -211,7 +212,7 @@ def _values(expression: Expression) -> dict[str, float]:
 
 
 def blend(a: Expression, b: Expression, t: float) -> Expression:
-    """The expression on the way from `a` (t = 0) to `b` (t = 1); `t` outside 0 … 1 counts as the nearer end."""
+    """The expression on the way from `a` (t = 0) to `b` (t = 1); `t` beyond either counts as that end."""
     t = min(max(t, 0.0), 1.0)
     start, end = _values(a), _values(b)
     return _kept({name: start[name] + (end[name] - start[name]) * t for name in _NAMES})
@@ -239,7 +240,7 @@ def talking(expression: Expression, phase: float) -> Expression:
 
 
 def blinking(expression: Expression, amount: float) -> Expression:
-    """The expression with its eyes closed by `amount`: 0 not at all … 1 shut. A natural blink takes 0.15 seconds."""
+    """The expression with its eyes closed by `amount`, 0 not at all … 1 shut; a blink takes 0.15 seconds."""
     amount = min(max(amount, 0.0), 1.0)
     values = _values(expression)
     values["lids"] = expression.lids * (1.0 - amount)
