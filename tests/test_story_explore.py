@@ -171,7 +171,7 @@ def test_without_loops_the_walks_are_counted_one_by_one() -> None:
 
 
 def test_past_the_limit_the_atlas_says_that_it_is_not_complete() -> None:
-    scene = random_scene(3, beats=6)
+    scene = random_scene(2)
     whole = explore(scene, REMEMBERED)
     part = explore(scene, REMEMBERED, most=len(whole.states) // 2)
     assert whole.complete
