@@ -31,11 +31,11 @@ from game.story.model import (
 
 TAGS = ("listen", "kind", "rude", "fix")
 ANGER, TRUST = "pat.anger", "pat.trust"
-STEPS = (-50, -25, -20, +20, +25, +50)
+STEPS = (-50, +50)
 """Few and large, so that the meters take few values and a scene has few states."""
 
 
-def random_scene(seed: int, beats: int = 4, *, loops: bool = True) -> Scene:
+def random_scene(seed: int, beats: int = 3, *, loops: bool = True) -> Scene:
     """A scene of that many beats, always the same for the same seed."""
     return _Drawer(Random(seed), beats, loops=loops).scene(seed)
 
@@ -80,7 +80,7 @@ class _Drawer:
             "",
             "",
             (),
-            (Part(pat, (Change(ANGER, draw.choice((25, 50, 75))),)),),
+            (Part(pat, (Change(ANGER, draw.choice((0, 50, 100))),)),),
             flags if draw.random() < 0.7 else flags[:2],
             tuple(Beat(id_, self.steps(at)) for at, id_ in enumerate(self.beats)),
             endings,
@@ -190,3 +190,60 @@ class _Drawer:
             Go(draw.choice(ahead)) if ahead and draw.random() < 0.7 else End(draw.choice(("won", "even", "lost")))
         )
         return tuple(steps)
+
+
+def wide_scene(beats: int = 46) -> Scene:
+    """A scene of about a million states: two meters in fine steps, two flags, a way back in every third beat."""
+    draw = Random(26)
+    tags = tuple(f"tag_{number}" for number in range(8))
+    pat = Character(
+        "pat",
+        "Pat",
+        "",
+        "",
+        (Meter(ANGER, "Anger", 60, "low"), Meter(TRUST, "Trust", 30, "high")),
+        (),
+        tuple(
+            Reaction(
+                tag,
+                (
+                    Case(c.Compare(">=", c.MeterName(ANGER), c.Number(70)), (Change(ANGER, draw.randint(1, 9)),)),
+                    Case(None, (Change(ANGER, draw.randint(-9, 5)), Change(TRUST, draw.randint(-5, 9)))),
+                ),
+            )
+            for tag in tags
+        ),
+    )
+
+    def option(id_: str, at: int, to: int) -> Option:
+        return Option(
+            id_,
+            say=f"Say {id_} {at}.",
+            does=(draw.choice(tags),),
+            mood=(Change(draw.choice((ANGER, TRUST)), draw.randint(-3, 3)),),
+            assigns=(Assign("promised", value=True),) if id_ == "b" and at % 5 == 0 else (),
+            when=c.Compare("<", c.MeterName(ANGER), c.Number(80)) if id_ == "c" else None,
+            reply=(Line("pat", f"Reply {id_} {at}."),),
+            exit=Go(f"beat_{to}") if to < beats else End("won" if id_ == "a" else "lost"),
+        )
+
+    def steps(at: int) -> tuple[Step, ...]:
+        to = (at + 1, at + 1, at + 2, max(0, at - 1) if at % 3 == 0 else at + 1)
+        options = tuple(option(id_, at, there) for id_, there in zip("abcd", to, strict=True))
+        return (Line("pat", f"Line {at}."), Choose(options))
+
+    return Scene(
+        "wide",
+        "Wide",
+        "",
+        "",
+        (),
+        (Part(pat),),
+        (
+            Flag("promised", start=False, values=(False, True)),
+            Flag("genuine", start=True, values=(True, False), drawn=True),
+        ),
+        tuple(Beat(f"beat_{at}", steps(at)) for at in range(beats)),
+        (Ending("won", "Won", "won", ""), Ending("lost", "Lost", "lost", "")),
+        "beat_0",
+    )

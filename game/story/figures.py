@@ -7,19 +7,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from game.story.bots import BOTS, pass_chance
-from game.story.explore import MOST_STATES, Atlas, explore
+from game.story.explore import MOST_STATES, Atlas, Opening, explore
 from game.story.model import Scene
 from game.story.worth import LOST_CAUSE, backwards, best, visits, walks
 
 
 @dataclass(frozen=True, slots=True)
 class EndingFigures:
-    """One ending: ``share`` of random play (0-1), a shortest walk, and the number of walks (None with loops)."""
+    """One ending: ``share`` of random play (0-1), a shortest walk, and the number of walks (None with loops).
+
+    ``start`` is what the shortest walk starts from.
+    """
 
     reachable: bool
     share: float
     shortest: tuple[str, ...] | None
     walks: int | None
+    start: Opening | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,10 @@ class OptionFigures:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What ``explore`` tells of a scene; ``exact`` is False where it was only sampled."""
+    """What ``explore`` tells of a scene; ``exact`` is False where it was only sampled, by walks drawn with ``seed``.
+
+    ``least_start`` and ``greatest_start`` are what the walks to the least and the greatest score start from.
+    """
 
     scene: str
     exact: bool
@@ -52,6 +59,8 @@ class Figures:
     passes: Mapping[str, float]
     options: Mapping[str, OptionFigures]
     seed: int | None = None
+    least_start: Opening | None = None
+    greatest_start: Opening | None = None
 
 
 @dataclass(slots=True)
@@ -94,6 +103,7 @@ def figures(found: Study) -> Figures:
             share=sum(found.visits[state] for state in states),
             shortest=atlas.walk_to(states[0]) if states else None,  # states are numbered by distance
             walks=None if counted is None else counted.get(id_, 0),
+            start=atlas.opening_of(states[0]) if states else None,
         )
         for id_, states in ends.items()
     }
@@ -113,6 +123,8 @@ def figures(found: Study) -> Figures:
         greatest_walk=() if highest is None else atlas.walk_to(highest),
         passes=passes,
         options=_options(found),
+        least_start=None if lowest is None else atlas.opening_of(lowest),
+        greatest_start=None if highest is None else atlas.opening_of(highest),
     )
 
 

@@ -1,0 +1,79 @@
+"""What stands in a scene, in words that somebody who never opens the file can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from game.story import tree as c
+from game.story.describe import in_words, meter_in_words
+from game.story.model import NARRATOR, YOU, Assign, Change, Scene, Skill
+from game.story.words import PLAYER, fill
+
+PLAYER_SHOWN: Final = "[name]"
+"""What stands for the player's name, which nobody knows yet."""
+
+
+def filled(text: str, scene: Scene) -> str:
+    """A text as the player will see it, on one line: the firm's words put in, ``[name]`` for the player's."""
+    return " ".join(fill(text, {**scene.words, PLAYER: PLAYER_SHOWN}).split())
+
+
+def name_of(speaker: str, scene: Scene) -> str:
+    """Who that is: ``Mrs Smith``, ``You``, ``Narrator``."""
+    if speaker == YOU:
+        return "You"
+    if speaker == NARRATOR:
+        return "Narrator"
+    character = scene.character(speaker)
+    return character.name if character else speaker
+
+
+def cut(text: str, most: int) -> str:
+    """The first words of a text: at most that many characters, never half a word where that can be helped."""
+    if len(text) <= most:
+        return text
+    start = text[: most - 1]
+    blank = start.rfind(" ")
+    return f"{start[: blank if blank > most // 2 else None].rstrip(' ,;:.–-')}…"
+
+
+def only_if(trees: Iterable[c.Condition], scene: Scene) -> str:
+    """Conditions that must all hold, as one part of a sentence; nothing where there are none."""
+    parts = tuple(trees)
+    if not parts:
+        return ""
+    return in_words(parts[0] if len(parts) == 1 else c.Both(parts), scene)
+
+
+def changes_in_words(changes: Iterable[Change], scene: Scene) -> str:
+    """Changes to meters: ``Mrs Smith's anger +5``."""
+    return ", ".join(
+        f"{meter_in_words(change.meter, scene)} "
+        + (f"becomes {change.amount}" if change.sets else f"{change.amount:+d}".replace("-", "\N{MINUS SIGN}"))
+        for change in changes
+    )
+
+
+def assigns_in_words(assigns: Iterable[Assign]) -> str:
+    """Changes to flags: ``“told day” becomes true``."""
+    return ", ".join(
+        f"“{_plain(assign.flag)}” {f'{assign.value:+d}' if assign.adds else f'becomes {_value(assign.value)}'}"
+        for assign in assigns
+    )
+
+
+def tags_in_words(tags: Iterable[str], skills: Mapping[str, Skill]) -> str:
+    """Tags by the labels that trainers know them by, faults marked: ``Listen, Excuse (fault)``."""
+    return ", ".join(
+        f"{skills[tag].label}{' (fault)' if skills[tag].kind == 'fault' else ''}" if tag in skills else _plain(tag)
+        for tag in tags
+    )
+
+
+def _plain(id_: str) -> str:
+    return id_.replace("_", " ")
+
+
+def _value(value: bool | int | str) -> str:  # noqa: FBT001 - what a flag holds
+    return str(value).lower() if isinstance(value, bool) else _plain(str(value))

@@ -1,0 +1,103 @@
+"""Arguments that several commands share, and what is said when one is wrong."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NoReturn
+
+from game.cli.wrong import WrongCall
+
+SEED_MOST = 2**63 - 1
+"""Seeds are kept in a store whose whole numbers are 64 bits wide."""
+
+
+def program() -> str:
+    """What the user calls the program."""
+    return "python -m game" if Path(sys.argv[0] if sys.argv else "").name == "__main__.py" else "head-and-heart"
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one line, and which never guesses at shortened options."""
+
+    def __init__(self, **keywords: object) -> None:
+        super().__init__(allow_abbrev=False, **keywords)  # type: ignore[arg-type]  # handed on as they come
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the call.
+
+        Raises:
+            WrongCall: always.
+        """
+        raise WrongCall(f"{message.removesuffix('.')}. Try: {self.prog} --help")
+
+    def options(self) -> list[str]:
+        """Every long option this parser knows."""
+        return [text for action in self._actions for text in action.option_strings if text.startswith("--")]
+
+    def strangers(self, found: Sequence[str]) -> NoReturn:
+        """Say that these arguments are not known.
+
+        Raises:
+            WrongCall: always, with the nearest known option.
+        """
+        name = found[0].partition("=")[0]
+        if not name.startswith("-"):
+            self.error(f"'{found[0]}' is one word too many here")
+        near = get_close_matches(name, self.options(), n=1, cutoff=0.6)
+        self.error(f"there is no option '{name}' here{f'. Did you mean {near[0]}?' if near else ''}")
+
+
+def one_of(what: str, *names: str) -> Callable[[str], str]:
+    """A converter for an argument that is one of a few words."""
+
+    def convert(text: str) -> str:
+        if text in names:
+            return text
+        raise argparse.ArgumentTypeError(f"there is no {what} '{text}', there is {', '.join(names)}")
+
+    return convert
+
+
+def seed(text: str) -> int:
+    """A seed: a whole number."""
+    if re.fullmatch(r"[+-]?\d+", text, re.ASCII) and len(text) <= 20 and abs(int(text)) <= SEED_MOST:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"a seed is a whole number such as 7, not '{text}'")
+
+
+def pair(text: str) -> tuple[str, str]:
+    """A name and its value: ``genuine=true``."""
+    name, equals, value = text.partition("=")
+    if name.strip() and equals and value.strip():
+        return name.strip(), value.strip()
+    raise argparse.ArgumentTypeError(f"this is written name=value, not '{text}'")
+
+
+def add_library(parser: argparse.ArgumentParser) -> None:
+    """The option that names another library."""
+    parser.add_argument("--dialogues", metavar="DIR", type=Path, help="the folder of scenes (the game's own)")
+
+
+def add_start(parser: argparse.ArgumentParser, seed_help: str) -> None:
+    """The options that say what a conversation starts from."""
+    parser.add_argument("--seed", metavar="N", type=seed, help=seed_help)
+    parser.add_argument(
+        "--variant",
+        metavar="NAME=VALUE",
+        type=pair,
+        action="append",
+        default=[],
+        help="a variant's value, instead of the one that the seed draws; may be given several times",
+    )
+
+
+def add_format(parser: argparse.ArgumentParser, *names: str) -> None:
+    """The option that says how to print."""
+    parser.add_argument(
+        "--format", type=one_of("format", *names), default="text", metavar="|".join(names), help="how to print (text)"
+    )

@@ -1,0 +1,119 @@
+"""Says everything that is wrong with a library or with single files: where, what, and how to mend it.
+
+Exit code: 0 when nothing is wrong (warnings are allowed unless --strict), 1 with problems, 2 for a wrong call.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from game.cli.arguments import add_format
+from game.cli.wrong import WrongCall
+from game.paths import dialogues_dir
+from game.script.problems import NoLibrary, Problem
+from game.script.read import check_paths
+from game.text.console import plain
+
+WIDEST: Final = 100
+"""How much of a long line is shown around the place of a problem, in characters."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What ``check`` takes."""
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", type=Path, help="folders or files to check (the game's own scenes)"
+    )
+    add_format(parser, "text", "json", "github")
+    parser.add_argument("--strict", action="store_true", help="let warnings count as problems")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check and print; returns the exit code."""
+    paths: list[Path] = arguments.paths or [dialogues_dir()]
+    try:
+        problems = check_paths(paths)
+    except NoLibrary as missing:
+        raise WrongCall(str(missing)) from missing
+    match arguments.format:
+        case "json":
+            print(json.dumps([_data(problem) for problem in problems], ensure_ascii=False, indent=2))
+        case "github":
+            for problem in problems:
+                print(_annotation(problem))
+        case _:
+            for problem in problems:
+                print(in_text(problem), end="\n\n")
+            if problems:
+                print(_tally(problems))
+    return int(any(arguments.strict or problem.severity == "error" for problem in problems))
+
+
+def in_text(problem: Problem) -> str:
+    """A problem as a person reads it: place, code and message; the line with a caret under it; how to mend it."""
+    where = f"{plain(problem.file)}:{problem.line}:{problem.column}"
+    told = [f"{where}: {problem.severity} {problem.code}: {plain(problem.message)}"]
+    if problem.source.strip():
+        told += [f"    {line}" for line in _pointed_at(problem.source, problem.column)]
+    if problem.hint:
+        told += [f"  {plain(line)}" for line in problem.hint.splitlines()]
+    return "\n".join(told)
+
+
+def _pointed_at(source: str, column: int) -> tuple[str, str]:
+    """The line and the caret under its column; of a very long line only what stands around it."""
+    line = plain(source.rstrip("\r\n"))
+    at = max(0, min(column - 1, len(line)))
+    start = max(0, min(at - WIDEST // 2, len(line) - WIDEST))
+    shown = line[start : start + WIDEST].rstrip()
+    before, after = "..." if start else "", "..." if start + WIDEST < len(line) else ""
+    indent = sum(_width(sign) for sign in before + line[start:at])
+    return f"{before}{shown}{after}", f"{' ' * indent}^"
+
+
+def _width(sign: str) -> int:
+    """How many columns a sign takes in a terminal."""
+    if unicodedata.combining(sign):
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+
+
+def _tally(problems: Iterable[Problem]) -> str:
+    severities = [problem.severity for problem in problems]
+    told = []
+    for severity in ("error", "warning"):
+        number = severities.count(severity)
+        if number:
+            told.append(f"{number} {severity}{'' if number == 1 else 's'}")
+    return f"{' and '.join(told)}."
+
+
+def _data(problem: Problem) -> dict[str, str | int]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _annotation(problem: Problem) -> str:
+    """A problem as GitHub's workflow command, which shows it beside the line in a review."""
+    place = f"file={_property(problem.file)},line={problem.line},col={problem.column},title={_property(problem.code)}"
+    message = f"{problem.message} {problem.hint}".strip()
+    return f"::{problem.severity} {place}::{_escaped(message)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,106 @@
+"""The commands by name, and what holds for all of them: help, version, wrong calls, Ctrl-C, a reader who hangs up."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tomllib
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
+from game.cli import streams
+from game.cli.arguments import Parser, program
+from game.cli.wrong import WrongCall, not_there
+from game.text.console import plain
+
+COMMANDS: Final = {
+    "play": ("play", "play, in a window or with --text in the terminal; also what happens without a command"),
+    "check": ("check", "say everything that is wrong with scenes, at the line, and how to mend it"),
+    "list": ("listing", "list the scenes with their titles"),
+    "replay": ("replay", "play decisions given by id and print what came of them"),
+    "explore": ("explore", "visit every state of a scene: endings, scores, what each option is worth"),
+    "demo": ("demo", "play a scene without a display and write pictures of every screen"),
+}
+"""Each command with its module in this room, which is imported only when asked for, and what the help says of it.
+
+Such a module has a docstring that is the command's help, ``add_arguments(parser)`` and ``run(arguments)``.
+"""
+WRONG_CALL: Final = 2
+INTERRUPTED: Final = 130
+HUNG_UP: Final = 141
+"""As shells have it: 128 and the number of the signal, here of a reader who closed the pipe."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the command line asks for.
+
+    Args:
+        argv: the arguments without the program's name; without it, those of this process.
+
+    Returns:
+        The exit code: 0 when all went well, 1 when the answer is no (problems found, a decision refused), 2 for a
+        wrong call, 130 after Ctrl-C (everything answered is kept), 141 when the reader of the output hung up.
+    """
+    streams.ready()
+    try:
+        code = _run(sys.argv[1:] if argv is None else list(argv))
+        sys.stdout.flush()
+    except WrongCall as wrong:
+        print(f"{program()}: {plain(' '.join(str(wrong).split()))}", file=sys.stderr)
+        return WRONG_CALL
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        streams.hang_up()
+        return HUNG_UP
+    return code
+
+
+def _run(argv: list[str]) -> int:
+    if not argv or (argv[0].startswith("-") and argv[0] not in ("-h", "--help", "--version")):
+        argv = ["play", *argv]
+    if argv[0] == "--version":
+        print(f"Head & Heart {_version()}")
+        return 0
+    if not argv[0].startswith("-") and argv[0] not in COMMANDS:
+        raise not_there("command", argv[0], COMMANDS)
+    try:
+        known, strangers = _parser(argv[0]).parse_known_args(argv)
+    except SystemExit as done:  # help was asked for, and has been printed
+        return done.code if isinstance(done.code, int) else 0
+    if strangers:
+        known.parser.strangers(strangers)
+    code: int = known.run(known)
+    return code
+
+
+def _parser(wanted: str) -> Parser:
+    """Every command by name, and the one that is wanted with its arguments."""
+    parser = Parser(
+        prog=program(),
+        description="Head & Heart: practise difficult conversations with customers whose mood reacts to every choice.",
+        epilog="Without a command the game opens. COMMAND --help tells more about each.",
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and leave")
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=Parser)
+    for name, (module_name, summary) in COMMANDS.items():
+        described = commands.add_parser(name, help=summary, formatter_class=argparse.RawDescriptionHelpFormatter)
+        if name == wanted:
+            module = import_module(f"game.cli.{module_name}")
+            described.description = module.__doc__
+            module.add_arguments(described)
+            described.set_defaults(run=module.run, parser=described)
+    return parser
+
+
+def _version() -> str:
+    """The version in the project file of a checkout, or of the installed package."""
+    project = Path(__file__).parents[2] / "pyproject.toml"
+    try:
+        return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
+    except (OSError, ValueError, KeyError):
+        from importlib.metadata import version  # noqa: PLC0415 - 40 ms that only --version needs
+
+        return version("head-and-heart")

@@ -1,0 +1,140 @@
+"""Plays: in a window, or with --text (and wherever there is no display) in the terminal.
+
+Every answer is kept as soon as it is given. Ctrl-C leaves at once; the exit code is then 130, and nothing answered
+is lost. Exit code: 0 when the player left or the input ended, 1 when nothing can be kept and the player did not
+agree to play so, 2 for a wrong call.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import secrets
+import shutil
+import sys
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from game.cli.arguments import add_library, add_start
+from game.cli.library import scene_of, shelf_of, variants_of
+from game.cli.wrong import WrongCall
+from game.paths import default_saves_dir
+from game.records.store import Store
+from game.script.shelf import Shelf
+from game.story.model import Value
+from game.text.console import Console
+from game.text.game import World
+from game.text.player import play as play_in_terminal
+from game.text.who import name_problem
+
+WIDEST: Final = 80
+"""Longer lines are hard to read, however wide the terminal is."""
+SEEDS: Final = 2**31
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What ``play`` takes."""
+    parser.add_argument("scene", metavar="SCENE", nargs="?", help="the scene to go straight to, by its id")
+    parser.add_argument("--text", action="store_true", help="play in this terminal")
+    parser.add_argument("--player", metavar="NAME", help="who plays; a new name is a new player")
+    add_library(parser)
+    parser.add_argument("--saves", metavar="DIR", type=Path, help="the folder for saves (the game's own)")
+    add_start(parser, "the seed of every conversation begun: which variants, and the order of options (a new one each)")
+    parser.add_argument("--fullscreen", action="store_true", help="fill the whole screen")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Play; returns the exit code."""
+    player = _player(arguments.player)
+    shelf = shelf_of(arguments.dialogues)
+    variants = _variants(shelf, arguments)
+    if not arguments.text:
+        reason = no_display(sys.platform, os.environ)
+        if not reason:
+            raise NotImplementedError
+        print(f"{reason} So the game is played here in the terminal.")
+    seed = partial(secrets.randbelow, SEEDS) if arguments.seed is None else lambda: int(arguments.seed)
+    return _in_terminal(shelf, arguments, player, World(seed, time.monotonic, partial(Store.in_memory, now), variants))
+
+
+def now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+def _player(name: str | None) -> str | None:
+    problem = "" if name is None else name_problem(name)
+    if problem:
+        raise WrongCall(problem)
+    return None if name is None else name.strip()
+
+
+def _variants(shelf: Shelf, arguments: argparse.Namespace) -> Mapping[str, Value]:
+    """The variants asked for, which need a scene; a scene that was named is looked at before anything opens."""
+    if arguments.scene is not None:
+        return variants_of(scene_of(shelf, arguments.scene), arguments.variant)
+    if arguments.variant:
+        raise WrongCall("--variant needs a scene: play SCENE --variant name=value")
+    return {}
+
+
+def no_display(platform: str, environment: Mapping[str, str]) -> str:
+    """Why no window can be shown, as far as that can be known without trying, or ``""``.
+
+    A Linux without X or Wayland has no display, unless SDL has been told to draw some other way.
+    """
+    told = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "SDL_VIDEO_DRIVER")
+    if platform.startswith("linux") and not any(environment.get(name) for name in told):
+        return "There is no display."
+    return ""
+
+
+def _in_terminal(shelf: Shelf, arguments: argparse.Namespace, player: str | None, world: World) -> int:
+    opened = Store.open(arguments.saves or default_saves_dir(), now)
+    try:
+        return play_in_terminal(
+            console(), shelf, opened.store, opened.notice, world, scene=arguments.scene, player=player
+        )
+    finally:
+        if opened.store is not None:
+            opened.store.close()
+
+
+def console() -> Console:
+    """This process's terminal. In a pipe nothing is wrapped, and what was answered is written out."""
+    return Console(_asking(), partial(print, flush=True), _width())
+
+
+def _width() -> int | None:
+    if not sys.stdout.isatty():
+        return None
+    return max(20, min(WIDEST, shutil.get_terminal_size().columns - 1))
+
+
+def _asking() -> Callable[[str], str]:
+    if sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty():
+        return _ask_person
+
+    def ask(prompt: str) -> str:
+        print(prompt, end="", flush=True)
+        answer = sys.stdin.readline() if sys.stdin is not None else ""
+        if not answer:
+            print()
+            raise EOFError
+        answer = answer.rstrip("\r\n")
+        print(answer)
+        return answer
+
+    return ask
+
+
+def _ask_person(prompt: str) -> str:
+    try:
+        return input(prompt)
+    except EOFError:
+        print()
+        raise

@@ -1,0 +1,58 @@
+"""Makes the standard streams fit for any text: UTF-8 in a pipe, and on a poorer terminal the nearest plain signs."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import sys
+import unicodedata
+from contextlib import suppress
+
+PLAIN = "head-and-heart.plain"
+_INSTEAD = {
+    "\N{LEFT SINGLE QUOTATION MARK}": "'",
+    "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+    "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+    "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+    "\N{EN DASH}": "-",
+    "\N{EM DASH}": "-",
+    "\N{HORIZONTAL ELLIPSIS}": "...",
+    "\N{POUND SIGN}": "GBP ",
+    "\N{EURO SIGN}": "EUR ",
+}
+
+
+def ready() -> None:
+    """Set the streams up; a stream that is no real one (in a test, or closed) is left as it is."""
+    codecs.register_error(PLAIN, _plainly)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors=PLAIN)
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        if sys.stdin.isatty():
+            sys.stdin.reconfigure(errors="replace")
+        else:
+            sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _plainly(error: UnicodeError) -> tuple[str, int]:
+    """What stands for signs that a terminal cannot show: the nearest plain ones, or a question mark."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    plain = []
+    for sign in error.object[error.start : error.end]:
+        bare = unicodedata.normalize("NFKD", sign).encode("ascii", "ignore").decode("ascii")
+        plain.append(_INSTEAD.get(sign) or bare or "?")
+    return "".join(plain), error.end
+
+
+def hang_up() -> None:
+    """Nobody reads any more: let what is still to be written go nowhere, so that leaving is quiet."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,152 @@
+"""The shape of the saves file: its numbered migrations, and which versions of the game can read which file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+APPLICATION: Final = 0x48_26_48_01
+"""Stands in the header of every saves file, so that another program's database is not taken for one."""
+_SHIFT: Final = 1_000
+
+
+class Migration(NamedTuple):
+    """One step of the file's shape.
+
+    ``version`` counts from 1. ``least`` is the oldest version of the shape that a game must know to go on using the
+    file after this step: raise it only where an older game would do harm. ``reason`` says why the step was needed.
+    """
+
+    version: int
+    least: int
+    reason: str
+    statements: tuple[str, ...]
+
+
+class Stamp(NamedTuple):
+    """What a file says of itself: its shape's version (0: none yet), and the oldest that can use it."""
+
+    version: int
+    least: int
+
+    @property
+    def number(self) -> int:
+        """Both in one number, for the header, where it can be read without opening the database."""
+        return self.version * _SHIFT + self.least
+
+
+def stamp(number: int) -> Stamp:
+    """The stamp that a header's number stands for."""
+    return Stamp(*divmod(number, _SHIFT))
+
+
+def _guards(table: str) -> Iterator[str]:
+    for verb in ("UPDATE", "DELETE"):
+        yield (
+            f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table}"
+            f" BEGIN SELECT RAISE(ABORT, '{table} is only ever added to'); END"
+        )
+
+
+_TABLES: Final = {
+    "formats": "version INTEGER PRIMARY KEY, least INTEGER NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL",
+    "openings": "id INTEGER PRIMARY KEY, version INTEGER NOT NULL, at TEXT NOT NULL",
+    "players": "id INTEGER PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL UNIQUE, at TEXT NOT NULL",
+    "attempts": (
+        "id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, player INTEGER NOT NULL REFERENCES players,"
+        " scene TEXT NOT NULL, content TEXT NOT NULL, seed TEXT NOT NULL, variants TEXT NOT NULL,"
+        " remembered TEXT NOT NULL, number INTEGER NOT NULL CHECK (number >= 1),"
+        " practice INTEGER NOT NULL CHECK (practice IN (0, 1)), rewound INTEGER REFERENCES attempts, at TEXT NOT NULL"
+    ),
+    "revisions": (
+        "id INTEGER PRIMARY KEY, attempt INTEGER NOT NULL REFERENCES attempts, decisions INTEGER NOT NULL,"
+        " content TEXT NOT NULL, at TEXT NOT NULL"
+    ),
+    "decisions": (
+        "id INTEGER PRIMARY KEY, attempt INTEGER NOT NULL REFERENCES attempts, number INTEGER NOT NULL,"
+        " decision TEXT NOT NULL, option TEXT NOT NULL, shown TEXT NOT NULL, device TEXT NOT NULL, ms INTEGER,"
+        " before TEXT NOT NULL, after TEXT NOT NULL, replayed INTEGER NOT NULL CHECK (replayed IN (0, 1)),"
+        " at TEXT NOT NULL, UNIQUE (attempt, number)"
+    ),
+    "finishes": (
+        "id INTEGER PRIMARY KEY, attempt INTEGER NOT NULL UNIQUE REFERENCES attempts, ending TEXT, outcome TEXT,"
+        " passed INTEGER NOT NULL CHECK (passed IN (0, 1)), score REAL, at TEXT NOT NULL"
+    ),
+    "closings": (
+        "id INTEGER PRIMARY KEY, attempt INTEGER NOT NULL UNIQUE REFERENCES attempts, reason TEXT NOT NULL,"
+        " at TEXT NOT NULL"
+    ),
+    "settings": "id INTEGER PRIMARY KEY, key TEXT NOT NULL, value TEXT NOT NULL, at TEXT NOT NULL",
+}
+
+_ORDER: Final = (
+    # Two windows on one attempt: whoever comes second is refused, whatever number it thinks is next.
+    """CREATE TRIGGER decisions_in_order BEFORE INSERT ON decisions
+    WHEN NEW.number <> 1 + coalesce((SELECT max(number) FROM decisions WHERE attempt = NEW.attempt), 0)
+    BEGIN SELECT RAISE(ABORT, 'decisions follow each other without a gap'); END""",
+    """CREATE TRIGGER decisions_while_open BEFORE INSERT ON decisions
+    WHEN EXISTS (SELECT 1 FROM finishes WHERE attempt = NEW.attempt)
+    OR EXISTS (SELECT 1 FROM closings WHERE attempt = NEW.attempt)
+    BEGIN SELECT RAISE(ABORT, 'the attempt is over'); END""",
+    """CREATE TRIGGER finishes_while_open BEFORE INSERT ON finishes
+    WHEN EXISTS (SELECT 1 FROM closings WHERE attempt = NEW.attempt)
+    BEGIN SELECT RAISE(ABORT, 'the attempt is over'); END""",
+    "CREATE INDEX attempts_by_player ON attempts (player, scene)",
+    "CREATE INDEX revisions_by_attempt ON revisions (attempt)",
+    "CREATE INDEX settings_by_key ON settings (key)",
+)
+
+MIGRATIONS: Final = (
+    Migration(
+        1,
+        least=1,
+        reason="The first shape.",
+        statements=(
+            *(f"CREATE TABLE {table} ({columns})" for table, columns in _TABLES.items()),
+            *_ORDER,
+            *(guard for table in _TABLES for guard in _guards(table)),
+        ),
+    ),
+)
+NEWEST: Final = MIGRATIONS[-1].version
+
+
+def is_too_new(found: Stamp, newest: int = NEWEST) -> bool:
+    """Whether a file needs a game that knows more than this one."""
+    return found.least > newest
+
+
+def missing_tables(connection: sqlite3.Connection) -> list[str]:
+    """The tables that a file of the first shape has and this one lacks."""
+    found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return [table for table in _TABLES if table not in found]
+
+
+def stamp_of(connection: sqlite3.Connection) -> Stamp:
+    """What an open file says of itself."""
+    (number,) = connection.execute("PRAGMA user_version").fetchone()
+    return stamp(number)
+
+
+def migrate(connection: sqlite3.Connection, at: str, migrations: Sequence[Migration] = MIGRATIONS) -> bool:
+    """Bring a file up to the newest shape, in the transaction that the caller has begun.
+
+    Args:
+        connection: inside a write transaction, so that two processes cannot both do it.
+        at: the time now, as it is kept.
+        migrations: every step there is, in order.
+
+    Returns:
+        Whether anything was changed. A file of a newer shape is left as it is.
+    """
+    found = stamp_of(connection)
+    steps = [step for step in migrations if step.version > found.version]
+    for step in steps:
+        for statement in step.statements:
+            connection.execute(statement)
+        connection.execute("INSERT INTO formats VALUES (?, ?, ?, ?)", (step.version, step.least, step.reason, at))
+    if steps:
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {Stamp(steps[-1].version, steps[-1].least).number}")
+    return bool(steps)

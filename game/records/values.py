@@ -1,0 +1,108 @@
+"""What the records hand out and take in: players, attempts, answers, finishes and standings, all frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from game.story.conversation import Setup
+from game.story.model import OutcomeName
+
+Reason = Literal["left", "given up", "unanswered", "unsaved"]
+"""Why an attempt was closed: gone back in, started again (``unanswered`` if nothing was said in it), or gone on with
+without saving."""
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """Somebody who plays; ``name`` is as it was first written."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """How an attempt ended; ``ending``, ``outcome`` and ``score`` (0-100) are None where the scene ran off its end."""
+
+    ending: str | None
+    outcome: OutcomeName | None
+    passed: bool
+    score: float | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One run of a scene by a player, as far as it went.
+
+    ``content`` is the scene's content hash it was last played with; ``number`` counts the player's runs of the scene
+    from 1, and a practice run has the number of the run that it goes back into; ``rewound`` is the id of the run whose
+    place this one took; ``taken`` is how many decisions are kept; ``closed`` is ``""`` unless it was closed without an
+    ending.
+    """
+
+    id: int
+    uuid: str
+    player: int
+    scene: str
+    content: str
+    setup: Setup
+    number: int
+    practice: bool
+    started: datetime
+    rewound: int | None = None
+    taken: int = 0
+    finish: Finish | None = None
+    closed: Reason | Literal[""] = ""
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it can be gone on with."""
+        return self.finish is None and not self.closed
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One decision as it is kept: ``meters`` by full name before it and when all that it led to was said.
+
+    ``ms`` is how long the player took, None where nobody timed it. ``replayed`` marks the decisions that a practice
+    run took over from the run it goes back into.
+    """
+
+    number: int
+    decision: str
+    option: str
+    shown: tuple[str, ...]
+    device: str
+    ms: int | None
+    before: Mapping[str, int]
+    after: Mapping[str, int]
+    replayed: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How an option was taken: the order the options were shown in, the input device, the time taken in ms."""
+
+    shown: tuple[str, ...] = ()
+    device: str = ""
+    ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a player stands in a scene.
+
+    ``finished`` and ``passed`` hold if any run did, practice too. ``best`` and ``first`` are scores (0-100) of runs
+    that are not practice, None where there is none; ``attempts`` counts those runs, except those left unanswered.
+    """
+
+    finished: bool
+    passed: bool
+    best: float | None
+    first: float | None
+    attempts: int

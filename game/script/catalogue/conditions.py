@@ -1,0 +1,74 @@
+"""Conditions: how they are written, and what they may name."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from game.script.catalogue.code import Code
+
+
+class BadCondition(Code):
+    """A condition is made of names, numbers and a few signs.
+
+    It may hold meters, flags, whole numbers, `and or not ( ) == != < <= > >= + - * /`, and `noted() did() seen()
+    ended()`. The problem stands at the sign where it goes wrong.
+
+    ```yaml bad steps
+    >- when: anger = 50
+       then:
+         - go: promise
+    >- when: anger > 20 and
+       then:
+         - go: promise
+     - end: done
+    ```
+
+    ```yaml good steps
+     - when: anger == 50 or (anger > 20 and promised)
+       then:
+         - go: promise
+     - end: done
+    ```
+    """
+
+    id: ClassVar[str] = "DLG061"
+    title: ClassVar[str] = "A condition that cannot be read"
+
+
+class ConditionName(Code):
+    """Every name in a condition must be known where it stands.
+
+    It is a meter or a flag, or in the brackets of `noted() did() seen() ended()` a note, a tag, a beat, a scene.
+    What is compared must be alike. A character's own file knows only that character's meters, `did()` and
+    `ended()`.
+
+    ```yaml bad steps
+    >- when: anger < 50 and promissed
+       then:
+         - go: promise
+    >- when: did(acknowlege)
+       then:
+         - go: promise
+    >- when: cause == rain
+       then:
+         - go: promise
+     - end: done
+    ```
+
+    ```yaml bad top
+    >score: trust >= 50
+    ```
+
+    ```yaml good steps
+     - when: anger < 50 and promised or did(acknowledge)
+       then:
+         - go: promise
+     - when: cause == box and not seen(promise)
+       then:
+         - go: promise
+     - end: done
+    ```
+    """
+
+    id: ClassVar[str] = "DLG062"
+    title: ClassVar[str] = "A name in a condition that is not there, or does not fit"

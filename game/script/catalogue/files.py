@@ -1,0 +1,241 @@
+"""What a file must be before anything in it can be read."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from game.script.catalogue.code import Code
+
+
+class Unreadable(Code):
+    """A file is there, or should be, and cannot be opened: it is a folder, or this user may not read it.
+
+    ```yaml bad folder
+    >scene: example
+    ```
+
+    Write a text file in its place.
+
+    ```yaml good scene
+     scene: example
+     title: Example
+     beats:
+       hello:
+         - end: done
+     endings:
+       done: {title: Done, outcome: won}
+    ```
+    """
+
+    id: ClassVar[str] = "DLG001"
+    title: ClassVar[str] = "A file that cannot be read"
+
+
+class NotUtf8(Code):
+    """The game reads text as UTF-8, the encoding that nearly every editor writes today.
+
+    A file saved in another one has wrong letters in it, or none. The problem stands at the first byte that is not
+    UTF-8, here shown as �.
+
+    ```yaml bad bytes
+     scene: example
+    >title: Caf� closed
+     beats:
+       hello:
+         - end: done
+     endings:
+       done: {title: Done, outcome: won}
+    ```
+
+    Save the file again as UTF-8. In Notepad: Save as, Encoding, UTF-8.
+
+    ```yaml good scene
+     scene: example
+     title: Café closed
+     beats:
+       hello:
+         - end: done
+     endings:
+       done: {title: Done, outcome: won}
+    ```
+    """
+
+    id: ClassVar[str] = "DLG002"
+    title: ClassVar[str] = "A file that is not UTF-8"
+
+
+class TooLarge(Code):
+    """A scene of a hundred beats is some forty thousand letters.
+
+    A file of more than four million is no scene, or many in one. Here ⋯ stands for four million letters.
+
+    ```yaml bad bytes
+    ># ⋯
+     scene: example
+    ```
+
+    Split the conversation over several scenes.
+
+    ```yaml good scene
+     scene: example
+     title: Example
+     beats:
+       hello:
+         - end: done
+     endings:
+       done: {title: Done, outcome: won}
+    ```
+    """
+
+    id: ClassVar[str] = "DLG003"
+    title: ClassVar[str] = "A file over 4 MiB"
+
+
+class BadCharacter(Code):
+    """Some characters cannot be seen and mean something to a printer or a terminal.
+
+    They come along when text is copied from elsewhere. Here ␀ stands for one.
+
+    ```yaml bad bytes
+     scene: example
+    >title: Exam␀ple
+     beats:
+       hello:
+         - end: done
+     endings:
+       done: {title: Done, outcome: won}
+    ```
+
+    Delete it.
+
+    ```yaml good scene
+     scene: example
+     title: Example
+     beats:
+       hello:
+         - end: done
+     endings:
+       done: {title: Done, outcome: won}
+    ```
+    """
+
+    id: ClassVar[str] = "DLG004"
+    title: ClassVar[str] = "A character that no text may hold"
+
+
+class NotOneMapping(Code):
+    """Every file of a library is one group of keys with their values.
+
+    A list, or plain text, is something else.
+
+    ```yaml bad scene
+    >- scene: example
+     - title: Example
+    ```
+
+    ```yaml bad skills
+    >Here come the skills
+    ```
+
+    Write the keys without dashes, each at the start of its line.
+
+    ```yaml good skills
+     listen: {label: Listen, half: heart, kind: skill, tip: Let them finish.}
+    ```
+    """
+
+    id: ClassVar[str] = "DLG005"
+    title: ClassVar[str] = "A file that is not a group of keys"
+
+
+class SeveralDocuments(Code):
+    """In YAML a line of three dashes ends one document and begins the next. Only the first would be read.
+
+    ```yaml bad skills
+     listen: {label: Listen, half: heart, kind: skill, tip: Let them finish.}
+    >---
+     fix: {label: Fix, half: head, kind: skill, tip: Put it right.}
+    ```
+
+    Take the dashes away, or give each document a file of its own.
+
+    ```yaml good skills
+     listen: {label: Listen, half: heart, kind: skill, tip: Let them finish.}
+     fix: {label: Fix, half: head, kind: skill, tip: Put it right.}
+    ```
+    """
+
+    id: ClassVar[str] = "DLG006"
+    title: ClassVar[str] = "Several documents in one file"
+
+
+class TooDeep(Code):
+    """Blocks in blocks in blocks can be read by nobody, and past fifty the game does not try.
+
+    ```yaml bad top
+    >passes: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[ ]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+    ```
+
+    Use beats: a block can `go` to a beat, and go on there.
+
+    ```yaml good steps
+     - when: anger > 50
+       then:
+         - go: promise
+     - end: done
+    ```
+    """
+
+    id: ClassVar[str] = "DLG007"
+    title: ClassVar[str] = "Nested more than 50 deep"
+
+
+class Tag(Code):
+    """In YAML a text that begins with `!` is a command to the reading program.
+
+    Scenes have none, and the text would lose its first word.
+
+    ```yaml bad steps
+    >- ana: !wow you came after all
+     - end: done
+    ```
+
+    Put the text in quotation marks.
+
+    ```yaml good steps
+     - ana: "!wow you came after all"
+     - end: done
+    ```
+    """
+
+    id: ClassVar[str] = "DLG008"
+    title: ClassVar[str] = "A YAML tag"
+
+
+class Anchor(Code):
+    """In YAML `&` gives a place a name and `*` repeats what stands there.
+
+    Scenes have neither: what a line says should stand in that line. Most often it is a text that begins with one of
+    these signs.
+
+    ```yaml bad steps
+    >- ana: &so it goes
+     - end: done
+    ```
+
+    ```yaml bad top
+     flags:
+    >  promised: &start false
+    >  called: *start
+    ```
+
+    Put the text in quotation marks; write repeated things out.
+
+    ```yaml good steps
+     - ana: "&so it goes"
+     - end: done
+    ```
+    """
+
+    id: ClassVar[str] = "DLG009"
+    title: ClassVar[str] = "A YAML anchor, alias or merge key"

@@ -1,0 +1,63 @@
+"""Reads conditions: their grammar, and every name in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from game.script.catalogue import conditions as codes
+from game.script.nodes import Leaf, Node, is_blank
+from game.script.page import Page
+from game.script.texts import TextWalker
+from game.story import tree as c
+from game.story.condition import ConditionError, parse
+from game.story.naming import Kind, Scope, resolve
+
+MAX_CONDITION: Final = 1000
+"""The most characters a condition may have."""
+
+
+class ConditionWalker(TextWalker):
+    """A walker that reads conditions too; one that is written twice is looked up once."""
+
+    def __init__(self, page: Page, words: Mapping[str, str] | None) -> None:
+        super().__init__(page, words)
+        self.conditions: dict[tuple[str, int, Kind], c.Condition] = {}
+
+    def condition(self, node: Node, what: str, scope: Scope | None, wants: Kind = "truth") -> c.Condition | None:
+        """A condition with its names looked up; None where something is wrong with it, which is told.
+
+        Args:
+            node: what stands there.
+            what: what it is called.
+            scope: what may be named; None where that cannot be known, and only the grammar is checked.
+            wants: what its value must be.
+        """
+        if type(node) is not Leaf or is_blank(node):
+            self.wrong_kind(node, what, "a condition", "anger < 50")
+            return None
+        key = (node.text, id(scope), wants)
+        if (ready := self.conditions.get(key)) is not None:
+            return ready
+        if len(node.text) > MAX_CONDITION:
+            self.tell(
+                codes.BadCondition,
+                node,
+                f"this condition is longer than {MAX_CONDITION} characters",
+                "split it over several beats, or keep part of it in a flag",
+            )
+            return None
+        try:
+            tree = parse(node.text)
+        except ConditionError as error:
+            self.tell_inside(codes.BadCondition, node, error.column, error.message, error.hint)
+            return None
+        if scope is None:
+            return None
+        tree, errors = resolve(tree, scope, wants)
+        for wrong in errors:
+            self.tell_inside(codes.ConditionName, node, wrong.column, wrong.message, wrong.hint)
+        if errors:
+            return None
+        self.conditions[key] = tree
+        return tree

@@ -1,0 +1,78 @@
+"""What a file may name from the rest of its library: tags, words, scenes and their endings, characters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from game.story.model import LISTEN, Character, Skill
+
+RESERVED = frozenset(
+    ("and", "or", "not", "true", "false", "outcome", "noted", "did", "seen", "ended", "when", "again", "never")
+)
+"""What no flag, no flag's word and no meter can be called: conditions and reactions would read it otherwise."""
+
+
+class Anything(frozenset[str]):
+    """A set that holds every name: for names that cannot be checked because their file is missing or unreadable."""
+
+    def __contains__(self, _name: object) -> bool:
+        return True
+
+
+ANYTHING = Anything()
+
+
+class Endings(Mapping[str, "AbstractSet[str] | None"]):
+    """Each scene's endings, read when a condition first asks for them; None where they cannot be read."""
+
+    def __init__(self, scenes: AbstractSet[str], read: Callable[[str], AbstractSet[str] | None]) -> None:
+        self.scenes = scenes
+        self.read = read
+        self.found: dict[str, AbstractSet[str] | None] = {}
+
+    def __getitem__(self, scene: str) -> AbstractSet[str] | None:
+        if scene not in self.scenes:
+            raise KeyError(scene)
+        if scene not in self.found:
+            self.found[scene] = self.read(scene)
+        return self.found[scene]
+
+    def __contains__(self, scene: object) -> bool:
+        return scene in self.scenes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.scenes)
+
+    def __len__(self) -> int:
+        return len(self.scenes)
+
+
+@dataclass(frozen=True, slots=True)
+class CastMember:
+    """A character as far as its file could be read: ``character`` is None where it holds an error."""
+
+    character: Character | None
+    file: str
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names of a library. ``words`` is None where the course could not be read, and no word is then wrong.
+
+    ``member`` gives a character's file as read, or None where there is none; ``members`` are the ids it knows.
+    """
+
+    skills: Mapping[str, Skill]
+    tags: AbstractSet[str]
+    words: Mapping[str, str] | None
+    endings: Endings
+    member: Callable[[str], CastMember | None]
+    members: AbstractSet[str] = field(default_factory=frozenset)
+
+    @property
+    def done_tags(self) -> AbstractSet[str]:
+        """The tags that can have been done: those of skills.yaml, and listening."""
+        return self.tags if self.tags is ANYTHING else self.tags | {LISTEN}

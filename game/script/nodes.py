@@ -1,0 +1,58 @@
+"""The light tree that a YAML file is read into: every scalar as it was written, every node with its place."""
+
+from __future__ import annotations
+
+
+class Leaf:
+    """A scalar: its text with YAML's quoting undone, where it starts (from 1), and how it was quoted ("" if not)."""
+
+    __slots__ = ("column", "line", "style", "text")
+
+    def __init__(self, text: str, line: int, column: int, style: str) -> None:
+        self.text = text
+        self.line = line
+        self.column = column
+        self.style = style
+
+
+class Table:
+    """A mapping: its pairs as written, doubled keys and all; ``flow`` if it stands in ``{ }``."""
+
+    __slots__ = ("column", "flow", "line", "pairs")
+
+    def __init__(self, pairs: list[tuple[Node, Node]], line: int, column: int, *, flow: bool) -> None:
+        self.pairs = pairs
+        self.line = line
+        self.column = column
+        self.flow = flow
+
+
+class Rows:
+    """A list; ``flow`` if it stands in ``[ ]``."""
+
+    __slots__ = ("column", "flow", "items", "line")
+
+    def __init__(self, items: list[Node], line: int, column: int, *, flow: bool) -> None:
+        self.items = items
+        self.line = line
+        self.column = column
+        self.flow = flow
+
+
+Node = Leaf | Table | Rows
+
+
+def is_blank(node: Node) -> bool:
+    """Whether nothing was written there (``calm:``)."""
+    return type(node) is Leaf and not node.text and not node.style
+
+
+def kind_of(node: Node) -> str:
+    """What a node is, in a trainer's words."""
+    match node:
+        case Table():
+            return "a group of keys"
+        case Rows():
+            return "a list"
+        case Leaf():
+            return "nothing" if is_blank(node) else "a text"

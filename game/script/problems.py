@@ -1,0 +1,41 @@
+"""What is wrong in a file: where it stands, what was found, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in one file.
+
+    ``file`` is named from the folder that the library stands in (``dialogues/scenes/late_install.yaml``); ``line`` and
+    ``column`` count from 1, in characters; ``source`` is that line as it is written. An error takes its file out of
+    play, a warning does not.
+    """
+
+    file: str
+    line: int
+    column: int
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    source: str
+
+
+class NoLibrary(Exception):  # noqa: N818 - it is an answer to the user's question, not a fault of the program
+    """There is nothing to read where the user said: the message is one plain sentence."""
+
+
+def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Problems by file, line and column, each told once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.file, p.line, p.column, p.code)))
+
+
+def is_sound(problems: list[Problem] | tuple[Problem, ...]) -> bool:
+    """Whether there is no error among them; warnings do not count."""
+    return all(problem.severity != "error" for problem in problems)

@@ -1,0 +1,240 @@
+"""A whole visit at the terminal: the player, the levels, one conversation after another, each with its debrief."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from game.records.run import Run, begin, give_up, resume
+from game.records.store import Store
+from game.records.trouble import StoreTrouble
+from game.records.values import Attempt, Player
+from game.script.read import read_scene
+from game.script.shelf import Shelf
+from game.story.chance import drawn
+from game.story.conversation import Setup
+from game.story.debrief import debrief
+from game.story.model import Scene, Value
+from game.story.words import fill
+from game.text.console import Console, Left, number_in
+from game.text.debrief import debrief_in_words, ending_in_words
+from game.text.levels import Choice, choice_in_words, choices
+from game.text.talk import Talk, agree_to_play_unkept
+from game.text.teller import Teller
+from game.text.who import ask_who
+from game.text.wording import count
+
+Kept = TypeVar("Kept")
+
+SOMEBODY = "Player"
+"""Who plays a scene that was asked for by name when nobody has played here before."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a game needs from outside.
+
+    ``seed`` gives the seed of each new run, ``clock`` seconds, ``spare`` a store that keeps nothing; ``variants`` are
+    starting values that are not to be drawn.
+    """
+
+    seed: Callable[[], int]
+    clock: Callable[[], float]
+    spare: Callable[[], Store]
+    variants: Mapping[str, Value] = field(default_factory=dict)
+
+
+class Game:
+    """One visit; close it when it is over. ``saving`` says whether what is answered is kept."""
+
+    def __init__(self, console: Console, shelf: Shelf, store: Store, world: World) -> None:
+        self.console = console
+        self.shelf = shelf
+        self.store = store
+        self.world = world
+        self.saving = store.keeps
+        self.player = Player(0, SOMEBODY)
+        self.talk: Talk | None = None
+
+    def straight_to(self, scene_id: str, player: str | None) -> None:
+        """Play one scene: as the player named, else as the latest one."""
+        known = self.store.players()
+        self._be(player or (known[0].name if known else SOMEBODY))
+        self.console.say(f"Playing as {self.player.name}.")
+        self._visit(scene_id)
+
+    def visit(self, player: str | None) -> None:
+        """Play what the player picks, until they leave.
+
+        Raises:
+            EOFError: at the end of the input.
+            Left: when the player leaves.
+            Unkept: if nothing can be kept any more and the player would not play on so.
+        """
+        console = self.console
+        console.say(fill(self.shelf.course.title, self.shelf.course.words))
+        console.gap()
+        self._be(player or ask_who(console, [known.name for known in self.store.players()]))
+        console.say(f"Hello {self.player.name}.")
+        self._offer_to_go_on()
+        while True:
+            console.gap()
+            self._visit(self._picked().header.id)
+
+    def close(self) -> None:
+        """Let go of the conversation, and of stores in memory; one that keeps things is its owner's."""
+        if self.talk is not None:
+            self.talk.run.leave()
+        for store in (self.store, *(() if self.talk is None else (self.talk.run.store,))):
+            if not store.keeps:
+                store.close()
+
+    def _be(self, name: str) -> None:
+        """Be that player, who is added if new."""
+        self.player = self._kept(lambda: self.store.player(name), name)
+
+    def _kept(self, action: Callable[[], Kept], name: str = "") -> Kept:
+        """Do what writes into the store; if it cannot, and the player agrees, do it in a copy that keeps nothing."""
+        try:
+            return action()
+        except StoreTrouble as trouble:
+            self.console.say(str(trouble))
+            agree_to_play_unkept(self.console)
+        self.saving = False
+        self.store = self.store.unsaved()
+        self.player = self.store.player(name or self.player.name)
+        return action()
+
+    def _offer_to_go_on(self) -> None:
+        """Offer the conversation that was left last, if its scene is still there."""
+        attempt = next(
+            (a for a in self.store.unfinished(self.player) if a.taken and a.scene in self.shelf.headers), None
+        )
+        if attempt is None:
+            return
+        title = self._fill(self.shelf.headers[attempt.scene].title)
+        self.console.say(f"You left “{title}” {_how_far(attempt)}.")
+        if self.console.agreed("Go on from there?"):
+            self._visit(attempt.scene, go_on=attempt)
+
+    def _picked(self) -> Choice:
+        """Show the levels and ask until one that may be played is picked."""
+        console = self.console
+        unfinished = frozenset(attempt.scene for attempt in self.store.unfinished(self.player))
+        listed = choices(self.shelf, self.store.standings(self.player), unfinished)
+        if not listed:
+            console.say("There is nothing to play here: no scene in this library is sound.")
+            raise Left
+        for number, choice in enumerate(listed, start=1):
+            console.say(choice_in_words(number, choice, self.shelf.course.words), "   ")
+        while True:
+            answer = console.answer("Number to play, q to leave: ").casefold()
+            if answer in ("q", "quit"):
+                raise Left
+            number_meant = number_in(answer, len(listed))
+            if number_meant is None:
+                console.say(f"Type a number from 1 to {len(listed)}, or q.")
+            elif listed[number_meant - 1].locked:
+                console.say(f"Not yet: {listed[number_meant - 1].locked}.")
+            else:
+                return listed[number_meant - 1]
+
+    def _visit(self, scene_id: str, go_on: Attempt | None = None) -> None:
+        """Play one scene, again and again if wanted."""
+        reading = read_scene(self.shelf, scene_id)
+        scene = reading.scene
+        if scene is None:
+            errors = sum(problem.severity == "error" for problem in reading.problems)
+            header = self.shelf.headers.get(scene_id)
+            title = scene_id if header is None else self._fill(header.title)
+            self.console.say(
+                f"“{title}” cannot be played: there {'is' if errors == 1 else 'are'} {count(errors, 'problem')} in it. "
+                "The command check says what is wrong."
+            )
+            return
+        self.console.gap()
+        self.console.say(fill(scene.title, scene.words))
+        run = self._resumed(scene, go_on) or self._begun(scene)
+        while self._had(scene, run):
+            run = self._begun(scene)
+
+    def _resumed(self, scene: Scene, go_on: Attempt | None) -> Run | None:
+        """The run that was left, if there is one and the player wants to go on with it."""
+        attempt = go_on or next((a for a in self.store.unfinished(self.player) if a.scene == scene.id), None)
+        if attempt is None:
+            return None
+        if go_on is None:
+            if attempt.taken:
+                self.console.say(f"You left this {_how_far(attempt)}.")
+            if not attempt.taken or not self.console.agreed("Go on from there? No starts it again."):
+                self._kept(lambda: give_up(self.store, attempt))
+                return None
+        resumed = self._kept(lambda: resume(self.store, attempt, scene))
+        if resumed.notice:
+            self.console.say(resumed.notice)
+        if resumed.run is None:
+            if not self.console.agreed("Start it again?"):
+                raise Left
+            self._kept(lambda: give_up(self.store, attempt))
+        else:
+            self.console.gap()
+            self.console.say("This is where you left off:")
+        return resumed.run
+
+    def _begun(self, scene: Scene) -> Run:
+        """A new run, after its briefing."""
+        if scene.briefing:
+            self.console.gap()
+            self.console.say(self._fill(scene.briefing.strip(), scene))
+        self.console.gap()
+        seed = self.world.seed()
+        setup = Setup(seed, {**drawn(scene, seed), **self.world.variants}, self.store.remembered(self.player))
+        return self._kept(lambda: begin(self.store, self.player, scene, setup))
+
+    def _had(self, scene: Scene, run: Run) -> bool:
+        """Have a conversation to its end and talk it over; returns whether the player wants it again."""
+        teller = Teller(self.console, scene, self.shelf.skills, self.player.name)
+        talk = self.talk = Talk(self.console, run, teller, self.world.clock, saving=self.saving)
+        teller.back_at(run.conversation)
+        while True:
+            talk.go_on()
+            if self.saving and not talk.saving:
+                self.saving, self.store, self.player = False, talk.run.store, talk.run.player
+            self._debrief(talk)
+            wish = self._wish_after()
+            if wish == "u" and talk.rewind():
+                continue
+            if wish != "u":
+                self.talk = None
+                return wish == "a"
+
+    def _debrief(self, talk: Talk) -> None:
+        self.console.gap()
+        conversation, words = talk.run.conversation, talk.teller.words
+        judged = debrief(conversation, self.shelf.skills)
+        self.console.say_all(ending_in_words(judged, words))
+        self.console.gap()
+        for line in debrief_in_words(conversation, judged, self.shelf.skills, words):
+            self.console.say(line, "   ")
+        if talk.run.attempt.practice:
+            self.console.say("This was practice, so it does not change your record.")
+        self.console.gap()
+
+    def _wish_after(self) -> str:
+        while True:
+            prompt = "Enter to finish, a to play it again, u to go back to a decision: "
+            answer = self.console.answer(prompt).casefold()
+            if answer in ("", "a", "u"):
+                return answer
+            if answer in ("q", "quit"):
+                raise Left
+            self.console.say("Type a or u, or just Enter. q leaves.")
+
+    def _fill(self, text: str, scene: Scene | None = None) -> str:
+        words = self.shelf.course.words if scene is None else scene.words
+        return fill(text, {**words, "player": self.player.name})
+
+
+def _how_far(attempt: Attempt) -> str:
+    return f"after {count(attempt.taken, 'decision')}{', as practice' if attempt.practice else ''}"

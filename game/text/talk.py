@@ -1,0 +1,198 @@
+"""One conversation at the terminal: tells it, asks for every answer, keeps each, and goes back where that is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.records.run import Run
+from game.records.trouble import StoreTrouble
+from game.records.values import How
+from game.story.chance import shuffled
+from game.story.layout import program_of
+from game.story.model import LISTEN, NARRATOR, SILENCE
+from game.story.play import Offer, Turn, offers
+from game.story.words import fill
+from game.text.console import Console, Left, Unkept, number_in
+from game.text.teller import Teller
+from game.text.wording import card_in_words, name_of, said_in_words
+
+HELP = (
+    "Type the number of what you want to say, and press Enter.",
+    "l: the conversation so far. n: your case notes. u: back to an earlier decision, as practice.",
+    "q: leave; what you have said is kept. ?: this help.",
+)
+
+
+@dataclass(slots=True)
+class Talk:
+    """A run being had. ``clock`` gives seconds, for how long an answer took; ``saving`` ends when a disk fails."""
+
+    console: Console
+    run: Run
+    teller: Teller
+    clock: Callable[[], float]
+    saving: bool = True
+
+    def go_on(self) -> None:
+        """Have the conversation from where it stands to its end.
+
+        Raises:
+            EOFError: at the end of the input; every answer is already kept.
+            Left: if the player leaves.
+            Unkept: if a disk fails and the player would not go on without saving.
+        """
+        while not self.run.conversation.is_over:
+            self.console.gap()
+            self._decide()
+        self.console.gap()
+        self.teller.standing(self.run.conversation)
+
+    def _decide(self) -> None:
+        """Show a decision and ask until it is taken or the player goes back."""
+        shown = self._shown()
+        self.teller.standing(self.run.conversation)
+        self._show(shown)
+        began = self.clock()
+        while True:
+            answer = self.console.answer(self._prompt(shown)).casefold()
+            if self._command(answer):
+                continue
+            if answer in ("u", "rewind", "undo"):
+                if self.rewind():
+                    return
+                continue
+            option = self._meant(answer, shown)
+            if option is None:
+                continue
+            milliseconds = int((self.clock() - began) * 1000)
+            turn = self._take(option, How(tuple(offer.id for offer in shown), "terminal", milliseconds))
+            if not turn.refused:
+                self.console.gap()
+                self.teller.turn(turn)
+                return
+            self.console.say(f"Not yet: {fill(turn.refused, self.teller.words)}")
+
+    def _shown(self) -> tuple[Offer, ...]:
+        """The options in the order shown: shuffled by the seed, saying nothing last; hidden ones left out."""
+        conversation = self.run.conversation
+        here = {offer.id: offer for offer in offers(conversation.scene, conversation.state) if not offer.hidden}
+        spoken = [id_ for id_ in here if id_ not in (SILENCE, LISTEN)]
+        order = shuffled(conversation.setup.seed, conversation.state.place, spoken)
+        return tuple(here[id_] for id_ in (*order, SILENCE) if id_ in here)
+
+    def _show(self, shown: tuple[Offer, ...]) -> None:
+        speaking = self._speaking()
+        if speaking:
+            self.console.say(f"{speaking} still speaking. You may cut in:")
+        elif not any(offer.is_open for offer in shown):
+            self.console.say("There is nothing you can say here. That is a fault in the scene; tell its author.")
+            self.console.say("Type u to go back to an earlier decision, or q to leave.")
+        for number, offer in enumerate(shown, start=1):
+            reason = f" (not yet: {fill(offer.reason, self.teller.words)})" if offer.reason else ""
+            self.console.say(f"{number}. {card_in_words(offer.ready.option, self.teller.words)}{reason}", "   ")
+
+    def _speaking(self) -> str:
+        """Who can be cut in on now, with the verb (``Mrs Smith is``), or nothing."""
+        conversation = self.run.conversation
+        line = program_of(conversation.scene).decisions[conversation.state.place].cut_in
+        if line is None:
+            return ""
+        return "The story is" if line.speaker == NARRATOR else f"{name_of(conversation.scene, line.speaker)} is"
+
+    def _prompt(self, shown: tuple[Offer, ...]) -> str:
+        if self._speaking():
+            return "Number to cut in, or just Enter to listen: "
+        return f"Your answer, 1 to {len(shown)} (? for help): " if len(shown) > 1 else "Your answer (? for help): "
+
+    def _command(self, answer: str) -> bool:
+        """Do what a command asks for; returns whether it was one."""
+        match answer:
+            case "l" | "log":
+                self.teller.log(self.run.conversation)
+            case "n" | "notes":
+                self.teller.notes(self.run.conversation)
+            case "?" | "h" | "help":
+                self.console.say_all(HELP)
+            case "q" | "quit" | "leave" | "exit":
+                raise Left
+            case _:
+                return False
+        return True
+
+    def _meant(self, answer: str, shown: tuple[Offer, ...]) -> str | None:
+        """The option that an answer names, or None when the player has been told what to type instead."""
+        if not answer and self._speaking():
+            return LISTEN
+        number = number_in(answer, len(shown))
+        if number is not None:
+            return shown[number - 1].id
+        numbers = f"a number from 1 to {len(shown)}" if len(shown) > 1 else "1"
+        if self._speaking():
+            self.console.say(f"Type {numbers}, or just Enter to listen. ? is for help.")
+        elif shown:
+            self.console.say(f"Type {numbers}, or ? for help.")
+        else:
+            self.console.say("Type u to go back, or q to leave.")
+        return None
+
+    def _take(self, option: str, how: How) -> Turn:
+        """Take an option; if it cannot be kept any more, go on without keeping only if the player agrees."""
+        try:
+            return self.run.take(option, how)
+        except StoreTrouble as trouble:
+            self._without_saving(trouble)
+            return self.run.take(option, how)
+
+    def _without_saving(self, trouble: StoreTrouble) -> None:
+        self.console.say(str(trouble))
+        agree_to_play_unkept(self.console)
+        self.saving = False
+        self.run = self.run.unsaved()
+
+    def rewind(self) -> bool:
+        """Ask which decision to go back to, and go there as practice; returns whether the player did."""
+        turns = self.run.conversation.turns
+        if not turns:
+            self.console.say("There is no earlier decision to go back to.")
+            return False
+        self.console.say("Your decisions:")
+        for number, turn in enumerate(turns, start=1):
+            said = said_in_words(self.teller.option(turn), self.teller.words)
+            self.console.say(f"{number}. {said}", "   ")
+        while True:
+            answer = self.console.answer("Number to decide again, or just Enter to stay here: ").casefold()
+            if answer in ("q", "quit"):
+                raise Left
+            if not answer:
+                return False
+            number_meant = number_in(answer, len(turns))
+            if number_meant is not None:
+                self._practise(number_meant - 1)
+                return True
+            self.console.say(f"Type a number from 1 to {len(turns)}, or just Enter.")
+
+    def _practise(self, decisions: int) -> None:
+        try:
+            self.run = self.run.practise(decisions)
+        except StoreTrouble as trouble:
+            self._without_saving(trouble)
+            self.run = self.run.practise(decisions)
+        self.console.gap()
+        self.console.say("This is practice now. What you did before keeps its record.")
+        self.console.gap()
+        self.teller.back_at(self.run.conversation)
+
+
+def agree_to_play_unkept(console: Console) -> None:
+    """Ask whether to play though nothing will be kept.
+
+    Raises:
+        Unkept: if the player would not, wants to leave, or cannot be asked.
+    """
+    try:
+        agreed = console.agreed("Play on without saving?")
+    except (EOFError, Left) as nobody:
+        raise Unkept from nobody
+    if not agreed:
+        raise Unkept

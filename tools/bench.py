@@ -1,0 +1,185 @@
+"""Measures the game: each figure beside a floor taken in the same run, with the most memory it took.
+
+    python tools/bench.py [NAME ...]      one or more of the benchmarks below; all of them without a name
+
+Each benchmark runs in a process of its own, so that its peak memory is its own. Take the ratios: absolute times belong
+to the machine they were taken on.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Final
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+MIB: Final = 1024 * 1024
+Result = dict[str, float | str]
+
+
+def peak_mib() -> float:
+    """The most memory this process has held, in MiB."""
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return used / 1024 if sys.platform != "darwin" else used / MIB
+
+
+def floor(steps: int = 1_000_000) -> float:
+    """A bare loop over tuples, in steps a second: the least that any interpreter of scenes has to do."""
+    nodes = tuple((i % 7, (i + 1) % 200, (i * 7) % 200) for i in range(200))
+    draw = Random(1).random
+    node = nodes[0]
+    started = time.perf_counter()
+    for _ in range(steps):
+        node = nodes[node[1] if draw() < 0.5 else node[2]]
+    return steps / (time.perf_counter() - started)
+
+
+def core() -> Result:
+    """Decisions a second in random play of 200 beats: two meters, temperaments with `again` and cases, conditions."""
+    from game.story.play import begin, choose, open_ids  # noqa: PLC0415 - each benchmark pays for what it imports
+
+    scene = _read_big(1, 200)
+    bare = max(floor() for _ in range(3))
+    best = 0.0
+    for _ in range(3):
+        draw = Random(2).random
+        state = begin(scene).after
+        taken = 0
+        started = time.perf_counter()
+        while taken < 200_000:
+            ids = open_ids(scene, state)
+            if not ids:
+                state = begin(scene).after
+                continue
+            state = choose(scene, state, ids[int(draw() * len(ids))]).after
+            taken += 1
+        best = max(best, taken / (time.perf_counter() - started))
+    return {"decisions a second": best, "bare loop a second": bare, "loop / play": bare / best}
+
+
+def _read_big(scenes: int, beats: int):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a Scene; imported late
+    from game.script.read import read_scene  # noqa: PLC0415
+    from game.script.shelf import open_shelf  # noqa: PLC0415
+    from libraries import write_library  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        shelf = open_shelf(write_library(Path(folder) / "dialogues", scenes, beats))
+        scene = read_scene(shelf, next(iter(shelf.headers))).scene
+    assert scene is not None
+    return scene
+
+
+def _reading(scenes: int) -> Result:
+    import yaml  # noqa: PLC0415
+
+    from game.script.read import read_library  # noqa: PLC0415
+    from libraries import write_library  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = write_library(Path(name) / "dialogues", scenes, 100)
+        texts = [path.read_bytes() for path in sorted((folder / "scenes").glob("*.yaml"))]
+        started = time.perf_counter()
+        for text in texts:
+            for _ in yaml.parse(text, Loader=yaml.CSafeLoader):
+                pass
+        bare = time.perf_counter() - started
+        started = time.perf_counter()
+        reading = read_library(folder)
+        took = time.perf_counter() - started
+    assert reading.problems == ()
+    return {"seconds": took, "parser alone": bare, "reading / parser": took / bare, "MiB": peak_mib()}
+
+
+def read_10k() -> Result:
+    """Reading 10,000 beats (100 files) with every position and name checked; the floor is the YAML parser alone."""
+    return _reading(100)
+
+
+def read_50k() -> Result:
+    """Reading 50,000 beats (500 files) with every position and name checked; the floor is the YAML parser alone."""
+    return _reading(500)
+
+
+def start_up() -> Result:
+    """Opening a library of 500 scenes by its headers, and then one scene of 100 beats for play."""
+    from game.script.read import read_scene  # noqa: PLC0415
+    from game.script.shelf import open_shelf  # noqa: PLC0415
+    from game.story.play import begin  # noqa: PLC0415
+    from libraries import write_library  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = write_library(Path(name) / "dialogues", 500, 100)
+        started = time.perf_counter()
+        shelf = open_shelf(folder)
+        headers = time.perf_counter() - started
+        times = []
+        for id_ in list(shelf.headers)[:20]:
+            started = time.perf_counter()
+            scene = read_scene(shelf, id_).scene
+            assert scene is not None
+            begin(scene)
+            times.append(time.perf_counter() - started)
+    return {"500 headers, ms": headers * 1000, "one scene, ms (median)": sorted(times)[10] * 1000}
+
+
+def explore_million() -> Result:
+    """Visiting about a million states and weighing them all; the floor is play at its fastest, one turn a state."""
+    from game.story.explore import explore  # noqa: PLC0415
+    from game.story.figures import Study, figures  # noqa: PLC0415
+    from random_scenes import wide_scene  # noqa: PLC0415
+
+    scene = wide_scene()
+    started = time.perf_counter()
+    atlas = explore(scene)
+    visited = time.perf_counter() - started
+    told = figures(Study(atlas))
+    took = time.perf_counter() - started
+    return {
+        "states": told.states,
+        "seconds": took,
+        "states a second": told.states / took,
+        "visiting alone, seconds": visited,
+        "MiB": peak_mib(),
+    }
+
+
+BENCHMARKS: dict[str, Callable[[], Result]] = {
+    "core": core,
+    "read_10k": read_10k,
+    "read_50k": read_50k,
+    "start_up": start_up,
+    "explore_million": explore_million,
+}
+
+
+def main(names: list[str]) -> int:
+    """Run the benchmarks named, each in a process of its own, and print what they found."""
+    if len(names) == 2 and names[0] == "--one":
+        print(json.dumps(BENCHMARKS[names[1]]()))
+        return 0
+    unknown = [name for name in names if name not in BENCHMARKS]
+    if unknown:
+        print(f"There is no benchmark {unknown[0]}; there is {', '.join(BENCHMARKS)}.", file=sys.stderr)
+        return 2
+    for name in names or BENCHMARKS:
+        ran = subprocess.run([sys.executable, __file__, "--one", name], capture_output=True, text=True, check=False)
+        if ran.returncode:
+            print(f"{name}: failed\n{ran.stderr}", file=sys.stderr)
+            return 1
+        print(f"{name}: {(BENCHMARKS[name].__doc__ or '').strip()}")
+        for what, figure in json.loads(ran.stdout.splitlines()[-1]).items():
+            print(f"    {what:28} {figure:>14,.2f}" if isinstance(figure, float | int) else f"    {what:28} {figure}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
