@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -30,3 +30,8 @@ def default_saves_dir() -> Path:
     if (checkout / "pyproject.toml").is_file() and (checkout / "saves").is_dir():
         return checkout / "saves"
     return user_data_path("head-and-heart", appauthor=False) / "saves"
+
+
+def default_cache_dir() -> Path:
+    """Where results of checks are kept: the user's cache folder."""
+    return user_cache_path("head-and-heart", appauthor=False)

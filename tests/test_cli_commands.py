@@ -235,3 +235,29 @@ def test_a_reader_who_hangs_up_is_no_error(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(60) == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_an_output_that_cannot_be_written_is_one_clear_line() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "game", "list"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+            cwd=Path(__file__).parent.parent,
+        )
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "No space left" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell is needed to close a stream")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_do_no_harm(tmp_path: Path, closed: str) -> None:
+    call = f"exec {sys.executable} -m game play first_ring --text --saves {tmp_path} {closed}"
+    done = subprocess.run(
+        ["sh", "-c", call], input=b"", capture_output=True, check=False, cwd=Path(__file__).parent.parent
+    )
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -215,7 +215,7 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     if not made:
         pytest.skip("only root on Linux can make a small disk")
     yield disk
-    subprocess.run(["umount", str(disk)], check=True)
+    subprocess.run(["umount", "--lazy", str(disk)], check=True)
 
 
 def test_a_disk_that_really_runs_full(tiny_disk: Path) -> None:

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from game.script.shelf import open_shelf
-
 from game.records.store import Store
+from game.script.shelf import open_shelf
 from game.story.model import Value
 from game.text.console import Console
 from game.text.game import World

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from game.story.coverage import cover
 from game.story.explore import MOST_STATES
-from game.story.figures import Figures, figures, study
+from game.story.figures import Figures, Study, figures, study
+from game.story.layout import flags_asked
 from game.story.model import Scene
 from game.story.sample import sampled
 
@@ -22,5 +24,13 @@ def find(scene: Scene, remembered: Mapping[str, Sequence[str]], seed: int = 0, m
     Returns:
         The figures; ``exact`` tells which of the two ways they were found.
     """
-    found = study(scene, remembered, most)
+    found = study(scene, remembered, most) or _without_idle_flags(scene, remembered, most)
     return sampled(scene, remembered, seed) if found is None else figures(found)
+
+
+def _without_idle_flags(scene: Scene, remembered: Mapping[str, Sequence[str]], most: int) -> Study | None:
+    """The scene without the flags that nobody asks for, such as a mere counter: the figures are the same."""
+    if {flag.id for flag in scene.flags} <= flags_asked(scene):
+        return None
+    covered = cover(scene, remembered, most)
+    return Study(covered.atlas) if covered.is_whole else None

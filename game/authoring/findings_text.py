@@ -10,6 +10,7 @@ from typing import Final
 from game.story.explore import Opening
 from game.story.figures import EndingFigures, Figures, OptionFigures
 from game.story.model import Scene
+from game.story.words import fill
 
 WIDTH: Final = 100
 BOT_NAMES: Final = {
@@ -23,7 +24,7 @@ _NEVER_OPEN: Final = "never open"
 
 def in_text(found: Figures, scene: Scene) -> Iterator[str]:
     """The figures, line by line."""
-    yield f"{scene.title} ({scene.id})"
+    yield f"{fill(scene.title, scene.words)} ({scene.id})"
     yield from _counted(found)
     yield ""
     yield from _endings(found, scene)
@@ -96,7 +97,7 @@ def _options(found: Figures) -> Iterator[str]:
         initial_indent="  ",
         subsequent_indent="  ",
     )
-    rows = [("", "open", "value", "cost", "worst")]
+    rows: list[tuple[str, ...]] = [("", "open", "value", "cost", "worst")]
     headings = []
     for decision, group in groupby(found.options.items(), key=lambda pair: pair[0].rpartition("/")[0]):
         headings.append((len(rows), decision))

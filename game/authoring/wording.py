@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Final
 
 from game.story import tree as c
@@ -12,6 +12,7 @@ from game.story.words import PLAYER, fill
 
 PLAYER_SHOWN: Final = "[name]"
 """What stands for the player's name, which nobody knows yet."""
+_LOOSE: Final = " ,;:.-\N{EN DASH}"
 
 
 def filled(text: str, scene: Scene) -> str:
@@ -35,7 +36,7 @@ def cut(text: str, most: int) -> str:
         return text
     start = text[: most - 1]
     blank = start.rfind(" ")
-    return f"{start[: blank if blank > most // 2 else None].rstrip(' ,;:.–-')}…"
+    return f"{start[: blank if blank > most // 2 else None].rstrip(_LOOSE)}…"
 
 
 def only_if(trees: Iterable[c.Condition], scene: Scene) -> str:
@@ -44,6 +45,26 @@ def only_if(trees: Iterable[c.Condition], scene: Scene) -> str:
     if not parts:
         return ""
     return in_words(parts[0] if len(parts) == 1 else c.Both(parts), scene)
+
+
+def branch_in_words(trees: Iterable[c.Condition], scene: Scene) -> str:
+    """Under which conditions a way is taken; of what failed before it, only what does not go without saying."""
+    parts = tuple(dict.fromkeys(trees))
+    holds = [part for part in parts if not isinstance(part, c.Not)]
+    asked = {part.left for part in holds if isinstance(part, c.Compare) and part.sign == "=="}
+    fails = [part for part in parts if isinstance(part, c.Not) and not _says_itself(part, asked)]
+    if len(fails) == 1 and not isinstance(fails[0].part, c.Both | c.Either):
+        return f"if {only_if((*holds, *fails), scene)}"
+    rest = only_if(holds, scene)
+    if not fails:
+        return f"if {rest}" if rest else ""
+    return f"otherwise, if {rest}" if rest else "otherwise"
+
+
+def _says_itself(failed: c.Not, asked: Container[c.Condition]) -> bool:
+    """Whether it goes without saying: what is one word is no other word."""
+    part = failed.part
+    return isinstance(part, c.Compare) and part.sign == "==" and part.left in asked
 
 
 def changes_in_words(changes: Iterable[Change], scene: Scene) -> str:
@@ -77,3 +98,21 @@ def _plain(id_: str) -> str:
 
 def _value(value: bool | int | str) -> str:  # noqa: FBT001 - what a flag holds
     return str(value).lower() if isinstance(value, bool) else _plain(str(value))
+
+
+def sum_in_words(tree: c.Condition, scene: Scene) -> str:
+    """A score as a sum that can be read: without the outermost brackets, with the signs of school."""
+    said = in_words(tree, scene)
+    while said.startswith("(") and _closes(said) == len(said) - 1:
+        said = said[1:-1]
+    return said.replace(" * ", " × ").replace(" / ", " ÷ ")  # noqa: RUF001 - the signs that are meant
+
+
+def _closes(said: str) -> int:
+    """Where the bracket that a text begins with is closed."""
+    depth = 0
+    for at, sign in enumerate(said):
+        depth += (sign == "(") - (sign == ")")
+        if not depth:
+            return at
+    return -1

@@ -1,6 +1,8 @@
 """Says everything that is wrong with a library or with single files: where, what, and how to mend it.
 
-Exit code: 0 when nothing is wrong (warnings are allowed unless --strict), 1 with problems, 2 for a wrong call.
+Every state of every scene is visited, which can take a while the first time; what did not change since is not looked
+at again (see --no-cache). The command explain tells more about each code. Exit code: 0 when nothing is wrong (warnings
+are allowed unless --strict), 1 with problems, 2 for a wrong call.
 """
 
 from __future__ import annotations
@@ -8,16 +10,18 @@ from __future__ import annotations
 import argparse
 import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from game.authoring.assets import Assets
+from game.authoring.checking import check
 from game.cli.arguments import add_format
 from game.cli.wrong import WrongCall
-from game.paths import dialogues_dir
+from game.paths import assets_dir, default_cache_dir, dialogues_dir
 from game.script.problems import NoLibrary, Problem
-from game.script.read import check_paths
 from game.text.console import plain
+from game.ui.expressions import FACES
 
 WIDEST: Final = 100
 """How much of a long line is shown around the place of a problem, in characters."""
@@ -30,13 +34,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_format(parser, "text", "json", "github")
     parser.add_argument("--strict", action="store_true", help="let warnings count as problems")
+    parser.add_argument("--cache", metavar="DIR", type=Path, help="where results are kept (the user's cache folder)")
+    parser.add_argument("--no-cache", action="store_true", help="keep no results, and use none")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check and print; returns the exit code."""
     paths: list[Path] = arguments.paths or [dialogues_dir()]
     try:
-        problems = check_paths(paths)
+        problems = problems_in(paths, None if arguments.no_cache else arguments.cache or default_cache_dir())
     except NoLibrary as missing:
         raise WrongCall(str(missing)) from missing
     match arguments.format:
@@ -51,6 +57,26 @@ def run(arguments: argparse.Namespace) -> int:
             if problems:
                 print(_tally(problems))
     return int(any(arguments.strict or problem.severity == "error" for problem in problems))
+
+
+def problems_in(paths: Sequence[Path], cache: Path | None) -> tuple[Problem, ...]:
+    """Every problem at these paths, with results kept in the folder ``cache``."""
+    return check(paths, game_assets(), cache)
+
+
+def game_assets() -> Assets:
+    """What this game can show and play; a folder that is not there can hold anything."""
+    home = assets_dir()
+    return Assets(
+        faces=frozenset(FACES),
+        portraits=_names(home / "portraits", "*.svg"),
+        places=frozenset(Path(name).stem for name in _names(home / "places", "*.svg") or ()) or None,
+        sounds=_names(home / "voices", "*") or frozenset(),
+    )
+
+
+def _names(folder: Path, pattern: str) -> frozenset[str] | None:
+    return frozenset(path.name for path in folder.glob(pattern)) if folder.is_dir() else None
 
 
 def in_text(problem: Problem) -> str:

@@ -1,4 +1,4 @@
-"""Plays a scene by itself, without a display, and writes a picture of every screen."""
+"""Plays a scene by itself, without a display, and writes a picture of every screen at three sizes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import argparse
 from pathlib import Path
 
 from game.cli.arguments import add_library
+from game.cli.library import shelf_of
+from game.cli.window import NoWindow, pictures
+from game.cli.wrong import WrongCall
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,5 +18,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the pictures; returns the exit code."""
-    raise NotImplementedError
+    """Write the pictures and print their names; returns the exit code."""
+    shelf = shelf_of(arguments.dialogues)
+    try:
+        written = pictures(arguments.out, shelf)
+    except NoWindow as reason:
+        raise WrongCall(str(reason)) from reason
+    except OSError as error:
+        raise WrongCall(f"nothing can be written in '{arguments.out}': {error.strerror or error}.") from error
+    for path in written:
+        print(path)
+    return 0

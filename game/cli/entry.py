@@ -18,9 +18,16 @@ from game.text.console import plain
 COMMANDS: Final = {
     "play": ("play", "play, in a window or with --text in the terminal; also what happens without a command"),
     "check": ("check", "say everything that is wrong with scenes, at the line, and how to mend it"),
+    "explain": ("explain", "tell all about a problem's code: why it matters, a bad example, a good one"),
     "list": ("listing", "list the scenes with their titles"),
     "replay": ("replay", "play decisions given by id and print what came of them"),
     "explore": ("explore", "visit every state of a scene: endings, scores, what each option is worth"),
+    "graph": ("graph", "draw a scene as a map: a picture, a page to search in, Mermaid or Graphviz text"),
+    "script": ("script", "write a scene as a script for reviewers, with what changed since another version"),
+    "new": ("new", "write a new scene to start from, with a customer if there is none yet"),
+    "schema": ("schema", "write the schemas that let an editor complete and check the files"),
+    "translate": ("translate", "make a translation of the scenes, bring it up to date, say how far it is"),
+    "import": ("import_", "turn a Twine or Twee story into a scene, and say what could not be carried over"),
     "demo": ("demo", "play a scene without a display and write pictures of every screen"),
 }
 """Each command with its module in this room, which is imported only when asked for, and what the help says of it.
@@ -55,6 +62,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         streams.hang_up()
         return HUNG_UP
+    except OSError as error:  # a full disk under the output, a file that cannot be read
+        streams.hang_up()
+        print(f"{program()}: {plain(str(error))}", file=sys.stderr)
+        return 1
     return code
 
 

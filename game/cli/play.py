@@ -19,11 +19,14 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from game.cli import window
 from game.cli.arguments import add_library, add_start
+from game.cli.language import add_language, in_language
 from game.cli.library import scene_of, shelf_of, variants_of
+from game.cli.window import NoWindow
 from game.cli.wrong import WrongCall
 from game.paths import default_saves_dir
-from game.records.store import Store
+from game.records.store import Opened, Store
 from game.script.shelf import Shelf
 from game.story.model import Value
 from game.text.console import Console
@@ -42,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--text", action="store_true", help="play in this terminal")
     parser.add_argument("--player", metavar="NAME", help="who plays; a new name is a new player")
     add_library(parser)
+    add_language(parser)
     parser.add_argument("--saves", metavar="DIR", type=Path, help="the folder for saves (the game's own)")
     add_start(parser, "the seed of every conversation begun: which variants, and the order of options (a new one each)")
     parser.add_argument("--fullscreen", action="store_true", help="fill the whole screen")
@@ -50,15 +54,39 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Play; returns the exit code."""
     player = _player(arguments.player)
-    shelf = shelf_of(arguments.dialogues)
+    shelf = in_language(shelf_of(arguments.dialogues), arguments.lang)
     variants = _variants(shelf, arguments)
-    if not arguments.text:
-        reason = no_display(sys.platform, os.environ)
-        if not reason:
-            raise NotImplementedError
-        print(f"{reason} So the game is played here in the terminal.")
     seed = partial(secrets.randbelow, SEEDS) if arguments.seed is None else lambda: int(arguments.seed)
-    return _in_terminal(shelf, arguments, player, World(seed, time.monotonic, partial(Store.in_memory, now), variants))
+    world = World(seed, time.monotonic, partial(Store.in_memory, now), variants)
+    opened = Store.open(arguments.saves or default_saves_dir(), now)
+    try:
+        if not arguments.text:
+            try:
+                return _in_window(shelf, opened, world, player, arguments)
+            except NoWindow as reason:
+                print(f"{reason} So the game is played here in the terminal.")
+        return play_in_terminal(
+            console(), shelf, opened.store, opened.notice, world, scene=arguments.scene, player=player
+        )
+    finally:
+        if opened.store is not None:
+            opened.store.close()
+
+
+def _in_window(shelf: Shelf, opened: Opened, world: World, player: str | None, arguments: argparse.Namespace) -> int:
+    reason = no_display(sys.platform, os.environ)
+    if reason:
+        raise NoWindow(reason)
+    return window.play(
+        shelf,
+        opened,
+        seed=world.seed,
+        spare=world.spare,
+        variants=world.variants,
+        scene=arguments.scene,
+        player=player,
+        fullscreen=arguments.fullscreen,
+    )
 
 
 def now() -> datetime:
@@ -91,17 +119,6 @@ def no_display(platform: str, environment: Mapping[str, str]) -> str:
     if platform.startswith("linux") and not any(environment.get(name) for name in told):
         return "There is no display."
     return ""
-
-
-def _in_terminal(shelf: Shelf, arguments: argparse.Namespace, player: str | None, world: World) -> int:
-    opened = Store.open(arguments.saves or default_saves_dir(), now)
-    try:
-        return play_in_terminal(
-            console(), shelf, opened.store, opened.notice, world, scene=arguments.scene, player=player
-        )
-    finally:
-        if opened.store is not None:
-            opened.store.close()
 
 
 def console() -> Console:

@@ -8,6 +8,7 @@ import os
 import sys
 import unicodedata
 from contextlib import suppress
+from pathlib import Path
 
 PLAIN = "head-and-heart.plain"
 _INSTEAD = {
@@ -24,8 +25,12 @@ _INSTEAD = {
 
 
 def ready() -> None:
-    """Set the streams up; a stream that is no real one (in a test, or closed) is left as it is."""
+    """Set the streams up; one that is not there goes nowhere, one that is no real one (in a test) stays as it is."""
     codecs.register_error(PLAIN, _plainly)
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it lives as long as the process
+    if sys.stderr is None:
+        sys.stderr = sys.stdout
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             if stream.isatty():

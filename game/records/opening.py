@@ -71,7 +71,7 @@ def open_file(folder: Path, now: Now) -> Ledger:
             "they are. Install the newer version, or choose another folder for the saves.",
         )
     except _DamagedError as damage:
-        why = f"the saves file is damaged ({damage}) and could not be set aside"
+        why = f"the saves file is damaged: {damage}"
     except (OSError, sqlite3.Error) as error:
         why = trouble.reason(error)
     except (ValueError, RuntimeError) as error:  # a name no file can have, a link that leads to itself
@@ -89,23 +89,38 @@ def _open_or_set_aside(path: Path, now: Now) -> Ledger:
             prepare(connection)
             _check(connection, path, now)
         except (_DamagedError, sqlite3.Error) as error:
-            if isinstance(error, sqlite3.Error) and not trouble.is_damage(error):
+            wrong = _what_is_wrong(error)
+            if not wrong or notice:  # nothing wrong with the file itself, or the new one is no better
                 _closed(connection)
                 raise
-            if notice:  # the fresh one as well: the disk is at fault
-                _closed(connection)
-                raise _DamagedError(str(error)) from error
-            target = set_aside(path, now(), connection)
-            notice = (
-                f"The saves file was damaged ({error}). It has been set aside as {target.name}, and nothing in it "
-                "was deleted. The game goes on with a new saves file."
-            )
+            notice = _aside(path, now, connection, wrong)
         except BaseException:
             _closed(connection)
             raise
         else:
             return Ledger(connection, path, notice)
     raise AssertionError  # the second round returns or raises
+
+
+def _what_is_wrong(error: _DamagedError | sqlite3.Error) -> str:
+    """What is wrong with the file, ``""`` where the error is of another kind."""
+    if isinstance(error, _DamagedError):
+        return str(error)
+    if not trouble.is_damage(error):
+        return ""
+    return "it is no saves file" if trouble.kind(error) == sqlite3.SQLITE_NOTADB else "its pages do not hold together"
+
+
+def _aside(path: Path, now: Now, connection: sqlite3.Connection | None, wrong: str) -> str:
+    """Set the file aside, and say so."""
+    try:
+        target = set_aside(path, now(), connection)
+    except OSError as error:
+        raise _DamagedError(f"{wrong}, and it could not be set aside because {trouble.reason(error)}") from error
+    return (
+        f"The saves file was damaged ({wrong}). It has been set aside as {target.name}, and nothing in it was deleted."
+        " The game goes on with a new saves file."
+    )
 
 
 def _closed(connection: sqlite3.Connection | None) -> None:

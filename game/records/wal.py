@@ -110,13 +110,16 @@ def _frames_behind(file: BinaryIO, head: bytes, seen: int, size: int) -> Iterato
     before: Sums | None = first, second
     if seen:
         file.seek(at - length)
-        *_, first, second = _FRAME.unpack(file.read(_FRAME.size))
+        last = file.read(_FRAME.size)
+        if len(last) < _FRAME.size:
+            return  # emptied meanwhile
+        *_, first, second = _FRAME.unpack(last)
         before = first, second
     file.seek(at)
     while at + length <= size:
         frame = file.read(length)
         if len(frame) < length:
-            return  # emptied meanwhile
+            return  # as above
         at += length
         _, commits, *_, first, second = _FRAME.unpack(frame[: _FRAME.size])
         if frame[8:16] != head[16:24]:

@@ -17,11 +17,16 @@ MAX_CONDITION: Final = 1000
 """The most characters a condition may have."""
 
 
+MAX_WRONG: Final = 500
+"""After how many wrong ones the names in a file's conditions are looked up no more: each is compared with all."""
+
+
 class ConditionWalker(TextWalker):
     """A walker that reads conditions too; one that is written twice is looked up once."""
 
     def __init__(self, page: Page, words: Mapping[str, str] | None) -> None:
         super().__init__(page, words)
+        self.wrong = 0
         self.conditions: dict[tuple[str, int, Kind], c.Condition] = {}
 
     def condition(self, node: Node, what: str, scope: Scope | None, wants: Kind = "truth") -> c.Condition | None:
@@ -52,12 +57,13 @@ class ConditionWalker(TextWalker):
         except ConditionError as error:
             self.tell_inside(codes.BadCondition, node, error.column, error.message, error.hint)
             return None
-        if scope is None:
+        if scope is None or self.wrong > MAX_WRONG:
             return None
         tree, errors = resolve(tree, scope, wants)
         for wrong in errors:
             self.tell_inside(codes.ConditionName, node, wrong.column, wrong.message, wrong.hint)
         if errors:
+            self.wrong += 1
             return None
         self.conditions[key] = tree
         return tree

@@ -14,6 +14,9 @@ from game.script.signs import Explained, Signs
 
 _CONTROL: Final = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_BLANK: Final = re.compile(r"^(\s*(?:-\s+)*[\w.]+):(\S.*)$")
+_NO_COLON: Final = re.compile(r"^(\s*-\s+)(\w+)\s+([^:]+)$")
+_NO_COLON_KEY: Final = re.compile(r"^(\s*)(\w+)\s+([^:]+|\".*\"|'.*')$")
+_FIRST_WORD: Final = re.compile(r"^(\s*(?:-\s+)*\w+)\s+(\S.*)$")
 _NO_DASH_BLANK: Final = re.compile(r"^(\s*)-([^\s-].*)$")
 
 
@@ -82,66 +85,99 @@ class _Search(Signs):
         line = self.lines[self.row]
         before = re.sub(r"^\s*(-\s+)*", "", line[: self.column])
         if re.fullmatch(r"[\w.]+\s*", before) and self.above():
-            return Explained(
-                traps.Indentation,
-                self.row + 1,
-                len(line) - len(line.lstrip()) + 1,
-                "this line stands deeper than the text above it, and so is read as part of that text",
-                f"begin it in the same column as the key above; if it is text, put the whole text in quotation marks: "
-                f"{quoted(line.strip())[:80]}",
-                None,
-            )
+            return self.broken_above() or self.misplaced_above() or self.too_deep(line)
         trap = colon_in(line, value_start(line)) or trap_in(line)
         return self.at(self.row, trap) if trap else None
+
+    def too_deep(self, line: str) -> Explained:
+        """A key that stands deeper than the text of the key above it."""
+        return Explained(
+            traps.Indentation,
+            self.row + 1,
+            _indent(line) + 1,
+            "this line stands deeper than the text above it, and so is read as part of that text",
+            "begin it in the same column as the key above; if it is text, put the whole text in quotation marks: "
+            f"{quoted(line.strip())[:80]}",
+            None,
+        )
+
+    def broken_above(self) -> Explained | None:
+        """The line above, where its colon or the blank after it is missing."""
+        row = self.above()[0]
+        line = self.lines[row]
+        if found := _NO_BLANK.match(line):
+            return _no_blank(row, found)
+        if found := _NO_DASH_BLANK.match(line):
+            return _no_dash_blank(row, found)
+        same = _indent(line) == _indent(self.lines[self.row])
+        if found := _NO_COLON.match(line) or (_NO_COLON_KEY.match(line) if same else None):
+            return Explained(
+                traps.NotYaml,
+                row + 1,
+                len(found[1]) + 1,
+                "there is no colon in this line after its first word",
+                f"write {found[2]}: {found[3]}"[:100],
+                f"{found[1]}{found[2]}: {found[3]}",
+            )
+        return None
+
+    def misplaced_above(self) -> Explained | None:
+        """The line above, where it alone stands too deep or too far left under the key it belongs to."""
+        here = self.lines[self.row]
+        for row in self.above():
+            line = self.lines[row]
+            parent = next((up for up in range(row - 1, -1, -1) if self.lines[up].strip()), None)
+            if parent is None or not self.lines[parent].rstrip().endswith(":"):
+                return None
+            owner = self.lines[parent]
+            meant = _indent(owner) + (len(owner.lstrip()) - len(owner.lstrip("- ").lstrip())) + 2
+            inner = _indent(here)
+            if line.lstrip().startswith("- ") and not here.lstrip().startswith("-"):
+                inner -= 2
+            if inner == meant != _indent(line):
+                return Explained(
+                    traps.Indentation,
+                    row + 1,
+                    _indent(line) + 1,
+                    "this line does not line up with the line below it",
+                    f"begin it in column {meant + 1}, with {meant} blanks before it",
+                    " " * meant + line.lstrip(),
+                )
+        return None
 
     def blank(self) -> Explained | None:
         """A blank that is missing after a colon or a dash, or a line without a colon."""
         rows = [self.row] if self.origin is None else [self.origin[0], self.row]
         for row in rows:
             line = self.lines[row]
-            if found := _NO_DASH_BLANK.match(line):
-                mended = f"{found[1]}- {found[2]}"
-                if not line.lstrip().startswith("---"):
-                    return Explained(
-                        traps.Indentation,
-                        row + 1,
-                        len(found[1]) + 1,
-                        "there is no blank after the dash",
-                        f"write {mended.strip()}"[:100],
-                        mended,
-                    )
+            if (found := _NO_DASH_BLANK.match(line)) and not line.lstrip().startswith("---"):
+                return _no_dash_blank(row, found)
             if (found := _NO_BLANK.match(line)) and "simple key" in self.words:
-                mended = f"{found[1]}: {found[2]}"
-                return Explained(
-                    traps.Indentation,
-                    row + 1,
-                    len(found[1]) + 1,
-                    "there is no blank after the colon",
-                    f"write {mended.strip()}"[:100],
-                    mended,
-                )
+                return _no_blank(row, found)
         if "simple key" in self.words and self.origin:
             row, column = self.origin
             if trap := trap_in(self.lines[row]):
                 return self.at(row, trap)
+            found = _FIRST_WORD.match(self.lines[row])
             return Explained(
                 traps.NotYaml,
                 row + 1,
                 column + 1,
                 "there is no colon in this line, so it is neither a key nor part of a text",
                 "write a key and a colon before it, or indent it deeper than the key whose text it belongs to",
-                "",
+                f"{found[1]}: {found[2]}" if found else "",
             )
         return None
 
     def indentation(self) -> Explained:
         line = self.lines[self.row] if self.lines else ""
-        indent = len(line) - len(line.lstrip())
         if "block" in self.words and self.origin:
+            if found := self.quote_above() or self.misplaced_above():
+                return found
             return Explained(
                 traps.Indentation,
                 self.row + 1,
-                indent + 1,
+                _indent(line) + 1,
                 f"this line does not line up with what it belongs to, which begins in line {self.origin[0] + 1}, column"
                 f" {self.origin[1] + 1}",
                 "keys of one group begin in one column, and so do the dashes of one list; use blanks, two a step",
@@ -155,6 +191,34 @@ class _Search(Signs):
             "look at its indentation, and put quotation marks round a text with odd signs in it",
             None,
         )
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _no_blank(row: int, found: re.Match[str]) -> Explained:
+    mended = f"{found[1]}: {found[2]}"
+    return Explained(
+        traps.Indentation,
+        row + 1,
+        len(found[1]) + 1,
+        "there is no blank after the colon",
+        f"write {mended.strip()}"[:100],
+        mended,
+    )
+
+
+def _no_dash_blank(row: int, found: re.Match[str]) -> Explained:
+    mended = f"{found[1]}- {found[2]}"
+    return Explained(
+        traps.Indentation,
+        row + 1,
+        len(found[1]) + 1,
+        "there is no blank after the dash",
+        f"write {mended.strip()}"[:100],
+        mended,
+    )
 
 
 def tab_at(row: int, line: str) -> Explained:

@@ -86,12 +86,13 @@ class OptionReader(Changes):
         fields = self.fields(node, "an option", OPTION_KEYS)
         if not fields:
             return Option(name, mark=Mark(key.line, key.column))
+        lost = self.is_misspelt("say")
         get = fields.get
         say = self.text(found[1], "say") if (found := get("say")) else ""
         after = None
         if name == SILENCE or "after" in fields:
             after = self.silence(key, fields)
-        elif "say" not in fields:
+        elif "say" not in fields and not lost:
             self.tell(
                 steps.NothingSaid,
                 key,

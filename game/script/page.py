@@ -17,8 +17,8 @@ from game.story.naming import nearest
 MAX_BYTES: Final = 4 * 1024 * 1024
 MAX_NAME: Final = 60
 """A longer name than this gets no suggestion: nobody meant it as a name."""
-MAX_SUGGESTIONS: Final = 200
-"""How often one file is searched for near names; past that the whole file is wrong, and the search is slow."""
+MAX_EFFORT: Final = 100_000
+"""How many names one file's misspelt ones are compared with; past that the whole file is wrong, and it takes long."""
 
 _BREAK: Final = re.compile(r"\r\n|\n|\r")
 _ODD_BREAKS: Final = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
@@ -33,7 +33,7 @@ class Page:
         self.data = data
         self.text: str | None = None
         self.problems: list[Problem] = []
-        self.suggestions = 0
+        self.effort = MAX_EFFORT
 
     @cached_property
     def lines(self) -> list[str]:
@@ -62,13 +62,13 @@ class Page:
 
     def suggest(self, name: str, known: Iterable[str], otherwise: str = "") -> str:
         """The nearest known name as a hint; where none is near, ``otherwise``, or the known ones if they are few."""
-        names = sorted(known)
-        self.suggestions += 1
-        if len(name) <= MAX_NAME and self.suggestions <= MAX_SUGGESTIONS and (hint := nearest(name, names)):
+        names = list(known)
+        self.effort -= len(names)
+        if len(name) <= MAX_NAME and self.effort > 0 and (hint := nearest(name, sorted(names))):
             return hint
         if otherwise:
             return otherwise
-        return f"known here: {', '.join(names)}" if 0 < len(names) <= 12 else ""
+        return f"known here: {', '.join(sorted(names))}" if 0 < len(names) <= 12 else ""
 
     def locate(self, leaf: Leaf, offset: int) -> tuple[int, int]:
         """Where in the file an offset into a leaf's text stands: its line and column.

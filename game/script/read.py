@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +22,7 @@ from game.script.problems import NoLibrary, Problem, in_order
 from game.script.scene import SceneReader
 from game.script.shelf import Shelf
 from game.story.model import Character, Library, Scene
+from game.story.tongue import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,15 @@ class LibraryReading:
         return self.ground.page(self.ground.cast[character_id])
 
 
+@dataclass(frozen=True, slots=True)
+class PartReading:
+    """Some of a library's files as they were read: None for what has errors; problems in no order."""
+
+    scenes: Mapping[str, Scene | None]
+    characters: Mapping[str, Character | None]
+    problems: tuple[Problem, ...]
+
+
 def read_scene(shelf: Shelf, scene_id: str) -> Reading:
     """Read one scene with its cast, to be played.
 
@@ -57,7 +67,7 @@ def read_scene(shelf: Shelf, scene_id: str) -> Reading:
         scene_id: one of its scenes.
 
     Returns:
-        The scene, and what is wrong in its file and its characters' files.
+        The scene, in the shelf's language, and what is wrong in its file and its characters' files.
     """
     with collector_off():
         work = _Work(shelf.ground)
@@ -67,7 +77,7 @@ def read_scene(shelf: Shelf, scene_id: str) -> Reading:
             page.tell_at(files.Unreadable, 1, 1, f"there is no scene '{scene_id}'", hint)
             return Reading(None, tuple(page.problems))
         scene = work.scene(scene_id)
-        return Reading(scene, in_order(work.problems))
+        return Reading(scene and translated(scene, shelf.tongue), in_order(work.problems))
 
 
 def read_library(folder: Path) -> LibraryReading:
@@ -91,6 +101,33 @@ def read_library(folder: Path) -> LibraryReading:
         cast = {id_: member.character for id_, member in work.members.items() if member.character is not None}
         library = Library(playable(ground.course, scenes.keys()), ground.skills, cast, scenes)
         return LibraryReading(library, in_order([*ground.problems, *work.problems]), ground)
+
+
+def read_part(ground: Ground, scenes: Iterable[str]) -> PartReading:
+    """Read every character of a library, and some of its scenes.
+
+    Args:
+        ground: the library, as it was looked over; its own problems are not told again.
+        scenes: ids of its scenes.
+    """
+    with collector_off():
+        work = _Work(ground)
+        characters = {id_: member.character for id_ in ground.cast if (member := work.member(id_)) is not None}
+        found = {id_: work.scene(id_) for id_ in scenes}
+        return PartReading(found, characters, tuple(work.problems))
+
+
+def read_lone(ground: Ground, path: Path) -> PartReading:
+    """Read a file that stands in no library: a character if it says so, else a scene.
+
+    Args:
+        ground: the folder that the file stands in, looked over as if it were a library.
+        path: the file.
+    """
+    with collector_off():
+        work = _Work(ground)
+        scene = work.lone(ground.page(path), path.stem)
+        return PartReading({path.stem: scene}, {}, tuple(work.problems))
 
 
 def check_paths(paths: Sequence[Path]) -> tuple[Problem, ...]:
@@ -207,12 +244,12 @@ class _Work:
         data = [page.data, *(self.members[part.character.id].data for part in scene.cast)]
         return replace(scene, content=content_of(data))
 
-    def lone(self, page: Page, stem: str) -> None:
+    def lone(self, page: Page, stem: str) -> Scene | None:
         """A file that stands in no library: a character if it says so, else a scene."""
         if "character:" in (page.text or "") and "scene:" not in (page.text or ""):
             self.character(page, stem)
-        else:
-            self.scene_in(page, stem)
+            return None
+        return self.scene_in(page, stem)
 
     def endings(self, id_: str) -> AbstractSet[str] | None:
         """The ids of a scene's endings, without telling what else is in its file; None where they cannot be read."""

@@ -18,6 +18,7 @@ from game.script.page import Page, decoded, open_page
 from game.script.problems import Problem, in_order
 from game.script.texts import TextWalker
 from game.story.model import Course, Skill
+from game.story.tongue import ENGLISH, Tongue
 
 _NEEDED: Final = ("scene", "title")
 
@@ -38,7 +39,7 @@ class Shelf:
     """A library as it is at start-up. ``course`` holds only levels that have a header.
 
     ``headers`` are by id, in their order; a scene whose top cannot be read has none, and ``problems`` says why.
-    A scene with a header may still turn out broken when it is read.
+    A scene with a header may still turn out broken when it is read. ``tongue`` is the language that scenes are read in.
     """
 
     folder: Path
@@ -47,6 +48,7 @@ class Shelf:
     headers: Mapping[str, Header]
     problems: tuple[Problem, ...]
     ground: Ground
+    tongue: Tongue = ENGLISH
 
 
 def open_shelf(folder: Path) -> Shelf:

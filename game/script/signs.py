@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from game.script.catalogue import traps
 from game.script.catalogue.code import Code
 from game.script.rawline import PAIRS, Trap, closing_bracket, closing_quote, quote_trap, quoted, trap_in, value_start
+
+_NEW: Final = re.compile(r"\s*(?:-\s|[\w.]+:(?:\s|$))")
+_LISTS: Final = re.compile(
+    r"\s*(?:-\s+)?(?:teaches|cast|flags|variants|levels|words|choose|does|mood|set|note|meters|faces|reacts|again|remember)\s*:"
+)
+"""A line whose value may well be in brackets."""
 
 
 class Explained(NamedTuple):
@@ -27,11 +33,14 @@ class Signs:
     def __init__(self, lines: list[str], place: tuple[int, int], origin: tuple[int, int] | None, words: str) -> None:
         self.lines = lines
         self.words = words
-        self.origin = origin
-        row, self.column = place
-        while row > 0 and (row >= len(lines) or not lines[row].strip()):
-            row, self.column = row - 1, 0
-        self.row = row
+        self.origin = self.written(*origin) if origin else None
+        self.row, self.column = self.written(*place)
+
+    def written(self, row: int, column: int) -> tuple[int, int]:
+        """A place, or where it is past the end or in an empty line, the start of the last line before that is not."""
+        while row > 0 and (row >= len(self.lines) or not self.lines[row].strip()):
+            row, column = row - 1, 0
+        return row, column
 
     def at(self, row: int, trap: Trap) -> Explained:
         """A trap, with its line."""
@@ -45,7 +54,7 @@ class Signs:
             row, column = self.origin
         else:
             return None
-        line = self.lines[row] if row < len(self.lines) else ""
+        line = self.lines[row]
         rest = line[column:].rstrip()
         if not rest:
             return None
@@ -102,10 +111,18 @@ class Signs:
                 "write the other kind of quotation mark around the text",
                 None,
             )
-        for row in range(self.row - 1, max(self.row - 200, -1), -1):
+        return self.quote_above()
+
+    def quote_above(self) -> Explained | None:
+        """A quotation that was opened lines above and closes, by another's mark, just before the place."""
+        for row in range(self.row - 1, max(self.row - 300, -1), -1):
             trap = trap_in(self.lines[row])
-            if trap is not None and trap.code is traps.UnclosedQuote:
-                return self.at(row, trap)
+            if trap is None or trap.code is not traps.UnclosedQuote:
+                continue
+            since = "\n".join(self.lines[row : self.row + 1])
+            end = closing_quote(since, trap.column - 1)
+            after = since[end + 1 : len(since) - len(self.lines[self.row])]
+            return self.at(row, trap) if end >= 0 and not after.strip() else None
         return None
 
     def bracket(self) -> Explained | None:
@@ -114,6 +131,9 @@ class Signs:
             return None
         row, column = self.origin
         line = self.lines[row]
+        if line[column : column + 1] not in PAIRS:
+            opened = (at for at in range(len(line)) if line[at] in PAIRS and closing_bracket(line[at:]) < 0)
+            column = next(opened, column)
         sign = line[column : column + 1]
         if closing_bracket(line[column:]) < 0 and sign in PAIRS:
             cut = re.search(r"\s#", line[column:])
@@ -126,15 +146,26 @@ class Signs:
                     "put the text in quotation marks",
                     None,
                 )
+            if self.row == row and column == value_start(line) and not _LISTS.match(line):
+                value = line[column:].rstrip()
+                return Explained(
+                    traps.SpecialStart,
+                    row + 1,
+                    column + 1,
+                    f"this text begins with {sign}, which means something else in YAML",
+                    f"put the text in quotation marks: {quoted(value)[:80]}",
+                    line[:column] + quoted(value),
+                )
             if self.row != row or not line[self.column :].strip():
                 bare = line[: column + cut.start()] if cut else line
+                below = self.lines[row + 1] if row + 1 < len(self.lines) else ""
                 return Explained(
                     traps.UnclosedBracket,
                     row + 1,
                     column + 1,
                     f"this {sign} is never closed",
                     f"add {PAIRS[sign]} where it ends",
-                    bare.rstrip() + PAIRS[sign] if self.row >= row else None,
+                    bare.rstrip() + PAIRS[sign] if not below.strip() or _NEW.match(below) else None,
                 )
         here = self.lines[self.row]
         if here[self.column : self.column + 1] == ":":

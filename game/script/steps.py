@@ -89,7 +89,7 @@ class StepReader(OptionReader):
                 speakers.remove(name)
         kinds = [name for name in fields if name in KINDS]
         is_block = "then" in fields or "otherwise" in fields
-        parts = speakers + kinds + (["then"] if is_block else [])
+        parts = speakers + kinds + (["then" if "then" in fields else "otherwise"] if is_block else [])
         if len(parts) > 1:
             second = fields[parts[1]][0]
             if "when" in fields and not speakers:

@@ -13,6 +13,8 @@ from game.script.page import Page
 from game.script.walk import Walker
 from game.story.words import slips
 
+MAX_SLIPS: Final = 50
+"""How many wrong braces of one text are told."""
 _CUT: Final = re.compile(r"[^\s#] #")
 _KEY_INSIDE: Final = re.compile(
     r"(?:^|\s)(say|label|does|mood|set|note|when|locked|once|why|reply|go|end|face|text):(?=\S)"
@@ -93,7 +95,7 @@ class TextWalker(Walker):
     def braces(self, node: Leaf) -> None:
         """Tell every word in braces that the course does not know."""
         known = self.words or {}
-        for slip in slips(node.text, known):
+        for slip in slips(node.text, known)[:MAX_SLIPS]:
             if slip.name is None:
                 message, hint = "this { is never closed", "close it with }, or write {{ for a brace"
             else:

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from game.script.catalogue import shapes, values
 from game.script.nodes import Leaf, Node, Rows, Table, is_blank, kind_of
 from game.script.page import Page
+from game.story.naming import nearest
 
 Fields = dict[str, tuple[Leaf, Node]]
 Word = TypeVar("Word", bound=str)
@@ -24,6 +25,7 @@ class Walker:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.misspelt: list[str] = []
         self.tell = page.tell
         self.suggest = page.suggest
 
@@ -84,13 +86,17 @@ class Walker:
         found = self.pairs(node, what, joins=known)
         if type(node) is not Table:
             return found
-        if not found.keys() <= known:
-            for name in [name for name in found if name not in known]:
-                self.unknown_key(found.pop(name), what, known)
+        self.misspelt = [name for name in found if name not in known]
+        for name in self.misspelt:
+            self.unknown_key(found.pop(name), what, known)
         for name in needed:
-            if name not in found:
+            if name not in found and not self.is_misspelt(name):
                 self.tell(shapes.MissingKey, owner or node, f"{what} has no '{name}'", f"add {name}: …")
         return found
+
+    def is_misspelt(self, name: str) -> bool:
+        """Whether a missing key is most likely there, under one of the unknown names just told."""
+        return bool(self.misspelt and nearest(name, self.misspelt))
 
     def unknown_key(self, pair: tuple[Leaf, Node], what: str, known: Iterable[str]) -> None:
         """Tell a key that means nothing here."""

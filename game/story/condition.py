@@ -39,6 +39,8 @@ from game.story.tree import (
 
 MAX_DEPTH: Final = 40
 """How deep a condition may nest; past that it is refused, so that no text can exhaust the stack."""
+MAX_SIGNS: Final = 100
+"""How many + - * / a condition may hold, for the same reason: each makes its tree one deeper."""
 
 
 class ConditionError(ValueError):
@@ -93,6 +95,7 @@ class _Parser:
         self.tokens: list[tuple[str, str, int]] = []
         self.next = 0
         self.depth = 0
+        self.signs = 0
         end = len(text.rstrip())
         at = 0
         while at < end:
@@ -193,7 +196,7 @@ class _Parser:
         while True:
             match self.peek():
                 case "+" | "-" as sign:
-                    self.take()
+                    self.count_sign()
                     tree = Arithmetic(sign, tree, self.product())
                 case _:
                     return tree
@@ -203,10 +206,16 @@ class _Parser:
         while True:
             match self.peek():
                 case "*" | "/" as sign:
-                    self.take()
+                    self.count_sign()
                     tree = Arithmetic(sign, tree, self.signed())
                 case _:
                     return tree
+
+    def count_sign(self) -> None:
+        self.signs += 1
+        if self.signs > MAX_SIGNS:
+            raise ConditionError("this sum is too long", self.column(), "keep part of it in a flag")
+        self.take()
 
     def signed(self) -> Condition:
         turns = 0

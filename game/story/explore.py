@@ -13,11 +13,14 @@ from typing import Final
 
 from game.story.layout import program_of
 from game.story.model import NEVER, Scene, Value
-from game.story.play import Event, State, begin, follow, passed, score
+from game.story.play import Event, Moved, State, begin, follow, passed, score
 from game.story.program import Program, Ready
 
 MOST_STATES: Final = 2_000_000
 """How many states are visited before a scene is only sampled."""
+
+Shown = tuple[tuple[int, ...], int, tuple[str, ...]]
+"""Meters, marks and memory: all that a face can depend on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,8 @@ class Atlas:
     The ways on from state ``i`` are the places ``first[i]`` to ``first[i + 1]`` of ``target`` (the state led to) and
     ``taken`` (which option, a place in ``options``). ``parent`` and ``by`` are one shortest way to each state: the
     state before it (-1 for an opening) and the option taken there. ``worth`` is the score of a state that is over, -1
-    for one that waits or ran off its end; ``passing`` is 1 where a state is over and passes.
+    for one that waits or ran off its end; ``passing`` is 1 where a state is over and passes. States from ``visited`` on
+    were met and not visited, which happens only where the atlas is not ``complete``.
     """
 
     scene: Scene
@@ -52,6 +56,7 @@ class Atlas:
     worth: array[float] = field(default_factory=lambda: array("d"))
     passing: bytearray = field(default_factory=bytearray)
     complete: bool = True
+    visited: int = 0
 
     def ways(self, state: int) -> range:
         """The places in ``target`` and ``taken`` of the ways on from a state."""
@@ -85,14 +90,14 @@ class Atlas:
 
 def setups(
     scene: Scene, remembered: Mapping[str, Sequence[str]] | None = None
-) -> list[tuple[dict[str, Value], dict[str, str]]]:
-    """Every combination of what a run can start from.
+) -> Iterator[tuple[dict[str, Value], dict[str, str]]]:
+    """Every combination of what a run can start from, one after the other: there may be very many.
 
     Args:
         scene: the scene.
         remembered: for each scene that this one remembers, the endings it can have had (``never`` is added).
 
-    Returns:
+    Yields:
         Pairs of the variants' values and the remembered endings.
     """
     drawn = [[(flag.id, value) for value in flag.values] for flag in scene.flags if flag.drawn]
@@ -100,7 +105,9 @@ def setups(
         [(id_, ending) for ending in dict.fromkeys((NEVER, *(remembered or {}).get(id_, ())))]
         for id_ in program_of(scene).remembers
     ]
-    return [(dict(values), dict(endings)) for values in product(*drawn) for endings in product(*asked)]
+    for values in product(*drawn):
+        for endings in product(*asked):
+            yield dict(values), dict(endings)
 
 
 def explore(
@@ -110,6 +117,7 @@ def explore(
     only: tuple[Mapping[str, Value], Mapping[str, str]] | None = None,
     program: Program | None = None,
     most: int = MOST_STATES,
+    shown: set[Shown] | None = None,
 ) -> Atlas:
     """Visit every state that can be reached.
 
@@ -119,6 +127,8 @@ def explore(
         only: start from these variants and remembered endings alone, instead of from every combination.
         program: the scene's program, where a watched one is to be run (see ``coverage.py``).
         most: give up after that many states; the atlas is then not ``complete`` and its last states have no ways on.
+        shown: filled with the meters, marks and memory that a face can be worn at while a turn is told, where they
+            are not those of the state that the turn leads to.
 
     Returns:
         The atlas.
@@ -130,7 +140,10 @@ def explore(
         ways[id_] = [(len(options) + at, ready) for at, ready in enumerate(decision.options.values())]
         options.extend((id_, ready) for ready in decision.options.values())
     atlas = Atlas(scene, [], options)
-    for variants, endings in [only] if only else setups(scene, remembered):
+    for variants, endings in (only,) if only else setups(scene, remembered):
+        if len(atlas.openings) >= most:
+            atlas.complete = False
+            break
         opening = begin(scene, variants, endings, program=program).after
         atlas.openings.append(Opening(dict(variants), dict(endings), _enter(atlas, opening, -1, -1)))
     at = 0
@@ -144,14 +157,22 @@ def explore(
             for place, ready in ways[state.place]:
                 if ready.used & marks or (ready.when is not None and not ready.when(meters, flags, marks, memory)):
                     continue
-                after = follow(program, state, ready, ignored)[1]
+                moved, after = follow(program, state, ready, ignored)
+                if shown is not None and moved != after.meters:
+                    shown.add((moved, after.marks, after.memory))
                 known = number.get(after)
                 target.append(_enter(atlas, after, at, place) if known is None else known)
                 taken.append(place)
+            if shown is not None:
+                shown.update((event.meters, marks, memory) for event in ignored if type(event) is Moved)
             ignored.clear()
         elif state.place:
+            if atlas.complete:
+                atlas.visited = at
             atlas.complete = False
         at += 1
+    if atlas.complete:
+        atlas.visited = at
     first.append(len(target))
     return atlas
 

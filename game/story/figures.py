@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from game.story.bots import BOTS, pass_chance
 from game.story.explore import MOST_STATES, Atlas, Opening, explore
 from game.story.model import Scene
-from game.story.worth import LOST_CAUSE, backwards, best, visits, walks
+from game.story.worth import LOST_CAUSE, Backwards, backwards, best, visits, walks
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,13 @@ class Study:
     """An atlas with what its states are worth: everything the figures and the checks read."""
 
     atlas: Atlas
+    back: Backwards = field(init=False)
     value: array[float] = field(init=False)
     visits: array[float] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.value = best(self.atlas, backwards(self.atlas))
+        self.back = backwards(self.atlas)
+        self.value = best(self.atlas, self.back)
         self.visits = visits(self.atlas)
 
     def regret(self, state: int, way: int) -> float:

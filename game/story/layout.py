@@ -43,6 +43,7 @@ from game.story.program import (
     Program,
     Ready,
     Response,
+    Watcher,
     conditions_in,
     options_in,
 )
@@ -52,6 +53,22 @@ from game.story.program import (
 def program_of(scene: Scene) -> Program:
     """The scene's program, made once."""
     return _Builder(scene).build()
+
+
+def watched_program(scene: Scene, watcher: Watcher) -> Program:
+    """The scene's program for somebody who wants to know what is done in it; made anew.
+
+    It does not set the flags that no condition asks for: nothing follows from them, and without them there are fewer
+    states to visit.
+    """
+    return _Builder(scene, watcher).build()
+
+
+def flags_asked(scene: Scene) -> frozenset[str]:
+    """The flags that some condition of the scene asks for."""
+    return frozenset(
+        leaf.id for tree in conditions_in(scene) for leaf in names_in(tree) if isinstance(leaf, c.FlagName)
+    )
 
 
 def _marks(scene: Scene) -> dict[tuple[str, str], int]:
@@ -82,7 +99,9 @@ def _memory(scene: Scene) -> tuple[str, ...]:
 class _Builder:
     """Lays one scene out."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, watcher: Watcher | None = None) -> None:
+        self.watcher = watcher
+        self.flags = frozenset(flag.id for flag in scene.flags) if watcher is None else flags_asked(scene)
         memory = _memory(scene)
         meters = scene.meters
         slots = Slots(
@@ -102,8 +121,8 @@ class _Builder:
                 for place, meter in enumerate(meters)
                 if not meter.id.startswith(f"{YOU}.")
             ),
-            passes=self.condition(scene.passes),
-            score=self.condition(scene.score),
+            passes=self.condition(scene.passes, None),
+            score=self.condition(scene.score, None),
         )
         self.code = self.program.code
         self.jumps: list[tuple[int, str]] = []
@@ -112,7 +131,7 @@ class _Builder:
             for reaction in part.character.reacts:
                 answers = tuple(
                     Answer(
-                        self.condition(case.when),
+                        self.condition(case.when, case),
                         self.moves(case.changes),
                         self.moves(case.changes if case.again is None else case.again),
                     )
@@ -131,8 +150,11 @@ class _Builder:
             self.code[place] = (code, argument, self.program.starts[beat_id])
         return self.program
 
-    def condition(self, tree: c.Condition | None) -> Evaluate | None:
-        return None if tree is None else compiled(tree, self.slots)
+    def condition(self, tree: c.Condition | None, owner: object | None) -> Evaluate | None:
+        if tree is None:
+            return None
+        evaluate = compiled(tree, self.slots)
+        return evaluate if self.watcher is None or owner is None else self.watcher.condition(owner, evaluate)
 
     def mark(self, kind: str, id_: str) -> int:
         """The bit for a thing done, 0 where nothing ever asks."""
@@ -142,7 +164,11 @@ class _Builder:
         return tuple(Move(self.slots.meters[change.meter], change.amount, change.sets) for change in changes)
 
     def assigns(self, assigns: tuple[Assign, ...]) -> tuple[tuple[int, Value, bool], ...]:
-        return tuple((self.slots.flags[assign.flag], assign.value, assign.adds) for assign in assigns)
+        return tuple(
+            (self.slots.flags[assign.flag], assign.value, assign.adds)
+            for assign in assigns
+            if assign.flag in self.flags
+        )
 
     def put(self, code: int, argument: object = None, target: int = 0) -> int:
         """Add an instruction; what is told in a row is one instruction. Returns its place."""
@@ -156,13 +182,15 @@ class _Builder:
 
     def steps(self, steps: tuple[Step, ...], beat: str) -> None:
         for step in steps:
+            if self.watcher is not None:
+                self.watcher.step(step, len(self.code))
             match step:
                 case Line():
                     self.line(step, beat)
                 case Choose(options):
                     self.choose(options, beat, beat)
                 case When(when, then, otherwise):
-                    test = self.put(TEST, self.condition(when))
+                    test = self.put(TEST, self.condition(when, step))
                     self.steps(then, beat)
                     if otherwise:
                         jump = self.put(JUMP)
@@ -193,7 +221,7 @@ class _Builder:
             self.put(END, (step.ending, mark))
 
     def line(self, line: Line, beat: str) -> None:
-        test = self.put(TEST, self.condition(line.when)) if line.when is not None else None
+        test = self.put(TEST, self.condition(line.when, line)) if line.when is not None else None
         self.put(TELL, (line,))
         if line.cut_in:
             hear_out = Option(LISTEN, does=(LISTEN,), mark=line.mark)
@@ -237,7 +265,7 @@ class _Builder:
         return Ready(
             option,
             said=(Line(YOU, option.say, mark=option.mark),) if option.say else (),
-            when=self.condition(option.when),
+            when=self.condition(option.when, option),
             used=used,
             marks=marks | used,
             plain=tuple(plain.values()),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from game.story import tree as c
 from game.story.evaluate import Evaluate, Slots, compiled
@@ -110,6 +110,16 @@ class Program:
         """Whether a resolved condition of this scene holds for a state's meters, flags, marks and memory."""
         meters, flags, marks, memory = parts
         return bool(compiled(tree, self.slots)(meters, flags, marks, memory))  # type: ignore[arg-type]  # flags hold Values
+
+
+class Watcher(Protocol):
+    """Looks on while a scene is laid out, so that it can tell later what was done (see ``coverage.py``)."""
+
+    def condition(self, owner: object, evaluate: Evaluate) -> Evaluate:
+        """What stands in for the condition of a line, a block, an option or a case."""
+
+    def step(self, step: Step, place: int) -> None:
+        """A step's first instruction will stand at that place."""
 
 
 def options_in(scene: Scene) -> Iterator[tuple[str, Option]]:

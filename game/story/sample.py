@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from game.story.bots import BOTS, Rank
@@ -21,6 +22,8 @@ LONGEST: Final = 1_000
 """A walk that has not ended after so many decisions is given up."""
 MOST_DECISIONS: Final = 1_000_000
 """No further walk is begun after so many decisions in all, which keeps the memory small."""
+MOST_STARTS: Final = 1_000
+"""Of the ways the scene can begin only so many are walked from."""
 NOWHERE: Final = -1
 """A sampled state has no number."""
 
@@ -76,7 +79,7 @@ def sampled(scene: Scene, remembered: Mapping[str, Sequence[str]] | None, seed: 
         ways[id_] = [(len(options) + at, ready) for at, ready in enumerate(decision.options.values())]
         options.extend((id_, ready) for ready in decision.options.values())
     tally = _Tally(len(options))
-    starts = [Opening(variants, endings, NOWHERE) for variants, endings in setups(scene, remembered)]
+    starts = [Opening(*setup, NOWHERE) for setup in islice(setups(scene, remembered), MOST_STARTS)]
     for walk in range(walks):
         if len(tally.option) >= MOST_DECISIONS:
             break

@@ -15,8 +15,8 @@ Frame = Literal["scene", "top", "beats", "steps", "cast", "skills", "course", "b
 
 A whole file: ``scene``, ``cast``, ``skills``, ``course``. Part of a scene: ``top`` (top-level keys), ``beats`` (beats),
 ``steps`` (the steps of one beat). Oddities: ``bytes`` (a scene in which ``�`` is a byte that is no UTF-8, ``␀`` an
-unprintable character, and ``⋯`` stands for four million signs), ``folder`` (a folder where the file should be), ``name`` (a scene saved under the
-name in its first line's comment), ``absent`` (the file named in its comment is missing).
+unprintable character, and ``⋯`` stands for four million signs), ``folder`` (a folder where the file should be),
+``name`` (a scene saved under the name in its first line's comment), ``absent`` (the file named there is missing).
 """
 
 TAB: Final = "⇥"

@@ -1,0 +1,1 @@
+"""Every problem that reading alone cannot tell, each with its manual page."""

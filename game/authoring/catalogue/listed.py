@@ -1,0 +1,17 @@
+"""All codes together: those of the reader and those of the workbench."""
+
+from __future__ import annotations
+
+from game.authoring.catalogue import flow, names, smells, truth, words
+from game.script.catalogue import codes as reading_codes
+from game.script.catalogue.code import Code, codes_of
+
+
+def codes() -> tuple[type[Code], ...]:
+    """The workbench's own codes in order."""
+    return codes_of((flow, names, truth, smells, words))
+
+
+def all_codes() -> tuple[type[Code], ...]:
+    """Every code that ``check`` can tell, in order."""
+    return (*reading_codes(), *codes())

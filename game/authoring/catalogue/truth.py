@@ -1,0 +1,411 @@
+"""What is true over every state that a scene can come to."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from game.script.catalogue.code import Code
+from game.script.problems import Severity
+
+
+class EndingNeverReached(Code):
+    """An ending that no walk leads to promises something that cannot happen.
+
+    Either no `end` names it, or what leads to it can never happen: `check` has visited every state of the scene.
+
+    ```yaml bad top
+     endings:
+       kept: {title: Kept, outcome: won, text: She will stay.}
+       gone: {title: Gone, outcome: lost, text: She is gone.}
+    >  torn: {title: Torn, outcome: settled, text: She will think about it.}
+    ```
+
+    ```yaml good top
+     endings:
+       kept: {title: Kept, outcome: won, text: She will stay.}
+       gone: {title: Gone, outcome: lost, text: She is gone.}
+    ```
+    """
+
+    id: ClassVar[str] = "DLG201"
+    title: ClassVar[str] = "An ending that is never reached"
+
+
+class OptionNeverOpen(Code):
+    """An option whose `when` never holds where it is offered can never be taken.
+
+    `python -m game explore SCENE` shows in how many states each option is open.
+
+    ```yaml bad steps
+     - choose:
+         box:
+           say: Shall we look at the box?
+           does: fix
+           go: goodbye
+         bill:
+           say: Shall we look at the bill?
+           go: goodbye
+         pole:
+           say: Shall we look at the pole?
+           does: excuse
+           go: goodbye
+         refund:
+    >      when: anger < 10
+           say: Would you like your money back?
+           does: [fix, excuse]
+           go: goodbye
+    ```
+
+    ```yaml good steps
+     - choose:
+         box:
+           say: Shall we look at the box?
+           does: fix
+           go: goodbye
+         bill:
+           say: Shall we look at the bill?
+           go: goodbye
+         pole:
+           say: Shall we look at the pole?
+           does: excuse
+           go: goodbye
+         refund:
+           when: anger <= 50
+           say: Would you like your money back?
+           does: [fix, excuse]
+           go: goodbye
+    ```
+    """
+
+    id: ClassVar[str] = "DLG202"
+    title: ClassVar[str] = "An option that is never open"
+
+
+class NeverTrue(Code):
+    """A condition that never holds hides what stands under it for ever.
+
+    Every state of the scene was visited. Most often a number is out of reach, or the flag is never set.
+
+    ```yaml bad steps
+    >- when: anger >= 95
+       then:
+         - ana: That is enough.
+     - go: goodbye
+    ```
+
+    ```yaml good steps
+     - when: anger >= 70
+       then:
+         - ana: That is enough.
+     - go: goodbye
+    ```
+    """
+
+    id: ClassVar[str] = "DLG203"
+    title: ClassVar[str] = "A condition that never holds"
+
+
+class AlwaysTrue(Code):
+    """A condition that always holds decides nothing, and hides what stands under its `otherwise`.
+
+    ```yaml bad steps
+    >- when: anger >= 10
+       then:
+         - ana: That is enough.
+       otherwise:
+         - ana: That is kind of you.
+     - go: goodbye
+    ```
+
+    ```yaml good steps
+     - when: anger >= 60
+       then:
+         - ana: That is enough.
+       otherwise:
+         - ana: That is kind of you.
+     - go: goodbye
+    ```
+    """
+
+    id: ClassVar[str] = "DLG204"
+    severity: ClassVar[Severity] = "warning"
+    title: ClassVar[str] = "A condition that always holds"
+
+
+class Trap(Code):
+    """From here no ending can be reached any more: the player can only go round.
+
+    ```yaml bad beats
+     middle:
+       - choose:
+           on:
+             say: Let us look at the box.
+             does: fix
+             go: goodbye
+           bill:
+             say: Let us look at the bill.
+             go: goodbye
+    >      wait:
+             say: Would you hold the line?
+             does: excuse
+             go: music
+     music:
+       - narrator: A flute plays.
+       - choose:
+           longer:
+             say: A moment longer, please.
+             does: excuse
+           still_here:
+             say: Are you still there?
+           nearly:
+             say: I am nearly with you.
+             does: fix
+       - go: music
+    ```
+
+    ```yaml good beats
+     middle:
+       - choose:
+           on:
+             say: Let us look at the box.
+             does: fix
+             go: goodbye
+           bill:
+             say: Let us look at the bill.
+             go: goodbye
+           wait:
+             say: Would you hold the line?
+             does: excuse
+             go: music
+     music:
+       - narrator: A flute plays.
+       - choose:
+           longer:
+             say: A moment longer, please.
+             does: excuse
+             go: music
+           still_here:
+             say: Are you still there?
+             go: goodbye
+           nearly:
+             say: I am nearly with you.
+             does: fix
+             go: goodbye
+    ```
+    """
+
+    id: ClassVar[str] = "DLG205"
+    title: ClassVar[str] = "A trap: no ending can be reached any more"
+
+
+class PointOfNoReturn(Code):
+    """The pass is gone although the player has made no mistake.
+
+    Up to here the player has given away at most 5 points of the best score, and this option costs at most 15 more; yet
+    after it no pass can be reached. Players find that unfair: they are judged, later, for something nobody told
+    them. (An option that costs more and leaves no way back is told as DLG307.)
+
+    ```yaml bad top
+     score: 70
+     beats:
+       hello:
+         - ana: Good morning. It went dark at nine.
+         - choose:
+             at_nine:
+               say: At nine. That is a long time in the dark.
+               does: acknowledge
+             log:
+               say: I am looking at the log with you now.
+               does: fix
+    >        weather:
+               say: There was a storm about.
+               does: excuse
+         - when: anger >= 70
+           then:
+             - end: gone
+         - end: kept
+    ```
+
+    ```yaml good top
+     score: trust
+     passes: trust >= 30
+     beats:
+       hello:
+         - ana: Good morning. It went dark at nine.
+         - choose:
+             at_nine:
+               say: At nine. That is a long time in the dark.
+               does: acknowledge
+             log:
+               say: I am looking at the log with you now.
+               does: fix
+             weather:
+               say: There was a storm about.
+               does: excuse
+         - ana: And now?
+         - go: now
+       now:
+         - choose:
+             sorry:
+               say: I am sorry about the dark.
+               does: acknowledge
+             log_again:
+               say: The log is with me now.
+               does: fix
+             storm:
+               say: It will have been the wind.
+               does: excuse
+         - when: anger >= 90
+           then:
+             - end: gone
+         - end: kept
+    ```
+    """
+
+    id: ClassVar[str] = "DLG206"
+    severity: ClassVar[Severity] = "warning"
+    title: ClassVar[str] = "A point of no return that nobody sees"
+
+
+class NobodyPasses(Code):
+    """A scene, or one of the ways it can begin, that nobody can pass is no exercise.
+
+    ```yaml bad top
+    >passes: trust >= 95
+    ```
+
+    ```yaml good top
+     passes: trust >= 40
+    ```
+    """
+
+    id: ClassVar[str] = "DLG207"
+    title: ClassVar[str] = "Nobody can pass"
+
+
+class BrokenPlay(Code):
+    """A play is a walk that must keep working, and this one does not any more.
+
+    It is told where it stops: at an option that is not open, in the middle, at another ending, or where what it
+    expects does not hold.
+
+    ```yaml bad top
+     plays:
+    >  the model answer: {choose: [dark, thanks], ends: gone}
+    >  too long: {choose: [dark, thanks, thanks]}
+    >  no trust: {choose: [excuse, thanks], expect: trust >= 50}
+    ```
+
+    ```yaml good top
+     plays:
+       the model answer: {choose: [dark, thanks], ends: kept, expect: trust >= 50}
+    ```
+    """
+
+    id: ClassVar[str] = "DLG208"
+    title: ClassVar[str] = "A play that no longer holds"
+
+
+class CaseNeverApplies(Code):
+    """A case of a reaction that never applies, in any scene, is a temperament that nobody meets.
+
+    The first case that holds counts, so one that always holds hides those after it. It is told only where every scene
+    with that character can be read and visited as a whole, and where somebody does what the reaction is to.
+
+    ```yaml bad cast
+     character: ana
+     name: Ana Diaz
+     portrait: ana.svg
+     meters:
+       anger: {label: Anger, start: 60, good: low}
+       trust: {label: Trust, start: 30, good: high}
+     reacts:
+       acknowledge: {anger: -10, trust: +20}
+       listen: {trust: +5}
+       fix:
+    >    - {when: anger >= 95, trust: -5}
+         - {trust: +5}
+       excuse: {anger: +15, trust: -10}
+    ```
+
+    ```yaml good cast
+     character: ana
+     name: Ana Diaz
+     portrait: ana.svg
+     meters:
+       anger: {label: Anger, start: 60, good: low}
+       trust: {label: Trust, start: 30, good: high}
+     reacts:
+       acknowledge: {anger: -10, trust: +20}
+       listen: {trust: +5}
+       fix:
+         - {when: anger >= 60, trust: -5}
+         - {trust: +5}
+       excuse: {anger: +15, trust: -10}
+    ```
+    """
+
+    id: ClassVar[str] = "DLG209"
+    severity: ClassVar[Severity] = "warning"
+    title: ClassVar[str] = "A case that never applies"
+
+
+class TooManyStates(Code):
+    """A scene with more states than can be visited is only looked over: what never happens in it cannot be told.
+
+    Most often a number goes up without end (`tries: +1` in a circle). Ask for it only where it matters, or set it
+    back. Up to 2,000,000 states are visited.
+
+    ```yaml bad top
+    >scene: example
+     flags:
+       tries: 0
+     beats:
+       hello:
+         - ana: Good morning. It went dark at nine.
+         - choose:
+             try_again:
+               say: Try it once more, please.
+               set: {tries: +1}
+               go: hello
+             dark:
+               say: You sat in the dark.
+               does: acknowledge
+             excuse:
+               say: There was a storm about.
+               does: excuse
+         - when: tries > 3 or anger >= 70
+           then:
+             - end: gone
+         - end: kept
+    ```
+
+    ```yaml good top
+     flags:
+       tries: 0
+     beats:
+       hello:
+         - ana: Good morning. It went dark at nine.
+         - choose:
+             try_again:
+               say: Try it once more, please.
+               set: {tries: +1}
+             dark:
+               say: You sat in the dark.
+               does: acknowledge
+             excuse:
+               say: There was a storm about.
+               does: excuse
+         - when: anger >= 70
+           then:
+             - end: gone
+         - when: tries > 0 or trust >= 40
+           then:
+             - end: kept
+         - end: gone
+    ```
+    """
+
+    id: ClassVar[str] = "DLG210"
+    severity: ClassVar[Severity] = "warning"
+    title: ClassVar[str] = "Too many states to visit them all"

@@ -1,0 +1,102 @@
+"""What an editor shows over each key of the files: one short text for every key the reader knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+SCENE: Final[Mapping[str, str]] = {
+    "scene": "The scene's id: small letters, digits and _. The file has the same name: late_install.yaml.",
+    "title": "The title that players see.",
+    "summary": "One or two sentences for the list of levels.",
+    "briefing": "What the player reads before the call. Write | after the colon and indent the lines under it.",
+    "teaches": "The skills this scene is about: tags from skills.yaml, in a list. Options should have each.",
+    "coach": "When the coach speaks: at_once after every choice, after (at the end; the usual), or off.",
+    "meters": "Whether the player sees the customer's meters: shown (the usual) or hidden.",
+    "place": "The backdrop, by name: desk, kitchen, hallway or den.",
+    "cast": "Who is in the scene. Each has a file in cast/. Values written here replace where the meters start.",
+    "flags": "What the scene remembers: true or false, a whole number, or a list of words (it starts as the first).",
+    "variants": "Flags that start differently from run to run: each is a list of values, and one is drawn.",
+    "start": "The beat it starts with. Left out: the first one.",
+    "passes": "What a pass needs: meters, flags, and outcome. Left out: outcome != lost.",
+    "score": "The score from 0 to 100, as a sum of meters. Left out: the mean of the customers' meters.",
+    "beats": "The conversation. Each beat has a name and a list of steps, done in order.",
+    "endings": "The ways it can end. Each has a title and an outcome.",
+    "plays": "Walks that must keep working. check plays every one and says when one no longer ends as it should.",
+}
+ENDING: Final[Mapping[str, str]] = {
+    "title": "What the ending is called on the screen.",
+    "outcome": "How it came out: won, settled or lost.",
+    "text": "What the player reads when it is over.",
+}
+PLAY: Final[Mapping[str, str]] = {
+    "choose": "The options taken, by id, in order. listen may be left out.",
+    "ends": "The ending it must come to.",
+    "expect": "What must hold at the end, for example: trust >= 70.",
+    "variants": "The values that variants have in this walk.",
+    "remember": "How earlier scenes ended for this player: a scene and one of its endings, or never.",
+}
+OPTION: Final[Mapping[str, str]] = {
+    "say": "What the player says.",
+    "label": "A shorter text for the card, where the spoken one is long.",
+    "does": "What it does: one tag from skills.yaml, or a list of them. The customer reacts to each.",
+    "mood": "Changes to meters beside the reactions: {anger: +5}, or = 40 to set one.",
+    "set": "Changes to flags: {promised: true}. +1 and -1 add to a number.",
+    "note": "A line for the case notes: an id and a text. noted(id) asks for it.",
+    "when": "Offered only while this holds, for example: anger < 50.",
+    "locked": "Shown while the option is closed. Without it a closed option is not shown at all.",
+    "once": "true: it can be taken once in a conversation.",
+    "why": "Shown in the debrief: what this choice did, and why.",
+    "reply": "The answer: steps, done when the option is taken.",
+    "go": "The beat it leads to. Without go or end the steps after the choose follow.",
+    "end": "The ending it leads to.",
+    "after": "Only for the option named silence: after how many seconds of no answer it is taken, for example 20s.",
+}
+STEP: Final[Mapping[str, str]] = {
+    "choose": "The player decides: an id and an option for each. At most one in a beat.",
+    "mood": "Meters change without a choice: {anger: -5}.",
+    "set": "Flags change: {promised: true}.",
+    "note": "Writes a line into the case notes: an id and a text.",
+    "go": "On to another beat.",
+    "end": "The conversation is over, with this ending.",
+    "when": "Beside a line: it is said only if this holds. With then: a block that is done only if it does.",
+    "then": "The steps that are done if when holds.",
+    "otherwise": "The steps that are done if it does not.",
+    "face": "The face that goes with the line, for example: hurt.",
+    "voice": "A sound file for the line.",
+    "cut_in": "While this line is being said the player may break in with one of these options. At most one in a beat.",
+}
+CHARACTER: Final[Mapping[str, str]] = {
+    "character": "The character's id: small letters, digits and _. The file has the same name.",
+    "name": "The name that players see.",
+    "role": "Who it is, in a line.",
+    "portrait": "The picture: a file in assets/portraits.",
+    "meters": "What is measured, from 0 to 100.",
+    "faces": "Each face and when it is worn. The first that holds is; the last has no condition.",
+    "reacts": "What each tag does to this character. A tag that is not here changes nothing.",
+}
+METER: Final[Mapping[str, str]] = {
+    "label": "What the meter is called on the screen.",
+    "start": "Where it starts, from 0 to 100.",
+    "good": "Which end is good: low or high.",
+}
+CASE: Final[Mapping[str, str]] = {
+    "when": "This case holds only if this does. Of several cases the first that holds counts.",
+    "again": "What the tag does from the second time on, instead.",
+}
+COURSE: Final[Mapping[str, str]] = {
+    "title": "What the course is called.",
+    "levels": "The scenes in order: an id, or a group with scene, after and needs. Left out: every scene.",
+    "words": "The words a firm makes its own: company: Brightwire. {company} in any text becomes that word.",
+}
+LEVEL: Final[Mapping[str, str]] = {
+    "scene": "The scene's id.",
+    "after": "The scene that must be done before this one opens.",
+    "needs": "How that one must have been done: passed (the usual) or finished.",
+}
+SKILL: Final[Mapping[str, str]] = {
+    "label": "What the tag is called in the debrief.",
+    "half": "heart or head.",
+    "kind": "skill: worth doing. fault: better not done.",
+    "tip": "One sentence of advice, shown in the debrief.",
+}

@@ -1,0 +1,34 @@
+"""Tells all about a problem's code: why it matters, a bad example, a good one. Without a code, lists them all.
+
+Exit code: 0, or 2 for a code that does not exist.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from game.authoring.catalogue.listed import all_codes
+from game.authoring.pages import in_text
+from game.cli.wrong import not_there
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What ``explain`` takes."""
+    parser.add_argument(
+        "code", metavar="CODE", nargs="?", help="a problem's code, such as DLG012; without it, all of them"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the page or the list; returns the exit code."""
+    codes = {code.id: code for code in all_codes()}
+    if arguments.code is None:
+        for code in codes.values():
+            print(f"{code.id}  {code.severity:7}  {code.title}")
+        return 0
+    wanted = arguments.code.strip().upper()
+    wanted = f"DLG{wanted.removeprefix('DLG').rjust(3, '0')}" if wanted.removeprefix("DLG").isdigit() else wanted
+    if wanted not in codes:
+        raise not_there("code", arguments.code, codes)
+    print(in_text(codes[wanted]))
+    return 0

@@ -1,0 +1,61 @@
+"""Draws a scene as a map: its beats, the options between them with what each costs, and how it can end.
+
+The file's ending says what is made: .svg is a picture, .html a page to pan, zoom and search in that opens without a
+network, .mmd is Mermaid and .dot is Graphviz text. The .svg and the .html need the package graphlay.
+Exit code: 0, or 2 for a wrong call.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from game.authoring import graph_html
+from game.authoring.compare import unchanged
+from game.authoring.graph import map_of
+from game.authoring.graph_layout import drawing_of
+from game.authoring.graph_svg import svg_of
+from game.authoring.graph_text import dot_of, mermaid_of
+from game.authoring.needs import NeedsMore
+from game.authoring.pack import pack_of
+from game.authoring.seen import see
+from game.cli.arguments import add_library
+from game.cli.explore import endings_remembered
+from game.cli.library import scene_of, shelf_of
+from game.cli.output import ending_of, write
+from game.cli.wrong import WrongCall
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What ``graph`` takes."""
+    parser.add_argument("scene", metavar="SCENE", help="the scene's id")
+    parser.add_argument(
+        "-o", "--out", metavar="FILE", type=Path, required=True, help="the file to write: .svg, .html, .mmd or .dot"
+    )
+    add_library(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Draw the map; returns the exit code."""
+    out: Path = arguments.out
+    kind = ending_of(out, ".svg", ".html", ".mmd", ".dot")
+    shelf = shelf_of(arguments.dialogues)
+    scene = scene_of(shelf, arguments.scene)
+    seen = see(scene, endings_remembered(shelf, scene))
+    map_ = map_of(scene, seen.figures, seen.entered)
+    try:
+        match kind:
+            case ".mmd":
+                made = mermaid_of(map_)
+            case ".dot":
+                made = dot_of(map_)
+            case ".svg":
+                made = svg_of(drawing_of(map_))
+            case _:
+                script = unchanged(pack_of(scene, shelf.skills, seen.figures))
+                made = graph_html.html_of(drawing_of(map_), script)
+    except NeedsMore as missing:
+        raise WrongCall(str(missing)) from missing
+    write(out, made)
+    print(f"{out}: {map_.facts}.")
+    return 0

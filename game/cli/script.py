@@ -1,0 +1,74 @@
+"""Writes a scene as a script for reviewers: every beat and branch, conditions in words, an id beside every line.
+
+The file's ending says what is made: .html is a page to read and print, .csv and .xlsx are tables with a column for
+comments. With --against another version (a YAML file of the same scene, or a folder of dialogues that has it), what
+is new, changed and removed since then is marked. The .xlsx needs the package XlsxWriter. Exit code: 0, or 2 for a
+wrong call.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from game.authoring import pack_html
+from game.authoring.compare import Fate, compared, counts, unchanged
+from game.authoring.needs import NeedsMore
+from game.authoring.other_version import NoOtherVersion, other_version
+from game.authoring.pack import pack_of
+from game.authoring.pack_table import csv_of, xlsx_of
+from game.authoring.seen import see
+from game.cli.arguments import add_library
+from game.cli.explore import endings_remembered
+from game.cli.library import scene_of, shelf_of
+from game.cli.output import ending_of, write
+from game.cli.wrong import WrongCall
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What ``script`` takes."""
+    parser.add_argument("scene", metavar="SCENE", help="the scene's id")
+    parser.add_argument(
+        "-o", "--out", metavar="FILE", type=Path, required=True, help="the file to write: .html, .csv or .xlsx"
+    )
+    parser.add_argument(
+        "--against", metavar="OTHER", type=Path, help="an older version to compare with: a file or a folder"
+    )
+    add_library(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the script; returns the exit code."""
+    out: Path = arguments.out
+    other: Path | None = arguments.against
+    kind = ending_of(out, ".html", ".csv", ".xlsx")
+    shelf = shelf_of(arguments.dialogues)
+    scene = scene_of(shelf, arguments.scene)
+    pack = pack_of(scene, shelf.skills, see(scene, endings_remembered(shelf, scene)).figures)
+    against = ""
+    parts = unchanged(pack)
+    if other is not None:
+        try:
+            old = other_version(shelf, scene.id, other)
+        except NoOtherVersion as missing:
+            raise WrongCall(str(missing)) from missing
+        against = str(other)
+        parts = compared(pack_of(old.scene, old.skills), pack)
+    try:
+        match kind:
+            case ".csv":
+                write(out, csv_of(parts, against=bool(against)))
+            case ".xlsx":
+                write(out, xlsx_of(pack, parts, against=against))
+            case _:
+                write(out, pack_html.html_of(pack, parts, against))
+    except NeedsMore as missing:
+        raise WrongCall(str(missing)) from missing
+    spoken = sum(tally.words for tally in pack.tallies)
+    print(f"{out}: {len(scene.beats)} beats, {spoken:,} spoken words{_told(counts(parts)) if against else ''}.")
+    return 0
+
+
+def _told(found: dict[Fate, int]) -> str:
+    changes = [f"{number} {fate}" for fate, number in found.items() if number]
+    return f"; lines {', '.join(changes)}" if changes else "; nothing has changed"

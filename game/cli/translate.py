@@ -1,0 +1,175 @@
+"""Makes a translation, brings it up to date with the scenes, and says how far it is.
+
+  extract   write a new file with every text in it, for a translator to fill in
+  update    after scenes have changed: add what is new, mark what changed as fuzzy, put out of use what is gone
+  status    count what is done, part by part
+
+The files are gettext's PO files, dialogues/translations/LANG.po; with --interface, those of the interface itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from game.authoring.interface_texts import interface_entries
+from game.authoring.messages import is_unread, messages, part_of, unread
+from game.authoring.translate import Count, counts, made, updated
+from game.cli.arguments import add_format, add_library
+from game.cli.wrong import WrongCall
+from game.paths import assets_dir, dialogues_dir
+from game.script.po import BadPo, Entry, Po, read_po, write_po
+from game.script.problems import NoLibrary
+from game.script.read import read_library
+from game.script.tongues import CODE, ENDING, languages, translation_of
+from game.story.tongue import SOURCE
+
+INTERFACE: Final = "interface"
+"""The folder of the interface's translations, among the assets."""
+
+
+class Task(NamedTuple):
+    """What is to be translated, and where its translation stands."""
+
+    file: Path
+    of_what: str
+    wanted: tuple[Entry, ...]
+    part: Callable[[str], str]
+    unread: frozenset[str]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What ``translate`` takes."""
+    parser.add_argument("what", metavar="extract|update|status", type=_what, help="what to do")
+    parser.add_argument("--lang", metavar="LANG", type=_code, help="the language, as es or pt_BR")
+    parser.add_argument("--interface", action="store_true", help="the texts of the interface, not those of the scenes")
+    add_library(parser)
+    add_format(parser, "text", "json")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do it; returns the exit code."""
+    codes = _codes(arguments)
+    tasks = {code: _task(arguments, code) for code in codes}
+    if arguments.what == "status":
+        _status(tasks, as_json=arguments.format == "json")
+        return 0
+    for code, task in tasks.items():
+        (_extract if arguments.what == "extract" else _update)(task, code)
+        if task.unread:
+            print(f"Left as they were, because they cannot be read: {', '.join(sorted(task.unread))}.")
+    return 0
+
+
+def _what(text: str) -> str:
+    if text in ("extract", "update", "status"):
+        return text
+    raise argparse.ArgumentTypeError(f"there is no 'translate {text}', there is extract, update and status")
+
+
+def _code(text: str) -> str:
+    if text == SOURCE:
+        raise argparse.ArgumentTypeError("scenes are written in English (en), so there is nothing to translate")
+    if CODE.fullmatch(text):
+        return text
+    raise argparse.ArgumentTypeError(f"a language is written as es or pt_BR, not '{text}'")
+
+
+def _codes(arguments: argparse.Namespace) -> tuple[str, ...]:
+    """The language asked for, or every one that there is."""
+    if arguments.lang is not None:
+        return (arguments.lang,)
+    if arguments.what == "extract":
+        raise WrongCall("translate extract needs a language: translate extract --lang es")
+    folder = arguments.dialogues or dialogues_dir()
+    nowhere = folder / "nowhere"
+    interface = assets_dir() / INTERFACE
+    found = languages(nowhere, interface) if arguments.interface else languages(folder, nowhere)
+    if not found:
+        raise WrongCall("there is no translation yet. Begin one with: translate extract --lang es")
+    return found
+
+
+def _task(arguments: argparse.Namespace, code: str) -> Task:
+    if arguments.interface:
+        entries = interface_entries(Path(__file__).resolve().parent.parent)
+        return Task(
+            assets_dir() / INTERFACE / f"{code}{ENDING}", "Head & Heart", entries, lambda _: INTERFACE, frozenset()
+        )
+    folder = arguments.dialogues or dialogues_dir()
+    try:
+        reading = read_library(folder)
+    except NoLibrary as missing:
+        raise WrongCall(str(missing)) from missing
+    wanted = tuple(message.entry for message in messages(reading))
+    return Task(translation_of(folder, code), reading.library.course.title, wanted, part_of, unread(reading))
+
+
+def _extract(task: Task, code: str) -> None:
+    if task.file.exists():
+        raise WrongCall(f"{task.file} is there already. Bring it up to date with: translate update --lang {code}")
+    _write(task.file, made(code, task.of_what, task.wanted))
+    print(f"Wrote {task.file} with {_count(len(task.wanted), 'text')}.")
+
+
+def _update(task: Task, code: str) -> None:
+    if not task.file.exists():
+        raise WrongCall(f"there is no {task.file}. Begin it with: translate extract --lang {code}")
+    done = updated(_read(task.file), task.wanted, lambda entry: is_unread(entry.context, task.unread))
+    _write(task.file, done.po)
+    print(
+        f"{task.file}: {done.kept} kept, {done.new} to translate, {done.changed} changed and marked fuzzy,"
+        f" {done.gone} out of use."
+    )
+
+
+def _status(tasks: dict[str, Task], *, as_json: bool) -> None:
+    found = {code: _counted(task) for code, task in tasks.items()}
+    if as_json:
+        print(json.dumps({code: [asdict(count) for count in each] for code, each in found.items()}, indent=2))
+        return
+    for code, each in found.items():
+        print(f"{tasks[code].file}")
+        width = max((len(count.part) for count in each), default=0)
+        for count in each:
+            print(f"  {count.part.ljust(width)}  {_in_words(count)}")
+        done, texts = sum(count.done for count in each), sum(count.texts for count in each)
+        print(f"  {code}: {done} of {_count(texts, 'text')} translated.")
+
+
+def _counted(task: Task) -> list[Count]:
+    po = _read(task.file) if task.file.exists() else Po(())
+    return counts(po, task.wanted, task.part, lambda context: is_unread(context, task.unread))
+
+
+def _in_words(count: Count) -> str:
+    told = [f"{count.done:4} of {count.texts:4}"]
+    if count.texts and not count.is_begun:
+        told.append("not begun")
+    else:
+        told += [f"{n} {name}" for n, name in ((count.fuzzy, "fuzzy"), (count.missing, "missing")) if n]
+    if count.stale:
+        told.append(f"{count.stale} stale")
+    return ", ".join(told)
+
+
+def _read(path: Path) -> Po:
+    try:
+        return read_po(path)
+    except BadPo as bad:
+        raise WrongCall(f"{path}, line {bad.line}: {bad.message}.") from None
+
+
+def _write(path: Path, po: Po) -> None:
+    try:
+        write_po(path, po)
+    except OSError as error:
+        raise WrongCall(f"{path} cannot be written: {(error.strerror or 'no reason given').lower()}.") from None
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,211 @@
+"""Every text of a scene, its people and its course that a player can see, each with a context that names its place.
+
+One walk serves both to list the texts for a translator and to put the translations in, so the two can never disagree.
+A context is made of ids alone (``late_install/hello/mrs_smith``), so a text keeps its translation when lines around it
+come, go or change places. Two equal texts in one context are one text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from game.story.cast import NOWHERE, Character, Mark, Skill
+from game.story.model import Beat, Choose, Course, Ending, Line, Option, Part, Scene, Step, TakeNote, When
+from game.story.tree import Condition, Not
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text and where it stands; what does not apply is empty.
+
+    ``kind`` is what it is (``line``, ``say``, ``why``, ``title`` …), ``answers`` what the player said before a reply,
+    ``only_if`` the conditions of the blocks around it.
+    """
+
+    context: str
+    text: str
+    kind: str
+    mark: Mark = NOWHERE
+    beat: str = ""
+    option: str = ""
+    speaker: str = ""
+    face: str = ""
+    does: tuple[str, ...] = ()
+    answers: str = ""
+    only_if: tuple[Condition, ...] = ()
+
+
+Change = Callable[[Text], str]
+"""What a text becomes."""
+
+
+def rewritten(scene: Scene, change: Change) -> Scene:
+    """A scene with every text changed, of its people too; its ids, its behaviour and its ``content`` stay.
+
+    Args:
+        scene: the scene.
+        change: is asked once for each text that is there, in the order a reader meets them.
+    """
+    return _Rewriter(scene.id, change).scene(scene)
+
+
+def rewritten_character(character: Character, change: Change) -> Character:
+    """A character with name, role and the labels of the meters changed."""
+    at = f"cast/{character.id}"
+
+    def one(text: str, place: str, mark: Mark) -> str:
+        return change(Text(f"{at}/{place}", text, place.partition("/")[0], mark, speaker=character.id)) if text else ""
+
+    return replace(
+        character,
+        name=one(character.name, "name", character.mark),
+        role=one(character.role, "role", character.mark),
+        meters=tuple(
+            replace(meter, label=one(meter.label, f"meters/{meter.id.partition('.')[2]}", meter.mark))
+            for meter in character.meters
+        ),
+    )
+
+
+def rewritten_skills(skills: Mapping[str, Skill], change: Change) -> dict[str, Skill]:
+    """Skills and faults with labels and tips changed."""
+
+    def one(text: str, skill: Skill, place: str) -> str:
+        return change(Text(f"skills/{skill.id}/{place}", text, place, skill.mark)) if text else ""
+
+    return {
+        id_: replace(skill, label=one(skill.label, skill, "label"), tip=one(skill.tip, skill, "tip"))
+        for id_, skill in skills.items()
+    }
+
+
+def rewritten_course(course: Course, change: Change) -> Course:
+    """A course with its title and its words changed."""
+    title = change(Text("course/title", course.title, "title")) if course.title else ""
+    return replace(course, title=title, words=rewritten_words(course.words, change))
+
+
+def rewritten_words(words: Mapping[str, str], change: Change) -> dict[str, str]:
+    """The course's words changed; what they are called in braces stays."""
+    return {name: change(Text(f"course/words/{name}", text, "word")) if text else "" for name, text in words.items()}
+
+
+class _Rewriter:
+    """One walk over one scene; ``only_if`` and ``answers`` are what holds where it stands."""
+
+    def __init__(self, scene: str, change: Change) -> None:
+        self.at = scene
+        self.change = change
+        self.beat = ""
+        self.option = ""
+        self.answers = ""
+        self.only_if: tuple[Condition, ...] = ()
+
+    def one(self, text: str, place: str, kind: str, mark: Mark = NOWHERE, option: Option | None = None) -> str:
+        if not text:
+            return text
+        option_id = option.id if option else self.option
+        return self.change(
+            Text(
+                f"{self.at}/{place}",
+                text,
+                kind,
+                mark,
+                self.beat,
+                option_id,
+                does=option.does if option else (),
+                only_if=self.only_if,
+            )
+        )
+
+    def scene(self, scene: Scene) -> Scene:
+        return replace(
+            scene,
+            title=self.one(scene.title, "title", "title"),
+            summary=self.one(scene.summary, "summary", "summary"),
+            briefing=self.one(scene.briefing, "briefing", "briefing"),
+            beats=tuple(self.in_beat(beat) for beat in scene.beats),
+            endings=self.endings(scene.endings),
+            cast=tuple(self.part(part) for part in scene.cast),
+            words=rewritten_words(scene.words, self.change),
+        )
+
+    def part(self, part: Part) -> Part:
+        return replace(part, character=rewritten_character(part.character, self.change))
+
+    def endings(self, endings: tuple[Ending, ...]) -> tuple[Ending, ...]:
+        self.beat = self.option = ""
+        return tuple(
+            replace(
+                ending,
+                title=self.one(ending.title, f"endings/{ending.id}/title", "ending", ending.mark),
+                text=self.one(ending.text, f"endings/{ending.id}/text", "ending", ending.mark),
+            )
+            for ending in endings
+        )
+
+    def in_beat(self, beat: Beat) -> Beat:
+        self.beat = beat.id
+        return replace(beat, steps=self.steps(beat.steps))
+
+    def steps(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        return tuple(self.step(step) for step in steps)
+
+    def step(self, step: Step) -> Step:
+        match step:
+            case Line():
+                return self.line(step)
+            case Choose(options):
+                return replace(step, options=tuple(self.in_option(option) for option in options))
+            case When(when, then, otherwise):
+                return replace(step, then=self.under(when, then), otherwise=self.under(Not(when), otherwise))
+            case TakeNote():
+                return self.note(step)
+            case _:
+                return step
+
+    def under(self, when: Condition, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        """The steps of a block, which has its condition beside those of the blocks around it."""
+        outer = self.only_if
+        self.only_if = (*outer, when)
+        found = self.steps(steps)
+        self.only_if = outer
+        return found
+
+    def line(self, line: Line) -> Line:
+        place = "/".join(filter(None, (self.at, self.beat, self.option, line.speaker)))
+        text = self.change(
+            Text(
+                place,
+                line.text,
+                "line",
+                line.mark,
+                self.beat,
+                self.option,
+                line.speaker,
+                line.face or "",
+                answers=self.answers,
+                only_if=self.only_if if line.when is None else (*self.only_if, line.when),
+            )
+        )
+        return replace(line, text=text, cut_in=tuple(self.in_option(option) for option in line.cut_in))
+
+    def note(self, note: TakeNote) -> TakeNote:
+        return replace(note, text=self.one(note.text, f"notes/{note.id}", "note", note.mark))
+
+    def in_option(self, option: Option) -> Option:
+        at = f"{self.beat}/{option.id}"
+        found = replace(
+            option,
+            say=self.one(option.say, f"{at}/say", "say", option.mark, option),
+            label=self.one(option.label, f"{at}/label", "label", option.mark, option),
+            locked=self.one(option.locked, f"{at}/locked", "locked", option.mark, option) if option.locked else None,
+            why=self.one(option.why, f"{at}/why", "why", option.mark, option),
+        )
+        outer = self.option, self.answers
+        self.option, self.answers = option.id, option.say
+        notes = tuple(self.note(note) for note in option.notes)
+        reply = self.steps(option.reply)
+        self.option, self.answers = outer
+        return replace(found, notes=notes, reply=reply)

@@ -1,0 +1,46 @@
+"""Writes the parts of the documentation that are made from the program: today, the page of problem codes.
+
+python tools/write_docs.py            write them
+python tools/write_docs.py --check    say which are out of date; exit code 1 if any is
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from game.authoring.catalogue.listed import all_codes  # noqa: E402 - the checkout is put on the path first
+from game.authoring.pages import in_markdown  # noqa: E402 - as above
+
+
+def documents() -> Mapping[Path, str]:
+    """Each generated file with what should stand in it."""
+    return {ROOT / "docs" / "problem-codes.md": in_markdown(all_codes())}
+
+
+def stale() -> list[Path]:
+    """The generated files that are missing or out of date."""
+    return [
+        path for path, text in documents().items() if not path.is_file() or path.read_text(encoding="utf-8") != text
+    ]
+
+
+def main(argv: list[str]) -> int:
+    """Write or check; returns the exit code."""
+    old = stale()
+    if "--check" in argv:
+        for path in old:
+            print(f"{path.relative_to(ROOT)} is out of date: run python tools/write_docs.py")
+        return int(bool(old))
+    for path in old:
+        path.write_text(documents()[path], encoding="utf-8", newline="\n")
+        print(f"wrote {path.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
