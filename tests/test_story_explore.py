@@ -6,15 +6,15 @@ from collections import deque
 from dataclasses import dataclass, field
 from itertools import product
 
-import naive
 import pytest
-from random_scenes import random_scene
 
+import naive
 from game.story.explore import explore, setups
 from game.story.figures import Study, figures
 from game.story.model import Scene
 from game.story.play import begin, choose, open_ids, passed, score
 from game.story.sample import sampled
+from random_scenes import random_scene
 
 SCENES = 240
 REMEMBERED = {"earlier": ("well", "badly")}
