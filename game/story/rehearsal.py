@@ -1,0 +1,99 @@
+"""A trainer's rehearsal: a scene started anywhere with anything, and the choices so far fitted to a new version of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from game.story.conversation import Conversation, Setup, start
+from game.story.model import LISTEN, Change, Flag, Part, Scene, Value
+from game.story.naming import nearest
+
+
+class NoSuchStart(ValueError):
+    """A start that the scene cannot have; its text says what there is."""
+
+
+def starting(scene: Scene, beat: str | None = None, values: Mapping[str, str] | None = None) -> Scene:
+    """The scene as if it began elsewhere.
+
+    Args:
+        scene: the scene.
+        beat: the beat it begins with, or None for its own.
+        values: meters (``anger``, or ``mrs_smith.anger``) and flags with the values they begin with, as written.
+
+    Returns:
+        A scene of its own, with the same content hash.
+
+    Raises:
+        NoSuchStart: for a beat, meter, flag or value that the scene does not have.
+    """
+    beats = [known.id for known in scene.beats]
+    if beat is not None and beat not in beats:
+        raise NoSuchStart(
+            f"there is no beat '{beat}' in {scene.id}; {nearest(beat, beats) or 'the beats are ' + ', '.join(beats)}"
+        )
+    for name, text in (values or {}).items():
+        scene = _with(scene, name, text.strip())
+    return replace(scene, start=beat or scene.start)
+
+
+def _with(scene: Scene, name: str, text: str) -> Scene:
+    flags = {flag.id: flag for flag in scene.flags}
+    if name in flags:
+        changed = replace(flags[name], start=_flag_value(flags[name], text), drawn=False)
+        return replace(scene, flags=tuple(changed if flag.id == name else flag for flag in scene.flags))
+    meters = [meter.id for meter in scene.meters if name in (meter.id, meter.id.partition(".")[2])]
+    if not meters:
+        known = sorted({*flags, *(meter.id.partition(".")[2] for meter in scene.meters)})
+        raise NoSuchStart(
+            f"there is no meter or flag '{name}' in {scene.id}; {nearest(name, known) or 'there is ' + ', '.join(known)}"
+        )
+    if len(meters) > 1:
+        raise NoSuchStart(f"'{name}' could be {' or '.join(meters)}: write it in full")
+    if not (text.isascii() and text.isdigit() and int(text) <= 100):
+        raise NoSuchStart(f"a meter is a whole number from 0 to 100, not '{text}'")
+    return replace(scene, cast=tuple(_begun(part, Change(meters[0], int(text), sets=True)) for part in scene.cast))
+
+
+def _begun(part: Part, change: Change) -> Part:
+    if change.meter.partition(".")[0] != part.character.id:
+        return part
+    return replace(part, starts=(*(s for s in part.starts if s.meter != change.meter), change))
+
+
+def _flag_value(flag: Flag, text: str) -> Value:
+    if not flag.values:
+        if text.removeprefix("-").isdigit() and text.isascii():
+            return int(text)
+        raise NoSuchStart(f"'{flag.id}' is a whole number, not '{text}'")
+    for value in flag.values:
+        if text == (str(value).lower() if isinstance(value, bool) else str(value)):
+            return value
+    there = ", ".join(str(value).lower() if isinstance(value, bool) else str(value) for value in flag.values)
+    raise NoSuchStart(f"'{flag.id}' cannot be '{text}', it can be {there}")
+
+
+class Refitted(NamedTuple):
+    """A conversation in a new version of its scene; ``dropped`` are the choices, from the first, that no longer fit."""
+
+    conversation: Conversation
+    dropped: tuple[str, ...]
+
+
+def refitted(scene: Scene, setup: Setup, choices: Iterable[str]) -> Refitted:
+    """Make the same choices in a new version of a scene, as far as they can be made.
+
+    Hearing a line out where nothing can be cut into any more is left out, since there is nothing to decide.
+    """
+    left = list(choices)
+    conversation = start(scene, setup)
+    while left:
+        further = conversation.take(left[0])
+        if further.refused is None:
+            conversation = further
+        elif left[0] != LISTEN:
+            break
+        left.pop(0)
+    return Refitted(conversation, tuple(left))
