@@ -27,8 +27,8 @@ SKILLS = "".join(
 REACTS = """\
 reacts:
   acknowledge: {anger: -10, trust: +20}
-  fix: {trust: +5}
-  excuse: {anger: +15, trust: -10}
+  fix: {trust: -1}
+  excuse: {anger: +15, trust: -8}
 """
 ANA = """\
 character: ana
@@ -45,17 +45,34 @@ HELLO = """\
     - ana: Good morning. My box went dark at nine.
     - choose:
         excuse:
-          say: There was a storm about.
+          say: There was a bad storm about.
           does: excuse
         dark:
           say: You sat there in the dark.
           does: acknowledge
+          set: {promised: true}
         look:
           say: Let me look at the log.
           does: fix
 """
 GOODBYE = """\
   goodbye:
+    - when: promised
+      then:
+        - ana: You know what that is like.
+    - ana: It was dark all evening.
+    - choose:
+        wind:
+          say: It will have been the wind up here.
+          does: excuse
+        call:
+          say: Let us call the office.
+          does: fix
+        hours:
+          say: Five hours of it, in winter.
+          does: acknowledge
+    - go: last
+  last:
     - ana: So what now?
     - choose:
         no_van:
@@ -65,9 +82,9 @@ GOODBYE = """\
           say: I will send you a man.
           does: fix
         thanks:
-          say: A whole evening, and no call.
+          say: Five hours, and no call.
           does: acknowledge
-    - when: trust >= 40
+    - when: trust >= 62
       then:
         - end: kept
     - end: gone
@@ -77,7 +94,8 @@ SECTIONS = {
     "title": "title: Example\n",
     "summary": "summary: A call.\n",
     "cast": "cast:\n  ana: {}\n",
-    "passes": "passes: trust >= 40\n",
+    "flags": "flags:\n  promised: false\n",
+    "passes": "passes: trust >= 62\n",
     "score": "score: trust\n",
     "beats": f"beats:\n{HELLO}    - go: goodbye\n{GOODBYE}",
     "endings": "endings:\n  kept: {title: Kept, outcome: won, text: She will stay.}\n"
@@ -100,14 +118,10 @@ def checked_frame(folder: Path, kind: str, text: str) -> Framed:
         "cast/ana.yaml": ANA + REACTS,
         SCENE: "".join(SECTIONS.values()),
     }
-    if "ben" in text.split():
+    if "ben" in text:
         files["cast/ben.yaml"] = BEN
-    if "listen" in text and kind in ("cast", "skills", "top"):
+    if "listen" in text:
         files["skills.yaml"] += "listen: {label: Listen, half: heart, kind: skill, tip: Let them finish.}\n"
-        files[SCENE] = files[SCENE].replace(
-            "dark at nine.\n",
-            "dark at nine.\n      cut_in:\n        number:\n          say: Your number?\n          does: excuse\n",
-        )
     head = "".join(part for name, part in SECTIONS.items() if name != "beats") + f"beats:\n{HELLO}    - go: middle\n"
     match kind:
         case "top":

@@ -57,7 +57,7 @@ def test_a_start_that_cannot_be_is_refused_with_what_there_is(
 
 
 def test_a_name_that_two_people_have_must_be_written_in_full() -> None:
-    with pytest.raises(NoSuchStart, match="pat.anger or sam.anger"):
+    with pytest.raises(NoSuchStart, match=r"pat\.anger or sam\.anger"):
         starting(rule("reactions"), None, {"anger": "80"})
 
 

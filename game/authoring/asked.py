@@ -8,8 +8,9 @@ from typing import Final
 
 from game.script.ground import Ground, survey
 from game.script.problems import NoLibrary, Problem
+from game.script.tongues import ENDING, FOLDER
 
-PARTS: Final = ("scenes", "cast")
+PARTS: Final = ("scenes", "cast", FOLDER)
 SHARED: Final = ("course.yaml", "skills.yaml")
 
 
@@ -50,6 +51,8 @@ def asked(path: Path) -> Asked:
     for file in ground.cast.values():
         if file.resolve() == path.resolve():
             return Asked(ground, ground.shown(file), tuple(ground.scenes))
+    if folder.name == FOLDER and path.suffix == ENDING:
+        return Asked(ground, f"{ground.name}/{FOLDER}/{path.name}", ())
     if path.name in SHARED and folder == home:
         return Asked(ground, f"{ground.name}/{path.name}", tuple(ground.scenes))
     lone = ground.folder / path.name if folder == home else ground.folder / folder.name / path.name

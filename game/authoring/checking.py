@@ -13,6 +13,7 @@ from game.authoring.check_scene import check_scene
 from game.authoring.checks_cast import check_character, check_tags
 from game.authoring.kept import Result, Told, keep, load
 from game.authoring.keys import Keys
+from game.authoring.translation_check import translation_problems
 from game.script.page import Page
 from game.script.problems import Problem, in_order
 from game.script.read import PartReading, read_lone, read_part
@@ -83,6 +84,7 @@ class _Library:
         found = [*self.ground.problems, *self.shared(reading, results)]
         for id_, result in results.items():
             found += self.told_again(id_, result)
+        found += translation_problems(self.ground)
         return [problem for problem in found if self.asked.wants(problem)]
 
     def is_known(self, result: Result) -> bool:

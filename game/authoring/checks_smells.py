@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
 from statistics import median
@@ -9,10 +10,10 @@ from typing import Final, NamedTuple
 
 from game.authoring.case import Case
 from game.authoring.catalogue import smells
-from game.authoring.findings_text import BOT_NAMES, share
-from game.authoring.places import top
+from game.authoring.findings_text import BOT_NAMES, number, share
+from game.authoring.places import inside, top
 from game.authoring.wording import filled
-from game.story.model import LISTEN, SILENCE, Line, Option, Step, TakeNote, When
+from game.story.model import LISTEN, OUTCOMES, SILENCE, Line, Option, Step, TakeNote, When
 from game.story.program import options_in
 
 FEWEST_DECISIONS: Final = 3
@@ -46,6 +47,7 @@ def check_smells(case: Case) -> None:
         _first(case, contests)
         _bots(case)
         _how_many_open(case)
+        _outcomes(case)
 
 
 def _contests(case: Case) -> Iterator[Contest]:
@@ -100,14 +102,18 @@ def _first(case: Case, contests: tuple[Contest, ...]) -> None:
 
 
 def _bots(case: Case) -> None:
-    for name, chance in case.figures.passes.items():
-        if chance > (MOST_RANDOM if name == "random" else MOST_BOT):
-            case.tell(
-                smells.BotPasses,
-                top(case.page, "scene"),
-                f"a player who does not listen passes: {BOT_NAMES[name]}, in {share(chance)} of all tries",
-                "ask for more in passes, or let the wrong options cost more",
-            )
+    passing = [
+        f"{BOT_NAMES[name]} in {share(chance)} of all tries"
+        for name, chance in case.figures.passes.items()
+        if chance > (MOST_RANDOM if name == "random" else MOST_BOT)
+    ]
+    if passing:
+        case.tell(
+            smells.BotPasses,
+            top(case.page, "scene"),
+            f"players who do not listen pass: {', '.join(passing)}",
+            "ask for more in passes, or let the wrong options cost more",
+        )
 
 
 def _how_many_open(case: Case) -> None:
@@ -129,6 +135,33 @@ def _how_many_open(case: Case) -> None:
             f"{many} open here at once; three or four are best",
             f"it happens {case.walk(number)}",
         )
+
+
+def _outcomes(case: Case) -> None:
+    """Endings with a better outcome and a lower score than another's, each told once."""
+    visits, worth = case.study.visits, case.atlas.worth
+    weight, total = Counter[str](), Counter[str]()
+    for state, ending in case.atlas.endings():
+        if ending is not None:
+            weight[ending] += visits[state]
+            total[ending] += visits[state] * worth[state]
+    mean = {ending: total[ending] / often for ending, often in weight.items() if often}
+    reached = [ending for ending in case.scene.endings if ending.id in mean]
+    for better in reached:
+        above = [
+            other
+            for other in reached
+            if OUTCOMES.index(other.outcome) > OUTCOMES.index(better.outcome) and mean[other.id] > mean[better.id]
+        ]
+        if above:
+            worse = max(above, key=lambda ending: mean[ending.id])
+            case.tell(
+                smells.OutcomeAgainstScore,
+                inside(case.page, better.mark, "outcome"),
+                f"'{better.id}' is {better.outcome} with a score of {number(mean[better.id])} on average, and"
+                f" '{worse.id}' (line {worse.mark.line}) is {worse.outcome} with {number(mean[worse.id])}",
+                "were their outcomes mixed up? Otherwise let the score count what the endings tell",
+            )
 
 
 def _same_effect(case: Case) -> None:

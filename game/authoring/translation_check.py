@@ -8,30 +8,32 @@ from game.authoring import catalogue_translation as codes
 from game.authoring.messages import Message, is_unread, messages, part_of, unread
 from game.authoring.translate import counts
 from game.script.catalogue.code import Code
+from game.script.ground import Ground
 from game.script.page import Page, open_page
 from game.script.po import BadPo, Entry, Po, read_po
 from game.script.problems import Problem, in_order
-from game.script.read import LibraryReading
+from game.script.read import LibraryReading, read_library
 from game.script.tongues import CODE, FOLDER, translation_of, words_in
 
 
-def translation_problems(reading: LibraryReading) -> tuple[Problem, ...]:
+def translation_problems(ground: Ground) -> tuple[Problem, ...]:
     """What is wrong with every translation of a library, in file and line order.
 
     Args:
-        reading: the library. Where a scene or a person could not be read, nothing is said of their texts.
+        ground: the library, which is read only if it has a translation. Where a scene or a person cannot be read,
+            nothing is said of their texts.
     """
-    known: tuple[Message, ...] | None = None
-    problems: list[Problem] = []
-    for code in _codes(reading):
-        known = messages(reading) if known is None else known
-        problems.extend(_of_one(reading, code, known))
-    return in_order(problems)
+    codes_there = _codes(ground)
+    if not codes_there:
+        return ()
+    reading = read_library(ground.folder)
+    known = messages(reading)
+    return in_order([problem for code in codes_there for problem in _of_one(reading, code, known)])
 
 
-def _codes(reading: LibraryReading) -> list[str]:
+def _codes(ground: Ground) -> list[str]:
     try:
-        paths = sorted((reading.ground.folder / FOLDER).glob("*.po"))
+        paths = sorted((ground.folder / FOLDER).glob("*.po"))
     except OSError:
         return []
     return [path.stem for path in paths if CODE.fullmatch(path.stem)]

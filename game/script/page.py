@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -60,15 +60,14 @@ class Page:
             Problem(self.name, line, column, code.id, code.severity, message, hint, self.line(line)[:500])
         )
 
-    def suggest(self, name: str, known: Iterable[str], otherwise: str = "") -> str:
+    def suggest(self, name: str, known: Collection[str], otherwise: str = "") -> str:
         """The nearest known name as a hint; where none is near, ``otherwise``, or the known ones if they are few."""
-        names = list(known)
-        self.effort -= len(names)
-        if len(name) <= MAX_NAME and self.effort > 0 and (hint := nearest(name, sorted(names))):
+        self.effort -= len(known)
+        if len(name) <= MAX_NAME and self.effort > 0 and (hint := nearest(name, sorted(known))):
             return hint
         if otherwise:
             return otherwise
-        return f"known here: {', '.join(sorted(names))}" if 0 < len(names) <= 12 else ""
+        return f"known here: {', '.join(sorted(known))}" if 0 < len(known) <= 12 else ""
 
     def locate(self, leaf: Leaf, offset: int) -> tuple[int, int]:
         """Where in the file an offset into a leaf's text stands: its line and column.

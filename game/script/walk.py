@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, TypeVar
 
@@ -98,7 +98,7 @@ class Walker:
         """Whether a missing key is most likely there, under one of the unknown names just told."""
         return bool(self.misspelt and nearest(name, self.misspelt))
 
-    def unknown_key(self, pair: tuple[Leaf, Node], what: str, known: Iterable[str]) -> None:
+    def unknown_key(self, pair: tuple[Leaf, Node], what: str, known: Collection[str]) -> None:
         """Tell a key that means nothing here."""
         key, value = pair
         if not key.style and is_blank(value) and (broken := re.fullmatch(r"([\w.]+):(\S.*)", key.text)):

@@ -1,4 +1,4 @@
-"""A trainer's rehearsal: a scene started anywhere with anything, and the choices so far fitted to a new version of it."""
+"""A trainer's rehearsal: a scene started anywhere, and the choices so far fitted to a new version of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from game.story.model import LISTEN, Change, Flag, Part, Scene, Value
 from game.story.naming import nearest
 
 
-class NoSuchStart(ValueError):
+class NoSuchStart(ValueError):  # noqa: N818 - it answers what was asked for
     """A start that the scene cannot have; its text says what there is."""
 
 

@@ -53,11 +53,13 @@ class RunsOff(Code):
      - choose:
          nine:
            say: At nine, then.
+           does: acknowledge
            go: goodbye
     >    look:
            say: Let me look at the log.
          ask:
-           say: What did you see?
+           say: Was there a storm?
+           does: excuse
            go: goodbye
     ```
 
@@ -66,11 +68,13 @@ class RunsOff(Code):
      - choose:
          nine:
            say: At nine, then.
+           does: acknowledge
            go: goodbye
          look:
            say: Let me look at the log.
          ask:
-           say: What did you see?
+           say: Was there a storm?
+           does: excuse
            go: goodbye
      - go: goodbye
     ```
@@ -128,14 +132,15 @@ class NothingOpen(Code):
     ```yaml good steps
      - choose:
          box:
-           say: Shall we look at the box?
-           does: fix
+           say: It went dark on you. Shall we look at the box?
+           does: acknowledge
            go: goodbye
          bill:
-           say: Shall we look at the bill?
+           say: Shall we look at the bill for last month?
+           does: fix
            go: goodbye
          pole:
-           say: Shall we look at the pole?
+           say: The storm had the pole down. Shall we look?
            does: excuse
            go: goodbye
     ```

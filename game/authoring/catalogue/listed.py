@@ -1,7 +1,8 @@
-"""All codes together: those of the reader and those of the workbench."""
+"""All codes together: those of the reader, of the workbench, and of translations."""
 
 from __future__ import annotations
 
+from game.authoring import catalogue_translation
 from game.authoring.catalogue import flow, names, smells, truth, words
 from game.script.catalogue import codes as reading_codes
 from game.script.catalogue.code import Code, codes_of
@@ -14,4 +15,4 @@ def codes() -> tuple[type[Code], ...]:
 
 def all_codes() -> tuple[type[Code], ...]:
     """Every code that ``check`` can tell, in order."""
-    return (*reading_codes(), *codes())
+    return (*reading_codes(), *codes(), *codes_of((catalogue_translation,)))

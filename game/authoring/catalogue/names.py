@@ -15,31 +15,13 @@ class UnusedFlag(Code):
 
     ```yaml bad top
      flags:
+       promised: false
     >  called_back: false
     ```
 
     ```yaml good top
      flags:
-       called_back: false
-     beats:
-       hello:
-         - ana: Good morning. You said that you would ring.
-         - choose:
-             so_i_did:
-               say: I did ring, at ten past nine.
-               set: {called_back: true}
-               does: excuse
-             not_yet:
-               say: I have not rung you yet, and I said I would.
-               does: acknowledge
-             your_box:
-               say: Shall we look at your box?
-               does: fix
-         - when: called_back
-           then:
-             - ana: Then it was not my telephone that rang.
-             - end: gone
-         - end: kept
+       promised: false
     ```
     """
 
@@ -54,7 +36,6 @@ class UnusedTag(Code):
     Leave it out, or tag the options that do it. It is told only where every scene of the library can be read.
 
     ```yaml bad skills
-     listen: {label: Listen, half: heart, kind: skill, tip: Let them finish.}
      acknowledge: {label: Acknowledge, half: heart, kind: skill, tip: Name what it cost them.}
      excuse: {label: Excuse, half: head, kind: fault, tip: Leave our reasons out.}
      fix: {label: Fix, half: head, kind: skill, tip: Put it right.}
@@ -62,7 +43,6 @@ class UnusedTag(Code):
     ```
 
     ```yaml good skills
-     listen: {label: Listen, half: heart, kind: skill, tip: Let them finish.}
      acknowledge: {label: Acknowledge, half: heart, kind: skill, tip: Name what it cost them.}
      excuse: {label: Excuse, half: head, kind: fault, tip: Leave our reasons out.}
      fix: {label: Fix, half: head, kind: skill, tip: Put it right.}
@@ -132,9 +112,8 @@ class MissingPortrait(Code):
        trust: {label: Trust, start: 30, good: high}
      reacts:
        acknowledge: {anger: -10, trust: +20}
-       listen: {trust: +5}
-       fix: {trust: +5}
-       excuse: {anger: +15, trust: -10}
+       fix: {trust: -1}
+       excuse: {anger: +15, trust: -8}
     ```
 
     ```yaml good cast
@@ -146,9 +125,8 @@ class MissingPortrait(Code):
        trust: {label: Trust, start: 30, good: high}
      reacts:
        acknowledge: {anger: -10, trust: +20}
-       listen: {trust: +5}
-       fix: {trust: +5}
-       excuse: {anger: +15, trust: -10}
+       fix: {trust: -1}
+       excuse: {anger: +15, trust: -8}
     ```
     """
 
@@ -216,10 +194,9 @@ class FaceNeverWorn(Code):
     >  furious: anger >= 70
        calm:
      reacts:
-       acknowledge: {anger: -20, trust: +20}
-       listen: {trust: +5}
-       fix: {trust: +5}
-       excuse: {anger: +15, trust: -10}
+       acknowledge: {anger: -10, trust: +20}
+       fix: {trust: -1}
+       excuse: {anger: +15, trust: -8}
     ```
 
     ```yaml good cast
@@ -234,10 +211,9 @@ class FaceNeverWorn(Code):
        annoyed: anger >= 50
        calm:
      reacts:
-       acknowledge: {anger: -20, trust: +20}
-       listen: {trust: +5}
-       fix: {trust: +5}
-       excuse: {anger: +15, trust: -10}
+       acknowledge: {anger: -10, trust: +20}
+       fix: {trust: -1}
+       excuse: {anger: +15, trust: -8}
     ```
     """
 

@@ -16,6 +16,7 @@ class BestIsLongest(Code):
 
     ```yaml bad top
     >scene: example
+     flags: {}
      beats:
        hello:
          - ana: Good morning. It went dark at nine.
@@ -44,6 +45,7 @@ class BestIsLongest(Code):
     ```
 
     ```yaml good top
+     flags: {}
      beats:
        hello:
          - ana: Good morning. It went dark at nine.
@@ -128,6 +130,7 @@ class BestIsFirst(Code):
 
     ```yaml bad top
     >scene: example
+     flags: {}
      beats:
        hello:
          - ana: Good morning. It went dark at nine.
@@ -156,6 +159,7 @@ class BestIsFirst(Code):
     ```
 
     ```yaml good top
+     flags: {}
      beats:
        hello:
          - ana: Good morning. It went dark at nine.
@@ -245,7 +249,7 @@ class BotPasses(Code):
     ```
 
     ```yaml good top
-     passes: trust >= 40
+     passes: trust >= 62
     ```
     """
 
@@ -360,3 +364,27 @@ class HowManyOpen(Code):
     id: ClassVar[str] = "DLG308"
     severity: ClassVar[Severity] = "warning"
     title: ClassVar[str] = "Too few or too many options at once"
+
+
+class OutcomeAgainstScore(Code):
+    """Players who come to a better ending should have done better. Here it is the other way round.
+
+    It is told where an ending with the worse outcome has the higher score, averaged over random play. Either the two
+    outcomes were mixed up, or the score counts something else than what the endings tell.
+
+    ```yaml bad top
+     endings:
+       kept: {title: Kept, outcome: settled, text: She will stay.}
+    >  gone: {title: Gone, outcome: won, text: She is gone.}
+    ```
+
+    ```yaml good top
+     endings:
+       kept: {title: Kept, outcome: won, text: She will stay.}
+       gone: {title: Gone, outcome: lost, text: She is gone.}
+    ```
+    """
+
+    id: ClassVar[str] = "DLG309"
+    severity: ClassVar[Severity] = "warning"
+    title: ClassVar[str] = "An outcome that does not fit the score"

@@ -38,15 +38,16 @@ class OptionNeverOpen(Code):
 
     ```yaml bad steps
      - choose:
+         dark:
+           say: You sat there in the dark.
+           does: acknowledge
+           go: goodbye
          box:
-           say: Shall we look at the box?
+           say: Let us look at the box in your hall.
            does: fix
            go: goodbye
-         bill:
-           say: Shall we look at the bill?
-           go: goodbye
-         pole:
-           say: Shall we look at the pole?
+         storm:
+           say: There was a storm about last night.
            does: excuse
            go: goodbye
          refund:
@@ -58,15 +59,16 @@ class OptionNeverOpen(Code):
 
     ```yaml good steps
      - choose:
+         dark:
+           say: You sat there in the dark.
+           does: acknowledge
+           go: goodbye
          box:
-           say: Shall we look at the box?
+           say: Let us look at the box in your hall.
            does: fix
            go: goodbye
-         bill:
-           say: Shall we look at the bill?
-           go: goodbye
-         pole:
-           say: Shall we look at the pole?
+         storm:
+           say: There was a storm about last night.
            does: excuse
            go: goodbye
          refund:
@@ -138,12 +140,13 @@ class Trap(Code):
     ```yaml bad beats
      middle:
        - choose:
-           on:
-             say: Let us look at the box.
-             does: fix
+           dark:
+             say: You sat there in the dark.
+             does: acknowledge
              go: goodbye
            bill:
              say: Let us look at the bill.
+             does: fix
              go: goodbye
     >      wait:
              say: Would you hold the line?
@@ -157,6 +160,7 @@ class Trap(Code):
              does: excuse
            still_here:
              say: Are you still there?
+             does: acknowledge
            nearly:
              say: I am nearly with you.
              does: fix
@@ -166,12 +170,13 @@ class Trap(Code):
     ```yaml good beats
      middle:
        - choose:
-           on:
-             say: Let us look at the box.
-             does: fix
+           dark:
+             say: You sat there in the dark.
+             does: acknowledge
              go: goodbye
            bill:
              say: Let us look at the bill.
+             does: fix
              go: goodbye
            wait:
              say: Would you hold the line?
@@ -186,6 +191,7 @@ class Trap(Code):
              go: music
            still_here:
              say: Are you still there?
+             does: acknowledge
              go: goodbye
            nearly:
              say: I am nearly with you.
@@ -205,8 +211,12 @@ class PointOfNoReturn(Code):
     after it no pass can be reached. Players find that unfair: they are judged, later, for something nobody told
     them. (An option that costs more and leaves no way back is told as DLG307.)
 
+    Here the score is the same whatever is said, and what is passed by is not:
+
     ```yaml bad top
      score: 70
+     passes: trust >= 25
+     flags: {}
      beats:
        hello:
          - ana: Good morning. It went dark at nine.
@@ -228,37 +238,7 @@ class PointOfNoReturn(Code):
 
     ```yaml good top
      score: trust
-     passes: trust >= 30
-     beats:
-       hello:
-         - ana: Good morning. It went dark at nine.
-         - choose:
-             at_nine:
-               say: At nine. That is a long time in the dark.
-               does: acknowledge
-             log:
-               say: I am looking at the log with you now.
-               does: fix
-             weather:
-               say: There was a storm about.
-               does: excuse
-         - ana: And now?
-         - go: now
-       now:
-         - choose:
-             sorry:
-               say: I am sorry about the dark.
-               does: acknowledge
-             log_again:
-               say: The log is with me now.
-               does: fix
-             storm:
-               say: It will have been the wind.
-               does: excuse
-         - when: anger >= 90
-           then:
-             - end: gone
-         - end: kept
+     passes: trust >= 62
     ```
     """
 
@@ -275,7 +255,7 @@ class NobodyPasses(Code):
     ```
 
     ```yaml good top
-     passes: trust >= 40
+     passes: trust >= 60
     ```
     """
 
@@ -291,14 +271,15 @@ class BrokenPlay(Code):
 
     ```yaml bad top
      plays:
-    >  the model answer: {choose: [dark, thanks], ends: gone}
-    >  too long: {choose: [dark, thanks, thanks]}
-    >  no trust: {choose: [excuse, thanks], expect: trust >= 50}
+    >  the model answer: {choose: [dark, hours, thanks], ends: gone}
+    >  too long: {choose: [dark, hours, thanks, thanks]}
+    >  too short: {choose: [dark, hours], ends: kept}
+    >  no trust: {choose: [excuse, wind, thanks], expect: trust >= 50}
     ```
 
     ```yaml good top
      plays:
-       the model answer: {choose: [dark, thanks], ends: kept, expect: trust >= 50}
+       the model answer: {choose: [dark, hours, thanks], ends: kept, expect: trust >= 70}
     ```
     """
 
@@ -321,11 +302,10 @@ class CaseNeverApplies(Code):
        trust: {label: Trust, start: 30, good: high}
      reacts:
        acknowledge: {anger: -10, trust: +20}
-       listen: {trust: +5}
        fix:
-    >    - {when: anger >= 95, trust: -5}
-         - {trust: +5}
-       excuse: {anger: +15, trust: -10}
+    >    - {when: anger >= 96, trust: -5}
+         - {trust: -1}
+       excuse: {anger: +15, trust: -8}
     ```
 
     ```yaml good cast
@@ -337,11 +317,10 @@ class CaseNeverApplies(Code):
        trust: {label: Trust, start: 30, good: high}
      reacts:
        acknowledge: {anger: -10, trust: +20}
-       listen: {trust: +5}
        fix:
          - {when: anger >= 60, trust: -5}
-         - {trust: +5}
-       excuse: {anger: +15, trust: -10}
+         - {trust: -1}
+       excuse: {anger: +15, trust: -8}
     ```
     """
 
@@ -387,19 +366,25 @@ class TooManyStates(Code):
        hello:
          - ana: Good morning. It went dark at nine.
          - choose:
-             try_again:
-               say: Try it once more, please.
-               set: {tries: +1}
-             dark:
-               say: You sat in the dark.
-               does: acknowledge
-             excuse:
-               say: There was a storm about.
-               does: excuse
-         - when: anger >= 70
-           then:
-             - end: gone
-         - when: tries > 0 or trust >= 40
+             try_again: {when: tries < 3, say: "Try it once more, please.", set: {tries: +1}, go: hello}
+             dark: {say: You sat in the dark., does: acknowledge}
+             excuse: {say: There was a storm about., does: excuse}
+             ring: {say: Let us ring the office., does: fix}
+         - go: goodbye
+       goodbye:
+         - ana: It was dark all evening.
+         - choose:
+             wind: {say: It will have been the wind up here., does: excuse}
+             call: {say: Let us call the office., does: fix}
+             hours: {say: "Five hours of it, in winter.", does: acknowledge}
+         - go: last
+       last:
+         - ana: So what now?
+         - choose:
+             no_van: {say: We have no van to send today., does: excuse}
+             send: {say: I will send you a man., does: fix}
+             thanks: {say: "Five hours, and no call.", does: acknowledge}
+         - when: trust >= 62
            then:
              - end: kept
          - end: gone

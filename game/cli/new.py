@@ -1,0 +1,106 @@
+"""Writes a new scene to start from: a short conversation that can be played at once and passes the check.
+
+In a terminal it asks for what was not given. --from branching (the usual) has decisions with a way back from a slip;
+--from ideal is the ideal path as a straight line, with the places marked where it can be branched out. A customer who
+is not in the cast gets a file; a folder that is not there yet becomes a library. No file is ever overwritten.
+Exit code: 0, or 2 for a wrong call.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from game.authoring import founding, scaffold
+from game.authoring.founding import CannotFound, Draft, Wish
+from game.cli.arguments import one_of, program
+from game.cli.wrong import WrongCall
+from game.paths import dialogues_dir
+
+CUSTOMER = "Sam Porter"
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What ``new`` takes."""
+    parser.add_argument("scene", metavar="SCENE", help="the new scene's id: small letters, digits and _")
+    parser.add_argument("--title", metavar="TEXT", help="its title (made from the id)")
+    parser.add_argument("--customer", metavar="WHO", help=f"an id from the cast, or a new customer's name ({CUSTOMER})")
+    parser.add_argument(
+        "--from",
+        dest="start",
+        default="branching",
+        type=one_of("start", "branching", "ideal"),
+        metavar="branching|ideal",
+        help="what to start from (branching)",
+    )
+    parser.add_argument(
+        "--dialogues", metavar="DIR", type=Path, help="the folder of scenes to write into (the game's own)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the scene; returns the exit code."""
+    folder = _folder(arguments.dialogues)
+    scene: str = arguments.scene
+    if trouble := scaffold.trouble_with(scene, "scene"):
+        raise WrongCall(trouble)
+    title = arguments.title or _asked("Title", scene.replace("_", " ").capitalize())
+    cast = ", ".join(sorted(path.stem for path in (folder / "cast").glob("*.yaml")))
+    customer = arguments.customer or _asked(f"Customer (a name{f', or one of {cast}' if cast else ''})", CUSTOMER)
+    try:
+        draft = founding.draft(folder, Wish(scene, title, customer, arguments.start), _schemas(folder))
+        written = founding.write(folder, draft)
+    except CannotFound as reason:
+        raise WrongCall(str(reason)) from reason
+    for path in written:
+        print(f"Written: {path}")
+    print(_next(folder, scene, draft, is_own=arguments.dialogues is None))
+    return 0
+
+
+def _folder(given: Path | None) -> Path:
+    """Where the scene goes.
+
+    Raises:
+        WrongCall: if no folder was given and the game's own scenes are part of the installed program.
+    """
+    if given is not None:
+        return given
+    shipped = dialogues_dir()
+    if PACKAGE in shipped.parents:
+        raise WrongCall("say where your scenes are: --dialogues DIR (the folder is made if it is not there).")
+    return shipped
+
+
+def _schemas(folder: Path) -> Path | None:
+    """The folder of the schemas, if there is one beside the library or in it."""
+    places = (folder.parent / "game" / "script" / "schema", folder / "schema", folder.parent / "schema")
+    return next((place for place in places if (place / "scene.json").is_file()), None)
+
+
+def _asked(question: str, otherwise: str) -> str:
+    """An answer from the terminal; what is offered where nobody can be asked, or nothing was typed."""
+    if not sys.stdin.isatty():
+        return otherwise
+    try:
+        return input(f"{question} [{otherwise}]: ").strip() or otherwise
+    except EOFError:
+        print()
+        raise WrongCall("nothing was written, because the questions were not answered.") from None
+
+
+def _next(folder: Path, scene: str, draft: Draft, *, is_own: bool) -> str:
+    """What to do now."""
+    where = "" if is_own else f" --dialogues {folder}"
+    told = [
+        "",
+        f"Open scenes/{scene}.yaml in any text editor: it tells you how it is written.",
+        f"Check it: {program()} check{'' if is_own else f' {folder}'}",
+        f"Play it:  {program()} play {scene}{where}",
+        f"See it:   {program()} graph {scene} -o {scene}.html{where}",
+    ]
+    if not draft.is_level:
+        told.append(f"It can be played by name now. To make it a level, add - {scene} under levels in course.yaml.")
+    return "\n".join(told)
