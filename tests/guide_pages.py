@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -61,11 +60,12 @@ SHOWN: Final = tuple((before, block) for before, block in pairwise(BLOCKS) if bl
 
 
 def write_library(folder: Path) -> Path:
-    """The library that the guide's reader has in the end: a copy of the game's own, with the guide's whole files."""
+    """The library that the guide's reader has in the end: every file that the guide shows whole."""
     library = folder / LIBRARY
-    shutil.copytree(ROOT / "dialogues", library)
     for block in WHOLE:
-        (library / block.file).write_text(block.text, encoding="utf-8", newline="\n")
+        path = library / block.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(block.text, encoding="utf-8", newline="\n")
     return library
 
 

@@ -31,9 +31,8 @@ def starting(scene: Scene, beat: str | None = None, values: Mapping[str, str] | 
     """
     beats = [known.id for known in scene.beats]
     if beat is not None and beat not in beats:
-        raise NoSuchStart(
-            f"there is no beat '{beat}' in {scene.id}; {nearest(beat, beats) or 'the beats are ' + ', '.join(beats)}"
-        )
+        hint = nearest(beat, beats) or f"the beats are {', '.join(beats)}"
+        raise NoSuchStart(f"there is no beat '{beat}' in {scene.id}; {hint}")
     for name, text in (values or {}).items():
         scene = _with(scene, name, text.strip())
     return replace(scene, start=beat or scene.start)
@@ -47,9 +46,8 @@ def _with(scene: Scene, name: str, text: str) -> Scene:
     meters = [meter.id for meter in scene.meters if name in (meter.id, meter.id.partition(".")[2])]
     if not meters:
         known = sorted({*flags, *(meter.id.partition(".")[2] for meter in scene.meters)})
-        raise NoSuchStart(
-            f"there is no meter or flag '{name}' in {scene.id}; {nearest(name, known) or 'there is ' + ', '.join(known)}"
-        )
+        hint = nearest(name, known) or f"there is {', '.join(known)}"
+        raise NoSuchStart(f"there is no meter or flag '{name}' in {scene.id}; {hint}")
     if len(meters) > 1:
         raise NoSuchStart(f"'{name}' could be {' or '.join(meters)}: write it in full")
     if not (text.isascii() and text.isdigit() and int(text) <= 100):

@@ -11,9 +11,12 @@ from game.story.explore import Atlas
 
 LOST_CAUSE: Final = -1.0
 """The value of a state from which nothing can be reached any more."""
-ENOUGH: Final = 1e-9
-"""How much of all random walks may still be under way in loops when they are given up."""
-MOST_SWEEPS: Final = 2_000
+ENOUGH: Final = 1e-12
+"""How much of all random walks may still be under way in one tangle of loops when they are given up."""
+MOST_STEPS: Final = 30_000_000
+"""How many states in all are sent on from in loops; past that what is still under way is given up, however much."""
+ROUNDS_IN_A_TRAP: Final = 20
+"""How often walks are sent round in loops that nothing leads out of."""
 
 
 @dataclass(slots=True)
@@ -87,7 +90,8 @@ def visits(atlas: Atlas) -> array[float]:
     """How often random play comes to each state: for one that is over, its share; the openings are equally likely.
 
     Where there are no loops states are taken in an order in which each comes after all that lead to it (Kahn 1962),
-    which is exact. What loops hold is sent round until less than :data:`ENOUGH` of it is still under way.
+    which is exact. What is left is taken apart into tangles, the states that lead to each other (Tarjan 1972), again
+    each after all that lead to it; in a tangle the walks are sent round until less than :data:`ENOUGH` is under way.
     """
     size = len(atlas.states)
     mass = array("d", [0.0]) * size
@@ -97,14 +101,66 @@ def visits(atlas: Atlas) -> array[float]:
     done, order = _in_order(atlas)
     for state in order:
         _send(atlas, state, mass, total)
-    looped = [state for state in range(size) if not done[state]]
-    for _ in range(MOST_SWEEPS if looped else 0):
-        for state in looped:
-            if mass[state]:
-                _send(atlas, state, mass, total)
-        if sum(mass[state] for state in looped) < ENOUGH:
-            break
+    left = MOST_STEPS
+    for tangle in reversed(_tangles(atlas, done)) if len(order) < size else ():
+        if len(tangle) == 1 and tangle[0] not in [atlas.target[way] for way in atlas.ways(tangle[0])]:
+            _send(atlas, tangle[0], mass, total)
+            continue
+        tangle.sort()  # states are numbered by distance, so one round carries walks as far as they go forwards
+        inside = set(tangle)
+        is_trap = all(atlas.target[way] in inside for state in tangle for way in atlas.ways(state))
+        rounds = ROUNDS_IN_A_TRAP if is_trap else left // len(tangle)
+        for _ in range(rounds):
+            left -= len(tangle)
+            for state in tangle:
+                if mass[state]:
+                    _send(atlas, state, mass, total)
+            if sum(mass[state] for state in tangle) < ENOUGH:
+                break
     return total
+
+
+def _tangles(atlas: Atlas, done: bytearray) -> list[list[int]]:
+    """The states not done, by which of them lead to each other; each group before all groups that lead to it."""
+    first, target = atlas.first, atlas.target
+    size = len(atlas.states)
+    index = array("q", [-1]) * size
+    low = array("q", [0]) * size
+    at = array("q", first[:size])  # the next way to follow from each state
+    waits = bytearray(size)
+    stack: list[int] = []
+    found: list[list[int]] = []
+    count = 0
+    for root in range(size):
+        if done[root] or index[root] >= 0:
+            continue
+        path = [root]
+        while path:
+            state = path[-1]
+            if index[state] < 0:
+                index[state] = low[state] = count
+                count += 1
+                stack.append(state)
+                waits[state] = 1
+            while at[state] < first[state + 1]:
+                there = target[at[state]]
+                at[state] += 1
+                if index[there] < 0:
+                    path.append(there)
+                    break
+                if waits[there]:
+                    low[state] = min(low[state], index[there])
+            else:
+                path.pop()
+                if path:
+                    low[path[-1]] = min(low[path[-1]], low[state])
+                if low[state] == index[state]:
+                    group: list[int] = []
+                    while not group or group[-1] != state:
+                        group.append(stack.pop())
+                        waits[group[-1]] = 0
+                    found.append(group)
+    return found
 
 
 def _send(atlas: Atlas, state: int, mass: array[float], total: array[float]) -> None:
