@@ -260,16 +260,17 @@ def test_without_the_layout_library_it_is_one_line_how_to_get_it(
 
 
 @pytest.mark.parametrize(
-    ("scene", "out", "told"),
+    ("call", "told"),
     [
-        ("till", "map.pdf", "must end in .svg, .html, .mmd or .dot"),
-        ("nobody", "map.svg", "there is no scene 'nobody'"),
-        ("till", "nowhere/map.svg", "cannot be written"),
+        (("till", "map.pdf"), "must end in .svg, .html, .mmd or .dot"),
+        (("nobody", "map.svg"), "there is no scene 'nobody'"),
+        (("till", "nowhere/map.svg"), "cannot be written"),
     ],
 )
 def test_a_wrong_call_is_told_in_one_line(
-    till: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], scene: str, out: str, told: str
+    till: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], call: tuple[str, str], told: str
 ) -> None:
+    scene, out = call
     assert main(["graph", scene, "-o", str(tmp_path / out), "--dialogues", str(till)]) == 2
     assert told in capsys.readouterr().err
 

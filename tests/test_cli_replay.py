@@ -12,6 +12,7 @@ from game.cli import main
 from text_scenes import DOORSTEP, library
 
 KEYS = {
+    "debrief",
     "scene",
     "transcript",
     "meters",
@@ -56,6 +57,7 @@ def test_a_call_without_decisions_stands_at_the_first_one(folder: Path, capsys: 
         "score": None,
         "waiting": {"decision": "hello.cut_in", "open": ["your_number", "listen"], "closed": {}},
         "refused": None,
+        "debrief": None,
     }
 
 
@@ -68,6 +70,14 @@ def test_a_whole_call_is_told_with_every_choice_note_and_ending(
     heard = {"mrs_smith.anger": 60, "mrs_smith.trust": 35}
     eased = {"mrs_smith.anger": 40, "mrs_smith.trust": 45}
     won = {"mrs_smith.anger": 30, "mrs_smith.trust": 65}
+    judged = found.pop("debrief")
+    assert [(d["decision"], d["taken"]["option"], d["taken"]["grade"]) for d in judged["decisions"]] == [
+        ("hello.cut_in", "listen", "best"),
+        ("hello", "lost_morning", "best"),
+        ("promise", "tomorrow", "best"),
+    ]
+    assert judged["accuracy"] == 100
+    assert judged["turning_point"] is None
     assert found == {
         "scene": "doorstep",
         "transcript": [

@@ -124,12 +124,12 @@ def test_a_fragment_is_sound_where_it_belongs(block: Block, library: Path) -> No
 
 @pytest.mark.parametrize("block", [block for _, block in SHOWN if PROBLEM.match(block.text)], ids=str)
 def test_a_shown_problem_is_what_check_prints(block: Block, library: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The line that a problem shows is put in place of the sound one; a comment before it may give it with its tabs."""
+    """The line that a problem shows is put in place of the sound one; a comment before it may tell of another line."""
     told = PROBLEM.match(block.text)
     assert told is not None
-    number = int(told["line"])
-    hidden = re.search(rf"<!-- line {number}: (.*) -->\s*\Z", block.before)
-    wrong = hidden[1].replace("⇥", "\t") if hidden else told["source"]
+    hidden = re.search(r"<!-- line (\d+): (.*) -->\s*\Z", block.before)
+    number = int(hidden[1] if hidden else told["line"])
+    wrong = hidden[2].replace("⇥", "\t") if hidden else told["source"]
     path = library.parent / told["file"]
     lines = path.read_text(encoding="utf-8").split("\n")
     assert lines[number - 1] != wrong

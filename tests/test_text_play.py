@@ -113,21 +113,28 @@ def test_the_debrief_tells_what_each_line_did_and_what_was_shown(folder: Path, s
     debrief = Visit(folder, saves, "1", LOST_MORNING, NEVER_MIND).after("Debrief: ")
     assert debrief.startswith(
         """On the Doorstep
-Not passed this time. Score 10 of 100.
+Not passed this time. Score 10 of 100. Accuracy 80 of 100.
 
 1. You said: Your number, please
    Mrs Smith: Anger 60 to 75 (+15).
    Interrupt, a fault of the heart. Wait for the pause.
    Why: She was not done.
+   A mistake: the best score still possible fell by 25.
+   Best: “Listen.” Mrs Smith: Nobody came.
 
 2. You said: You lost your morning, Mrs Smith.
    Mrs Smith: Anger 75 to 55 (-20). Trust 30 to 40 (+10).
    Acknowledge, a skill of the heart. Name what it cost them.
    Why: It names the cost.
+   The best there was.
+   A slip: “The traffic was bad.” Mrs Smith: That will not do.
+   A slip: “Say nothing.” Mrs Smith: That will not do.
 
 3. You said: Oh well.
    Mrs Smith: Anger 55 to 70 (+15). Trust 40 to 10 (-30).
    Excuse, a fault of the head. Leave our reasons out.
+   A blunder: the best score still possible fell by 35. This was the turning point.
+   Best: “I will send him tomorrow, Ann's word on it.”
 
 Skills shown: Acknowledge (1 time).
 Faults: Interrupt (1 time), Excuse (1 time).

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 from statistics import median
@@ -24,7 +24,7 @@ STANDS_OUT: Final = 1.5
 MOST_RANDOM: Final = 1 / 3
 MOST_BOT: Final = 0.5
 ALIKE: Final = 0.05
-"""Mean regrets nearer to each other than this are the same."""
+"""Figures nearer to each other than this are the same."""
 FEWEST_OPEN: Final = 3
 MOST_OPEN: Final = 4
 
@@ -119,10 +119,10 @@ def _bots(case: Case) -> None:
 def _how_many_open(case: Case) -> None:
     """Decisions where too few or too many options are open at once; each told for the state nearest the start."""
     atlas, told = case.atlas, set()
-    for number, state in enumerate(atlas.states):
+    for at, state in enumerate(atlas.states):
         if state.place not in case.chooses:
             continue
-        ways = atlas.ways(number)
+        ways = atlas.ways(at)
         said = sum(atlas.options[atlas.taken[way]][1].option.id != SILENCE for way in ways)
         kind = (state.place, said < FEWEST_OPEN)
         if FEWEST_OPEN <= said <= MOST_OPEN or not ways or kind in told:
@@ -133,14 +133,15 @@ def _how_many_open(case: Case) -> None:
             smells.HowManyOpen,
             case.marks[state.place],
             f"{many} open here at once; three or four are best",
-            f"it happens {case.walk(number)}",
+            f"it happens {case.walk(at)}",
         )
 
 
 def _outcomes(case: Case) -> None:
     """Endings with a better outcome and a lower score than another's, each told once."""
     visits, worth = case.study.visits, case.atlas.worth
-    weight, total = Counter[str](), Counter[str]()
+    weight: defaultdict[str, float] = defaultdict(float)
+    total: defaultdict[str, float] = defaultdict(float)
     for state, ending in case.atlas.endings():
         if ending is not None:
             weight[ending] += visits[state]
@@ -151,7 +152,8 @@ def _outcomes(case: Case) -> None:
         above = [
             other
             for other in reached
-            if OUTCOMES.index(other.outcome) > OUTCOMES.index(better.outcome) and mean[other.id] > mean[better.id]
+            if OUTCOMES.index(other.outcome) > OUTCOMES.index(better.outcome)
+            and mean[other.id] > mean[better.id] + ALIKE
         ]
         if above:
             worse = max(above, key=lambda ending: mean[ending.id])

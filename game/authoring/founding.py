@@ -27,7 +27,7 @@ SKILLS: Final = "skills.yaml"
 COURSE: Final = "course.yaml"
 UNKNOWN: Final = Meter("", "", 0, "high")
 """Stands for the meter that decides until the customer's file has been read."""
-EXTRAS: Final = ((0, 0), (5, 0), (5, 5), (10, 0), (10, 5), (10, 10), (15, 5))
+EXTRAS: Final = ((0, 0), (5, 0), (5, 5), (10, 5), (10, 10))
 """What good and bad choices may change beside the reactions of a customer who is hard to win or to lose."""
 MOST_RANDOM: Final = 0.3
 """How often a player who picks at random may pass the scene, 0-1."""
@@ -163,7 +163,8 @@ def _fitted(folder: Path, plan: Plan, made: Mapping[str, str]) -> str:
     with TemporaryDirectory(prefix="head-and-heart-") as place:
         trial = Path(place) / "dialogues"
         _copy(folder, trial, made)
-        character = read_library(trial).library.characters.get(plan.customer)
+        library = read_library(trial).library
+        character = library.characters.get(plan.customer)
         if character is None:
             raise CannotFound(f"the customer '{plan.customer}' has problems. The command check shows them.")
         if not character.meters:
@@ -172,7 +173,11 @@ def _fitted(folder: Path, plan: Plan, made: Mapping[str, str]) -> str:
             )
         meter = next((each for each in character.meters if each.good == "high"), character.meters[0])
         least: tuple[int, Plan] | None = None
-        for tried in _fair(trial, replace(plan, meter=meter)):
+        plan = replace(plan, meter=meter)
+        # A customer whom a fault hurts too much, or not at all, gets plain changes of mood in its stead.
+        skills = frozenset(tag for tag in plan.tags if library.skills[tag].kind == "skill")
+        plans = [replace(plan, tags=tags) for tags in (plan.tags, skills, frozenset[str]())]
+        for tried in (each for one in plans for each in _fair(trial, one)):
             troubles = _troubles(trial, tried)
             if least is None or troubles < least[0]:
                 least = (troubles, tried)

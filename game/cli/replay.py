@@ -12,9 +12,13 @@ import json
 from game.cli.arguments import add_format, add_library, add_start, pair
 from game.cli.library import remembered_of, scene_of, shelf_of, variants_of
 from game.cli.wrong import WrongCall
+from game.script.shelf import Shelf
 from game.story.chance import drawn
-from game.story.conversation import Setup, replay
+from game.story.conversation import Conversation, Setup, replay
+from game.story.debrief import debrief, values
+from game.story.judgement import Judgement, judgement
 from game.story.report import report
+from game.story.words import PLAYER
 from game.text.console import plain
 from game.text.transcript import transcript
 from game.text.who import name_problem
@@ -54,11 +58,20 @@ def run(arguments: argparse.Namespace) -> int:
     )
     conversation = replay(scene, setup, ids_in(arguments.ids))
     if arguments.format == "json":
-        print(json.dumps(report(conversation, player), ensure_ascii=False, indent=2))
+        told = {**report(conversation, player), "debrief": _debrief(shelf, conversation, player)}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         for line in transcript(conversation, player):
             print(plain(line))
     return int(conversation.refused is not None)
+
+
+def _debrief(shelf: Shelf, conversation: Conversation, player: str) -> Judgement | None:
+    """A conversation that is over, judged; None for one that is not."""
+    if not conversation.is_over:
+        return None
+    judged = debrief(conversation, shelf.skills, values(conversation))
+    return judgement(judged, conversation.scene, {**conversation.scene.words, PLAYER: player})
 
 
 def ids_in(text: str) -> tuple[str, ...]:

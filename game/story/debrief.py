@@ -85,7 +85,8 @@ class Debrief:
     """A whole conversation judged.
 
     ``curves`` holds, for each meter by its full name, its values from the opening to the end; ``accuracy`` is 100 less
-    the mean regret, never below 0; ``turning_point`` is the place in ``decisions`` of the costliest one.
+    the mean regret, never below 0; ``turning_point`` is the place in ``decisions`` of the costliest one. With ``coach:
+    off`` it is not ``coached``: no option says why, and no tag its tip.
     """
 
     ending: Ending | None
@@ -98,6 +99,7 @@ class Debrief:
     turning_point: int | None
     skills: tuple[SkillCount, ...]
     faults: tuple[SkillCount, ...]
+    coached: bool
 
 
 def grade(regret: float) -> Grade:
@@ -145,6 +147,7 @@ def debrief(conversation: Conversation, skills: Mapping[str, Skill], value: Valu
         turning_point=next((n for n, j in enumerate(decisions) if j.taken.regret == worst), None) if worst else None,
         skills=tuple(count for count in shown if count.skill.kind == "skill"),
         faults=tuple(count for count in shown if count.skill.kind == "fault" and count.shown),
+        coached=scene.coach != "off",
     )
 
 
@@ -171,7 +174,7 @@ def _path(scene: Scene, turn: Turn, most: float | None, value: Value | None) -> 
         meters=turn.after.meters,
         causes=causes(scene, turn),
         tags=option.does,
-        why=option.why,
+        why="" if scene.coach == "off" else option.why,
         regret=regret,
         grade=None if regret is None else grade(regret),
     )

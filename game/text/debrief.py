@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from game.story.conversation import Conversation
-from game.story.debrief import Debrief, Judged, SkillCount
+from game.story.debrief import Debrief, Grade, Judged, Path, SkillCount
 from game.story.layout import program_of
-from game.story.model import Scene, Skill
+from game.story.model import LISTEN, Scene, Skill
 from game.story.state import Turn
 from game.story.words import fill
-from game.text.wording import count, moves_in_words, points, said_in_words
+from game.text.wording import count, moves_in_words, name_of, points, said_in_words
 
+_GRADES: Mapping[Grade, str] = {
+    "best": "The best there was.",
+    "good": "Good",
+    "slip": "A slip",
+    "mistake": "A mistake",
+    "blunder": "A blunder",
+}
 _OUTCOMES = {"won": "Won", "settled": "Settled", "lost": "Lost"}
 INDENT = "   "
 
@@ -38,14 +45,16 @@ def debrief_in_words(
     scene = conversation.scene
     yield f"Debrief: {fill(scene.title, words)}"
     score = "" if debrief.score is None else f" Score {points(debrief.score)} of 100."
-    yield f"{'Passed.' if debrief.passed else 'Not passed this time.'}{score}"
+    accuracy = "" if debrief.accuracy is None else f" Accuracy {points(debrief.accuracy)} of 100."
+    yield f"{'Passed.' if debrief.passed else 'Not passed this time.'}{score}{accuracy}"
     tipped: set[str] = set()
     for judged, turn in zip(debrief.decisions, conversation.turns, strict=True):
         yield ""
         yield from _decision(scene, judged, turn, words)
-        yield from _tags(judged.taken.tags, skills, tipped)
+        yield from _tags(judged.taken.tags, skills, tipped if debrief.coached else set(skills))
         if judged.taken.why:
             yield f"{INDENT}Why: {fill(judged.taken.why, words)}"
+        yield from _judgement(scene, judged, words, turning=judged.number - 1 == debrief.turning_point)
     yield ""
     yield from _summary(scene, debrief, skills)
 
@@ -67,6 +76,29 @@ def _tags(tags: Iterable[str], skills: Mapping[str, Skill], tipped: set[str]) ->
         tip = "" if tag in tipped else f" {skill.tip}"
         tipped.add(tag)
         yield f"{INDENT}{skill.label}, {kind} of the {skill.half}.{tip}"
+
+
+def _judgement(scene: Scene, judged: Judged, words: Mapping[str, str], *, turning: bool) -> Iterator[str]:
+    """The grade by what was still possible, the best option with its answer, and the others."""
+    taken, best = judged.taken, judged.best
+    if taken.grade is None or taken.regret is None:
+        return
+    if not taken.regret:
+        yield f"{INDENT}{_GRADES[taken.grade]}"
+    else:
+        cost = f"{_GRADES[taken.grade]}: the best score still possible fell by {points(taken.regret)}."
+        yield f"{INDENT}{cost}{' This was the turning point.' if turning else ''}"
+        yield f"{INDENT}Best: {_way(scene, best, words)}"
+    for path in judged.others:
+        if path is not best:
+            grade = _GRADES[path.grade].removesuffix(".") if path.grade else "Or"
+            yield f"{INDENT}{grade}: {_way(scene, path, words)}"
+
+
+def _way(scene: Scene, path: Path, words: Mapping[str, str]) -> str:
+    said = fill(path.said, words) or ("Listen." if path.option == LISTEN else "Say nothing.")
+    answer = f" {name_of(scene, path.answer[0].speaker)}: {fill(path.answer[0].text, words)}" if path.answer else ""
+    return f"“{said}”{answer}"
 
 
 def _summary(scene: Scene, debrief: Debrief, skills: Mapping[str, Skill]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from game.script.read import read_scene
 from game.script.shelf import Shelf
 from game.story.chance import drawn
 from game.story.conversation import Setup
-from game.story.debrief import debrief
+from game.story.debrief import debrief, values
 from game.story.model import Scene, Value
 from game.story.words import fill
 from game.text.console import Console, Left, number_in
@@ -212,7 +212,7 @@ class Game:
     def _debrief(self, talk: Talk) -> None:
         self.console.gap()
         conversation, words = talk.run.conversation, talk.teller.words
-        judged = debrief(conversation, self.shelf.skills)
+        judged = debrief(conversation, self.shelf.skills, values(conversation))
         self.console.say_all(ending_in_words(judged, words))
         self.console.gap()
         for line in debrief_in_words(conversation, judged, self.shelf.skills, words):
