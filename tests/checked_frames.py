@@ -1,12 +1,12 @@
-"""Builds a small library without any problem round a piece of YAML, so that only what is wrong in that piece is told."""
+"""Builds a library without a problem round a piece of YAML, so that only what is wrong in that piece is told."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import yaml
-from frames import Framed
 
+from frames import Framed
 from game.authoring.assets import Assets
 
 ASSETS = Assets(
@@ -107,9 +107,9 @@ SCENE = "scenes/example.yaml"
 def checked_frame(folder: Path, kind: str, text: str) -> Framed:
     """Write a library in which ``text`` stands as ``kind`` says.
 
-    ``top``: keys at the top of the scene, instead of those it has. ``beats``: beats between ``hello`` and ``goodbye``, of
-    which ``middle`` comes after ``hello``. ``steps``: the steps of ``middle``. ``cast``, ``skills``: the file of Ana, or
-    of the tags.
+    ``top``: keys at the top of the scene, instead of those it has. ``beats``: beats between ``hello`` and ``goodbye``,
+    of which ``middle`` comes after ``hello``. ``steps``: the steps of ``middle``. ``cast``, ``skills``: the file of
+    Ana, or of the tags.
     """
     offset, file, whole = 0, SCENE, text
     files = {

@@ -79,7 +79,7 @@ def misspelt(word: str, dice: Random) -> str:
     return swapped if swapped != word else f"{word}x"
 
 
-def delete_a_beat(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def delete_a_beat(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at in keys_under(lines, "beats"):
         name = lines[at].strip().rstrip(":")
         gone = block(lines, at)
@@ -89,7 +89,7 @@ def delete_a_beat(lines: list[str], dice: Random) -> Iterator[Mutant]:
             yield made("delete a beat", left, name, right)
 
 
-def delete_an_ending(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def delete_an_ending(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at in keys_under(lines, "endings"):
         name = lines[at].strip().split(":")[0]
         gone = block(lines, at)
@@ -112,7 +112,7 @@ def misspell(kind: str, pattern: str) -> Maker:
     return maker
 
 
-def drop_a_go(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def drop_a_go(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at, match in found(lines, r"^\s*(?:- )?go: (\w+)$"):
         left = replaced(lines, at)
         beats = numbers(range(beat_of(lines, at).start, beat_of(lines, at).stop - 1))
@@ -120,20 +120,20 @@ def drop_a_go(lines: list[str], dice: Random) -> Iterator[Mutant]:
         yield made("drop a go", left, f"go: {match[1]} in line {at + 1}", beats | target)
 
 
-def threshold_out_of_reach(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def threshold_out_of_reach(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at, match in found(lines, r"\bwhen: \w+ (>=|<=|<|>) (\d+)$"):
         number = "120" if match[1].startswith(">") else "-5"
         line = lines[at][: match.start(2)] + number
         yield made("threshold out of reach", replaced(lines, at, line), f"line {at + 1}", {at + 1})
 
 
-def threshold_beyond_this_scene(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def threshold_beyond_this_scene(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at, match in found(lines, r"\bwhen: \w+ (>=) (\d+)$"):
         line = f"{lines[at]} and {lines[at][match.start() + 6 : match.start(1)]}< {match[2]}"
         yield made("condition that contradicts itself", replaced(lines, at, line), f"line {at + 1}", {at + 1})
 
 
-def swap_outcomes(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def swap_outcomes(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     places = [(at, match) for at, match in found(lines, r"outcome: (\w+)", "endings")]
     for n, (at, match) in enumerate(places):
         for other, its in places[n + 1 :]:
@@ -153,64 +153,64 @@ def change_an_outcome(lines: list[str], dice: Random) -> Iterator[Mutant]:
         )
 
 
-def number_lost(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def number_lost(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at, match in found(lines, r"\bwhen: \w+ (?:>=|<=|<|>) (\d+)$"):
         line = lines[at][: match.start(1)]
         yield made("number lost from a condition", replaced(lines, at, line), f"line {at + 1}", {at + 1})
 
 
-def double_a_key(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def double_a_key(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at, _ in found(lines, r"^\s+(say|does|why|go): "):
         yield made("double a key", replaced(lines, at, lines[at], lines[at]), f"line {at + 1}", {at + 1, at + 2})
 
 
-def text_with_a_hash(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def text_with_a_hash(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at, match in found(lines, r"^\s+(?:- )?(?:say|why|\w+): ([A-Z][^\"'{]* )(\w[^\"'{]*)$"):
         line = lines[at][: match.end(1)] + "#" + match[2]
         yield made("unquote a text with #", replaced(lines, at, line), f"line {at + 1}", {at + 1})
 
 
-def unquote(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def unquote(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at, match in found(lines, r"^(.*: )\"(.*(?:: | #).*)\"$"):
         yield made("unquote a text", replaced(lines, at, match[1] + match[2]), f"line {at + 1}", {at + 1})
 
 
-def open_a_quote(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def open_a_quote(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at, match in found(lines, r"^(\s+(?:- )?(?:say|why|[a-z_]+): )([A-Z][^\"'#]*)$"):
         if match[2].endswith((".", "?")):
             yield made("open a quotation", replaced(lines, at, f'{match[1]}"{match[2]}'), f"line {at + 1}", {at + 1})
 
 
-def colon_in_a_text(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def colon_in_a_text(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at, match in found(lines, r"^(\s+(?:- )?(?:say|why|[a-z_]+): [A-Z][^\"'#{:]*\w) (\w[^\"'#{:]*)$"):
         yield made("colon in a text", replaced(lines, at, f"{match[1]}: {match[2]}"), f"line {at + 1}", {at + 1})
 
 
-def tab(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def tab(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at, match in found(lines, r"^(\s+)(\S.*)$"):
         yield made("tab", replaced(lines, at, f"\t{match[2]}"), f"line {at + 1}", {at + 1})
 
 
-def no_blank_after_the_colon(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def no_blank_after_the_colon(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at, match in found(lines, r"^(\s+(?:does|go|face|once|why|say)):( )(?=\S)"):
         line = f"{match[1]}:{lines[at][match.end() :]}"
         yield made("no blank after the colon", replaced(lines, at, line), f"line {at + 1}", {at, at + 1, at + 2})
 
 
-def drop_a_say(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def drop_a_say(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at, _ in found(lines, r"^\s+say: "):
         owner = max(place for place in range(at) if lines[place].strip() and indent(lines[place]) < indent(lines[at]))
         yield made("drop a say", replaced(lines, at), f"line {at + 1}", {owner + 1, at})
 
 
-def option_twice(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def option_twice(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at, match in found(lines, r"^        (\w+):$"):
         here = block(lines, at)
         left = [*lines[: here.stop], *(lines[place] for place in here), *lines[here.stop :]]
         yield made("option twice", left, match[1], {here.stop + 1})
 
 
-def lose_every_way_to_a_beat(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def lose_every_way_to_a_beat(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     beats = [lines[at].strip().rstrip(":") for at in keys_under(lines, "beats")]
     for place, name in enumerate(beats[1:-1], 1):
         left = [re.sub(rf"\bgo: {name}$", f"go: {beats[place + 1]}", line) for line in lines]
@@ -219,7 +219,7 @@ def lose_every_way_to_a_beat(lines: list[str], dice: Random) -> Iterator[Mutant]
             yield made("lose every way to a beat", left, name, right)
 
 
-def lead_a_beat_to_itself(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def lead_a_beat_to_itself(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at, match in found(lines, r"^    - go: (\w+)$"):
         name = lines[beat_of(lines, at).start].strip().rstrip(":")
         left = replaced(lines, at, f"    - go: {name}")
@@ -227,7 +227,7 @@ def lead_a_beat_to_itself(lines: list[str], dice: Random) -> Iterator[Mutant]:
         yield made("lead a beat to itself", left, name, numbers(beat_of(lines, at)) | target)
 
 
-def too_long(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def too_long(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at, _ in found(lines, r"^\s+- [a-z_]+: [A-Z][^\"']*\.$"):
         line = f"{lines[at]} {'And so it went on and on. ' * 10}".rstrip()
         yield made("line too long", replaced(lines, at, line), f"line {at + 1}", {at + 1})
@@ -239,13 +239,13 @@ def unknown_key(lines: list[str], dice: Random) -> Iterator[Mutant]:
         yield made("misspell a key", replaced(lines, at, line), f"line {at + 1}", {at + 1})
 
 
-def step_after_the_end(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def step_after_the_end(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at, _ in found(lines, r"^    - (go|end): \w+$"):
         left = replaced(lines, at, lines[at], "    - narrator: And then there was more.")
         yield made("step after a go", left, f"line {at + 1}", {at + 2})
 
 
-def dead_play(lines: list[str], dice: Random) -> Iterator[Mutant]:
+def dead_play(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at, match in found(lines, r"^    choose: \[((?!listen\b)\w+), .*\]", "plays"):
         line = lines[at].replace(f"[{match[1]}, ", "[", 1)
         yield made("play with a choice left out", replaced(lines, at, line), f"line {at + 1}", {at, at - 1, at + 1})

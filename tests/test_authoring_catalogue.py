@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from checked_frames import ASSETS, SECTIONS, checked_frame
 
+from checked_frames import ASSETS, SECTIONS, checked_frame
 from game.authoring.catalogue.listed import all_codes, codes
 from game.authoring.checking import check
 from game.script.catalogue.code import Code, Example

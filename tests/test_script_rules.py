@@ -301,3 +301,12 @@ def test_a_condition_of_endless_sums_is_refused_and_exhausts_nothing(tmp_path: P
     framed = frame(tmp_path / "dialogues", "top", f"score: {'+'.join(['trust'] * 160)}\n")
     (problem,) = read_library(framed.folder).problems
     assert "too long" in problem.message
+
+
+def test_a_brace_and_a_comma_at_the_beginning_of_a_text_are_told_as_what_they_are(tmp_path: Path) -> None:
+    folder = tmp_path / "dialogues"
+    (folder / "scenes").mkdir(parents=True)
+    scene = "scene: a\ntitle: A\nbeats:\n  x:\n    - you: {company}, good morning\n    - end: e\nendings:\n"
+    (folder / "scenes" / "a.yaml").write_text(scene + "  e: {title: E, outcome: won, text: Fine}\n", "utf-8")
+    problems = [p for p in read_library(folder).problems if p.file.endswith("a.yaml")]
+    assert [(p.line, p.column, p.code) for p in problems] == [(5, 12, "DLG011")]

@@ -86,6 +86,7 @@ def scene_text(plan: Plan) -> str:
         "who": plan.customer,
         "meter": bare,
         "won": f"{bare} >= {plan.needed}" if high else f"{bare} <= {100 - plan.needed}",
+        "score": bare if high else f"100 - {bare}",
         "lost": f"{bare} <= {plan.left}" if high else f"{bare} >= {100 - plan.left}",
         "plays": "\n".join(_play(*play) for play in plan.plays),
     }

@@ -161,7 +161,9 @@ def _bracket(line: str, start: int, value: str) -> Trap | None:
     if end < 0:
         return None
     rest = value[end + 1 :].lstrip()
-    if not rest or rest.startswith(("#", ":", ",")):
+    # After the dash of a step no group is open, so a comma there goes on with a text.
+    of_a_step = re.fullmatch(r"\s*- \w+:\s*", line[:start]) is not None
+    if not rest or rest.startswith(("#", ":")) or (rest.startswith(",") and not of_a_step):
         return None
     if set(rest) <= {"]", "}"}:
         return Trap(
