@@ -16,13 +16,18 @@ from types import ModuleType
 import pytest
 
 from authoring_scenes import SCENE, write_till
-from game.authoring.graph import SceneMap, map_of
+from game.authoring.graph import Arrow, SceneMap, map_of
 from game.authoring.graph_layout import Box, drawing_of
+from game.authoring.graph_svg import svg_of
 from game.authoring.lettering import width_of, wrapped
+from game.authoring.pack import pack_of
 from game.authoring.seen import see
 from game.cli import main
 from game.script.read import read_scene
 from game.script.shelf import open_shelf
+from game.story.explore import explore
+from game.story.layout import program_of
+from random_scenes import random_scene
 
 SVG = "{http://www.w3.org/2000/svg}"
 Made = Callable[[str], str]
@@ -88,6 +93,49 @@ def test_an_exit_inside_a_reply_is_a_way_too_and_a_beat_that_runs_off_its_end_le
     found = map_in(write_till(tmp_path / "dialogues", scene)).arrows
     assert ("hello/explain", "attic") in {(a.option, a.to) for a in found}
     assert [a.to for a in found if a.source == "attic"] == [""]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_whatever_can_happen_in_a_scene_has_its_arrows_on_the_map(seed: int) -> None:
+    scene = random_scene(seed, beats=4)
+    arrows = map_of(scene).arrows
+    atlas = explore(scene)
+    beats = {id_: decision.beat for id_, decision in program_of(scene).decisions.items()}
+    flows: dict[str, set[str]] = {}
+    for arrow in arrows:
+        # A line that can be cut in on is heard out where nothing else is decided, and then the beat flows on.
+        if not arrow.option:
+            flows.setdefault(arrow.source, set()).add(goal(arrow))
+    for state in range(len(atlas.states)):
+        for way in atlas.ways(state):
+            name = atlas.option_name(atlas.taken[way])
+            decision, _, option = name.rpartition("/")
+            after = atlas.states[atlas.target[way]]
+            if after.place and beats[after.place] == beats[decision]:
+                continue  # it carries on inside its beat, or comes back to it
+            reached = {goal(arrow) for arrow in arrows if arrow.option == name}
+            if option == "listen" or "." in reached:
+                reached |= {goal(arrow) for arrow in arrows if arrow.source == beats[decision]}
+            todo = list(reached)
+            while todo:
+                new = flows.get(todo.pop(), set()) - reached
+                reached |= new
+                todo += new
+            wanted = beats[after.place] if after.place else f"end {after.ending}" if after.ending else ""
+            assert wanted in reached, (name, wanted, reached)
+
+
+def goal(arrow: Arrow) -> str:
+    return f"end {arrow.to}" if arrow.ends else arrow.to
+
+
+@pytest.mark.parametrize("seed", range(0, 60, 6))
+def test_any_scene_can_be_drawn(seed: int) -> None:
+    scene = random_scene(seed, beats=5)
+    drawing = drawing_of(map_of(scene, see(scene, {}).figures))
+    ET.fromstring(svg_of(drawing))  # noqa: S314 - our own file, just made
+    assert all(apart(one, other) for one, other in combinations(drawing.boxes, 2))
+    assert pack_of(scene, {}).parts
 
 
 def test_the_map_of_a_shipped_scene_puts_no_box_on_another_and_every_text_inside_its_box(root: Path) -> None:
@@ -281,3 +329,21 @@ def test_a_text_wraps_to_its_width_and_says_where_it_was_cut() -> None:
     assert lines[-1].endswith("…")
     assert all(width_of(line, 12) <= 70 for line in lines)
     assert wrapped("a_very_long_id_that_has_no_blank_in_it", 12, 80, 5)[0].endswith("_")
+
+
+def test_a_cut_in_without_an_exit_flows_on_as_hearing_it_out_does(tmp_path: Path) -> None:
+    attic = "    - narrator: Nobody has been up here.\n"
+    cut_in = "      when: anger > 60\n      cut_in:\n        cough:\n          say: Ahem.\n"
+    folder = write_till(tmp_path / "dialogues", SCENE.replace(attic, attic + cut_in))
+    who = 'Mr "Low" <Junior>\'s anger'
+    assert [(a.option, a.to, a.needs, a.then) for a in map_in(folder).arrows if a.source == "attic"] == [
+        ("attic.cut_in/listen", "cross", f"{who} is over 60", ""),
+        ("attic.cut_in/cough", "cross", f"{who} is over 60", ""),
+        ("", "cross", "", ""),
+    ]
+
+
+def test_a_cut_in_without_an_exit_before_a_decision_carries_on_in_its_beat(tmp_path: Path) -> None:
+    folder = write_till(tmp_path / "dialogues", SCENE.replace("          does: rush\n          go: cross\n", ""))
+    arrows = [(a.to, a.kind) for a in map_in(folder).arrows if a.option == "hello.cut_in/hurry"]
+    assert arrows == [(".", "cut_in")]

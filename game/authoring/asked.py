@@ -63,7 +63,7 @@ def _folder(path: Path) -> Asked:
     resolved = path.resolve()
     if resolved.name in PARTS and not any((path / part).is_dir() for part in PARTS):
         ground = survey(_as_written(path, resolved.parent))
-        return Asked(ground, f"{ground.name}/{resolved.name}/", tuple(ground.scenes))
+        return Asked(ground, f"{ground.name}/{resolved.name}/", () if resolved.name == FOLDER else tuple(ground.scenes))
     ground = survey(path)
     return Asked(ground, f"{ground.name}/", tuple(ground.scenes))
 

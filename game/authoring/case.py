@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -12,9 +13,9 @@ from game.script.catalogue.code import Code
 from game.script.page import Page
 from game.story.coverage import Coverage
 from game.story.explore import Atlas
-from game.story.figures import Figures, Study, figures
-from game.story.model import Choose, Line, Mark, Option, Scene
-from game.story.program import options_in, steps_in
+from game.story.figures import OptionFigures, Study, option_figures
+from game.story.model import Choose, Line, Mark, Scene
+from game.story.program import steps_in
 
 MOST_TOLD: Final = 40
 """A walk of more options than this is told by its last ones."""
@@ -44,14 +45,9 @@ class Case:
         return self.coverage.atlas
 
     @cached_property
-    def figures(self) -> Figures:
-        """Every figure of the scene."""
-        return figures(self.study)
-
-    @cached_property
-    def options(self) -> dict[str, Option]:
-        """Every option by its name ``decision/option``."""
-        return {f"{decision}/{option.id}": option for decision, option in options_in(self.scene)}
+    def figures(self) -> Mapping[str, OptionFigures]:
+        """What each option is worth and costs, by its name ``decision/option``."""
+        return option_figures(self.study)
 
     @cached_property
     def chooses(self) -> dict[str, Choose]:

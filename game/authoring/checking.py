@@ -11,13 +11,14 @@ from game.authoring.assets import Assets
 from game.authoring.catalogue.listed import all_codes
 from game.authoring.check_scene import check_scene
 from game.authoring.checks_cast import check_character, check_tags
-from game.authoring.kept import Result, Told, keep, load
+from game.authoring.kept import Result, Told, keep, load, told, told_again
 from game.authoring.keys import Keys
 from game.authoring.translation_check import translation_problems
-from game.script.page import Page
 from game.script.problems import Problem, in_order
 from game.script.read import PartReading, read_lone, read_part
+from game.script.tongues import FOLDER
 from game.story.explore import MOST_STATES
+from game.story.layout import program_of
 
 
 def check(
@@ -77,19 +78,50 @@ class _Library:
         reading = read_part(self.ground, missing)
         fresh = self.checked(reading, results)
         results |= fresh
-        if self.store is not None and fresh:
+        translated = self.translated(kept)
+        if self.store is not None:
             whole = len(self.asked.scenes) == len(self.ground.scenes)
-            others = {} if whole else kept
-            keep(self.store, others | {key: results[id_] for id_, key in keys.items()})
+            now = {} if whole else dict(kept)
+            now |= {key: results[id_] for id_, key in keys.items()} | translated
+            if now != kept:
+                keep(self.store, now)
         found = [*self.ground.problems, *self.shared(reading, results)]
         for id_, result in results.items():
-            found += self.told_again(id_, result)
-        found += translation_problems(self.ground)
+            if result.told:
+                found += told_again(result, self.ground.page(self.ground.scenes[id_]), self.severities)
+        for key, result in translated.items():
+            if result.told and (path := self.files().get(key.partition("|")[2])):
+                found += told_again(result, self.ground.page(path), self.severities)
         return [problem for problem in found if self.asked.wants(problem)]
+
+    def files(self) -> dict[str, Path]:
+        """Every file that a translation's problem can stand in, by what problems call it."""
+        po = (self.ground.folder / FOLDER).glob("*.po")
+        shared = (self.ground.folder / name for name in ("course.yaml", "skills.yaml"))
+        return {
+            self.ground.shown(p): p for p in (*self.ground.scenes.values(), *self.ground.cast.values(), *po, *shared)
+        }
+
+    def translated(self, kept: Mapping[str, Result]) -> dict[str, Result]:
+        """What is wrong with the translations: a result for each file, its key ``hash|file``, and one for none."""
+        if not any((self.ground.folder / FOLDER).glob("*.po")):
+            return {}
+        try:
+            key = self.keys.translations()
+        except OSError:
+            key = ""
+        if key and f"{key}|" in kept:
+            found = {name: result for name, result in kept.items() if name.startswith(f"{key}|")}
+            if all(map(self.is_known, found.values())):
+                return found
+        by_file: dict[str, list[Told]] = {"": []}
+        for problem in translation_problems(self.ground):
+            by_file.setdefault(problem.file, []).append(told(problem))
+        return {f"{key}|{file}": Result(tuple(problems), None) for file, problems in by_file.items()}
 
     def is_known(self, result: Result) -> bool:
         """Whether every code in a kept result is one of today's."""
-        return all(told.code in self.severities for told in result.told)
+        return all(one.code in self.severities for one in result.told)
 
     def checked(self, reading: PartReading, results: Mapping[str, Result]) -> dict[str, Result]:
         """Check the scenes that were read; ``results`` are those of the others."""
@@ -103,19 +135,20 @@ class _Library:
             id_: None if scene is None else tuple(ending.id for ending in scene.endings)
             for id_, scene in reading.scenes.items()
         }
-        for id_ in self.ground.scenes.keys() - endings.keys():
+        remembered = {id_ for scene in reading.scenes.values() if scene for id_ in program_of(scene).remembers}
+        for id_ in sorted(remembered - endings.keys()):
             endings[id_] = self.endings_of(id_)
         fresh = {}
         for id_, scene in reading.scenes.items():
             path = self.ground.scenes[id_]
-            told = by_file.get(self.ground.shown(path), [])
+            problems = by_file.get(self.ground.shown(path), [])
             facts = None
             if scene is not None:
                 page = self.ground.page(path)
                 page.problems.clear()
                 facts = check_scene(scene, page, endings, self.assets, self.most)
-                told = [*told, *page.problems]
-            fresh[id_] = Result(tuple(Told(p.line, p.column, p.code, p.message, p.hint) for p in told), facts)
+                problems = [*problems, *page.problems]
+            fresh[id_] = Result(tuple(map(told, problems)), facts)
         return fresh
 
     def endings_of(self, id_: str) -> tuple[str, ...] | None:
@@ -143,26 +176,6 @@ class _Library:
             if page.text is not None:
                 check_tags(page, self.ground.skills, known)
                 yield from page.problems
-
-    def told_again(self, id_: str, result: Result) -> Iterable[Problem]:
-        """A result's problems with their file, their severity and the line they stand in."""
-        if not result.told:
-            return
-        path = self.ground.scenes[id_]
-        page = Page(self.ground.shown(path), self.data.get(id_, b""))
-        fresh = self.ground.page(path)
-        page.text = fresh.text
-        for told in result.told:
-            yield Problem(
-                page.name,
-                told.line,
-                told.column,
-                told.code,
-                self.severities[told.code],
-                told.message,
-                told.hint,
-                page.line(told.line)[:500],
-            )
 
 
 def _bytes(files: Mapping[str, Path]) -> dict[str, bytes]:

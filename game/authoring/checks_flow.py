@@ -104,7 +104,7 @@ def _stops(case: Case) -> None:
                 continue
             seen.add(option)
             ignored: list[Event] = []
-            after = follow(marked, atlas.states[state], atlas.options[option][1], ignored)[1]
+            after = follow(marked, atlas.states[state], case.coverage.ready(option), ignored)[1]
             if after.ending is None:
                 circles.setdefault(option, state)
             else:
@@ -157,7 +157,7 @@ def _circles(case: Case, options: dict[int, int]) -> None:
     steps = _go_places(case)
     told: set[int] = set()
     for option, state in options.items():
-        at = case.coverage.program.starts[case.scene.start] if option < 0 else case.atlas.options[option][1].goes_on
+        at = case.coverage.program.starts[case.scene.start] if option < 0 else case.coverage.ready(option).goes_on
         closing = _closing(case, at)
         go = steps.get(closing) if closing is not None else None
         if closing in told:
@@ -180,7 +180,7 @@ def _go_places(case: Case) -> dict[int, Go]:
     for beat in case.scene.beats:
         for step in steps_in(beat.steps):
             if isinstance(step, Go):
-                for place in case.coverage.watch.places.get(id(step), ()):
+                for place in case.coverage.layout.places.get(id(step), ()):
                     found[place] = step
     return found
 

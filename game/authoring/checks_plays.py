@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.authoring.case import Case
-from game.authoring.catalogue import truth
+from game.authoring.catalogue import traps
 from game.story.conversation import Conversation, Setup, replay
 from game.story.describe import in_words
 from game.story.layout import program_of
@@ -19,7 +19,7 @@ def check_plays(case: Case) -> None:
         setup = Setup(0, variants, remembered)
         had = replay(case.scene, setup, play.choose, hear_out_the_rest=True)
         if broken := _broken(case, play, had):
-            case.tell(truth.BrokenPlay, play.mark, *broken)
+            case.tell(traps.BrokenPlay, play.mark, *broken)
 
 
 def _broken(case: Case, play: Play, had: Conversation) -> tuple[str, str] | None:

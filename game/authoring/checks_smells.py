@@ -9,10 +9,11 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from game.authoring.case import Case
-from game.authoring.catalogue import smells
+from game.authoring.catalogue import giveaways, smells
 from game.authoring.findings_text import BOT_NAMES, number, share
 from game.authoring.places import inside, top
 from game.authoring.wording import filled
+from game.story.figures import pass_chances
 from game.story.model import LISTEN, OUTCOMES, SILENCE, Line, Option, Step, TakeNote, When
 from game.story.program import options_in
 
@@ -51,7 +52,7 @@ def check_smells(case: Case) -> None:
 
 
 def _contests(case: Case) -> Iterator[Contest]:
-    figures = case.figures.options
+    figures = case.figures
     for id_, choose in case.chooses.items():
         said = tuple(o for o in choose.options if o.id != SILENCE and figures[f"{id_}/{o.id}"].open)
         if len(said) > 1:
@@ -70,7 +71,7 @@ def _longest(case: Case, contests: tuple[Contest, ...]) -> None:
     ]
     if len(contests) >= FEWEST_DECISIONS and len(longest) > MOST_LONGEST * len(contests):
         case.tell(
-            smells.BestIsLongest,
+            giveaways.BestIsLongest,
             top(case.page, "scene"),
             f"the best option is the longest in {len(longest)} of {len(contests)} decisions"
             f" ({share(len(longest) / len(contests))}; at most {share(MOST_LONGEST)})",
@@ -81,7 +82,7 @@ def _longest(case: Case, contests: tuple[Contest, ...]) -> None:
         length = _length(case, contest.best)
         if length > STANDS_OUT * usual:
             case.tell(
-                smells.BestStandsOut,
+                giveaways.BestStandsOut,
                 contest.best.mark,
                 f"the best option here, '{contest.best.id}', has {length} characters, {length / usual:.1f} times the"
                 f" median of {usual:.0f}",
@@ -93,7 +94,7 @@ def _first(case: Case, contests: tuple[Contest, ...]) -> None:
     first = [contest for contest in contests if contest.best is contest.options[0]]
     if len(contests) >= FEWEST_DECISIONS and len(first) > MOST_FIRST * len(contests):
         case.tell(
-            smells.BestIsFirst,
+            giveaways.BestIsFirst,
             top(case.page, "scene"),
             f"the best option stands first in {len(first)} of {len(contests)} decisions"
             f" ({share(len(first) / len(contests))}; at most {share(MOST_FIRST)})",
@@ -104,12 +105,12 @@ def _first(case: Case, contests: tuple[Contest, ...]) -> None:
 def _bots(case: Case) -> None:
     passing = [
         f"{BOT_NAMES[name]} in {share(chance)} of all tries"
-        for name, chance in case.figures.passes.items()
+        for name, chance in pass_chances(case.study).items()
         if chance > (MOST_RANDOM if name == "random" else MOST_BOT)
     ]
     if passing:
         case.tell(
-            smells.BotPasses,
+            giveaways.BotPasses,
             top(case.page, "scene"),
             f"players who do not listen pass: {', '.join(passing)}",
             "ask for more in passes, or let the wrong options cost more",

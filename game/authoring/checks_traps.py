@@ -6,7 +6,7 @@ from array import array
 from typing import Final
 
 from game.authoring.case import Case
-from game.authoring.catalogue import smells, truth
+from game.authoring.catalogue import smells, traps
 from game.authoring.findings_text import number, start_in_words
 from game.authoring.places import TOP, top
 from game.story.worth import LOST_CAUSE, can_reach
@@ -35,11 +35,11 @@ def _traps(case: Case) -> None:
             continue
         place = atlas.by[state]
         if place < 0:
-            case.tell(truth.Trap, top(case.page, "start"), "no ending of this scene can be reached", "lead to an end:")
+            case.tell(traps.Trap, top(case.page, "start"), "no ending of this scene can be reached", "lead to an end:")
             return
         id_ = atlas.options[place][1].option.id
         case.tell(
-            truth.Trap,
+            traps.Trap,
             case.option_mark(place),
             f"after '{id_}' no ending can be reached any more",
             f"lead out of the circle somewhere; it happens {case.walk(state)}",
@@ -64,7 +64,7 @@ def _passes(case: Case) -> None:
             hint = "no ending can be reached then"
         else:
             hint = f"the best score that can be reached then is {number(best)}; ask for less, or give more to be won"
-        case.tell(truth.NobodyPasses, mark, message, hint)
+        case.tell(traps.NobodyPasses, mark, message, hint)
     unseen: dict[int, int] = {}
     mistakes: dict[int, int] = {}
     base = _best_at_the_start(case)
@@ -78,14 +78,14 @@ def _passes(case: Case) -> None:
     sources = {
         way: state for state in _sources(case, [*unseen.values(), *mistakes.values()]) for way in atlas.ways(state)
     }
-    for found, code in ((unseen, truth.PointOfNoReturn), (mistakes, smells.NoWayBack)):
+    for found, code in ((unseen, traps.PointOfNoReturn), (mistakes, smells.NoWayBack)):
         for place, way in found.items():
             state = sources[way]
             id_ = atlas.options[place][1].option.id
             cost = number(case.study.regret(state, way))
             message = (
                 f"after '{id_}' nobody can pass any more, though it costs only {cost} of the score"
-                if code is truth.PointOfNoReturn
+                if code is traps.PointOfNoReturn
                 else f"'{id_}' is one bad choice (it costs {cost}), and after it nobody can pass any more"
             )
             walk = case.walk(state)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.authoring.case import Case
-from game.authoring.catalogue import names, truth
+from game.authoring.catalogue import names, traps, truth
 from game.authoring.places import beside, inside, top
 from game.story import tree as c
 from game.story.coverage import FAILED, HELD
@@ -21,7 +21,7 @@ def check_truth(case: Case) -> None:
     """Everything of this kind in a scene."""
     if not case.atlas.complete:
         case.tell(
-            truth.TooManyStates,
+            traps.TooManyStates,
             top(case.page, "scene"),
             f"this scene has more than {case.most:,} states, so it was only looked over",
             "what can never happen in it is not told; a number that goes up without end is the usual cause",

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from game.authoring.findings_text import share
 from game.authoring.graph_ways import Way, ways_of
 from game.authoring.wording import branch_in_words, cut, filled, name_of, only_if
 from game.story.debrief import Grade, grade
@@ -200,5 +201,5 @@ def _facts(scene: Scene, figures: Figures | None) -> str:
     if figures.least is not None and figures.greatest is not None:
         found.append(f"scores from {figures.least:.0f} to {figures.greatest:.0f}")
     if "random" in figures.passes:
-        found.append(f"passed by chance {figures.passes['random']:.0%}")
+        found.append(f"passed by chance in {share(figures.passes['random'])}")
     return ", ".join(found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
+from game.authoring.findings_text import share
 from game.authoring.graph import Arrow, BeatNode, EndingNode, SceneMap
 from game.authoring.lettering import wrapped
 from game.authoring.needs import NeedsMore
@@ -182,12 +183,8 @@ def _ending_lines(ending: EndingNode) -> tuple[Lettered, ...]:
     if not ending.reached:
         found.append(Lettered("never reached", "trouble"))
     elif ending.share is not None:
-        found.append(Lettered(f"{_percent(ending.share)} of random play", "note"))
+        found.append(Lettered(f"{share(ending.share)} of random play", "note"))
     return tuple(found)
-
-
-def _percent(share: float) -> str:
-    return "under 1 %" if 0 < share < 0.01 else f"{share * 100:.0f} %"
 
 
 def _option_lines(arrow: Arrow) -> tuple[Lettered, ...]:

@@ -56,6 +56,7 @@ class _Reader:
         self.at = 0
         self.breaks = [found.start() for found in re.finditer("\n", text)]
         self.last_close = text.rfind("]")
+        self.last_round = text.rfind(")")
 
     def line_at(self, place: int) -> int:
         return self.first + bisect_left(self.breaks, place)
@@ -141,7 +142,7 @@ class _Reader:
 
     def macro(self, start: int, line: int, found: list[Node], depth: int) -> None:
         named = _NAME.match(self.text, start)
-        end = _end_of_call(self.text, start)
+        end = _end_of_call(self.text, start) if start < self.last_round else -1
         if named is None or end < 0:
             found.append(Words(line, self.text[start : self.at]))
             return
@@ -157,6 +158,9 @@ class _Reader:
             found.append(
                 Jump(line, texts[0]) if len(texts) == 1 else Remark(line, source, "where it leads is not plain")
             )
+        elif name == "print":
+            found.append(Words(line, arguments.strip()))
+            found.append(Remark(line, source, "(print:) cannot be carried over: what it prints stands in the line"))
         elif name in _IFS | _ELSES:
             self.condition(name, arguments, line=line, source=source, found=found, depth=depth)
         elif name in _LINKS:

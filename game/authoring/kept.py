@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from game.authoring.facts import Facts
+from game.script.page import Page
+from game.script.problems import Problem, Severity
 
 FORMAT: Final = 1
 MOST_BYTES: Final = 64 * 1024 * 1024
@@ -42,6 +44,18 @@ class Result:
 
     told: tuple[Told, ...]
     facts: Facts | None
+
+
+def told(problem: Problem) -> Told:
+    """A problem as it is kept."""
+    return Told(problem.line, problem.column, problem.code, problem.message, problem.hint)
+
+
+def told_again(result: Result, page: Page, severities: Mapping[str, Severity]) -> Iterator[Problem]:
+    """A result's problems with their file, their severity and the line they stand in."""
+    for one in result.told:
+        source = page.line(one.line)[:500]
+        yield Problem(page.name, one.line, one.column, one.code, severities[one.code], one.message, one.hint, source)
 
 
 def load(path: Path) -> dict[str, Result]:
@@ -79,7 +93,7 @@ def keep(path: Path, results: Mapping[str, Result]) -> None:
 def _data(result: Result) -> dict[str, object]:
     facts = result.facts
     return {
-        "told": [[t.line, t.column, t.code, t.message, t.hint] for t in result.told],
+        "told": [[one.line, one.column, one.code, one.message, one.hint] for one in result.told],
         "facts": None
         if facts is None
         else {

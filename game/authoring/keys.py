@@ -12,6 +12,7 @@ from typing import Final
 from game.authoring.assets import Assets
 from game.script.ground import Ground
 from game.script.known import ANYTHING
+from game.script.tongues import FOLDER
 
 _CAST: Final = re.compile(rb"^[\"']?cast[\"']?[ \t]*:(.*(?:\r?\n(?:[ \t#].*)?)*)", re.MULTILINE)
 _WORD: Final = re.compile(rb"[A-Za-z0-9_]+")
@@ -57,6 +58,16 @@ class Keys:
             for id_ in others:
                 if id_.encode() in asked or id_.encode() in data:
                     parts += [id_.encode(), self.scenes[id_]]
+        return _hash(parts)
+
+    def translations(self) -> str:
+        """The key of what was found out about the library's translations, which depends on every file."""
+        parts = [self.shared.encode()]
+        for part, ending in ((FOLDER, "*.po"), (".", "*.yaml")):
+            for path in sorted((self.ground.folder / part).glob(ending)):
+                parts += [path.name.encode(), path.read_bytes() if path.is_file() else b""]
+        for id_, data in (*self.scenes.items(), *self.cast.items()):
+            parts += [id_.encode(), data]
         return _hash(parts)
 
     def _people(self, data: bytes) -> list[str]:

@@ -19,6 +19,7 @@ _DOES: Final = re.compile(r"^( *)<does ([\w,]+) (good|bad) (\d+)>$", re.MULTILIN
 _TAGS_OF: Final = re.compile(r"<does ([\w,]+) ")
 _REACTS: Final = re.compile(r"^  (\w+):.*(?:\n    .*)*\n?", re.MULTILINE)
 _ENTRY: Final = re.compile(r"^(\w+):.*\n", re.MULTILINE)
+_COMMENT: Final = re.compile(r"^((?:scene|score|character|  \w+): [^#\n\"]*?)  +# ", re.MULTILINE)
 TAUGHT: Final[Mapping[Start, tuple[str, ...]]] = {
     "branching": ("specific_apology", "clarify", "own_it"),
     "ideal": ("specific_apology", "clarify", "restate", "own_it", "thank"),
@@ -90,7 +91,7 @@ def scene_text(plan: Plan) -> str:
         "lost": f"{bare} <= {plan.left}" if high else f"{bare} >= {100 - plan.left}",
         "plays": "\n".join(_play(*play) for play in plan.plays),
     }
-    text = _MARK.sub(lambda found: words[found[1]], text)
+    text = _lined_up(_MARK.sub(lambda found: words[found[1]], text))
     return text if plan.plays else re.sub(r"\nplays:.*\n+\Z", "", text) + "\n"
 
 
@@ -100,7 +101,7 @@ def customer_text(id_: str, name: str, tags: Iterable[str], schema: str = "") ->
     head, reacts, body = template("customer").partition("reacts:")
     body = _REACTS.sub(lambda found: found[0] if found[1] in kept else "", body)
     words = {"modeline": modeline(schema, "character"), "who": id_, "name": quoted(name)}
-    return _MARK.sub(lambda found: words[found[1]], head + reacts + body)
+    return _lined_up(_MARK.sub(lambda found: words[found[1]], head + reacts + body))
 
 
 def skills_text(tags: Iterable[str], schema: str = "") -> str:
@@ -114,6 +115,11 @@ def course_text(title: str, scene: str, schema: str = "") -> str:
     """A ``course.yaml`` with one level."""
     words = {"modeline": modeline(schema, "course"), "course": quoted(title), "scene": scene}
     return _MARK.sub(lambda found: words[found[1]], template("course"))
+
+
+def _lined_up(text: str) -> str:
+    """A text whose comments stand in one column again where a word of another length was put in before them."""
+    return _COMMENT.sub(lambda found: f"{found[1]:<28}  # ", text)
 
 
 def modeline(schema: str, name: str) -> str:

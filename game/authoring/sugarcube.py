@@ -174,6 +174,9 @@ class _Reader:
             self.open(_Open(name, line, inside))
         elif name in ("goto", "choice", "actions"):
             self.away(name, arguments, line, source)
+        elif name in ("print", "=", "-"):
+            self.put(Words(line, arguments))
+            self.put(Remark(line, source, f"<<{name}>> cannot be carried over: what it prints stands in the line"))
         elif name == "unset":
             self.put(Remark(line, source, "a scene's flags are never taken away"))
         elif name in _LOOPS:
@@ -184,7 +187,8 @@ class _Reader:
     def away(self, name: str, arguments: str, line: int, source: str) -> None:
         """``<<goto>>``, and the old ``<<choice>>`` and ``<<actions>>``."""
         if name == "goto":
-            _, target = link_of(arguments)
+            text, target = link_of(arguments)
+            target = target or text
             self.put(Jump(line, target) if target else Remark(line, source, "it leads nowhere"))
             return
         links = re.findall(r"\[\[(.*?)\]\]", arguments) or [

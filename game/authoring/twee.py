@@ -73,10 +73,6 @@ def _story(passages: list[Passage], losses: list[Loss]) -> Story:
     """The story, with its title and data out of the passages that hold them."""
     by_name: dict[str, Passage] = {}
     for passage in passages:
-        if passage.name in by_name:
-            losses.append(
-                Loss(passage.line - 1, f"there is a second passage named '{passage.name}': links lead to the first")
-            )
         by_name.setdefault(passage.name, passage)
     data: object = {}
     if (found := by_name.get("StoryData")) is not None:

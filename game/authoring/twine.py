@@ -10,7 +10,7 @@ from game.story.tree import Condition
 DEEPEST: Final = 12
 """How many conditions may stand in each other; past that they are told, and what they hold is kept."""
 
-LONGEST: Final = 20_000
+LONGEST: Final = 5_000
 """How many characters a macro or a link may have; a longer one is not closed at all, as far as anybody can tell."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -10,7 +9,7 @@ from typing import Literal
 
 from game.authoring.twine import Assignment, If, Link, Node, NotMapped
 from game.authoring.twine_names import Ids
-from game.authoring.twine_terms import HERE, VISITS
+from game.authoring.twine_terms import VISITS
 from game.script.conditions import MAX_CONDITION
 from game.script.known import RESERVED
 from game.story import tree as c
@@ -31,15 +30,20 @@ class _Variable:
 
 
 class Variables:
-    """A story's variables as flags. ``beats`` are the ids of its passages by name."""
+    """A story's variables as flags. ``beats`` are the ids of its passages by name; more may be added."""
 
-    def __init__(self, beats: Mapping[str, str], taken: AbstractSet[str]) -> None:
-        self.beats = beats
+    def __init__(self, beats: Mapping[str, str], beat_ids: Ids, taken: AbstractSet[str]) -> None:
+        self.beats = dict(beats)
+        self.beat_ids = beat_ids
         self.found: dict[str, _Variable] = {}
         self.ids = Ids(RESERVED | taken)
         self.flags: dict[str, Flag] = {}
         self.words: dict[str, str] = {}
         self.reasons: dict[str, str] = {}
+
+    def add_beat(self, passage: str) -> None:
+        """Give an id to a passage that a link leads to and nobody has written."""
+        self.beats[passage] = self.beat_ids.new(passage, "passage")
 
     def gather(self, nodes: Iterable[Node]) -> None:
         """Look at every assignment and condition among some nodes."""
@@ -68,9 +72,11 @@ class Variables:
         self.variable(assignment.name).start = value
 
     def variable(self, name: str) -> _Variable:
+        """What is known of a variable so far."""
         return self.found.setdefault(name, _Variable(set(), {}))
 
     def given(self, assignment: Assignment) -> None:
+        """Note what a variable is set to."""
         if assignment.sign:
             self.variable(assignment.name).kinds.add("number")
         else:
@@ -155,16 +161,13 @@ class Variables:
         return flag.id, f"= {value}" if value < 0 else str(value)
 
     def flag(self, name: str) -> Flag:
+        """A variable's flag; raises NotMapped where it has none."""
         if name not in self.flags:
             raise NotMapped(self.reasons.get(name, f"{name} is no plain variable"))
         return self.flags[name]
 
     def condition(self, tree: c.Condition, passage: str) -> c.Condition:
-        """A condition of a passage with the scene's own names in it, ready to be written.
-
-        Raises:
-            NotMapped: where a scene cannot say it.
-        """
+        """A condition of a passage with the scene's own names in it; raises NotMapped where a scene cannot say it."""
         found = self.truth(tree, passage)
         written_out(found, self.scope())
         return found
@@ -223,6 +226,7 @@ class Variables:
                 raise NotMapped("part of it cannot be compared")
 
     def beat(self, name: str, passage: str) -> str:
+        """A passage's beat, asked for in a passage; raises NotMapped where a scene cannot ask for it."""
         if name == passage:
             raise NotMapped("a passage always counts itself as visited, and a beat only asks about before")
         if (name or passage) not in self.beats:
@@ -262,10 +266,9 @@ def _text(tree: c.Condition) -> str:
             return f"not {_part(part)}"
         case c.Minus(part):
             return f"-{_part(part)}"
-        case c.Both(parts):
-            return " and ".join(map(_part, parts))
-        case c.Either(parts):
-            return " or ".join(map(_part, parts))
+        case c.Both(parts) | c.Either(parts):
+            joined = " and " if isinstance(tree, c.Both) else " or "
+            return joined.join(_part(part) if isinstance(part, c.Both | c.Either) else _text(part) for part in parts)
         case c.Compare(sign, left, right) | c.Arithmetic(sign, left, right):
             return f"{_part(left)} {sign} {_part(right)}"
         case _:

@@ -16,7 +16,7 @@ from game.story.explore import MOST_STATES, Atlas, Shown, explore
 from game.story.layout import watched_program
 from game.story.model import Case, Character, Face, Line, Option, Scene, Step, When
 from game.story.naming import names_in
-from game.story.program import END, FALL, JUMP, LEAVE, TEST, WAIT, Program
+from game.story.program import END, FALL, JUMP, LEAVE, TEST, WAIT, Program, Ready
 
 FAILED: Final = 1
 HELD: Final = 2
@@ -32,7 +32,7 @@ class Watch:
     def __init__(self) -> None:
         self.outcomes = bytearray()
         self.owners: dict[int, list[int]] = {}
-        self.tests: dict[Evaluate, int] = {}
+        self.tests: dict[Evaluate, object] = {}
         self.places: dict[int, list[int]] = {}
 
     def condition(self, owner: object, evaluate: Evaluate) -> Evaluate:
@@ -49,22 +49,34 @@ class Watch:
             outcomes[at] |= FAILED
             return False
 
-        self.tests[noting] = at
+        self.tests[noting] = owner
         return noting
 
     def step(self, step: Step, place: int) -> None:
         """Note where a step's first instruction will stand."""
         self.places.setdefault(id(step), []).append(place)
 
+    def outcome(self, owner: object) -> int:
+        """How the condition on something came out: :data:`FAILED`, :data:`HELD`, both, or 0."""
+        bits = 0
+        for at in self.owners.get(id(owner), ()):
+            bits |= self.outcomes[at]
+        return bits
+
 
 @dataclass(slots=True)
 class Coverage:
-    """A scene's atlas and what was done in it; with an atlas that is not complete, only what was done is certain."""
+    """A scene's atlas and what was done in it; with an atlas that is not complete, only what was done is certain.
+
+    ``watch`` looked on while the scene was explored. ``program`` is one in which every step has a place, which
+    ``layout`` knows; nobody ran it.
+    """
 
     scene: Scene
     atlas: Atlas
-    program: Program
     watch: Watch
+    program: Program
+    layout: Watch
     reached: bytearray
     """For each instruction, 1 where it is ever done."""
     faces: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
@@ -77,14 +89,16 @@ class Coverage:
 
     def outcome(self, owner: Owner) -> int:
         """How the condition on a line, block, option or case came out: :data:`FAILED`, :data:`HELD`, both, or 0."""
-        bits = 0
-        for at in self.watch.owners.get(id(owner), ()):
-            bits |= self.watch.outcomes[at]
-        return bits
+        return self.watch.outcome(owner)
+
+    def ready(self, option: int) -> Ready:
+        """An option of the atlas (a place in its ``options``) as it stands in ``program``."""
+        decision, explored = self.atlas.options[option]
+        return self.program.decisions[decision].options[explored.option.id]
 
     def is_reached(self, step: Step) -> bool:
         """Whether a step is ever come to; one whose own condition never holds is."""
-        return any(self.reached[place] for place in self.watch.places.get(id(step), ()))
+        return any(self.reached[place] for place in self.layout.places.get(id(step), ()))
 
     def is_entered(self, beat: str) -> bool:
         """Whether a beat is ever entered."""
@@ -110,11 +124,12 @@ def cover(scene: Scene, remembered: Mapping[str, Sequence[str]] | None = None, m
     Returns:
         The coverage, with the atlas.
     """
-    watch = Watch()
-    program = watched_program(scene, watch)
+    watch, layout = Watch(), Watch()
     shown: set[Shown] = set()
-    atlas = explore(scene, remembered, program=program, most=most, shown=shown)
-    coverage = Coverage(scene, atlas, program, watch, bytearray(len(program.code)))
+    silent = watched_program(scene, watch, tells=False)
+    atlas = explore(scene, remembered, program=silent, most=most, shown=shown)
+    program = watched_program(scene, layout, tells=True)
+    coverage = Coverage(scene, atlas, watch, program, layout, bytearray(len(program.code)))
     _follow(coverage)
     coverage.faces = {part.character.id: _faces(coverage, part.character, shown) for part in scene.cast}
     return coverage
@@ -124,7 +139,7 @@ def _follow(coverage: Coverage) -> None:
     """Mark every instruction that is ever done."""
     code, reached, atlas = coverage.program.code, coverage.reached, coverage.atlas
     todo = [coverage.program.starts[coverage.scene.start]]
-    todo += [atlas.options[place][1].goes_on for place in sorted(set(atlas.taken))]
+    todo += [coverage.ready(option).goes_on for option in sorted(set(atlas.taken))]
     while todo:
         at = todo.pop()
         if reached[at]:
@@ -132,7 +147,7 @@ def _follow(coverage: Coverage) -> None:
         reached[at] = 1
         what, argument, target = code[at]
         if what == TEST:
-            outcome = coverage.watch.outcomes[coverage.watch.tests[argument]]  # type: ignore[index]  # an Evaluate
+            outcome = coverage.watch.outcome(coverage.layout.tests[argument])  # type: ignore[index]  # an Evaluate
             if outcome & HELD:
                 todo.append(at + 1)
             if outcome & FAILED:

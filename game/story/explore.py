@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Final
 
-from game.story.layout import program_of
+from game.story.layout import program_of, silent_program_of
 from game.story.model import NEVER, Scene, Value
 from game.story.play import Event, Moved, State, begin, follow, passed, score
 from game.story.program import Program, Ready
@@ -133,7 +133,7 @@ def explore(
     Returns:
         The atlas.
     """
-    program = program or program_of(scene)
+    program = program or silent_program_of(scene)
     options: list[tuple[str, Ready]] = []
     ways: dict[str, list[tuple[int, Ready]]] = {}
     for id_, decision in program.decisions.items():
@@ -179,9 +179,9 @@ def explore(
 
 def _enter(atlas: Atlas, state: State, parent: int, by: int) -> int:
     """Give a state its number; one that is over is judged at once."""
-    if state in atlas.number:
-        return atlas.number[state]
-    number = atlas.number[state] = len(atlas.states)
+    number = atlas.number.setdefault(state, len(atlas.states))
+    if number < len(atlas.states):
+        return number
     atlas.states.append(state)
     atlas.parent.append(parent)
     atlas.by.append(by)

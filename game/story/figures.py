@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from game.story.bots import BOTS, pass_chance
 from game.story.explore import MOST_STATES, Atlas, Opening, explore
 from game.story.model import Scene
-from game.story.worth import LOST_CAUSE, Backwards, backwards, best, visits, walks
+from game.story.worth import LOST_CAUSE, Backwards, Order, backwards, best, in_order, visits, walks
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +69,15 @@ class Study:
 
     atlas: Atlas
     back: Backwards = field(init=False)
+    order: Order = field(init=False)
     value: array[float] = field(init=False)
     visits: array[float] = field(init=False)
 
     def __post_init__(self) -> None:
         self.back = backwards(self.atlas)
         self.value = best(self.atlas, self.back)
-        self.visits = visits(self.atlas)
+        self.order = in_order(self.atlas)
+        self.visits = visits(self.atlas, self.order)
 
     def regret(self, state: int, way: int) -> float:
         """What taking a way costs: the best score before less the best after it; 0 if nothing was left to lose."""
@@ -98,7 +100,7 @@ def figures(found: Study) -> Figures:
         if ending is not None:
             ends[ending].append(state)
             over.append(state)
-    counted = walks(atlas)
+    counted = walks(atlas, found.order)
     endings = {
         id_: EndingFigures(
             reachable=bool(states),
@@ -111,8 +113,6 @@ def figures(found: Study) -> Figures:
     }
     lowest = min(over, key=atlas.worth.__getitem__, default=None)
     highest = max(over, key=atlas.worth.__getitem__, default=None)
-    passes = {"random": sum(found.visits[state] for state in over if atlas.passing[state])}
-    passes |= {name: pass_chance(atlas, rank) for name, rank in BOTS.items()}
     return Figures(
         scene=atlas.scene.id,
         exact=True,
@@ -123,28 +123,40 @@ def figures(found: Study) -> Figures:
         greatest=None if highest is None else atlas.worth[highest],
         least_walk=() if lowest is None else atlas.walk_to(lowest),
         greatest_walk=() if highest is None else atlas.walk_to(highest),
-        passes=passes,
-        options=_options(found),
+        passes=pass_chances(found),
+        options=option_figures(found),
         least_start=None if lowest is None else atlas.opening_of(lowest),
         greatest_start=None if highest is None else atlas.opening_of(highest),
     )
 
 
-def _options(found: Study) -> dict[str, OptionFigures]:
+def pass_chances(found: Study) -> dict[str, float]:
+    """How often random play and each bot passes, 0-1."""
+    chances = {"random": sum(often for often, passes in zip(found.visits, found.atlas.passing, strict=True) if passes)}
+    return chances | {name: pass_chance(found.atlas, rank) for name, rank in BOTS.items()}
+
+
+def option_figures(found: Study) -> dict[str, OptionFigures]:
+    """Each option's figures, by its name ``decision/option``."""
     atlas = found.atlas
     size = len(atlas.options)
     opened = [0] * size
     weight, value, regret, worst = ([0.0] * size for _ in range(4))
-    for state in range(len(atlas.states)):
-        often = found.visits[state]
-        for way in atlas.ways(state):
-            option = atlas.taken[way]
-            cost = found.regret(state, way)
+    first, target, taken, values = atlas.first, atlas.target, atlas.taken, found.value
+    for state, often in enumerate(found.visits):
+        before = values[state]
+        for way in range(first[state], first[state + 1]):
+            option = taken[way]
+            after = values[target[way]]
+            if after < 0:  # a lost cause
+                after = 0.0
+            cost = before - after if before > after else 0.0
             opened[option] += 1
             weight[option] += often
-            value[option] += often * max(found.value[atlas.target[way]], 0.0)
+            value[option] += often * after
             regret[option] += often * cost
-            worst[option] = max(worst[option], cost)
+            if cost > worst[option]:  # noqa: PLR1730 - quicker than max()
+                worst[option] = cost
     return {
         atlas.option_name(place): OptionFigures(
             opened[place],

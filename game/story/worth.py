@@ -18,6 +18,9 @@ MOST_STEPS: Final = 30_000_000
 ROUNDS_IN_A_TRAP: Final = 20
 """How often walks are sent round in loops that nothing leads out of."""
 
+Order = tuple[bytearray, list[int]]
+"""Which states no loop leads to, and those states, each after all that lead to it."""
+
 
 @dataclass(slots=True)
 class Backwards:
@@ -86,7 +89,7 @@ def can_reach(atlas: Atlas, back: Backwards, goal: Callable[[int], bool]) -> byt
     return reach
 
 
-def visits(atlas: Atlas) -> array[float]:
+def visits(atlas: Atlas, order: Order | None = None) -> array[float]:
     """How often random play comes to each state: for one that is over, its share; the openings are equally likely.
 
     Where there are no loops states are taken in an order in which each comes after all that lead to it (Kahn 1962),
@@ -98,11 +101,11 @@ def visits(atlas: Atlas) -> array[float]:
     total = array("d", [0.0]) * size
     for opening in atlas.openings:
         mass[opening.state] += 1 / len(atlas.openings)
-    done, order = _in_order(atlas)
-    for state in order:
+    done, states = order or in_order(atlas)
+    for state in states:
         _send(atlas, state, mass, total)
     left = MOST_STEPS
-    for tangle in reversed(_tangles(atlas, done)) if len(order) < size else ():
+    for tangle in reversed(_tangles(atlas, done)) if len(states) < size else ():
         if len(tangle) == 1 and tangle[0] not in [atlas.target[way] for way in atlas.ways(tangle[0])]:
             _send(atlas, tangle[0], mass, total)
             continue
@@ -172,7 +175,7 @@ def _send(atlas: Atlas, state: int, mass: array[float], total: array[float]) -> 
         mass[atlas.target[way]] += here / len(ways)
 
 
-def _in_order(atlas: Atlas) -> tuple[bytearray, list[int]]:
+def in_order(atlas: Atlas) -> Order:
     """The states no loop leads to, each after all that lead to it, and which those are."""
     size = len(atlas.states)
     waiting = array("q", [0]) * size
@@ -190,15 +193,15 @@ def _in_order(atlas: Atlas) -> tuple[bytearray, list[int]]:
     return done, order
 
 
-def walks(atlas: Atlas) -> dict[str, int] | None:
+def walks(atlas: Atlas, order: Order | None = None) -> dict[str, int] | None:
     """How many different walks lead to each ending, or None where loops make them endless."""
-    done, order = _in_order(atlas)
+    done, states = order or in_order(atlas)
     if not all(done):
         return None
     count = [0] * len(atlas.states)
     for opening in atlas.openings:
         count[opening.state] += 1
-    for state in order:
+    for state in states:
         for way in atlas.ways(state):
             count[atlas.target[way]] += count[state]
     total: dict[str, int] = {}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from game.authoring import catalogue_translation
-from game.authoring.catalogue import flow, names, smells, truth, words
+from game.authoring.catalogue import flow, giveaways, names, smells, traps, truth, words
 from game.script.catalogue import codes as reading_codes
 from game.script.catalogue.code import Code, codes_of
 
 
 def codes() -> tuple[type[Code], ...]:
     """The workbench's own codes in order."""
-    return codes_of((flow, names, truth, smells, words))
+    return codes_of((flow, names, truth, traps, giveaways, smells, words))
 
 
 def all_codes() -> tuple[type[Code], ...]:

@@ -1,0 +1,114 @@
+"""Turns a story made with Twine into a scene: Twee 3, or the HTML that Twine 2 publishes.
+
+Passages become beats and links options; plain variables and the conditions of SugarCube and Harlowe become flags and
+conditions. Whatever a scene cannot say is told with its line, and kept as a comment in the scene's file. No file that
+is there already is touched. Exit code: 0 when the scene was written, 2 for a wrong call.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from game.authoring.importing import Imported, imported, read_story
+from game.authoring.twine import NotTwine, Story
+from game.cli.wrong import WrongCall
+from game.script.page import Page, decoded
+from game.script.problems import NoLibrary
+from game.script.read import read_library
+
+MOST: Final = 64 * 1024 * 1024
+"""The largest story's file, in bytes: published HTML has the whole story format in it."""
+_COURSE: Final = "title: {title}\nlevels: [{scene}]\n"
+_SKILLS: Final = """\
+# The tags that options may carry in `does`. Add your own: half is heart or head, kind is skill or fault.
+listen: {label: Listen, half: heart, kind: skill, tip: "Let the story run to its end before you answer."}
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What ``import`` takes."""
+    parser.add_argument("story", metavar="FILE", type=Path, help="the story: a .twee or a published .html file")
+    parser.add_argument(
+        "-o", "--out", metavar="DIR", type=Path, required=True, help="the library to put the scene in; made if need be"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the scene and tell what was lost; returns the exit code."""
+    story, out = arguments.story, arguments.out
+    text = _text(story)
+    try:
+        found = read_story(text, story.name)
+        made = _imported(found, story.name, out)
+    except NotTwine as reason:
+        raise WrongCall(f"{story}: {reason}.") from None
+    written = _write(out, _with_library(made, out, found.title))
+    for loss in made.losses:
+        print(f"{story}:{loss.line}: {loss.message}")
+    if made.losses:
+        print()
+    for path in written:
+        print(f"Wrote {path}.")
+    print(_summary(made))
+    return 0
+
+
+def _text(story: Path) -> str:
+    try:
+        with story.open("rb") as stream:
+            data = stream.read(MOST + 1)
+    except OSError as error:
+        reason = "it is a folder" if story.is_dir() else (error.strerror or "no reason was given").lower()
+        raise WrongCall(f"{story} cannot be read: {reason}.") from None
+    if len(data) > MOST:
+        raise WrongCall(f"{story} is larger than 64 MiB.")
+    page = Page(story.name, data)
+    text = decoded(data, page)
+    if text is None:
+        problem = page.problems[0]
+        raise WrongCall(f"{story}:{problem.line}:{problem.column}: {problem.message}; {problem.hint}.")
+    return text
+
+
+def _imported(story: Story, name: str, out: Path) -> Imported:
+    """The scene, with ids that no scene and nobody in the library has yet."""
+    if not out.exists():
+        return imported(story, name, frozenset(), {})
+    try:
+        reading = read_library(out)
+    except NoLibrary as reason:
+        raise WrongCall(str(reason)) from reason
+    cast = {id_: reading.library.characters.get(id_) for id_ in reading.ground.cast}
+    return imported(story, name, frozenset(reading.ground.scenes), cast)
+
+
+def _with_library(made: Imported, out: Path, title: str) -> Mapping[str, str]:
+    """The files to write, with a course and skills where the library has none yet."""
+    plain = "".join(sign for sign in title if sign.isalnum() or sign == " ").strip() or "Imported"
+    course = {"course.yaml": _COURSE.format(title=f'"{plain}"', scene=made.scene)}
+    missing = {name: text for name, text in {**course, "skills.yaml": _SKILLS}.items() if not (out / name).exists()}
+    return {**missing, **made.files}
+
+
+def _write(out: Path, files: Mapping[str, str]) -> list[Path]:
+    written = []
+    for name, text in files.items():
+        path = out / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+        except OSError as error:
+            raise WrongCall(f"{path} cannot be written: {(error.strerror or 'no reason given').lower()}.") from None
+        written.append(path)
+    return written
+
+
+def _summary(made: Imported) -> str:
+    count = len(made.losses)
+    if not count:
+        return f"Everything was carried over. Play it by its id: {made.scene}"
+    return f"{count} thing{'' if count == 1 else 's'} to look at, told above by the line of the story's file."
