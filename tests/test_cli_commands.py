@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from checked_frames import SECTIONS, checked_frame
 from game.cli import check, main, streams
 from game.cli.entry import COMMANDS
 from game.script.problems import Problem
@@ -100,8 +101,11 @@ def test_an_empty_library_lists_nothing_and_says_so(tmp_path: Path, capsys: pyte
     assert "There are no scenes here.\n" in capsys.readouterr().out
 
 
-def test_a_sound_library_is_checked_without_a_word(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(folder)]) == 0
+def test_a_sound_library_is_checked_without_a_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = checked_frame(tmp_path / "library", "top", SECTIONS["title"]).folder
+    ana = folder / "cast" / "ana.yaml"
+    ana.write_text(ana.read_text(encoding="utf-8").replace("portrait: ana.svg\n", ""), encoding="utf-8")
+    assert main(["check", str(folder), "--cache", str(tmp_path / "cache")]) == 0
     assert capsys.readouterr() == ("", "")
 
 
@@ -132,7 +136,7 @@ def test_nothing_wrong_is_an_empty_list_as_data(monkeypatch: pytest.MonkeyPatch,
 
 def printed_by_check(monkeypatch: pytest.MonkeyPatch, problems: tuple[Problem, ...], *call: str) -> tuple[int, str]:
     out = io.StringIO()
-    monkeypatch.setattr(check, "check_paths", lambda _paths: problems)
+    monkeypatch.setattr(check, "problems_in", lambda _paths, _cache: problems)
     monkeypatch.setattr(sys, "stdout", out)
     return main(["check", *call]), out.getvalue()
 
@@ -163,7 +167,7 @@ def test_warnings_are_let_pass_unless_strict(monkeypatch: pytest.MonkeyPatch, tm
 def test_annotations_for_github_are_escaped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     code, told = printed_by_check(monkeypatch, (problem(),), str(tmp_path), "--format", "github")
     assert code == 0
-    assert told == "::warning file=d/scenes/a.yaml,line=3,col=5,title=DLG012::odd: 50%25 mend,%0Ait\n"
+    assert told == "::warning file=d/scenes/a.yaml,line=3,col=5,title=DLG012::odd: 50%25; mend,%0Ait\n"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ BOT_NAMES: Final = {
     "first": "always the first",
     "apologetic": "always the most apologetic",
 }
-_NEVER_OPEN: Final = "never open"
+MANY: Final = 10**12
+"""From here on a number of walks is told roundly."""
 
 
 def in_text(found: Figures, scene: Scene) -> Iterator[str]:
@@ -69,7 +70,9 @@ def _endings(found: Figures, scene: Scene) -> Iterator[str]:
 def _walks(ending: EndingFigures, *, exact: bool) -> str:
     if not ending.reachable:
         return "cannot be reached" if exact else "not met"
-    return "reachable" if ending.walks is None else f"{ending.walks:,}"
+    if ending.walks is None:
+        return "reachable"
+    return f"{ending.walks:,}" if ending.walks < MANY else f"about {ending.walks:.0e}".replace("e+", " x 10^")
 
 
 def _scores(found: Figures) -> Iterator[str]:

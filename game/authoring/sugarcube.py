@@ -60,7 +60,6 @@ class _Reader:
 
     def __init__(self, text: str, line: int) -> None:
         self.text = text
-        self.first = line
         self.seen_to = 0
         self.line = line
         self.stack: list[_Open] = [_Open("", line, "")]

@@ -133,7 +133,7 @@ class BeatMaker:
             self.lose(line, f"a rule was left out: {_short(own)}")
             found.append(Comment(own.strip()))
             return
-        text = " ".join(" ".join(_spaced(words)).split())
+        text = " ".join("".join(word.text for word in words).split())
         plain = self.plain(text, line)
         spoken = SPEAKER.fullmatch(plain)
         speaker = self.speakers.get(spoken[1].casefold()) if spoken else None
@@ -262,11 +262,6 @@ class BeatMaker:
             found.append(Comment(f"line {branch.line}: only if {source}"))
             found += self.steps(branch.nodes, under, depth)
         return found
-
-
-def _spaced(words: Sequence[Words]) -> list[str]:
-    """The pieces of a line joined as they stood: a blank only where one was."""
-    return ["".join(word.text for word in words)]
 
 
 def _has_letters(text: str) -> bool:

@@ -133,7 +133,7 @@ def _data(problem: Problem) -> dict[str, str | int]:
 def _annotation(problem: Problem) -> str:
     """A problem as GitHub's workflow command, which shows it beside the line in a review."""
     place = f"file={_property(problem.file)},line={problem.line},col={problem.column},title={_property(problem.code)}"
-    message = f"{problem.message} {problem.hint}".strip()
+    message = "; ".join(part for part in (problem.message, problem.hint) if part)
     return f"::{problem.severity} {place}::{_escaped(message)}"
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from game.authoring.emit import quoted
 from game.authoring.importing import Imported, imported, read_story
 from game.authoring.twine import NotTwine, Story
 from game.cli.wrong import WrongCall
@@ -21,7 +22,6 @@ from game.script.read import read_library
 
 MOST: Final = 64 * 1024 * 1024
 """The largest story's file, in bytes: published HTML has the whole story format in it."""
-_COURSE: Final = "title: {title}\nlevels: [{scene}]\n"
 _SKILLS: Final = """\
 # The tags that options may carry in `does`. Add your own: half is heart or head, kind is skill or fault.
 listen: {label: Listen, half: heart, kind: skill, tip: "Let the story run to its end before you answer."}
@@ -45,7 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
         made = _imported(found, story.name, out)
     except NotTwine as reason:
         raise WrongCall(f"{story}: {reason}.") from None
-    written = _write(out, _with_library(made, out, found.title))
+    files = _with_library(made, out, found.title)
+    written = _write(out, files)
     for loss in made.losses:
         print(f"{story}:{loss.line}: {loss.message}")
     if made.losses:
@@ -53,6 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
     for path in written:
         print(f"Wrote {path}.")
     print(_summary(made))
+    if "course.yaml" not in files:
+        print(f"It is no level yet: add {made.scene} under levels: in {out / 'course.yaml'}, or play it by its id.")
     return 0
 
 
@@ -87,9 +90,9 @@ def _imported(story: Story, name: str, out: Path) -> Imported:
 
 def _with_library(made: Imported, out: Path, title: str) -> Mapping[str, str]:
     """The files to write, with a course and skills where the library has none yet."""
-    plain = "".join(sign for sign in title if sign.isalnum() or sign == " ").strip() or "Imported"
-    course = {"course.yaml": _COURSE.format(title=f'"{plain}"', scene=made.scene)}
-    missing = {name: text for name, text in {**course, "skills.yaml": _SKILLS}.items() if not (out / name).exists()}
+    name = quoted(" ".join(title.split()) or "Imported")
+    texts = {"course.yaml": f"title: {name}\nlevels: [{made.scene}]\n", "skills.yaml": _SKILLS}
+    missing = {name: text for name, text in texts.items() if not (out / name).exists()}
     return {**missing, **made.files}
 
 
@@ -110,5 +113,5 @@ def _write(out: Path, files: Mapping[str, str]) -> list[Path]:
 def _summary(made: Imported) -> str:
     count = len(made.losses)
     if not count:
-        return f"Everything was carried over. Play it by its id: {made.scene}"
+        return "Everything was carried over."
     return f"{count} thing{'' if count == 1 else 's'} to look at, told above by the line of the story's file."

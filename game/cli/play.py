@@ -20,15 +20,16 @@ from pathlib import Path
 from typing import Final
 
 from game.cli import window
-from game.cli.arguments import add_library, add_start
+from game.cli.arguments import add_library, add_start, pair
 from game.cli.language import add_language, in_language
 from game.cli.library import scene_of, shelf_of, variants_of
 from game.cli.window import NoWindow
 from game.cli.wrong import WrongCall
 from game.paths import default_saves_dir
 from game.records.store import Opened, Store
-from game.script.shelf import Shelf
-from game.story.model import Value
+from game.script.shelf import Shelf, open_shelf
+from game.story.model import Scene, Value
+from game.story.rehearsal import NoSuchStart, Start
 from game.text.console import Console
 from game.text.game import World
 from game.text.player import play as play_in_terminal
@@ -49,6 +50,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--saves", metavar="DIR", type=Path, help="the folder for saves (the game's own)")
     add_start(parser, "the seed of every conversation begun: which variants, and the order of options (a new one each)")
     parser.add_argument("--fullscreen", action="store_true", help="fill the whole screen")
+    trainer = parser.add_argument_group("for the trainer's preview of a SCENE; nothing of it is kept")
+    trainer.add_argument("--watch", action="store_true", help="read the scene again when its file is saved (B: behind)")
+    trainer.add_argument("--from", dest="beat", metavar="BEAT", help="begin with this beat")
+    trainer.add_argument(
+        "--set",
+        dest="values",
+        metavar="NAME=VALUE",
+        type=pair,
+        action="append",
+        default=[],
+        help="begin with this value of a meter or flag; may be given several times",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -57,12 +70,17 @@ def run(arguments: argparse.Namespace) -> int:
     shelf = in_language(shelf_of(arguments.dialogues), arguments.lang)
     variants = _variants(shelf, arguments)
     seed = partial(secrets.randbelow, SEEDS) if arguments.seed is None else lambda: int(arguments.seed)
-    world = World(seed, time.monotonic, partial(Store.in_memory, now), variants)
-    opened = Store.open(arguments.saves or default_saves_dir(), now)
+    start = _start(shelf, arguments)
+    prepared = start.of if start is not None else _as_it_is
+    world = World(seed, time.monotonic, partial(Store.in_memory, now), variants, prepared)
+    if start is not None:
+        opened = Opened(Store.in_memory(now), "")
+    else:
+        opened = Store.open(arguments.saves or default_saves_dir(), now)
     try:
         if not arguments.text:
             try:
-                return _in_window(shelf, opened, world, player, arguments)
+                return _in_window(shelf, opened, world, player, arguments, start)
             except NoWindow as reason:
                 print(f"{reason} So the game is played here in the terminal.")
         return play_in_terminal(
@@ -73,7 +91,36 @@ def run(arguments: argparse.Namespace) -> int:
             opened.store.close()
 
 
-def _in_window(shelf: Shelf, opened: Opened, world: World, player: str | None, arguments: argparse.Namespace) -> int:
+def _as_it_is(scene: Scene) -> Scene:
+    return scene
+
+
+def _start(shelf: Shelf, arguments: argparse.Namespace) -> Start | None:
+    """Where a trainer's preview begins, if this is one.
+
+    Raises:
+        WrongCall: without a scene, or for a beat, meter, flag or value that it does not have.
+    """
+    if not (arguments.watch or arguments.beat or arguments.values):
+        return None
+    if arguments.scene is None:
+        raise WrongCall("--watch, --from and --set need a scene: play SCENE --watch")
+    start = Start(arguments.beat, dict(arguments.values))
+    try:
+        start.of(scene_of(shelf, arguments.scene))
+    except NoSuchStart as wrong:
+        raise WrongCall(f"{wrong}.") from wrong
+    return start
+
+
+def _in_window(  # noqa: PLR0917 - all of it is what `run` has just found out
+    shelf: Shelf,
+    opened: Opened,
+    world: World,
+    player: str | None,
+    arguments: argparse.Namespace,
+    start: Start | None,
+) -> int:
     reason = no_display(sys.platform, os.environ)
     if reason:
         raise NoWindow(reason)
@@ -86,7 +133,13 @@ def _in_window(shelf: Shelf, opened: Opened, world: World, player: str | None, a
         scene=arguments.scene,
         player=player,
         fullscreen=arguments.fullscreen,
+        rehearsal=None if start is None else (start, partial(_again, shelf, arguments) if arguments.watch else None),
     )
+
+
+def _again(shelf: Shelf, arguments: argparse.Namespace) -> Shelf:
+    """The library as it is now, in the same language."""
+    return in_language(open_shelf(shelf.folder), arguments.lang)
 
 
 def now() -> datetime:

@@ -16,6 +16,7 @@ from game.paths import assets_dir
 from game.records.store import Opened, Store
 from game.script.shelf import Shelf
 from game.story.model import Value
+from game.story.rehearsal import Start
 
 
 class NoWindow(Exception):  # noqa: N818 - the game goes on in the terminal
@@ -32,6 +33,7 @@ def play(
     scene: str | None,
     player: str | None,
     fullscreen: bool,
+    rehearsal: tuple[Start, Callable[[], Shelf] | None] | None = None,
 ) -> int:
     """Play in a window.
 
@@ -44,6 +46,7 @@ def play(
         scene: the scene to go straight to, by id.
         player: who plays, added if new.
         fullscreen: whether the window fills the screen.
+        rehearsal: where a trainer's preview of the scene begins, and what reads its library again if it is watched.
 
     Returns:
         The exit code.
@@ -64,10 +67,19 @@ def play(
             scene=scene,
             player=player,
             fullscreen=fullscreen,
+            **_rehearsal(shelf, scene, rehearsal),
         )
     except app.NoDisplay as reason:
         raise NoWindow(str(reason)) from reason
     return code
+
+
+def _rehearsal(
+    shelf: Shelf, scene: str | None, rehearsal: tuple[Start, Callable[[], Shelf] | None] | None
+) -> dict[str, object]:
+    if rehearsal is None:
+        return {}
+    return {"rehearsal": _room("game.ui.rehearsing").Rehearsal(scene, rehearsal[0], shelf, rehearsal[1])}
 
 
 def pictures(out: Path, shelf: Shelf) -> Sequence[Path]:

@@ -73,6 +73,17 @@ def _flag_value(flag: Flag, text: str) -> Value:
     raise NoSuchStart(f"'{flag.id}' cannot be '{text}', it can be {there}")
 
 
+class Start(NamedTuple):
+    """Where a rehearsal begins: a beat (None for the scene's own), and meters and flags with their values."""
+
+    beat: str | None = None
+    values: Mapping[str, str] = {}
+
+    def of(self, scene: Scene) -> Scene:
+        """The scene as if it began here; raises :class:`NoSuchStart` where it cannot."""
+        return starting(scene, self.beat, self.values)
+
+
 class Refitted(NamedTuple):
     """A conversation in a new version of its scene; ``dropped`` are the choices, from the first, that no longer fit."""
 

@@ -43,6 +43,8 @@ class World:
     clock: Callable[[], float]
     spare: Callable[[], Store]
     variants: Mapping[str, Value] = field(default_factory=dict)
+    prepared: Callable[[Scene], Scene] = lambda scene: scene
+    """A scene as it is to be played: as it is, or as a trainer's rehearsal begins it."""
 
 
 class Game:
@@ -153,6 +155,7 @@ class Game:
                 "The command check says what is wrong."
             )
             return
+        scene = self.world.prepared(scene)
         self.console.gap()
         self.console.say(fill(scene.title, scene.words))
         run = self._resumed(scene, go_on) or self._begun(scene)

@@ -22,9 +22,7 @@ def run(points: Sequence[Point]) -> str:
     """Curve commands through all the points (Catmull-Rom); the pen already stands on the first one."""
     out: list[str] = []
     padded = [points[0], *points, points[-1]]
-    for (ax, ay), (bx, by), (cx, cy), (dx, dy) in zip(
-        padded, padded[1:], padded[2:], padded[3:], strict=False
-    ):
+    for (ax, ay), (bx, by), (cx, cy), (dx, dy) in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
         handles = (bx + (cx - ax) / 6, by + (cy - ay) / 6, cx - (dx - bx) / 6, cy - (dy - by) / 6, cx, cy)
         # One formatting for six numbers, because this line runs a thousand times a frame.
         out.append("C%.1f %.1f %.1f %.1f %.1f %.1f" % handles)  # noqa: UP031

@@ -150,19 +150,14 @@ def _lashes(anchors: Anchors, lids: _Lids) -> str:
 def _under(anchors: Anchors, lids: _Lids, e: Expression) -> str:
     """Folds below the eye: tiredness and age above, the cheek pushed up by a smile below."""
     half, shade = lids.eye.half, anchors.colours["shade"]
-    bag = [
-        (x, y + half * 0.1)
-        for x, y in lids.edge(lambda u: lids.lower(u) + half * 0.22 * (1 - u * u), -0.95, 0.6)
-    ]
+    bag = [(x, y + half * 0.1) for x, y in lids.edge(lambda u: lids.lower(u) + half * 0.22 * (1 - u * u), -0.95, 0.6)]
     out = path(stroke(bag, half * (0.1 + 0.1 * e.bags)), shade, min(0.9, 0.35 * anchors.age + 0.6 * e.bags))
     if e.bags > 0:
         inside = lids.edge(lids.lower, -0.9, 0.8)
         outside = lids.edge(lambda u: lids.lower(u) + half * 0.42 * max(0.0, 1 - abs(u) ** 2), -0.9, 0.8)
         out += path(band(inside, outside), shade, 0.42 * e.bags)
     lift = max(0.0, e.squint - 0.12) * (0.6 + max(e.mouth_curve, 0.0) * 0.4)
-    cheek = lids.edge(
-        lambda u: lids.middle(u) + half * (0.5 - 0.2 * e.squint + 0.12 * (1 - u * u)), -0.55, 1.05
-    )
+    cheek = lids.edge(lambda u: lids.middle(u) + half * (0.5 - 0.2 * e.squint + 0.12 * (1 - u * u)), -0.55, 1.05)
     out += path(stroke(cheek, half * 0.11), shade, 0.85 * lift)
     crow = max(e.squint, 0.3) * anchors.age
     for rise in (-0.34, -0.06, 0.22):
@@ -204,9 +199,7 @@ def _brow(anchors: Anchors, which: Eye, e: Expression) -> str:
         return x, y - arch * 4 * s**1.25 * (1 - s)
 
     def weight(s: float) -> float:
-        return float(
-            anchors.brow_thickness * ((0.8 + 0.2 * math.sin(math.pi * s)) * (1 - s**2.1) ** 0.8 + 0.06)
-        )
+        return float(anchors.brow_thickness * ((0.8 + 0.2 * math.sin(math.pi * s)) * (1 - s**2.1) ** 0.8 + 0.06))
 
     places = [i / 12 for i in range(13)]
     top = [(x, y - weight(s) * 0.5) for s in places for x, y in [spine(s)]]
@@ -241,9 +234,7 @@ def _bush(anchors: Anchors, which: Eye, spine: Callable[[float], Point], weight:
     x, y = spine(0.0)
     for across, up in ((-0.5, 0.62), (-0.66, 0.1), (-0.42, -0.5)):
         tip = (x + which.side * thick * across, y - thick * up - weight(0) * 0.12)
-        dark.append(
-            _tuft((x, y - weight(0) * 0.45), tip, (x + which.side * thick * 0.3, y + weight(0) * 0.4), 0.0)
-        )
+        dark.append(_tuft((x, y - weight(0) * 0.45), tip, (x + which.side * thick * 0.3, y + weight(0) * 0.4), 0.0))
     return path("".join(dark), anchors.colours["brow"]) + path("".join(light), "#ffffff", 0.2)
 
 

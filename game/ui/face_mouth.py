@@ -131,8 +131,7 @@ def _meeting(lips: _Lips, line: str) -> str:
         one_sided = max(sign * e.mouth_skew, 0.0)
         strength = min(0.6, max(0.0, abs(lips.curve) - 0.4) + 0.4 * one_sided + 0.3 * e.lip_press)
         dimple = [
-            (x + sign * m * (0.13 + 0.05 * math.cos(a)), y + m * (0.14 * a - 0.02))
-            for a in (-1, -0.5, 0, 0.5, 1)
+            (x + sign * m * (0.13 + 0.05 * math.cos(a)), y + m * (0.14 * a - 0.02)) for a in (-1, -0.5, 0, 0.5, 1)
         ]
         out += path(stroke(dimple, m * 0.06), line, strength * 0.6)
     return out
@@ -158,16 +157,12 @@ def _folds(anchors: Anchors, lips: _Lips) -> str:
         for i in range(9):
             s = i / 8
             a, b, c = (1 - s) ** 2, 2 * s * (1 - s), s * s
-            points.append(
-                (a * start[0] + b * bulge[0] + c * end[0], a * start[1] + b * bulge[1] + c * end[1])
-            )
+            points.append((a * start[0] + b * bulge[0] + c * end[0], a * start[1] + b * bulge[1] + c * end[1]))
         strength = 0.06 + 0.36 * anchors.age + 0.6 * smile + 0.35 * frown + 0.35 * one_sided
         out += path(stroke(points, m * 0.12), shade, min(0.92, strength))
     _, lower = anchors.lips
     depth = max(lips.bottom(0.0), lips.edge_of_lower(0.0, lower)) + m * 0.1
-    shadow = [
-        (lips.x0 + u * m * 0.42, depth + m * 0.1 * u * u * (1 if frown < 0.3 else -1)) for u in spread(8)
-    ]
+    shadow = [(lips.x0 + u * m * 0.42, depth + m * 0.1 * u * u * (1 if frown < 0.3 else -1)) for u in spread(8)]
     out += path(stroke(shadow, m * 0.14), shade, min(0.75, 0.5 + 0.3 * frown + 0.3 * e.lip_press))
     if frown > 0.3:
         chin = [(lips.x0 + u * m * 0.5, depth + m * (0.3 + 0.2 * u * u)) for u in spread(8)]

@@ -137,9 +137,7 @@ class Portrait:
                 body = safe_svg.written(element)
                 defs = "".join(gradients[name] for name in sorted(safe_svg.references(body)))
                 box = _box(element.attrib)
-                sides[anchors is not None].append(
-                    _Static(name, element.get("data-moves", ""), box, defs, body)
-                )
+                sides[anchors is not None].append(_Static(name, element.get("data-moves", ""), box, defs, body))
         if anchors is None:
             raise ValueError(
                 'The portrait has no group <g id="features" data-left-eye="310,390,44" …/> at its top level. '
@@ -186,9 +184,7 @@ class Portrait:
             return defs, f'<g transform="rotate({angle:g} {px:g} {py:g})">{body}</g>'
 
         key = (key[0], _steps(e, "tilt"), *key[1:])
-        return (
-            Layer(key, _leaned(box, angle, px, py), shift, leaned) if angle else Layer(key, box, shift, draw)
-        )
+        return Layer(key, _leaned(box, angle, px, py), shift, leaned) if angle else Layer(key, box, shift, draw)
 
 
 def whole(portrait: Portrait, expression: Expression) -> str:
@@ -240,12 +236,8 @@ def _steps(e: Expression, name: str) -> int:
 
 def _rounded(e: Expression) -> Expression:
     """The expression that is really drawn, so that one key always means one picture."""
-    values: Mapping[str, float] = {
-        name: _steps(e, name) / (TILT_STEPS if name == "tilt" else STEPS) for name in RANGES
-    }
-    return replace(
-        e, **{name: min(max(value, RANGES[name][0]), RANGES[name][1]) for name, value in values.items()}
-    )
+    values: Mapping[str, float] = {name: _steps(e, name) / (TILT_STEPS if name == "tilt" else STEPS) for name in RANGES}
+    return replace(e, **{name: min(max(value, RANGES[name][0]), RANGES[name][1]) for name, value in values.items()})
 
 
 def _box(attributes: Mapping[str, str]) -> Box:
@@ -255,9 +247,7 @@ def _box(attributes: Mapping[str, str]) -> Box:
     try:
         x, y, width, height = (float(piece) for piece in text.replace(",", " ").split())
     except ValueError:
-        raise ValueError(
-            f'data-box="{text}" should be x, y, width and height, for example "0,600,800,400".'
-        ) from None
+        raise ValueError(f'data-box="{text}" should be x, y, width and height, for example "0,600,800,400".') from None
     return x, y, width, height
 
 

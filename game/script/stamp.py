@@ -1,0 +1,22 @@
+"""How the files of a library look from outside, so that a change can be seen without reading them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+def stamp(folder: Path) -> Stamp:
+    """Each YAML file of a library with its size and the time it was last written; another stamp, another content.
+
+    A file that vanishes while it is looked at, as when an editor writes it anew, is left out until it is back.
+    """
+    found = []
+    for path in sorted((*folder.glob("*.yaml"), *folder.glob("cast/*.yaml"), *folder.glob("scenes/*.yaml"))):
+        try:
+            seen = path.stat()
+        except OSError:
+            continue
+        found.append((path.name, seen.st_size, seen.st_mtime_ns))
+    return tuple(found)

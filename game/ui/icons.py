@@ -1,0 +1,81 @@
+"""The signs of the interface as SVG, drawn on a grid of 24 by 24 in one colour with round strokes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+_STROKED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "back": "M15 5L8 12L15 19",
+        "next": "M9 5L16 12L9 19",
+        "down": "M5 9L12 16L19 9",
+        "up": "M5 15L12 8L19 15",
+        "close": "M6 6L18 18M18 6L6 18",
+        "check": "M5 12.5L10 17.5L19 7",
+        "pause": "M9 5.5V18.5M15 5.5V18.5",
+        "log": "M5 6H19M5 12H19M5 18H13",
+        "note": "M6 3.5H14L18.5 8V20.5H6ZM14 3.5V8H18.5M9 12.5H15.5M9 16.5H13",
+        "rewind": "M4.5 12A7.5 7.5 0 1 0 7.2 6.3M7.5 2.8L6.9 6.7L10.8 7.4",
+        "lock": "M6.5 10.5H17.5V20H6.5ZM8.8 10.5V7.6A3.2 3.2 0 0 1 15.2 7.6V10.5",
+        "gear": (
+            "M12 8.8A3.2 3.2 0 1 0 12 15.2A3.2 3.2 0 1 0 12 8.8ZM12 2.8V5.6M12 18.4V21.2M2.8 12H5.6M18.4 12H21.2"
+            "M5.5 5.5L7.5 7.5M16.5 16.5L18.5 18.5M18.5 5.5L16.5 7.5M7.5 16.5L5.5 18.5"
+        ),
+        "person": "M12 4A4 4 0 1 0 12 12A4 4 0 1 0 12 4ZM4.5 20.5C5.5 16.5 8.5 15 12 15S18.5 16.5 19.5 20.5",
+        "leave": "M13.5 4.5H6V19.5H13.5M10.5 12H20M16.5 8L20.3 12L16.5 16",
+        "minus": "M5 12H19",
+        "plus": "M5 12H19M12 5V19",
+        "clock": "M12 3.5A8.5 8.5 0 1 0 12 20.5A8.5 8.5 0 1 0 12 3.5ZM12 7.5V12.2L15.2 14.4",
+        "speech": "M4 5H20V16H11.5L7 20V16H4Z",
+        "cut": "M13 3L6 13.5H11.5L10.5 21L18 10H12.2Z",
+        "ear": (
+            "M8.5 19.5C9.5 21 12.5 21 13.3 18.8C14 16.8 17.5 15.5 17.5 10.2A5.5 5.5 0 0 0 6.5 10.2"
+            "M9.5 10.5A2.6 2.6 0 0 1 14.6 10.4C14.6 12.4 12 12.6 12 15"
+        ),
+        "sound": "M4 9.5H7.5L12 5.5V18.5L7.5 14.5H4ZM15.5 9A4.2 4.2 0 0 1 15.5 15M18 6.3A8 8 0 0 1 18 17.7",
+        "warn": "M12 4L21 19.5H3ZM12 10V14.2M12 16.8V17.2",
+        "phone": (
+            "M6.5 3.5H9.5L11 8L9 9.6C10 12 12 14 14.4 15L16 13L20.5 14.5V17.5C20.5 19.2 19.2 20.5 17.5 20.5"
+            "C10 20.3 3.7 14 3.5 6.5C3.5 4.8 4.8 3.5 6.5 3.5Z"
+        ),
+        "play": "M8 5.5L18.5 12L8 18.5Z",
+        "again": "M19.5 12A7.5 7.5 0 1 1 16.8 6.3M16.5 2.8L17.1 6.7L13.2 7.4",
+    }
+)
+_FILLED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "heart": (
+            "M12 20.5C5.5 15.6 3 12.3 3 8.8C3 6 5.1 4 7.6 4C9.4 4 11 5 12 6.7"
+            "C13 5 14.6 4 16.4 4C18.9 4 21 6 21 8.8C21 12.3 18.5 15.6 12 20.5Z"
+        ),
+        "head": (
+            "M10.5 3C14.8 3 17.6 5.9 17.8 9.6L20 13.4L17.9 14.2V16.6C17.9 17.9 17 18.6 15.8 18.6"
+            "H13.6V21H6.6V16.6C4.6 15.2 3.6 13 3.6 10.3C3.6 6 6.6 3 10.5 3Z"
+        ),
+        "rise": "M12 5L20 17H4Z",
+        "fall": "M12 19L4 7H20Z",
+        "star": "M12 3L14.8 9L21.3 9.8L16.5 14.2L17.8 20.7L12 17.5L6.2 20.7L7.5 14.2L2.7 9.8L9.2 9Z",
+        "dot": "M12 6A6 6 0 1 0 12 18A6 6 0 1 0 12 6Z",
+        "tail": "M24 2L2 12L24 22Z",
+        "tail_up": "M2 24L12 2L22 24Z",
+    }
+)
+
+
+def names() -> tuple[str, ...]:
+    """Every sign there is."""
+    return (*_STROKED, *_FILLED)
+
+
+def svg(name: str, colour: str) -> str:
+    """A sign in a colour."""
+    if name in _FILLED:
+        body = f'<path d="{_FILLED[name]}" fill="{colour}"/>'
+    else:
+        body = (
+            f'<path d="{_STROKED[name]}" fill="none" stroke="{colour}" stroke-width="2.2" '
+            'stroke-linecap="round" stroke-linejoin="round"/>'
+        )
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">{body}</svg>'

@@ -1,0 +1,64 @@
+"""The trainer's preview in the window: the scene begins at once, follows its file, and can be looked behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from game.story.inspection import inspect
+from game.ui.rehearsing import Rehearsal
+from game.ui.screens.behind import BehindScreen
+from game.ui.screens.talk import TalkScreen
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+    from game.ui.visit import Visit
+
+TRAINER: Final = "Trainer"
+"""Who plays a preview."""
+
+
+class Preview:
+    """One preview under way."""
+
+    def __init__(self, app: App, visit: Visit, rehearsal: Rehearsal) -> None:
+        self.app = app
+        self.visit = visit
+        self.rehearsal = rehearsal
+        self._wrong = ""
+        visit.be(TRAINER)
+        visit.begin(rehearsal.scene)
+
+    def behind(self) -> None:
+        """Lay over the conversation what is behind it."""
+        if isinstance(self.app.top, BehindScreen):
+            self.app.perform(self.app.top.back())
+        elif isinstance(self.app.top, TalkScreen):
+            self.app.show(BehindScreen(inspect(self.app.top.conversation)), over=True)
+
+    def watch(self, dt: float) -> None:
+        """Read the scene again if a file of its library was saved; a broken one leaves the last good one playing."""
+        if self.rehearsal.saved(dt) and self.visit.run is not None:
+            self._reload()
+        talk = next((screen for screen in self.app.screens if isinstance(screen, TalkScreen)), None)
+        if self._wrong and talk is not None and talk.message != self._wrong:
+            talk.message, talk.stale = self._wrong, True
+
+    def _reload(self) -> None:
+        assert self.visit.run is not None  # noqa: S101 - its caller looked
+        tr = self.app.shelf.tongue.tr
+        had = self.visit.run.conversation
+        reloaded = self.rehearsal.reload(had.setup, had.choices)
+        if reloaded.shelf is None or reloaded.fitted is None:
+            self._wrong = tr(
+                "The file has a problem; the last good version plays on. {problem}", problem=reloaded.wrong
+            )
+            return
+        self._wrong = ""
+        self.app.shelf = reloaded.shelf
+        message = tr("The scene was read again.")
+        if reloaded.fitted.dropped:
+            message = tr(
+                "The scene was read again. “{option}” is no longer open, so it goes on before it.",
+                option=reloaded.fitted.dropped[0],
+            )
+        self.visit.again(reloaded.fitted.conversation, message)

@@ -1,0 +1,78 @@
+"""What all screens have in common: hands, settings, and answers to commands."""
+
+from __future__ import annotations
+
+from game.story.tongue import ENGLISH, Tongue
+from game.ui.canvas import Canvas
+from game.ui.commands import Back, Command, Confirm
+from game.ui.hands import Hands
+from game.ui.requests import Requests
+from game.ui.settings import Settings
+from game.ui.sheet import MOST_PASSES, Sheet
+
+
+class Screen:
+    """One screen. It is given commands and time, answers with requests, and draws itself; that is all it does."""
+
+    covers = True
+    """Whether nothing can be seen of the screen that it lies over."""
+
+    def __init__(self) -> None:
+        self.hands = Hands()
+        self.settings = Settings()
+        self.tongue: Tongue = ENGLISH
+        self.stale = True
+        """Whether it looks different from when it was drawn last."""
+
+    def handle(self, command: Command) -> Requests:
+        """Answer a command."""
+        pressed, changed = self.hands.handle(command)
+        self.stale = self.stale or changed
+        if pressed:
+            self.stale = True
+            return self.act(pressed)
+        requests = self.answer(command)
+        self.stale = self.stale or bool(requests)
+        return requests
+
+    def act(self, spot: str) -> Requests:  # noqa: ARG002 - what is pressed matters to those who have something
+        """Something was pressed."""
+        return ()
+
+    def answer(self, command: Command) -> Requests:
+        """A command that pressed nothing."""
+        match command:
+            case Back():
+                return self.back()
+            case Confirm():
+                self.stale = True
+                return self.go_on()
+        return ()
+
+    def back(self) -> Requests:
+        """Escape."""
+        return ()
+
+    def go_on(self) -> Requests:
+        """Enter or space, with nothing that has the focus."""
+        return ()
+
+    def update(self, dt: float) -> Requests:  # noqa: ARG002 - time matters to those who move
+        """Let time pass, in seconds."""
+        return ()
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw it; again, if only drawing could show where things belong."""
+        items = list(canvas.items)
+        for _ in range(MOST_PASSES):
+            canvas.items = list(items)
+            self.hands.begin()
+            sheet = Sheet(canvas, self.hands, self.settings.look, self.tongue)
+            self.paint(sheet)
+            self.hands.end()
+            if not sheet.unsettled:
+                break
+        self.stale = False
+
+    def paint(self, s: Sheet) -> None:
+        """Put everything on a sheet."""

@@ -1,0 +1,292 @@
+"""The conversation: who is speaking and how they feel, what is said, and what the player may say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.story.conversation import Conversation
+from game.story.model import LISTEN, SILENCE, Skill
+from game.ui.acting import Actor
+from game.ui.boxes import Box
+from game.ui.commands import Ask, Command
+from game.ui.gauges import Gauge
+from game.ui.phrases import name_of, said
+from game.ui.portraits import Portrait
+from game.ui.requests import At, Go, Log, Notes, Open, Record, Requests, Rewind, Sound
+from game.ui.screen import Screen
+from game.ui.sheet import Sheet
+from game.ui.stage_view import draw_plate, draw_stage, plate_height
+from game.ui.talk_view import Shown, bubble, coach, countdown, hero, noted, options, the_end
+from game.ui.telling import Telling
+from game.ui.theme import SMALL_STRONG, SUBHEADING
+from game.ui.widgets import button_size, icon_button, notice
+
+GUARD: float = 0.3
+"""Seconds for which new options cannot be taken, so that a press meant for a line never answers for the player."""
+
+
+class TalkScreen(Screen):
+    """One conversation on the stage."""
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        player: str,
+        skills: Mapping[str, Skill],
+        portraits: Mapping[str, Portrait],
+        *,
+        fresh: bool,
+        practice: bool = False,
+        message: str = "",
+    ) -> None:
+        super().__init__()
+        self.telling = Telling(conversation, player, fresh=fresh)
+        self.scene = conversation.scene
+        self.skills = skills
+        self.actors = {id_: Actor(id_, portrait) for id_, portrait in portraits.items()}
+        self.practice = practice
+        self.message = message
+        self.gauges: list[Gauge] = []
+        self._since_shown = 0.0
+        self._decided_for = ("", False)
+
+    @property
+    def conversation(self) -> Conversation:
+        """The conversation as it stands."""
+        return self.telling.conversation
+
+    def act(self, spot: str) -> Requests:
+        """Something was pressed."""
+        kind, _, which = spot.partition(":")
+        match kind:
+            case "option":
+                return self._take(which) if self._since_shown >= GUARD else ()
+            case "on" | "hear" | "end":
+                return self.go_on()
+            case "menu":
+                return self.back()
+            case "log":
+                return self._ask(Ask("log"))
+            case "notes":
+                return self._ask(Ask("notes"))
+        return ()
+
+    def answer(self, command: Command) -> Requests:
+        """A command that pressed nothing."""
+        if isinstance(command, Ask):
+            return self._ask(command)
+        return super().answer(command)
+
+    def back(self) -> Requests:
+        """Escape: the pause menu."""
+        return (Open(At("pause")), Sound("open"))
+
+    def go_on(self) -> Requests:
+        """Press on: complete the line, on to the next, hear it out, or on to the debrief."""
+        self.stale = True
+        self.message = ""
+        if self.telling.press():
+            return ()
+        if self.telling.phase == "over":
+            return (Go(At("debrief")),)
+        if self.telling.cuttable and self._since_shown >= GUARD:
+            return self._take(LISTEN)
+        return ()
+
+    def _ask(self, ask: Ask) -> Requests:
+        match ask.for_:
+            case "log":
+                return (Open(Log(tuple(self.telling.log))), Sound("open"))
+            case "notes":
+                return (Open(Notes(tuple(self.telling.notes))), Sound("open"))
+            case _:
+                return (Open(self.rewind), Sound("open")) if self.conversation.turns else ()
+            case "behind":
+                return ()  # a trainer's key, which the preview answers before a screen is asked
+
+    @property
+    def rewind(self) -> Rewind:
+        """The decisions so far."""
+        telling = self.telling
+        return Rewind(tuple(said(telling.option_of(t), telling.words, self.tongue) for t in self.conversation.turns))
+
+    def _take(self, option: str) -> Requests:
+        """Decide. What follows is shown at once, and kept before it is drawn."""
+        shown = tuple(offer.id for offer in self.telling.shown)
+        ms = round(self._since_shown * 1000)
+        turn = self.telling.take(option)
+        if turn.refused:
+            return ()
+        self.message = ""
+        self._since_shown = 0.0
+        area = self.hands.areas.get("talk")
+        if area is not None:
+            area.offset = 0
+        self.hands.focus_shows = False
+        device = "clock" if option == SILENCE or (option == LISTEN and self.telling.let_finish) else self.hands.device
+        better = sum(
+            m.goodness(now) - m.goodness(was)
+            for m, now, was in zip(self.scene.meters, turn.meters, turn.before.meters, strict=True)
+        )
+        mood = (Sound("better"),) if better > 0 else (Sound("worse"),) if better < 0 else ()
+        return (Record(option, shown, device, ms), *(mood if self.scene.meters_shown else (Sound("say"),)))
+
+    def update(self, dt: float) -> Requests:
+        """Let time pass: typing, faces, meters, silence."""
+        telling = self.telling
+        still = self.settings.motion == "reduced"
+        self.stale = telling.update(dt, self.settings.signs_a_second) or self.stale
+        self._make_gauges()
+        for gauge, value in zip(self.gauges, telling.meters, strict=True):
+            gauge.move_to(value)
+            self.stale = gauge.update(dt, still=still) or self.stale
+        actor = self.actors.get(telling.speaker)
+        if actor is not None:
+            speaks = telling.phase == "typing" and telling.hero is not None and telling.hero.speaker == telling.speaker
+            self.stale = actor.update(dt, telling.face, speaking=speaks, still=still) or self.stale
+        deciding = (self.conversation.state.place, telling.can_decide)
+        if deciding != self._decided_for:
+            self._decided_for, self._since_shown, self.stale = deciding, 0.0, True
+        elif telling.can_decide:
+            self._since_shown += dt
+        return self._unanswered()
+
+    def _unanswered(self) -> Requests:
+        """What happens when time runs out."""
+        if self.telling.heard_out and not self.hands.focus_shows and not self.hands.over.startswith("option"):
+            return self._take(LISTEN)
+        silence = self.telling.silence
+        if silence is not None and silence.after is not None:
+            self.stale = True
+            if self._since_shown >= silence.after:
+                return self._take(SILENCE)
+        return ()
+
+    def _make_gauges(self) -> None:
+        if self.gauges or not self.scene.meters:
+            return
+        owners = {meter.id.partition(".")[0] for meter in self.scene.meters}
+        for meter, value in zip(self.scene.meters, self.telling.meters, strict=True):
+            owner = meter.id.partition(".")[0]
+            name = meter.label if len(owners) == 1 else f"{name_of(self.scene, owner, self.tongue)}: {meter.label}"
+            self.gauges.append(Gauge(meter, value, name))
+
+    # What it looks like.
+
+    def paint(self, s: Sheet) -> None:
+        """Stage and words, side by side or one over the other."""
+        self._make_gauges()
+        s.canvas.fill(s.box, s.colours.ground)
+        s.spot("on", s.box, quiet=True)
+        if s.wide:
+            share = 0.40 if s.roomy >= 1000 else 0.36 if s.roomy >= 700 else 0.32
+            stage = Box(0, 0, round(s.box.w * share), s.box.h)
+            margin = s.px(28 if s.roomy >= 1000 else 16)
+            words = Box(stage.right + margin + s.px(8), 0, s.box.w - stage.w - 2 * margin - s.px(8), s.box.h)
+        else:
+            stage = Box(0, 0, s.box.w, round(s.box.h * (0.28 if s.airy >= 600 else 0.24)))
+            margin = s.px(16)
+            words = Box(margin, stage.bottom, s.box.w - 2 * margin, s.box.h - stage.h)
+        top = self._stage(s, stage, words)
+        with s.scrolled(
+            "talk", Box(words.x - s.px(20), top, words.w + s.px(20) + margin - s.px(8), s.box.h - top)
+        ) as flow:
+            box = Box(words.x, flow.box.y + s.px(14 if s.airy < 620 or not s.wide else 30), words.w, 0)
+            flow.end = self._words(s, box) + s.px(12)
+            self._follow(s)
+
+    def _stage(self, s: Sheet, stage: Box, words: Box) -> int:
+        """The stage with its plate, and the buttons; returns the row under which the words begin."""
+        character = self.scene.character(self.telling.speaker)
+        name, role = (character.name, character.role) if character else ("", "")
+        gauges = self.gauges if self.scene.meters_shown else []
+        gap = s.px(16 if s.wide else 10)
+        width = stage.w - 2 * gap
+        if not s.wide or plate_height(s, width, name, role, gauges) > stage.h * 0.5:
+            role = ""
+        if not s.wide and plate_height(s, width, name, role, gauges) > stage.h * 0.55:
+            name = ""
+        height = plate_height(s, width, name, role, gauges)
+        actor = self.actors.get(self.telling.speaker) or Actor("", None)
+        if s.wide:
+            draw_stage(s, stage, self.scene.place or "desk", actor, height + gap)
+            draw_plate(s, Box(stage.x + gap, stage.bottom - height - gap, width, height), name, role, gauges)
+            return self._header(s, words)
+        covered = min(height // 2, s.px(64))
+        draw_stage(s, stage, self.scene.place or "desk", actor, covered)
+        draw_plate(s, Box(stage.x + gap, stage.bottom - covered, width, height), name, role, gauges)
+        self._buttons(s, Box(stage.x + gap, gap, width, 0), words_too=False, floating=True)
+        return stage.bottom - covered + height + s.px(14)
+
+    def _header(self, s: Sheet, words: Box) -> int:
+        top = s.px(16)
+        room = self._buttons(s, Box(words.x, top, words.w, 0), words_too=s.roomy >= 1000, floating=False)
+        height = max(48, s.px(48))
+        title = self.telling.scene.title
+        if s.width(title, SUBHEADING) <= room:
+            y = top + (height - s.line_height(SUBHEADING)) // 2
+            if self.practice and s.airy > 500:
+                y -= s.line_height(SMALL_STRONG) // 2
+            y = s.write(title, Box(words.x, y, room, 0), SUBHEADING, s.colours.muted)
+            if self.practice and s.airy > 500:
+                s.write(s.tr("Practice"), Box(words.x, y, room, 0), SMALL_STRONG, s.colours.gold_ink)
+        return top + height + s.px(6)
+
+    def _buttons(self, s: Sheet, box: Box, *, words_too: bool, floating: bool) -> int:
+        """Menu, notes and log, from the right; returns how much room is left of them."""
+        x = box.right
+        many = len(self.telling.notes)
+        for id_, icon, label in (
+            ("menu", "pause", s.tr("Pause")),
+            ("log", "log", s.tr("Log")),
+            ("notes", "note", s.tr("Notes") + (f" {many}" if many else "")),
+        ):
+            text = label if words_too else (str(many) if id_ == "notes" and many else "")
+            width, height = button_size(s, text, icon, SMALL_STRONG)
+            x -= width
+            place = Box(x, box.y, width, height)
+            if floating:
+                s.panel(place, s.colours.card, radius=12, border=s.colours.line)
+            icon_button(s, id_, place, icon, text)
+            x -= s.px(8 if floating else 4)
+        return x - box.x
+
+    def _words(self, s: Sheet, box: Box) -> int:
+        telling, gap = self.telling, s.px(14)
+        silence = telling.silence
+        shown = Shown(
+            telling,
+            self.skills,
+            coach=self.scene.coach == "at_once",
+            offers=telling.shown if telling.can_decide else (),
+            silence_s=silence.after - self._since_shown if silence and silence.after else None,
+            silence_of=silence.after if silence and silence.after else 1,
+            hint="on" if telling.phase == "read" and not telling.cuttable else "",
+        )
+        y = box.y
+        if self.message:
+            y = notice(s, box, self.message) + gap
+        if telling.said:
+            y = bubble(s, box._replace(y=y), telling.said) + gap
+        hero_end, self._cursor = hero(s, box._replace(y=y), shown)
+        y = hero_end + gap if telling.hero else y
+        if telling.after:
+            y = bubble(s, box._replace(y=y), telling.after) + gap
+        if telling.noted and telling.phase != "pausing":
+            y = noted(s, box._replace(y=y), telling.noted) + gap
+        if telling.phase != "pausing":
+            end = coach(s, box._replace(y=y), shown)
+            y = end + gap if end != y else y
+        if shown.silence_s is not None:
+            y = countdown(s, box._replace(y=y), shown) + gap
+        if telling.phase == "over":
+            return the_end(s, box._replace(y=y))
+        if shown.offers:
+            y = options(s, box._replace(y=y + s.px(4)), shown)
+        return y
+
+    def _follow(self, s: Sheet) -> None:
+        """Keep the row that is being typed in sight."""
+        area = self.hands.areas["talk"]
+        if self.telling.phase == "typing" and self._cursor + s.px(10) > area.box.bottom:
+            area.offset += self._cursor + s.px(10) - area.box.bottom

@@ -1,0 +1,130 @@
+"""The trainer's preview: a saved file is played on at once, a broken one is told, and there is a look behind."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from game.records.store import Store
+from game.script.shelf import open_shelf
+from game.story.rehearsal import Start
+from game.ui.app import App
+from game.ui.assets import Assets
+from game.ui.canvas import Canvas
+from game.ui.commands import Ask
+from game.ui.rehearsing import Rehearsal
+from game.ui.screens.behind import BehindScreen
+from game.ui.screens.talk import TalkScreen
+from game.ui.window import Window
+from game.ui.world import World
+
+RULES = Path(__file__).parent / "rules"
+
+
+def spare() -> Store:
+    return Store.in_memory(lambda: datetime(2026, 1, 5, tzinfo=UTC))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(RULES, tmp_path / "dialogues"))
+
+
+@pytest.fixture
+def app(folder: Path, root: Path) -> Iterator[App]:
+    shelf = open_shelf(folder)
+    rehearsal = Rehearsal("doors", Start("talk", {"anger": "20"}), shelf, lambda: open_shelf(folder))
+    assets = Assets(root / "assets")
+    app = App(Window.null(Canvas.null()), assets, shelf, spare(), "", World(lambda: 1, spare, {}, rehearsal))
+    yield app
+    assert app.visit is not None
+    app.visit.close()
+
+
+def talk(app: App) -> TalkScreen:
+    return next(screen for screen in app.screens if isinstance(screen, TalkScreen))
+
+
+def answer(app: App, option: str) -> None:
+    assert app.visit is not None
+    assert app.visit.run is not None
+    screen = talk(app)
+    screen.telling.take(option)
+    app.visit.run.take(option)
+
+
+def save(folder: Path, old: str, new: str) -> None:
+    path = folder / "scenes" / "doors.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    seen = path.stat()
+    os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns + 1_000_000))
+
+
+def wait(app: App, seconds: float = 0.5) -> None:
+    for _ in range(round(seconds / 0.05)):
+        app.frame((), 0.05)
+
+
+def test_it_begins_at_once_where_it_was_asked_to(app: App) -> None:
+    assert talk(app).conversation.state.place == "talk"
+    assert talk(app).conversation.state.meters == (20, 50)
+
+
+def test_a_saved_file_is_played_within_half_a_second_with_the_choices_made_so_far(app: App, folder: Path) -> None:
+    answer(app, "once")
+    save(folder, "Goodbye.", "Cheerio.")
+    wait(app)
+    now = talk(app)
+    assert now.conversation.choices == ("once",)
+    assert "Cheerio." in [offer.ready.option.say for offer in now.telling.shown] or now.message
+    assert "read again" in now.message
+    assert any(
+        o.id == "bye" and o.say == "Cheerio."
+        for b in now.scene.beats
+        for s in b.steps
+        for o in getattr(s, "options", ())
+    )
+
+
+def test_choices_that_no_longer_fit_are_gone_back_on_and_told(app: App, folder: Path) -> None:
+    answer(app, "once")
+    save(folder, "once: {say: A cup of tea?, once: true, does: kind, go: talk}", "tea: {say: A cup of tea?, go: talk}")
+    wait(app)
+    assert talk(app).conversation.choices == ()
+    assert "“once” is no longer open" in talk(app).message
+
+
+def test_a_broken_file_leaves_the_last_good_one_playing_with_the_problem_on_screen(app: App, folder: Path) -> None:
+    answer(app, "once")
+    save(folder, "end: gone}", "end: gnoe}")
+    wait(app)
+    now = talk(app)
+    assert now.conversation.choices == ("once",)
+    assert "line " in now.message
+    assert "gnoe" in now.message
+    save(folder, "end: gnoe}", "end: gone}")
+    wait(app)
+    assert "read again" in talk(app).message
+
+
+def test_nothing_is_read_while_nothing_is_saved(app: App) -> None:
+    before = talk(app)
+    wait(app, 2)
+    assert talk(app) is before
+
+
+def test_b_lays_every_value_and_every_closed_option_over_it_and_takes_it_away(app: App) -> None:
+    app.frame((Ask("behind"),), 0.05)
+    behind = app.top
+    assert isinstance(behind, BehindScreen)
+    assert ("Pat's anger", 20) in behind.inspection.meters
+    assert [one.option for one in behind.inspection.closed] == ["greyed", "hidden"]
+    app.frame((Ask("behind"),), 0.05)
+    assert isinstance(app.top, TalkScreen)
