@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -11,10 +13,19 @@ from hypothesis import settings
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+# What `check` keeps between runs is kept for the tests alone, and goes when they are over.
+CACHE = Path(tempfile.mkdtemp(prefix="head-and-heart-tests-"))
+os.environ["XDG_CACHE_HOME"] = str(CACHE)
 
 # One profile for every machine: the same examples each run, and no deadline, which on a busy machine is a timed test.
 settings.register_profile("project", deadline=None, derandomize=True, max_examples=100, database=None)
 settings.load_profile("project")
+
+
+def pytest_unconfigure() -> None:
+    """The tests are over."""
+    shutil.rmtree(CACHE, ignore_errors=True)
+
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -6,8 +6,10 @@ nothing. Slow and plain on purpose: what it and the game's own play disagree abo
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import operator
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from game.story import tree as c
 from game.story.model import (
@@ -25,6 +27,18 @@ from game.story.model import (
     Value,
     When,
 )
+
+_SIGNS: dict[str, Callable[[Any, Any], object]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+}
 
 
 class _Leave(Exception):  # noqa: N818 - control flow, no error
@@ -211,15 +225,5 @@ def worth(world: World, tree: c.Condition, meters: Mapping[str, int] | None = No
             one, other = of(left), of(right)
             if sign == "/":
                 return one / other if other else 0  # type: ignore[operator]
-            return {
-                "==": lambda: one == other,
-                "!=": lambda: one != other,
-                "<": lambda: one < other,  # type: ignore[operator]
-                "<=": lambda: one <= other,  # type: ignore[operator]
-                ">": lambda: one > other,  # type: ignore[operator]
-                ">=": lambda: one >= other,  # type: ignore[operator]
-                "+": lambda: one + other,  # type: ignore[operator]
-                "-": lambda: one - other,  # type: ignore[operator]
-                "*": lambda: one * other,  # type: ignore[operator]
-            }[sign]()
+            return _SIGNS[sign](one, other)
     raise AssertionError(tree)

@@ -11,7 +11,7 @@ import pytest
 import naive
 from game.story.explore import explore, setups
 from game.story.figures import Study, figures
-from game.story.model import Scene
+from game.story.model import Line, Scene
 from game.story.play import begin, choose, open_ids, passed, score
 from game.story.sample import sampled
 from random_scenes import random_scene
@@ -39,7 +39,7 @@ def walk_every_path(scene: Scene) -> Walked:
         first = naive.converse(scene, variants, remembered, ())
         key = (*first.key(), values, earlier)
         found.starts.append(key)
-        known = {(): key}
+        known: dict[tuple[str, ...], tuple[object, ...]] = {(): key}
         found.worlds[key] = first
         while paths:
             path = paths.popleft()
@@ -114,7 +114,7 @@ def test_play_says_and_does_what_a_player_written_apart_says_and_does(seed: int)
                 turn = choose(scene, turn.after, option)
                 said += turn.events
             world = naive.converse(scene, variants, remembered, path)
-            assert [(e.speaker, e.text) for e in said if hasattr(e, "speaker")] == world.said
+            assert [(e.speaker, e.text) for e in said if isinstance(e, Line)] == world.said
             assert turn.after.meters == tuple(world.meters.values())
             assert turn.after.flags == tuple(world.flags.values())
             assert (turn.after.place, turn.after.ending) == (world.waiting, world.ending)

@@ -139,9 +139,10 @@ class Sitting:
     def where(self, text: str) -> Box:
         """The box of the line that begins a text, or holds it."""
         shown = self.canvas.shown()
-        for item in reversed(shown):
-            if item.text and (text in item.text or text.startswith(item.text)):
-                return item.seen
+        for fits in (lambda line: line == text, lambda line: text in line or (line and text.startswith(line))):
+            for item in reversed(shown):
+                if fits(item.text):
+                    return item.seen
         raise AssertionError(f"“{text}” is not on the screen, which says: {self.text}")
 
     def spot(self, id_: str) -> Box:

@@ -99,7 +99,7 @@ class TalkScreen(Screen):
                 return (Open(Log(tuple(self.telling.log))), Sound("open"))
             case "notes":
                 return (Open(Notes(tuple(self.telling.notes))), Sound("open"))
-            case _:
+            case "rewind":
                 return (Open(self.rewind), Sound("open")) if self.conversation.turns else ()
             case "behind":
                 return ()  # a trainer's key, which the preview answers before a screen is asked
