@@ -154,19 +154,20 @@ def test_no_time_passes_while_the_game_is_paused(folder: Path) -> None:
         assert one.talk.conversation.choices == (LISTEN,)
 
 
-def test_an_option_cannot_be_taken_by_the_press_that_was_meant_for_the_line(folder: Path) -> None:
-    with sitting(folder) as one:
-        at_the_choice(one)
-        one.answer("traffic")
-        one.key("escape")
-        one.key("escape")
+def test_a_press_that_was_meant_for_the_line_never_answers_for_the_player(folder: Path) -> None:
     with sitting(folder) as one:
         one.sit_down()
         one.begin("doorstep")
         one.read_on()
         one.key("space", "space")
-        one.key("space", "1")
-        assert one.talk.conversation.choices in {(), (LISTEN,)}
+        assert one.talk.telling.phase == "typing"
+        one.key("space")
+        assert one.talk.telling.phase == "deciding"
+        one.key("1")
+        assert one.talk.conversation.choices == (LISTEN,)
+        one.wait(0.4)
+        one.answer("traffic", by="digit")
+        assert one.talk.conversation.choices == (LISTEN, "traffic")
 
 
 def test_the_meters_ease_to_their_values_and_the_change_is_told_with_its_sign(folder: Path) -> None:

@@ -6,7 +6,6 @@ import argparse
 import sys
 import tomllib
 from collections.abc import Sequence
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Final
@@ -94,7 +93,6 @@ def _parser(wanted: str) -> Parser:
         prog=program(),
         description="Head & Heart: practise difficult conversations with customers whose mood reacts to every choice.",
         epilog="Without a command the game opens. COMMAND --help tells more about each.",
-        formatter_class=partial(argparse.HelpFormatter, max_help_position=16),
     )
     parser.add_argument("--version", action="store_true", help="print the version and leave")
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=Parser)
