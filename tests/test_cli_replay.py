@@ -246,7 +246,7 @@ def test_text_tells_the_same_for_people(folder: Path, capsys: pytest.CaptureFixt
 def test_text_tells_what_is_open_and_what_was_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["replay", "doorstep", "refund", "--dialogues", str(folder)]) == 1
     told = capsys.readouterr().out
-    assert "Refused: refund (She is not ready to talk about money.)." in told
+    assert "Refused: refund (She is not ready to talk about money)." in told
     assert "Waiting at hello. Open: lost_morning, traffic, silence." in told
     assert "Closed: hidden_way (only if Mrs Smith's trust is over 90)." in told
 

@@ -1,25 +1,69 @@
-"""Checks that the walks which must keep working still do."""
+"""Checks that the walks which must keep working still do, whatever the seed draws."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
+from math import prod
+from typing import Final, TypeAlias
+
 from game.authoring.case import Case
 from game.authoring.catalogue import traps
+from game.story.chance import drawn
 from game.story.conversation import Conversation, Setup, replay
 from game.story.describe import in_words
 from game.story.layout import program_of
-from game.story.model import NEVER, Play
+from game.story.model import NEVER, Play, Scene, Value
 from game.story.play import outcome
+
+MOST_TRIED: Final = 4_096
+"""A play is tried in every combination of variants up to this many; past that, in as many as the seeds draw."""
+Variants: TypeAlias = dict[str, Value]
 
 
 def check_plays(case: Case) -> None:
-    """Every play of a scene."""
+    """Every play of a scene, in every combination of the variants that it does not fix."""
     for play in case.scene.plays:
-        variants = {flag.id: flag.start for flag in case.scene.flags if flag.drawn} | dict(play.variants)
-        remembered = dict.fromkeys(program_of(case.scene).remembers, NEVER) | dict(play.remember)
-        setup = Setup(0, variants, remembered)
-        had = replay(case.scene, setup, play.choose, hear_out_the_rest=True)
-        if broken := _broken(case, play, had):
-            case.tell(traps.BrokenPlay, play.mark, *broken)
+        wrong: tuple[Variants, tuple[str, str]] | None = None
+        sound: Variants | None = None
+        for variants in _combinations(case.scene, play):
+            broken = _broken(case, play, _had(case.scene, play, variants))
+            wrong = wrong or (broken and (variants, broken))
+            sound = variants if sound is None and broken is None else sound
+            if wrong and sound is not None:
+                break
+        if wrong is None:
+            continue
+        variants, (message, hint) = wrong
+        if variants:
+            values = " and ".join(f"{name} is {_written(value)}" for name, value in variants.items())
+            message = f"where {values}, {message}"
+        if sound:
+            meant = ", ".join(f"{name}: {_written(value)}" for name, value in sound.items())
+            hint = f"{hint}; or say which variant is meant, as variants: {{{meant}}}"
+        case.tell(traps.BrokenPlay, play.mark, message, hint)
+
+
+def _combinations(scene: Scene, play: Play) -> Iterator[Variants]:
+    """The values that the variants which a play does not fix can have together: nothing, where it fixes all."""
+    fixed = dict(play.variants)
+    free = {flag.id: flag.values for flag in scene.flags if flag.drawn and flag.id not in fixed}
+    if prod(map(len, free.values())) <= MOST_TRIED:
+        for values in product(*free.values()):
+            yield dict(zip(free, values, strict=True))
+        return
+    for seed in range(MOST_TRIED):
+        yield {name: value for name, value in drawn(scene, seed).items() if name in free}
+
+
+def _had(scene: Scene, play: Play, variants: Variants) -> Conversation:
+    """A play as it goes in one combination of variants, for a player who has finished nothing but what it says."""
+    remembered = dict.fromkeys(program_of(scene).remembers, NEVER) | dict(play.remember)
+    return replay(scene, Setup(0, variants | dict(play.variants), remembered), play.choose, hear_out_the_rest=True)
+
+
+def _written(value: Value) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _broken(case: Case, play: Play, had: Conversation) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""Collects the texts of the interface from the program's source: what stands in ``tr``, ``trn``, ``to_translate``."""
+"""Collects the texts of the interface from the program's source: what stands in ``tr``, ``trn`` and the like."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import Final
 from game.authoring.messages import BRACES
 from game.script.po import Entry
 
-ROOMS: Final = ("ui", "text", "story")
-"""The rooms that show anything to a player."""
-_TAKES: Final = {"tr": 1, "to_translate": 1, "trn": 2}
+ROOMS: Final = ("ui", "text", "story", "records", "cli")
+"""The rooms that tell a player anything."""
+_TAKES: Final = {"tr": 1, "to_translate": 1, "Notice": 1, "trn": 2}
 
 
 class NotCollectable(Exception):  # noqa: N818 - it is a message to a programmer, told by a test

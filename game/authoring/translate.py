@@ -42,11 +42,11 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """A translation brought up to date, and how many texts were kept, are new, changed (now fuzzy) or gone."""
+    """A translation brought up to date: how many were kept, how many texts have none, are changed (now fuzzy), gone."""
 
     po: Po
     kept: int
-    new: int
+    untranslated: int
     changed: int
     gone: int
 
@@ -84,7 +84,7 @@ def updated(old: Po, wanted: Sequence[Entry], leave: Callable[[Entry], bool] = l
     for entry in wanted:
         if (same := before.get(entry.key)) is not None and _same_kind(same, entry):
             found.append(_with(entry, same, fuzzy=same.fuzzy, was=same.was))
-            tally["kept"] += 1
+            tally["kept" if same.has_text else "untranslated"] += 1
         else:
             missing.append(len(found))
             found.append(entry)
@@ -99,7 +99,8 @@ def updated(old: Po, wanted: Sequence[Entry], leave: Callable[[Entry], bool] = l
     gone = [replace(entry, gone=True, files=(), about="") for entry in spare.left()]
     tally["gone"] = sum(not before[entry.key].gone for entry in gone)
     entries = (*found, *(entry for entry in left if not entry.gone), *(entry for entry in left if entry.gone), *gone)
-    return Update(replace(old, entries=entries), tally["kept"], len(missing), tally["changed"], tally["gone"])
+    untranslated = tally["untranslated"] + len(missing)
+    return Update(replace(old, entries=entries), tally["kept"], untranslated, tally["changed"], tally["gone"])
 
 
 class _Spare:

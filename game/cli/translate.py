@@ -122,7 +122,7 @@ def _update(task: Task, code: str) -> None:
     done = updated(_read(task.file), task.wanted, lambda entry: is_unread(entry.context, task.unread))
     _write(task.file, done.po)
     print(
-        f"{task.file}: {done.kept} kept, {done.new} to translate, {done.changed} changed and marked fuzzy,"
+        f"{task.file}: {done.kept} kept, {done.untranslated} to translate, {done.changed} changed and marked fuzzy,"
         f" {done.gone} out of use."
     )
 

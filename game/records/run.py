@@ -13,6 +13,7 @@ from game.records.values import How as How  # noqa: PLC0414 - handed on: what `t
 from game.story.conversation import Conversation, Setup, replay, start
 from game.story.model import LISTEN, Scene
 from game.story.state import Turn
+from game.story.tongue import Notice
 
 _UNTIMED = How()
 
@@ -137,7 +138,7 @@ def resume(store: Store, attempt: Attempt, scene: Scene) -> Resumed:
     now = store.attempt(attempt.id)
     player = None if now is None else store.player_of(now)
     if now is None or player is None or not now.unfinished:
-        return Resumed(None, "This conversation is over. You can start it again.")
+        return Resumed(None, Notice("This conversation is over. You can start it again."))
     walk = store.walk(now)
     conversation = replay(scene, now.setup, (option for _, option in walk))
     fitting = _fitting(conversation, walk)
@@ -148,7 +149,8 @@ def resume(store: Store, attempt: Attempt, scene: Scene) -> Resumed:
         with store.writing() as connection:
             keeping.revise(connection, store, now, scene.content)
         now = replace(now, content=scene.content)
-    notice = "This scene was edited after you left it. Your answers still fit, so you can go on." if edited else ""
+    fits = Notice("This scene was edited after you left it. Your answers still fit, so you can go on.")
+    notice = fits if edited else ""
     return Resumed(Run(store, player, now, conversation), notice)
 
 
@@ -186,10 +188,25 @@ def _starts_alike(scene: Scene, setup: Setup) -> bool:
 
 
 def _no_longer_fits(walk: tuple[tuple[str, str], ...], fitting: int, *, edited: bool) -> str:
-    why = "This scene was edited after you left it" if edited else "This scene plays differently from when you left it"
     if fitting == len(walk):
-        where = "it no longer starts as it did"
+        where = Notice("it no longer starts as it did")
     else:
         decision, option = walk[fitting]
-        where = f"answer {fitting + 1} of {len(walk)} ('{option}' at '{decision}') is not open there any more"
-    return f"{why}, and {where}. Start it again; what you answered stays in the records."
+        where = Notice(
+            "answer {number} of {all} ('{option}' at '{decision}') is not open there any more",
+            number=fitting + 1,
+            all=len(walk),
+            option=option,
+            decision=decision,
+        )
+    if edited:
+        return Notice(
+            "This scene was edited after you left it, and {where}. Start it again; what you answered stays in the"
+            " records.",
+            where=where,
+        )
+    return Notice(
+        "This scene plays differently from when you left it, and {where}. Start it again; what you answered stays in"
+        " the records.",
+        where=where,
+    )

@@ -8,27 +8,33 @@ from contextlib import contextmanager
 from errno import EDQUOT, ENOSPC, EROFS
 from typing import Final, Literal
 
-ELSEWHERE: Final = (
+from game.story.tongue import Notice
+
+ELSEWHERE: Final = Notice(
     "This conversation went on in another window, so this answer was not saved. Go on there, or open it again here."
 )
-MOVED: Final = "The saves file was moved or deleted while the game was running, so this could not be saved."
+MOVED: Final = Notice("The saves file was moved or deleted while the game was running, so this could not be saved.")
 
 _REASONS: Final[Mapping[int, str]] = {
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_READONLY: "the saves can only be read, not written",
-    sqlite3.SQLITE_BUSY: "another program keeps the saves file locked",
-    sqlite3.SQLITE_LOCKED: "another program keeps the saves file locked",
-    sqlite3.SQLITE_CANTOPEN: "the saves file cannot be opened or made there",
-    sqlite3.SQLITE_PERM: "the game is not allowed to write there",
-    sqlite3.SQLITE_IOERR: "the disk answered with an error, or has no room",
-    sqlite3.SQLITE_CORRUPT: "the saves file is damaged",
-    sqlite3.SQLITE_NOTADB: "the saves file is damaged",
+    sqlite3.SQLITE_FULL: Notice("the disk is full"),
+    sqlite3.SQLITE_READONLY: Notice("the saves can only be read, not written"),
+    sqlite3.SQLITE_BUSY: Notice("another program keeps the saves file locked"),
+    sqlite3.SQLITE_LOCKED: Notice("another program keeps the saves file locked"),
+    sqlite3.SQLITE_CANTOPEN: Notice("the saves file cannot be opened or made there"),
+    sqlite3.SQLITE_PERM: Notice("the game is not allowed to write there"),
+    sqlite3.SQLITE_IOERR: Notice("the disk answered with an error, or has no room"),
+    sqlite3.SQLITE_CORRUPT: Notice("the saves file is damaged"),
+    sqlite3.SQLITE_NOTADB: Notice("the saves file is damaged"),
 }
 _DAMAGE: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
 class StoreTrouble(Exception):  # noqa: N818 - the disk has the trouble, the program makes no error
     """Something could not be saved or read; the message is for the player, in whole sentences."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 def kind(error: sqlite3.Error) -> int:
@@ -44,17 +50,18 @@ def is_damage(error: sqlite3.Error) -> bool:
 def reason(error: sqlite3.Error | OSError) -> str:
     """Why it did not work: a clause that can follow "because"."""
     if isinstance(error, sqlite3.Error):
-        return _REASONS.get(kind(error), f"the saves file could not be used ({error})")
+        known = _REASONS.get(kind(error))
+        return Notice("the saves file could not be used ({error})", error=error) if known is None else known
     if error.errno in (ENOSPC, EDQUOT):
-        return "the disk is full"
+        return Notice("the disk is full")
     if error.errno == EROFS:
-        return "the disk can only be read, not written"
+        return Notice("the disk can only be read, not written")
     if isinstance(error, FileExistsError | NotADirectoryError):
-        return "there is a file where the folder should be"
+        return Notice("there is a file where the folder should be")
     if isinstance(error, IsADirectoryError):
-        return "there is a folder where the file should be"
+        return Notice("there is a folder where the file should be")
     if isinstance(error, PermissionError):
-        return "the game is not allowed to write there"
+        return Notice("the game is not allowed to write there")
     return error.strerror or type(error).__name__
 
 
@@ -66,5 +73,9 @@ def told(done: Literal["saved", "read"]) -> Iterator[None]:
     except sqlite3.IntegrityError as error:
         raise StoreTrouble(ELSEWHERE) from error
     except sqlite3.Error as error:
-        safe = " What was answered before is safe." if done == "saved" else ""
-        raise StoreTrouble(f"This could not be {done}, because {reason(error)}.{safe}") from error
+        why = reason(error)
+        if done == "saved":
+            text = Notice("This could not be saved, because {why}. What was answered before is safe.", why=why)
+        else:
+            text = Notice("This could not be read, because {why}.", why=why)
+        raise StoreTrouble(text) from error

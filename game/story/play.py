@@ -34,9 +34,12 @@ from game.story.state import Moved as Moved
 from game.story.state import Offer as Offer
 from game.story.state import State as State
 from game.story.state import Turn as Turn
+from game.story.tongue import Notice
 
 MOST_HOPS: Final = 1_000
 """How many `go` may follow each other without a decision before play gives up on a scene that turns in a circle."""
+DONE: Final = Notice("you have done this already")
+"""Why an option that is taken once only is closed; the only reason a player sees that is not its author's."""
 
 
 def begin(
@@ -194,7 +197,7 @@ def _no_such(decision: Decision | None, option_id: str) -> str:
 def reason_closed(scene: Scene, state: State, ready: Ready) -> str:
     """Why an option cannot be taken now, in the author's words where there are any; ``""`` if it can."""
     if ready.used & state.marks:
-        return "you have done this already"
+        return DONE
     if ready.when is None or ready.when(*state[2:]):
         return ""
     if ready.option.locked:

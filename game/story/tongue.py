@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Self
 
 from game.story.cast import Skill
 from game.story.model import Course, Scene
@@ -41,7 +41,7 @@ class Tongue:
         """A text of a scene, in this language if it has been translated."""
         return self.texts.get((context, text), text)
 
-    def tr(self, text: str, **values: object) -> str:
+    def tr(self, text: str, /, **values: object) -> str:
         """A text of the interface, in this language if it has been translated.
 
         Args:
@@ -51,7 +51,7 @@ class Tongue:
         """
         return _filled(self.texts.get(("", text), text), values)
 
-    def trn(self, one: str, many: str, number: int, **values: object) -> str:
+    def trn(self, one: str, many: str, number: int, /, **values: object) -> str:
         """A text of the interface that depends on a number, which ``{number}`` in it stands for.
 
         Args:
@@ -67,10 +67,35 @@ class Tongue:
             text = forms[min(max(self.form(number), 0), len(forms) - 1)]
         return _filled(text, {"number": number, **values})
 
+    def say(self, notice: str) -> str:
+        """A notice in this language, with the notices that stand in it; any other text as it is."""
+        if not isinstance(notice, Notice):
+            return notice
+        values = {name: self.say(value) if isinstance(value, str) else value for name, value in notice.values.items()}
+        return self.tr(notice.text, **values)
+
     @property
     def is_source(self) -> bool:
         """Whether it is the language everything is written in, so that nothing has to be looked up."""
         return not self.texts and not self.forms
+
+
+class Notice(str):
+    """An English text that remembers what it was made of, so that `Tongue.say` can say it in another language.
+
+    For what is told far away from where a player reads it, by rooms that know no language: ``text`` is what is
+    translated, ``values`` what stands in its braces.
+    """
+
+    __slots__ = ("text", "values")
+    text: str
+    values: Mapping[str, object]
+
+    def __new__(cls, text: str, /, **values: object) -> Self:
+        """The notice, which is itself the English text with its values filled in."""
+        self = super().__new__(cls, _filled(text, values))
+        self.text, self.values = text, values
+        return self
 
 
 def _filled(text: str, values: Mapping[str, object]) -> str:

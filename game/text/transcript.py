@@ -38,19 +38,26 @@ def transcript(conversation: Conversation, player: str = "Player") -> Iterator[s
 def _standing(conversation: Conversation, words: dict[str, str]) -> Iterator[str]:
     scene, state, refused = conversation.scene, conversation.state, conversation.refused
     if refused is not None:
-        yield f"Refused: {refused.option} ({fill(refused.refused, words)})."
+        yield f"Refused: {refused.option} ({_unstopped(fill(refused.refused, words))})."
     yield from meters_in_words(scene, state.meters, None)
     for flag, value in zip(scene.flags, state.flags, strict=True):
         yield f"{flag.id}: {str(value).lower() if isinstance(value, bool) else value}"
     if not conversation.is_over:
         here = offers(scene, state)
         yield f"Waiting at {state.place}. Open: {', '.join(offer.id for offer in here if offer.is_open) or 'nothing'}."
-        yield from (f"Closed: {offer.id} ({fill(offer.reason, words)})." for offer in here if not offer.is_open)
+        yield from (
+            f"Closed: {offer.id} ({_unstopped(fill(offer.reason, words))})." for offer in here if not offer.is_open
+        )
         return
     if state.ending is None:
         yield "The scene ran off its end: this path has no ending."
     else:
         how = outcome(scene, state)
-        yield f"The end: {state.ending} ({how}). {fill(scene.ending(state.ending).title, words)}."
+        yield f"The end: {state.ending} ({how}). {_unstopped(fill(scene.ending(state.ending).title, words))}."
     result = "Passed" if passed(scene, state) else "Not passed"
     yield f"{result}. Score {points(score(scene, state))} of 100."
+
+
+def _unstopped(text: str) -> str:
+    """A trainer's text without its full stop, where one of ours follows it; three stops stay."""
+    return text if text.endswith("..") else text.removesuffix(".")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.story.conversation import Conversation
-from game.story.debrief import Debrief, Judged, Path, SkillCount
+from game.story.debrief import Debrief, Judged, Path, SkillCount, Told
 from game.story.layout import program_of
 from game.story.model import Scene, Skill
 from game.story.words import fill
@@ -56,7 +56,11 @@ def ending(s: Sheet, box: Box, story: Story) -> int:
         c.good if d.passed else c.gold_ink,
         c.good_tint if d.passed else c.gold_tint,
     )
-    marks = [mark, *([Chip(s.tr("Practice"), "rewind", c.gold_ink, c.gold_tint)] if story.practice else [])]
+    marks = [mark]
+    if d.accuracy is not None:
+        marks.append(Chip(s.tr("Accuracy {points} of 100", points=points(d.accuracy)), "star", c.head, c.head_tint))
+    if story.practice:
+        marks.append(Chip(s.tr("Practice"), "rewind", c.gold_ink, c.gold_tint))
     y = chips(s, inner._replace(w=room), marks, draw=False) + s.px(12)
     y += s.height(title, TITLE, room) + s.px(8) + s.height(text, BODY, room)
     if score and not beside:
@@ -86,6 +90,10 @@ def skills(s: Sheet, box: Box, story: Story) -> int:
     waiting = [story.skills[tag] for tag in story.scene.teaches if tag in story.skills and tag not in had]
     groups: tuple[tuple[str, Sequence[Chip]], ...] = (
         (s.tr("Skills you showed"), [Chip(_times(s, one), "check", c.good, c.good_tint) for one in shown]),
+        (
+            s.tr("Skills the best answers had"),
+            [Chip(one.skill.label, one.skill.half, c.gold_ink, c.gold_tint) for one in d.skills if one.missed],
+        ),
         (s.tr("What got in the way"), [Chip(_times(s, one), "close", c.bad, c.heart_tint) for one in d.faults]),
         (s.tr("Still to try here"), [Chip(skill.label, skill.half, c.muted, c.sunk) for skill in waiting]),
     )
@@ -129,11 +137,10 @@ def _decision(
     y = inner.y if indent else inner.y + side
     text = _said(s, story, judged.decision, judged.taken)
     y = _write(s, inner._replace(y=y), text, STRONG, c.ink, draw=draw)
-    for told in judged.taken.answer[:2]:
-        who = name_of(story.scene, told.speaker, s.tongue)
-        line = fill(told.text, story.words)
-        y = _write(s, inner._replace(y=y + s.px(2)), f"{who}: {line}" if who else line, SMALL, c.muted, draw=draw)
+    y = _answered(s, inner._replace(y=y), story, judged.taken.answer[:2], draw=draw)
     moves = [*graded(s, judged.taken), *_moves(s, story, turn.before.meters, turn.after.meters)]
+    if story.debrief.turning_point == judged.number - 1:
+        moves.insert(1, Chip(s.tr("The turning point"), "again", c.bad, c.heart_tint))
     tags = [story.skills[tag] for tag in judged.taken.tags if tag in story.skills]
     y = chips(s, inner._replace(y=y + s.px(10)), moves, draw=draw) if moves else y
     labels = [tag_chip(s, tag, story.scene, judged.taken.causes) for tag in tags]
@@ -141,13 +148,34 @@ def _decision(
     if judged.taken.why:
         y = _write(s, inner._replace(y=y + s.px(10)), fill(judged.taken.why, story.words), BODY, c.ink, draw=draw)
     for tag in tags:
-        if tag.id in tips:
+        if tag.id in tips and story.debrief.coached:
             tip = s.tr("{skill}: {tip}", skill=tag.label, tip=fill(tag.tip, story.words))
             y = _write(s, inner._replace(y=y + s.px(8)), tip, SMALL, c.muted, draw=draw)
+    y = _better(s, inner._replace(y=y), story, judged, draw=draw)
     y = _actions(s, inner._replace(y=y + s.px(12)), judged, wide_open=wide_open, draw=draw)
     if wide_open:
         y = _others(s, inner._replace(y=y + s.px(6)), story, judged, draw=draw)
     return y + s.px(14)
+
+
+def _better(s: Sheet, box: Box, story: Story, judged: Judged, *, draw: bool) -> int:
+    """The best there was, where that is not what was said, and the first words it would have been answered with."""
+    best, y = judged.best, box.y
+    if not judged.taken.regret or best is judged.taken:
+        return y
+    text = s.tr("Best here: {option}", option=_said(s, story, judged.decision, best))
+    y = _write(s, box._replace(y=y + s.px(10)), text, SMALL_STRONG, s.colours.head, draw=draw)
+    return _answered(s, box._replace(y=y), story, best.answer[:1], draw=draw)
+
+
+def _answered(s: Sheet, box: Box, story: Story, answer: Sequence[Told], *, draw: bool) -> int:
+    """The lines that an option was, or would have been, answered with."""
+    y = box.y
+    for told in answer:
+        who = name_of(story.scene, told.speaker, s.tongue)
+        line = fill(told.text, story.words)
+        y = _write(s, box._replace(y=y + s.px(2)), f"{who}: {line}" if who else line, SMALL, s.colours.muted, draw=draw)
+    return y
 
 
 def _write(s: Sheet, box: Box, text: str, style: Style, colour: Colour, *, draw: bool) -> int:
@@ -217,10 +245,7 @@ def _others(s: Sheet, box: Box, story: Story, judged: Judged, *, draw: bool) -> 
         top = y
         inner = Box(box.x + s.px(16), y + s.px(4), box.w - s.px(16), 0)
         y = _write(s, inner, _said(s, story, judged.decision, path), SMALL_STRONG, c.ink, draw=draw)
-        for told in path.answer[:1]:
-            who = name_of(story.scene, told.speaker, s.tongue)
-            line = fill(told.text, story.words)
-            y = _write(s, inner._replace(y=y), f"{who}: {line}" if who else line, SMALL, c.muted, draw=draw)
+        y = _answered(s, inner._replace(y=y), story, path.answer[:1], draw=draw)
         moves = [*graded(s, path), *_moves(s, story, judged.before, path.meters)]
         y = chips(s, inner._replace(y=y + s.px(6)), moves, draw=draw)
         if draw:
