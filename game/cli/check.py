@@ -61,22 +61,23 @@ def run(arguments: argparse.Namespace) -> int:
 
 def problems_in(paths: Sequence[Path], cache: Path | None) -> tuple[Problem, ...]:
     """Every problem at these paths, with results kept in the folder ``cache``."""
-    return check(paths, game_assets(), cache)
+    return check(paths, game_assets(paths), cache)
 
 
-def game_assets() -> Assets:
-    """What this game can show and play; a folder that is not there can hold anything."""
-    home = assets_dir()
+def game_assets(libraries: Sequence[Path] = ()) -> Assets:
+    """What this game can show and play, with what the libraries bring of their own beside their scenes."""
+    # A scene or a cast file stands one folder down in its library.
+    homes = (assets_dir(), *libraries, *(path.parent.parent for path in libraries if path.is_file()))
     return Assets(
         faces=frozenset(FACES),
-        portraits=_names(home / "portraits", "*.svg"),
-        places=frozenset(Path(name).stem for name in _names(home / "places", "*.svg") or ()) or None,
-        sounds=_names(home / "voices", "*") or frozenset(),
+        portraits=_names(homes, "portraits/*.svg"),
+        places=frozenset(Path(name).stem for name in _names(homes, "places/*.svg")),
+        sounds=_names(homes, "voices/*"),
     )
 
 
-def _names(folder: Path, pattern: str) -> frozenset[str] | None:
-    return frozenset(path.name for path in folder.glob(pattern)) if folder.is_dir() else None
+def _names(homes: Sequence[Path], pattern: str) -> frozenset[str]:
+    return frozenset(path.name for home in homes for path in home.glob(pattern))
 
 
 def in_text(problem: Problem) -> str:

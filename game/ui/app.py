@@ -146,6 +146,8 @@ class App:
         match request:
             case r.Sound(name):
                 self.assets.play(name, self.settings.loudness)
+            case r.Voice(name):
+                self.assets.speak(name, self.settings.loudness)
             case r.Exit():
                 self.leave(0)
             case r.Close():
@@ -310,7 +312,7 @@ def play(
     Raises:
         NoDisplay: where nobody would see a window; nothing has been played then.
     """
-    held = Assets(assets)
+    held = Assets(assets, shelf.folder)
     window = Window.open(held, shelf.course.title or "Head & Heart", fullscreen=fullscreen)
     try:
         app = App(window, held, shelf, store, notice, World(seed, spare, variants, rehearsal))

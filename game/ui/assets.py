@@ -53,11 +53,15 @@ def _weight(surface: pygame.Surface) -> int:
 
 
 class Assets:
-    """What the game shows and plays. ``missing`` tells, in a sentence each, what could not be loaded."""
+    """What the game shows and plays. ``missing`` tells, in a sentence each, what could not be loaded.
 
-    def __init__(self, folder: Path) -> None:
+    A library may bring portraits, places and voices of its own: its folder is looked in first.
+    """
+
+    def __init__(self, folder: Path, library: Path | None = None) -> None:
         pygame.font.init()
         self.folder = folder
+        self.library = library
         self.missing: list[str] = []
         self.ruler: Ruler = FontRuler(self)
         self._fonts: dict[tuple[Face, int], pygame.font.Font] = {}
@@ -67,6 +71,7 @@ class Assets:
         self._sounds: dict[str, pygame.mixer.Sound] = {}
         self._texts: dict[str, str | None] = {}
         self._silent = False
+        self._voice: pygame.mixer.Sound | None = None
 
     def sized_for(self, width: int, height: int) -> None:
         """Keep as many pictures as a window of that size needs."""
@@ -76,10 +81,14 @@ class Assets:
         """A text file of the assets, or None where it cannot be read."""
         if name not in self._texts:
             try:
-                self._texts[name] = (self.folder / name).read_text(encoding="utf-8")
+                self._texts[name] = self._found(name).read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError):
                 self._texts[name] = None
         return self._texts[name]
+
+    def _found(self, name: str) -> Path:
+        own = self.library / name if self.library is not None else None
+        return own if own is not None and own.is_file() else self.folder / name
 
     def report(self, message: str) -> None:
         """Something is missing: told once."""
@@ -198,6 +207,26 @@ class Assets:
             self._sounds[name].play()
         except pygame.error:
             self._silent = True
+
+    def speak(self, name: str, volume: float) -> None:
+        """Play a voice in stead of the one before; one that is missing is told once, and ``""`` only stops."""
+        if self._voice is not None:
+            self._voice.stop()
+            self._voice = None
+        if self._silent or volume <= 0 or not name:
+            return
+        try:
+            if not pygame.mixer.get_init():
+                pygame.mixer.init(RATE, -16, 1, 512)
+        except pygame.error:
+            self._silent = True
+            return
+        try:
+            self._voice = pygame.mixer.Sound(self._found(f"voices/{name}"))
+            self._voice.set_volume(volume)
+            self._voice.play()
+        except (OSError, pygame.error):
+            self.report(f"The voice {name} cannot be played, so its line is silent.")
 
 
 class FontRuler(Ruler):

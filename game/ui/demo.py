@@ -88,7 +88,7 @@ class _Demo:
         self.out = out
         self.shot = shot
         self.written: list[Path] = []
-        held = Assets(assets)
+        held = Assets(assets, shelf.folder)
         held.sized_for(shot.width, shot.height)
         self.canvas = Canvas.blank(shot.width, shot.height, held)
         spare = partial(Store.in_memory, partial(datetime.now, UTC))

@@ -116,6 +116,12 @@ class Keep(NamedTuple):
     word: str
 
 
+class Voice(NamedTuple):
+    """Speak a line by its sound file; ``""`` falls silent."""
+
+    name: str
+
+
 class Sound(NamedTuple):
     """Play a sound of the interface."""
 
@@ -133,6 +139,21 @@ class Exit(NamedTuple):
 
 
 Request = (
-    Go | Open | Swap | Close | Be | Begin | GoOn | GiveUp | Record | Practise | Leave | Keep | Sound | Answer | Exit
+    Go
+    | Open
+    | Swap
+    | Close
+    | Be
+    | Begin
+    | GoOn
+    | GiveUp
+    | Record
+    | Practise
+    | Leave
+    | Keep
+    | Sound
+    | Voice
+    | Answer
+    | Exit
 )
 Requests = tuple[Request, ...]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.story.conversation import Conversation
-from game.story.model import LISTEN, SILENCE, Skill
+from game.story.model import LISTEN, SILENCE, Line, Skill
 from game.ui.acting import Actor
 from game.ui.boxes import Box
 from game.ui.commands import Ask, Command
 from game.ui.gauges import Gauge
 from game.ui.phrases import name_of, said
 from game.ui.portraits import Portrait
-from game.ui.requests import At, Go, Log, Notes, Open, Record, Requests, Rewind, Sound
+from game.ui.requests import At, Go, Log, Notes, Open, Record, Requests, Rewind, Sound, Voice
 from game.ui.screen import Screen
 from game.ui.sheet import Sheet
 from game.ui.stage_view import draw_plate, draw_stage, plate_height
@@ -49,6 +49,7 @@ class TalkScreen(Screen):
         self.gauges: list[Gauge] = []
         self._since_shown = 0.0
         self._decided_for = ("", False)
+        self._voiced: Line | None = None
 
     @property
     def conversation(self) -> Conversation:
@@ -149,7 +150,16 @@ class TalkScreen(Screen):
             self._decided_for, self._since_shown, self.stale = deciding, 0.0, True
         elif telling.can_decide:
             self._since_shown += dt
-        return self._unanswered()
+        return (*self._voice(), *self._unanswered())
+
+    def _voice(self) -> Requests:
+        """The voice of a line that has just come up; one that is still speaking falls silent with its line."""
+        hero = self.telling.hero
+        if hero is self._voiced:
+            return ()
+        before, self._voiced = self._voiced, hero
+        spoken = hero.voice if hero is not None else None
+        return (Voice(spoken or ""),) if spoken or (before is not None and before.voice) else ()
 
     def _unanswered(self) -> Requests:
         """What happens when time runs out."""

@@ -1,0 +1,118 @@
+"""Draws the guide's pictures of Mr Bell's call anew: ``python tests/guide_pictures.py docs/pictures``, from the root."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from game.records.store import Store
+from game.script.shelf import open_shelf
+from game.story.rehearsal import Start
+from game.ui import requests as r
+from game.ui.app import App
+from game.ui.assets import Assets
+from game.ui.canvas import Canvas
+from game.ui.commands import Ask, Command, Confirm
+from game.ui.rehearsing import Rehearsal
+from game.ui.screens.talk import TalkScreen
+from game.ui.window import Window
+from game.ui.world import World
+from guide_pages import ROOT, SCENE, write_library
+
+SIZE: Final = (1280, 720)
+PLAYER: Final = "Robin"
+WALK: Final = ("our_packing", "photos", "pack_it_myself", "ring_on_friday")
+
+
+class Camera:
+    """The game at a window nobody sees, with the guide's library in it."""
+
+    def __init__(self, library: Path, rehearsal: Rehearsal | None = None) -> None:
+        assets = Assets(ROOT / "assets")
+        assets.sized_for(*SIZE)
+        self.canvas = Canvas.blank(*SIZE, assets)
+        spare = partial(Store.in_memory, partial(datetime.now, UTC))
+        store = spare()
+        store.player(PLAYER)
+        store.keep_setting("window.volume", "0")
+        world = World(lambda: 2, spare, {}, rehearsal)
+        self.app = App(Window.null(self.canvas), assets, open_shelf(library), store, "", world)
+
+    def wait(self, seconds: float) -> None:
+        """Let the game go on."""
+        for _ in range(round(seconds * 30)):
+            self.app.frame([], 1 / 30)
+
+    def do(self, command: Command) -> None:
+        """Press something."""
+        self.app.frame([command], 1 / 30)
+        self.wait(0.6)
+
+    def keep(self, path: Path) -> None:
+        """Wait until nothing moves, and write the picture."""
+        self.wait(1.5)
+        self.canvas.save(path)
+
+    def until(self, holds: Callable[[TalkScreen], bool]) -> None:
+        """Press on until something holds."""
+        for _ in range(100):
+            talk = self.app.top
+            if not isinstance(talk, TalkScreen) or holds(talk):
+                return
+            self.do(Confirm("space"))
+        raise AssertionError("the conversation never got there")
+
+    def answer(self, option: str) -> None:
+        """Give an answer, once it can be given."""
+        self.until(lambda talk: any(offer.id == option and offer.is_open for offer in talk.telling.shown))
+        self.wait(1)
+        assert isinstance(self.app.top, TalkScreen)
+        self.app.perform(self.app.top.act(f"option:{option}"))
+        self.wait(0.6)
+
+
+def the_call(library: Path, out: Path) -> None:
+    """A call from its first words to the debrief."""
+    camera = Camera(library)
+    camera.app.perform((r.Be(PLAYER),))
+    camera.app.perform((r.Begin("teapot"),))
+    camera.until(lambda talk: talk.telling.cuttable)
+    camera.keep(out / "call.png")
+    for option in WALK:
+        camera.answer(option)
+    camera.until(lambda talk: talk.telling.phase == "over")
+    camera.do(Confirm())
+    camera.wait(3)
+    camera.keep(out / "judged.png")
+
+
+def the_preview(library: Path, out: Path) -> None:
+    """A trainer's preview: looked behind, and with a broken file."""
+    rehearsal = Rehearsal("teapot", Start("what_now", {}), open_shelf(library), partial(open_shelf, library))
+    camera = Camera(library, rehearsal)
+    camera.until(lambda talk: talk.telling.phase == "deciding")
+    camera.do(Ask("behind"))
+    camera.keep(out / "behind.png")
+    camera.do(Ask("behind"))
+    path = library / SCENE
+    path.write_text(path.read_text("utf-8").replace("- go: first_answer", "- go: frist_answer"), "utf-8", newline="\n")
+    camera.wait(1)
+    camera.keep(out / "broken.png")
+
+
+def main(out: Path) -> None:
+    """Draw them all into a folder."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        library = write_library(Path(folder))
+        the_call(library, out)
+        the_preview(library, out)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
