@@ -1,7 +1,13 @@
-"""Draws the guide's pictures of Mr Bell's call anew: ``python tests/guide_pictures.py docs/pictures``, from the root."""
+"""Draws the guide's pictures of Mr Bell's call anew: ``python tests/guide_pictures.py docs/pictures``.
+
+It wants the root on PYTHONPATH, and for the map and the script a ``chromium``; without one those two stay as they are.
+The pictures of the game's own scenes (levels, talk, debrief) are by ``python -m game demo``.
+"""
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -10,6 +16,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+import pygame
+
+from game.cli import main as game
 from game.records.store import Store
 from game.script.shelf import open_shelf
 from game.story.rehearsal import Start
@@ -69,7 +78,7 @@ class Camera:
 
     def answer(self, option: str) -> None:
         """Give an answer, once it can be given."""
-        self.until(lambda talk: any(offer.id == option and offer.is_open for offer in talk.telling.shown))
+        self.until(lambda talk: talk.telling.can_decide and option in {offer.id for offer in talk.telling.shown})
         self.wait(1)
         assert isinstance(self.app.top, TalkScreen)
         self.app.perform(self.app.top.act(f"option:{option}"))
@@ -105,12 +114,27 @@ def the_preview(library: Path, out: Path) -> None:
     camera.keep(out / "broken.png")
 
 
+def the_pages(library: Path, out: Path) -> None:
+    """The map, and one beat of the script, as a browser shows them."""
+    browser = shutil.which("chromium")
+    if browser is None:
+        return
+    for command, tall, top, high in (("graph", 840, 0, 840), ("script", 2400, 1455, 700)):
+        page, shot = library / f"{command}.html", library / f"{command}.png"
+        game([command, "teapot", "--dialogues", str(library), "-o", str(page)])
+        arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--window-size=1280,{tall}"]
+        subprocess.run([browser, *arguments, f"--screenshot={shot}", page.as_uri()], check=True, capture_output=True)
+        seen = pygame.image.load(shot).subsurface((0, top, 1280, high))
+        pygame.image.save(seen, out / {"graph": "map.png", "script": "script.png"}[command])
+
+
 def main(out: Path) -> None:
     """Draw them all into a folder."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         library = write_library(Path(folder))
         the_call(library, out)
+        the_pages(library, out)
         the_preview(library, out)
 
 

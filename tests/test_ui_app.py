@@ -42,8 +42,8 @@ def test_what_was_left_in_the_middle_goes_on_exactly_there(folder: Path, tmp_pat
         one.key("1")
         assert one.sees("You left “On the Doorstep” after 2 decisions.")
         one.click("Go on")
-        assert one.talk.conversation.choices == ("your_number", "lost_morning")
-        assert one.talk.telling.phase == "deciding"
+        assert one.choices() == ("your_number", "lost_morning")
+        assert one.phase() == "deciding"
         assert one.sees("Yes. I did.")
         one.wait(0.5)
         one.answer("tomorrow")
@@ -81,7 +81,7 @@ def test_picking_a_level_that_was_left_asks_whether_to_go_on(folder: Path) -> No
         assert one.screen == "LevelsScreen"
         one.click_spot("scene:doorstep")
         one.click_spot("choice:0")
-        assert one.talk.conversation.choices == ("your_number",)
+        assert one.choices() == ("your_number",)
 
 
 def test_an_edited_scene_that_no_longer_fits_says_so_and_offers_to_start_again(folder: Path, tmp_path: Path) -> None:
@@ -135,12 +135,11 @@ def test_a_disk_that_fails_in_the_middle_is_told_and_play_goes_on_only_if_the_pl
         one.key("enter")
         assert one.screen == "QuestionScreen"
         one.click("Play on without saving")
-        assert one.talk.conversation.choices == ("your_number",)
-        assert one.app.visit.run is not None
-        assert one.app.visit.run.conversation.choices == ("your_number",)
+        assert one.choices() == ("your_number",)
+        assert one.kept() == ("your_number",)
         one.read_on()
         one.answer("lost_morning")
-        assert one.app.visit.run.conversation.choices == ("your_number", "lost_morning")
+        assert one.kept() == ("your_number", "lost_morning")
 
 
 def test_a_player_who_does_not_agree_leaves_with_exit_code_1(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,7 +222,7 @@ def test_a_window_that_is_resized_in_the_middle_keeps_the_conversation_and_the_f
             assert one.app.top.hands.focus == focus
             assert one.sees("I remember you.")
         one.key("enter")
-        assert one.talk.conversation.choices == (focus.removeprefix("option:"),)
+        assert one.choices() == (focus.removeprefix("option:"),)
 
 
 def test_try_that_moment_again_goes_back_as_practice(folder: Path) -> None:
@@ -240,7 +239,7 @@ def test_try_that_moment_again_goes_back_as_practice(folder: Path) -> None:
         one.scroll_to("try:1")
         one.click_spot("try:1")
         assert one.talk.practice
-        assert one.talk.conversation.choices == ("your_number",)
+        assert one.choices() == ("your_number",)
         one.wait(0.5)
         one.answer("lost_morning")
         one.read_on()

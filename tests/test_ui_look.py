@@ -30,7 +30,9 @@ GROUNDS = ("ground", "card", "sunk", "lifted")
 @PALETTES
 def test_all_text_stands_out_as_wcag_aa_asks(palette: Palette) -> None:
     pairs = [(ink, ground) for ink in ("ink", "muted") for ground in GROUNDS]
-    pairs += [(accent, ground) for accent in ("heart", "head", "good", "bad", "gold_ink") for ground in ("ground", "card")]
+    pairs += [
+        (accent, ground) for accent in ("heart", "head", "good", "bad", "gold_ink") for ground in ("ground", "card")
+    ]
     pairs += [("heart", "heart_tint"), ("bad", "heart_tint"), ("head", "head_tint"), ("good", "good_tint")]
     pairs += [("gold_ink", "gold_tint"), ("on_accent", "head"), ("ground", "ink")]
     pairs += [("ink", tint) for tint in ("gold_tint", "head_tint")] + [("muted", "head_tint")]
@@ -41,7 +43,13 @@ def test_all_text_stands_out_as_wcag_aa_asks(palette: Palette) -> None:
 
 @PALETTES
 def test_what_can_be_pressed_and_what_has_the_focus_stands_out(palette: Palette) -> None:
-    for sign, ground in (("edge", "ground"), ("edge", "card"), ("focus", "ground"), ("focus", "card"), ("gold", "card")):
+    for sign, ground in (
+        ("edge", "ground"),
+        ("edge", "card"),
+        ("focus", "ground"),
+        ("focus", "card"),
+        ("gold", "card"),
+    ):
         found = contrast(getattr(palette, sign), getattr(palette, ground))
         assert found >= 3, f"{sign} on {ground} has only {found:.2f}"
 
@@ -63,7 +71,11 @@ def test_the_fonts_have_every_letter_that_is_written() -> None:
     wanted = {sign for sign in text if sign.isprintable()} | set("áéíóúüñÁÉÍÓÚÜÑ¿¡“”‘’–—…−£€·")
     for name in FONTS.values():
         font = pygame.font.Font(assets_dir() / "fonts" / name, 20)
-        missing = [sign for sign, metrics in zip(sorted(wanted), font.metrics("".join(sorted(wanted))), strict=True) if not metrics]
+        missing = [
+            sign
+            for sign, metrics in zip(sorted(wanted), font.metrics("".join(sorted(wanted))), strict=True)
+            if not metrics
+        ]
         assert not missing, f"{name} lacks {missing}"
 
 
@@ -91,7 +103,7 @@ def test_sounds_are_short_soft_and_end_quietly() -> None:
 
 def test_what_has_changed_is_all_that_is_painted_and_nothing_is_left_over(tmp_path: Path) -> None:
     held = Assets(assets_dir())
-    dice = Random(5)  # noqa: S311 - a game
+    dice = Random(5)
     with sitting(library(tmp_path), canvas=Canvas.blank(640, 400, held)) as one:
         one.sit_down()
         one.begin("doorstep")
@@ -126,9 +138,12 @@ def _difference(one: pygame.Surface, other: pygame.Surface) -> pygame.Surface:
 
 
 def test_boxes_that_are_painted_hold_all_that_differs_and_do_not_overlap() -> None:
-    dice = Random(3)  # noqa: S311 - a game
+    dice = Random(3)
     for _ in range(200):
-        boxes = [Box(dice.randrange(900), dice.randrange(600), dice.randrange(1, 200), dice.randrange(1, 90)) for _ in range(12)]
+        boxes = [
+            Box(dice.randrange(900), dice.randrange(600), dice.randrange(1, 200), dice.randrange(1, 90))
+            for _ in range(12)
+        ]
         found = merged(boxes)
         assert all(any(box.within(patch) == box for patch in found) for box in boxes)
         assert not any(one.meets(other) for at, one in enumerate(found) for other in found[:at])
@@ -152,7 +167,17 @@ def test_the_fixed_ruler_breaks_lines_the_same_everywhere() -> None:
 def test_the_demo_keeps_a_picture_of_every_screen(tmp_path: Path) -> None:
     written = pictures(tmp_path / "out", open_shelf(dialogues_dir()), assets_dir(), shots=[Shot(800, 480, "light")])
     names = {path.name.removesuffix("-800x480-light.png") for path in written}
-    wanted = {"title", "levels", "briefing", "talk-typing", "talk-cut-in", "talk-deciding", "talk-coach", "log", "notes"}
+    wanted = {
+        "title",
+        "levels",
+        "briefing",
+        "talk-typing",
+        "talk-cut-in",
+        "talk-deciding",
+        "talk-coach",
+        "log",
+        "notes",
+    }
     wanted |= {"rewind", "pause", "settings", "talk-over", "debrief", "debrief-decisions"}
     assert wanted <= names
     for path in written:

@@ -24,7 +24,7 @@ def at_the_choice(one: Sitting) -> Sitting:
     one.read_on()
     one.key("space", "space")
     one.read_on()
-    assert one.talk.conversation.choices == (LISTEN,)
+    assert one.choices() == (LISTEN,)
     return one
 
 
@@ -35,10 +35,10 @@ def test_a_press_completes_the_line_and_the_next_goes_on(folder: Path) -> None:
         assert not one.sees("The phone rings.") or one.talk.telling.typed < 5
         one.key("space")
         assert one.sees("The phone rings.")
-        assert one.talk.telling.phase == "read"
+        assert one.phase() == "read"
         one.key("space")
         assert one.talk.telling.text == "Is that Brightwire?"
-        assert one.talk.telling.phase == "typing"
+        assert one.phase() == "typing"
 
 
 def test_a_line_types_by_itself_and_can_be_typed_all_at_once(folder: Path) -> None:
@@ -46,13 +46,13 @@ def test_a_line_types_by_itself_and_can_be_typed_all_at_once(folder: Path) -> No
         one.sit_down()
         one.begin("doorstep")
         one.wait(1.5)
-        assert one.talk.telling.phase == "read"
+        assert one.phase() == "read"
     with sitting(folder) as one:
         one.app._keep("typing", "instant")
         one.sit_down()
         one.begin("doorstep")
         one.wait(0.05)
-        assert one.talk.telling.phase == "read"
+        assert one.phase() == "read"
 
 
 def test_cutting_in_is_offered_while_the_line_is_typed(folder: Path) -> None:
@@ -60,10 +60,10 @@ def test_cutting_in_is_offered_while_the_line_is_typed(folder: Path) -> None:
         one.sit_down()
         one.begin("doorstep")
         one.read_on(lambda talk: talk.telling.cuttable)
-        assert one.talk.telling.phase == "typing"
+        assert one.phase() == "typing"
         assert one.sees("You could cut in")
         one.answer("your_number")
-        assert one.talk.conversation.choices == ("your_number",)
+        assert one.choices() == ("your_number",)
         assert one.sees("Your number, please")
 
 
@@ -73,7 +73,7 @@ def test_a_line_that_may_end_counts_as_heard_out_after_a_while(folder: Path) -> 
         one.begin("doorstep")
         one.read_on(lambda talk: talk.telling.cuttable)
         one.wait(8)
-        assert one.talk.conversation.choices == (LISTEN,)
+        assert one.choices() == (LISTEN,)
 
 
 def test_it_does_not_while_the_player_points_at_an_option(folder: Path) -> None:
@@ -84,7 +84,7 @@ def test_it_does_not_while_the_player_points_at_an_option(folder: Path) -> None:
         box = one.spot("option:your_number")
         one.move(box.x + 5, box.y + 5)
         one.wait(20)
-        assert one.talk.conversation.choices == ()
+        assert one.choices() == ()
 
 
 def test_a_locked_option_shows_its_reason_and_a_hidden_one_does_not_show(folder: Path) -> None:
@@ -95,7 +95,7 @@ def test_a_locked_option_shows_its_reason_and_a_hidden_one_does_not_show(folder:
         assert "option:refund" not in one.spots
         locked = next(n for n, offer in enumerate(one.talk.telling.shown, start=1) if offer.id == "refund")
         one.key(str(locked))
-        assert one.talk.conversation.choices == (LISTEN,)
+        assert one.choices() == (LISTEN,)
 
 
 def test_the_options_are_shown_in_the_order_of_the_seed_and_recorded_so(folder: Path) -> None:
@@ -125,7 +125,7 @@ def test_a_decision_is_kept_before_its_answer_is_drawn(folder: Path, monkeypatch
         seen: list[str] = []
         take = type(run).take
 
-        def taken(self: object, option: str, how: How) -> object:
+        def taken(_: object, option: str, how: How) -> object:
             seen.append(one.text)
             return take(run, option, how)
 
@@ -139,9 +139,9 @@ def test_saying_nothing_is_an_answer_when_its_time_is_over(folder: Path) -> None
         at_the_choice(one)
         assert one.sees("seconds to answer")
         one.wait(12)
-        assert one.talk.conversation.choices == (LISTEN,)
+        assert one.choices() == (LISTEN,)
         one.wait(12)
-        assert one.talk.conversation.choices == (LISTEN, SILENCE)
+        assert one.choices() == (LISTEN, SILENCE)
 
 
 def test_no_time_passes_while_the_game_is_paused(folder: Path) -> None:
@@ -151,7 +151,7 @@ def test_no_time_passes_while_the_game_is_paused(folder: Path) -> None:
         assert one.screen == "PauseScreen"
         one.wait(60)
         one.key("escape")
-        assert one.talk.conversation.choices == (LISTEN,)
+        assert one.choices() == (LISTEN,)
 
 
 def test_a_press_that_was_meant_for_the_line_never_answers_for_the_player(folder: Path) -> None:
@@ -160,14 +160,14 @@ def test_a_press_that_was_meant_for_the_line_never_answers_for_the_player(folder
         one.begin("doorstep")
         one.read_on()
         one.key("space", "space")
-        assert one.talk.telling.phase == "typing"
+        assert one.phase() == "typing"
         one.key("space")
-        assert one.talk.telling.phase == "deciding"
+        assert one.phase() == "deciding"
         one.key("1")
-        assert one.talk.conversation.choices == (LISTEN,)
+        assert one.choices() == (LISTEN,)
         one.wait(0.4)
         one.answer("traffic", by="digit")
-        assert one.talk.conversation.choices == (LISTEN, "traffic")
+        assert one.choices() == (LISTEN, "traffic")
 
 
 def test_the_meters_ease_to_their_values_and_the_change_is_told_with_its_sign(folder: Path) -> None:
@@ -240,7 +240,7 @@ def test_going_back_to_a_decision_is_practice_and_keeps_the_first_record(folder:
         one.key("2")
         assert one.sees("This is practice now.")
         assert one.talk.practice
-        assert one.talk.conversation.choices == (LISTEN,)
+        assert one.choices() == (LISTEN,)
         one.wait(0.5)
         one.answer("lost_morning")
         visit = one.app.visit

@@ -18,6 +18,8 @@ from game.ui.app import App
 from game.ui.assets import Assets
 from game.ui.boxes import Box
 from game.ui.canvas import Canvas
+from game.ui.commands import Scroll
+from game.ui.requests import Briefing, Go
 from game.ui.screens.debrief import DebriefScreen
 from game.ui.screens.talk import TalkScreen
 from game.ui.window import Window, commands
@@ -139,9 +141,10 @@ class Sitting:
     def where(self, text: str) -> Box:
         """The box of the line that begins a text, or holds it."""
         shown = self.canvas.shown()
-        for fits in (lambda line: line == text, lambda line: text in line or (line and text.startswith(line))):
+        for exactly in (True, False):
             for item in reversed(shown):
-                if fits(item.text):
+                loosely = not exactly and (text in item.text or text.startswith(item.text))
+                if item.text == text or loosely:
                     return item.seen
         raise AssertionError(f"“{text}” is not on the screen, which says: {self.text}")
 
@@ -163,6 +166,21 @@ class Sitting:
         assert isinstance(self.app.top, TalkScreen), self.screen
         return self.app.top
 
+    def choices(self) -> tuple[str, ...]:
+        """What has been decided so far."""
+        return self.talk.conversation.choices
+
+    def kept(self) -> tuple[str, ...]:
+        """What has been decided as the records have it."""
+        visit = self.app.visit
+        assert visit is not None
+        assert visit.run is not None
+        return visit.store.decisions(visit.run.attempt)
+
+    def phase(self) -> str:
+        """What the conversation waits for."""
+        return self.talk.telling.phase
+
     @property
     def debrief(self) -> DebriefScreen:
         assert isinstance(self.app.top, DebriefScreen), self.screen
@@ -180,9 +198,7 @@ class Sitting:
 
     def begin(self, scene: str) -> None:
         """From the levels into a scene, as if it were open."""
-        from game.ui import requests as r
-
-        self.app.perform((r.Go(r.Briefing(scene)),))
+        self.app.perform((Go(Briefing(scene)),))
         self.wait(0)
         self.key("enter")
 
@@ -228,9 +244,8 @@ class Sitting:
         raise AssertionError(f"{id_} never came into sight")
 
 
-def wheel(notches: int, width: int, height: int):  # type: ignore[no-untyped-def]  # noqa: ANN201 - a Scroll
-    from game.ui.commands import Scroll
-
+def wheel(notches: int, width: int, height: int) -> Scroll:
+    """The wheel turned over the lower right of the window."""
     return Scroll(notches, width * 3 // 4, height * 3 // 4)
 
 

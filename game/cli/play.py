@@ -30,6 +30,7 @@ from game.records.store import Opened, Store
 from game.script.shelf import Shelf, open_shelf
 from game.story.model import Scene, Value
 from game.story.rehearsal import NoSuchStart, Start
+from game.story.tongue import Notice
 from game.text.console import Console
 from game.text.game import World
 from game.text.player import play as play_in_terminal
@@ -82,7 +83,8 @@ def run(arguments: argparse.Namespace) -> int:
             try:
                 return _in_window(shelf, opened, world, player, arguments, start)
             except NoWindow as reason:
-                print(f"{reason} So the game is played here in the terminal.")
+                why = shelf.tongue.say(reason.args[0])
+                print(shelf.tongue.tr("{reason} So the game is played here in the terminal.", reason=why))
         return play_in_terminal(
             console(), shelf, opened.store, opened.notice, world, scene=arguments.scene, player=player
         )
@@ -170,7 +172,7 @@ def no_display(platform: str, environment: Mapping[str, str]) -> str:
     """
     told = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "SDL_VIDEO_DRIVER")
     if platform.startswith("linux") and not any(environment.get(name) for name in told):
-        return "There is no display."
+        return Notice("There is no display.")
     return ""
 
 

@@ -17,6 +17,7 @@ from game.records.store import Opened, Store
 from game.script.shelf import Shelf
 from game.story.model import Value
 from game.story.rehearsal import Start
+from game.story.tongue import Notice
 
 
 class NoWindow(Exception):  # noqa: N818 - the game goes on in the terminal
@@ -70,7 +71,7 @@ def play(
             **_rehearsal(shelf, scene, rehearsal),
         )
     except app.NoDisplay as reason:
-        raise NoWindow(str(reason)) from reason
+        raise NoWindow(reason.args[0]) from reason
     return code
 
 
@@ -104,4 +105,4 @@ def _room(name: str) -> ModuleType:
     try:
         return import_module(name)
     except ImportError as missing:
-        raise NoWindow(f"The window cannot be opened ({missing}).") from missing
+        raise NoWindow(Notice("The window cannot be opened ({error}).", error=missing)) from missing

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from game.records import schema, trouble, wal
 from game.records.aside import alone, set_aside
+from game.story.tongue import Notice
 
 FILE: Final = "head-and-heart.sqlite3"
 LOCK: Final = "head-and-heart.lock"
@@ -38,7 +39,11 @@ class Ledger(NamedTuple):
 
 
 class _DamagedError(Exception):
-    """The file is no saves file, or no whole one; the text says what is wrong with it."""
+    """The file is no saves file, or no whole one; the message says what is wrong with it."""
+
+    def __init__(self, message: Notice) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 class _TooNewError(Exception):
@@ -67,20 +72,23 @@ def open_file(folder: Path, now: Now) -> Ledger:
         return Ledger(
             None,
             path,
-            f"The saves in {folder} were written by a newer version of this game, so this version leaves them as "
-            "they are. Install the newer version, or choose another folder for the saves.",
+            Notice(
+                "The saves in {folder} were written by a newer version of this game, so this version leaves them as "
+                "they are. Install the newer version, or choose another folder for the saves.",
+                folder=folder,
+            ),
         )
     except _DamagedError as damage:
-        why = f"the saves file is damaged: {damage}"
+        why: str = Notice("the saves file is damaged: {wrong}", wrong=damage.message)
     except (OSError, sqlite3.Error) as error:
         why = trouble.reason(error)
     except (ValueError, RuntimeError) as error:  # a name no file can have, a link that leads to itself
-        why = f"that is no folder that can be used ({error})"
-    return Ledger(None, path, f"Nothing can be saved in {folder}, because {why}.")
+        why = Notice("that is no folder that can be used ({error})", error=error)
+    return Ledger(None, path, Notice("Nothing can be saved in {folder}, because {why}.", folder=folder, why=why))
 
 
 def _open_or_set_aside(path: Path, now: Now) -> Ledger:
-    notice = ""
+    notice: str = ""
     for _ in range(2):
         connection = None
         try:
@@ -90,7 +98,7 @@ def _open_or_set_aside(path: Path, now: Now) -> Ledger:
             _check(connection, path, now)
         except (_DamagedError, sqlite3.Error) as error:
             wrong = _what_is_wrong(error)
-            if not wrong or notice:  # nothing wrong with the file itself, or the new one is no better
+            if wrong is None or notice:  # nothing wrong with the file itself, or the new one is no better
                 _closed(connection)
                 raise
             notice = _aside(path, now, connection, wrong)
@@ -102,24 +110,30 @@ def _open_or_set_aside(path: Path, now: Now) -> Ledger:
     raise AssertionError  # the second round returns or raises
 
 
-def _what_is_wrong(error: _DamagedError | sqlite3.Error) -> str:
-    """What is wrong with the file, ``""`` where the error is of another kind."""
+def _what_is_wrong(error: _DamagedError | sqlite3.Error) -> Notice | None:
+    """What is wrong with the file, None where the error is of another kind."""
     if isinstance(error, _DamagedError):
-        return str(error)
+        return error.message
     if not trouble.is_damage(error):
-        return ""
-    return "it is no saves file" if trouble.kind(error) == sqlite3.SQLITE_NOTADB else "its pages do not hold together"
+        return None
+    if trouble.kind(error) == sqlite3.SQLITE_NOTADB:
+        return Notice("it is no saves file")
+    return Notice("its pages do not hold together")
 
 
-def _aside(path: Path, now: Now, connection: sqlite3.Connection | None, wrong: str) -> str:
+def _aside(path: Path, now: Now, connection: sqlite3.Connection | None, wrong: Notice) -> Notice:
     """Set the file aside, and say so."""
     try:
         target = set_aside(path, now(), connection)
     except OSError as error:
-        raise _DamagedError(f"{wrong}, and it could not be set aside because {trouble.reason(error)}") from error
-    return (
-        f"The saves file was damaged ({wrong}). It has been set aside as {target.name}, and nothing in it was deleted."
-        " The game goes on with a new saves file."
+        raise _DamagedError(
+            Notice("{wrong}, and it could not be set aside because {why}", wrong=wrong, why=trouble.reason(error))
+        ) from error
+    return Notice(
+        "The saves file was damaged ({wrong}). It has been set aside as {file}, and nothing in it was deleted."
+        " The game goes on with a new saves file.",
+        wrong=wrong,
+        file=target.name,
     )
 
 
@@ -153,11 +167,11 @@ def _look_from_outside(path: Path) -> None:
     if path.is_dir():
         raise IsADirectoryError
     if not path.stat().st_size and log.exists() and log.stat().st_size:
-        raise _DamagedError("it is empty, and its log is not")
+        raise _DamagedError(Notice("it is empty, and its log is not"))
     if wal.is_junk(log):
         time.sleep(0.05)  # another process may just have been writing its first lines
         if wal.is_junk(log):
-            raise _DamagedError("its log holds something else")
+            raise _DamagedError(Notice("its log holds something else"))
     # Immutable: the header as it stands. Not by hand, because closing the file would drop SQLite's locks on it.
     header = sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)
     try:
@@ -182,14 +196,14 @@ def _check(connection: sqlite3.Connection, path: Path, now: Now) -> None:
     """Prove that the file is whole and ours, bring it up to date, and prove that it can be written."""
     faults = connection.execute("PRAGMA quick_check(1)").fetchone()
     if faults != ("ok",):
-        raise _DamagedError("its pages do not hold together")
+        raise _DamagedError(Notice("its pages do not hold together"))
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,)
     if tables and _application(connection) != schema.APPLICATION:
-        raise _DamagedError("it is not a saves file of this game")
+        raise _DamagedError(Notice("it is not a saves file of this game"))
     if tables:
         _refuse_newer(schema.stamp_of(connection))
         if schema.missing_tables(connection):
-            raise _DamagedError("some of its tables are missing")
+            raise _DamagedError(Notice("some of its tables are missing"))
     _refuse_spoilt_log(connection, Path(f"{path}-wal"))
     _use_log(connection)
     connection.execute("BEGIN IMMEDIATE")
@@ -212,7 +226,7 @@ def _refuse_spoilt_log(connection: sqlite3.Connection, log: Path) -> None:
         # It looks the same for a moment while another process begins the log anew: let that finish, and look again.
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("ROLLBACK")
-    raise _DamagedError("the middle of its log is spoilt")
+    raise _DamagedError(Notice("the middle of its log is spoilt"))
 
 
 def _use_log(connection: sqlite3.Connection) -> None:

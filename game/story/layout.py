@@ -128,6 +128,10 @@ class _Builder:
                 for place, meter in enumerate(meters)
                 if not meter.id.startswith(f"{YOU}.")
             ),
+            faces={
+                part.character.id: tuple((self.condition(face.when, None), face.id) for face in part.character.faces)
+                for part in scene.cast
+            },
             passes=self.condition(scene.passes, None),
             score=self.condition(scene.score, None),
         )

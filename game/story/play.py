@@ -271,9 +271,7 @@ def score(scene: Scene, state: State) -> float:
 
 def face(scene: Scene, speaker: str, meters: tuple[int, ...], state: State) -> str:
     """The face a character wears at those meters: the first whose condition holds, ``calm`` where it has none."""
-    character = scene.character(speaker)
-    program: Program = program_of(scene)
-    for look in character.faces if character is not None else ():
-        if look.when is None or compiled(look.when, program.slots)(meters, state.flags, state.marks, state.memory):
-            return look.id
+    for when, id_ in program_of(scene).faces.get(speaker, ()):
+        if when is None or when(meters, state.flags, state.marks, state.memory):
+            return id_
     return "calm"

@@ -103,6 +103,8 @@ class Program:
     remembers: tuple[str, ...] = ()
     good: tuple[tuple[int, bool], ...] = ()
     """The customers' meters: place, and whether high is good."""
+    faces: dict[str, tuple[tuple[Evaluate | None, str], ...]] = field(default_factory=dict)
+    """Each character's faces by when they are worn, the first that holds."""
     passes: Evaluate | None = None
     score: Evaluate | None = None
 

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from game.story.tongue import ENGLISH, Tongue
+
 
 class Left(Exception):  # noqa: N818 - leaving is no error
     """The player wants to leave the game."""
@@ -21,12 +23,14 @@ class Console:
     """Where the player reads and answers.
 
     ``ask`` shows a prompt and returns what was typed (raises EOFError at the end of input); ``tell`` shows one line;
-    ``width`` is how many characters fit in a line, or None where lines are not to be broken (a pipe).
+    ``width`` is how many characters fit in a line, or None where lines are not to be broken (a pipe); ``tongue`` is
+    the language in which the player is talked to.
     """
 
     ask: Callable[[str], str]
     tell: Callable[[str], None]
     width: int | None = None
+    tongue: Tongue = ENGLISH
 
     def say(self, text: str, indent: str = "") -> None:
         """Tell a text, broken into lines that fit; its own line breaks are kept; later lines are indented."""
@@ -50,12 +54,12 @@ class Console:
         self.tell("")
 
     def answer(self, prompt: str) -> str:
-        """What the player types, without the blanks around it.
+        """What the player types after a prompt, without the blanks around it.
 
         Raises:
             EOFError: at the end of the input.
         """
-        return self.ask(prompt).strip().lstrip("\ufeff").strip()
+        return self.ask(f"{prompt} ").strip().lstrip("\ufeff").strip()
 
     def agreed(self, question: str) -> bool:
         """Ask something that is answered by yes or no, until it is.
@@ -64,15 +68,17 @@ class Console:
             EOFError: at the end of the input.
             Left: if the player answers that they want to leave.
         """
+        tr = self.tongue.tr
+        yes, no = {"y", "yes", *tr("y yes").split()}, {"n", "no", *tr("n no").split()}
         while True:
-            match self.answer(f"{question} (y/n) ").casefold():
-                case "y" | "yes":
-                    return True
-                case "n" | "no":
-                    return False
-                case "q" | "quit":
-                    raise Left
-            self.say("Type y for yes or n for no, and press Enter.")
+            answer = self.answer(tr("{question} (y/n)", question=question)).casefold()
+            if answer in yes:
+                return True
+            if answer in no:
+                return False
+            if answer in ("q", "quit"):
+                raise Left
+            self.say(tr("Type y for yes or n for no, and press Enter."))
 
 
 def plain(text: str) -> str:

@@ -7,32 +7,47 @@ from collections.abc import Iterable, Iterator, Mapping
 from game.story.conversation import Conversation
 from game.story.debrief import Debrief, Grade, Judged, Path, SkillCount
 from game.story.layout import program_of
-from game.story.model import LISTEN, Scene, Skill
+from game.story.model import LISTEN, OutcomeName, Scene, Skill
 from game.story.state import Turn
+from game.story.tongue import Tongue, to_translate
 from game.story.words import fill
-from game.text.wording import count, moves_in_words, name_of, points, said_in_words
+from game.text.wording import moves_in_words, name_of, points, said_in_words
 
 _GRADES: Mapping[Grade, str] = {
-    "best": "The best there was.",
-    "good": "Good",
-    "slip": "A slip",
-    "mistake": "A mistake",
-    "blunder": "A blunder",
+    "best": to_translate("The best there was."),
+    "good": to_translate("Good"),
+    "slip": to_translate("A slip"),
+    "mistake": to_translate("A mistake"),
+    "blunder": to_translate("A blunder"),
 }
-_OUTCOMES = {"won": "Won", "settled": "Settled", "lost": "Lost"}
+_OUTCOMES: Mapping[OutcomeName, str] = {
+    "won": to_translate("Won"),
+    "settled": to_translate("Settled"),
+    "lost": to_translate("Lost"),
+}
+_KINDS: Mapping[tuple[str, str], str] = {
+    ("skill", "heart"): to_translate("{skill}, a skill of the heart."),
+    ("skill", "head"): to_translate("{skill}, a skill of the head."),
+    ("fault", "heart"): to_translate("{skill}, a fault of the heart."),
+    ("fault", "head"): to_translate("{skill}, a fault of the head."),
+}
 INDENT = "   "
 
 
-def ending_in_words(debrief: Debrief, words: Mapping[str, str]) -> list[str]:
+def ending_in_words(debrief: Debrief, words: Mapping[str, str], tongue: Tongue) -> list[str]:
     """How the conversation ended."""
     if debrief.ending is None:
-        return ["The scene stopped here: its author gave this path no ending. What you did has been kept."]
-    how = _OUTCOMES[debrief.ending.outcome]
-    return [f"The end: {fill(debrief.ending.title, words)} ({how}).", fill(debrief.ending.text, words).strip()]
+        return [tongue.tr("The scene stopped here: its author gave this path no ending. What you did has been kept.")]
+    title, how = fill(debrief.ending.title, words), tongue.tr(_OUTCOMES[debrief.ending.outcome])
+    return [tongue.tr("The end: {title} ({how}).", title=title, how=how), fill(debrief.ending.text, words).strip()]
 
 
 def debrief_in_words(
-    conversation: Conversation, debrief: Debrief, skills: Mapping[str, Skill], words: Mapping[str, str]
+    conversation: Conversation,
+    debrief: Debrief,
+    skills: Mapping[str, Skill],
+    words: Mapping[str, str],
+    tongue: Tongue,
 ) -> Iterator[str]:
     """The debrief, line by line; an empty text is an empty line.
 
@@ -41,76 +56,92 @@ def debrief_in_words(
         debrief: what the core makes of it.
         skills: the library's tags.
         words: what the words in braces become.
+        tongue: the player's language.
     """
-    scene = conversation.scene
-    yield f"Debrief: {fill(scene.title, words)}"
-    score = "" if debrief.score is None else f" Score {points(debrief.score)} of 100."
-    accuracy = "" if debrief.accuracy is None else f" Accuracy {points(debrief.accuracy)} of 100."
-    yield f"{'Passed.' if debrief.passed else 'Not passed this time.'}{score}{accuracy}"
+    scene, tr = conversation.scene, tongue.tr
+    yield tr("Debrief: {title}", title=fill(scene.title, words))
+    result = [tr("Passed.") if debrief.passed else tr("Not passed this time.")]
+    if debrief.score is not None:
+        result.append(tr("Score {points} of 100.", points=points(debrief.score)))
+    if debrief.accuracy is not None:
+        result.append(tr("Accuracy {points} of 100.", points=points(debrief.accuracy)))
+    yield " ".join(result)
     tipped: set[str] = set()
     for judged, turn in zip(debrief.decisions, conversation.turns, strict=True):
         yield ""
-        yield from _decision(scene, judged, turn, words)
-        yield from _tags(judged.taken.tags, skills, tipped if debrief.coached else set(skills))
+        yield from _decision(scene, judged, turn, words, tongue)
+        yield from _tags(judged.taken.tags, skills, tipped if debrief.coached else set(skills), tongue)
         if judged.taken.why:
-            yield f"{INDENT}Why: {fill(judged.taken.why, words)}"
-        yield from _judgement(scene, judged, words, turning=judged.number - 1 == debrief.turning_point)
+            yield INDENT + tr("Why: {text}", text=fill(judged.taken.why, words))
+        yield from _judgement(scene, judged, words, tongue, turning=judged.number - 1 == debrief.turning_point)
     yield ""
-    yield from _summary(scene, debrief, skills)
+    yield from _summary(scene, debrief, skills, tongue)
 
 
-def _decision(scene: Scene, judged: Judged, turn: Turn, words: Mapping[str, str]) -> Iterator[str]:
+def _decision(scene: Scene, judged: Judged, turn: Turn, words: Mapping[str, str], tongue: Tongue) -> Iterator[str]:
     option = program_of(scene).decisions[turn.decision].options[turn.option].option
-    yield f"{judged.number}. {said_in_words(option, words)}"
-    moves = moves_in_words(scene, turn.before.meters, turn.meters, turn.after.meters)
-    yield from (f"{INDENT}{line}" for line in moves or ["No meter moved."])
+    yield f"{judged.number}. {said_in_words(option, words, tongue)}"
+    moves = moves_in_words(scene, turn.before.meters, turn.meters, turn.after.meters, tongue)
+    yield from (f"{INDENT}{line}" for line in moves or [tongue.tr("No meter moved.")])
 
 
-def _tags(tags: Iterable[str], skills: Mapping[str, Skill], tipped: set[str]) -> Iterator[str]:
+def _tags(tags: Iterable[str], skills: Mapping[str, Skill], tipped: set[str], tongue: Tongue) -> Iterator[str]:
     """Each tag with its tip, which is told once in a debrief."""
     for tag in tags:
         skill = skills.get(tag)
         if skill is None:
             continue
-        kind = "a skill" if skill.kind == "skill" else "a fault"
+        what = tongue.tr(_KINDS[skill.kind, skill.half], skill=skill.label)
         tip = "" if tag in tipped else f" {skill.tip}"
         tipped.add(tag)
-        yield f"{INDENT}{skill.label}, {kind} of the {skill.half}.{tip}"
+        yield f"{INDENT}{what}{tip}"
 
 
-def _judgement(scene: Scene, judged: Judged, words: Mapping[str, str], *, turning: bool) -> Iterator[str]:
+def _judgement(
+    scene: Scene, judged: Judged, words: Mapping[str, str], tongue: Tongue, *, turning: bool
+) -> Iterator[str]:
     """The grade by what was still possible, the best option with its answer, and the others."""
-    taken, best = judged.taken, judged.best
+    taken, best, tr = judged.taken, judged.best, tongue.tr
     if taken.grade is None or taken.regret is None:
         return
     if not taken.regret:
-        yield f"{INDENT}{_GRADES[taken.grade]}"
+        yield INDENT + tr(_GRADES[taken.grade])
     else:
-        cost = f"{_GRADES[taken.grade]}: the best score still possible fell by {points(taken.regret)}."
-        yield f"{INDENT}{cost}{' This was the turning point.' if turning else ''}"
-        yield f"{INDENT}Best: {_way(scene, best, words)}"
+        cost = tr(
+            "{grade}: the best score still possible fell by {points}.",
+            grade=tr(_GRADES[taken.grade]),
+            points=points(taken.regret),
+        )
+        yield f"{INDENT}{cost} {tr('This was the turning point.')}" if turning else f"{INDENT}{cost}"
+        yield INDENT + tr("Best: {way}", way=_way(scene, best, words, tongue))
     for path in judged.others:
         if path is not best:
-            grade = _GRADES[path.grade].removesuffix(".") if path.grade else "Or"
-            yield f"{INDENT}{grade}: {_way(scene, path, words)}"
+            grade = tr(_GRADES[path.grade]).removesuffix(".") if path.grade else tr("Or")
+            yield f"{INDENT}{grade}: {_way(scene, path, words, tongue)}"
 
 
-def _way(scene: Scene, path: Path, words: Mapping[str, str]) -> str:
-    said = fill(path.said, words) or ("Listen." if path.option == LISTEN else "Say nothing.")
-    answer = f" {name_of(scene, path.answer[0].speaker)}: {fill(path.answer[0].text, words)}" if path.answer else ""
-    return f"“{said}”{answer}"
+def _way(scene: Scene, path: Path, words: Mapping[str, str], tongue: Tongue) -> str:
+    said = fill(path.said, words) or (tongue.tr("Listen.") if path.option == LISTEN else tongue.tr("Say nothing."))
+    quoted = tongue.tr("“{text}”", text=said)
+    if not path.answer:
+        return quoted
+    line = path.answer[0]
+    return f"{quoted} {name_of(scene, line.speaker, tongue)}: {fill(line.text, words)}"
 
 
-def _summary(scene: Scene, debrief: Debrief, skills: Mapping[str, Skill]) -> Iterator[str]:
+def _summary(scene: Scene, debrief: Debrief, skills: Mapping[str, Skill], tongue: Tongue) -> Iterator[str]:
+    tr = tongue.tr
     shown = [counted for counted in debrief.skills if counted.shown]
-    yield f"Skills shown: {_counts(shown)}"
-    yield f"Faults: {_counts(debrief.faults)}"
+    yield tr("Skills shown: {skills}.", skills=_counts(shown, tongue)) if shown else tr("Skills shown: none.")
+    faults = debrief.faults
+    yield tr("Faults: {faults}.", faults=_counts(faults, tongue)) if faults else tr("Faults: none.")
     had = {counted.skill.id for counted in shown}
     waiting = [skills[tag].label for tag in scene.teaches if tag in skills and tag not in had]
     if waiting:
-        yield f"Taught here and not shown yet: {', '.join(waiting)}."
+        yield tr("Taught here and not shown yet: {skills}.", skills=", ".join(waiting))
 
 
-def _counts(counted: Iterable[SkillCount]) -> str:
-    told = [f"{one.skill.label} ({count(one.shown, 'time')})" for one in counted]
-    return f"{', '.join(told)}." if told else "none."
+def _counts(counted: Iterable[SkillCount], tongue: Tongue) -> str:
+    return ", ".join(
+        f"{one.skill.label} ({tongue.trn('{number} time', '{number} times', one.shown)})" for one in counted
+    )

@@ -16,6 +16,7 @@ from game.story.chance import drawn
 from game.story.conversation import Setup
 from game.story.debrief import debrief, values
 from game.story.model import Scene, Value
+from game.story.tongue import to_translate
 from game.story.words import fill
 from game.text.console import Console, Left, number_in
 from game.text.debrief import debrief_in_words, ending_in_words
@@ -23,11 +24,10 @@ from game.text.levels import Choice, choice_in_words, choices
 from game.text.talk import Talk, agree_to_play_unkept
 from game.text.teller import Teller
 from game.text.who import ask_who
-from game.text.wording import count
 
 Kept = TypeVar("Kept")
 
-SOMEBODY = "Player"
+SOMEBODY = to_translate("Player")
 """Who plays a scene that was asked for by name when nobody has played here before."""
 
 
@@ -56,14 +56,15 @@ class Game:
         self.store = store
         self.world = world
         self.saving = store.keeps
-        self.player = Player(0, SOMEBODY)
+        self.tongue = shelf.tongue
+        self.player = Player(0, self.tongue.tr(SOMEBODY))
         self.talk: Talk | None = None
 
     def straight_to(self, scene_id: str, player: str | None) -> None:
         """Play one scene: as the player named, else as the latest one."""
         known = self.store.players()
-        self._be(player or (known[0].name if known else SOMEBODY))
-        self.console.say(f"Playing as {self.player.name}.")
+        self._be(player or (known[0].name if known else self.player.name))
+        self.console.say(self.tongue.tr("Playing as {name}.", name=self.player.name))
         self._visit(scene_id)
 
     def visit(self, player: str | None) -> None:
@@ -78,7 +79,7 @@ class Game:
         console.say(fill(self.shelf.course.title, self.shelf.course.words))
         console.gap()
         self._be(player or ask_who(console, [known.name for known in self.store.players()]))
-        console.say(f"Hello {self.player.name}.")
+        console.say(self.tongue.tr("Hello {name}.", name=self.player.name))
         self._offer_to_go_on()
         while True:
             console.gap()
@@ -101,7 +102,7 @@ class Game:
         try:
             return action()
         except StoreTrouble as trouble:
-            self.console.say(str(trouble))
+            self.console.say(self.tongue.say(trouble.message))
             agree_to_play_unkept(self.console)
         self.saving = False
         self.store = self.store.unsaved()
@@ -116,29 +117,43 @@ class Game:
         if attempt is None:
             return
         title = self._fill(self.shelf.headers[attempt.scene].title)
-        self.console.say(f"You left “{title}” {_how_far(attempt)}.")
-        if self.console.agreed("Go on from there?"):
+        if attempt.practice:
+            left = self.tongue.trn(
+                "You left “{title}” after {number} decision, as practice.",
+                "You left “{title}” after {number} decisions, as practice.",
+                attempt.taken,
+                title=title,
+            )
+        else:
+            left = self.tongue.trn(
+                "You left “{title}” after {number} decision.",
+                "You left “{title}” after {number} decisions.",
+                attempt.taken,
+                title=title,
+            )
+        self.console.say(left)
+        if self.console.agreed(self.tongue.tr("Go on from there?")):
             self._visit(attempt.scene, go_on=attempt)
 
     def _picked(self) -> Choice:
         """Show the levels and ask until one that may be played is picked."""
-        console = self.console
+        console, tr = self.console, self.tongue.tr
         unfinished = frozenset(attempt.scene for attempt in self.store.unfinished(self.player))
         listed = choices(self.shelf, self.store.standings(self.player), unfinished)
         if not listed:
-            console.say("There is nothing to play here: no scene in this library is sound.")
+            console.say(tr("There is nothing to play here: no scene in this library is sound."))
             raise Left
         for number, choice in enumerate(listed, start=1):
-            console.say(choice_in_words(number, choice, self.shelf.course.words), "   ")
+            console.say(choice_in_words(number, choice, self.shelf.course.words, self.tongue), "   ")
         while True:
-            answer = console.answer("Number to play, q to leave: ").casefold()
+            answer = console.answer(tr("Number to play, q to leave:")).casefold()
             if answer in ("q", "quit"):
                 raise Left
             number_meant = number_in(answer, len(listed))
             if number_meant is None:
-                console.say(f"Type a number from 1 to {len(listed)}, or q.")
+                console.say(tr("Type a number from 1 to {most}, or q.", most=len(listed)))
             elif listed[number_meant - 1].locked:
-                console.say(f"Not yet: {listed[number_meant - 1].locked}.")
+                console.say(tr("Not yet: {reason}.", reason=listed[number_meant - 1].locked))
             else:
                 return listed[number_meant - 1]
 
@@ -151,8 +166,14 @@ class Game:
             header = self.shelf.headers.get(scene_id)
             title = scene_id if header is None else self._fill(header.title)
             self.console.say(
-                f"“{title}” cannot be played: there {'is' if errors == 1 else 'are'} {count(errors, 'problem')} in it. "
-                "The command check says what is wrong."
+                self.tongue.trn(
+                    "“{title}” cannot be played: there is {number} problem in it."
+                    " The command check says what is wrong.",
+                    "“{title}” cannot be played: there are {number} problems in it."
+                    " The command check says what is wrong.",
+                    errors,
+                    title=title,
+                )
             )
             return
         scene = self.world.prepared(scene)
@@ -169,20 +190,21 @@ class Game:
             return None
         if go_on is None:
             if attempt.taken:
-                self.console.say(f"You left this {_how_far(attempt)}.")
-            if not attempt.taken or not self.console.agreed("Go on from there? No starts it again."):
+                self.console.say(self._left_this(attempt))
+            question = self.tongue.tr("Go on from there? No starts it again.")
+            if not attempt.taken or not self.console.agreed(question):
                 self._kept(lambda: give_up(self.store, attempt))
                 return None
         resumed = self._kept(lambda: resume(self.store, attempt, scene))
         if resumed.notice:
-            self.console.say(resumed.notice)
+            self.console.say(self.tongue.say(resumed.notice))
         if resumed.run is None:
-            if not self.console.agreed("Start it again?"):
+            if not self.console.agreed(self.tongue.tr("Start it again?")):
                 raise Left
             self._kept(lambda: give_up(self.store, attempt))
         else:
             self.console.gap()
-            self.console.say("This is where you left off:")
+            self.console.say(self.tongue.tr("This is where you left off:"))
         return resumed.run
 
     def _begun(self, scene: Scene) -> Run:
@@ -216,28 +238,35 @@ class Game:
         self.console.gap()
         conversation, words = talk.run.conversation, talk.teller.words
         judged = debrief(conversation, self.shelf.skills, values(conversation))
-        self.console.say_all(ending_in_words(judged, words))
+        self.console.say_all(ending_in_words(judged, words, self.tongue))
         self.console.gap()
-        for line in debrief_in_words(conversation, judged, self.shelf.skills, words):
+        for line in debrief_in_words(conversation, judged, self.shelf.skills, words, self.tongue):
             self.console.say(line, "   ")
         if talk.run.attempt.practice:
-            self.console.say("This was practice, so it does not change your record.")
+            self.console.say(self.tongue.tr("This was practice, so it does not change your record."))
         self.console.gap()
 
     def _wish_after(self) -> str:
+        prompt = self.tongue.tr("Enter to finish, a to play it again, u to go back to a decision:")
         while True:
-            prompt = "Enter to finish, a to play it again, u to go back to a decision: "
             answer = self.console.answer(prompt).casefold()
             if answer in ("", "a", "u"):
                 return answer
             if answer in ("q", "quit"):
                 raise Left
-            self.console.say("Type a or u, or just Enter. q leaves.")
+            self.console.say(self.tongue.tr("Type a or u, or just Enter. q leaves."))
 
     def _fill(self, text: str, scene: Scene | None = None) -> str:
         words = self.shelf.course.words if scene is None else scene.words
         return fill(text, {**words, "player": self.player.name})
 
-
-def _how_far(attempt: Attempt) -> str:
-    return f"after {count(attempt.taken, 'decision')}{', as practice' if attempt.practice else ''}"
+    def _left_this(self, attempt: Attempt) -> str:
+        if attempt.practice:
+            return self.tongue.trn(
+                "You left this after {number} decision, as practice.",
+                "You left this after {number} decisions, as practice.",
+                attempt.taken,
+            )
+        return self.tongue.trn(
+            "You left this after {number} decision.", "You left this after {number} decisions.", attempt.taken
+        )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from game.records.values import Standing
 from game.script.shelf import Header, Shelf
+from game.story.tongue import Tongue
 from game.story.words import fill
 from game.text.wording import points
 
@@ -29,7 +30,7 @@ def choices(shelf: Shelf, standings: Mapping[str, Standing], unfinished: frozens
         standings: how the player stands in each scene played so far.
         unfinished: the scenes the player has left in the middle.
     """
-    words = shelf.course.words
+    words, tongue = shelf.course.words, shelf.tongue
     found: list[Choice] = []
     for level in shelf.course.levels:
         header = shelf.headers.get(level.scene)
@@ -40,31 +41,35 @@ def choices(shelf: Shelf, standings: Mapping[str, Standing], unfinished: frozens
         if before is not None:
             has = standings.get(before.id)
             if has is None or not (has.passed if level.needs == "passed" else has.finished):
-                verb = "pass" if level.needs == "passed" else "finish"
-                locked = f"{verb} “{fill(before.title, words)}” first"
+                title = fill(before.title, words)
+                if level.needs == "passed":
+                    locked = tongue.tr("pass “{title}” first", title=title)
+                else:
+                    locked = tongue.tr("finish “{title}” first", title=title)
         number = len(found) + 1
-        found.append(Choice(header, number, locked, _standing(standings.get(header.id), header.id in unfinished)))
+        how = _standing(standings.get(header.id), tongue, unfinished=header.id in unfinished)
+        found.append(Choice(header, number, locked, how))
     in_course = {level.scene for level in shelf.course.levels}
     found += [
-        Choice(header, 0, "", _standing(standings.get(header.id), header.id in unfinished))
+        Choice(header, 0, "", _standing(standings.get(header.id), tongue, unfinished=header.id in unfinished))
         for header in shelf.headers.values()
         if header.id not in in_course
     ]
     return tuple(found)
 
 
-def _standing(standing: Standing | None, unfinished: bool) -> str:  # noqa: FBT001 - private, and read as a word
+def _standing(standing: Standing | None, tongue: Tongue, *, unfinished: bool) -> str:
     told = []
     if standing is not None and standing.finished:
-        told.append("passed" if standing.passed else "played, not passed yet")
+        told.append(tongue.tr("passed") if standing.passed else tongue.tr("played, not passed yet"))
         if standing.best is not None:
-            told.append(f"best score {points(standing.best)}")
+            told.append(tongue.tr("best score {points}", points=points(standing.best)))
     if unfinished:
-        told.append("left in the middle")
-    return ", ".join(told) or "new"
+        told.append(tongue.tr("left in the middle"))
+    return ", ".join(told) or tongue.tr("new")
 
 
-def choice_in_words(number: int, choice: Choice, words: Mapping[str, str]) -> str:
+def choice_in_words(number: int, choice: Choice, words: Mapping[str, str], tongue: Tongue) -> str:
     """A scene's line in the list, such as ``2. The Late Install (passed, best score 80). What it is about.``."""
-    how = f"not yet: {choice.locked}" if choice.locked else choice.standing
+    how = tongue.tr("not yet: {reason}", reason=choice.locked) if choice.locked else choice.standing
     return f"{number}. {fill(choice.header.title, words)} ({how}). {fill(choice.header.summary, words)}".rstrip()

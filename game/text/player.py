@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from game.records.store import Store
@@ -10,7 +11,6 @@ from game.script.shelf import Shelf
 from game.text.console import Console, Left, Unkept
 from game.text.game import Game, World
 from game.text.talk import agree_to_play_unkept
-from game.text.wording import count
 
 INTERRUPTED: Final = 130
 """The exit code after Ctrl-C: 128 and the number of the signal, as shells have it."""
@@ -42,9 +42,11 @@ def play(
         agree to play so, 130 when interrupted with Ctrl-C. Whatever was answered is kept in every case.
     """
     game = None
+    console = replace(console, tongue=shelf.tongue)
+    tongue = shelf.tongue
     try:
         if notice:
-            console.say(notice)
+            console.say(tongue.say(notice))
         if store is None:
             agree_to_play_unkept(console)
         game = Game(console, shelf, world.spare() if store is None else store, world)
@@ -60,10 +62,10 @@ def play(
         _farewell(console, game)
         return INTERRUPTED
     except Unkept:
-        console.say("Then nothing more is played. Goodbye.")
+        console.say(tongue.tr("Then nothing more is played. Goodbye."))
         return 1
     except StoreTrouble as trouble:
-        console.say(str(trouble))
+        console.say(tongue.say(trouble.message))
         return 1
     finally:
         if game is not None:
@@ -74,15 +76,21 @@ def play(
 def _tell_left_out(console: Console, shelf: Shelf) -> None:
     broken = {problem.file for problem in shelf.problems if problem.severity == "error"}
     if broken:
-        console.say(f"{count(len(broken), 'file')} here cannot be used. The command check says what is wrong.")
+        console.say(
+            console.tongue.trn(
+                "{number} file here cannot be used. The command check says what is wrong.",
+                "{number} files here cannot be used. The command check says what is wrong.",
+                len(broken),
+            )
+        )
 
 
 def _farewell(console: Console, game: Game | None) -> None:
     """Say what becomes of a conversation that is left in the middle."""
-    talk = None if game is None else game.talk
+    talk, tr = None if game is None else game.talk, console.tongue.tr
     if talk is None or talk.run.conversation.is_over or not talk.run.conversation.turns:
-        console.say("Goodbye.")
+        console.say(tr("Goodbye."))
     elif talk.saving:
-        console.say("Your answers are saved. Play again to go on from here.")
+        console.say(tr("Your answers are saved. Play again to go on from here."))
     else:
-        console.say("Goodbye. Nothing was saved, as you agreed.")
+        console.say(tr("Goodbye. Nothing was saved, as you agreed."))

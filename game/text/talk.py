@@ -12,15 +12,16 @@ from game.story.chance import shuffled
 from game.story.layout import program_of
 from game.story.model import LISTEN, NARRATOR, SILENCE
 from game.story.play import Offer, Turn, offers
+from game.story.tongue import Tongue, to_translate
 from game.story.words import fill
 from game.text.console import Console, Left, Unkept, number_in
 from game.text.teller import Teller
 from game.text.wording import card_in_words, name_of, said_in_words
 
 HELP = (
-    "Type the number of what you want to say, and press Enter.",
-    "l: the conversation so far. n: your case notes. u: back to an earlier decision, as practice.",
-    "q: leave; what you have said is kept. ?: this help.",
+    to_translate("Type the number of what you want to say, and press Enter."),
+    to_translate("l: the conversation so far. n: your case notes. u: back to an earlier decision, as practice."),
+    to_translate("q: leave; what you have said is kept. ?: this help."),
 )
 
 
@@ -33,6 +34,11 @@ class Talk:
     teller: Teller
     clock: Callable[[], float]
     saving: bool = True
+
+    @property
+    def tongue(self) -> Tongue:
+        """The player's language."""
+        return self.console.tongue
 
     def go_on(self) -> None:
         """Have the conversation from where it stands to its end.
@@ -71,7 +77,8 @@ class Talk:
                 self.console.gap()
                 self.teller.turn(turn)
                 return
-            self.console.say(f"Not yet: {fill(turn.refused, self.teller.words)}")
+            reason = self._filled(turn.refused)
+            self.console.say(self.tongue.tr("Not yet: {reason}", reason=reason))
 
     def _shown(self) -> tuple[Offer, ...]:
         """The options in the order shown: shuffled by the seed, saying nothing last; hidden ones left out."""
@@ -82,28 +89,38 @@ class Talk:
         return tuple(here[id_] for id_ in (*order, SILENCE) if id_ in here)
 
     def _show(self, shown: tuple[Offer, ...]) -> None:
-        speaking = self._speaking()
+        tr, speaking = self.tongue.tr, self._speaking()
         if speaking:
-            self.console.say(f"{speaking} still speaking. You may cut in:")
+            self.console.say(speaking)
         elif not any(offer.is_open for offer in shown):
-            self.console.say("There is nothing you can say here. That is a fault in the scene; tell its author.")
-            self.console.say("Type u to go back to an earlier decision, or q to leave.")
+            self.console.say(tr("There is nothing you can say here. That is a fault in the scene; tell its author."))
+            self.console.say(tr("Type u to go back to an earlier decision, or q to leave."))
         for number, offer in enumerate(shown, start=1):
-            reason = f" (not yet: {fill(offer.reason, self.teller.words)})" if offer.reason else ""
-            self.console.say(f"{number}. {card_in_words(offer.ready.option, self.teller.words)}{reason}", "   ")
+            card = card_in_words(offer.ready.option, self.teller.words, self.tongue)
+            reason = tr("not yet: {reason}", reason=self._filled(offer.reason)) if offer.reason else ""
+            self.console.say(f"{number}. {card}{reason and f' ({reason})'}", "   ")
+
+    def _filled(self, reason: str) -> str:
+        """Why an option is closed, in the player's language."""
+        return fill(self.tongue.say(reason), self.teller.words)
 
     def _speaking(self) -> str:
-        """Who can be cut in on now, with the verb (``Mrs Smith is``), or nothing."""
+        """That somebody can be cut in on now, and who, or nothing."""
         conversation = self.run.conversation
         line = program_of(conversation.scene).decisions[conversation.state.place].cut_in
         if line is None:
             return ""
-        return "The story is" if line.speaker == NARRATOR else f"{name_of(conversation.scene, line.speaker)} is"
+        if line.speaker == NARRATOR:
+            return self.tongue.tr("The story is still speaking. You may cut in:")
+        name = name_of(conversation.scene, line.speaker, self.tongue)
+        return self.tongue.tr("{name} is still speaking. You may cut in:", name=name)
 
     def _prompt(self, shown: tuple[Offer, ...]) -> str:
         if self._speaking():
-            return "Number to cut in, or just Enter to listen: "
-        return f"Your answer, 1 to {len(shown)} (? for help): " if len(shown) > 1 else "Your answer (? for help): "
+            return self.tongue.tr("Number to cut in, or just Enter to listen:")
+        if len(shown) > 1:
+            return self.tongue.tr("Your answer, 1 to {most} (? for help):", most=len(shown))
+        return self.tongue.tr("Your answer (? for help):")
 
     def _command(self, answer: str) -> bool:
         """Do what a command asks for; returns whether it was one."""
@@ -113,7 +130,7 @@ class Talk:
             case "n" | "notes":
                 self.teller.notes(self.run.conversation)
             case "?" | "h" | "help":
-                self.console.say_all(HELP)
+                self.console.say_all(self.tongue.tr(line) for line in HELP)
             case "q" | "quit" | "leave" | "exit":
                 raise Left
             case _:
@@ -127,14 +144,20 @@ class Talk:
         number = number_in(answer, len(shown))
         if number is not None:
             return shown[number - 1].id
-        numbers = f"a number from 1 to {len(shown)}" if len(shown) > 1 else "1"
-        if self._speaking():
-            self.console.say(f"Type {numbers}, or just Enter to listen. ? is for help.")
-        elif shown:
-            self.console.say(f"Type {numbers}, or ? for help.")
-        else:
-            self.console.say("Type u to go back, or q to leave.")
+        self.console.say(self._what_to_type(len(shown)))
         return None
+
+    def _what_to_type(self, most: int) -> str:
+        tr = self.tongue.tr
+        if not most:
+            return tr("Type u to go back, or q to leave.")
+        if self._speaking():
+            if most > 1:
+                return tr("Type a number from 1 to {most}, or just Enter to listen. ? is for help.", most=most)
+            return tr("Type 1, or just Enter to listen. ? is for help.")
+        if most > 1:
+            return tr("Type a number from 1 to {most}, or ? for help.", most=most)
+        return tr("Type 1, or ? for help.")
 
     def _take(self, option: str, how: How) -> Turn:
         """Take an option; if it cannot be kept any more, go on without keeping only if the player agrees."""
@@ -145,23 +168,23 @@ class Talk:
             return self.run.take(option, how)
 
     def _without_saving(self, trouble: StoreTrouble) -> None:
-        self.console.say(str(trouble))
+        self.console.say(self.tongue.say(trouble.message))
         agree_to_play_unkept(self.console)
         self.saving = False
         self.run = self.run.unsaved()
 
     def rewind(self) -> bool:
         """Ask which decision to go back to, and go there as practice; returns whether the player did."""
-        turns = self.run.conversation.turns
+        turns, tr = self.run.conversation.turns, self.tongue.tr
         if not turns:
-            self.console.say("There is no earlier decision to go back to.")
+            self.console.say(tr("There is no earlier decision to go back to."))
             return False
-        self.console.say("Your decisions:")
+        self.console.say(tr("Your decisions:"))
         for number, turn in enumerate(turns, start=1):
-            said = said_in_words(self.teller.option(turn), self.teller.words)
+            said = said_in_words(self.teller.option(turn), self.teller.words, self.tongue)
             self.console.say(f"{number}. {said}", "   ")
         while True:
-            answer = self.console.answer("Number to decide again, or just Enter to stay here: ").casefold()
+            answer = self.console.answer(tr("Number to decide again, or just Enter to stay here:")).casefold()
             if answer in ("q", "quit"):
                 raise Left
             if not answer:
@@ -170,7 +193,7 @@ class Talk:
             if number_meant is not None:
                 self._practise(number_meant - 1)
                 return True
-            self.console.say(f"Type a number from 1 to {len(turns)}, or just Enter.")
+            self.console.say(tr("Type a number from 1 to {most}, or just Enter.", most=len(turns)))
 
     def _practise(self, decisions: int) -> None:
         try:
@@ -179,7 +202,7 @@ class Talk:
             self._without_saving(trouble)
             self.run = self.run.practise(decisions)
         self.console.gap()
-        self.console.say("This is practice now. What you did before keeps its record.")
+        self.console.say(self.tongue.tr("This is practice now. What you did before keeps its record."))
         self.console.gap()
         self.teller.back_at(self.run.conversation)
 
@@ -191,7 +214,7 @@ def agree_to_play_unkept(console: Console) -> None:
         Unkept: if the player would not, wants to leave, or cannot be asked.
     """
     try:
-        agreed = console.agreed("Play on without saving?")
+        agreed = console.agreed(console.tongue.tr("Play on without saving?"))
     except (EOFError, Left) as nobody:
         raise Unkept from nobody
     if not agreed:

@@ -10,6 +10,7 @@ from game.story.layout import program_of
 from game.story.model import NARRATOR, YOU, Line, Option, Scene, Skill
 from game.story.play import Moved, Turn, face
 from game.story.program import steps_in
+from game.story.tongue import Tongue
 from game.story.words import PLAYER, fill
 from game.text.console import Console
 from game.text.wording import face_in_words, line_in_words, meters_in_words, said_in_words
@@ -32,6 +33,11 @@ class Teller:
         """What the words in braces become."""
         return {**self.scene.words, PLAYER: self.player}
 
+    @property
+    def tongue(self) -> Tongue:
+        """The language in which it is told."""
+        return self.console.tongue
+
     def turn(self, turn: Turn) -> None:
         """Tell what a turn brought, and the coach's word as soon as the customer has reacted."""
         option = self.option(turn) if turn.decision else None
@@ -44,10 +50,10 @@ class Teller:
                 if event.speaker not in (YOU, NARRATOR, *seen):
                     seen.add(event.speaker)
                     self._face(event.speaker, event.face or face(self.scene, event.speaker, meters, turn.after))
-                self.console.say(line_in_words(self.scene, event, self.words), "  ")
+                self.console.say(line_in_words(self.scene, event, self.words, self.tongue), "  ")
             elif not isinstance(event, Moved) and event.id not in self.noted:
                 self.noted.add(event.id)
-                self.console.say(f"Case note: {fill(event.text, self.words)}", "  ")
+                self.console.say(self.tongue.tr("Case note: {text}", text=fill(event.text, self.words)), "  ")
             if option is not None and place == coach_after:
                 self._coach(option)
 
@@ -59,26 +65,26 @@ class Teller:
         """Tell how the meters stand, and whether they rise or fall since this was last told; not where hidden."""
         now = conversation.state.meters
         if self.scene.meters_shown:
-            self.console.say_all(meters_in_words(self.scene, now, self.meters), "  ")
+            self.console.say_all(meters_in_words(self.scene, now, self.meters, self.tongue), "  ")
         self.meters = now
 
     def log(self, conversation: Conversation) -> None:
         """Tell the whole conversation again, from the beginning."""
-        self.console.say("The conversation so far:")
+        self.console.say(self.tongue.tr("The conversation so far:"))
         for turn in (conversation.opening, *conversation.turns):
             if turn.decision and not self.option(turn).say:
-                self.console.say(f"({said_in_words(self.option(turn), self.words)})", "  ")
+                self.console.say(f"({said_in_words(self.option(turn), self.words, self.tongue)})", "  ")
             for event in turn.events:
                 if isinstance(event, Line):
-                    self.console.say(line_in_words(self.scene, event, self.words), "  ")
+                    self.console.say(line_in_words(self.scene, event, self.words, self.tongue), "  ")
 
     def notes(self, conversation: Conversation) -> None:
         """Tell the case notes."""
         notes = conversation.notes
         if not notes:
-            self.console.say("There are no case notes yet.")
+            self.console.say(self.tongue.tr("There are no case notes yet."))
             return
-        self.console.say("Case notes:")
+        self.console.say(self.tongue.tr("Case notes:"))
         self.console.say_all([f"- {fill(note.text, self.words)}" for note in notes], "  ")
 
     def back_at(self, conversation: Conversation) -> None:
@@ -93,14 +99,14 @@ class Teller:
     def _face(self, speaker: str, now: str) -> None:
         if self.faces.get(speaker) != now and self.scene.character(speaker) is not None:
             self.faces[speaker] = now
-            self.console.say(face_in_words(self.scene, speaker, now))
+            self.console.say(face_in_words(self.scene, speaker, now, self.tongue))
 
     def _coach(self, option: Option) -> None:
         labels = [self.skills[tag].label for tag in option.does if tag in self.skills]
         named = f"{', '.join(labels)}." if labels else ""
         told = " ".join(part for part in (named, fill(option.why, self.words)) if part)
         if told:
-            self.console.say(f"Coach: {told}", "  ")
+            self.console.say(self.tongue.tr("Coach: {text}", text=told), "  ")
 
 
 def _end_of_reply(turn: Turn, option: Option) -> int:

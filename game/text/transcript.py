@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.story.conversation import Conversation
 from game.story.model import Line, TakeNote
 from game.story.play import offers, outcome, passed, score
+from game.story.tongue import ENGLISH
 from game.story.words import PLAYER, fill
 from game.text.wording import line_in_words, meters_in_words, moves_in_words, points
 
@@ -23,11 +24,11 @@ def transcript(conversation: Conversation, player: str = "Player") -> Iterator[s
     noted: set[str] = set()
     for turn in (conversation.opening, *conversation.turns):
         if turn.decision:
-            moves = " ".join(moves_in_words(scene, turn.before.meters, turn.meters, turn.meters))
+            moves = " ".join(moves_in_words(scene, turn.before.meters, turn.meters, turn.meters, ENGLISH))
             yield f"> {turn.option} (at {turn.decision}){f'. {moves}' if moves else ''}"
         for event in turn.events:
             if isinstance(event, Line):
-                yield line_in_words(scene, event, words)
+                yield line_in_words(scene, event, words, ENGLISH)
             elif isinstance(event, TakeNote) and event.id not in noted:
                 noted.add(event.id)
                 yield f"Case note {event.id}: {fill(event.text, words)}"
@@ -39,7 +40,7 @@ def _standing(conversation: Conversation, words: dict[str, str]) -> Iterator[str
     scene, state, refused = conversation.scene, conversation.state, conversation.refused
     if refused is not None:
         yield f"Refused: {refused.option} ({_unstopped(fill(refused.refused, words))})."
-    yield from meters_in_words(scene, state.meters, None)
+    yield from meters_in_words(scene, state.meters, None, ENGLISH)
     for flag, value in zip(scene.flags, state.flags, strict=True):
         yield f"{flag.id}: {str(value).lower() if isinstance(value, bool) else value}"
     if not conversation.is_over:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from game.story.tongue import Notice
 from game.text.console import Console, Left, number_in
 
 LONGEST_NAME: Final = 40
@@ -14,11 +15,13 @@ def name_problem(name: str) -> str:
     """What is wrong with a player's name in one sentence, or ``""``."""
     tidy = name.strip()
     if not tidy:
-        return "A player's name cannot be empty."
+        return Notice("A player's name cannot be empty.")
     if len(tidy) > LONGEST_NAME:
-        return f"A player's name can have {LONGEST_NAME} letters at most; this has {len(tidy)}."
+        return Notice(
+            "A player's name can have {most} letters at most; this has {number}.", most=LONGEST_NAME, number=len(tidy)
+        )
     if not tidy.isprintable():
-        return "A player's name can only have letters that can be seen."
+        return Notice("A player's name can only have letters that can be seen.")
     return ""
 
 
@@ -36,15 +39,16 @@ def ask_who(console: Console, known: Sequence[str]) -> str:
         EOFError: at the end of the input.
         Left: if the player would rather leave.
     """
+    tr = console.tongue.tr
     if known:
-        console.say("Who is playing?")
+        console.say(tr("Who is playing?"))
         for number, name in enumerate(known, start=1):
             console.say(f"{number}. {name}", "   ")
     while True:
         if known:
-            answer = console.answer(f"Number, a new name, or just Enter for {known[0]}: ")
+            answer = console.answer(tr("Number, a new name, or just Enter for {name}:", name=known[0]))
         else:
-            answer = console.answer("What is your name? ")
+            answer = console.answer(tr("What is your name?"))
         if answer.casefold() in ("q", "quit"):
             raise Left
         if known and not answer:
@@ -54,7 +58,7 @@ def ask_who(console: Console, known: Sequence[str]) -> str:
             return known[number_meant - 1]
         problem = name_problem(answer)
         if known and answer.isdigit():
-            problem = f"There is no number {answer} here."
+            problem = Notice("There is no number {number} here.", number=answer)
         if not problem:
             return answer
-        console.say(problem)
+        console.say(console.tongue.say(problem))

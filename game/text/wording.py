@@ -6,26 +6,44 @@ from collections.abc import Mapping
 from typing import Final
 
 from game.story.model import LISTEN, NARRATOR, SILENCE, YOU, Line, Meter, Option, Scene
+from game.story.tongue import Tongue, to_translate
 from game.story.words import fill
 
 BAR: Final = 10
 """How many signs a meter's bar has."""
+FACES: Final[Mapping[str, str]] = {
+    "furious": to_translate("furious"),
+    "upset": to_translate("upset"),
+    "annoyed": to_translate("annoyed"),
+    "wary": to_translate("wary"),
+    "worried": to_translate("worried"),
+    "hurt": to_translate("hurt"),
+    "tired": to_translate("tired"),
+    "surprised": to_translate("surprised"),
+    "thoughtful": to_translate("thoughtful"),
+    "calm": to_translate("calm"),
+    "amused": to_translate("amused"),
+    "pleased": to_translate("pleased"),
+    "warm": to_translate("warm"),
+    "delighted": to_translate("delighted"),
+}
+"""How a face looks, as it stands in "Mrs Smith looks …"."""
 
 
-def name_of(scene: Scene, speaker: str) -> str:
+def name_of(scene: Scene, speaker: str, tongue: Tongue) -> str:
     """Who is speaking: a character's name, ``You`` for the player, ``Narrator``."""
     if speaker == YOU:
-        return "You"
+        return tongue.tr("You")
     if speaker == NARRATOR:
-        return "Narrator"
+        return tongue.tr("Narrator")
     character = scene.character(speaker)
     return character.name if character is not None else speaker.replace("_", " ").capitalize()
 
 
-def line_in_words(scene: Scene, line: Line, words: Mapping[str, str]) -> str:
+def line_in_words(scene: Scene, line: Line, words: Mapping[str, str], tongue: Tongue) -> str:
     """A line as it is told, ``Mrs Smith: Noon.``; the narrator's stand in brackets, without a name."""
     text = fill(line.text, words)
-    return f"({text})" if line.speaker == NARRATOR else f"{name_of(scene, line.speaker)}: {text}"
+    return f"({text})" if line.speaker == NARRATOR else f"{name_of(scene, line.speaker, tongue)}: {text}"
 
 
 def bar(value: int) -> str:
@@ -34,31 +52,34 @@ def bar(value: int) -> str:
     return f"[{'#' * full}{'-' * (BAR - full)}]"
 
 
-def direction(before: int | None, now: int) -> str:
+def direction(before: int | None, now: int, tongue: Tongue) -> str:
     """How a value moved: ``rising``, ``falling`` or ``steady``; nothing where it has not been seen before."""
     if before is None:
         return ""
-    return "steady" if now == before else "rising" if now > before else "falling"
+    if now == before:
+        return tongue.tr("steady")
+    return tongue.tr("rising") if now > before else tongue.tr("falling")
 
 
-def meters_in_words(scene: Scene, now: tuple[int, ...], before: tuple[int, ...] | None) -> list[str]:
+def meters_in_words(scene: Scene, now: tuple[int, ...], before: tuple[int, ...] | None, tongue: Tongue) -> list[str]:
     """A line for each person with meters, such as ``Mrs Smith: Anger 60, falling [######----].``, for a status.
 
     Args:
         scene: the scene.
         now: the meters' values, 0-100, in the scene's order.
         before: what they were when they were last shown, or None.
+        tongue: the player's language.
     """
     people: dict[str, list[str]] = {}
     for place, meter in enumerate(scene.meters):
-        moved = direction(None if before is None else before[place], now[place])
+        moved = direction(None if before is None else before[place], now[place], tongue)
         value = f"{meter.label} {now[place]}{', ' if moved else ''}{moved} {bar(now[place])}."
         people.setdefault(meter.id.partition(".")[0], []).append(value)
-    return [f"{name_of(scene, owner)}: {' '.join(values)}" for owner, values in people.items()]
+    return [f"{name_of(scene, owner, tongue)}: {' '.join(values)}" for owner, values in people.items()]
 
 
 def moves_in_words(
-    scene: Scene, before: tuple[int, ...], reacted: tuple[int, ...], after: tuple[int, ...]
+    scene: Scene, before: tuple[int, ...], reacted: tuple[int, ...], after: tuple[int, ...], tongue: Tongue
 ) -> list[str]:
     """What a decision did, told for each person whose meters it moved.
 
@@ -67,53 +88,61 @@ def moves_in_words(
         before: the meters at the decision.
         reacted: the meters when the reactions to the option were done.
         after: the meters at the end of the turn; where the story moved them on, that is told too (``then 60``).
+        tongue: the player's language.
 
     Returns:
         A line for each of them: ``Mrs Smith: Anger 70 to 58 (-12). Trust 20 to 25 (+5).``
     """
     people: dict[str, list[str]] = {}
     for place, meter in enumerate(scene.meters):
-        told = _move(meter, before[place], reacted[place], after[place])
+        told = _move(meter, before[place], reacted[place], after[place], tongue)
         if told:
             people.setdefault(meter.id.partition(".")[0], []).append(told)
-    return [f"{name_of(scene, owner)}: {' '.join(moves)}" for owner, moves in people.items()]
+    return [f"{name_of(scene, owner, tongue)}: {' '.join(moves)}" for owner, moves in people.items()]
 
 
-def _move(meter: Meter, before: int, reacted: int, after: int) -> str:
-    told = f"{meter.label} {before} to {reacted} ({reacted - before:+})" if reacted != before else ""
-    if after != reacted:
-        told = f"{told}, then {after}" if told else f"{meter.label} {before}, then {after} as it went on"
-    return f"{told}." if told else ""
+def _move(meter: Meter, before: int, reacted: int, after: int, tongue: Tongue) -> str:
+    tr, label, change = tongue.tr, meter.label, f"{reacted - before:+}"
+    if reacted == before:
+        if after == before:
+            return ""
+        return tr("{meter} {before}, then {after} as it went on.", meter=label, before=before, after=after)
+    if after == reacted:
+        return tr("{meter} {before} to {after} ({change}).", meter=label, before=before, after=after, change=change)
+    return tr(
+        "{meter} {before} to {reacted} ({change}), then {after}.",
+        meter=label,
+        before=before,
+        reacted=reacted,
+        change=change,
+        after=after,
+    )
 
 
-def face_in_words(scene: Scene, speaker: str, face: str) -> str:
+def face_in_words(scene: Scene, speaker: str, face: str, tongue: Tongue) -> str:
     """How somebody looks, such as ``Mrs Smith looks furious.``, as a sentence."""
-    return f"{name_of(scene, speaker)} looks {face.replace('_', ' ')}."
+    look = tongue.tr(FACES[face]) if face in FACES else face.replace("_", " ")
+    return tongue.tr("{name} looks {face}.", name=name_of(scene, speaker, tongue), face=look)
 
 
-def said_in_words(option: Option, words: Mapping[str, str]) -> str:
+def said_in_words(option: Option, words: Mapping[str, str], tongue: Tongue) -> str:
     """What the player did at a decision, for a list: their line, or that they listened or were silent."""
     if option.say:
-        return f"You said: {fill(option.say, words)}"
+        return tongue.tr("You said: {text}", text=fill(option.say, words))
     if option.label:
-        return f"You chose: {fill(option.label, words)}"
+        return tongue.tr("You chose: {text}", text=fill(option.label, words))
     if option.id == LISTEN:
-        return "You listened."
+        return tongue.tr("You listened.")
     if option.id == SILENCE:
-        return "You said nothing."
-    return f"You chose: {option.id.replace('_', ' ')}"
+        return tongue.tr("You said nothing.")
+    return tongue.tr("You chose: {text}", text=option.id.replace("_", " "))
 
 
-def card_in_words(option: Option, words: Mapping[str, str]) -> str:
+def card_in_words(option: Option, words: Mapping[str, str], tongue: Tongue) -> str:
     """What stands beside an option's number, as on its card in the window: its label, else what is said."""
     if option.id == SILENCE and not option.card:
-        return "(Say nothing.)"
+        return tongue.tr("(Say nothing.)")
     return fill(option.card or option.id.replace("_", " "), words)
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: ``1 decision``, ``3 decisions``."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def points(number: float) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -11,21 +10,24 @@ from game.records.store import Store
 from game.records.trouble import StoreTrouble
 from game.script.shelf import Shelf
 from game.story.model import Value
+from game.story.tongue import to_translate
 from game.ui import requests as r
 from game.ui.assets import Assets
 from game.ui.boxes import Box
 from game.ui.commands import Ask, Command, Fullscreen, Quit, Redraw, Resize
+from game.ui.errands import Errands
 from game.ui.preview import Preview
 from game.ui.rehearsing import Rehearsal
-from game.ui.screen import Screen
+from game.ui.screen import Screen, draw_all
 from game.ui.screens.question import QuestionScreen
 from game.ui.settings import Settings
+from game.ui.shelf_view import library_message
 from game.ui.visit import Visit
 from game.ui.window import NoDisplay as NoDisplay  # noqa: PLC0414 - handed on: what `play` raises
 from game.ui.window import Window
 from game.ui.world import World
 
-SOMEBODY: Final = "Player"
+SOMEBODY: Final = to_translate("Player")
 """Who plays a scene that was asked for by name when nobody has played here before."""
 
 
@@ -47,16 +49,14 @@ class App:
         self.visit: Visit | None = None
         self.preview: Preview | None = None
         self._straight: tuple[str, str | None] | None = None
-        self._waiting: deque[r.Request] = deque()
-        self._held: deque[r.Request] = deque()
-        self._answer: Callable[[int], None] | None = None
+        self._errands = Errands(self._try)
         if store is not None:
             self._enter(store)
         else:
             text = self.shelf.tongue.tr("Nothing you do will be kept if you play on.")
             self.ask(
                 self.shelf.tongue.tr("The saves cannot be used"),
-                f"{notice} {text}".strip(),
+                f"{self.shelf.tongue.say(notice)} {text}".strip(),
                 (self.shelf.tongue.tr("Play without saving"), self.shelf.tongue.tr("Quit")),
                 lambda choice: self._agreed(world.spare, choice),
             )
@@ -67,7 +67,8 @@ class App:
         """Play until the player leaves; returns the exit code."""
         try:
             while self.running:
-                self.frame(self.window.commands(), self.window.tick())
+                dt = self.window.tick()  # first wait, then listen: what is pressed meanwhile is in this frame
+                self.frame(self.window.commands(), dt)
         finally:
             if self.visit is not None:
                 self.visit.close()
@@ -86,14 +87,7 @@ class App:
             self.preview.watch(dt)
         if not any(screen.stale for screen in self.screens):
             return []
-        canvas = self.window.canvas
-        canvas.begin()
-        first = max((at for at, screen in enumerate(self.screens) if screen.covers), default=0)
-        for screen in self.screens[first:]:
-            screen.draw(canvas)
-        for screen in self.screens[:first]:
-            screen.stale = False
-        patches = canvas.present()
+        patches = draw_all(self.screens, self.window.canvas)
         self.window.show(patches)
         return patches
 
@@ -121,26 +115,14 @@ class App:
 
     def perform(self, requests: r.Requests) -> None:
         """Carry out what a screen asks for, in order; what cannot be kept is asked about first."""
-        self._waiting.extend(requests)
-        while self._waiting and self.running:
-            request = self._waiting.popleft()
-            if self._answer is not None:
-                if isinstance(request, r.Answer):
-                    self._answered(self._answer, request.choice)
-                continue
+        self._errands.perform(requests)
+
+    def _try(self, request: r.Request) -> None:
+        if self.running:
             try:
                 self._do(request)
             except StoreTrouble as trouble:
                 self._troubled(trouble, request)
-
-    def _answered(self, answer: Callable[[int], None], choice: int) -> None:
-        """The question is answered: on with what waited for that."""
-        self._answer = None
-        self.screens.pop()
-        self._refresh()
-        self._waiting.extendleft(reversed(self._held))
-        self._held.clear()
-        answer(choice)
 
     def _do(self, request: r.Request) -> None:
         match request:
@@ -203,9 +185,13 @@ class App:
 
     def ask(self, title: str, text: str, choices: Sequence[str], answer: Callable[[int], None]) -> None:
         """Ask the player something before anything else goes on; ``answer`` is told which choice, from 0."""
-        self._answer = answer
-        self._held.extend(self._waiting)
-        self._waiting.clear()
+
+        def answered(choice: int) -> None:
+            self.screens.pop()
+            self._refresh()
+            answer(choice)
+
+        self._errands.ask(answered)
         self.show(QuestionScreen(title, text, choices), over=True)
 
     def leave(self, code: int) -> None:
@@ -215,17 +201,8 @@ class App:
     def messages(self) -> tuple[str, ...]:
         """What the player should be told on a quiet screen."""
         tongue = self.shelf.tongue
-        found = [self.notice] if self.notice else []
-        wrong = len({problem.file for problem in self.shelf.problems if problem.severity == "error"})
-        if wrong:
-            found.append(
-                tongue.trn(
-                    "{number} file of this library has problems. The command check says what is wrong.",
-                    "{number} files of this library have problems. The command check says what is wrong.",
-                    wrong,
-                )
-            )
-        return (*found, *self.assets.missing)
+        told = (tongue.say(self.notice), library_message(self.shelf), *map(tongue.say, self.assets.missing))
+        return tuple(message for message in told if message)
 
     def _refresh(self) -> None:
         for screen in self.screens:
@@ -253,7 +230,7 @@ class App:
         assert self._straight is not None  # noqa: S101 - its callers looked
         scene, player = self._straight
         known = visit.store.players()
-        name = player or (known[0].name if known else SOMEBODY)
+        name = player or (known[0].name if known else self.shelf.tongue.tr(SOMEBODY))
         self.perform((r.Be(name), *((r.Go(r.Briefing(scene)),) if scene else ())))
 
     def _agreed(self, spare: Callable[[], Store], choice: int) -> None:
@@ -270,11 +247,16 @@ class App:
         def answer(choice: int) -> None:
             if choice == 0:
                 self._need().play_unsaved()
-                self._waiting.appendleft(request)
+                self._errands.first(request)
             else:
                 self.leave(1)
 
-        self.ask(tr("This could not be saved"), str(trouble), (tr("Play on without saving"), tr("Quit")), answer)
+        self.ask(
+            tr("This could not be saved"),
+            self.shelf.tongue.say(trouble.message),
+            (tr("Play on without saving"), tr("Quit")),
+            answer,
+        )
 
 
 def play(

@@ -10,6 +10,7 @@ from typing import Final
 
 import pygame
 
+from game.story.tongue import Notice
 from game.ui.ruler import Ruler
 from game.ui.sounds import RATE, SOUNDS, samples
 from game.ui.theme import Colour, Face
@@ -103,7 +104,7 @@ class Assets:
             try:
                 font = pygame.font.Font(self.folder / "fonts" / FONTS[face], px)
             except (OSError, pygame.error):
-                self.report(f"The font {FONTS[face]} is missing, so a plain one is used.")
+                self.report(Notice("The font {name} is missing, so a plain one is used.", name=FONTS[face]))
                 font = pygame.font.Font(None, px)
             self._fonts[key] = font
         return font
@@ -162,14 +163,14 @@ class Assets:
             plain = pygame.Surface((width, height))
             plain.fill("#C9CFCB")
             if text is None:
-                self.report(f"The picture {name} is missing, so a plain wall stands in for it.")
+                self.report(Notice("The picture {name} is missing, so a plain wall stands in for it.", name=name))
                 return plain
             try:
                 across, down = _shape(text)
                 scale = max(width / across, height / down)
                 drawn = _rasterised(text, round(across * scale + 0.5), round(down * scale + 0.5))
             except (pygame.error, ValueError):
-                self.report(f"The picture {name} cannot be drawn, so a plain wall stands in for it.")
+                self.report(Notice("The picture {name} cannot be drawn, so a plain wall stands in for it.", name=name))
                 return plain
             corner = ((width - drawn.get_width()) // 2, (height - drawn.get_height()) // 2)
             plain.blit(drawn, corner)
@@ -189,7 +190,7 @@ class Assets:
                     return _rasterised(text, width, height)
                 except pygame.error:
                     pass
-            self.report(f"The picture {name} is missing.")
+            self.report(Notice("The picture {name} is missing.", name=name))
             return pygame.Surface((width, height), pygame.SRCALPHA)
 
         return self._drawings.get(("art", name, width, height), make)
@@ -226,7 +227,7 @@ class Assets:
             self._voice.set_volume(volume)
             self._voice.play()
         except (OSError, pygame.error):
-            self.report(f"The voice {name} cannot be played, so its line is silent.")
+            self.report(Notice("The voice {name} cannot be played, so its line is silent.", name=name))
 
 
 class FontRuler(Ruler):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from game.story.model import Meter
+from game.story.model import Meter, Scene
+from game.story.tongue import Tongue
+from game.ui.phrases import name_of
 
 SETTLE: Final = 0.22
 """Seconds in which a meter comes about two thirds of its way."""
@@ -49,3 +51,14 @@ class Gauge:
     def for_the_better(self) -> bool:
         """Whether the last change was a good one."""
         return (self.change > 0) == (self.meter.good == "high")
+
+
+def gauges_of(scene: Scene, values: tuple[int, ...], tongue: Tongue) -> list[Gauge]:
+    """A scene's meters at these values; each with whose it is, where several people have one."""
+    owners = {meter.id.partition(".")[0] for meter in scene.meters}
+    found = []
+    for meter, value in zip(scene.meters, values, strict=True):
+        owner = name_of(scene, meter.id.partition(".")[0], tongue)
+        name = meter.label if len(owners) == 1 else f"{owner}: {meter.label}"
+        found.append(Gauge(meter, value, name))
+    return found

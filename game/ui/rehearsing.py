@@ -72,5 +72,7 @@ class Rehearsal:
 
 
 def _told(problem: Problem) -> str:
-    hint = f" {problem.hint[0].upper()}{problem.hint[1:]}." if problem.hint else ""
+    hint = f" {problem.hint[0].upper()}{problem.hint[1:]}" if problem.hint else ""
+    if hint and not hint.endswith((".", "?")):
+        hint += "."
     return f"{problem.file}, line {problem.line}: {problem.message}.{hint}"

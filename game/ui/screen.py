@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from game.story.tongue import ENGLISH, Tongue
+from game.ui.boxes import Box
 from game.ui.canvas import Canvas
 from game.ui.commands import Back, Command, Confirm
 from game.ui.hands import Hands
@@ -76,3 +79,14 @@ class Screen:
 
     def paint(self, s: Sheet) -> None:
         """Put everything on a sheet."""
+
+
+def draw_all(screens: Sequence[Screen], canvas: Canvas) -> list[Box]:
+    """Draw screens that lie over each other, from the last that covers those under it; returns what was painted."""
+    canvas.begin()
+    first = max((at for at, screen in enumerate(screens) if screen.covers), default=0)
+    for screen in screens[first:]:
+        screen.draw(canvas)
+    for screen in screens[:first]:
+        screen.stale = False
+    return canvas.present()

@@ -69,3 +69,15 @@ def cards(shelf: Shelf, standings: Mapping[str, Standing], tongue: Tongue) -> tu
         if header.id not in in_course
     ]
     return tuple(found)
+
+
+def library_message(shelf: Shelf) -> str:
+    """What the player should be told about files that have problems; nothing where there are none."""
+    wrong = len({problem.file for problem in shelf.problems if problem.severity == "error"})
+    if not wrong:
+        return ""
+    return shelf.tongue.trn(
+        "{number} file of this library has problems. The command check says what is wrong.",
+        "{number} files of this library have problems. The command check says what is wrong.",
+        wrong,
+    )

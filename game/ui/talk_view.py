@@ -193,7 +193,7 @@ def _option(s: Sheet, box: Box, number: int, offer: Offer, telling: Telling, *, 
     pad = s.px(12)
     inner_w = box.w - side - 3 * pad
     text_h = s.height(text, BODY, inner_w)
-    reason = "" if offer.is_open else sentence(offer.reason)
+    reason = "" if offer.is_open else sentence(fill(s.tongue.say(offer.reason), telling.words))
     lock = round(s.size(SMALL))
     reason_h = s.height(reason, SMALL, inner_w - lock - s.px(6))
     height = max(s.px(56), 48, text_h + reason_h + 2 * s.px(12), side + 2 * s.px(10))

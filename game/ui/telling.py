@@ -10,7 +10,7 @@ from game.story.chance import shuffled
 from game.story.conversation import Conversation, meters_along
 from game.story.layout import program_of
 from game.story.model import LISTEN, NARRATOR, SILENCE, YOU, Line, Option, TakeNote
-from game.story.play import Event, Offer, Turn, face, offers
+from game.story.play import Event, Offer, State, Turn, face, offers
 from game.story.words import fill
 
 Phase = Literal["pausing", "typing", "read", "deciding", "over"]
@@ -63,6 +63,7 @@ class Telling:
         self.meters = conversation.opening.before.meters
         self._queue: deque[tuple[Event, tuple[int, ...]]] = deque()
         self._pause = 0.0
+        self._offered: tuple[State, tuple[Offer, ...]] | None = None
         self.speaker = next((part.character.id for part in self.scene.cast if part.character.id != YOU), "")
         """Whom the player sees: whoever of the others spoke last."""
         if fresh:
@@ -99,7 +100,7 @@ class Telling:
     def shown(self) -> tuple[Offer, ...]:
         """The options in the order they are shown; without what is hidden, silence, and hearing out."""
         state = self.conversation.state
-        found = {o.id: o for o in offers(self.scene, state) if not o.hidden and o.id not in (SILENCE, LISTEN)}
+        found = {o.id: o for o in self._offers if not o.hidden and o.id not in (SILENCE, LISTEN)}
         return tuple(found[id_] for id_ in shuffled(self.conversation.setup.seed, state.place, found))
 
     @property
@@ -107,9 +108,15 @@ class Telling:
         """The silence that comes if nobody answers, where there is one and it is open."""
         if self.phase != "deciding":
             return None
-        return next(
-            (o.ready.option for o in offers(self.scene, self.conversation.state) if o.id == SILENCE and o.is_open), None
-        )
+        return next((o.ready.option for o in self._offers if o.id == SILENCE and o.is_open), None)
+
+    @property
+    def _offers(self) -> tuple[Offer, ...]:
+        """Every option there is now; asked in every frame, so looked up once for a state."""
+        state = self.conversation.state
+        if self._offered is None or self._offered[0] is not state:
+            self._offered = (state, offers(self.scene, state))
+        return self._offered[1]
 
     @property
     def face(self) -> str:

@@ -181,7 +181,9 @@ class Visit:
             return
         resumed = resume(self.store, attempt, scene)
         if resumed.run is not None:
-            self._talk(resumed.run, fresh=not resumed.run.conversation.turns, message=resumed.notice)
+            self._talk(
+                resumed.run, fresh=not resumed.run.conversation.turns, message=self.app.shelf.tongue.say(resumed.notice)
+            )
             return
         tongue = self.app.shelf.tongue
 
@@ -190,7 +192,7 @@ class Visit:
 
         self.app.ask(
             tongue.tr("This cannot be gone on with"),
-            resumed.notice,
+            tongue.say(resumed.notice),
             (tongue.tr("Start it again"), tongue.tr("Back")),
             answer,
         )

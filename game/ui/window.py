@@ -9,6 +9,7 @@ from typing import Final
 
 import pygame
 
+from game.story.tongue import Notice
 from game.ui.assets import Assets
 from game.ui.boxes import Box
 from game.ui.canvas import Canvas
@@ -144,10 +145,10 @@ class Window:
         try:
             pygame.display.init()
         except pygame.error as error:
-            raise NoDisplay(f"No window can be opened ({error}).") from error
+            raise NoDisplay(Notice("No window can be opened ({error}).", error=error)) from error
         if pygame.display.get_driver() in NOWHERE and not os.environ.get("HEAD_AND_HEART_HEADLESS"):
             pygame.display.quit()
-            raise NoDisplay("There is no display that anybody would see.")
+            raise NoDisplay(Notice("There is no display that anybody would see."))
         try:
             icon = assets.text("icon.svg")
             if icon is not None:
@@ -156,7 +157,7 @@ class Window:
             surface = pygame.display.set_mode(_first_size(), pygame.RESIZABLE)
         except pygame.error as error:
             pygame.display.quit()
-            raise NoDisplay(f"No window can be opened ({error}).") from error
+            raise NoDisplay(Notice("No window can be opened ({error}).", error=error)) from error
         pygame.key.set_repeat(400, 60)
         assets.sized_for(*surface.get_size())
         window = cls(Canvas.on(surface, assets), None)

@@ -9,8 +9,8 @@ from game.story.model import LISTEN, SILENCE, Line, Skill
 from game.ui.acting import Actor
 from game.ui.boxes import Box
 from game.ui.commands import Ask, Command
-from game.ui.gauges import Gauge
-from game.ui.phrases import name_of, said
+from game.ui.gauges import Gauge, gauges_of
+from game.ui.phrases import said
 from game.ui.portraits import Portrait
 from game.ui.requests import At, Go, Log, Notes, Open, Record, Requests, Rewind, Sound, Voice
 from game.ui.screen import Screen
@@ -173,13 +173,8 @@ class TalkScreen(Screen):
         return ()
 
     def _make_gauges(self) -> None:
-        if self.gauges or not self.scene.meters:
-            return
-        owners = {meter.id.partition(".")[0] for meter in self.scene.meters}
-        for meter, value in zip(self.scene.meters, self.telling.meters, strict=True):
-            owner = meter.id.partition(".")[0]
-            name = meter.label if len(owners) == 1 else f"{name_of(self.scene, owner, self.tongue)}: {meter.label}"
-            self.gauges.append(Gauge(meter, value, name))
+        if not self.gauges:
+            self.gauges = gauges_of(self.scene, self.telling.meters, self.tongue)
 
     # What it looks like.
 

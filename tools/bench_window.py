@@ -1,0 +1,207 @@
+"""Measures the window at 1920 by 1080 on a virtual screen: frames, idling, the first frame, a press, and memory.
+
+    python tools/bench_window.py            starts Xvfb itself; without it the dummy driver stands in, and it says so
+
+What is measured is the game as it ships: the shipped library, `late_install`, software drawing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from threading import Timer
+from typing import TYPE_CHECKING, Final
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT)]
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+
+SCENE: Final = "late_install"
+SCREEN: Final = ":97"
+FRAME: Final = 1 / 60
+
+
+def opened() -> App:
+    """The game in a real window, in the middle of the first line of a call."""
+    from game.paths import assets_dir, dialogues_dir  # noqa: PLC0415 - the parent process only starts children
+    from game.records.store import Store  # noqa: PLC0415
+    from game.script.shelf import open_shelf  # noqa: PLC0415
+    from game.ui import requests as r  # noqa: PLC0415
+    from game.ui.app import App  # noqa: PLC0415
+    from game.ui.assets import Assets  # noqa: PLC0415
+    from game.ui.window import Window  # noqa: PLC0415
+    from game.ui.world import World  # noqa: PLC0415
+
+    shelf = open_shelf(dialogues_dir())
+    assets = Assets(assets_dir(), shelf.folder)
+    window = Window.open(assets, "bench", fullscreen=True)
+    spare = partial(Store.in_memory, partial(datetime.now, UTC))
+    app = App(window, assets, shelf, spare(), "", World(lambda: 7, spare))
+    app.perform((r.Be("Robin"), r.Go(r.Briefing(SCENE)), r.Begin(SCENE)))
+    return app
+
+
+def _answer(app: App) -> None:
+    """Press on, whatever is there: the first option, the next line."""
+    from game.ui.commands import Confirm, Pick  # noqa: PLC0415
+    from game.ui.screens.talk import TalkScreen  # noqa: PLC0415
+
+    talk = app.top
+    if isinstance(talk, TalkScreen) and talk.telling.phase == "deciding":
+        app.frame([Pick(3)], FRAME)
+    else:
+        app.frame([Confirm("space")], FRAME)
+
+
+def frames() -> dict[str, float]:
+    """A frame's own cost, in ms, while lines type, faces ease and meters move, over some forty seconds of a call."""
+    app = opened()
+    costs: list[float] = []
+    for number in range(2_400):
+        if number % 130 == 129:
+            _answer(app)
+        started = time.perf_counter()
+        patches = app.frame([], FRAME)
+        if patches:
+            costs.append((time.perf_counter() - started) * 1000)
+    costs.sort()
+    return {
+        "frames drawn": float(len(costs)),
+        "median ms": statistics.median(costs),
+        "p95 ms": costs[len(costs) * 95 // 100],
+        "worst ms": costs[-1],
+        "peak MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+
+
+def idle() -> dict[str, float]:
+    """The share of a core, in per cent, while the game waits for an answer for eight seconds."""
+    from game.ui.screens.talk import TalkScreen  # noqa: PLC0415
+
+    app = opened()
+    while not (
+        isinstance(app.top, TalkScreen) and app.top.telling.phase == "deciding" and not app.top.telling.cuttable
+    ):
+        _answer(app)
+        for _ in range(60):
+            app.frame([], FRAME)
+    until = time.perf_counter() + 8
+    before, started = time.process_time(), time.perf_counter()
+    while time.perf_counter() < until:
+        dt = app.window.tick()
+        app.frame(app.window.commands(), dt)
+    return {"core %": (time.process_time() - before) / (time.perf_counter() - started) * 100}
+
+
+def press() -> dict[str, float]:
+    """From a key press in the queue to the changed pixels on the screen, in ms, at 60 frames a second."""
+    import pygame  # noqa: PLC0415
+
+    from game.ui.commands import Move  # noqa: PLC0415
+
+    app = opened()
+    times: list[float] = []
+    pressed: list[float] = []
+
+    def press_tab() -> None:
+        pressed.append(time.perf_counter())
+        pygame.event.post(pygame.Event(pygame.KEYDOWN, key=pygame.K_TAB, unicode="", mod=0, scancode=0))
+
+    while len(times) < 60:
+        for _ in range(20):
+            dt = app.window.tick()
+            app.frame(app.window.commands(), dt)
+        pressed.clear()
+        # From another thread, so that the press comes at any moment of a frame, as a finger's does.
+        Timer(0.02 + len(times) * 7 % 16 / 1000, press_tab).start()
+        while True:
+            dt = app.window.tick()
+            commands = app.window.commands()
+            patches = app.frame(commands, dt)
+            if any(isinstance(command, Move) for command in commands) and patches:
+                times.append((time.perf_counter() - pressed[0]) * 1000)
+                break
+    times.sort()
+    return {"median ms": statistics.median(times), "p95 ms": times[len(times) * 95 // 100]}
+
+
+def first_frame() -> dict[str, float]:
+    """From the start of the process to the first picture on the screen, in ms: the best and the median of nine."""
+    code = (
+        "import sys, time; sys.argv = ['game']\n"
+        "from game.ui.window import Window\n"
+        "show = Window.show\n"
+        "def first(self, patches):\n"
+        "    show(self, patches)\n"
+        "    print(time.time(), flush=True)\n"
+        "    import os; os._exit(0)\n"
+        "Window.show = first\n"
+        "from game.cli import main\n"
+        "main(['--saves', sys.stdin.readline().strip()])\n"
+    )
+    times = []
+    for _ in range(9):
+        with tempfile.TemporaryDirectory() as saves:
+            started = time.time()
+            ran = subprocess.run(
+                [sys.executable, "-c", code], input=saves, capture_output=True, text=True, cwd=ROOT, check=False
+            )
+            times.append((float(ran.stdout.strip().splitlines()[-1]) - started) * 1000)
+    return {"best ms": min(times), "median ms": statistics.median(times)}
+
+
+MEASURES: dict[str, Callable[[], dict[str, float]]] = {
+    "frames": frames,
+    "idle": idle,
+    "press": press,
+    "first_frame": first_frame,
+}
+
+
+def main() -> int:
+    """Run every measure in a process of its own, on a virtual screen where there is one."""
+    if len(sys.argv) == 3 and sys.argv[1] == "--one":
+        print(json.dumps(MEASURES[sys.argv[2]]()))
+        return 0
+    env = dict(os.environ, SDL_AUDIODRIVER="dummy", PYGAME_HIDE_SUPPORT_PROMPT="1")
+    screen = None
+    if shutil.which("Xvfb"):
+        screen = subprocess.Popen(["Xvfb", SCREEN, "-screen", "0", "1920x1080x24"], stderr=subprocess.DEVNULL)
+        env["DISPLAY"] = SCREEN
+        time.sleep(1)
+    else:
+        print("No Xvfb here: the dummy driver stands in, so nothing is really shown.")
+        env |= {"SDL_VIDEODRIVER": "dummy", "HEAD_AND_HEART_HEADLESS": "1", "DISPLAY": ":0"}
+    try:
+        for name, measure in MEASURES.items():
+            ran = subprocess.run(
+                [sys.executable, __file__, "--one", name], env=env, capture_output=True, text=True, check=False
+            )
+            print(f"{name}: {(measure.__doc__ or '').strip()}")
+            if ran.returncode:
+                print(ran.stderr, file=sys.stderr)
+                return 1
+            for what, figure in json.loads(ran.stdout.splitlines()[-1]).items():
+                print(f"    {what:28} {figure:>14,.2f}")
+    finally:
+        if screen is not None:
+            screen.terminate()
+            screen.wait()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
