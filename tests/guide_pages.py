@@ -56,11 +56,17 @@ def blocks() -> list[Block]:
 BLOCKS: Final = tuple(blocks())
 WHOLE: Final = tuple(block for block in BLOCKS if block.file)
 FRAGMENTS: Final = tuple(block for block in BLOCKS if block.info.startswith("yaml") and not block.file)
+STORIES: Final = tuple(block for block in BLOCKS if block.info.startswith("twee "))
 SHOWN: Final = tuple((before, block) for before, block in pairwise(BLOCKS) if block.info == "text")
 
 
 def write_library(folder: Path) -> Path:
-    """The library that the guide's reader has in the end: every file that the guide shows whole."""
+    """The library that the guide's reader has in the end: every file that the guide shows whole.
+
+    Stories to import stand beside it.
+    """
+    for story in STORIES:
+        (folder / story.info.partition(" ")[2]).write_text(story.text, encoding="utf-8", newline="\n")
     library = folder / LIBRARY
     for block in WHOLE:
         path = library / block.file

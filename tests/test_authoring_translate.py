@@ -148,6 +148,8 @@ def test_the_command_makes_a_translation_brings_it_up_to_date_and_counts(
     assert "with 21 texts" in capsys.readouterr().out
     assert main(["translate", "extract", *given]) == 2
     assert "translate update --lang es" in capsys.readouterr().err
+    assert main(["translate", "update", *given]) == 0
+    assert "0 kept, 21 to translate, 0 changed and marked fuzzy, 0 out of use" in capsys.readouterr().out
     po = read_po(path)
     write_po(path, replace(po, entries=tuple(replace(entry, text=f"es {entry.source}") for entry in po.entries)))
     library(tmp_path, SCENE.replace("Good bye.", "Good bye, then."))

@@ -150,5 +150,5 @@ def literals(tree: ast.AST) -> Iterator[str]:
 )
 def test_nothing_is_told_in_the_terminal_that_cannot_be_translated(path: Path) -> None:
     """A text with a capital or two words in it is for a person; the transcript is a trainer's and stays English."""
-    told = [text for text in literals(ast.parse(path.read_text("utf-8"))) if re.search(r"[A-Z]|[a-z] +[a-z]", text)]
-    assert told == []
+    told = {text for text in literals(ast.parse(path.read_text("utf-8"))) if re.search(r"[A-Z]|[a-z] +[a-z]", text)}
+    assert told <= {"Cc", "Kept"}  # a kind of signs, a type

@@ -39,7 +39,7 @@ def check_plays(case: Case) -> None:
             values = " and ".join(f"{name} is {_written(value)}" for name, value in variants.items())
             message = f"where {values}, {message}"
         if sound:
-            meant = ", ".join(f"{name}: {_written(value)}" for name, value in sound.items())
+            meant = ", ".join(f"{name}: {_written(value)}" for name, value in (*play.variants, *sound.items()))
             hint = f"{hint}; or say which variant is meant, as variants: {{{meant}}}"
         case.tell(traps.BrokenPlay, play.mark, message, hint)
 

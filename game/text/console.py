@@ -69,6 +69,7 @@ class Console:
             Left: if the player answers that they want to leave.
         """
         tr = self.tongue.tr
+        # The answers that mean yes, apart by blanks: a language may have several, as Spanish has with its accents.
         yes, no = {"y", "yes", *tr("y yes").split()}, {"n", "no", *tr("n no").split()}
         while True:
             answer = self.answer(tr("{question} (y/n)", question=question)).casefold()

@@ -61,8 +61,6 @@ class App:
                 lambda choice: self._agreed(world.spare, choice),
             )
 
-    # The loop.
-
     def run(self) -> int:
         """Play until the player leaves; returns the exit code."""
         try:
@@ -110,8 +108,6 @@ class App:
                 self.preview.behind()
             case _:
                 self.perform(self.top.handle(command))
-
-    # Requests.
 
     def perform(self, requests: r.Requests) -> None:
         """Carry out what a screen asks for, in order; what cannot be kept is asked about first."""
@@ -174,8 +170,6 @@ class App:
         except StoreTrouble:
             return  # it holds until the game is left; the next answer that cannot be kept is asked about
 
-    # Screens.
-
     def show(self, screen: Screen, *, over: bool = False) -> None:
         """Put a screen in place of all there are, or over them."""
         if not over:
@@ -207,8 +201,6 @@ class App:
     def _refresh(self) -> None:
         for screen in self.screens:
             screen.settings, screen.tongue, screen.stale = self.settings, self.shelf.tongue, True
-
-    # The store.
 
     def go_straight(self, scene: str, player: str | None) -> None:
         """Go to a scene at once, as soon as there is a store."""

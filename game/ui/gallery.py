@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.story.model import YOU, Scene
+from game.story.tongue import Notice
 from game.ui.assets import Assets
 from game.ui.portraits import Portrait
 
@@ -34,10 +35,16 @@ class Gallery:
     def _read(self, name: str) -> Portrait | None:
         text = self._assets.text(f"portraits/{name}")
         if text is None:
-            self._assets.report(f"The portrait {name} is missing, so a plain one stands in for it.")
+            self._assets.report(Notice("The portrait {name} is missing, so a plain one stands in for it.", name=name))
             return None
         try:
             return Portrait.read(text)
         except ValueError as error:
-            self._assets.report(f"The portrait {name} cannot be drawn, so a plain one stands in for it. {error}")
+            self._assets.report(
+                Notice(
+                    "The portrait {name} cannot be drawn, so a plain one stands in for it. {error}",
+                    name=name,
+                    error=error,
+                )
+            )
             return None
