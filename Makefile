@@ -59,6 +59,7 @@ coverage: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/python tools/bench.py $(ARGS)
+	$(BIN)/python tools/bench_window.py
 
 demo: $(VENV)/.play
 	$(BIN)/python -m game demo --out demo

@@ -24,7 +24,7 @@ from game.text.game import World
 from game.text.player import play
 from game.text.wording import FACES
 from game.ui import expressions
-from text_scenes import Terminal, now
+from text_scenes import Terminal, library, now
 
 TEXT_ROOM = Path(__file__).parent.parent / "game" / "text"
 A_CALL = (
@@ -110,6 +110,30 @@ def test_the_levels_and_a_disk_that_cannot_be_used_are_told_in_spanish(tmp_path:
     assert "Todavía no: supera antes «La primera llamada»." in text
     assert "El nombre de un jugador no puede estar vacío." in text
     assert sorted((words_in_texts([text]) & english) - {"file"}) == []
+
+
+ROUND = """\
+scene: doorstep
+title: Round
+summary: Round and round.
+cast: {mrs_smith: {}}
+beats:
+  hello:
+    - choose:
+        ask: {say: Well, once: true, locked: Only now., go: hello}
+        leave: {say: Bye., end: over}
+endings:
+  over: {title: Over, outcome: settled, text: It is over.}
+"""
+
+
+def test_why_an_option_is_closed_is_told_in_the_words_of_the_author_or_in_spanish(tmp_path: Path) -> None:
+    shelf = in_language(open_shelf(library(tmp_path, doorstep=ROUND)), "es")
+    terminal = Terminal(("1", "2", "1"))
+    world = World(lambda: 1, lambda: 0.0, lambda: Store.in_memory(now))
+    with Store.in_memory(now) as store:
+        play(Console(terminal.ask, terminal.tell), shelf, store, "", world, scene="doorstep")
+    assert re.search(r"^\d\. Well \(todavía no: esto ya lo has hecho\)$", terminal.text, re.MULTILINE)
 
 
 def test_a_notice_is_its_english_text_and_can_be_said_in_another_language_with_the_notices_in_it() -> None:

@@ -152,12 +152,61 @@ def explore_million() -> Result:
     }
 
 
+CHECKED_STATES: Final = 2_000
+"""The generated scenes are noise and have up to 600,000 states each, some ten seconds of work that no real scene asks
+for (the shipped ones take about one): in the benchmark of a library each is visited as far as this."""
+
+
+def _checking(scenes: int) -> Result:
+    from game.authoring.assets import Assets  # noqa: PLC0415
+    from game.authoring.checking import check  # noqa: PLC0415
+    from libraries import write_library  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = write_library(Path(name) / "dialogues", scenes, 100)
+        took = []
+        for _ in range(2):
+            started = time.perf_counter()
+            check([folder], Assets(), Path(name) / "cache", most=CHECKED_STATES)
+            took.append(time.perf_counter() - started)
+    return {"cold, seconds": took[0], "cached, seconds": took[1], "cold / cached": took[0] / took[1], "MiB": peak_mib()}
+
+
+def check_10k() -> Result:
+    """Checking 10,000 generated beats (100 files), first cold, then unchanged; 2,000 states a scene at most."""
+    return _checking(100)
+
+
+def check_50k() -> Result:
+    """Checking 50,000 generated beats (500 files), first cold, then unchanged; 2,000 states a scene at most."""
+    return _checking(500)
+
+
+def check_shipped() -> Result:
+    """Checking and exploring the shipped library wholly, without a cache; the floor is reading it."""
+    from game.authoring.assets import Assets  # noqa: PLC0415
+    from game.authoring.checking import check  # noqa: PLC0415
+    from game.script.read import read_library  # noqa: PLC0415
+
+    folder = ROOT / "dialogues"
+    started = time.perf_counter()
+    read_library(folder)
+    bare = time.perf_counter() - started
+    started = time.perf_counter()
+    check([folder], Assets())
+    took = time.perf_counter() - started
+    return {"seconds": took, "reading alone": bare, "check / reading": took / bare, "MiB": peak_mib()}
+
+
 BENCHMARKS: dict[str, Callable[[], Result]] = {
     "core": core,
     "read_10k": read_10k,
     "read_50k": read_50k,
     "start_up": start_up,
     "explore_million": explore_million,
+    "check_shipped": check_shipped,
+    "check_10k": check_10k,
+    "check_50k": check_50k,
 }
 
 

@@ -8,13 +8,17 @@ from typing import Final
 from game.ui.expressions import FACES, Expression, blend, blinking, talking
 from game.ui.portraits import Layer, Piece, Portrait
 
-FRAME: Final = 1 / 30
-"""A face is drawn anew at most this often, in seconds."""
+SLOW: Final = 0.03
+"""From this on, in seconds between frames, the whole face is drawn anew in each; else half of it in turn."""
+UPPER: Final = ("left eye", "right eye", "brows")
+"""The layers of the upper half; the two halves cost about the same."""
 EASE: Final = 0.5
 """Seconds from one face to the next."""
 LEANS: Final = 3
 """A head leans in this many steps, because all of it is drawn anew at each."""
 BLINK: Final = 0.16
+LIDS: Final = 3
+"""Lids close in this many steps, whose pictures are kept."""
 SYLLABLES: Final = 4.6
 """A second, while speaking."""
 _REST_BETWEEN_BLINKS: Final = (3.1, 4.7, 2.4, 5.3, 3.8)
@@ -33,8 +37,9 @@ class Actor:
         self._speaking = False
         self._blinks = 0
         self._until_blink = _REST_BETWEEN_BLINKS[0]
-        self._since = 0.0
-        self._expression = self._goal
+        self._upper = self._lower = self._goal
+        self._drawn = (self._upper, self._lower)
+        self._half = False
         self._layers: tuple[Layer, ...] = portrait.layers(self._goal) if portrait else ()
 
     def update(self, dt: float, face: str, *, speaking: bool, still: bool) -> bool:
@@ -60,23 +65,37 @@ class Actor:
         if self._until_blink < -BLINK:
             self._blinks += 1
             self._until_blink = _REST_BETWEEN_BLINKS[self._blinks % len(_REST_BETWEEN_BLINKS)]
-        self._since += dt
-        if self._since < FRAME - 0.002 and not still:
-            return False
-        self._since = 0.0
+        expression = self._expression
+        self._half = not self._half
+        whole = still or dt > SLOW
+        if whole or self._half:
+            self._lower = expression
+        lower = self._lower
+        if whole or not self._half:
+            self._upper = expression
+        self._upper = replace(self._upper, tilt=lower.tilt, nod=lower.nod, turn=lower.turn)
+        return self._drawn_anew()
+
+    @property
+    def _expression(self) -> Expression:
+        """What the face is doing now."""
         expression = self._eased()
         if self._speaking:
             # The brows keep still in speech: drawing them anew for a hair's breadth costs as much as the mouth.
             expression = replace(talking(expression, self._phase), brow_raise=expression.brow_raise)
         if self._until_blink < 0:
-            expression = blinking(expression, 1 - abs(1 + 2 * self._until_blink / BLINK))
-        if expression == self._expression:
+            closed = 1 - abs(1 + 2 * self._until_blink / BLINK)
+            expression = blinking(expression, round(closed * LIDS) / LIDS)
+        return expression
+
+    def _drawn_anew(self) -> bool:
+        """Make the layers of both halves; returns whether any of them looks different."""
+        if self.portrait is None or (self._upper, self._lower) == self._drawn:
             return False
-        self._expression = expression
-        if self.portrait is None:
-            return False
+        self._drawn = (self._upper, self._lower)
+        upper = {str(layer.key[0]): layer for layer in self.portrait.layers(self._upper) if layer.key[0] in UPPER}
         before = self._layers
-        self._layers = self.portrait.layers(expression)
+        self._layers = tuple(upper.get(str(layer.key[0]), layer) for layer in self.portrait.layers(self._lower))
         return [(a.key, a.shift) for a in before] != [(b.key, b.shift) for b in self._layers]
 
     def pieces(self, height: int) -> list[tuple[tuple[str | int, ...], Piece]]:

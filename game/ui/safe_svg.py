@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
-from xml.sax.saxutils import quoteattr
 
 SHAPES = frozenset({"path", "circle", "ellipse", "rect", "polygon", "line"})
 GRADIENTS = frozenset({"linearGradient", "radialGradient"})
@@ -127,9 +126,16 @@ def references(text: str) -> frozenset[str]:
     return frozenset(_REFERENCE.findall(text))
 
 
+def _quoted(value: str) -> str:
+    """An attribute's value in quotation marks (the library's own way to do this loads half a web browser)."""
+    for sign, name in (("&", "amp"), ("<", "lt"), (">", "gt"), ('"', "quot"), ("\n", "#10"), ("\t", "#9")):
+        value = value.replace(sign, f"&{name};")
+    return f'"{value}"'
+
+
 def written(element: ET.Element) -> str:
     """An element and all that is in it as SVG text without namespaces, to be put into another picture."""
-    attributes = "".join(f" {local(name)}={quoteattr(value)}" for name, value in element.attrib.items())
+    attributes = "".join(f" {local(name)}={_quoted(value)}" for name, value in element.attrib.items())
     inner = "".join(written(child) for child in element)
     tag = local(element.tag)
     return f"<{tag}{attributes}>{inner}</{tag}>" if inner else f"<{tag}{attributes}/>"

@@ -141,7 +141,8 @@ class BrokenPlay(Code):
     """A play is a walk that must keep working, and this one does not any more.
 
     It is told where it stops: at an option that is not open, in the middle, at another ending, or where what it
-    expects does not hold.
+    expects does not hold. A play is tried in every combination of the variants that it does not fix, and the first
+    in which it fails is told.
 
     ```yaml bad top
      plays:

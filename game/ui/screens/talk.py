@@ -43,7 +43,7 @@ class TalkScreen(Screen):
         self.telling = Telling(conversation, player, fresh=fresh)
         self.scene = conversation.scene
         self.skills = skills
-        self.actors = {id_: Actor(id_, portrait) for id_, portrait in portraits.items()}
+        self.actors = {id_: Actor(id_, portrait, self.telling.face) for id_, portrait in portraits.items()}
         self.practice = practice
         self.message = message
         self.gauges: list[Gauge] = []
