@@ -159,9 +159,7 @@ def test_a_blink_redraws_only_the_eyes_and_brows(path: Path) -> None:
     """The costly layers stay as they are while the face moves."""
     portrait = read(path)
     before = {layer.key for layer in portrait.layers(FACES["calm"])}
-    changed = {
-        layer.key[0] for layer in portrait.layers(blinking(FACES["calm"], 0.5)) if layer.key not in before
-    }
+    changed = {layer.key[0] for layer in portrait.layers(blinking(FACES["calm"], 0.5)) if layer.key not in before}
     assert changed == {"left eye", "right eye", "brows"}
 
 
@@ -169,17 +167,13 @@ def test_a_blink_redraws_only_the_eyes_and_brows(path: Path) -> None:
 def test_nothing_is_cut_off_by_the_edge_of_its_own_crop(path: Path) -> None:
     """A crop that is too small shows as a straight edge through a brow or a laugh."""
     portrait = read(path)
-    wide = [
-        blend(one, other, t) for one, other in itertools.combinations(FACES.values(), 2) for t in (0.0, 0.5)
-    ]
+    wide = [blend(one, other, t) for one, other in itertools.combinations(FACES.values(), 2) for t in (0.0, 0.5)]
     for expression in {*FACES.values(), *wide[::3], *(talking(face, 0.5) for face in FACES.values())}:
         for layer in features(portrait, expression):
             piece = layer.placed(400)
             drawn = pygame.image.load_sized_svg(io.BytesIO(piece.svg.encode()), (piece.width, piece.height))
             painted = drawn.get_bounding_rect(min_alpha=40)
-            assert drawn.get_rect().inflate(-2, -2).contains(painted), (
-                f"{layer.key}: {painted} in {drawn.get_rect()}"
-            )
+            assert drawn.get_rect().inflate(-2, -2).contains(painted), f"{layer.key}: {painted} in {drawn.get_rect()}"
 
 
 def test_a_piece_fills_whole_pixels_at_any_height() -> None:
