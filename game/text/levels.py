@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.records.levels import Listed, listed
 from game.records.values import Standing
 from game.script.shelf import Header, Shelf
 from game.story.tongue import Tongue
@@ -31,31 +32,24 @@ def choices(shelf: Shelf, standings: Mapping[str, Standing], unfinished: frozens
         unfinished: the scenes the player has left in the middle.
     """
     words, tongue = shelf.course.words, shelf.tongue
-    found: list[Choice] = []
-    for level in shelf.course.levels:
-        header = shelf.headers.get(level.scene)
-        if header is None:
-            continue
-        before = shelf.headers.get(level.after) if level.after else None
-        locked = ""
-        if before is not None:
-            has = standings.get(before.id)
-            if has is None or not (has.passed if level.needs == "passed" else has.finished):
-                title = fill(before.title, words)
-                if level.needs == "passed":
-                    locked = tongue.tr("pass “{title}” first", title=title)
-                else:
-                    locked = tongue.tr("finish “{title}” first", title=title)
-        number = len(found) + 1
-        how = _standing(standings.get(header.id), tongue, unfinished=header.id in unfinished)
-        found.append(Choice(header, number, locked, how))
-    in_course = {level.scene for level in shelf.course.levels}
-    found += [
-        Choice(header, 0, "", _standing(standings.get(header.id), tongue, unfinished=header.id in unfinished))
-        for header in shelf.headers.values()
-        if header.id not in in_course
-    ]
-    return tuple(found)
+
+    def locked(one: Listed) -> str:
+        if one.waits_for is None:
+            return ""
+        title = fill(one.waits_for.title, words)
+        if one.needs == "passed":
+            return tongue.tr("pass “{title}” first", title=title)
+        return tongue.tr("finish “{title}” first", title=title)
+
+    return tuple(
+        Choice(
+            one.header,
+            one.number,
+            locked(one),
+            _standing(one.standing, tongue, unfinished=one.header.id in unfinished),
+        )
+        for one in listed(shelf, standings)
+    )
 
 
 def _standing(standing: Standing | None, tongue: Tongue, *, unfinished: bool) -> str:

@@ -17,11 +17,11 @@ EASE: Final = 0.5
 LEANS: Final = 3
 """A head leans in this many steps, because all of it is drawn anew at each."""
 BLINK: Final = 0.16
-LIDS: Final = 3
+LIDS: Final = 2
 """Lids close in this many steps, whose pictures are kept."""
 SYLLABLES: Final = 4.6
 """A second, while speaking."""
-_REST_BETWEEN_BLINKS: Final = (3.1, 4.7, 2.4, 5.3, 3.8)
+_REST_BETWEEN_BLINKS: Final = (4.6, 6.3, 3.9, 7.1, 5.2)
 
 
 class Actor:

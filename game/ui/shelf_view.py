@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.records.levels import Listed, listed
 from game.records.values import Standing
 from game.script.shelf import Shelf
 from game.story.tongue import Tongue
@@ -37,38 +38,26 @@ class Left:
 def cards(shelf: Shelf, standings: Mapping[str, Standing], tongue: Tongue) -> tuple[Card, ...]:
     """Every scene a player can see: the levels in their order, then the others, which are never locked."""
     words = shelf.course.words
-    found: list[Card] = []
-    for level in shelf.course.levels:
-        header = shelf.headers.get(level.scene)
-        if header is None:
-            continue
-        locked = ""
-        before = shelf.headers.get(level.after) if level.after else None
-        if before is not None:
-            has = standings.get(before.id)
-            title = fill(before.title, words)
-            if level.needs == "passed" and not (has and has.passed):
-                locked = tongue.tr("Pass “{title}” first.", title=title)
-            elif level.needs == "finished" and not (has and has.finished):
-                locked = tongue.tr("Finish “{title}” first.", title=title)
-        number = len(found) + 1
-        found.append(
-            Card(
-                header.id,
-                number,
-                fill(header.title, words),
-                fill(header.summary, words),
-                locked,
-                standings.get(header.id),
-            )
+
+    def locked(one: Listed) -> str:
+        if one.waits_for is None:
+            return ""
+        title = fill(one.waits_for.title, words)
+        if one.needs == "passed":
+            return tongue.tr("Pass “{title}” first.", title=title)
+        return tongue.tr("Finish “{title}” first.", title=title)
+
+    return tuple(
+        Card(
+            one.header.id,
+            one.number,
+            fill(one.header.title, words),
+            fill(one.header.summary, words),
+            locked(one),
+            one.standing,
         )
-    in_course = {level.scene for level in shelf.course.levels}
-    found += [
-        Card(header.id, 0, fill(header.title, words), fill(header.summary, words), "", standings.get(header.id))
-        for header in shelf.headers.values()
-        if header.id not in in_course
-    ]
-    return tuple(found)
+        for one in listed(shelf, standings)
+    )
 
 
 def library_message(shelf: Shelf) -> str:

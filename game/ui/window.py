@@ -154,7 +154,8 @@ class Window:
             if icon is not None:
                 pygame.display.set_icon(assets.drawing(("window icon", 64, 64), icon))
             pygame.display.set_caption(title)
-            surface = pygame.display.set_mode(_first_size(), pygame.RESIZABLE)
+            size = pygame.display.get_desktop_sizes()[0] if fullscreen else _first_size()
+            surface = pygame.display.set_mode(size, pygame.FULLSCREEN if fullscreen else pygame.RESIZABLE)
         except pygame.error as error:
             pygame.display.quit()
             raise NoDisplay(Notice("No window can be opened ({error}).", error=error)) from error
@@ -162,8 +163,7 @@ class Window:
         assets.sized_for(*surface.get_size())
         window = cls(Canvas.on(surface, assets), None)
         window._assets = assets
-        if fullscreen:
-            window.toggle_fullscreen()
+        window._full = fullscreen
         return window
 
     def commands(self) -> list[Command]:

@@ -1,0 +1,51 @@
+"""The levels as they stand for one player: their order, their numbers, and what must be done before each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from game.records.values import Standing
+from game.script.shelf import Header, Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One scene in the list: ``number`` counts the levels from 1 and is 0 outside the course.
+
+    ``waits_for`` is the scene that must be passed (or, as ``needs`` says, only finished) first, None where it is open.
+    """
+
+    header: Header
+    number: int
+    waits_for: Header | None
+    needs: Literal["passed", "finished"]
+    standing: Standing | None
+
+
+def listed(shelf: Shelf, standings: Mapping[str, Standing]) -> tuple[Listed, ...]:
+    """Every scene a player can see: the course's levels in order, then the other scenes, which are never locked.
+
+    Args:
+        shelf: the library's headers; a level whose scene is missing or broken is left out.
+        standings: how the player stands in each scene played so far.
+    """
+    found: list[Listed] = []
+    for level in shelf.course.levels:
+        header = shelf.headers.get(level.scene)
+        if header is None:
+            continue
+        before = shelf.headers.get(level.after) if level.after else None
+        if before is not None and _done(standings.get(before.id), level.needs):
+            before = None
+        found.append(Listed(header, len(found) + 1, before, level.needs, standings.get(header.id)))
+    in_course = {one.header.id for one in found}
+    others = [header for header in shelf.headers.values() if header.id not in in_course]
+    return (*found, *(Listed(header, 0, None, "passed", standings.get(header.id)) for header in others))
+
+
+def _done(standing: Standing | None, needs: Literal["passed", "finished"]) -> bool:
+    if standing is None:
+        return False
+    return standing.passed if needs == "passed" else standing.finished
