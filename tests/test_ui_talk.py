@@ -8,7 +8,7 @@ import pytest
 
 from game.records.run import How
 from game.story.model import LISTEN, SILENCE
-from text_scenes import DOORSTEP, library
+from text_scenes import DOORSTEP, HALLWAY, library
 from ui_sitting import Sitting, sitting
 
 
@@ -267,3 +267,20 @@ def test_nothing_is_drawn_while_nothing_changes(folder: Path) -> None:
         one.read_on()
         one.wait(4)
         assert [one.app.frame([], 1 / 60) for _ in range(60)] == [[]] * 60
+
+
+def test_where_no_option_is_open_the_way_is_back(tmp_path: Path) -> None:
+    folder = library(
+        tmp_path, hallway=HALLWAY.replace("          say: Bye.\n", "          say: Bye.\n          when: tries > 5\n")
+    )
+    with sitting(folder) as one:
+        one.sit_down()
+        one.begin("hallway")
+        one.read_on()
+        one.answer("hello_there")
+        one.read_on()
+        assert one.sees("There is nothing to say here")
+        one.click("Back to a decision")
+        one.key("1")
+        assert one.choices() == ()
+        assert one.talk.practice

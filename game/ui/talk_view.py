@@ -220,6 +220,15 @@ def _option(s: Sheet, box: Box, number: int, offer: Offer, telling: Telling, *, 
     return place.bottom
 
 
+def stuck(s: Sheet, box: Box) -> int:
+    """Where no option is open: the author left no way on, so the way is back; returns the row under it."""
+    y = s.write(s.tr("There is nothing to say here: the scene leaves no way on."), box, BODY, s.colours.ink) + s.px(10)
+    label = s.tr("Back to a decision")
+    width, height = button_size(s, label, "rewind")
+    button(s, "rewind", Box(box.x, y, min(width, box.w), height), label, "plain", "rewind")
+    return y + height
+
+
 def countdown(s: Sheet, box: Box, shown: Shown) -> int:
     """How long nobody may say anything; returns the row under it."""
     if shown.silence_s is None:

@@ -120,21 +120,6 @@ SMALL: Final = Style("text", 15, 1.38)
 SMALL_STRONG: Final = Style("bold", 15, 1.38)
 FIGURE: Final = Style("bold", 17, 1.25)
 
-STYLES: Final = (
-    DISPLAY,
-    TITLE,
-    HEADING,
-    SUBHEADING,
-    HERO,
-    HERO_SMALL,
-    BODY,
-    STRONG,
-    LABEL,
-    SMALL,
-    SMALL_STRONG,
-    FIGURE,
-)
-
 
 def contrast(one: Colour, other: Colour) -> float:
     """The contrast of two colours as WCAG 2 counts it: 1 for the same, 21 for black on white."""

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from game.ui.boxes import Box
 from game.ui.sheet import Sheet
-from game.ui.theme import BODY, FIGURE, LABEL, SMALL, SMALL_STRONG, STRONG, SUBHEADING, Colour, Style
+from game.ui.theme import BODY, FIGURE, LABEL, SMALL, SMALL_STRONG, SUBHEADING, Colour, Style
 
 Kind = Literal["primary", "plain", "quiet"]
 
@@ -210,8 +210,3 @@ def notice(s: Sheet, box: Box, text: str, icon: str = "warn", *, draw: bool = Tr
 def section(s: Sheet, box: Box, text: str) -> int:
     """The heading of a part of a screen; returns the row under it."""
     return s.write(text, box, SUBHEADING, s.colours.ink) + s.px(10)
-
-
-def strong(s: Sheet, box: Box, text: str) -> int:
-    """A line that stands out; returns the row under it."""
-    return s.write(text, box, STRONG, s.colours.ink)

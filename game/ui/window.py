@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -141,7 +142,7 @@ class Window:
         """
         if sys.platform.startswith("linux"):
             os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")  # a whole flip is ten times quicker without
-        os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "head-and-heart")
+        os.environ["SDL_VIDEO_X11_WMCLASS"] = "head-and-heart"  # pygame has put the name of a script there
         try:
             pygame.display.init()
         except pygame.error as error:
@@ -195,7 +196,9 @@ class Window:
             return
         self._full = not self._full
         size = pygame.display.get_desktop_sizes()[0] if self._full else _first_size()
-        pygame.display.set_mode(size, pygame.FULLSCREEN if self._full else pygame.RESIZABLE)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", RuntimeWarning)  # a system may give another size, which is taken as it is
+            pygame.display.set_mode(size, pygame.FULLSCREEN if self._full else pygame.RESIZABLE)
         self._take_size()
 
     def close(self) -> None:

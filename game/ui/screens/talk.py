@@ -16,7 +16,7 @@ from game.ui.requests import At, Go, Log, Notes, Open, Record, Requests, Rewind,
 from game.ui.screen import Screen
 from game.ui.sheet import Sheet
 from game.ui.stage_view import draw_plate, draw_stage, plate_height
-from game.ui.talk_view import Shown, bubble, coach, countdown, hero, noted, options, the_end
+from game.ui.talk_view import Shown, bubble, coach, countdown, hero, noted, options, stuck, the_end
 from game.ui.telling import Telling
 from game.ui.theme import SMALL_STRONG, SUBHEADING
 from game.ui.widgets import button_size, icon_button, notice
@@ -66,10 +66,8 @@ class TalkScreen(Screen):
                 return self.go_on()
             case "menu":
                 return self.back()
-            case "log":
-                return self._ask(Ask("log"))
-            case "notes":
-                return self._ask(Ask("notes"))
+            case "log" | "notes" | "rewind":
+                return self._ask(Ask(kind))
         return ()
 
     def answer(self, command: Command) -> Requests:
@@ -196,7 +194,7 @@ class TalkScreen(Screen):
         with s.scrolled(
             "talk", Box(words.x - s.px(20), top, words.w + s.px(20) + margin - s.px(8), s.box.h - top)
         ) as flow:
-            box = Box(words.x, flow.box.y + s.px(14 if s.airy < 620 or not s.wide else 30), words.w, 0)
+            box = Box(words.x, flow.box.y + s.px(30 if s.wide and s.airy >= 620 else 14 if s.wide else 10), words.w, 0)
             flow.end = self._words(s, box) + s.px(12)
             self._follow(s)
 
@@ -286,6 +284,8 @@ class TalkScreen(Screen):
             y = countdown(s, box._replace(y=y), shown) + gap
         if telling.phase == "over":
             return the_end(s, box._replace(y=y))
+        if telling.phase == "deciding" and not silence and not any(offer.is_open for offer in shown.offers):
+            y = stuck(s, box._replace(y=y)) + gap
         if shown.offers:
             y = options(s, box._replace(y=y + s.px(4)), shown)
         return y
