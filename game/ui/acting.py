@@ -21,7 +21,8 @@ LIDS: Final = 2
 """Lids close in this many steps, whose pictures are kept."""
 SYLLABLES: Final = 4.6
 """A second, while speaking."""
-_REST_BETWEEN_BLINKS: Final = (4.6, 6.3, 3.9, 7.1, 5.2)
+_REST_BETWEEN_BLINKS: Final = (6.6, 9.3, 5.9, 10.1, 8.2)
+"""Seconds, in turn: a calm listener; and each blink wakes a game that otherwise does next to nothing."""
 
 
 class Actor:

@@ -31,6 +31,10 @@ SOMEBODY: Final = to_translate("Player")
 """Who plays a scene that was asked for by name when nobody has played here before."""
 
 
+RESTING: Final = 1 / 15
+"""Seconds from one frame to the next while nothing moves; what the player does is still heard 60 times a second."""
+
+
 class App:
     """One visit to the game in a window. ``code`` is how it ends."""
 
@@ -53,20 +57,24 @@ class App:
         if store is not None:
             self._enter(store)
         else:
-            text = self.shelf.tongue.tr("Nothing you do will be kept if you play on.")
+            tongue = self.shelf.tongue
+            text = f"{tongue.say(notice)} {tongue.tr('Nothing you do will be kept if you play on.')}"
+            choices = (tongue.tr("Play without saving"), tongue.tr("Quit"))
             self.ask(
-                self.shelf.tongue.tr("The saves cannot be used"),
-                f"{self.shelf.tongue.say(notice)} {text}".strip(),
-                (self.shelf.tongue.tr("Play without saving"), self.shelf.tongue.tr("Quit")),
-                lambda choice: self._agreed(world.spare, choice),
+                tongue.tr("The saves cannot be used"), text.strip(), choices, lambda c: self._agreed(world.spare, c)
             )
 
     def run(self) -> int:
         """Play until the player leaves; returns the exit code."""
         try:
+            passed, quiet = 0.0, False
             while self.running:
-                dt = self.window.tick()  # first wait, then listen: what is pressed meanwhile is in this frame
-                self.frame(self.window.commands(), dt)
+                passed += self.window.tick()  # first wait, then listen: what is pressed meanwhile is in this frame
+                commands = self.window.commands()
+                if quiet and not commands and passed < RESTING:
+                    continue
+                quiet = not self.frame(commands, passed)
+                passed = 0.0
         finally:
             if self.visit is not None:
                 self.visit.close()
