@@ -24,15 +24,11 @@ from game.ui.settings import Settings
 from game.ui.shelf_view import library_message
 from game.ui.visit import Visit
 from game.ui.window import NoDisplay as NoDisplay  # noqa: PLC0414 - handed on: what `play` raises
-from game.ui.window import Window
+from game.ui.window import RESTING, Window
 from game.ui.world import World
 
 SOMEBODY: Final = to_translate("Player")
 """Who plays a scene that was asked for by name when nobody has played here before."""
-
-
-RESTING: Final = 1 / 15
-"""Seconds from one frame to the next while nothing moves; what the player does is still heard 60 times a second."""
 
 
 class App:

@@ -33,6 +33,8 @@ from game.ui.commands import (
 )
 
 FRAMES: Final = 60
+RESTING: Final = 1 / 15
+"""Seconds from one frame to the next while nothing moves; what the player does is still heard 60 times a second."""
 LEAST: Final = (480, 400)
 NOWHERE: Final = ("offscreen", "dummy", "evdev")
 """Video drivers on which nobody sees anything."""
