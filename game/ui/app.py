@@ -23,8 +23,8 @@ from game.ui.screens.question import QuestionScreen
 from game.ui.settings import Settings
 from game.ui.shelf_view import library_message
 from game.ui.visit import Visit
-from game.ui.window import NoDisplay as NoDisplay  # noqa: PLC0414 - handed on: what `play` raises
 from game.ui.window import RESTING, Window
+from game.ui.window import NoDisplay as NoDisplay  # noqa: PLC0414 - handed on: what `play` raises
 from game.ui.world import World
 
 SOMEBODY: Final = to_translate("Player")
