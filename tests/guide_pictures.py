@@ -49,7 +49,7 @@ class Camera:
         store = spare()
         store.player(PLAYER)
         store.keep_setting("window.volume", "0")
-        world = World(lambda: 2, spare, {}, rehearsal)
+        world = World(lambda: 2, spare, {}, None, rehearsal)
         self.app = App(Window.null(self.canvas), assets, open_shelf(library), store, "", world)
 
     def wait(self, seconds: float) -> None:

@@ -27,6 +27,7 @@ from game.cli.window import NoWindow
 from game.cli.wrong import WrongCall
 from game.paths import default_saves_dir
 from game.records.store import Opened, Store
+from game.script.problems import NoLibrary
 from game.script.shelf import Shelf, open_shelf
 from game.story.model import Scene, Value
 from game.story.rehearsal import NoSuchStart, Start
@@ -73,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
     seed = partial(secrets.randbelow, SEEDS) if arguments.seed is None else lambda: int(arguments.seed)
     start = _start(shelf, arguments)
     prepared = start.of if start is not None else _as_it_is
-    world = World(seed, time.monotonic, partial(Store.in_memory, now), variants, prepared)
+    world = World(seed, time.monotonic, partial(Store.in_memory, now), variants, arguments.scene, prepared)
     if start is not None:
         opened = Opened(Store.in_memory(now), "")
     else:
@@ -141,7 +142,10 @@ def _in_window(  # noqa: PLR0917 - all of it is what `run` has just found out
 
 def _again(shelf: Shelf, arguments: argparse.Namespace) -> Shelf:
     """The library as it is now, in the same language."""
-    return in_language(open_shelf(shelf.folder), arguments.lang)
+    try:
+        return in_language(open_shelf(shelf.folder), arguments.lang)
+    except WrongCall as missing:  # the translation is being written at this moment, or is gone
+        raise NoLibrary(str(missing)) from missing
 
 
 def now() -> datetime:

@@ -140,7 +140,7 @@ def resume(store: Store, attempt: Attempt, scene: Scene) -> Resumed:
     if now is None or player is None or not now.unfinished:
         return Resumed(None, Notice("This conversation is over. You can start it again."))
     walk = store.walk(now)
-    conversation = replay(scene, now.setup, (option for _, option in walk))
+    conversation = replay(scene, now.setup, (option for _, option in walk), forget_lost_cut_ins=True)
     fitting = _fitting(conversation, walk)
     edited = now.content != scene.content
     if fitting < len(walk) or not _starts_alike(scene, now.setup):
@@ -168,12 +168,15 @@ def give_up(store: Store, attempt: Attempt) -> None:
 
 def _fitting(conversation: Conversation, walk: tuple[tuple[str, str], ...]) -> int:
     """How many of the kept decisions a replay really took, each at the decision where it was taken."""
-    count = 0
-    for turn in conversation.turns:
-        if count < len(walk) and (turn.decision, turn.option) == walk[count]:
-            count += 1
-        elif turn.option != LISTEN:  # a cut-in that the scene has gained is heard out
+    count, turns = 0, list(conversation.turns)
+    for decision, option in walk:
+        while turns and turns[0].option == LISTEN and (turns[0].decision, LISTEN) != (decision, option):
+            turns.pop(0)  # a cut-in that the scene has gained is heard out
+        if turns and (turns[0].decision, turns[0].option) == (decision, option):
+            turns.pop(0)
+        elif option != LISTEN:  # one that it has lost is forgotten
             break
+        count += 1
     return count
 
 

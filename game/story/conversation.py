@@ -47,13 +47,11 @@ class Conversation:
     @property
     def notes(self) -> tuple[TakeNote, ...]:
         """The case notes in the order taken, each once."""
-        taken = {
-            e.id: e
-            for turn in reversed((self.opening, *self.turns))
-            for e in reversed(turn.events)
-            if isinstance(e, TakeNote)
-        }
-        return tuple(reversed(taken.values()))
+        taken: dict[str, TakeNote] = {}
+        for _, event in self.events():
+            if isinstance(event, TakeNote):
+                taken.setdefault(event.id, event)
+        return tuple(taken.values())
 
     def take(self, option_id: str) -> Conversation:
         """The conversation with one more decision; one that is not open leaves it as it was, with ``refused`` set."""
@@ -76,7 +74,14 @@ def start(scene: Scene, setup: Setup) -> Conversation:
     return Conversation(scene, setup, begin(scene, setup.variants, setup.remembered))
 
 
-def replay(scene: Scene, setup: Setup, choices: Iterable[str], *, hear_out_the_rest: bool = False) -> Conversation:
+def replay(
+    scene: Scene,
+    setup: Setup,
+    choices: Iterable[str],
+    *,
+    hear_out_the_rest: bool = False,
+    forget_lost_cut_ins: bool = False,
+) -> Conversation:
     """Have a conversation again.
 
     Args:
@@ -84,13 +89,18 @@ def replay(scene: Scene, setup: Setup, choices: Iterable[str], *, hear_out_the_r
         setup: what the run started from.
         choices: the options taken; hearing a cut-in line out (``listen``) may be left out, and is then understood.
         hear_out_the_rest: whether a cut-in line after the last choice is heard out too.
+        forget_lost_cut_ins: whether a ``listen`` where nothing can be heard out any more is left out: for choices that
+            were made in an earlier version of the scene.
 
     Returns:
         The conversation as far as it could be had: it stops at the first choice that is not open (``refused``).
     """
     conversation = start(scene, setup)
     for choice in choices:
-        conversation = _hear_out(conversation, unless=choice).take(choice)
+        further = _hear_out(conversation, unless=choice).take(choice)
+        if further.refused and forget_lost_cut_ins and choice == LISTEN:
+            continue
+        conversation = further
         if conversation.refused:
             return conversation
     return _hear_out(conversation) if hear_out_the_rest else conversation

@@ -41,8 +41,12 @@ def divide(left: float, right: float) -> float:
     """Exact division; a whole number stays whole, and anything divided by 0 is 0 (so that no scene can crash)."""
     if right == 0:
         return 0
-    quotient = left / right
-    return int(quotient) if quotient == int(quotient) else quotient
+    if isinstance(left, int) and isinstance(right, int) and left % right == 0:
+        return left // right
+    try:
+        return left / right
+    except OverflowError:  # whole numbers past what a fraction can hold
+        return left // right
 
 
 _SUM: Final[Mapping[str, Callable[[float, float], float]]] = {
@@ -131,7 +135,9 @@ def _any(parts: list[Evaluate]) -> Evaluate:
 
 
 def failing(tree: c.Condition, holds: Callable[[c.Condition], bool]) -> list[c.Condition]:
-    """The parts of a condition that keep it from holding, smallest first cause each; empty where it holds.
+    """The parts of a condition that keep it from holding, as small as can be; empty where it holds.
+
+    An ``or`` that does not hold is one cause: any of its parts would mend it.
 
     Args:
         tree: a resolved condition.
@@ -140,7 +146,7 @@ def failing(tree: c.Condition, holds: Callable[[c.Condition], bool]) -> list[c.C
     if holds(tree):
         return []
     match tree:
-        case c.Both(parts) | c.Either(parts):
+        case c.Both(parts):
             return [cause for part in parts for cause in failing(part, holds)]
         case _:
             return [tree]

@@ -152,7 +152,7 @@ def explore(
     while at < len(states):
         state = states[at]
         first.append(len(target))
-        if state.place and len(states) < most:
+        if state.place and atlas.complete:
             _, _, meters, flags, marks, memory = state
             for place, ready in ways[state.place]:
                 if ready.used & marks or (ready.when is not None and not ready.when(meters, flags, marks, memory)):
@@ -161,15 +161,14 @@ def explore(
                 if shown is not None and moved != after.meters:
                     shown.add((moved, after.marks, after.memory))
                 known = number.get(after)
+                if known is None and len(states) >= most:
+                    atlas.complete, atlas.visited = False, at
+                    break
                 target.append(_enter(atlas, after, at, place) if known is None else known)
                 taken.append(place)
             if shown is not None:
                 shown.update((event.meters, marks, memory) for event in ignored if type(event) is Moved)
             ignored.clear()
-        elif state.place:
-            if atlas.complete:
-                atlas.visited = at
-            atlas.complete = False
         at += 1
     if atlas.complete:
         atlas.visited = at

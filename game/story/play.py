@@ -35,6 +35,7 @@ from game.story.state import Offer as Offer
 from game.story.state import State as State
 from game.story.state import Turn as Turn
 from game.story.tongue import Notice
+from game.story.tree import Either
 
 MOST_HOPS: Final = 1_000
 """How many `go` may follow each other without a decision before play gives up on a scene that turns in a circle."""
@@ -206,7 +207,10 @@ def reason_closed(scene: Scene, state: State, ready: Ready) -> str:
     assert tree is not None  # noqa: S101 - `when` was made from it
     program = program_of(scene)
     causes = failing(tree, lambda part: bool(compiled(part, program.slots)(*state[2:])))
-    return f"only if {' and '.join(in_words(cause, scene) for cause in causes)}"
+    words = [in_words(cause, scene) for cause in causes]
+    if len(causes) > 1:
+        words = [f"({text})" if isinstance(cause, Either) else text for cause, text in zip(causes, words, strict=True)]
+    return f"only if {' and '.join(words)}"
 
 
 def offers(scene: Scene, state: State) -> tuple[Offer, ...]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from game.story.conversation import Conversation, Setup, start
 from game.story.model import LISTEN, Change, Flag, Part, Scene, Value
 from game.story.naming import nearest
+
+MOST_DIGITS: Final = 9
+"""A whole number with more digits is no value that a scene could mean."""
 
 
 class NoSuchStart(ValueError):  # noqa: N818 - it answers what was asked for
@@ -50,7 +53,7 @@ def _with(scene: Scene, name: str, text: str) -> Scene:
         raise NoSuchStart(f"there is no meter or flag '{name}' in {scene.id}; {hint}")
     if len(meters) > 1:
         raise NoSuchStart(f"'{name}' could be {' or '.join(meters)}: write it in full")
-    if not (text.isascii() and text.isdigit() and int(text) <= 100):
+    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS and int(text) <= 100):
         raise NoSuchStart(f"a meter is a whole number from 0 to 100, not '{text}'")
     return replace(scene, cast=tuple(_begun(part, Change(meters[0], int(text), sets=True)) for part in scene.cast))
 
@@ -63,7 +66,8 @@ def _begun(part: Part, change: Change) -> Part:
 
 def _flag_value(flag: Flag, text: str) -> Value:
     if not flag.values:
-        if text.removeprefix("-").isdigit() and text.isascii():
+        digits = text.removeprefix("-")
+        if digits.isdigit() and digits.isascii() and len(digits) <= MOST_DIGITS:
             return int(text)
         raise NoSuchStart(f"'{flag.id}' is a whole number, not '{text}'")
     for value in flag.values:

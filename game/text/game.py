@@ -43,6 +43,8 @@ class World:
     clock: Callable[[], float]
     spare: Callable[[], Store]
     variants: Mapping[str, Value] = field(default_factory=dict)
+    scene: str | None = None
+    """The scene that the variants are meant for."""
     prepared: Callable[[Scene], Scene] = lambda scene: scene
     """A scene as it is to be played: as it is, or as a trainer's rehearsal begins it."""
 
@@ -214,7 +216,11 @@ class Game:
             self.console.say(self._fill(scene.briefing.strip(), scene))
         self.console.gap()
         seed = self.world.seed()
-        setup = Setup(seed, {**drawn(scene, seed), **self.world.variants}, self.store.remembered(self.player))
+        setup = Setup(
+            seed,
+            {**drawn(scene, seed), **(self.world.variants if self.world.scene in (None, scene.id) else {})},
+            self.store.remembered(self.player),
+        )
         return self._kept(lambda: begin(self.store, self.player, scene, setup))
 
     def _had(self, scene: Scene, run: Run) -> bool:

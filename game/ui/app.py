@@ -293,7 +293,7 @@ def play(
     held = Assets(assets, shelf.folder)
     window = Window.open(held, shelf.course.title or "Head & Heart", fullscreen=fullscreen)
     try:
-        app = App(window, held, shelf, store, notice, World(seed, spare, variants, rehearsal))
+        app = App(window, held, shelf, store, notice, World(seed, spare, variants, scene, rehearsal))
         if rehearsal is None and (scene is not None or player is not None):
             app.go_straight(scene or "", player)
         return app.run()

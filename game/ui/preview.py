@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from game.story.inspection import inspect
 from game.ui.rehearsing import Rehearsal
 from game.ui.screens.behind import BehindScreen
+from game.ui.screens.question import QuestionScreen
 from game.ui.screens.talk import TalkScreen
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Preview:
         self.visit = visit
         self.rehearsal = rehearsal
         self._wrong = ""
+        self._changed = False
         visit.be(TRAINER)
         visit.begin(rehearsal.scene)
 
@@ -37,16 +39,21 @@ class Preview:
 
     def watch(self, dt: float) -> None:
         """Read the scene again if a file of its library was saved; a broken one leaves the last good one playing."""
-        if self.rehearsal.saved(dt) and self.visit.run is not None:
+        self._changed = self.rehearsal.saved(dt) or self._changed
+        if self._changed and not isinstance(self.app.top, QuestionScreen):  # a question is answered first
+            self._changed = False
             self._reload()
         talk = next((screen for screen in self.app.screens if isinstance(screen, TalkScreen)), None)
         if self._wrong and talk is not None and talk.message != self._wrong:
             talk.message, talk.stale = self._wrong, True
 
     def _reload(self) -> None:
-        assert self.visit.run is not None  # noqa: S101 - its caller looked
-        tr = self.app.shelf.tongue.tr
-        had = self.visit.run.conversation
+        tr, run = self.app.shelf.tongue.tr, self.visit.run
+        talking = any(isinstance(screen, TalkScreen) for screen in self.app.screens)
+        if run is None or not talking or run.conversation.scene.id != self.rehearsal.scene:
+            self.app.shelf = self.rehearsal.reopened() or self.app.shelf
+            return
+        had = run.conversation
         reloaded = self.rehearsal.reload(had.setup, had.choices)
         if reloaded.shelf is None or reloaded.fitted is None:
             self._wrong = tr(

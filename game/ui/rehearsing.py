@@ -57,6 +57,13 @@ class Rehearsal:
         self._seen = now
         return changed
 
+    def reopened(self) -> Shelf | None:
+        """The library as it is now; None where it cannot be read."""
+        try:
+            return self.reopen() if self.reopen is not None else None
+        except NoLibrary:
+            return None
+
     def reload(self, setup: Setup, choices: tuple[str, ...]) -> Reloaded:
         """Read the library again and make the same choices in it, as far as they fit."""
         assert self.reopen is not None  # noqa: S101 - only asked for when a watched file was saved

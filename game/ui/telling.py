@@ -45,6 +45,7 @@ class Telling:
         self.words: Mapping[str, str] = {**conversation.scene.words, "player": player}
         self.log: list[Entry] = []
         self.notes: list[str] = []
+        self._taken: set[str] = set()
         self.noted: tuple[str, ...] = ()
         """The case notes taken since the last decision."""
         self.said = ""
@@ -236,7 +237,8 @@ class Telling:
             event, self.meters = self._queue.popleft()
             if isinstance(event, TakeNote):
                 text = fill(event.text, self.words)
-                if text not in self.notes:
+                if event.id not in self._taken:
+                    self._taken.add(event.id)
                     self.notes.append(text)
                     self.noted = (*self.noted, text)
                     self.log.append(Entry("note", text))

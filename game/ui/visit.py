@@ -12,6 +12,7 @@ from game.story.chance import drawn
 from game.story.conversation import Conversation, Setup
 from game.story.debrief import debrief
 from game.story.model import Scene
+from game.story.rehearsal import NoSuchStart
 from game.story.words import fill
 from game.ui import requests as r
 from game.ui.gallery import Gallery
@@ -80,6 +81,7 @@ class Visit:
     def be(self, name: str) -> None:
         """Be that player, who is added if new."""
         self.player = self.store.player(name)
+        self.run = None
         self.app.notice = ""
         self._levels()
 
@@ -158,7 +160,11 @@ class Visit:
                 title=title,
             )
         rehearsal = self.app.world.rehearsal
-        return reading.scene if rehearsal is None or reading.scene is None else rehearsal.prepared(reading.scene)
+        try:
+            return reading.scene if rehearsal is None or reading.scene is None else rehearsal.prepared(reading.scene)
+        except NoSuchStart as wrong:
+            self._message = str(wrong)
+            return None
 
     # The conversation.
 
@@ -169,7 +175,9 @@ class Visit:
             self._levels()
             return
         seed = self.app.world.seed()
-        setup = Setup(seed, {**drawn(scene, seed), **self.app.world.variants}, self.store.remembered(self.player))
+        setup = Setup(
+            seed, {**drawn(scene, seed), **self.app.world.variants_of(scene)}, self.store.remembered(self.player)
+        )
         self._talk(begin(self.store, self.player, scene, setup), fresh=True)
 
     def go_on(self, attempt_id: int) -> None:
@@ -224,6 +232,8 @@ class Visit:
     def again(self, conversation: Conversation, message: str) -> None:
         """Have a conversation anew, in a scene that was written anew, up to where it stands."""
         if self.player is not None:
+            if self.run is not None and self.run.attempt.unfinished:
+                give_up(self.store, self.run.attempt)
             run = begin(self.store, self.player, conversation.scene, conversation.setup)
             for option in conversation.choices:
                 run.take(option)
@@ -277,7 +287,7 @@ class Visit:
 
     def play_unsaved(self) -> None:
         """From now on nothing is kept."""
-        if self.run is not None:
+        if self.run is not None and self.run.player == self.player and not self.run.conversation.is_over:
             self.run = self.run.unsaved()
             self.store, self.player = self.run.store, self.run.player
         else:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from game.records.store import Store
-from game.story.model import Value
+from game.story.model import Scene, Value
 from game.ui.rehearsing import Rehearsal
 
 
@@ -17,5 +17,11 @@ class World:
     seed: Callable[[], int]
     spare: Callable[[], Store]
     variants: Mapping[str, Value] = field(default_factory=dict)
+    scene: str | None = None
+    """The scene that the variants are meant for."""
     rehearsal: Rehearsal | None = None
     """The trainer's preview, if that is what is played; nothing of it is kept."""
+
+    def variants_of(self, scene: Scene) -> Mapping[str, Value]:
+        """The starting values that are not to be drawn in that scene."""
+        return self.variants if self.scene in (None, scene.id) else {}
