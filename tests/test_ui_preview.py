@@ -127,3 +127,27 @@ def test_b_lays_every_value_and_every_closed_option_over_it_and_takes_it_away(ap
     assert [one.option for one in behind.inspection.closed] == ["greyed", "hidden"]
     app.frame((Ask("behind"),), 0.05)
     assert isinstance(app.top, TalkScreen)
+
+
+def test_a_file_saved_while_another_scene_or_no_scene_is_up_takes_nobody_away(app: App, folder: Path) -> None:
+    assert app.visit is not None
+    app.visit.begin("flow")
+    save(folder, "Goodbye.", "Cheerio.")
+    wait(app)
+    assert talk(app).scene.id == "flow"
+    app.visit.leave()
+    save(folder, "Cheerio.", "Goodbye.")
+    wait(app)
+    assert not any(isinstance(screen, TalkScreen) for screen in app.screens)
+
+
+def test_a_beat_that_is_renamed_under_a_preview_is_told_and_no_crash(app: App, folder: Path) -> None:
+    assert app.visit is not None
+    text = (folder / "scenes" / "doors.yaml").read_text("utf-8")
+    (folder / "scenes" / "doors.yaml").write_text(text.replace("talk", "chat"), "utf-8")
+    wait(app)
+    assert "no beat 'talk'" in talk(app).message
+    app.visit.leave()
+    app.visit.begin("doors")
+    wait(app)
+    assert app.running
