@@ -137,6 +137,7 @@ Not passed this time. Score 10 of 100. Accuracy 80 of 100.
    Best: “I will send him tomorrow, Ann's word on it.”
 
 Skills shown: Acknowledge (1 time).
+Skills the best answers had: Listen, Fix.
 Faults: Interrupt (1 time), Excuse (1 time).
 Taught here and not shown yet: Fix.
 """

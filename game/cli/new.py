@@ -93,11 +93,12 @@ def _asked(question: str, otherwise: str) -> str:
 
 def _next(folder: Path, scene: str, draft: Draft, *, is_own: bool) -> str:
     """What to do now."""
-    where = "" if is_own else f" --dialogues {folder}"
+    place = f'"{folder}"' if " " in str(folder) else str(folder)
+    where = "" if is_own else f" --dialogues {place}"
     told = [
         "",
         f"Open scenes/{scene}.yaml in any text editor: it tells you how it is written.",
-        f"Check it: {program()} check{'' if is_own else f' {folder}'}",
+        f"Check it: {program()} check{'' if is_own else f' {place}'}",
         f"Play it:  {program()} play {scene}{where}",
         f"See it:   {program()} graph {scene} -o {scene}.html{where}",
     ]

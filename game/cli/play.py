@@ -112,7 +112,7 @@ def _start(shelf: Shelf, arguments: argparse.Namespace) -> Start | None:
     try:
         start.of(scene_of(shelf, arguments.scene))
     except NoSuchStart as wrong:
-        raise WrongCall(f"{wrong}.") from wrong
+        raise WrongCall(f"{str(wrong).removesuffix('?')}{'?' if str(wrong).endswith('?') else '.'}") from wrong
     return start
 
 

@@ -87,6 +87,13 @@ _INSTEAD: Final = {
 }
 
 
+def _instead(text: str, sign: str, column: int) -> str:
+    """What to write where a sign means nothing."""
+    if sign == "=" and text[column + 1 : column + 2] in ("<", ">"):
+        return f"write {text[column + 1]}="
+    return _INSTEAD.get(sign, "a condition is made of meters, flags, whole numbers, and, or, not and == != < <= > >=")
+
+
 class _Parser:
     """One pass over the tokens of one condition."""
 
@@ -107,9 +114,7 @@ class _Parser:
                 raise ConditionError(
                     f"'{value}' means nothing in a condition",
                     column,
-                    _INSTEAD.get(
-                        value, "a condition is made of meters, flags, whole numbers, and, or, not and == != < <= > >="
-                    ),
+                    _instead(text, value, column),
                 )
             if kind == "number" and "." in value:
                 raise ConditionError(
@@ -128,11 +133,12 @@ class _Parser:
         tree = self.either()
         if self.next < len(self.tokens):
             kind, value, column = self.tokens[self.next]
-            hint = (
-                "put and or or between two conditions"
-                if kind in ("name", "number")
-                else "one bracket or sign too many?"
-            )
+            if value.lower() in ("and", "or", "not"):
+                hint = f"write '{value.lower()}' in small letters"
+            elif kind in ("name", "number"):
+                hint = "compare with == or < or >, and put 'and' or 'or' between two conditions"
+            else:
+                hint = "one bracket or sign too many?"
             raise ConditionError(f"did not expect '{value}' here", column, hint)
         return tree
 
@@ -251,7 +257,10 @@ class _Parser:
                 raise ConditionError("a bracket is opened and not closed", column, "add the missing )")
             self.take()
             return tree
-        raise ConditionError(f"did not expect '{value}' here", column, "a meter, a flag or a number should stand here")
+        hint = "a meter, a flag or a number should stand here"
+        if value in COMPARISONS:
+            hint += "; write each comparison in full: trust > 60 and trust < 80"
+        raise ConditionError(f"did not expect '{value}' here", column, hint)
 
     def call(self, name: str, column: int) -> Condition:
         for function in CALLS:

@@ -133,6 +133,9 @@ def _summary(scene: Scene, debrief: Debrief, skills: Mapping[str, Skill], tongue
     tr = tongue.tr
     shown = [counted for counted in debrief.skills if counted.shown]
     yield tr("Skills shown: {skills}.", skills=_counts(shown, tongue)) if shown else tr("Skills shown: none.")
+    missed = [counted.skill.label for counted in debrief.skills if counted.missed]
+    if missed:
+        yield tr("Skills the best answers had: {skills}.", skills=", ".join(missed))
     faults = debrief.faults
     yield tr("Faults: {faults}.", faults=_counts(faults, tongue)) if faults else tr("Faults: none.")
     had = {counted.skill.id for counted in shown}

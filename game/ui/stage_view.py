@@ -103,12 +103,16 @@ def draw_gauge(s: Sheet, box: Box, gauge: Gauge, *, room: bool) -> None:
     label_w = s.width(gauge.name, SMALL_STRONG)
     change_w = s.width(signed(-100), SMALL_STRONG) + s.px(24)
     fits = room and label_w + change_w + value_w <= box.w
-    loud = tells > QUIET
-    if fits or not loud:
-        s.write(gauge.name, box._replace(w=box.w - value_w), SMALL_STRONG, c.ink)
-    s.write(str(round(gauge.level)), Box(box.right - value_w, box.y, value_w, line), FIGURE, c.ink, align="right")
-    if loud or (tells and fits):
-        _change(s, Box(box.x + (label_w + s.px(12) if fits else 0), box.y, change_w, line), gauge)
+    s.write(gauge.name, box._replace(w=box.w - value_w), SMALL_STRONG, c.ink)
+    # Where there is no room for both, a fresh change stands where the value does, and makes way for it as it fades.
+    instead = not fits and tells > QUIET
+    if not instead:
+        s.write(str(round(gauge.level)), Box(box.right - value_w, box.y, value_w, line), FIGURE, c.ink, align="right")
+    if instead:
+        width = s.width(signed(gauge.change), SMALL_STRONG) + s.px(16)
+        _change(s, Box(box.right - width, box.y, width, line), gauge)
+    elif tells and fits:
+        _change(s, Box(box.x + label_w + s.px(12), box.y, change_w, line), gauge)
     tick, height = s.px(12), s.px(8)
     y = box.bottom - height - s.px(2)
     low = gauge.meter.good == "low"
