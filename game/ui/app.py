@@ -56,9 +56,8 @@ class App:
             tongue = self.shelf.tongue
             text = f"{tongue.say(notice)} {tongue.tr('Nothing you do will be kept if you play on.')}"
             choices = (tongue.tr("Play without saving"), tongue.tr("Quit"))
-            self.ask(
-                tongue.tr("The saves cannot be used"), text.strip(), choices, lambda c: self._agreed(world.spare, c)
-            )
+            title = tongue.tr("The saves cannot be used")
+            self.ask(title, text.strip(), choices, lambda choice: self._agreed(world.spare, choice))
 
     def run(self) -> int:
         """Play until the player leaves; returns the exit code."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from game.records.run import Run, begin, give_up
+from game.story.conversation import Conversation
 from game.story.inspection import inspect
 from game.ui.rehearsing import Rehearsal
 from game.ui.screens.behind import BehindScreen
@@ -68,4 +70,13 @@ class Preview:
                 "The scene was read again. “{option}” is no longer open, so it goes on before it.",
                 option=reloaded.fitted.dropped[0],
             )
-        self.visit.again(reloaded.fitted.conversation, message)
+        self._again(run, reloaded.fitted.conversation, message)
+
+    def _again(self, before: Run, conversation: Conversation, message: str) -> None:
+        """Have a conversation anew, in a scene that was written anew, up to where it stands."""
+        if before.attempt.unfinished:
+            give_up(self.visit.store, before.attempt)
+        run = begin(self.visit.store, before.player, conversation.scene, conversation.setup)
+        for option in conversation.choices:
+            run.take(option)
+        self.visit.talk(run, fresh=not conversation.turns, message=message)

@@ -9,7 +9,7 @@ from game.records.store import Store
 from game.records.values import Attempt, How, Player
 from game.script.read import read_scene
 from game.story.chance import drawn
-from game.story.conversation import Conversation, Setup
+from game.story.conversation import Setup
 from game.story.debrief import debrief
 from game.story.model import Scene
 from game.story.rehearsal import NoSuchStart
@@ -178,7 +178,7 @@ class Visit:
         setup = Setup(
             seed, {**drawn(scene, seed), **self.app.world.variants_of(scene)}, self.store.remembered(self.player)
         )
-        self._talk(begin(self.store, self.player, scene, setup), fresh=True)
+        self.talk(begin(self.store, self.player, scene, setup), fresh=True)
 
     def go_on(self, attempt_id: int) -> None:
         """Go on with a conversation that was left; where it no longer fits, say so and offer to start it again."""
@@ -189,7 +189,7 @@ class Visit:
             return
         resumed = resume(self.store, attempt, scene)
         if resumed.run is not None:
-            self._talk(
+            self.talk(
                 resumed.run, fresh=not resumed.run.conversation.turns, message=self.app.shelf.tongue.say(resumed.notice)
             )
             return
@@ -227,17 +227,7 @@ class Visit:
             run = self.run.practise(decisions)
             tr = self.app.shelf.tongue.tr
             message = tr("This is practice now. What you did before keeps its record.")
-            self._talk(run, fresh=decisions == 0, message=message)
-
-    def again(self, conversation: Conversation, message: str) -> None:
-        """Have a conversation anew, in a scene that was written anew, up to where it stands."""
-        if self.player is not None:
-            if self.run is not None and self.run.attempt.unfinished:
-                give_up(self.store, self.run.attempt)
-            run = begin(self.store, self.player, conversation.scene, conversation.setup)
-            for option in conversation.choices:
-                run.take(option)
-            self._talk(run, fresh=not conversation.turns, message=message)
+            self.talk(run, fresh=decisions == 0, message=message)
 
     def leave(self) -> None:
         """Leave the conversation as it stands."""
@@ -246,7 +236,8 @@ class Visit:
         self.run = None
         self._levels()
 
-    def _talk(self, run: Run, *, fresh: bool, message: str = "") -> None:
+    def talk(self, run: Run, *, fresh: bool, message: str = "") -> None:
+        """Have a conversation, told from its first line if it is ``fresh``; the message is shown over it."""
         self.run = run
         player = self.player.name if self.player else ""
         conversation = run.conversation
