@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from game.records.levels import listed
 from game.records.run import Run
 from game.records.store import Store
 from game.records.trouble import StoreTrouble
+from game.script.read import broken
+from game.script.shelf import open_shelf
 from test_text_play import LISTEN, LOST_MORNING, THE_MODEL_ANSWER, TOMORROW, TRAFFIC
 from text_scenes import COURSE, DOORSTEP, Visit, kept, library, now
 
@@ -191,7 +195,11 @@ def test_a_broken_scene_is_told_and_the_rest_plays(tmp_path: Path, saves: Path) 
         "title: T\nlevels: [hallway, doorstep]\nwords: {company: B}\n", encoding="utf-8"
     )
     visit = Visit(folder, saves, "1", "2", LISTEN, scene=None)
-    assert "“In the Hallway” cannot be played" in visit.text
+    assert (
+        "1. In the Hallway (not yet: there are mistakes in its file; the command check says what is wrong)"
+        in visit.text
+    )
+    assert "Not yet: there are mistakes in its file" in visit.text
     assert "Mrs Smith: Nobody came." in visit.text
 
 
@@ -298,3 +306,13 @@ def test_the_store_in_memory_is_closed(folder: Path, saves: Path) -> None:
     (store,) = made
     with pytest.raises(StoreTrouble):
         store.players()
+
+
+def test_a_scene_with_mistakes_is_marked_in_the_list_before_anyone_opens_it(tmp_path: Path) -> None:
+
+    rules = Path(shutil.copytree(Path(__file__).parent / "rules", tmp_path / "dialogues"))
+    scene = rules / "scenes" / "flow.yaml"
+    scene.write_text(scene.read_text("utf-8").replace("go: gone}", "go: gnoe}"), "utf-8")
+    shelf = open_shelf(rules)
+    found = {one.header.id: one.broken for one in listed(shelf, {}, broken(shelf))}
+    assert found == {"flow": True, "doors": False, "memory": False, "reactions": False}

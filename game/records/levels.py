@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +16,7 @@ class Listed:
     """One scene in the list: ``number`` counts the levels from 1 and is 0 outside the course.
 
     ``waits_for`` is the scene that must be passed (or, as ``needs`` says, only finished) first, None where it is open.
+    A ``broken`` one has mistakes and cannot be played.
     """
 
     header: Header
@@ -22,14 +24,18 @@ class Listed:
     waits_for: Header | None
     needs: Literal["passed", "finished"]
     standing: Standing | None
+    broken: bool = False
 
 
-def listed(shelf: Shelf, standings: Mapping[str, Standing]) -> tuple[Listed, ...]:
+def listed(
+    shelf: Shelf, standings: Mapping[str, Standing], broken: AbstractSet[str] = frozenset()
+) -> tuple[Listed, ...]:
     """Every scene a player can see: the course's levels in order, then the other scenes, which are never locked.
 
     Args:
-        shelf: the library's headers; a level whose scene is missing or broken is left out.
+        shelf: the library's headers; a level whose scene is missing is left out.
         standings: how the player stands in each scene played so far.
+        broken: the scenes that cannot be played.
     """
     found: list[Listed] = []
     for level in shelf.course.levels:
@@ -39,10 +45,14 @@ def listed(shelf: Shelf, standings: Mapping[str, Standing]) -> tuple[Listed, ...
         before = shelf.headers.get(level.after) if level.after else None
         if before is not None and _done(standings.get(before.id), level.needs):
             before = None
-        found.append(Listed(header, len(found) + 1, before, level.needs, standings.get(header.id)))
+        number, standing = len(found) + 1, standings.get(header.id)
+        found.append(Listed(header, number, before, level.needs, standing, header.id in broken))
     in_course = {one.header.id for one in found}
     others = [header for header in shelf.headers.values() if header.id not in in_course]
-    return (*found, *(Listed(header, 0, None, "passed", standings.get(header.id)) for header in others))
+    return (
+        *found,
+        *(Listed(one, 0, None, "passed", standings.get(one.id), one.id in broken) for one in others),
+    )
 
 
 def _done(standing: Standing | None, needs: Literal["passed", "finished"]) -> bool:

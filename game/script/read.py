@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 import yaml
 
@@ -271,3 +272,18 @@ def content_of(parts: Sequence[bytes]) -> str:
         digest.update(part.replace(b"\r\n", b"\n"))
         digest.update(b"\0")
     return digest.hexdigest()
+
+
+MOST_LOOKED_AT: Final = 30
+"""How many scenes are read to see whether they are sound: more would be felt as a wait."""
+
+
+def broken(shelf: Shelf) -> frozenset[str]:
+    """The scenes that have a header and yet cannot be played, of the course's levels and then the others.
+
+    Reading a scene takes some ten milliseconds, so of a large library only the first are looked at; the rest tell when
+    they are opened.
+    """
+    ids = list(dict.fromkeys((*(level.scene for level in shelf.course.levels), *shelf.headers)))
+    looked_at = [id_ for id_ in ids if id_ in shelf.headers][:MOST_LOOKED_AT]
+    return frozenset(id_ for id_ in looked_at if read_scene(shelf, id_).scene is None)

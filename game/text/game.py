@@ -10,7 +10,7 @@ from game.records.run import Run, begin, give_up, resume
 from game.records.store import Store
 from game.records.trouble import StoreTrouble
 from game.records.values import Attempt, Player
-from game.script.read import read_scene
+from game.script.read import broken, read_scene
 from game.script.shelf import Shelf
 from game.story.chance import drawn
 from game.story.conversation import Setup
@@ -61,6 +61,7 @@ class Game:
         self.tongue = shelf.tongue
         self.player = Player(0, self.tongue.tr(SOMEBODY))
         self.talk: Talk | None = None
+        self._broken = broken(shelf)
 
     def straight_to(self, scene_id: str, player: str | None) -> None:
         """Play one scene: as the player named, else as the latest one."""
@@ -141,7 +142,7 @@ class Game:
         """Show the levels and ask until one that may be played is picked."""
         console, tr = self.console, self.tongue.tr
         unfinished = frozenset(attempt.scene for attempt in self.store.unfinished(self.player))
-        listed = choices(self.shelf, self.store.standings(self.player), unfinished)
+        listed = choices(self.shelf, self.store.standings(self.player), unfinished, self._broken)
         if not listed:
             console.say(tr("There is nothing to play here: no scene in this library is sound."))
             raise Left

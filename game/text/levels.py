@@ -23,17 +23,25 @@ class Choice:
     standing: str
 
 
-def choices(shelf: Shelf, standings: Mapping[str, Standing], unfinished: frozenset[str]) -> tuple[Choice, ...]:
+def choices(
+    shelf: Shelf,
+    standings: Mapping[str, Standing],
+    unfinished: frozenset[str],
+    broken: frozenset[str] = frozenset(),
+) -> tuple[Choice, ...]:
     """Every scene a player can see: the course's levels in order, then the other scenes, which are never locked.
 
     Args:
         shelf: the library's headers; a level whose scene is missing or broken is left out.
         standings: how the player stands in each scene played so far.
         unfinished: the scenes the player has left in the middle.
+        broken: the scenes that cannot be played.
     """
     words, tongue = shelf.course.words, shelf.tongue
 
     def locked(one: Listed) -> str:
+        if one.broken:
+            return tongue.tr("there are mistakes in its file; the command check says what is wrong")
         if one.waits_for is None:
             return ""
         title = fill(one.waits_for.title, words)
@@ -48,7 +56,7 @@ def choices(shelf: Shelf, standings: Mapping[str, Standing], unfinished: frozens
             locked(one),
             _standing(one.standing, tongue, unfinished=one.header.id in unfinished),
         )
-        for one in listed(shelf, standings)
+        for one in listed(shelf, standings, broken)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from game.records.levels import Listed, listed
@@ -35,11 +36,15 @@ class Left:
     practice: bool
 
 
-def cards(shelf: Shelf, standings: Mapping[str, Standing], tongue: Tongue) -> tuple[Card, ...]:
+def cards(
+    shelf: Shelf, standings: Mapping[str, Standing], tongue: Tongue, broken: AbstractSet[str] = frozenset()
+) -> tuple[Card, ...]:
     """Every scene a player can see: the levels in their order, then the others, which are never locked."""
     words = shelf.course.words
 
     def locked(one: Listed) -> str:
+        if one.broken:
+            return tongue.tr("This call has mistakes in its file. The command check says what is wrong.")
         if one.waits_for is None:
             return ""
         title = fill(one.waits_for.title, words)
@@ -56,7 +61,7 @@ def cards(shelf: Shelf, standings: Mapping[str, Standing], tongue: Tongue) -> tu
             locked(one),
             one.standing,
         )
-        for one in listed(shelf, standings)
+        for one in listed(shelf, standings, broken)
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game.records.run import Run, begin, give_up, resume
 from game.records.store import Store
 from game.records.values import Attempt, How, Player
-from game.script.read import read_scene
+from game.script.read import broken, read_scene
 from game.story.chance import drawn
 from game.story.conversation import Setup
 from game.story.debrief import debrief
@@ -99,7 +99,7 @@ class Visit:
         if attempt is not None:
             title = fill(shelf.headers[attempt.scene].title, words)
             left = Left(attempt.id, attempt.scene, title, attempt.taken, attempt.practice)
-        found = cards(shelf, self.store.standings(self.player), shelf.tongue)
+        found = cards(shelf, self.store.standings(self.player), shelf.tongue, broken(shelf))
         messages = (*((self._message,) if self._message else ()), *self.app.messages())
         self._message = ""
         self.app.show(LevelsScreen(self._course_title(), self.player.name, found, left, messages))
