@@ -61,7 +61,6 @@ class Game:
         self.tongue = shelf.tongue
         self.player = Player(0, self.tongue.tr(SOMEBODY))
         self.talk: Talk | None = None
-        self._broken = broken(shelf)
 
     def straight_to(self, scene_id: str, player: str | None) -> None:
         """Play one scene: as the player named, else as the latest one."""
@@ -142,7 +141,7 @@ class Game:
         """Show the levels and ask until one that may be played is picked."""
         console, tr = self.console, self.tongue.tr
         unfinished = frozenset(attempt.scene for attempt in self.store.unfinished(self.player))
-        listed = choices(self.shelf, self.store.standings(self.player), unfinished, self._broken)
+        listed = choices(self.shelf, self.store.standings(self.player), unfinished, broken(self.shelf))
         if not listed:
             console.say(tr("There is nothing to play here: no scene in this library is sound."))
             raise Left

@@ -8,6 +8,7 @@ from game.records.run import Run, begin, give_up, resume
 from game.records.store import Store
 from game.records.values import Attempt, How, Player
 from game.script.read import broken, read_scene
+from game.script.stamp import Stamp, stamp
 from game.story.chance import drawn
 from game.story.conversation import Setup
 from game.story.debrief import debrief
@@ -45,6 +46,8 @@ class Visit:
         self._judging: Judging | None = None
         self._gallery = Gallery(app.assets)
         self._message = ""
+        self._looked_at: Stamp = ()
+        self._broken: frozenset[str] = frozenset()
 
     # Places.
 
@@ -99,7 +102,10 @@ class Visit:
         if attempt is not None:
             title = fill(shelf.headers[attempt.scene].title, words)
             left = Left(attempt.id, attempt.scene, title, attempt.taken, attempt.practice)
-        found = cards(shelf, self.store.standings(self.player), shelf.tongue, broken(shelf))
+        now = stamp(shelf.folder)
+        if now != self._looked_at:  # the scenes are read for this only when a file has changed
+            self._looked_at, self._broken = now, broken(shelf)
+        found = cards(shelf, self.store.standings(self.player), shelf.tongue, self._broken)
         messages = (*((self._message,) if self._message else ()), *self.app.messages())
         self._message = ""
         self.app.show(LevelsScreen(self._course_title(), self.player.name, found, left, messages))
