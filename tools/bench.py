@@ -45,7 +45,7 @@ def floor(steps: int = 1_000_000) -> float:
 
 def core() -> Result:
     """Decisions a second in random play of 200 beats: two meters, temperaments with `again` and cases, conditions."""
-    from game.story.play import begin, choose, open_ids  # noqa: PLC0415 - each benchmark pays for what it imports
+    from game.story.engine.play import begin, choose, open_ids  # noqa: PLC0415 - its time is measured apart
 
     scene = _read_big(1, 200)
     bare = max(floor() for _ in range(3))
@@ -67,13 +67,13 @@ def core() -> Result:
 
 
 def _read_big(scenes: int, beats: int):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a Scene; imported late
-    from game.script.read import read_scene  # noqa: PLC0415
-    from game.script.shelf import open_shelf  # noqa: PLC0415
-    from libraries import write_library  # noqa: PLC0415
+    from game.script.library.index import open_index  # noqa: PLC0415
+    from game.script.library.read import read_scene  # noqa: PLC0415
+    from support.libraries import write_library  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as folder:
-        shelf = open_shelf(write_library(Path(folder) / "dialogues", scenes, beats))
-        scene = read_scene(shelf, next(iter(shelf.headers))).scene
+        index = open_index(write_library(Path(folder) / "dialogues", scenes, beats))
+        scene = read_scene(index, next(iter(index.headers))).scene
     assert scene is not None
     return scene
 
@@ -81,8 +81,8 @@ def _read_big(scenes: int, beats: int):  # type: ignore[no-untyped-def]  # noqa:
 def _reading(scenes: int) -> Result:
     import yaml  # noqa: PLC0415
 
-    from game.script.read import read_library  # noqa: PLC0415
-    from libraries import write_library  # noqa: PLC0415
+    from game.script.library.read import read_library  # noqa: PLC0415
+    from support.libraries import write_library  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as name:
         folder = write_library(Path(name) / "dialogues", scenes, 100)
@@ -111,20 +111,20 @@ def read_50k() -> Result:
 
 def start_up() -> Result:
     """Opening a library of 500 scenes by its headers, and then one scene of 100 beats for play."""
-    from game.script.read import read_scene  # noqa: PLC0415
-    from game.script.shelf import open_shelf  # noqa: PLC0415
-    from game.story.play import begin  # noqa: PLC0415
-    from libraries import write_library  # noqa: PLC0415
+    from game.script.library.index import open_index  # noqa: PLC0415
+    from game.script.library.read import read_scene  # noqa: PLC0415
+    from game.story.engine.play import begin  # noqa: PLC0415
+    from support.libraries import write_library  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as name:
         folder = write_library(Path(name) / "dialogues", 500, 100)
         started = time.perf_counter()
-        shelf = open_shelf(folder)
+        index = open_index(folder)
         headers = time.perf_counter() - started
         times = []
-        for id_ in list(shelf.headers)[:20]:
+        for id_ in list(index.headers)[:20]:
             started = time.perf_counter()
-            scene = read_scene(shelf, id_).scene
+            scene = read_scene(index, id_).scene
             assert scene is not None
             begin(scene)
             times.append(time.perf_counter() - started)
@@ -133,9 +133,9 @@ def start_up() -> Result:
 
 def explore_million() -> Result:
     """Visiting about a million states and weighing them all; the floor is play at its fastest, one turn a state."""
-    from game.story.explore import explore  # noqa: PLC0415
-    from game.story.figures import Study, figures  # noqa: PLC0415
-    from random_scenes import wide_scene  # noqa: PLC0415
+    from game.story.analysis.explore import explore  # noqa: PLC0415
+    from game.story.analysis.figures import Study, figures  # noqa: PLC0415
+    from support.random_scenes import wide_scene  # noqa: PLC0415
 
     scene = wide_scene()
     started = time.perf_counter()
@@ -158,9 +158,9 @@ for (the shipped ones take about one): in the benchmark of a library each is vis
 
 
 def _checking(scenes: int) -> Result:
-    from game.authoring.assets import Assets  # noqa: PLC0415
-    from game.authoring.checking import check  # noqa: PLC0415
-    from libraries import write_library  # noqa: PLC0415
+    from game.authoring.check.assets import Assets  # noqa: PLC0415
+    from game.authoring.check.checking import check  # noqa: PLC0415
+    from support.libraries import write_library  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as name:
         folder = write_library(Path(name) / "dialogues", scenes, 100)
@@ -184,9 +184,9 @@ def check_50k() -> Result:
 
 def check_shipped() -> Result:
     """Checking and exploring the shipped library wholly, without a cache; the floor is reading it."""
-    from game.authoring.assets import Assets  # noqa: PLC0415
-    from game.authoring.checking import check  # noqa: PLC0415
-    from game.script.read import read_library  # noqa: PLC0415
+    from game.authoring.check.assets import Assets  # noqa: PLC0415
+    from game.authoring.check.checking import check  # noqa: PLC0415
+    from game.script.library.read import read_library  # noqa: PLC0415
 
     folder = ROOT / "dialogues"
     started = time.perf_counter()

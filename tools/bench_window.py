@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT)]
 
 if TYPE_CHECKING:
-    from game.ui.app import App
+    from game.window.app import App
 
 SCENE: Final = "late_install"
 SCREEN: Final = ":97"
@@ -37,30 +37,30 @@ FRAME: Final = 1 / 60
 def opened() -> App:
     """The game in a real window, in the middle of the first line of a call."""
     from game.paths import assets_dir, dialogues_dir  # noqa: PLC0415 - the parent process only starts children
-    from game.records.store import Store  # noqa: PLC0415
-    from game.script.shelf import open_shelf  # noqa: PLC0415
-    from game.ui import requests as r  # noqa: PLC0415
-    from game.ui.app import App  # noqa: PLC0415
-    from game.ui.assets import Assets  # noqa: PLC0415
-    from game.ui.window import Window  # noqa: PLC0415
-    from game.ui.world import World  # noqa: PLC0415
+    from game.records.sqlite.store import Store  # noqa: PLC0415
+    from game.script.library.index import open_index  # noqa: PLC0415
+    from game.window import requests as r  # noqa: PLC0415
+    from game.window.app import App  # noqa: PLC0415
+    from game.window.canvas.assets import Assets  # noqa: PLC0415
+    from game.window.canvas.window import Window  # noqa: PLC0415
+    from game.window.world import World  # noqa: PLC0415
 
-    shelf = open_shelf(dialogues_dir())
-    assets = Assets(assets_dir(), shelf.folder)
+    index = open_index(dialogues_dir())
+    assets = Assets(assets_dir(), index.folder)
     window = Window.open(assets, "bench", fullscreen=True)
     spare = partial(Store.in_memory, partial(datetime.now, UTC))
-    app = App(window, assets, shelf, spare(), "", World(lambda: 7, spare))
+    app = App(window, assets, index, spare(), "", World(lambda: 7, spare))
     app.perform((r.Be("Robin"), r.Go(r.Briefing(SCENE)), r.Begin(SCENE)))
     return app
 
 
 def _answer(app: App) -> None:
     """Press on, whatever is there: the first option, the next line."""
-    from game.ui.commands import Confirm, Pick  # noqa: PLC0415
-    from game.ui.screens.talk import TalkScreen  # noqa: PLC0415
+    from game.window.commands import Confirm, Pick  # noqa: PLC0415
+    from game.window.screens.talk import TalkScreen  # noqa: PLC0415
 
     talk = app.top
-    if isinstance(talk, TalkScreen) and talk.telling.phase == "deciding":
+    if isinstance(talk, TalkScreen) and talk.narration.phase == "deciding":
         app.frame([Pick(3)], FRAME)
     else:
         app.frame([Confirm("space")], FRAME)
@@ -91,11 +91,11 @@ def idle() -> dict[str, float]:
     """The share of a core, in per cent, while the game waits for an answer for twenty seconds."""
     import pygame  # noqa: PLC0415
 
-    from game.ui.screens.talk import TalkScreen  # noqa: PLC0415
+    from game.window.screens.talk import TalkScreen  # noqa: PLC0415
 
     app = opened()
     while not (
-        isinstance(app.top, TalkScreen) and app.top.telling.phase == "deciding" and not app.top.telling.cuttable
+        isinstance(app.top, TalkScreen) and app.top.narration.phase == "deciding" and not app.top.narration.cuttable
     ):
         _answer(app)
         for _ in range(60):
@@ -110,7 +110,7 @@ def press() -> dict[str, float]:
     """From a key press in the queue to the changed pixels on the screen, in ms, at 60 frames a second."""
     import pygame  # noqa: PLC0415
 
-    from game.ui.commands import Move  # noqa: PLC0415
+    from game.window.commands import Move  # noqa: PLC0415
 
     app = opened()
     times: list[float] = []
@@ -142,7 +142,7 @@ def first_frame() -> dict[str, float]:
     """From the start of the process to the first picture on the screen, in ms: the best and the median of nine."""
     code = (
         "import sys, time; sys.argv = ['game']\n"
-        "from game.ui.window import Window\n"
+        "from game.window.canvas.window import Window\n"
         "show = Window.show\n"
         "def first(self, patches):\n"
         "    show(self, patches)\n"

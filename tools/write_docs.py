@@ -13,8 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from game.authoring.catalogue.listed import all_codes  # noqa: E402 - the checkout is put on the path first
-from game.authoring.pages import in_markdown  # noqa: E402 - as above
+from game.authoring.check.catalogue.listed import all_codes  # noqa: E402 - the checkout is put on the path first
+from game.authoring.check.pages import in_markdown  # noqa: E402 - as above
 
 
 def documents() -> Mapping[Path, str]:

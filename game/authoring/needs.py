@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class NeedsMore(Exception):  # noqa: N818 - it is an answer: what is missing, and how to get it
+class MissingExtraError(Exception):
     """A package of the extra ``trainer`` is not installed; the message is one line that says how to get it."""
 
     def __init__(self, package: str, purpose: str) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from typing import Final
 
-from game.story import tree as c
-from game.story.describe import in_words, meter_in_words
-from game.story.model import NARRATOR, YOU, Assign, Change, Scene, Skill
-from game.story.words import PLAYER, fill
+from game.story.condition import in_words, meter_in_words
+from game.story.model import NARRATOR, PLAYER, YOU, Assign, Change, Scene, Skill, fill
+from game.story.model import condition as c
 
 PLAYER_SHOWN: Final = "[name]"
 """What stands for the player's name, which nobody knows yet."""

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
-from game.cli.wrong import WrongCall
+from game.cli.wrong import UsageError
 
 SEED_MOST = 2**63 - 1
 """Seeds are kept in a store whose whole numbers are 64 bits wide."""
@@ -31,9 +31,9 @@ class Parser(argparse.ArgumentParser):
         """Say what is wrong with the call.
 
         Raises:
-            WrongCall: always.
+            UsageError: always.
         """
-        raise WrongCall(f"{message.removesuffix('.')}. Try: {self.prog} --help")
+        raise UsageError(f"{message.removesuffix('.')}. Try: {self.prog} --help")
 
     def options(self) -> list[str]:
         """Every long option this parser knows."""
@@ -43,7 +43,7 @@ class Parser(argparse.ArgumentParser):
         """Say that these arguments are not known.
 
         Raises:
-            WrongCall: always, with the nearest known option.
+            UsageError: always, with the nearest known option.
         """
         name = found[0].partition("=")[0]
         if not name.startswith("-"):

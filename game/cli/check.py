@@ -14,14 +14,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from game.authoring.assets import Assets
-from game.authoring.checking import check
+from game.authoring.check import Assets, check
 from game.cli.arguments import add_format
-from game.cli.wrong import WrongCall
+from game.cli.wrong import UsageError
+from game.face import FACES
 from game.paths import assets_dir, default_cache_dir, dialogues_dir
-from game.script.problems import NoLibrary, Problem
-from game.text.console import plain
-from game.ui.expressions import FACES
+from game.script.problems import NoLibraryError, Problem
+from game.terminal.console import plain
 
 WIDEST: Final = 100
 """How much of a long line is shown around the place of a problem, in characters."""
@@ -43,8 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
     paths: list[Path] = arguments.paths or [dialogues_dir()]
     try:
         problems = problems_in(paths, None if arguments.no_cache else arguments.cache or default_cache_dir())
-    except NoLibrary as missing:
-        raise WrongCall(str(missing)) from missing
+    except NoLibraryError as missing:
+        raise UsageError(str(missing)) from missing
     match arguments.format:
         case "json":
             print(json.dumps([_data(problem) for problem in problems], ensure_ascii=False, indent=2))

@@ -6,9 +6,9 @@ import argparse
 from pathlib import Path
 
 from game.cli.arguments import add_library
-from game.cli.library import shelf_of
-from game.cli.window import NoWindow, pictures
-from game.cli.wrong import WrongCall
+from game.cli.library import index_of
+from game.cli.window import NoWindowError, pictures
+from game.cli.wrong import UsageError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,13 +19,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the pictures and print their names; returns the exit code."""
-    shelf = shelf_of(arguments.dialogues)
+    index = index_of(arguments.dialogues)
     try:
-        written = pictures(arguments.out, shelf)
-    except NoWindow as reason:
-        raise WrongCall(str(reason)) from reason
+        written = pictures(arguments.out, index)
+    except NoWindowError as reason:
+        raise UsageError(str(reason)) from reason
     except OSError as error:
-        raise WrongCall(f"nothing can be written in '{arguments.out}': {error.strerror or error}.") from error
+        raise UsageError(f"nothing can be written in '{arguments.out}': {error.strerror or error}.") from error
     for path in written:
         print(path)
     return 0

@@ -12,8 +12,8 @@ from typing import Final
 
 from game.cli import streams
 from game.cli.arguments import Parser, program
-from game.cli.wrong import WrongCall, not_there
-from game.text.console import plain
+from game.cli.wrong import UsageError, not_there
+from game.terminal.console import plain
 
 COMMANDS: Final = {
     "play": ("play", "play, in a window or with --text in the terminal; also what happens without a command"),
@@ -54,7 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code = _run(sys.argv[1:] if argv is None else list(argv))
         sys.stdout.flush()
-    except WrongCall as wrong:
+    except UsageError as wrong:
         print(f"{program()}: {plain(' '.join(str(wrong).split()))}", file=sys.stderr)
         return WRONG_CALL
     except KeyboardInterrupt:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import argparse
 
-from game.authoring.catalogue.listed import all_codes
-from game.authoring.pages import in_text
+from game.authoring.check import all_codes, in_text
 from game.cli.wrong import not_there
 
 

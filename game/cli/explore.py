@@ -9,14 +9,11 @@ from __future__ import annotations
 import argparse
 import json
 
-from game.authoring.findings import find
-from game.authoring.findings_data import as_data
-from game.authoring.findings_text import in_text
+from game.authoring.figures import as_data, find, in_text
 from game.cli.arguments import add_format, add_library, seed
-from game.cli.library import scene_of, shelf_of
-from game.script.read import read_scene
-from game.script.shelf import Shelf
-from game.story.layout import program_of
+from game.cli.library import index_of, scene_of
+from game.script.library import LibraryIndex, read_scene
+from game.story.engine.compile import program_of
 from game.story.model import Scene
 
 
@@ -32,9 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Explore and print; returns the exit code."""
-    shelf = shelf_of(arguments.dialogues)
-    scene = scene_of(shelf, arguments.scene)
-    found = find(scene, endings_remembered(shelf, scene), arguments.seed)
+    index = index_of(arguments.dialogues)
+    scene = scene_of(index, arguments.scene)
+    found = find(scene, endings_remembered(index, scene), arguments.seed)
     if arguments.format == "json":
         print(json.dumps(as_data(found), ensure_ascii=False, indent=2))
     else:
@@ -43,10 +40,10 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def endings_remembered(shelf: Shelf, scene: Scene) -> dict[str, tuple[str, ...]]:
+def endings_remembered(index: LibraryIndex, scene: Scene) -> dict[str, tuple[str, ...]]:
     """For each scene that a scene remembers, the endings it can have had; none for one that cannot be played."""
     endings = {}
     for id_ in program_of(scene).remembers:
-        reading = read_scene(shelf, id_)
+        reading = read_scene(index, id_)
         endings[id_] = () if reading.scene is None else tuple(ending.id for ending in reading.scene.endings)
     return endings

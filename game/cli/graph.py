@@ -10,20 +10,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from game.authoring import graph_html
-from game.authoring.compare import unchanged
-from game.authoring.graph import map_of
-from game.authoring.graph_layout import drawing_of
-from game.authoring.graph_svg import svg_of
-from game.authoring.graph_text import dot_of, mermaid_of
-from game.authoring.needs import NeedsMore
-from game.authoring.pack import pack_of
-from game.authoring.seen import see
+from game.authoring.figures import see
+from game.authoring.map import dot_of, drawing_of, map_of, mermaid_of, svg_of
+from game.authoring.needs import MissingExtraError
+from game.authoring.page import graph_html
+from game.authoring.review import pack_of, unchanged
 from game.cli.arguments import add_library
 from game.cli.explore import endings_remembered
-from game.cli.library import scene_of, shelf_of
+from game.cli.library import index_of, scene_of
 from game.cli.output import ending_of, write
-from game.cli.wrong import WrongCall
+from game.cli.wrong import UsageError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,9 +35,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Draw the map; returns the exit code."""
     out: Path = arguments.out
     kind = ending_of(out, ".svg", ".html", ".mmd", ".dot")
-    shelf = shelf_of(arguments.dialogues)
-    scene = scene_of(shelf, arguments.scene)
-    seen = see(scene, endings_remembered(shelf, scene))
+    index = index_of(arguments.dialogues)
+    scene = scene_of(index, arguments.scene)
+    seen = see(scene, endings_remembered(index, scene))
     map_ = map_of(scene, seen.figures, seen.entered)
     try:
         match kind:
@@ -52,10 +48,10 @@ def run(arguments: argparse.Namespace) -> int:
             case ".svg":
                 made = svg_of(drawing_of(map_))
             case _:
-                script = unchanged(pack_of(scene, shelf.skills, seen.figures))
+                script = unchanged(pack_of(scene, index.skills, seen.figures))
                 made = graph_html.html_of(drawing_of(map_), script)
-    except NeedsMore as missing:
-        raise WrongCall(str(missing)) from missing
+    except MissingExtraError as missing:
+        raise UsageError(str(missing)) from missing
     write(out, made)
     print(f"{out}: {map_.facts}.")
     return 0

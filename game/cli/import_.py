@@ -12,13 +12,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from game.authoring.emit import quoted
-from game.authoring.importing import Imported, imported, read_story
-from game.authoring.twine import NotTwine, Story
-from game.cli.wrong import WrongCall
-from game.script.page import Page, decoded
-from game.script.problems import NoLibrary
-from game.script.read import read_library
+from game.authoring.twine import Imported, NotTwineError, Story, imported, quoted, read_story
+from game.cli.wrong import UsageError
+from game.script.library import read_library
+from game.script.problems import NoLibraryError
+from game.script.source import Page, decoded
 
 MOST: Final = 64 * 1024 * 1024
 """The largest story's file, in bytes: published HTML has the whole story format in it."""
@@ -43,8 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         found = read_story(text, story.name)
         made = _imported(found, story.name, out)
-    except NotTwine as reason:
-        raise WrongCall(f"{story}: {reason}.") from None
+    except NotTwineError as reason:
+        raise UsageError(f"{story}: {reason}.") from None
     files = _with_library(made, out, found.title)
     written = _write(out, files)
     for loss in made.losses:
@@ -65,14 +63,14 @@ def _text(story: Path) -> str:
             data = stream.read(MOST + 1)
     except OSError as error:
         reason = "it is a folder" if story.is_dir() else (error.strerror or "no reason was given").lower()
-        raise WrongCall(f"{story} cannot be read: {reason}.") from None
+        raise UsageError(f"{story} cannot be read: {reason}.") from None
     if len(data) > MOST:
-        raise WrongCall(f"{story} is larger than 64 MiB.")
+        raise UsageError(f"{story} is larger than 64 MiB.")
     page = Page(story.name, data)
     text = decoded(data, page)
     if text is None:
         problem = page.problems[0]
-        raise WrongCall(f"{story}:{problem.line}:{problem.column}: {problem.message}; {problem.hint}.")
+        raise UsageError(f"{story}:{problem.line}:{problem.column}: {problem.message}; {problem.hint}.")
     return text
 
 
@@ -82,8 +80,8 @@ def _imported(story: Story, name: str, out: Path) -> Imported:
         return imported(story, name, frozenset(), {})
     try:
         reading = read_library(out)
-    except NoLibrary as reason:
-        raise WrongCall(str(reason)) from reason
+    except NoLibraryError as reason:
+        raise UsageError(str(reason)) from reason
     cast = {id_: reading.library.characters.get(id_) for id_ in reading.ground.cast}
     return imported(story, name, frozenset(reading.ground.scenes), cast)
 
@@ -105,7 +103,7 @@ def _write(out: Path, files: Mapping[str, str]) -> list[Path]:
             with path.open("x", encoding="utf-8", newline="\n") as stream:
                 stream.write(text)
         except OSError as error:
-            raise WrongCall(f"{path} cannot be written: {(error.strerror or 'no reason given').lower()}.") from None
+            raise UsageError(f"{path} cannot be written: {(error.strerror or 'no reason given').lower()}.") from None
         written.append(path)
     return written
 

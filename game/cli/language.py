@@ -7,8 +7,8 @@ import sys
 
 from game.cli.wrong import not_there
 from game.paths import assets_dir
-from game.script.shelf import Shelf
-from game.story.tongue import SOURCE
+from game.script.library import LibraryIndex
+from game.story.language import SOURCE
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:
@@ -18,22 +18,22 @@ def add_language(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def in_language(shelf: Shelf, code: str) -> Shelf:
+def in_language(index: LibraryIndex, code: str) -> LibraryIndex:
     """The library as it is read in a language; a file of it that is damaged is told on standard error.
 
     Raises:
-        WrongCall: for a language into which nothing has been translated.
+        UsageError: for a language into which nothing has been translated.
     """
     if code == SOURCE:
-        return shelf
-    from game.script import tongues  # noqa: PLC0415 - the reader of PO files takes time that only --lang needs
+        return index
+    from game.script.language import translations  # noqa: PLC0415 - only another language needs PO files
 
     interface = assets_dir() / "interface"
-    known = tongues.languages(shelf.folder, interface)
+    known = translations.languages(index.folder, interface)
     if code not in known:
         raise not_there("translation", code, (*known, SOURCE))
-    files = (interface / f"{code}{tongues.ENDING}", tongues.translation_of(shelf.folder, code))
-    opened = tongues.open_tongue(code, files)
+    files = (interface / f"{code}{translations.ENDING}", translations.translation_of(index.folder, code))
+    opened = translations.open_language(code, files)
     for notice in opened.notices:
         print(notice, file=sys.stderr)
-    return tongues.in_tongue(shelf, opened.tongue)
+    return translations.in_tongue(index, opened.language)

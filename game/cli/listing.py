@@ -7,10 +7,10 @@ import json
 import sys
 
 from game.cli.arguments import add_format, add_library
-from game.cli.library import shelf_of
-from game.script.shelf import Shelf
-from game.story.words import fill
-from game.text.console import plain
+from game.cli.library import index_of
+from game.script.library import LibraryIndex
+from game.story.model import fill
+from game.terminal.console import plain
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,8 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the list; returns the exit code, which is 0 even where some files have problems (that is ``check``)."""
-    shelf = shelf_of(arguments.dialogues)
-    scenes = listed(shelf)
+    index = index_of(arguments.dialogues)
+    scenes = listed(index)
     if arguments.format == "json":
         print(json.dumps(scenes, ensure_ascii=False, indent=2))
     else:
@@ -30,32 +30,32 @@ def run(arguments: argparse.Namespace) -> int:
             print(_in_text(scene))
         if not scenes:
             print("There are no scenes here.")
-    broken = {problem.file for problem in shelf.problems if problem.severity == "error"}
+    broken = {problem.file for problem in index.problems if problem.severity == "error"}
     if broken:
-        print(f"Left out because of problems: {', '.join(sorted(broken))}. See: check {shelf.folder}", file=sys.stderr)
+        print(f"Left out because of problems: {', '.join(sorted(broken))}. See: check {index.folder}", file=sys.stderr)
     return 0
 
 
-def listed(shelf: Shelf) -> list[dict[str, object]]:
+def listed(index: LibraryIndex) -> list[dict[str, object]]:
     """Every scene as plain data.
 
     Returns:
         For each scene ``scene`` (its id), ``title``, ``summary``, ``teaches``, ``level`` (from 1, or None outside the
         course), ``after`` (the scene to be done first, or None) and ``needs`` (``passed`` or ``finished``, or None).
     """
-    levels = {level.scene: (number, level) for number, level in enumerate(shelf.course.levels, start=1)}
-    ids = [id_ for id_ in levels if id_ in shelf.headers]
-    ids += [id_ for id_ in shelf.headers if id_ not in levels]
+    levels = {level.scene: (number, level) for number, level in enumerate(index.course.levels, start=1)}
+    ids = [id_ for id_ in levels if id_ in index.headers]
+    ids += [id_ for id_ in index.headers if id_ not in levels]
     found: list[dict[str, object]] = []
     for id_ in ids:
-        header = shelf.headers[id_]
+        header = index.headers[id_]
         number, level = levels.get(id_, (None, None))
         after = level.after if level is not None else None
         found.append(
             {
                 "scene": id_,
-                "title": fill(header.title, shelf.course.words),
-                "summary": fill(header.summary, shelf.course.words),
+                "title": fill(header.title, index.course.words),
+                "summary": fill(header.summary, index.course.words),
                 "teaches": list(header.teaches),
                 "level": number,
                 "after": after,

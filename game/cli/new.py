@@ -12,10 +12,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from game.authoring import founding, scaffold
-from game.authoring.founding import CannotFound, Draft, Wish
+from game.authoring.new_scene import Draft, NewSceneError, Wish, scaffold
+from game.authoring.new_scene import new_scene as founding
 from game.cli.arguments import one_of, program
-from game.cli.wrong import WrongCall
+from game.cli.wrong import UsageError
 from game.paths import dialogues_dir
 
 CUSTOMER = "Sam Porter"
@@ -45,15 +45,15 @@ def run(arguments: argparse.Namespace) -> int:
     folder = _folder(arguments.dialogues)
     scene: str = arguments.scene
     if trouble := scaffold.trouble_with(scene, "scene"):
-        raise WrongCall(trouble)
+        raise UsageError(trouble)
     title = arguments.title or _asked("Title", scene.replace("_", " ").capitalize())
     cast = ", ".join(sorted(path.stem for path in (folder / "cast").glob("*.yaml")))
     customer = arguments.customer or _asked(f"Customer (a name{f', or one of {cast}' if cast else ''})", CUSTOMER)
     try:
         draft = founding.draft(folder, Wish(scene, title, customer, arguments.start), _schemas(folder))
         written = founding.write(folder, draft)
-    except CannotFound as reason:
-        raise WrongCall(str(reason)) from reason
+    except NewSceneError as reason:
+        raise UsageError(str(reason)) from reason
     for path in written:
         print(f"Written: {path}")
     print(_next(folder, scene, draft, is_own=arguments.dialogues is None))
@@ -64,13 +64,13 @@ def _folder(given: Path | None) -> Path:
     """Where the scene goes.
 
     Raises:
-        WrongCall: if no folder was given and the game's own scenes are part of the installed program.
+        UsageError: if no folder was given and the game's own scenes are part of the installed program.
     """
     if given is not None:
         return given
     shipped = dialogues_dir()
     if PACKAGE in shipped.parents:
-        raise WrongCall("say where your scenes are: --dialogues DIR (the folder is made if it is not there).")
+        raise UsageError("say where your scenes are: --dialogues DIR (the folder is made if it is not there).")
     return shipped
 
 
@@ -88,7 +88,7 @@ def _asked(question: str, otherwise: str) -> str:
         return input(f"{question} [{otherwise}]: ").strip() or otherwise
     except EOFError:
         print()
-        raise WrongCall("nothing was written, because the questions were not answered.") from None
+        raise UsageError("nothing was written, because the questions were not answered.") from None
 
 
 def _next(folder: Path, scene: str, draft: Draft, *, is_own: bool) -> str:

@@ -22,20 +22,20 @@ from typing import Final
 from game.cli import window
 from game.cli.arguments import add_library, add_start, pair
 from game.cli.language import add_language, in_language
-from game.cli.library import scene_of, shelf_of, variants_of
-from game.cli.window import NoWindow
-from game.cli.wrong import WrongCall
+from game.cli.library import index_of, scene_of, variants_of
+from game.cli.window import NoWindowError
+from game.cli.wrong import UsageError
 from game.paths import default_saves_dir
-from game.records.store import Opened, Store
-from game.script.problems import NoLibrary
-from game.script.shelf import Shelf, open_shelf
+from game.records.sqlite.store import Opened, Store
+from game.script.library import LibraryIndex, open_index
+from game.script.problems import NoLibraryError
+from game.story.engine import NoSuchStartError, Start
+from game.story.language import Notice
 from game.story.model import Scene, Value
-from game.story.rehearsal import NoSuchStart, Start
-from game.story.tongue import Notice
-from game.text.console import Console
-from game.text.game import World
-from game.text.player import play as play_in_terminal
-from game.text.who import name_problem
+from game.terminal.console import Console
+from game.terminal.game import World
+from game.terminal.player import play as play_in_terminal
+from game.terminal.who import name_problem
 
 WIDEST: Final = 80
 """Longer lines are hard to read, however wide the terminal is."""
@@ -69,10 +69,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Play; returns the exit code."""
     player = _player(arguments.player)
-    shelf = in_language(shelf_of(arguments.dialogues), arguments.lang)
-    variants = _variants(shelf, arguments)
+    index = in_language(index_of(arguments.dialogues), arguments.lang)
+    variants = _variants(index, arguments)
     seed = partial(secrets.randbelow, SEEDS) if arguments.seed is None else lambda: int(arguments.seed)
-    start = _start(shelf, arguments)
+    start = _start(index, arguments)
     prepared = start.of if start is not None else _as_it_is
     world = World(seed, time.monotonic, partial(Store.in_memory, now), variants, arguments.scene, prepared)
     if start is not None:
@@ -82,12 +82,12 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         if not arguments.text:
             try:
-                return _in_window(shelf, opened, world, player, arguments, start)
-            except NoWindow as reason:
-                why = shelf.tongue.say(reason.args[0])
-                print(shelf.tongue.tr("{reason} So the game is played here in the terminal.", reason=why))
+                return _in_window(index, opened, world, player, arguments, start)
+            except NoWindowError as reason:
+                why = index.language.say(reason.args[0])
+                print(index.language.tr("{reason} So the game is played here in the terminal.", reason=why))
         return play_in_terminal(
-            console(), shelf, opened.store, opened.notice, world, scene=arguments.scene, player=player
+            console(), index, opened.store, opened.notice, world, scene=arguments.scene, player=player
         )
     finally:
         if opened.store is not None:
@@ -98,26 +98,26 @@ def _as_it_is(scene: Scene) -> Scene:
     return scene
 
 
-def _start(shelf: Shelf, arguments: argparse.Namespace) -> Start | None:
+def _start(index: LibraryIndex, arguments: argparse.Namespace) -> Start | None:
     """Where a trainer's preview begins, if this is one.
 
     Raises:
-        WrongCall: without a scene, or for a beat, meter, flag or value that it does not have.
+        UsageError: without a scene, or for a beat, meter, flag or value that it does not have.
     """
     if not (arguments.watch or arguments.beat or arguments.values):
         return None
     if arguments.scene is None:
-        raise WrongCall("--watch, --from and --set need a scene: play SCENE --watch")
+        raise UsageError("--watch, --from and --set need a scene: play SCENE --watch")
     start = Start(arguments.beat, dict(arguments.values))
     try:
-        start.of(scene_of(shelf, arguments.scene))
-    except NoSuchStart as wrong:
-        raise WrongCall(f"{str(wrong).removesuffix('?')}{'?' if str(wrong).endswith('?') else '.'}") from wrong
+        start.of(scene_of(index, arguments.scene))
+    except NoSuchStartError as wrong:
+        raise UsageError(f"{str(wrong).removesuffix('?')}{'?' if str(wrong).endswith('?') else '.'}") from wrong
     return start
 
 
 def _in_window(  # noqa: PLR0917 - all of it is what `run` has just found out
-    shelf: Shelf,
+    index: LibraryIndex,
     opened: Opened,
     world: World,
     player: str | None,
@@ -126,9 +126,9 @@ def _in_window(  # noqa: PLR0917 - all of it is what `run` has just found out
 ) -> int:
     reason = no_display(sys.platform, os.environ)
     if reason:
-        raise NoWindow(reason)
+        raise NoWindowError(reason)
     return window.play(
-        shelf,
+        index,
         opened,
         seed=world.seed,
         spare=world.spare,
@@ -136,16 +136,16 @@ def _in_window(  # noqa: PLR0917 - all of it is what `run` has just found out
         scene=arguments.scene,
         player=player,
         fullscreen=arguments.fullscreen,
-        rehearsal=None if start is None else (start, partial(_again, shelf, arguments) if arguments.watch else None),
+        rehearsal=None if start is None else (start, partial(_again, index, arguments) if arguments.watch else None),
     )
 
 
-def _again(shelf: Shelf, arguments: argparse.Namespace) -> Shelf:
+def _again(index: LibraryIndex, arguments: argparse.Namespace) -> LibraryIndex:
     """The library as it is now, in the same language."""
     try:
-        return in_language(open_shelf(shelf.folder), arguments.lang)
-    except WrongCall as missing:  # the translation is being written at this moment, or is gone
-        raise NoLibrary(str(missing)) from missing
+        return in_language(open_index(index.folder), arguments.lang)
+    except UsageError as missing:  # the translation is being written at this moment, or is gone
+        raise NoLibraryError(str(missing)) from missing
 
 
 def now() -> datetime:
@@ -156,16 +156,16 @@ def now() -> datetime:
 def _player(name: str | None) -> str | None:
     problem = "" if name is None else name_problem(name)
     if problem:
-        raise WrongCall(problem)
+        raise UsageError(problem)
     return None if name is None else name.strip()
 
 
-def _variants(shelf: Shelf, arguments: argparse.Namespace) -> Mapping[str, Value]:
+def _variants(index: LibraryIndex, arguments: argparse.Namespace) -> Mapping[str, Value]:
     """The variants asked for, which need a scene; a scene that was named is looked at before anything opens."""
     if arguments.scene is not None:
-        return variants_of(scene_of(shelf, arguments.scene), arguments.variant)
+        return variants_of(scene_of(index, arguments.scene), arguments.variant)
     if arguments.variant:
-        raise WrongCall("--variant needs a scene: play SCENE --variant name=value")
+        raise UsageError("--variant needs a scene: play SCENE --variant name=value")
     return {}
 
 

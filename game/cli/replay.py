@@ -10,18 +10,15 @@ import argparse
 import json
 
 from game.cli.arguments import add_format, add_library, add_start, pair
-from game.cli.library import remembered_of, scene_of, shelf_of, variants_of
-from game.cli.wrong import WrongCall
-from game.script.shelf import Shelf
-from game.story.chance import drawn
-from game.story.conversation import Conversation, Setup, replay
-from game.story.debrief import debrief, values
-from game.story.judgement import Judgement, judgement
-from game.story.report import report
-from game.story.words import PLAYER
-from game.text.console import plain
-from game.text.transcript import transcript
-from game.text.who import name_problem
+from game.cli.library import index_of, remembered_of, scene_of, variants_of
+from game.cli.wrong import UsageError
+from game.script.library import LibraryIndex
+from game.story.debrief import Judgement, debrief, judgement, report, values
+from game.story.engine import Conversation, Setup, drawn, replay
+from game.story.model import PLAYER
+from game.terminal.console import plain
+from game.terminal.transcript import transcript
+from game.terminal.who import name_problem
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -46,19 +43,19 @@ def run(arguments: argparse.Namespace) -> int:
     """Replay and print; returns the exit code."""
     problem = name_problem(arguments.player)
     if problem:
-        raise WrongCall(problem)
+        raise UsageError(problem)
     player = arguments.player.strip()
-    shelf = shelf_of(arguments.dialogues)
-    scene = scene_of(shelf, arguments.scene)
+    index = index_of(arguments.dialogues)
+    scene = scene_of(index, arguments.scene)
     seed = arguments.seed or 0
     setup = Setup(
         seed,
         {**drawn(scene, seed), **variants_of(scene, arguments.variant)},
-        remembered_of(shelf, arguments.remember),
+        remembered_of(index, arguments.remember),
     )
     conversation = replay(scene, setup, ids_in(arguments.ids))
     if arguments.format == "json":
-        told = {**report(conversation, player), "debrief": _debrief(shelf, conversation, player)}
+        told = {**report(conversation, player), "debrief": _debrief(index, conversation, player)}
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         for line in transcript(conversation, player):
@@ -66,11 +63,11 @@ def run(arguments: argparse.Namespace) -> int:
     return int(conversation.refused is not None)
 
 
-def _debrief(shelf: Shelf, conversation: Conversation, player: str) -> Judgement | None:
+def _debrief(index: LibraryIndex, conversation: Conversation, player: str) -> Judgement | None:
     """A conversation that is over, judged; None for one that is not."""
     if not conversation.is_over:
         return None
-    judged = debrief(conversation, shelf.skills, values(conversation))
+    judged = debrief(conversation, index.skills, values(conversation))
     return judgement(judged, conversation.scene, {**conversation.scene.words, PLAYER: player})
 
 
@@ -78,11 +75,11 @@ def ids_in(text: str) -> tuple[str, ...]:
     """The ids in a list with commas; ``-`` is none.
 
     Raises:
-        WrongCall: where an id is missing between two commas.
+        UsageError: where an id is missing between two commas.
     """
     if text.strip() in ("-", ""):
         return ()
     ids = tuple(part.strip() for part in text.split(","))
     if not all(ids):
-        raise WrongCall(f"an id is missing in '{text}'. Write ids with one comma between them: hello,promise")
+        raise UsageError(f"an id is missing in '{text}'. Write ids with one comma between them: hello,promise")
     return ids

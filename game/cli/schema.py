@@ -12,7 +12,7 @@ from pathlib import Path
 
 from game.authoring.schema import schemas
 from game.cli.output import write
-from game.cli.wrong import WrongCall
+from game.cli.wrong import UsageError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = (error.strerror or "no reason given").lower()
-        raise WrongCall(f"the folder '{folder}' cannot be made: {reason}.") from error
+        raise UsageError(f"the folder '{folder}' cannot be made: {reason}.") from error
     for name, text in schemas().items():
         write(folder / name, text)
         print(folder / name)

@@ -11,18 +11,25 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from game.authoring import pack_html
-from game.authoring.compare import Fate, compared, counts, unchanged
-from game.authoring.needs import NeedsMore
-from game.authoring.other_version import NoOtherVersion, other_version
-from game.authoring.pack import pack_of
-from game.authoring.pack_table import csv_of, xlsx_of
-from game.authoring.seen import see
+from game.authoring.figures import see
+from game.authoring.needs import MissingExtraError
+from game.authoring.page import pack_html
+from game.authoring.review import (
+    Fate,
+    NoOtherVersionError,
+    compared,
+    counts,
+    csv_of,
+    other_version,
+    pack_of,
+    unchanged,
+    xlsx_of,
+)
 from game.cli.arguments import add_library
 from game.cli.explore import endings_remembered
-from game.cli.library import scene_of, shelf_of
+from game.cli.library import index_of, scene_of
 from game.cli.output import ending_of, write
-from game.cli.wrong import WrongCall
+from game.cli.wrong import UsageError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,16 +49,16 @@ def run(arguments: argparse.Namespace) -> int:
     out: Path = arguments.out
     other: Path | None = arguments.against
     kind = ending_of(out, ".html", ".csv", ".xlsx")
-    shelf = shelf_of(arguments.dialogues)
-    scene = scene_of(shelf, arguments.scene)
-    pack = pack_of(scene, shelf.skills, see(scene, endings_remembered(shelf, scene)).figures)
+    index = index_of(arguments.dialogues)
+    scene = scene_of(index, arguments.scene)
+    pack = pack_of(scene, index.skills, see(scene, endings_remembered(index, scene)).figures)
     against = ""
     parts = unchanged(pack)
     if other is not None:
         try:
-            old = other_version(shelf, scene.id, other)
-        except NoOtherVersion as missing:
-            raise WrongCall(str(missing)) from missing
+            old = other_version(index, scene.id, other)
+        except NoOtherVersionError as missing:
+            raise UsageError(str(missing)) from missing
         against = str(other)
         parts = compared(pack_of(old.scene, old.skills), pack)
     try:
@@ -62,8 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
                 write(out, xlsx_of(pack, parts, against=against))
             case _:
                 write(out, pack_html.html_of(pack, parts, against))
-    except NeedsMore as missing:
-        raise WrongCall(str(missing)) from missing
+    except MissingExtraError as missing:
+        raise UsageError(str(missing)) from missing
     spoken = sum(tally.words for tally in pack.tallies)
     print(f"{out}: {len(scene.beats)} beats, {spoken:,} spoken words{_told(counts(parts)) if against else ''}.")
     return 0

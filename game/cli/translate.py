@@ -16,17 +16,24 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from game.authoring.interface_texts import interface_entries
-from game.authoring.messages import is_unread, messages, part_of, unread
-from game.authoring.translate import Count, counts, made, updated
+from game.authoring.translation import (
+    Count,
+    counts,
+    interface_entries,
+    is_unread,
+    made,
+    messages,
+    part_of,
+    unread,
+    updated,
+)
 from game.cli.arguments import add_format, add_library
-from game.cli.wrong import WrongCall
+from game.cli.wrong import UsageError
 from game.paths import assets_dir, dialogues_dir
-from game.script.po import BadPo, Entry, Po, read_po, write_po
-from game.script.problems import NoLibrary
-from game.script.read import read_library
-from game.script.tongues import CODE, ENDING, languages, translation_of
-from game.story.tongue import SOURCE
+from game.script.language import CODE, ENDING, Entry, Po, PoError, languages, read_po, translation_of, write_po
+from game.script.library import read_library
+from game.script.problems import NoLibraryError
+from game.story.language import SOURCE
 
 INTERFACE: Final = "interface"
 """The folder of the interface's translations, among the assets."""
@@ -84,13 +91,13 @@ def _codes(arguments: argparse.Namespace) -> tuple[str, ...]:
     if arguments.lang is not None:
         return (arguments.lang,)
     if arguments.what == "extract":
-        raise WrongCall("translate extract needs a language: translate extract --lang es")
+        raise UsageError("translate extract needs a language: translate extract --lang es")
     folder = arguments.dialogues or dialogues_dir()
     nowhere = folder / "nowhere"
     interface = assets_dir() / INTERFACE
     found = languages(nowhere, interface) if arguments.interface else languages(folder, nowhere)
     if not found:
-        raise WrongCall("there is no translation yet. Begin one with: translate extract --lang es")
+        raise UsageError("there is no translation yet. Begin one with: translate extract --lang es")
     return found
 
 
@@ -103,22 +110,22 @@ def _task(arguments: argparse.Namespace, code: str) -> Task:
     folder = arguments.dialogues or dialogues_dir()
     try:
         reading = read_library(folder)
-    except NoLibrary as missing:
-        raise WrongCall(str(missing)) from missing
+    except NoLibraryError as missing:
+        raise UsageError(str(missing)) from missing
     wanted = tuple(message.entry for message in messages(reading))
     return Task(translation_of(folder, code), reading.library.course.title, wanted, part_of, unread(reading))
 
 
 def _extract(task: Task, code: str) -> None:
     if task.file.exists():
-        raise WrongCall(f"{task.file} is there already. Bring it up to date with: translate update --lang {code}")
+        raise UsageError(f"{task.file} is there already. Bring it up to date with: translate update --lang {code}")
     _write(task.file, made(code, task.of_what, task.wanted))
     print(f"Wrote {task.file} with {_count(len(task.wanted), 'text')}.")
 
 
 def _update(task: Task, code: str) -> None:
     if not task.file.exists():
-        raise WrongCall(f"there is no {task.file}. Begin it with: translate extract --lang {code}")
+        raise UsageError(f"there is no {task.file}. Begin it with: translate extract --lang {code}")
     done = updated(_read(task.file), task.wanted, lambda entry: is_unread(entry.context, task.unread))
     _write(task.file, done.po)
     print(
@@ -160,15 +167,15 @@ def _in_words(count: Count) -> str:
 def _read(path: Path) -> Po:
     try:
         return read_po(path)
-    except BadPo as bad:
-        raise WrongCall(f"{path}, line {bad.line}: {bad.message}.") from None
+    except PoError as bad:
+        raise UsageError(f"{path}, line {bad.line}: {bad.message}.") from None
 
 
 def _write(path: Path, po: Po) -> None:
     try:
         write_po(path, po)
     except OSError as error:
-        raise WrongCall(f"{path} cannot be written: {(error.strerror or 'no reason given').lower()}.") from None
+        raise UsageError(f"{path} cannot be written: {(error.strerror or 'no reason given').lower()}.") from None
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,9 +1,4 @@
-"""The way to the window: what this room asks of ``game.ui``, which is imported only when a window is wanted.
-
-``game.ui.app`` is to have ``play(shelf, store, notice, *, assets, seed, spare, variants, scene, player, fullscreen)``,
-which returns the exit code and raises its ``NoDisplay``, with a sentence for the player, where nobody would see a
-window. ``game.ui.demo`` is to have ``pictures(out, shelf, assets)``, which returns the files it wrote.
-"""
+"""The way to the window: what this room asks of ``game.window``, which is imported only when a window is wanted."""
 
 from __future__ import annotations
 
@@ -13,19 +8,19 @@ from pathlib import Path
 from types import ModuleType
 
 from game.paths import assets_dir
-from game.records.store import Opened, Store
-from game.script.shelf import Shelf
+from game.records.sqlite.store import Opened, Store
+from game.script.library import LibraryIndex
+from game.story.engine import Start
+from game.story.language import Notice
 from game.story.model import Value
-from game.story.rehearsal import Start
-from game.story.tongue import Notice
 
 
-class NoWindow(Exception):  # noqa: N818 - the game goes on in the terminal
+class NoWindowError(Exception):
     """There can be no window: why, as one sentence."""
 
 
 def play(
-    shelf: Shelf,
+    index: LibraryIndex,
     opened: Opened,
     *,
     seed: Callable[[], int],
@@ -34,12 +29,12 @@ def play(
     scene: str | None,
     player: str | None,
     fullscreen: bool,
-    rehearsal: tuple[Start, Callable[[], Shelf] | None] | None = None,
+    rehearsal: tuple[Start, Callable[[], LibraryIndex] | None] | None = None,
 ) -> int:
     """Play in a window.
 
     Args:
-        shelf: the library.
+        index: the library.
         opened: the store and what is to be told about it.
         seed: gives the seed of each new run.
         spare: makes a store that keeps nothing, for a player who agrees to play so.
@@ -53,12 +48,12 @@ def play(
         The exit code.
 
     Raises:
-        NoWindow: where no window can be shown; nothing has been played then.
+        NoWindowError: where no window can be shown; nothing has been played then.
     """
-    app = _room("game.ui.app")
+    app = _room("game.window.app")
     try:
         code: int = app.play(
-            shelf,
+            index,
             opened.store,
             opened.notice,
             assets=assets_dir(),
@@ -68,36 +63,36 @@ def play(
             scene=scene,
             player=player,
             fullscreen=fullscreen,
-            **_rehearsal(shelf, scene, rehearsal),
+            **_rehearsal(index, scene, rehearsal),
         )
-    except app.NoDisplay as reason:
-        raise NoWindow(reason.args[0]) from reason
+    except app.NoDisplayError as reason:
+        raise NoWindowError(reason.args[0]) from reason
     return code
 
 
 def _rehearsal(
-    shelf: Shelf, scene: str | None, rehearsal: tuple[Start, Callable[[], Shelf] | None] | None
+    index: LibraryIndex, scene: str | None, rehearsal: tuple[Start, Callable[[], LibraryIndex] | None] | None
 ) -> dict[str, object]:
     if rehearsal is None:
         return {}
-    return {"rehearsal": _room("game.ui.rehearsing").Rehearsal(scene, rehearsal[0], shelf, rehearsal[1])}
+    return {"rehearsal": _room("game.session.preview").Rehearsal(scene, rehearsal[0], index, rehearsal[1])}
 
 
-def pictures(out: Path, shelf: Shelf) -> Sequence[Path]:
+def pictures(out: Path, index: LibraryIndex) -> Sequence[Path]:
     """Write a picture of every screen.
 
     Args:
         out: the folder for them, made if it is not there.
-        shelf: the library a scene is played from.
+        index: the library a scene is played from.
 
     Returns:
         The files written.
 
     Raises:
-        NoWindow: where pygame is missing.
+        NoWindowError: where pygame is missing.
         OSError: where they cannot be written.
     """
-    written: Sequence[Path] = _room("game.ui.demo").pictures(out, shelf, assets_dir())
+    written: Sequence[Path] = _room("game.window.demo").pictures(out, index, assets_dir())
     return written
 
 
@@ -105,4 +100,4 @@ def _room(name: str) -> ModuleType:
     try:
         return import_module(name)
     except ImportError as missing:
-        raise NoWindow(Notice("The window cannot be opened ({error}).", error=missing)) from missing
+        raise NoWindowError(Notice("The window cannot be opened ({error}).", error=missing)) from missing

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.story.naming import nearest
+from game.story.condition import nearest
 
 
-class WrongCall(Exception):  # noqa: N818 - it is the caller's slip, told and not traced
+class UsageError(Exception):
     """What is wrong with the call, as one line for a person to read; the exit code is then 2."""
 
 
-def not_there(kind: str, name: str, known: Iterable[str], where: str = "") -> WrongCall:
+def not_there(kind: str, name: str, known: Iterable[str], where: str = "") -> UsageError:
     """Something was named that is not there.
 
     Args:
@@ -25,4 +25,4 @@ def not_there(kind: str, name: str, known: Iterable[str], where: str = "") -> Wr
     hint = f" {close[0].upper()}{close[1:]}" if close else ""
     if not hint and 0 < len(names) <= 16:
         hint = f" There is {', '.join(names)}."
-    return WrongCall(f"there is no {kind} '{name}'{f' {where}' if where else ''}.{hint}")
+    return UsageError(f"there is no {kind} '{name}'{f' {where}' if where else ''}.{hint}")

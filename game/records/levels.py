@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.records.values import Standing
-from game.script.shelf import Header, Shelf
+from game.script.library import Header, LibraryIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +28,27 @@ class Listed:
 
 
 def listed(
-    shelf: Shelf, standings: Mapping[str, Standing], broken: AbstractSet[str] = frozenset()
+    index: LibraryIndex, standings: Mapping[str, Standing], broken: AbstractSet[str] = frozenset()
 ) -> tuple[Listed, ...]:
     """Every scene a player can see: the course's levels in order, then the other scenes, which are never locked.
 
     Args:
-        shelf: the library's headers; a level whose scene is missing is left out.
+        index: the library's headers; a level whose scene is missing is left out.
         standings: how the player stands in each scene played so far.
         broken: the scenes that cannot be played.
     """
     found: list[Listed] = []
-    for level in shelf.course.levels:
-        header = shelf.headers.get(level.scene)
+    for level in index.course.levels:
+        header = index.headers.get(level.scene)
         if header is None:
             continue
-        before = shelf.headers.get(level.after) if level.after else None
+        before = index.headers.get(level.after) if level.after else None
         if before is not None and _done(standings.get(before.id), level.needs):
             before = None
         number, standing = len(found) + 1, standings.get(header.id)
         found.append(Listed(header, number, before, level.needs, standing, header.id in broken))
     in_course = {one.header.id for one in found}
-    others = [header for header in shelf.headers.values() if header.id not in in_course]
+    others = [header for header in index.headers.values() if header.id not in in_course]
     return (
         *found,
         *(Listed(one, 0, None, "passed", standings.get(one.id), one.id in broken) for one in others),

@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from game.records import keeping
-from game.records.store import Store
-from game.records.trouble import StoreTrouble as StoreTrouble  # noqa: PLC0414 - handed on: what `take` raises
-from game.records.values import Attempt, Player
-from game.records.values import How as How  # noqa: PLC0414 - handed on: what `take` is given
-from game.story.conversation import Conversation, Setup, replay, start
+from game.records.sqlite import keeping
+from game.records.sqlite.store import Store
+from game.records.values import Attempt, How, Player
+from game.story.engine import Conversation, Setup, Turn, replay, start
+from game.story.language import Notice
 from game.story.model import LISTEN, Scene
-from game.story.state import Turn
-from game.story.tongue import Notice
 
 _UNTIMED = How()
 
@@ -44,7 +41,7 @@ class Run:
             The turn, on the disk by now. An option that is not open comes back with ``refused`` set and is not kept.
 
         Raises:
-            StoreTrouble: if it could not be kept. Then it has not been taken: try again, or go on with `unsaved`.
+            StoreError: if it could not be kept. Then it has not been taken: try again, or go on with `unsaved`.
         """
         after = self.conversation.take(option_id)
         if after.refused is not None:
@@ -71,7 +68,7 @@ class Run:
             The new run. This one keeps its record, and is closed as left if it was not finished.
 
         Raises:
-            StoreTrouble: if it could not be kept; then this run can be gone on with.
+            StoreError: if it could not be kept; then this run can be gone on with.
         """
         kept = max(0, min(decisions, len(self.conversation.turns)))
         shorter = self.conversation.back_to(kept)
@@ -114,7 +111,7 @@ def begin(store: Store, player: Player, scene: Scene, setup: Setup) -> Run:
         before anything was answered, and practice, are not counted.
 
     Raises:
-        StoreTrouble: if it could not be kept.
+        StoreError: if it could not be kept.
     """
     conversation = start(scene, setup)
     return Run(store, player, keeping.new_attempt(store, player, conversation), conversation)
@@ -133,7 +130,7 @@ def resume(store: Store, attempt: Attempt, scene: Scene) -> Resumed:
         no run, and the notice says how far they went and offers to start again; nothing has been changed then.
 
     Raises:
-        StoreTrouble: if the records cannot be read.
+        StoreError: if the records cannot be read.
     """
     now = store.attempt(attempt.id)
     player = None if now is None else store.player_of(now)
@@ -158,7 +155,7 @@ def give_up(store: Store, attempt: Attempt) -> None:
     """Close an unfinished attempt, because the player starts again; its decisions stay in the record.
 
     Raises:
-        StoreTrouble: if that could not be kept.
+        StoreError: if that could not be kept.
     """
     with store.writing() as connection:
         now = store.attempt(attempt.id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from game.story.conversation import Setup
+from game.story.engine import Setup
 from game.story.model import OutcomeName
 
 Reason = Literal["left", "given up", "unanswered", "unsaved"]

@@ -27,7 +27,7 @@ class Problem:
     source: str
 
 
-class NoLibrary(Exception):  # noqa: N818 - it is an answer to the user's question, not a fault of the program
+class NoLibraryError(Exception):
     """There is nothing to read where the user said: the message is one plain sentence."""
 
 

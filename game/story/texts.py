@@ -10,9 +10,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from game.story.cast import NOWHERE, Character, Mark, Skill
-from game.story.model import Beat, Choose, Course, Ending, Line, Option, Part, Scene, Step, TakeNote, When
-from game.story.tree import Condition, Not
+from game.story.model import (
+    NOWHERE,
+    Beat,
+    Character,
+    Choose,
+    Condition,
+    Course,
+    Ending,
+    Line,
+    Mark,
+    Not,
+    Option,
+    Part,
+    Scene,
+    Skill,
+    Step,
+    TakeNote,
+    When,
+)
 
 
 @dataclass(frozen=True, slots=True)

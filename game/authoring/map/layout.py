@@ -1,0 +1,208 @@
+"""Lays a scene's map out from top to bottom: sizes the boxes, lets graphlay place them and route the wires."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, Literal
+
+from game.authoring.figures import share
+from game.authoring.map.graph import Arrow, BeatNode, EndingNode, SceneMap
+from game.authoring.map.lettering import wrapped
+from game.authoring.needs import MissingExtraError
+
+Point = tuple[float, float]
+BEAT_WIDTH: Final = 248.0
+PILL_WIDTH: Final = 188.0
+ENDING_WIDTH: Final = 190.0
+SMALL: Final = 12.0
+"""The font size of everything but a beat's id and an ending's title, in pixels."""
+HEAD: Final = 13.0
+LINE: Final = 16.0
+"""The height of a line of text, in pixels."""
+PADDING: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """One line of text in a box: ``role`` says what it is, so that whoever draws it can choose how."""
+
+    text: str
+    role: Literal["id", "speaker", "words", "label", "needs", "cost", "title", "note", "trouble"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One box with its place: a beat, an ending, an option on its way, a condition on its way, or trouble."""
+
+    kind: Literal["beat", "ending", "option", "condition", "trouble"]
+    id: str
+    about: BeatNode | EndingNode | Arrow
+    lines: tuple[Lettered, ...]
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A line from box to box along its points; ``dead`` where nobody can ever take it."""
+
+    source: str
+    target: str
+    points: tuple[Point, ...]
+    dead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A map with every box and wire placed; sizes are in pixels and x, y is a box's upper left corner."""
+
+    map: SceneMap
+    boxes: tuple[Box, ...]
+    wires: tuple[Wire, ...]
+    width: float
+    height: float
+
+
+def drawing_of(map_: SceneMap) -> Drawing:
+    """Lay a map out. The same map always gives the same drawing.
+
+    Raises:
+        MissingExtraError: if graphlay is not installed.
+    """
+    try:
+        import graphlay  # noqa: PLC0415 - an extra that most players never install
+    except ImportError:
+        raise MissingExtraError("graphlay", "to lay out a map as .svg or .html (.mmd and .dot need nothing)") from None
+    plan = _Plan(map_)
+    graph = graphlay.Graph()
+    for box in plan.boxes.values():
+        # Ranks grow with distance from the start; endings are kept from floating up among the beats by their edges.
+        graph.node(box.id, width=box.width, height=box.height)
+    for source, target in plan.wires:
+        graph.edge(source, target)
+    options = {
+        "direction": "topbottom",
+        "spacing": {"layer_gap": 38.0, "node_gap": 26.0, "dummy_gap": 20.0},
+        "routing": {"style": "orthogonal"},
+    }
+    placed = graphlay.layout(graph, options=options)
+    left, top = placed.bounds["min"]["x"], placed.bounds["min"]["y"]
+    boxes = []
+    for box, node in zip(plan.boxes.values(), placed.nodes, strict=True):
+        x, y = node["center"]["x"] - box.width / 2 - left, node["center"]["y"] - box.height / 2 - top
+        boxes.append(Box(box.kind, box.id, box.about, box.lines, round(x, 1), round(y, 1), box.width, box.height))
+    wires = [
+        Wire(*ends, _straight([(round(p["x"] - left, 1), round(p["y"] - top, 1)) for p in edge["points"]]), dead)
+        for (ends, dead), edge in zip(plan.wires.items(), placed.edges, strict=True)
+    ]
+    size = placed.bounds["max"]
+    return Drawing(map_, tuple(boxes), tuple(wires), round(size["x"] - left, 1), round(size["y"] - top, 1))
+
+
+def _straight(points: Sequence[Point]) -> tuple[Point, ...]:
+    """The points without those that lie on the way between their neighbours."""
+    kept = list(points[:1])
+    for (before, point), (_, after) in zip(pairwise(points), pairwise(points[1:]), strict=False):
+        across = (point[0] - before[0]) * (after[1] - point[1]) - (point[1] - before[1]) * (after[0] - point[0])
+        if abs(across) > 0.5:
+            kept.append(point)
+    return (*kept, points[-1])
+
+
+class _Plan:
+    """The boxes with their sizes, unplaced, and the wires between them, each once."""
+
+    def __init__(self, map_: SceneMap) -> None:
+        self.boxes: dict[str, Box] = {}
+        self.wires: dict[tuple[str, str], bool] = {}
+        for beat in map_.beats:
+            self.box("beat", f"beat {beat.id}", beat, _beat_lines(beat), BEAT_WIDTH)
+        for arrow in map_.arrows:
+            self.arrow(arrow)
+        for ending in map_.endings:
+            self.box("ending", f"end {ending.id}", ending, _ending_lines(ending), ENDING_WIDTH, extra=10)
+
+    def box(
+        self,
+        kind: Literal["beat", "ending", "option", "condition", "trouble"],
+        id_: str,
+        about: BeatNode | EndingNode | Arrow,
+        lines: tuple[Lettered, ...],
+        width: float,
+        *,
+        extra: float = 0,
+    ) -> str:
+        height = len(lines) * LINE + 2 * PADDING * (0.8 if kind != "beat" else 1) + extra
+        self.boxes.setdefault(id_, Box(kind, id_, about, lines, 0, 0, width, height))
+        return id_
+
+    def arrow(self, arrow: Arrow) -> None:
+        place = f"beat {arrow.source}"
+        dead = arrow.dead
+        if arrow.option:
+            # The same option offered under other conditions is another way to it.
+            pill = self.box("option", f"option {arrow.option} {arrow.needs}", arrow, _option_lines(arrow), PILL_WIDTH)
+            place = self.wire(place, pill, dead=dead)
+        if arrow.to == ".":
+            return
+        if arrow.then:
+            lines = tuple(Lettered(line, "needs") for line in wrapped(arrow.then, SMALL, PILL_WIDTH - 24, 4))
+            id_ = f"if {arrow.source} {arrow.then} {arrow.to} {arrow.ends}"
+            place = self.wire(place, self.box("condition", id_, arrow, lines, PILL_WIDTH), dead=dead)
+        target = f"end {arrow.to}" if arrow.ends else f"beat {arrow.to}"
+        if not arrow.to:
+            text = wrapped("runs off its end: add go or end", SMALL, PILL_WIDTH - 24, 2)
+            lines = tuple(Lettered(line, "trouble") for line in text)
+            target = self.box("trouble", f"off {arrow.source}", arrow, lines, PILL_WIDTH)
+        self.wire(place, target, dead=dead)
+
+    def wire(self, source: str, target: str, *, dead: bool) -> str:
+        self.wires[source, target] = dead and self.wires.get((source, target), True)
+        return target
+
+
+def _beat_lines(beat: BeatNode) -> tuple[Lettered, ...]:
+    inside = BEAT_WIDTH - 2 * PADDING - 6
+    found = [Lettered(line, "id") for line in wrapped(beat.id, HEAD, inside - (48 if beat.starts else 0), 2, bold=True)]
+    if beat.speaker:
+        text = wrapped(f"{beat.speaker}: {beat.words}", SMALL, inside, 3)
+        found += [Lettered(line, "speaker" if at == 0 else "words") for at, line in enumerate(text)]
+    if not beat.reached:
+        found.append(Lettered("Nobody can come here", "trouble"))
+    return tuple(found)
+
+
+def _ending_lines(ending: EndingNode) -> tuple[Lettered, ...]:
+    inside = ENDING_WIDTH - 44
+    found = [Lettered(ending.outcome.upper(), "note")]
+    found += [Lettered(line, "title") for line in wrapped(ending.title, HEAD, inside, 2, bold=True)]
+    if not ending.reached:
+        found.append(Lettered("never reached", "trouble"))
+    elif ending.share is not None:
+        found.append(Lettered(f"{share(ending.share)} of random play", "note"))
+    return tuple(found)
+
+
+def _option_lines(arrow: Arrow) -> tuple[Lettered, ...]:
+    inside = PILL_WIDTH - 2 * PADDING - 4
+    found = [Lettered(line, "label") for line in wrapped(arrow.label, SMALL, inside, 3)]
+    if arrow.needs:
+        found += [Lettered(line, "needs") for line in wrapped(f"only if {arrow.needs}", SMALL, inside, 3)]
+    if arrow.dead:
+        found.append(Lettered("never open", "trouble"))
+    elif arrow.regret is not None:
+        found.append(Lettered(cost_in_words(arrow.regret), "cost"))
+    if arrow.to == ".":
+        found.append(Lettered("and carries on here", "note"))
+    return tuple(found)
+
+
+def cost_in_words(regret: float) -> str:
+    """What an option costs on average, in points of the score: ``best``, ``costs 12``."""
+    if regret < 0.05:
+        return "best"
+    return f"costs {regret:.0f}" if regret >= 0.95 else "costs under 1"

@@ -1,0 +1,158 @@
+"""Writes a new scene to start from, with a customer and a library around it where there is none yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Final, Literal
+
+from game.script.readers import ID, KEYWORDS
+from game.story.model import NARRATOR, YOU, Meter
+
+Start = Literal["branching", "ideal"]
+_MARK: Final = re.compile(r"<(\w+)>")
+_DOES: Final = re.compile(r"^( *)<does ([\w,]+) (good|bad) (\d+)>$", re.MULTILINE)
+_TAGS_OF: Final = re.compile(r"<does ([\w,]+) ")
+_REACTS: Final = re.compile(r"^  (\w+):.*(?:\n    .*)*\n?", re.MULTILINE)
+_ENTRY: Final = re.compile(r"^(\w+):.*\n", re.MULTILINE)
+_COMMENT: Final = re.compile(r"^((?:scene|score|character|  \w+): [^#\n\"]*?)  +# ", re.MULTILINE)
+TAUGHT: Final[Mapping[Start, tuple[str, ...]]] = {
+    "branching": ("specific_apology", "clarify", "own_it"),
+    "ideal": ("specific_apology", "clarify", "restate", "own_it", "thank"),
+}
+"""What each kind of start teaches, as far as the library has the tags."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be written.
+
+    ``meter`` is the customer's meter that decides, ``needed`` how good it must be to win and ``left`` how bad to lose
+    (0-100, turned so that 100 is good), ``extra`` what good and bad choices change it by
+    beside the reactions. ``tags`` are those the library has, ``plays`` walks by name with their endings.
+    """
+
+    scene: str
+    title: str
+    start: Start
+    customer: str
+    meter: Meter
+    tags: AbstractSet[str]
+    needed: int = 50
+    left: int = 25
+    extra: tuple[int, int] = (0, 0)
+    plays: tuple[tuple[str, tuple[str, ...], str], ...] = ()
+    modeline: str = ""
+
+
+def template(name: str) -> str:
+    """One of the texts that things are written from."""
+    return (files("game.authoring") / "templates" / f"{name}.template").read_text(encoding="utf-8")
+
+
+def tags_of(start: Start) -> tuple[str, ...]:
+    """Every tag that a start uses, each once, in the order of use."""
+    return tuple(dict.fromkeys(tag for found in _TAGS_OF.findall(template(start)) for tag in found.split(",")))
+
+
+def scene_text(plan: Plan) -> str:
+    """The scene's file."""
+    bare = plan.meter.id.partition(".")[2]
+
+    def sign(kind: str) -> str:
+        return "+" if (kind == "good") == (plan.meter.good == "high") else "-"
+
+    def does(found: re.Match[str]) -> str:
+        indent, tags, kind, amount = found.groups()
+        known = [tag for tag in tags.split(",") if tag in plan.tags]
+        if known:
+            listed = known[0] if len(known) == 1 else f"[{', '.join(known)}]"
+            extra = plan.extra[kind == "bad"]
+            return f"{indent}does: {listed}" + (f"\n{indent}mood: {{{bare}: {sign(kind)}{extra}}}" if extra else "")
+        return f"{indent}mood: {{{bare}: {sign(kind)}{amount}}}"
+
+    text = _DOES.sub(does, template(plan.start))
+    taught = [tag for tag in TAUGHT[plan.start] if tag in plan.tags]
+    teaches = f"teaches: [{', '.join(taught)}]          # tags from skills.yaml\n" if taught else ""
+    high = plan.meter.good == "high"
+    words = {
+        "modeline": modeline(plan.modeline, "scene"),
+        "scene": plan.scene,
+        "title": quoted(plan.title),
+        "teaches": teaches,
+        "who": plan.customer,
+        "meter": bare,
+        "won": f"{bare} >= {plan.needed}" if high else f"{bare} <= {100 - plan.needed}",
+        "score": bare if high else f"100 - {bare}",
+        "lost": f"{bare} <= {plan.left}" if high else f"{bare} >= {100 - plan.left}",
+        "plays": "\n".join(_play(*play) for play in plan.plays),
+    }
+    text = _lined_up(_MARK.sub(lambda found: words[found[1]], text))
+    return text if plan.plays else re.sub(r"\nplays:.*\n+\Z", "", text) + "\n"
+
+
+def customer_text(id_: str, name: str, tags: Iterable[str], schema: str = "") -> str:
+    """A new customer's file, who reacts to these tags and no others."""
+    kept = frozenset(tags)
+    head, reacts, body = template("customer").partition("reacts:")
+    body = _REACTS.sub(lambda found: found[0] if found[1] in kept else "", body)
+    words = {"modeline": modeline(schema, "character"), "who": id_, "name": quoted(name)}
+    return _lined_up(_MARK.sub(lambda found: words[found[1]], head + reacts + body))
+
+
+def skills_text(tags: Iterable[str], schema: str = "") -> str:
+    """A ``skills.yaml`` with these tags."""
+    kept = frozenset(tags)
+    text = _ENTRY.sub(lambda found: found[0] if found[1] in kept else "", template("skills"))
+    return _MARK.sub(lambda _: modeline(schema, "skills"), text)
+
+
+def course_text(title: str, scene: str, schema: str = "") -> str:
+    """A ``course.yaml`` with one level."""
+    words = {"modeline": modeline(schema, "course"), "course": quoted(title), "scene": scene}
+    return _MARK.sub(lambda found: words[found[1]], template("course"))
+
+
+def _lined_up(text: str) -> str:
+    """A text whose comments stand in one column again where a word of another length was put in before them."""
+    return _COMMENT.sub(lambda found: f"{found[1]:<28}  # ", text)
+
+
+def modeline(schema: str, name: str) -> str:
+    """The line that tells an editor which schema a file has; nothing where there is none beside the library."""
+    return f"# yaml-language-server: $schema={schema}/{name}.json\n" if schema else ""
+
+
+def quoted(text: str) -> str:
+    """A text as it must be written so that it is read as that text, whatever is in it."""
+    one_line = " ".join(text.split()).replace("{", "{{")
+    if re.fullmatch(r"[A-Za-z][\w ,.'-]*", one_line) and one_line.lower() not in ("true", "false", "null"):
+        return one_line
+    inside = one_line.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{"".join(sign for sign in inside if sign.isprintable())}"'
+
+
+def id_of(text: str) -> str:
+    """The id that a name makes: ``Tom O'Reilly`` is ``tom_oreilly``; nothing where it makes none."""
+    bare = re.sub(r"[^a-z0-9]+", "_", re.sub(r"['\N{RIGHT SINGLE QUOTATION MARK}]", "", text).lower()).strip("_")[:40]
+    return bare if ID.fullmatch(bare) else ""
+
+
+def trouble_with(id_: str, what: str) -> str:
+    """Why that cannot be the id of a scene or a customer, with one that can; nothing where it can."""
+    if not ID.fullmatch(id_):
+        instead = id_of(id_) or ("late_install" if what == "scene" else "mrs_smith")
+        return (
+            f"'{id_}' cannot be the id of a {what}: an id is small letters, digits and _, and begins with a letter,"
+            f" for example {instead}."
+        )
+    if what == "customer" and id_ in {*KEYWORDS, NARRATOR, YOU}:
+        return f"no customer can be called '{id_}': it means something else in a scene."
+    return ""
+
+
+def _play(name: str, choose: tuple[str, ...], ends: str) -> str:
+    return f"  {name}:\n    choose: [{', '.join(choose)}]\n    ends: {ends}"

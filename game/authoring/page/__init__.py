@@ -1,0 +1,1 @@
+"""Pages that open in a browser: the map and the script."""

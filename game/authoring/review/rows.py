@@ -1,0 +1,214 @@
+"""Turns the steps of a beat into rows that can be read like a play, each with an id that does not move."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from game.authoring.map import cost_in_words
+from game.authoring.wording import assigns_in_words, changes_in_words, filled, name_of, tags_in_words
+from game.story.analysis import OptionFigures
+from game.story.condition import in_words
+from game.story.model import (
+    LISTEN,
+    SILENCE,
+    Assign,
+    Change,
+    Choose,
+    End,
+    Go,
+    Line,
+    Mood,
+    Option,
+    Scene,
+    SetFlags,
+    Skill,
+    Step,
+    TakeNote,
+    When,
+)
+from game.story.model import condition as c
+
+RowKind = Literal["about", "line", "decision", "option", "why", "if", "otherwise", "note", "change", "leads", "ending"]
+"""What a row is: something about the scene, a line that is said, a decision, one of its options, …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a review pack; every text is as the player would see it.
+
+    ``id`` is made of the author's own ids, and of a line's words where it has none; never of its place, so it stays
+    the same when something is put in before it. ``depth`` is how far in it stands, from 0. ``who`` says it,
+    ``only_if`` is what must hold, ``effect`` what it does, ``leads`` where to, ``cost`` what taking it costs.
+    ``words`` counts what is spoken.
+    """
+
+    id: str
+    kind: RowKind
+    depth: int
+    who: str
+    text: str
+    only_if: str = ""
+    effect: str = ""
+    leads: str = ""
+    cost: str = ""
+    words: int = 0
+
+
+class RowWriter:
+    """Writes the rows of one scene, beat by beat."""
+
+    def __init__(self, scene: Scene, skills: Mapping[str, Skill], options: Mapping[str, OptionFigures]) -> None:
+        self.scene = scene
+        self.skills = skills
+        self.options = options
+        self.rows: list[Row] = []
+        self.used: Counter[str] = Counter()
+
+    def beat(self, id_: str, steps: tuple[Step, ...]) -> tuple[Row, ...]:
+        """The rows of one beat."""
+        self.rows = []
+        self.steps(steps, id_, id_, 0)
+        return tuple(self.rows)
+
+    def add(self, row: Row) -> None:
+        """Add a row; the second with an id gets a 2 behind it."""
+        self.used[row.id] += 1
+        if self.used[row.id] > 1:
+            row = replace(row, id=f"{row.id}-{self.used[row.id]}")
+        self.rows.append(row)
+
+    def words(self, tree: c.Condition | None) -> str:
+        """A condition as the end of a sentence."""
+        return "" if tree is None else f"only if {in_words(tree, self.scene)}"
+
+    def steps(self, steps: tuple[Step, ...], beat: str, home: str, depth: int) -> None:
+        """Rows for steps; ``home`` is what their ids begin with."""
+        for step in steps:
+            match step:
+                case Line():
+                    self.line(step, beat, home, depth)
+                case Choose(options):
+                    self.add(Row(f"{beat}?", "decision", depth, "", "You decide:"))
+                    self.choices(options, beat, depth + 1)
+                case When(when, then, otherwise):
+                    self.block(when, then, otherwise, (beat, home, depth))
+                case Mood(changes):
+                    self.change(home, depth, changes=changes)
+                case SetFlags(assigns):
+                    self.change(home, depth, assigns=assigns)
+                case TakeNote():
+                    self.note(step, home, depth)
+                case Go() | End():
+                    self.add(Row(f"{home}>{_goal(step)}", "leads", depth, "", "", leads=self.leads(step)))
+
+    def line(self, line: Line, beat: str, home: str, depth: int) -> None:
+        """A line, and what may be said while it is."""
+        text = filled(line.text, self.scene)
+        face = f"face: {line.face}" if line.face else ""
+        row = Row(
+            f"{home}/{line.speaker}-{_mark(text)}",
+            "line",
+            depth,
+            name_of(line.speaker, self.scene),
+            text,
+            self.words(line.when),
+            effect=face,
+            words=len(text.split()),
+        )
+        self.add(row)
+        if line.cut_in:
+            self.add(Row(f"{beat}.cut_in?", "decision", depth + 1, "", "While this is being said, you may break in:"))
+            self.choices(line.cut_in, f"{beat}.cut_in", depth + 2)
+            listen = Option(LISTEN, does=(LISTEN,))
+            self.option(listen, f"{beat}.cut_in", depth + 2, text="(hear it out)")
+
+    def block(
+        self, when: c.Condition, then: tuple[Step, ...], otherwise: tuple[Step, ...], at: tuple[str, str, int]
+    ) -> None:
+        """A conditional block."""
+        beat, home, depth = at
+        said = in_words(when, self.scene)
+        self.add(Row(f"{home}?{_mark(said)}", "if", depth, "", f"If {said}:"))
+        self.steps(then, beat, home, depth + 1)
+        if otherwise:
+            self.add(Row(f"{home}?{_mark(said)}-otherwise", "otherwise", depth, "", "Otherwise:"))
+            self.steps(otherwise, beat, home, depth + 1)
+
+    def choices(self, options: tuple[Option, ...], decision: str, depth: int) -> None:
+        """The options of a decision."""
+        for option in options:
+            self.option(option, decision, depth)
+
+    def option(self, option: Option, decision: str, depth: int, text: str = "") -> None:
+        """One option, its notes, its answer and its reason."""
+        if option.id == SILENCE:
+            text = f"(says nothing for {option.after} seconds)"
+        said = text or filled(option.say, self.scene)
+        home = f"{decision}/{option.id}"
+        conditions = [self.words(option.when), "only once" if option.once else ""]
+        if option.locked:
+            conditions.append(f"until then shown closed: “{filled(option.locked, self.scene)}”")
+        effects = [
+            tags_in_words(option.does, self.skills),
+            changes_in_words(option.mood, self.scene),
+            assigns_in_words(option.assigns),
+            f"card: “{filled(option.label, self.scene)}”" if option.label else "",
+        ]
+        self.add(
+            Row(
+                home,
+                "option",
+                depth,
+                "You",
+                said,
+                "; ".join(filter(None, conditions)),
+                "; ".join(filter(None, effects)),
+                "" if option.exit is None else self.leads(option.exit),
+                self.cost(home),
+                0 if text else len(said.split()),
+            )
+        )
+        for note in option.notes:
+            self.note(note, home, depth + 1)
+        self.steps(option.reply, decision.removesuffix(".cut_in"), home, depth + 1)
+        if option.why:
+            self.add(Row(f"{home}/why", "why", depth + 1, "", filled(option.why, self.scene)))
+
+    def cost(self, name: str) -> str:
+        """What an option costs on average, where that is known."""
+        known = self.options.get(name)
+        if known is None:
+            return ""
+        return cost_in_words(round(known.regret_mean, 1)) if known.open else "never open"
+
+    def note(self, note: TakeNote, home: str, depth: int) -> None:
+        """A line for the case notes."""
+        self.add(Row(f"{home}/note-{note.id}", "note", depth, "", filled(note.text, self.scene)))
+
+    def change(
+        self, home: str, depth: int, *, changes: tuple[Change, ...] = (), assigns: tuple[Assign, ...] = ()
+    ) -> None:
+        """A change that no choice makes."""
+        said = changes_in_words(changes, self.scene) or assigns_in_words(assigns)
+        self.add(Row(f"{home}/sets-{_mark(said)}", "change", depth, "", f"{said[:1].upper()}{said[1:]}."))
+
+    def leads(self, to: Go | End) -> str:
+        """Where to: a beat by its id, an ending by its title."""
+        if isinstance(to, Go):
+            return f"on to {to.beat}"
+        ending = self.scene.ending(to.ending)
+        return f"ends: {filled(ending.title, self.scene)} ({ending.outcome})"
+
+
+def _goal(to: Go | End) -> str:
+    return to.beat if isinstance(to, Go) else to.ending
+
+
+def _mark(text: str) -> str:
+    """Four characters that stand for a text's words, whatever their case, blanks and stops."""
+    plain = "".join(sign for sign in text.casefold() if sign.isalnum())
+    return hashlib.sha256(plain.encode()).hexdigest()[:4]

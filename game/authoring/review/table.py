@@ -1,0 +1,129 @@
+"""The review pack as a table with a column for comments: CSV for any program, XLSX for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Final
+
+from game.authoring.needs import MissingExtraError
+from game.authoring.review.compare import Changed, counts
+from game.authoring.review.pack import Pack
+
+LONG_AGO: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - it is no moment
+"""When a workbook says that it was made, so that the same scene gives the same bytes."""
+BYTE_ORDER_MARK: Final = "\ufeff"
+"""What tells spreadsheet programs that a CSV file is UTF-8."""
+_FORMULA: Final = frozenset(
+    "=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH COMMERCIAL AT}\N{FULLWIDTH HYPHEN-MINUS}"
+)
+COLUMNS: Final = (
+    ("Beat", 20), ("Id", 32), ("What", 10), ("Who", 14), ("Text", 70), ("Only if", 30), ("What it does", 32),
+    ("Where it leads", 24), ("Cost", 11), ("Words", 7),
+)  # fmt: skip
+CHANGES: Final = (("Change", 10), ("Text before", 50))
+COMMENT: Final = ("Your comment", 50)
+_KINDS: Final = {
+    "about": "scene", "line": "line", "decision": "decision", "option": "option", "why": "why", "if": "if",
+    "otherwise": "otherwise", "note": "case note", "change": "change", "leads": "leads on", "ending": "ending",
+}  # fmt: skip
+"""What each kind of row is called."""
+
+
+def csv_of(parts: Sequence[Changed], *, against: bool = False) -> str:
+    """The table as CSV text, byte order mark and all; no cell is a formula, whatever a scene says."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([name for name, _ in columns(against=against)])
+    for row in table(parts, against=against):
+        writer.writerow([tame(cell) if isinstance(cell, str) else cell for cell in row])
+    return BYTE_ORDER_MARK + out.getvalue()
+
+
+def tame(cell: str) -> str:
+    """A cell that no spreadsheet program takes for a formula: one that begins like one gets a ' before it."""
+    return f"'{cell}" if cell and (cell[0] in _FORMULA or cell.lstrip()[:1] in _FORMULA) else cell
+
+
+def columns(*, against: bool) -> tuple[tuple[str, int], ...]:
+    """The columns by name, each with its width in characters."""
+    return (*COLUMNS, *(CHANGES if against else ()), COMMENT)
+
+
+def table(parts: Sequence[Changed], *, against: bool) -> Iterator[tuple[str | int, ...]]:
+    """The rows under the columns, in the order of the script."""
+    for part in parts:
+        for pair in part.pairs:
+            row, old = pair.row, pair.old
+            cells = (
+                part.part.id.strip("()"), row.id, _KINDS[row.kind], row.who, row.text, row.only_if, row.effect,
+                row.leads, row.cost, row.words or "",
+            )  # fmt: skip
+            before = old.text if old is not None and pair.fate == "changed" else ""
+            yield (*cells, *(("" if pair.fate == "same" else pair.fate, before) if against else ()), "")
+
+
+def xlsx_of(pack: Pack, parts: Sequence[Changed], *, against: str = "") -> bytes:
+    """The table as a workbook: the script with a filter and a frozen head, and a sheet of word counts.
+
+    Raises:
+        MissingExtraError: if XlsxWriter is not installed.
+    """
+    try:
+        import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra; it ships no types
+    except ImportError:
+        raise MissingExtraError("XlsxWriter", "to write .xlsx (.html and .csv need nothing)") from None
+    out = io.BytesIO()
+    # A text stays a text: nothing that a scene says becomes a formula, a link or a number.
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        book.set_properties(
+            {
+                "title": f"{pack.title}: script for review",
+                "comments": f"Version {pack.content[:10]}",
+                "created": LONG_AGO,
+            }
+        )
+        wrap = {"text_wrap": True, "valign": "top", "font_size": 10}
+        head = book.add_format({**wrap, "bold": True, "bg_color": "#EAF2FB", "bottom": 1})
+        plain, option = book.add_format(wrap), book.add_format({**wrap, "bg_color": "#F2F7FC"})
+        fates = {
+            "new": book.add_format({**wrap, "bg_color": "#E3F5E7"}),
+            "changed": book.add_format({**wrap, "bg_color": "#FDF6D8"}),
+            "removed": book.add_format({**wrap, "bg_color": "#FBDFDC", "font_strikeout": True}),
+        }
+        comment = book.add_format({**wrap, "bg_color": "#FFFDF2", "left": 1, "left_color": "#C9A227"})
+        sheet = book.add_worksheet("Script")
+        named = columns(against=bool(against))
+        for at, (name, width) in enumerate(named):
+            sheet.set_column(at, at, width)
+            sheet.write_string(0, at, name, head)
+        last = 0
+        looks = [
+            fates.get(pair.fate, option if pair.row.kind == "option" else plain) for p in parts for pair in p.pairs
+        ]
+        for last, (row, look) in enumerate(zip(table(parts, against=bool(against)), looks, strict=True), start=1):
+            for at, cell in enumerate(row):
+                place = comment if at == len(named) - 1 else look
+                if isinstance(cell, int):
+                    sheet.write_number(last, at, cell, place)
+                else:
+                    sheet.write_string(last, at, cell[:32_767], place)
+        sheet.freeze_panes(1, 2)
+        sheet.autofilter(0, 0, last, len(named) - 1)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        counted = book.add_worksheet("Words")
+        counted.set_column(0, 0, 30)
+        lines = [("Who", "Lines", "Words"), *((tally.who, tally.lines, tally.words) for tally in pack.tallies)]
+        if against:
+            lines += [("", "", ""), (f"Compared with {against}", "", "")]
+            lines += [(f"Rows {fate}", number, "") for fate, number in counts(parts).items()]
+        for at, line in enumerate(lines):
+            for column, value in enumerate(line):
+                counted.write(at, column, value, head if at == 0 else plain)
+    return out.getvalue()

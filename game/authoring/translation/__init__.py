@@ -1,0 +1,19 @@
+"""Texts to be translated, and what is wrong with a translation."""
+
+from game.authoring.translation.checks import translation_problems
+from game.authoring.translation.interface_texts import interface_entries
+from game.authoring.translation.messages import is_unread, messages, part_of, unread
+from game.authoring.translation.translate import Count, counts, made, updated
+
+__all__ = [
+    "Count",
+    "counts",
+    "interface_entries",
+    "is_unread",
+    "made",
+    "messages",
+    "part_of",
+    "translation_problems",
+    "unread",
+    "updated",
+]

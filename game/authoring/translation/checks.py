@@ -1,0 +1,131 @@
+"""Finds what is wrong with a library's translations: missing, fuzzy and stale texts, lost words, damaged files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.authoring.translation import catalogue as codes
+from game.authoring.translation.messages import Message, is_unread, messages, part_of, unread
+from game.authoring.translation.translate import counts
+from game.script.catalogue.code import Code
+from game.script.language import CODE, FOLDER, Entry, Po, PoError, read_po, translation_of, words_in
+from game.script.library import Ground, LibraryReading, read_library
+from game.script.problems import Problem, in_order
+from game.script.source import Page, open_page
+
+
+def translation_problems(ground: Ground) -> tuple[Problem, ...]:
+    """What is wrong with every translation of a library, in file and line order.
+
+    Args:
+        ground: the library, which is read only if it has a translation. Where a scene or a person cannot be read,
+            nothing is said of their texts.
+    """
+    codes_there = _codes(ground)
+    if not codes_there:
+        return ()
+    reading = read_library(ground.folder)
+    known = messages(reading)
+    return in_order([problem for code in codes_there for problem in _of_one(reading, code, known)])
+
+
+def _codes(ground: Ground) -> list[str]:
+    try:
+        paths = sorted((ground.folder / FOLDER).glob("*.po"))
+    except OSError:
+        return []
+    return [path.stem for path in paths if CODE.fullmatch(path.stem)]
+
+
+def _of_one(reading: LibraryReading, code: str, known: tuple[Message, ...]) -> Iterator[Problem]:
+    path = translation_of(reading.ground.folder, code)
+    page = open_page(path, reading.ground.shown(path))
+    page.problems.clear()
+    try:
+        po = read_po(path)
+    except PoError as bad:
+        page.tell_at(codes.UnreadableTranslation, bad.line, 1, bad.message, "a PO editor shows and mends such a file")
+        yield from page.problems
+        return
+    pages = {message.page.name: Page(message.page.name, message.page.data) for message in known}
+    for message in known:
+        pages[message.page.name].text = message.page.text
+    _missing(po, known, code, page, pages)
+    _entries(po, known, code, page, unread(reading))
+    yield from page.problems
+    for each in pages.values():
+        yield from each.problems
+
+
+def _missing(po: Po, known: tuple[Message, ...], code: str, page: Page, pages: dict[str, Page]) -> None:
+    """Tell each text without a translation: in the PO file if it stands there, else where the text stands."""
+    have = {entry.key: entry for entry in po.entries if not entry.gone}
+    begun = {count.part for count in counts(po, [m.entry for m in known], part_of) if count.is_begun}
+    for message in known:
+        entry = have.get(message.key)
+        if message.part not in begun or (entry is not None and entry.has_text):
+            continue
+        if entry is not None:
+            _tell(page, entry, codes.TextMissing, f"this text has no translation ({code})", "fill in its msgstr")
+        else:
+            pages[message.page.name].tell_at(
+                codes.TextMissing,
+                *message.mark,
+                f"{_what(message)} here is not in translations/{code}.po",
+                f"write it in there with: translate update --lang {code}",
+            )
+
+
+def _what(message: Message) -> str:
+    short = " ".join(message.text.text.split())
+    return f"the {message.text.kind} '{short[:40]}{'…' if len(short) > 40 else ''}'"
+
+
+def _entries(po: Po, known: tuple[Message, ...], code: str, page: Page, skipped: frozenset[str]) -> None:
+    keys = {message.key for message in known}
+    for entry in po.entries:
+        if entry.gone:
+            continue
+        if entry.key not in keys:
+            if not is_unread(entry.context, skipped):
+                _tell(
+                    page,
+                    entry,
+                    codes.TextStale,
+                    "this text is not in the library any more, so its translation is never shown",
+                    f"put it in its new place, or out of use, with: translate update --lang {code}",
+                )
+            continue
+        if not entry.has_text:
+            continue
+        if entry.fuzzy:
+            made_for = f": it was made for '{entry.was[:60]}'" if entry.was else ""
+            _tell(
+                page,
+                entry,
+                codes.TextFuzzy,
+                f"this translation should be looked at{made_for}",
+                "mend it, and take the line '#, fuzzy' away; until then the text is shown in English",
+            )
+        _words(entry, page)
+
+
+def _words(entry: Entry, page: Page) -> None:
+    wanted, found = words_in(entry.source), words_in(entry.text)
+    if wanted == found:
+        return
+    odd = sorted(found - wanted)
+    if odd:
+        name = f"{{{odd[0]}}}" if odd[0] else "a { that is never closed"
+        message = f"the translation has {name}, which the text does not have, so it is not shown"
+    else:
+        message = f"the translation leaves {{{min(wanted - found)}}} out"
+    _tell(page, entry, codes.WordsDiffer, message, "words in braces stay as they are in every language")
+
+
+def _tell(page: Page, entry: Entry, code: type[Code], message: str, hint: str) -> None:
+    """Tell a problem at an entry's text."""
+    line = entry.line
+    while line < len(page.lines) and not page.line(line).startswith("msgid"):
+        line += 1
+    page.tell_at(code, line, 1, message, hint)

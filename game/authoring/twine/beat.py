@@ -1,0 +1,304 @@
+"""Turns one passage into one beat: its lines, its links as options, its conditions, and remarks on what is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from game.authoring.twine.emit import Comment, Quoted, Rows, Table, Tree
+from game.authoring.twine.flags import Variables, written_out
+from game.authoring.twine.names import Ids
+from game.authoring.twine.twine import (
+    Assignment,
+    Branch,
+    If,
+    Jump,
+    Link,
+    Loss,
+    Node,
+    NotMappedError,
+    Passage,
+    Remark,
+    Words,
+)
+from game.story.model import LISTEN, NARRATOR, SILENCE
+from game.story.model import condition as c
+
+DEEPEST: Final = 12
+"""How many blocks may stand in each other in a beat."""
+SPEAKER: Final = re.compile(r"\s*([^\W\d_][\w.'\u2019-]*(?: [^\W\d_][\w.'\u2019-]*){0,3}):\s+(\S.*)", re.DOTALL)
+_STYLE: Final = re.compile(r"''(.+?)''|(?<![:/])//(?!/)(.+?)(?<![:/])//|\*\*(.+?)\*\*|~~(.+?)~~")
+_LINE_STYLE: Final = re.compile(r"^\s*(?:!{1,6}|#{1,6})\s*(?=\S)|^\s*[*+-]+\s+(?=\S)")
+_RULE: Final = re.compile(r"[-_=*~#\s]*")
+_SHOWN: Final = re.compile(r"\$[A-Za-z]\w*")
+
+
+class BeatMaker:
+    """Makes one beat; ``losses`` are what it had to leave out or change."""
+
+    def __init__(self, passage: Passage, variables: Variables, speakers: Mapping[str, str]) -> None:
+        self.passage = passage
+        self.variables = variables
+        self.speakers = speakers
+        self.losses: list[Loss] = []
+        self.options: list[tuple[str, Table, c.Condition | None]] = []
+        self.ids = Ids((SILENCE, LISTEN))
+        self.words: list[Words] = []
+        self.targets: list[str] = []
+        self.asked: dict[str, int] = {}
+
+    def lose(self, line: int, message: str) -> None:
+        """Tell what is left out or changed."""
+        self.losses.append(Loss(line, message))
+
+    def beat(self, nodes: Sequence[Node], ending: str) -> tuple[Rows, bool]:
+        """The beat's steps.
+
+        Args:
+            nodes: what stands in the passage.
+            ending: the ending that it comes to where it leads nowhere else.
+
+        Returns:
+            The steps, and whether it can come to that ending.
+        """
+        steps = self.steps(nodes, (), 0)
+        is_left = any(isinstance(node, Jump) for node in nodes)
+        if not self.options:
+            if not is_left:
+                steps.append(Table([("end", ending)]))
+            return Rows(steps), not is_left
+        choose = Table([("choose", Table([(id_, option) for id_, option, _ in self.options]))])
+        conditions = [condition for _, _, condition in self.options]
+        always = any(condition is None for condition in conditions)
+        block = None if always else self.any_of([each for each in conditions if each is not None], choose, ending)
+        steps.append(block or choose)
+        return Rows(steps), block is not None
+
+    def any_of(self, conditions: list[c.Condition], choose: Table, ending: str) -> Table | None:
+        """The decision in a block that holds while any option is open: where none is, a passage is at its end."""
+        tree = conditions[0] if len(conditions) == 1 else c.Either(tuple(conditions))
+        try:
+            text = written_out(tree, self.variables.scope())
+        except NotMappedError:
+            self.lose(self.passage.line, "every link has a condition, and where none of them holds no option is open")
+            return None
+        end = Rows([Table([("end", ending)])])
+        return Table([("when", text), ("then", Rows([choose])), ("otherwise", end)])
+
+    def steps(self, nodes: Sequence[Node], under: tuple[c.Condition, ...], depth: int) -> list[Tree | Comment]:
+        """The steps of some nodes; ``under`` are the conditions of the blocks around them."""
+        found: list[Tree | Comment] = []
+        for node in nodes:
+            match node:
+                case Words():
+                    self.say(node, found)
+                case Link(line, text):
+                    self.words.append(Words(line, text, linked=True))
+                    self.link(node, under, found)
+                case Assignment():
+                    self.assign(node, found)
+                case Jump(line, target):
+                    self.flush(found)
+                    found.append(Table([("go", self.target(line, target))]))
+                case Remark(line, source, why):
+                    self.remark(line, source, why, found)
+                case If():
+                    self.cut(node)
+                    self.flush(found)
+                    found += self.block(node.branches, under, depth)
+        self.flush(found)
+        return found
+
+    def remark(self, line: int, source: str, why: str, found: list[Tree | Comment]) -> None:
+        """Keep something as a comment; what was lost is told as well."""
+        if why:
+            self.lose(line, f"{why}: {_short(source)}")
+        if source.strip():
+            found.append(Comment(f"line {line}: {source.strip()}" if why else source.strip()))
+
+    # Lines
+
+    def say(self, words: Words, found: list[Tree | Comment]) -> None:
+        """Add text; every line of it is a line of the beat."""
+        line = words.line
+        first, *rest = words.text.split("\n")
+        self.words.append(Words(line, first))
+        for text in rest:
+            self.flush(found)
+            line += 1
+            self.words.append(Words(line, text))
+
+    def cut(self, node: If) -> None:
+        """Tell where a condition stands in the middle of a sentence."""
+        if any(word.text.strip() and not word.linked for word in self.words):
+            self.lose(node.branches[0].line, "a sentence with a condition in it was cut into several lines")
+
+    def flush(self, found: list[Tree | Comment]) -> None:
+        """Make a line of the text so far."""
+        words, self.words = [word for word in self.words if word.text.strip()], []
+        own = "".join(word.text for word in words if not word.linked)
+        if not own.strip() or (len(words) > sum(not word.linked for word in words) and not _has_letters(own)):
+            return
+        line = words[0].line
+        if _RULE.fullmatch(own) and len(own.strip()) > 2:
+            self.lose(line, f"a rule was left out: {_short(own)}")
+            found.append(Comment(own.strip()))
+            return
+        text = " ".join("".join(word.text for word in words).split())
+        plain = self.plain(text, line)
+        spoken = SPEAKER.fullmatch(plain)
+        speaker = self.speakers.get(spoken[1].casefold()) if spoken else None
+        if spoken and speaker:
+            found.append(Table([(speaker, Quoted(_braced(spoken[2])))]))
+        else:
+            found.append(Table([(NARRATOR, Quoted(_braced(plain)))]))
+
+    def plain(self, text: str, line: int) -> str:
+        """A text without Twine's formatting."""
+        plain = _STYLE.sub(lambda match: next(part for part in match.groups() if part is not None), text)
+        plain = _LINE_STYLE.sub("", plain).strip() or text.strip()
+        if plain != text:
+            self.lose(line, "formatting was left out")
+        for name in _SHOWN.findall(plain):
+            self.lose(line, f"a scene cannot show what {name} holds: it stands in the line as it is written")
+        return plain
+
+    # Options
+
+    def link(self, link: Link, under: tuple[c.Condition, ...], found: list[Tree | Comment]) -> None:
+        """A link as an option, open while the conditions around it hold."""
+        option = Table()
+        text = " ".join(self.plain(" ".join(link.text.split()), link.line).split()) or link.target
+        condition = None if not under else under[0] if len(under) == 1 else c.Both(under)
+        if condition is not None:
+            try:
+                option.put("when", written_out(condition, self.variables.scope()))
+            except NotMappedError as reason:
+                self.lose(link.line, f"this link is always open, its condition could not be carried over ({reason})")
+                condition = None
+        option.put("say", Quoted(_braced(text)))
+        sets = Table()
+        for assignment in link.sets:
+            try:
+                id_, value = self.variables.assigned(assignment)
+            except NotMappedError as reason:
+                self.lose(assignment.line, f"what this link sets was left out ({reason}): {_short(assignment.source)}")
+                found.append(Comment(f"line {assignment.line}: {assignment.source}"))
+                continue
+            sets.pairs = [pair for pair in sets.pairs if isinstance(pair, Comment) or pair[0] != id_]
+            sets.put(id_, value)
+        if sets.pairs:
+            option.put("set", sets)
+        option.put("go", self.target(link.line, link.target))
+        for name in _names(condition):
+            self.asked.setdefault(name, link.line)
+        self.options.append((self.ids.new(text, "option"), option, condition))
+
+    def target(self, line: int, name: str) -> str:
+        """The beat that a passage has become; one that nobody has written gets one that says so."""
+        if name not in self.variables.beats:
+            self.lose(line, f"there is no passage '{_short(name)}': a beat that says so stands for it")
+            self.targets.append(name)
+            self.variables.add_beat(name)
+        return self.variables.beats[name]
+
+    # Variables and conditions
+
+    def assign(self, assignment: Assignment, found: list[Tree | Comment]) -> None:
+        """A variable that is set."""
+        try:
+            id_, value = self.variables.assigned(assignment)
+        except NotMappedError as reason:
+            self.lose(assignment.line, f"this was left out ({reason}): {_short(assignment.source)}")
+            found.append(Comment(f"line {assignment.line}: {assignment.source}"))
+            return
+        if id_ in self.asked:
+            self.lose(assignment.line, f"{assignment.name} is set here after the condition of a link asked for it")
+        found.append(Table([("set", Table([(id_, value)]))]))
+
+    def block(self, branches: Sequence[Branch], under: tuple[c.Condition, ...], depth: int) -> list[Tree | Comment]:
+        """The arms of an if, of which the first that holds is done."""
+        if depth + len(branches) > DEEPEST:
+            return self.kept(branches, under, depth, NotMappedError("too many conditions stand in each other"))
+        try:
+            conditions = [self.condition(branch) for branch in branches]
+        except NotMappedError as reason:
+            return self.kept(branches, under, depth, reason)
+        return self.arms(branches, conditions, under, depth)
+
+    def condition(self, branch: Branch) -> c.Condition | None:
+        """An arm's condition in the scene's own names; raises NotMappedError where it cannot be said."""
+        if branch.condition is None:
+            return None
+        if isinstance(branch.condition, NotMappedError):
+            raise branch.condition
+        return self.variables.condition(branch.condition, self.passage.name)
+
+    def arms(
+        self,
+        branches: Sequence[Branch],
+        conditions: Sequence[c.Condition | None],
+        under: tuple[c.Condition, ...],
+        depth: int,
+    ) -> list[Tree | Comment]:
+        """The first arm in a block, the others in its ``otherwise``."""
+        branch, condition = branches[0], conditions[0]
+        if condition is None:
+            return self.steps(branch.nodes, under, depth)
+        then = self.steps(branch.nodes, (*under, condition), depth + 1)
+        rest: list[Tree | Comment] = []
+        if branches[1:]:
+            rest = self.arms(branches[1:], conditions[1:], (*under, c.Not(condition)), depth + 1)
+        when = written_out(condition, self.variables.scope())
+        if Rows(then).is_empty:
+            if Rows(rest).is_empty:
+                return [*then, *rest]
+            return [*then, Table([("when", f"not ({when})"), ("then", Rows(rest))])]
+        block = Table([("when", when), ("then", Rows(then))])
+        if Rows(rest).is_empty:
+            return [*rest, block]
+        block.put("otherwise", Rows(rest))
+        return [block]
+
+    def kept(
+        self, branches: Sequence[Branch], under: tuple[c.Condition, ...], depth: int, reason: NotMappedError
+    ) -> list[Tree | Comment]:
+        """Every arm without its condition, which nobody could carry over: nothing is lost, and the trainer decides."""
+        found: list[Tree | Comment] = []
+        for branch in branches:
+            source = " ".join(branch.source.split()) or "otherwise"
+            self.lose(
+                branch.line, f"a condition was left out ({reason}); what it held is always there: {_short(source)}"
+            )
+            found.append(Comment(f"line {branch.line}: only if {source}"))
+            found += self.steps(branch.nodes, under, depth)
+        return found
+
+
+def _has_letters(text: str) -> bool:
+    return any(sign.isalnum() for sign in text)
+
+
+def _braced(text: str) -> str:
+    """A text in which every brace is only a brace."""
+    return text.replace("{", "{{")
+
+
+def _short(text: str) -> str:
+    found = " ".join(text.split())
+    return f"{found[:60]}…" if len(found) > 60 else found
+
+
+def _names(tree: c.Condition | None) -> set[str]:
+    match tree:
+        case c.Name(text):
+            return {text}
+        case c.Not(part) | c.Minus(part):
+            return _names(part)
+        case c.Both(parts) | c.Either(parts):
+            return {name for part in parts for name in _names(part)}
+        case c.Compare(_, left, right) | c.Arithmetic(_, left, right):
+            return _names(left) | _names(right)
+        case _:
+            return set()

@@ -1,0 +1,110 @@
+"""Reads the HTML that Twine 2 publishes: the story's passages stand in it as elements of their own."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import Final
+
+from game.authoring.twine.twine import Loss, NotTwineError, Passage, Story
+
+_DATA: Final = re.compile(r"<tw-storydata\b.*?(?:</tw-storydata\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+
+
+def read_html(text: str) -> Story:
+    r"""Read a story that Twine 2 published, or an archive of stories, of which the first is read.
+
+    Args:
+        text: the whole file, with ``\n`` at the ends of its lines.
+
+    Raises:
+        NotTwineError: where there is no Twine 2 story in it.
+    """
+    found = _DATA.search(text)
+    if found is None:
+        raise NotTwineError("there is no Twine 2 story in this file: it has no <tw-storydata>")
+    reader = _Reader(text.count("\n", 0, found.start()))
+    try:
+        reader.feed(found[0])
+        reader.close()
+    except AssertionError:  # the standard library's word for a declaration that it cannot read
+        raise NotTwineError("the HTML of the story is damaged") from None
+    reader.end_passage()
+    if not reader.passages:
+        raise NotTwineError("the story in this file has no passages")
+    others = (text.count("\n", 0, other.start()) + 1 for other in _DATA.finditer(text, found.end()))
+    losses = [*reader.losses, *(Loss(line, "this file holds another story, which was left out") for line in others)]
+    names = {number: passage.name for number, passage in reader.numbered.items()}
+    start = names.get(reader.attributes.get("startnode", ""), reader.passages[0].name)
+    title = reader.attributes.get("name", "").strip()
+    return Story(title, reader.attributes.get("format", "").lower(), start, tuple(reader.passages), tuple(losses))
+
+
+class _Reader(HTMLParser):
+    """Collects the passages; ``before`` is how many lines stand before the story in the file."""
+
+    def __init__(self, before: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self.before = before
+        self.attributes: dict[str, str] = {}
+        self.passages: list[Passage] = []
+        self.numbered: dict[str, Passage] = {}
+        self.losses: list[Loss] = []
+        self.open: tuple[str, dict[str, str], int] | None = None
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        line = self.before + self.getpos()[0]
+        if tag == "tw-storydata":
+            self.attributes = values
+        elif tag == "tw-passagedata":
+            self.end_passage()
+            # An element's own tag may run over several lines.
+            self.open = (tag, values, line + (self.get_starttag_text() or "").count("\n"))
+        elif tag in ("style", "script"):
+            self.end_passage()
+            self.open = (tag, values, line)
+        elif self.open is not None:
+            self.text.append(self.get_starttag_text() or "")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag in ("tw-passagedata", "style", "script"):
+            self.end_passage()
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open is not None and tag == self.open[0]:
+            self.end_passage()
+        elif self.open is not None and tag != "tw-storydata":
+            self.text.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        if self.open is not None:
+            self.text.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        if self.open is not None:
+            self.text.append(f"<!--{data}-->")
+
+    def end_passage(self) -> None:
+        """Take what was open as whole."""
+        if self.open is None:
+            return
+        tag, values, line = self.open
+        text = "".join(self.text)
+        self.open = None
+        self.text.clear()
+        if tag != "tw-passagedata":
+            if text.strip():
+                what = "the story's style sheet" if tag == "style" else "the story's script"
+                self.losses.append(Loss(line, f"{what} was left out ({len(text.splitlines())} lines)"))
+            return
+        name = values.get("name", "").strip()
+        if not name:
+            name = f"passage {values.get('pid', '') or len(self.passages) + 1}"
+            self.losses.append(Loss(line, "this passage has no name, and was given one"))
+        blank = len(text) - len(text.lstrip("\n"))
+        passage = Passage(name, tuple(values.get("tags", "").split()), text.strip("\n"), line + blank)
+        self.passages.append(passage)
+        self.numbered.setdefault(values.get("pid", ""), passage)

@@ -1,0 +1,61 @@
+"""The small parts of SugarCube: where a macro ends, what its arguments are, where a link macro leads."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from game.authoring.twine.terms import arguments_of
+from game.authoring.twine.twine import LONGEST, NotMappedError, link_parts
+
+MACRO: Final = re.compile(r"(/?)\s*([A-Za-z_=-][\w-]*|=|-)\s*(.*)", re.DOTALL)
+"""A macro's inside: whether it closes one, its name, its arguments."""
+
+
+def link_of(arguments: str) -> tuple[str, str]:
+    """What a link macro says and where it leads: ``"text" "target"`` or ``[[text|target]]``."""
+    bracketed = re.match(r"\[\[(.*?)(?:\]\[.*?)?\]\]", arguments, re.DOTALL)
+    if bracketed is not None:
+        return link_parts(bracketed[1])
+    texts = texts_of(arguments)
+    if len(texts) == 1:
+        return texts[0], ""
+    return (texts[0], texts[1]) if texts else ("", "")
+
+
+def texts_of(arguments: str) -> list[str]:
+    """A macro's arguments; none where they cannot be read."""
+    try:
+        return arguments_of(arguments)
+    except NotMappedError:
+        return []
+
+
+def name_of(inside: str) -> str:
+    """The name of a macro that opens; ``""`` for one that closes another."""
+    found = MACRO.fullmatch(inside.strip())
+    return found[2] if found and not found[1] else ""
+
+
+def end_of_macro(text: str, at: int) -> int:
+    """Where the ``>>`` stands that closes a macro; one inside quotation marks does not. -1 where there is none."""
+    stop = min(len(text), at + LONGEST)
+    plain = text.find(">>", at, stop)
+    if plain < 0:
+        return -1
+    place = at
+    while place < stop:
+        sign = text[place]
+        if sign in "\"'":
+            close = place + 1
+            while close < stop and text[close] != sign:
+                close += 2 if text[close] == "\\" else 1
+            if close >= stop:
+                return plain
+            place = close
+        elif text.startswith(">>", place):
+            return place
+        elif text.startswith("<<", place):
+            return plain
+        place += 1
+    return plain

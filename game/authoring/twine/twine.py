@@ -1,0 +1,130 @@
+"""A Twine story as it was read: passages, and what stands in them, whichever story format they were written for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from game.story.model import Condition
+
+DEEPEST: Final = 12
+"""How many conditions may stand in each other; past that they are told, and what they hold is kept."""
+
+LONGEST: Final = 5_000
+"""How many characters a macro or a link may have; a longer one is not closed at all, as far as anybody can tell."""
+
+
+class Loss(NamedTuple):
+    """What could not be carried over, or was changed: at which line of the story's file (from 1), and what."""
+
+    line: int
+    message: str
+
+
+class NotTwineError(Exception):
+    """The file holds no story that can be read."""
+
+
+class NotMappedError(Exception):
+    """Something that a scene cannot say; the message says what, as the rest of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Some text; ``linked`` if it is what a link says, which is also an option."""
+
+    line: int
+    text: str
+    linked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A variable (``$name``) that is set, or with a sign that ``value`` is added to or taken from."""
+
+    line: int
+    name: str
+    value: Condition
+    sign: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way to another passage, and what choosing it sets."""
+
+    line: int
+    text: str
+    target: str
+    sets: tuple[Assignment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A way to another passage that nobody chooses."""
+
+    line: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What the author wrote for themselves, or what could not be carried over; ``why`` is ``""`` for the former."""
+
+    line: int
+    source: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One arm of an If: its condition, None for the last one without; a condition that is a text cannot be mapped."""
+
+    line: int
+    condition: Condition | NotMappedError | None
+    nodes: tuple[Node, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class If:
+    """Arms of which the first that holds is done."""
+
+    branches: tuple[Branch, ...]
+
+
+Node = Words | Assignment | Link | Jump | Remark | If
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One passage; ``line`` is that of the first line of its text."""
+
+    name: str
+    tags: tuple[str, ...]
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story: ``format`` is the name of its story format in small letters, ``""`` where it does not say."""
+
+    title: str
+    format: str
+    start: str
+    passages: tuple[Passage, ...]
+    losses: tuple[Loss, ...] = field(default=())
+
+
+def link_parts(inside: str) -> tuple[str, str]:
+    """What a link in double brackets says and where it leads: ``text->target``, ``target<-text``, ``text|target``."""
+    if "->" in inside:
+        text, _, target = inside.rpartition("->")
+    elif "<-" in inside:
+        target, _, text = inside.partition("<-")
+    elif "|" in inside:
+        text, _, target = inside.rpartition("|")
+    else:
+        text = target = inside
+    return text.strip() or target.strip(), target.strip()

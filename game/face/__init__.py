@@ -1,0 +1,15 @@
+"""Faces and portraits as SVG text; nothing here draws."""
+
+from game.face.expressions import FACES, Expression, blend, blinking, talking
+from game.face.portraits import Layer, Piece, Portrait
+
+__all__ = [
+    "FACES",
+    "Expression",
+    "Layer",
+    "Piece",
+    "Portrait",
+    "blend",
+    "blinking",
+    "talking",
+]

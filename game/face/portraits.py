@@ -1,0 +1,270 @@
+"""A portrait: one SVG file and an expression in, drawing pieces out, each small enough to redraw every frame.
+
+How the game draws one (pygame lives elsewhere; this module only makes text):
+
+    portrait = Portrait.read(svg_text)
+    for layer in portrait.layers(expression):
+        piece = layer.placed(height)                    # whole pixels, for a portrait `height` pixels high
+        surface = cache.get((name, height, layer.key))  # or rasterise piece.svg, piece.width by piece.height
+        screen.blit(surface, (left + piece.x, top + piece.y))
+
+Two layers of a portrait with the same key hold the same picture, so only what changed is rasterised anew.
+The file is an 800 by 1000 picture of top-level groups, drawn in their order. A group with
+`data-moves="head"` leans and shifts with the head, one with `data-moves="face"` (nose, glasses) also slides
+over it as the head turns; any other stands still. `data-box="x,y,width,height"` says where a group lies, so
+that less is rasterised. The empty `<g id="features" …/>` is where the game draws flush, eyes, brows and
+mouth: `face_anchors` lists its attributes, `safe_svg` what may be in a file.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from game.face import mouth as face_mouth
+from game.face import safe_svg
+from game.face.anchors import Anchors, Eye
+from game.face.expressions import RANGES, Expression
+from game.face.eyes import brows, eye
+
+WIDTH, HEIGHT = 800, 1000
+"""The size of every portrait, in its own units."""
+
+LEAN = 5.0
+"""Degrees that the head leans at tilt 1."""
+
+STEPS = 48
+"""Steps per unit to which dynamic numbers are rounded: under a pixel of movement at 1000 pixels."""
+
+TILT_STEPS = 16
+"""The same for the head's lean, coarser because the whole head is drawn anew at each step."""
+
+Box = tuple[float, float, float, float]
+Key = tuple[str | int, ...]
+_Draw = Callable[[], tuple[str, str]]
+_GRADIENT = re.compile(r"<(?:linear|radial)Gradient\b.*?</(?:linear|radial)Gradient>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One layer of a portrait; `box` (x, y, width, height) and `shift` (x, y) are in units of the picture.
+
+    Its text is made each time it is asked for, and not before: in most frames most layers are already cached.
+    """
+
+    key: Key
+    box: Box
+    shift: tuple[float, float]
+    draw: Callable[[], tuple[str, str]] = field(compare=False)
+    """Makes the gradients and the shapes."""
+
+    @property
+    def svg(self) -> str:
+        """The layer as a document of its own, cropped to its box and not shifted."""
+        return _document(self.box, self.box[2:], *self.draw())
+
+    def placed(self, height: int) -> Piece:
+        """The layer for a portrait `height` pixels high; its crop follows the pixels, so it never jitters."""
+        scale = height / HEIGHT
+        x, y = math.floor(self.box[0] * scale), math.floor(self.box[1] * scale)
+        width = max(1, math.ceil((self.box[0] + self.box[2]) * scale) - x)
+        tall = max(1, math.ceil((self.box[1] + self.box[3]) * scale) - y)
+        crop = (x / scale, y / scale, width / scale, tall / scale)
+        dx, dy = (round(value * scale) for value in self.shift)
+        return Piece(x + dx, y + dy, width, tall, crop, self)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A layer fitted to whole pixels: where it goes, how big it is, and the document that fills it."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    crop: Box
+    layer: Layer
+
+    @property
+    def svg(self) -> str:
+        """The document to rasterise at `width` by `height`; ask only when the picture is not cached."""
+        return _document(self.crop, (self.width, self.height), *self.layer.draw())
+
+
+@dataclass(frozen=True, slots=True)
+class _Static:
+    """A group of the file, drawn as it is."""
+
+    name: str
+    moves: str
+    box: Box
+    defs: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A portrait as read from its file, ready to wear any expression."""
+
+    anchors: Anchors
+    behind: tuple[_Static, ...]
+    before: tuple[_Static, ...]
+
+    @classmethod
+    def read(cls, svg_text: str) -> Self:
+        """The portrait in this SVG text; ValueError says what to write when the game could not draw it."""
+        root = safe_svg.parse(svg_text)
+        found = list(safe_svg.problems(root))
+        if found:
+            raise ValueError("\n".join(found))
+        if (root.get("viewBox") or "").replace(",", " ").split() != ["0", "0", str(WIDTH), str(HEIGHT)]:
+            raise ValueError(f'A portrait is drawn in viewBox="0 0 {WIDTH} {HEIGHT}"; this one has another.')
+        gradients = {
+            element.get("id", ""): safe_svg.written(element)
+            for element in root.iter()
+            if safe_svg.local(element.tag) in safe_svg.GRADIENTS
+        }
+        anchors: Anchors | None = None
+        sides: tuple[list[_Static], list[_Static]] = ([], [])
+        for element in root:
+            if element.get("id") == "features":
+                anchors = Anchors.read(element.attrib)
+            elif safe_svg.local(element.tag) != "defs":
+                number = len(sides[0]) + len(sides[1])
+                name = element.get("id") or f"layer {number + 1}"
+                body = safe_svg.written(element)
+                defs = "".join(gradients[name] for name in sorted(safe_svg.references(body)))
+                box = _box(element.attrib)
+                sides[anchors is not None].append(_Static(name, element.get("data-moves", ""), box, defs, body))
+        if anchors is None:
+            raise ValueError(
+                'The portrait has no group <g id="features" data-left-eye="310,390,44" …/> at its top level. '
+                "The game draws eyes, brows and mouth in its place; see face_anchors for its attributes."
+            )
+        return cls(anchors, tuple(sides[0]), tuple(sides[1]))
+
+    def layers(self, expression: Expression) -> tuple[Layer, ...]:
+        """The layers of this portrait with this expression, in the order in which they are drawn."""
+        e = _rounded(expression)
+        behind = [self._static(layer, e) for layer in self.behind]
+        before = [self._static(layer, e) for layer in self.before]
+        return (*behind, *self._features(e), *before)
+
+    def _features(self, e: Expression) -> Iterator[Layer]:
+        a = self.anchors
+        if e.flush > 0:
+            yield self._feature("flush", ("flush",), _flush_box(a), lambda: face_mouth.flush(a, e), e)
+        yield self._feature("left eye", _EYE, _eye_box(a.left_eye), lambda: ("", eye(a, a.left_eye, e)), e)
+        yield self._feature("right eye", _EYE, _eye_box(a.right_eye), lambda: ("", eye(a, a.right_eye, e)), e)
+        yield self._feature("brows", _BROW, _brow_box(a), lambda: ("", brows(a, e)), e)
+        yield self._feature("mouth", _MOUTH, _mouth_box(a), lambda: ("", face_mouth.mouth(a, e)), e)
+
+    def _feature(self, name: str, numbers: tuple[str, ...], box: Box, draw: _Draw, e: Expression) -> Layer:
+        return self._moved((name, *(_steps(e, number) for number in numbers)), box, draw, "face", e)
+
+    def _static(self, layer: _Static, e: Expression) -> Layer:
+        def draw() -> tuple[str, str]:
+            return layer.defs, layer.body
+
+        if layer.moves not in ("head", "face"):
+            return Layer((layer.name,), layer.box, (0.0, 0.0), draw)
+        return self._moved((layer.name,), layer.box, draw, layer.moves, e)
+
+    def _moved(self, key: Key, box: Box, draw: _Draw, moves: str, e: Expression) -> Layer:
+        """A layer that goes with the head. Lean is drawn into it; turn and nod only shift it, at no cost."""
+        angle = e.tilt * LEAN
+        px, py = self.anchors.pivot
+        further = 1.0 if moves == "face" else 0.0
+        shift = (e.turn * (7 + 11 * further), e.nod * (8 + 8 * further))
+
+        def leaned() -> tuple[str, str]:
+            defs, body = draw()
+            return defs, f'<g transform="rotate({angle:g} {px:g} {py:g})">{body}</g>'
+
+        key = (key[0], _steps(e, "tilt"), *key[1:])
+        return Layer(key, _leaned(box, angle, px, py), shift, leaned) if angle else Layer(key, box, shift, draw)
+
+
+def whole(portrait: Portrait, expression: Expression) -> str:
+    """The portrait with this expression as one SVG document of 800 by 1000."""
+    layers = portrait.layers(expression)
+    gradients: dict[str, None] = {}
+    bodies: list[str] = []
+    for layer in layers:
+        defs, body = layer.draw()
+        gradients.update(dict.fromkeys(_GRADIENT.findall(defs)))
+        x, y = layer.shift
+        bodies.append(f'<g transform="translate({x:g} {y:g})">{body}</g>' if (x, y) != (0, 0) else body)
+    return _document((0, 0, WIDTH, HEIGHT), (WIDTH, HEIGHT), "".join(gradients), "".join(bodies))
+
+
+_EYE = ("lids", "squint", "gaze_x", "gaze_y", "bags", "tears", "brow_tilt", "brow_knit", "mouth_curve")
+_BROW = ("brow_tilt", "brow_raise", "brow_knit", "brow_skew")
+_MOUTH = ("mouth_curve", "mouth_open", "mouth_width", "mouth_skew", "lip_press", "teeth")
+
+
+def _eye_box(which: Eye) -> Box:
+    half = which.half
+    return (which.x - half * 1.6, which.y - half * 1.2, half * 3.2, half * 2.2)
+
+
+def _brow_box(a: Anchors) -> Box:
+    left, right = a.left_eye, a.right_eye
+    half = max(left.half, right.half)
+    wide = half * 1.75 + a.brow_thickness * a.brow_bush * 1.2
+    top = min(left.y, right.y) - a.brow_lift
+    return (left.x - wide, top - half * 2.7, right.x - left.x + wide * 2, half * 4.1)
+
+
+def _mouth_box(a: Anchors) -> Box:
+    (x, y, half), foot = a.mouth, a.nose[1]
+    return (x - half * 2.2, min(y - half, foot - half * 0.5), half * 4.4, y - foot + half * 2.3)
+
+
+def _flush_box(a: Anchors) -> Box:
+    lx, ly, rx, ry, radius = a.cheeks
+    reach = (rx - lx) / 2 + radius
+    return lx - radius, (ly + ry) / 2 - reach, reach * 2, reach * 2
+
+
+def _steps(e: Expression, name: str) -> int:
+    value: float = getattr(e, name)
+    return round(value * (TILT_STEPS if name == "tilt" else STEPS))
+
+
+def _rounded(e: Expression) -> Expression:
+    """The expression that is really drawn, so that one key always means one picture."""
+    values: Mapping[str, float] = {name: _steps(e, name) / (TILT_STEPS if name == "tilt" else STEPS) for name in RANGES}
+    return replace(e, **{name: min(max(value, RANGES[name][0]), RANGES[name][1]) for name, value in values.items()})
+
+
+def _box(attributes: Mapping[str, str]) -> Box:
+    text = attributes.get("data-box")
+    if text is None:
+        return (0, 0, WIDTH, HEIGHT)
+    try:
+        x, y, width, height = (float(piece) for piece in text.replace(",", " ").split())
+    except ValueError:
+        raise ValueError(f'data-box="{text}" should be x, y, width and height, for example "0,600,800,400".') from None
+    return x, y, width, height
+
+
+def _leaned(box: Box, angle: float, px: float, py: float) -> Box:
+    """The upright box around a box that has been turned about a point."""
+    sine, cosine = math.sin(math.radians(angle)), math.cos(math.radians(angle))
+    corners = [(box[0] + i * box[2] - px, box[1] + j * box[3] - py) for i in (0, 1) for j in (0, 1)]
+    xs = [px + x * cosine - y * sine for x, y in corners]
+    ys = [py + x * sine + y * cosine for x, y in corners]
+    return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
+
+
+def _document(crop: tuple[float, ...], size: tuple[float, ...], defs: str, body: str) -> str:
+    view = " ".join(f"{value:.3f}".rstrip("0").rstrip(".") for value in crop)
+    held = f"<defs>{defs}</defs>" if defs else ""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]:g}" height="{size[1]:g}" viewBox="{view}">'
+        f"{held}{body}</svg>"
+    )

@@ -1,0 +1,1 @@
+"""One visit, for every front end."""

@@ -1,0 +1,254 @@
+"""Tells a conversation line by line: what is being said, how far it is typed, and when the player may decide."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from typing import Final, Literal, NamedTuple
+
+from game.story.engine import Conversation, Event, Offer, State, Turn, cuttable, face, meters_along, offers, shuffled
+from game.story.model import LISTEN, NARRATOR, SILENCE, YOU, Line, Option, TakeNote, fill
+
+Phase = Literal["pausing", "typing", "read", "deciding", "over"]
+BREATH: Final = 0.55
+"""Seconds between what the player says and the answer."""
+READING: Final = 0.035
+"""Seconds a sign takes to read, for what the player says without having picked it."""
+PATIENCE: Final = 3.0
+"""Seconds for which a line that could be cut in on waits at least when it is over, before it counts as heard out."""
+
+
+class Entry(NamedTuple):
+    """One line of the log: who says it (``note`` for a case note), and what."""
+
+    speaker: str
+    text: str
+
+
+class Narration:
+    """A conversation as it is being told. Everything told so far is in ``log``; what was decided is decided."""
+
+    def __init__(self, conversation: Conversation, player: str, *, fresh: bool) -> None:
+        """Begin.
+
+        Args:
+            conversation: what there is to tell.
+            player: the player's name.
+            fresh: whether it is told from its first line; else it stands at its last one.
+        """
+        self.conversation = conversation
+        self.scene = conversation.scene
+        self.words: Mapping[str, str] = {**conversation.scene.words, "player": player}
+        self.log: list[Entry] = []
+        self.notes: list[str] = []
+        self._taken: set[str] = set()
+        self.noted: tuple[str, ...] = ()
+        """The case notes taken since the last decision."""
+        self.said = ""
+        """What the player said before the line on show."""
+        self.after = ""
+        """What the player said after it."""
+        self.hero: Line | None = None
+        """The line on show."""
+        self.text = ""
+        self.typed = 0.0
+        self.waited = 0.0
+        self.let_finish = False
+        """Whether the line was typed to its end without a press."""
+        self.coached: Turn | None = None
+        """The decision that the coach may speak about: the last, once it has been answered."""
+        self.meters = conversation.opening.before.meters
+        self._queue: deque[tuple[Event, tuple[int, ...]]] = deque()
+        self._pause = 0.0
+        self._offered: tuple[State, tuple[Offer, ...]] | None = None
+        self.speaker = next((part.character.id for part in self.scene.cast if part.character.id != YOU), "")
+        """Whom the player sees: whoever of the others spoke last."""
+        if fresh:
+            self._queue.extend(meters_along(conversation.opening))
+            self._next()
+        else:
+            self._stand_at_the_end()
+
+    @property
+    def phase(self) -> Phase:
+        """What it waits for: time, a press, a decision, or nothing any more."""
+        if self._pause > 0:
+            return "pausing"
+        if self.hero is not None and self.typed < len(self.text):
+            return "typing"
+        if self._queue or self.cuttable:
+            return "read"
+        return "over" if self.conversation.is_over else "deciding"
+
+    @property
+    def cuttable(self) -> bool:
+        """Whether the line on show is one that the player may cut in on."""
+        if self._queue or self.hero is None or self._pause > 0:
+            return False
+        return cuttable(self.scene, self.conversation.state) is self.hero
+
+    @property
+    def can_decide(self) -> bool:
+        """Whether options are to be shown."""
+        return self.phase == "deciding" or self.cuttable
+
+    @property
+    def shown(self) -> tuple[Offer, ...]:
+        """The options in the order they are shown; without what is hidden, silence, and hearing out."""
+        state = self.conversation.state
+        found = {o.id: o for o in self._offers if not o.hidden and o.id not in (SILENCE, LISTEN)}
+        return tuple(found[id_] for id_ in shuffled(self.conversation.setup.seed, state.place, found))
+
+    @property
+    def silence(self) -> Option | None:
+        """The silence that comes if nobody answers, where there is one and it is open."""
+        if self.phase != "deciding":
+            return None
+        return next((o.option for o in self._offers if o.id == SILENCE and o.is_open), None)
+
+    @property
+    def _offers(self) -> tuple[Offer, ...]:
+        """Every option there is now; asked in every frame, so looked up once for a state."""
+        state = self.conversation.state
+        if self._offered is None or self._offered[0] is not state:
+            self._offered = (state, offers(self.scene, state))
+        return self._offered[1]
+
+    @property
+    def face(self) -> str:
+        """The face of whoever the player sees."""
+        if self.hero is not None and self.hero.speaker == self.speaker and self.hero.face:
+            return self.hero.face
+        return face(self.scene, self.speaker, self.meters, self.conversation.state)
+
+    def update(self, dt: float, signs_a_second: float) -> bool:
+        """Let time pass; returns whether anything looks different."""
+        match self.phase:
+            case "pausing":
+                self._pause -= dt
+                if self._pause <= 0:
+                    self._pause = 0.0
+                    self._next()
+                    return True
+            case "typing":
+                self.typed = len(self.text) if signs_a_second <= 0 else self.typed + dt * signs_a_second
+                if self.typed >= len(self.text):
+                    self.let_finish = signs_a_second > 0
+                    self._line_is_over()
+                return True
+            case _:
+                self.waited += dt
+        return False
+
+    @property
+    def heard_out(self) -> bool:
+        """Whether a line that could be cut in on has been over long enough to count as heard out."""
+        wait = max(PATIENCE, READING * len(self.text))
+        return self.cuttable and self.phase == "read" and self.let_finish and self.waited >= wait
+
+    def press(self) -> bool:
+        """The player presses on: a line that is being typed is completed, a complete one makes way for the next.
+
+        Returns:
+            Whether that did anything; hearing out a line is a decision and not done here.
+        """
+        match self.phase:
+            case "pausing":
+                self._pause = 0.0
+                self._next()
+            case "typing":
+                self.typed = len(self.text)
+                self.let_finish = False
+                self._line_is_over()
+            case "read" if not self.cuttable:
+                self._next()
+            case _:
+                return False
+        return True
+
+    def take(self, option_id: str) -> Turn:
+        """The player decides. A turn that is refused changes nothing."""
+        after = self.conversation.take(option_id)
+        if after.refused is not None:
+            return after.refused
+        self.conversation = after
+        turn = after.turns[-1]
+        self.coached = None
+        self.waited = 0.0
+        self.noted = ()
+        self.meters = turn.meters
+        if option_id != LISTEN:
+            self.hero, self.said, self.after = None, "", ""
+        self._queue.extend(meters_along(turn))
+        if option_id == SILENCE:
+            self.log.append(Entry("silence", ""))
+        self._next()
+        return turn
+
+    def _next(self) -> None:
+        """On to the next line; what is noted and moved on the way happens at once."""
+        self._flush()
+        if not self._queue:
+            return
+        event, self.meters = self._queue.popleft()
+        assert isinstance(event, Line)  # noqa: S101 - the others were flushed
+        text = fill(event.text, self.words)
+        self.log.append(Entry(event.speaker, text))
+        if event.speaker == YOU:
+            self._player_says(text)
+            return
+        if event.speaker != NARRATOR:
+            self.speaker = event.speaker
+        if self.hero is not None or self.after:
+            self.said, self.after = self.after, ""
+        self.hero, self.text, self.typed, self.waited = event, text, 0.0, 0.0
+
+    def _player_says(self, text: str) -> None:
+        turns = self.conversation.turns
+        taken = turns[-1].taken if turns else None
+        picked = taken is not None and taken.say != "" and self.hero is None and not self.said
+        more = any(isinstance(event, Line) for event, _ in self._queue)
+        if more:
+            self.hero = None
+            self.said = f"{self.said} {text}".strip()
+        else:
+            self.after = f"{self.after} {text}".strip()
+        self._pause = BREATH if picked else max(BREATH, READING * len(text))
+
+    def _line_is_over(self) -> None:
+        self.waited = 0.0
+        if not any(isinstance(event, Line) for event, _ in self._queue):
+            self._flush()
+        turns = self.conversation.turns
+        if turns and turns[-1].option != LISTEN:
+            self.coached = turns[-1]
+
+    def _flush(self) -> None:
+        """Let everything up to the next line happen."""
+        while self._queue and not isinstance(self._queue[0][0], Line):
+            event, self.meters = self._queue.popleft()
+            if isinstance(event, TakeNote):
+                text = fill(event.text, self.words)
+                if event.id not in self._taken:
+                    self._taken.add(event.id)
+                    self.notes.append(text)
+                    self.noted = (*self.noted, text)
+                    self.log.append(Entry("note", text))
+
+    def _stand_at_the_end(self) -> None:
+        """As if everything had been told already."""
+        for turn in (self.conversation.opening, *self.conversation.turns):
+            if turn.option == SILENCE:
+                self.log.append(Entry("silence", ""))
+            if turn.decision and turn.option != LISTEN:
+                self.hero, self.said, self.after = None, "", ""
+            self._queue.extend(meters_along(turn))
+            self._flush()
+            while self._queue:
+                self._next()
+                self._pause, self.typed = 0.0, float(len(self.text))
+                self._flush()
+        self.meters = self.conversation.state.meters
+        turns = self.conversation.turns
+        self.coached = turns[-1] if turns and turns[-1].option != LISTEN else None
+        self.noted = ()

@@ -1,0 +1,40 @@
+"""Every state of a scene explored, and what each is worth."""
+
+from game.story.analysis.coverage import FAILED, HELD, Coverage, cover
+from game.story.analysis.explore import MOST_STATES, Atlas, Opening, explore
+from game.story.analysis.figures import (
+    EndingFigures,
+    Figures,
+    OptionFigures,
+    Study,
+    figures,
+    option_figures,
+    pass_chances,
+    study,
+)
+from game.story.analysis.sample import sampled
+from game.story.analysis.values import LOST_CAUSE, backwards, best, can_reach
+
+__all__ = [
+    "FAILED",
+    "HELD",
+    "LOST_CAUSE",
+    "MOST_STATES",
+    "Atlas",
+    "Coverage",
+    "EndingFigures",
+    "Figures",
+    "Opening",
+    "OptionFigures",
+    "Study",
+    "backwards",
+    "best",
+    "can_reach",
+    "cover",
+    "explore",
+    "figures",
+    "option_figures",
+    "pass_chances",
+    "sampled",
+    "study",
+]

@@ -1,0 +1,168 @@
+"""The figures of a scene, all at once: endings, scores, bots, and what every option is worth and costs."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from game.story.analysis.bots import BOTS, pass_chance
+from game.story.analysis.explore import MOST_STATES, Atlas, Opening, explore
+from game.story.analysis.values import LOST_CAUSE, Backwards, Order, backwards, best, in_order, visits, walks
+from game.story.model import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class EndingFigures:
+    """One ending: ``share`` of random play (0-1), a shortest walk, and the number of walks (None with loops).
+
+    ``start`` is what the shortest walk starts from.
+    """
+
+    reachable: bool
+    share: float
+    shortest: tuple[str, ...] | None
+    walks: int | None
+    start: Opening | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OptionFigures:
+    """One option: in how many states it is open, and what taking it there leads to.
+
+    ``value`` is the best score still reachable after it, ``regret`` what that is below the best before it; 0-100,
+    averaged over random play (``regret_max``: at its worst).
+    """
+
+    open: int
+    value: float
+    regret_mean: float
+    regret_max: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What ``explore`` tells of a scene; ``exact`` is False where it was only sampled, by walks drawn with ``seed``.
+
+    ``least_start`` and ``greatest_start`` are what the walks to the least and the greatest score start from.
+    """
+
+    scene: str
+    exact: bool
+    states: int
+    decisions: int
+    endings: Mapping[str, EndingFigures]
+    least: float | None
+    greatest: float | None
+    least_walk: tuple[str, ...]
+    greatest_walk: tuple[str, ...]
+    passes: Mapping[str, float]
+    options: Mapping[str, OptionFigures]
+    seed: int | None = None
+    least_start: Opening | None = None
+    greatest_start: Opening | None = None
+
+
+@dataclass(slots=True)
+class Study:
+    """An atlas with what its states are worth: everything the figures and the checks read."""
+
+    atlas: Atlas
+    back: Backwards = field(init=False)
+    order: Order = field(init=False)
+    value: array[float] = field(init=False)
+    visits: array[float] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.back = backwards(self.atlas)
+        self.value = best(self.atlas, self.back)
+        self.order = in_order(self.atlas)
+        self.visits = visits(self.atlas, self.order)
+
+    def regret(self, state: int, way: int) -> float:
+        """What taking a way costs: the best score before less the best after it; 0 if nothing was left to lose."""
+        before, after = self.value[state], self.value[self.atlas.target[way]]
+        return 0.0 if before == LOST_CAUSE else before - max(after, 0.0)
+
+
+def study(scene: Scene, remembered: Mapping[str, Sequence[str]] | None = None, most: int = MOST_STATES) -> Study | None:
+    """Explore a scene and weigh its states; None where it has too many of them."""
+    atlas = explore(scene, remembered, most=most)
+    return Study(atlas) if atlas.complete else None
+
+
+def figures(found: Study) -> Figures:
+    """Every figure of a scene, exactly."""
+    atlas = found.atlas
+    ends: dict[str, list[int]] = {ending.id: [] for ending in atlas.scene.endings}
+    over = []
+    for state, ending in atlas.endings():
+        if ending is not None:
+            ends[ending].append(state)
+            over.append(state)
+    counted = walks(atlas, found.order)
+    endings = {
+        id_: EndingFigures(
+            reachable=bool(states),
+            share=sum(found.visits[state] for state in states),
+            shortest=atlas.walk_to(states[0]) if states else None,  # states are numbered by distance
+            walks=None if counted is None else counted.get(id_, 0),
+            start=atlas.opening_of(states[0]) if states else None,
+        )
+        for id_, states in ends.items()
+    }
+    lowest = min(over, key=atlas.worth.__getitem__, default=None)
+    highest = max(over, key=atlas.worth.__getitem__, default=None)
+    return Figures(
+        scene=atlas.scene.id,
+        exact=True,
+        states=len(atlas.states),
+        decisions=len(atlas.target),
+        endings=endings,
+        least=None if lowest is None else atlas.worth[lowest],
+        greatest=None if highest is None else atlas.worth[highest],
+        least_walk=() if lowest is None else atlas.walk_to(lowest),
+        greatest_walk=() if highest is None else atlas.walk_to(highest),
+        passes=pass_chances(found),
+        options=option_figures(found),
+        least_start=None if lowest is None else atlas.opening_of(lowest),
+        greatest_start=None if highest is None else atlas.opening_of(highest),
+    )
+
+
+def pass_chances(found: Study) -> dict[str, float]:
+    """How often random play and each bot passes, 0-1."""
+    chances = {"random": sum(often for often, passes in zip(found.visits, found.atlas.passing, strict=True) if passes)}
+    return chances | {name: pass_chance(found.atlas, rank) for name, rank in BOTS.items()}
+
+
+def option_figures(found: Study) -> dict[str, OptionFigures]:
+    """Each option's figures, by its name ``decision/option``."""
+    atlas = found.atlas
+    size = len(atlas.options)
+    opened = [0] * size
+    weight, value, regret, worst = ([0.0] * size for _ in range(4))
+    first, target, taken, values = atlas.first, atlas.target, atlas.taken, found.value
+    for state, often in enumerate(found.visits):
+        before = values[state]
+        for way in range(first[state], first[state + 1]):
+            option = taken[way]
+            after = values[target[way]]
+            if after < 0:  # a lost cause
+                after = 0.0
+            cost = before - after if before > after else 0.0
+            opened[option] += 1
+            weight[option] += often
+            value[option] += often * after
+            regret[option] += often * cost
+            if cost > worst[option]:  # noqa: PLR1730 - quicker than max()
+                worst[option] = cost
+    return {
+        atlas.option_name(place): OptionFigures(
+            opened[place],
+            value[place] / weight[place] if weight[place] else 0.0,
+            regret[place] / weight[place] if weight[place] else 0.0,
+            worst[place],
+        )
+        for place in range(size)
+    }

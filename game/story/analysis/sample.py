@@ -1,0 +1,192 @@
+"""Figures for a scene with too many states to visit: read off seeded random walks, and marked as sampled."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from typing import Final, NamedTuple
+
+from game.story.analysis.bots import BOTS, Rank
+from game.story.analysis.explore import Opening, setups
+from game.story.analysis.figures import EndingFigures, Figures, OptionFigures
+from game.story.engine import Event, State, begin, follow, number, passed, score
+from game.story.engine.compile import program_of
+from game.story.engine.program import Ready
+from game.story.model import Scene
+
+WALKS: Final = 20_000
+LONGEST: Final = 1_000
+"""A walk that has not ended after so many decisions is given up."""
+MOST_DECISIONS: Final = 1_000_000
+"""No further walk is begun after so many decisions in all, which keeps the memory small."""
+MOST_STARTS: Final = 1_000
+"""Of the ways the scene can begin only so many are walked from."""
+NOWHERE: Final = -1
+"""A sampled state has no number."""
+
+Ways = dict[str, list[tuple[int, Ready]]]
+
+
+class _Walk(NamedTuple):
+    """A finished walk worth remembering."""
+
+    options: tuple[str, ...]
+    opening: Opening
+
+
+class _Tally:
+    """What the walks have shown so far. ``option``, ``before``, ``after`` and ``weight`` are the decisions taken."""
+
+    def __init__(self, size: int) -> None:
+        self.number: dict[State, int] = {}
+        self.best_from = array("d")
+        self.option, self.before, self.after, self.weight = array("l"), array("l"), array("l"), array("l")
+        self.open = [0] * size
+        self.walks = 0
+        self.passed = 0
+        self.ends: defaultdict[str, int] = defaultdict(int)
+        self.shortest: dict[str, _Walk] = {}
+        self.least: tuple[float, _Walk] | None = None
+        self.greatest: tuple[float, _Walk] | None = None
+
+    def enter(self, state: State) -> int:
+        """The state's number, given when it is first come to."""
+        known = self.number.setdefault(state, len(self.number))
+        if known == len(self.best_from):
+            self.best_from.append(0.0)
+        return known
+
+
+def sampled(scene: Scene, remembered: Mapping[str, Sequence[str]] | None, seed: int, walks: int = WALKS) -> Figures:
+    """Walk a scene at random.
+
+    Args:
+        scene: the scene.
+        remembered: for each scene that this one remembers, the endings it can have had.
+        seed: the same seed gives the same figures.
+        walks: how many walks; fewer where they are very long.
+
+    Returns:
+        Figures with ``exact`` False: an ending not reached may still be reachable, values and regrets are those of
+        the best walk seen.
+    """
+    options: list[tuple[str, Ready]] = []
+    ways: Ways = {}
+    for id_, decision in program_of(scene).decisions.items():
+        ways[id_] = [(len(options) + at, ready) for at, ready in enumerate(decision.options.values())]
+        options.extend((id_, ready) for ready in decision.options.values())
+    tally = _Tally(len(options))
+    starts = [Opening(*setup, NOWHERE) for setup in islice(setups(scene, remembered), MOST_STARTS)]
+    for walk in range(walks):
+        if len(tally.option) >= MOST_DECISIONS:
+            break
+        _walk(scene, ways, starts[walk % len(starts)], f"{seed}/{walk}", tally)
+    passes = {"random": tally.passed / max(1, tally.walks)}
+    for name, rank in BOTS.items():
+        passes[name] = sum(_bot_passes(scene, ways, rank, start) for start in starts) / len(starts)
+    names = [f"{decision}/{ready.option.id}" for decision, ready in options]
+    nothing = _Walk((), Opening({}, {}, NOWHERE))
+    least, greatest = tally.least or (None, nothing), tally.greatest or (None, nothing)
+    return Figures(
+        scene=scene.id,
+        exact=False,
+        states=len(tally.number),
+        decisions=len(tally.option),
+        endings={ending.id: _ending(tally, ending.id) for ending in scene.endings},
+        least=least[0],
+        greatest=greatest[0],
+        least_walk=least[1].options,
+        greatest_walk=greatest[1].options,
+        passes=passes,
+        options=dict(zip(names, _options(tally), strict=True)),
+        seed=seed,
+        least_start=least[1].opening,
+        greatest_start=greatest[1].opening,
+    )
+
+
+def _ending(tally: _Tally, id_: str) -> EndingFigures:
+    walk = tally.shortest.get(id_)
+    share = tally.ends[id_] / max(1, tally.walks)
+    if walk is None:
+        return EndingFigures(reachable=False, share=share, shortest=None, walks=None)
+    return EndingFigures(reachable=True, share=share, shortest=walk.options, walks=None, start=walk.opening)
+
+
+def _options(tally: _Tally) -> list[OptionFigures]:
+    """Each option's figures.
+
+    An option taken out of three stands for three times that it was open, which makes the means those of the exact
+    figures: over the times it is open in random play.
+    """
+    size = len(tally.open)
+    weight, value, regret, worst = [0] * size, [0.0] * size, [0.0] * size, [0.0] * size
+    for option, before, after, often in zip(tally.option, tally.before, tally.after, tally.weight, strict=True):
+        cost = max(0.0, tally.best_from[before] - tally.best_from[after])
+        weight[option] += often
+        value[option] += often * tally.best_from[after]
+        regret[option] += often * cost
+        worst[option] = max(worst[option], cost)
+    return [
+        OptionFigures(tally.open[at], value[at] / max(1, weight[at]), regret[at] / max(1, weight[at]), worst[at])
+        for at in range(size)
+    ]
+
+
+def _open(ways: Ways, state: State) -> list[tuple[int, Ready]]:
+    _, _, meters, flags, marks, memory = state
+    return [
+        (place, ready)
+        for place, ready in ways.get(state.place, ())
+        if not ready.used & marks and (ready.when is None or ready.when(meters, flags, marks, memory))
+    ]
+
+
+def _walk(scene: Scene, ways: Ways, start: Opening, seed: str, tally: _Tally) -> None:
+    program = program_of(scene)
+    state = begin(scene, start.variants, start.remembered).after
+    been = [tally.enter(state)]
+    path: list[str] = []
+    ignored: list[Event] = []
+    while len(path) < LONGEST and (open_here := _open(ways, state)):
+        for place, _ in open_here:
+            tally.open[place] += 1
+        place, ready = open_here[number(0, seed, str(len(path))) % len(open_here)]
+        state = follow(program, state, ready, ignored)[1]
+        ignored.clear()
+        path.append(ready.option.id)
+        been.append(tally.enter(state))
+        tally.option.append(place)
+        tally.before.append(been[-2])
+        tally.after.append(been[-1])
+        tally.weight.append(len(open_here))
+    tally.walks += 1
+    if state.ending is None:
+        return
+    walk = _Walk(tuple(path), start)
+    worth = score(scene, state)
+    tally.ends[state.ending] += 1
+    tally.passed += passed(scene, state)
+    if state.ending not in tally.shortest or len(path) < len(tally.shortest[state.ending].options):
+        tally.shortest[state.ending] = walk
+    if tally.least is None or worth < tally.least[0]:
+        tally.least = (worth, walk)
+    if tally.greatest is None or worth > tally.greatest[0]:
+        tally.greatest = (worth, walk)
+    for place in been:
+        tally.best_from[place] = max(tally.best_from[place], worth)
+
+
+def _bot_passes(scene: Scene, ways: Ways, rank: Rank, start: Opening) -> bool:
+    program = program_of(scene)
+    state = begin(scene, start.variants, start.remembered).after
+    ignored: list[Event] = []
+    for _ in range(LONGEST):
+        open_here = _open(ways, state)
+        if not open_here:
+            return passed(scene, state)
+        state = follow(program, state, max(open_here, key=lambda way: rank(way[1].option))[1], ignored)[1]
+        ignored.clear()
+    return False

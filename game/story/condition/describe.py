@@ -1,0 +1,95 @@
+"""Conditions and changes in words that a trainer would use: ``her anger is under 50``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.story.model import Scene
+from game.story.model import condition as c
+
+_SIGNS: Final = {"==": "is", "!=": "is not", "<": "is under", "<=": "is at most", ">": "is over", ">=": "is at least"}
+_OPPOSITE: Final[dict[c.CompareSign, c.CompareSign]] = {
+    "==": "!=",
+    "!=": "==",
+    "<": ">=",
+    ">=": "<",
+    ">": "<=",
+    "<=": ">",
+}
+
+
+def in_words(tree: c.Condition, scene: Scene) -> str:
+    """A resolved condition as part of an English sentence: ``Mrs Smith's anger is under 50``."""
+    match tree:
+        case c.Number(value):
+            return str(value)
+        case c.Truth(value):
+            return "always" if value else "never"
+        case c.Word(value):
+            return value.replace("_", " ")
+        case c.Name(text):
+            return text
+        case c.MeterName(id_):
+            return meter_in_words(id_, scene)
+        case c.FlagName(id_):
+            return f"“{id_.replace('_', ' ')}” is true"
+        case c.Outcome():
+            return "the outcome"
+        case c.Call():
+            return _call(tree)
+        case c.Not(c.Compare(sign, left, right)):
+            return in_words(c.Compare(_OPPOSITE[sign], left, right), scene)
+        case c.Not(c.FlagName(id_)):
+            return f"“{id_.replace('_', ' ')}” is false"
+        case c.Not(part):
+            return f"it is not so that {in_words(part, scene)}"
+        case c.Minus(part):
+            return f"minus {_value(part, scene)}"
+        case c.Both(parts):
+            return " and ".join(_bracketed(part, c.Either, scene) for part in parts)
+        case c.Either(parts):
+            return " or ".join(in_words(part, scene) for part in parts)
+        case c.Compare(sign, left, right):
+            return f"{_value(left, scene)} {_SIGNS[sign]} {_value(right, scene)}"
+        case c.Arithmetic(sign, left, right):
+            return f"({_value(left, scene)} {sign} {_value(right, scene)})"
+
+
+def meter_in_words(id_: str, scene: Scene) -> str:
+    """Whose meter it is and what it is called: ``Mrs Smith's anger``, ``your composure``."""
+    owner, _, bare = id_.partition(".")
+    if owner == "you":
+        return f"your {bare.replace('_', ' ')}"
+    character = scene.character(owner)
+    return f"{character.name if character else owner}'s {bare.replace('_', ' ')}"
+
+
+def _value(tree: c.Condition, scene: Scene) -> str:
+    """One side of a comparison, where a flag is its value and not a truth."""
+    match tree:
+        case c.FlagName(id_):
+            return f"“{id_.replace('_', ' ')}”"
+        case c.Truth(value):
+            return "true" if value else "false"
+        case c.Call("ended", scene_id):
+            return f"the latest “{scene_id.replace('_', ' ')}”"
+        case _:
+            return in_words(tree, scene)
+
+
+def _bracketed(tree: c.Condition, kind: type, scene: Scene) -> str:
+    words = in_words(tree, scene)
+    return f"({words})" if isinstance(tree, kind) else words
+
+
+def _call(tree: c.Call) -> str:
+    name = tree.argument.replace("_", " ")
+    match tree.function:
+        case "noted":
+            return f"the note “{name}” has been taken"
+        case "did":
+            return f"you have done “{name}”"
+        case "seen":
+            return f"“{name}” has come up before"
+        case "ended":
+            return f"how “{name}” ended"

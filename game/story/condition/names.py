@@ -1,0 +1,253 @@
+"""What the names in a condition mean: looked up in a scope, checked for kind, with the nearest known one suggested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from typing import Literal
+
+from game.story.condition.parse import ConditionError
+from game.story.model import NEVER, OUTCOMES, Flag, Value
+from game.story.model import condition as c
+
+Kind = Literal["truth", "number", "word", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The names a condition may use where it stands.
+
+    ``meters`` maps a name as it may be written to the full names it could mean (more than one is ambiguous).
+    ``endings`` maps each scene that may have ended to its endings, or to None where they are not read yet.
+    """
+
+    meters: Mapping[str, tuple[str, ...]]
+    flags: Mapping[str, Flag] = field(default_factory=dict)
+    notes: AbstractSet[str] = frozenset()
+    tags: AbstractSet[str] = frozenset()
+    beats: AbstractSet[str] = frozenset()
+    endings: Mapping[str, AbstractSet[str] | None] = field(default_factory=dict)
+    outcome: bool = False
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """``" Did you mean 'anger'?"`` where a known name is close, else nothing.
+
+    A name is close by difflib's ratio of at least 0.6 (Ratcliff and Obershelp).
+    """
+    found = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"did you mean '{found[0]}'?" if found else ""
+
+
+def resolve(tree: c.Condition, scope: Scope, wants: Kind = "truth") -> tuple[c.Condition, list[ConditionError]]:
+    """Look up every name of a condition.
+
+    Args:
+        tree: as :func:`condition.parse` made it.
+        scope: what may be named where the condition stands.
+        wants: what its value must be: ``truth`` for a condition, ``number`` for a score.
+
+    Returns:
+        The tree with every name resolved, and everything that is wrong with it (then the tree must not be used).
+    """
+    resolver = _Resolver(scope)
+    resolved, kind, _ = resolver.look(tree)
+    if not resolver.errors and kind != wants:
+        found = {"number": "a number", "word": "a word", "truth": "yes or no"}.get(kind, kind)
+        needed = {"number": "a number", "truth": "something that is true or false"}.get(wants, wants)
+        hint = (
+            "compare it, for example: anger < 50"
+            if wants == "truth"
+            else "write a sum of meters, for example: (trust + (100 - anger)) / 2"
+        )
+        resolver.errors.append(ConditionError(f"this should be {needed}, and it is {found}", 0, hint))
+    return resolved, resolver.errors
+
+
+def names_in(tree: c.Condition) -> list[c.Condition]:
+    """Every leaf that names something, in the order written: meters, flags, calls, words, the outcome."""
+    match tree:
+        case c.Not(part) | c.Minus(part):
+            return names_in(part)
+        case c.Both(parts) | c.Either(parts):
+            return [leaf for part in parts for leaf in names_in(part)]
+        case c.Compare(_, left, right) | c.Arithmetic(_, left, right):
+            return names_in(left) + names_in(right)
+        case c.Number() | c.Truth():
+            return []
+        case _:
+            return [tree]
+
+
+Look = tuple[c.Condition, Kind, AbstractSet[str] | None]
+
+
+class _Resolver:
+    """One walk over one tree; the third part of a look is the words that a word-valued side can be."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.errors: list[ConditionError] = []
+
+    def wrong(self, message: str, column: int, hint: str = "") -> None:
+        self.errors.append(ConditionError(message, column, hint))
+
+    def look(self, tree: c.Condition) -> Look:
+        match tree:
+            case c.Number():
+                return tree, "number", None
+            case c.Truth():
+                return tree, "truth", None
+            case c.Name():
+                return self.name(tree)
+            case c.Call():
+                return self.call(tree)
+            case c.Not(part):
+                return c.Not(self.wanted(part, "truth")), "truth", None
+            case c.Minus(part):
+                return c.Minus(self.wanted(part, "number")), "number", None
+            case c.Both(parts):
+                return c.Both(tuple(self.wanted(part, "truth") for part in parts)), "truth", None
+            case c.Either(parts):
+                return c.Either(tuple(self.wanted(part, "truth") for part in parts)), "truth", None
+            case c.Arithmetic(sign, left, right):
+                if sign == "/" and right == c.Number(0):
+                    self.wrong("nothing can be divided by 0", first_column(left), "divide by a number that is not 0")
+                return c.Arithmetic(sign, self.wanted(left, "number"), self.wanted(right, "number")), "number", None
+            case c.Compare():
+                return self.compare(tree), "truth", None
+            case _:
+                return tree, "unknown", None
+
+    def wanted(self, tree: c.Condition, wants: Kind) -> c.Condition:
+        resolved, kind, _ = self.look(tree)
+        if kind not in (wants, "unknown"):
+            if wants == "truth":
+                self.wrong(
+                    "this part is not yes or no",
+                    first_column(tree),
+                    "compare it with something, for example: anger < 50",
+                )
+            else:
+                self.wrong("this part is not a number", first_column(tree), "sums and < > are for meters and numbers")
+        return resolved
+
+    def name(self, tree: c.Name) -> Look:
+        text = tree.text
+        full = self.scope.meters.get(text, ())
+        if len(full) == 1:
+            return c.MeterName(full[0]), "number", None
+        if full:
+            self.wrong(
+                f"'{text}' could be {' or '.join(full)}", tree.column, f"write it in full, for example: {full[0]}"
+            )
+            return tree, "unknown", None
+        if text in self.scope.flags:
+            flag = self.scope.flags[text]
+            kind = flag_kind(flag)
+            return c.FlagName(text), kind, frozenset(map(str, flag.values)) if kind == "word" else None
+        if text == "outcome":
+            if self.scope.outcome:
+                return c.Outcome(), "word", frozenset(OUTCOMES)
+            self.wrong(
+                "the outcome is not known before the conversation is over",
+                tree.column,
+                "use it in passes and score only",
+            )
+            return tree, "unknown", None
+        known = {*self.scope.meters, *self.scope.flags}
+        calls = {
+            **dict.fromkeys(self.scope.notes, "noted"),
+            **dict.fromkeys(self.scope.beats, "seen"),
+            **dict.fromkeys(self.scope.tags, "did"),
+        }
+        hint = nearest(text, known) or (f"write {calls[text]}({text})" if text in calls else "")
+        self.wrong(
+            f"nothing here is called '{text}'",
+            tree.column,
+            hint or f"known here: {', '.join(sorted(known)) or 'nothing yet'}",
+        )
+        return tree, "unknown", None
+
+    def call(self, tree: c.Call) -> Look:
+        places: dict[c.CallName, tuple[str, AbstractSet[str]]] = {
+            "noted": ("note", self.scope.notes),
+            "did": ("tag", self.scope.tags),
+            "seen": ("beat", self.scope.beats),
+            "ended": ("scene", self.scope.endings.keys()),
+        }
+        what, known = places[tree.function]
+        if tree.argument not in known:
+            self.wrong(f"there is no {what} '{tree.argument}'", tree.column, nearest(tree.argument, known))
+            return tree, "unknown", None
+        tree = replace(tree, column=0)  # so that the same call is the same value wherever it stands
+        if tree.function != "ended":
+            return tree, "truth", None
+        endings = self.scope.endings[tree.argument]
+        return tree, "word", None if endings is None else {*endings, NEVER}
+
+    def compare(self, tree: c.Compare) -> c.Condition:
+        left, right = tree.left, tree.right
+        for side, other in ((left, right), (right, left)):
+            if isinstance(side, c.Name) and self.is_word(side):
+                resolved, kind, words = self.look(other)
+                if kind == "unknown" and self.errors:
+                    return tree
+                word = c.Word(side.text)
+                if kind != "word":
+                    self.look(side)  # says that nothing is called so
+                elif words is not None and side.text not in words:
+                    self.wrong(
+                        f"'{side.text}' is none of the words this can be",
+                        side.column,
+                        nearest(side.text, words) or f"it can be {', '.join(sorted(words))}",
+                    )
+                elif tree.sign not in ("==", "!="):
+                    self.wrong("words have no more or less", side.column, "compare words with == or !=")
+                return c.Compare(tree.sign, word, resolved) if side is left else c.Compare(tree.sign, resolved, word)
+        (left, left_kind, left_words), (right, right_kind, right_words) = self.look(left), self.look(right)
+        if "unknown" not in (left_kind, right_kind):
+            if left_kind != right_kind:
+                self.wrong(
+                    f"a {left_kind} is compared with a {right_kind}",
+                    first_column(tree.right),
+                    "compare numbers with numbers, words with words, flags with true or false",
+                )
+            elif tree.sign not in ("==", "!=") and left_kind != "number":
+                self.wrong("only numbers have more or less", first_column(tree.right), "use == or !=")
+            elif left_words is not None and right_words is not None and not left_words & right_words:
+                self.wrong("these two can never be the same word", first_column(tree.right), "")
+        return c.Compare(tree.sign, left, right)
+
+    def is_word(self, name: c.Name) -> bool:
+        text = name.text
+        return text not in self.scope.meters and text not in self.scope.flags and text != "outcome"
+
+
+def flag_kind(flag: Flag) -> Kind:
+    """Whether a flag holds a truth, a number or a word."""
+    return value_kind(flag.start)
+
+
+def value_kind(value: Value) -> Kind:
+    """Whether a value is a truth, a number or a word."""
+    if isinstance(value, bool):
+        return "truth"
+    return "number" if isinstance(value, int) else "word"
+
+
+def first_column(tree: c.Condition) -> int:
+    """The column of the first name in an unresolved tree, as far as it is known."""
+    match tree:
+        case c.Name(_, column) | c.Call(_, _, column):
+            return column
+        case c.Not(part) | c.Minus(part):
+            return first_column(part)
+        case c.Both(parts) | c.Either(parts):
+            return first_column(parts[0])
+        case c.Compare(_, left, right) | c.Arithmetic(_, left, right):
+            return first_column(left) or first_column(right)
+        case _:
+            return 0

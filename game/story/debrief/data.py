@@ -1,0 +1,113 @@
+"""A debrief as plain data, for machines: every decision with its grade, its causes and what else was open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypedDict
+
+from game.story.debrief.debrief import Debrief, Judged, Path, SkillCount
+from game.story.model import Scene, fill
+
+
+class Said(TypedDict):
+    """One line of an answer."""
+
+    speaker: str
+    text: str
+
+
+class Moved(TypedDict):
+    """One thing that moved one meter: a tag, or ``""`` for the option's own mood."""
+
+    tag: str
+    meter: str
+    amount: int
+
+
+class Way(TypedDict):
+    """One option that was open: its grade and regret (0-100; None where nothing was judged), and what followed."""
+
+    option: str
+    said: str
+    grade: str | None
+    regret: float | None
+    tags: list[str]
+    causes: list[Moved]
+    meters: dict[str, int]
+    answer: list[Said]
+    why: str
+
+
+class Decision(TypedDict):
+    """One decision: what was taken, the best there was, and all the others, best first."""
+
+    number: int
+    decision: str
+    taken: Way
+    best: str
+    others: list[Way]
+
+
+class Tag(TypedDict):
+    """How often a tag was shown, and how often the best option had it while the one taken did not."""
+
+    id: str
+    shown: int
+    missed: int
+
+
+class Judgement(TypedDict):
+    """The whole debrief; ``turning_point`` is the number of the costliest decision, from 1."""
+
+    accuracy: float | None
+    turning_point: int | None
+    decisions: list[Decision]
+    skills: list[Tag]
+    faults: list[Tag]
+    curves: dict[str, list[int]]
+
+
+def judgement(debrief: Debrief, scene: Scene, words: Mapping[str, str]) -> Judgement:
+    """Put a debrief into plain data that JSON can hold.
+
+    Args:
+        debrief: as the core judged it.
+        scene: its scene.
+        words: what the words in braces become.
+    """
+    return Judgement(
+        accuracy=debrief.accuracy,
+        turning_point=None if debrief.turning_point is None else debrief.turning_point + 1,
+        decisions=[_decision(judged, scene, words) for judged in debrief.decisions],
+        skills=[_tag(count) for count in debrief.skills],
+        faults=[_tag(count) for count in debrief.faults],
+        curves={meter: list(values) for meter, values in debrief.curves.items()},
+    )
+
+
+def _decision(judged: Judged, scene: Scene, words: Mapping[str, str]) -> Decision:
+    return Decision(
+        number=judged.number,
+        decision=judged.decision,
+        taken=_way(judged.taken, scene, words),
+        best=judged.best.option,
+        others=[_way(path, scene, words) for path in judged.others],
+    )
+
+
+def _way(path: Path, scene: Scene, words: Mapping[str, str]) -> Way:
+    return Way(
+        option=path.option,
+        said=fill(path.said, words),
+        grade=path.grade,
+        regret=path.regret,
+        tags=list(path.tags),
+        causes=[Moved(tag=cause.tag, meter=cause.meter, amount=cause.amount) for cause in path.causes],
+        meters={meter.id: level for meter, level in zip(scene.meters, path.meters, strict=True)},
+        answer=[Said(speaker=told.speaker, text=fill(told.text, words)) for told in path.answer],
+        why=fill(path.why, words),
+    )
+
+
+def _tag(count: SkillCount) -> Tag:
+    return Tag(id=count.skill.id, shown=count.shown, missed=count.missed)

@@ -1,0 +1,46 @@
+"""The rules of play: a scene compiled, one turn after another, and what a conversation is."""
+
+from game.story.engine.causes import Cause, causes
+from game.story.engine.chance import drawn, number, shuffled
+from game.story.engine.conversation import Conversation, Setup, meters_along, replay, start
+from game.story.engine.inspect import Inspection, inspect
+from game.story.engine.play import begin, choose, cuttable, face, follow, offers, open_ids, outcome, passed, score
+from game.story.engine.program import options_in, steps_in
+from game.story.engine.rehearsal import NoSuchStartError, Refitted, Start, refitted
+from game.story.engine.state import Event, Moved, Offer, State, Turn
+
+__all__ = [
+    "Cause",
+    "Conversation",
+    "Event",
+    "Inspection",
+    "Moved",
+    "NoSuchStartError",
+    "Offer",
+    "Refitted",
+    "Setup",
+    "Start",
+    "State",
+    "Turn",
+    "begin",
+    "causes",
+    "choose",
+    "cuttable",
+    "drawn",
+    "face",
+    "follow",
+    "inspect",
+    "meters_along",
+    "number",
+    "offers",
+    "open_ids",
+    "options_in",
+    "outcome",
+    "passed",
+    "refitted",
+    "replay",
+    "score",
+    "shuffled",
+    "start",
+    "steps_in",
+]

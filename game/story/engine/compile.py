@@ -1,0 +1,295 @@
+"""Lays a scene out as a program: every beat, block, reply and cut-in as instructions, made once for each scene."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+
+from game.story.condition import Evaluate, Slots, compiled, names_in
+from game.story.engine.program import (
+    ASSIGN,
+    END,
+    FALL,
+    JUMP,
+    LEAVE,
+    MARK,
+    MOVE,
+    TELL,
+    TEST,
+    WAIT,
+    Answer,
+    Decision,
+    Move,
+    Program,
+    Ready,
+    Response,
+    Watcher,
+    conditions_in,
+    options_in,
+)
+from game.story.model import (
+    LISTEN,
+    YOU,
+    Assign,
+    Change,
+    Choose,
+    End,
+    Go,
+    Line,
+    Mood,
+    Option,
+    Scene,
+    SetFlags,
+    Step,
+    TakeNote,
+    Value,
+    When,
+)
+from game.story.model import condition as c
+
+
+@lru_cache(maxsize=64)
+def program_of(scene: Scene) -> Program:
+    """The scene's program, made once."""
+    return _Builder(scene).build()
+
+
+@lru_cache(maxsize=8)
+def silent_program_of(scene: Scene) -> Program:
+    """The scene's program without what is told: it comes to the same states, and sooner."""
+    return _Builder(scene, tells=False).build()
+
+
+def watched_program(scene: Scene, watcher: Watcher, *, tells: bool) -> Program:
+    """The scene's program for somebody who wants to know what is done in it; made anew.
+
+    It does not set the flags that no condition asks for: nothing follows from them, and without them there are fewer
+    states to visit. With ``tells`` every step has a place of its own in it.
+    """
+    return _Builder(scene, watcher, tells=tells).build()
+
+
+def flags_asked(scene: Scene) -> frozenset[str]:
+    """The flags that some condition of the scene asks for."""
+    return frozenset(
+        leaf.id for tree in conditions_in(scene) for leaf in names_in(tree) if isinstance(leaf, c.FlagName)
+    )
+
+
+def _marks(scene: Scene) -> dict[tuple[str, str], int]:
+    """One bit for each thing done that the future can depend on, and for nothing else, so that equal states merge."""
+    asked = [
+        (leaf.function, leaf.argument)
+        for tree in conditions_in(scene)
+        for leaf in names_in(tree)
+        if isinstance(leaf, c.Call) and leaf.function != "ended"
+    ]
+    again = [
+        ("did", reaction.tag)
+        for part in scene.cast
+        for reaction in part.character.reacts
+        if any(case.again is not None for case in reaction.cases)
+    ]
+    once = [("once", f"{decision}/{option.id}") for decision, option in options_in(scene) if option.once]
+    return {key: 1 << bit for bit, key in enumerate(dict.fromkeys([*asked, *again, *once]))}
+
+
+def _memory(scene: Scene) -> tuple[str, ...]:
+    asked = (leaf for tree in conditions_in(scene) for leaf in names_in(tree))
+    return tuple(
+        dict.fromkeys(leaf.argument for leaf in asked if isinstance(leaf, c.Call) and leaf.function == "ended")
+    )
+
+
+class _Builder:
+    """Lays one scene out."""
+
+    def __init__(self, scene: Scene, watcher: Watcher | None = None, *, tells: bool = True) -> None:
+        self.watcher = watcher
+        self.tells = tells
+        self.flags = frozenset(flag.id for flag in scene.flags) if watcher is None else flags_asked(scene)
+        memory = _memory(scene)
+        meters = scene.meters
+        slots = Slots(
+            meters={meter.id: place for place, meter in enumerate(meters)},
+            flags={flag.id: place for place, flag in enumerate(scene.flags)},
+            marks=_marks(scene),
+            memory={id_: place for place, id_ in enumerate(memory)},
+        )
+        self.scene = scene
+        self.slots = slots
+        self.program = Program(
+            scene,
+            slots,
+            remembers=memory,
+            good=tuple(
+                (place, meter.good == "high")
+                for place, meter in enumerate(meters)
+                if not meter.id.startswith(f"{YOU}.")
+            ),
+            faces={
+                part.character.id: tuple((self.condition(face.when, None), face.id) for face in part.character.faces)
+                for part in scene.cast
+            },
+            passes=self.condition(scene.passes, None),
+            score=self.condition(scene.score, None),
+        )
+        self.code = self.program.code
+        self.jumps: list[tuple[int, str]] = []
+        self.responses: dict[str, list[Response]] = defaultdict(list)
+        for part in scene.cast:
+            for reaction in part.character.reacts:
+                answers = tuple(
+                    Answer(
+                        self.condition(case.when, case),
+                        self.moves(case.changes),
+                        self.moves(case.changes if case.again is None else case.again),
+                    )
+                    for case in reaction.cases
+                )
+                mark = self.mark("did", reaction.tag)
+                self.responses[reaction.tag].append(Response(reaction.tag, part.character.id, mark, answers))
+
+    def build(self) -> Program:
+        for beat in self.scene.beats:
+            self.program.starts[beat.id] = len(self.code)
+            self.steps(beat.steps, beat.id)
+            self.put(FALL, beat.id)
+        for place, beat_id in self.jumps:
+            code, argument, _ = self.code[place]
+            self.code[place] = (code, argument, self.program.starts[beat_id])
+        return self.program
+
+    def condition(self, tree: c.Condition | None, owner: object | None) -> Evaluate | None:
+        if tree is None:
+            return None
+        evaluate = compiled(tree, self.slots)
+        return evaluate if self.watcher is None or owner is None else self.watcher.condition(owner, evaluate)
+
+    def mark(self, kind: str, id_: str) -> int:
+        """The bit for a thing done, 0 where nothing ever asks."""
+        return self.slots.marks.get((kind, id_), 0)
+
+    def moves(self, changes: tuple[Change, ...]) -> tuple[Move, ...]:
+        return tuple(Move(self.slots.meters[change.meter], change.amount, change.sets) for change in changes)
+
+    def assigns(self, assigns: tuple[Assign, ...]) -> tuple[tuple[int, Value, bool], ...]:
+        return tuple(
+            (self.slots.flags[assign.flag], assign.value, assign.adds)
+            for assign in assigns
+            if assign.flag in self.flags
+        )
+
+    def put(self, code: int, argument: object = None, target: int = 0) -> int:
+        """Add an instruction; what is told in a row is one instruction. Returns its place."""
+        self.code.append((code, argument, target))
+        return len(self.code) - 1
+
+    def aim(self, place: int) -> None:
+        """Let the instruction at a place lead to what comes next."""
+        code, argument, _ = self.code[place]
+        self.code[place] = (code, argument, len(self.code))
+
+    def steps(self, steps: tuple[Step, ...], beat: str) -> None:
+        for step in steps:
+            if self.watcher is not None:
+                self.watcher.step(step, len(self.code))
+            match step:
+                case Line():
+                    self.line(step, beat)
+                case Choose(options):
+                    self.choose(options, beat, beat)
+                case When(when, then, otherwise):
+                    test = self.put(TEST, self.condition(when, step))
+                    self.steps(then, beat)
+                    if otherwise:
+                        jump = self.put(JUMP)
+                        self.aim(test)
+                        self.steps(otherwise, beat)
+                        self.aim(jump)
+                    else:
+                        self.aim(test)
+                case Mood(changes):
+                    self.put(MOVE, self.moves(changes))
+                case SetFlags(assigns):
+                    self.put(ASSIGN, self.assigns(assigns))
+                case TakeNote(id_):
+                    self.note(step, self.mark("noted", id_))
+                case Go() | End():
+                    self.exit(step, beat)
+
+    def tell(self, event: Line | TakeNote) -> None:
+        if self.tells:
+            self.put(TELL, (event,))
+
+    def note(self, note: TakeNote, mark: int) -> None:
+        self.tell(note)
+        if mark:
+            self.put(MARK, mark)
+
+    def exit(self, step: Go | End, beat: str) -> None:
+        mark = self.mark("seen", beat)
+        if isinstance(step, Go):
+            self.jumps.append((self.put(LEAVE, mark), step.beat))
+        else:
+            self.put(END, (step.ending, mark))
+
+    def line(self, line: Line, beat: str) -> None:
+        test = self.put(TEST, self.condition(line.when, line)) if line.when is not None else None
+        self.tell(line)
+        if line.cut_in:
+            hear_out = Option(LISTEN, does=(LISTEN,), mark=line.mark)
+            self.choose((*line.cut_in, hear_out), f"{beat}.cut_in", beat, line)
+        if test is not None:
+            self.aim(test)
+
+    def choose(self, options: tuple[Option, ...], id_: str, beat: str, cut_in: Line | None = None) -> None:
+        decision = Decision(id_, beat, {}, cut_in)
+        self.program.decisions[id_] = decision
+        self.put(WAIT, id_)
+        ends = []
+        for option in options:
+            ready = self.ready(option, id_)
+            ready.goes_on = len(self.code)
+            decision.options[option.id] = ready
+            for note in option.notes:
+                self.note(note, self.mark("noted", note.id))
+            self.steps(option.reply, beat)
+            if option.exit is not None:
+                self.exit(option.exit, beat)
+            else:
+                ends.append(self.put(JUMP))
+        for place in ends:
+            self.aim(place)
+
+    def ready(self, option: Option, decision: str) -> Ready:
+        responses = tuple(response for tag in option.does for response in self.responses.get(tag, ()))
+        # A reaction that *sets* a meter hides what came before it, so then all are done in the order written.
+        sets = any(move.sets for r in responses for a in r.answers for move in (*a.first, *a.again))
+        varying = tuple(r for r in responses if sets or not _is_plain(r))
+        plain: dict[int, Move] = {}
+        always = [move for r in responses if r not in varying for move in r.answers[0].first]
+        for move in (*always, *self.moves(option.mood)):
+            before = plain.get(move.place, Move(move.place, 0, sets=False))
+            plain[move.place] = move if move.sets else Move(move.place, before.amount + move.amount, before.sets)
+        marks = 0
+        for tag in option.does:
+            marks |= self.mark("did", tag)
+        used = self.mark("once", f"{decision}/{option.id}")
+        return Ready(
+            option,
+            said=(Line(YOU, option.say, mark=option.mark),) if option.say else (),
+            when=self.condition(option.when, option),
+            used=used,
+            marks=marks | used,
+            plain=tuple(plain.values()),
+            responses=responses,
+            varying=varying,
+            assigns=self.assigns(option.assigns),
+        )
+
+
+def _is_plain(response: Response) -> bool:
+    """Whether it is the same in every state."""
+    answer = response.answers[0]
+    return answer.when is None and answer.first == answer.again

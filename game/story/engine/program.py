@@ -1,0 +1,153 @@
+"""A scene made ready to play: its beats laid out as one list of instructions, its names as places in a State.
+
+Every place where a conversation can wait, and everything that follows an option, is a fixed point in that list, so a
+State needs no stack: blocks are jumps, a reply ends in a jump to where its option leads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple, Protocol
+
+from game.story.condition import Evaluate, Slots, compiled
+from game.story.model import Choose, Line, Option, Scene, Step, Value, When
+from game.story.model import condition as c
+
+# The instructions. Each is (code, argument, target).
+TELL: Final = 0  # argument: a tuple of lines and notes
+TEST: Final = 1  # argument: Evaluate; target: where to go on if it does not hold
+JUMP: Final = 2  # target
+WAIT: Final = 3  # argument: the decision's id
+LEAVE: Final = 4  # argument: the mark of the beat that is left, target: where the next one begins
+MOVE: Final = 5  # argument: tuple of Moves
+ASSIGN: Final = 6  # argument: tuple of (place, value, adds)
+MARK: Final = 7  # argument: a mark
+END: Final = 8  # argument: (ending id, mark of the beat)
+FALL: Final = 9  # argument: the beat that was run off
+
+Instruction = tuple[int, object, int]
+
+
+class Move(NamedTuple):
+    """A change to the meter at a place in the State."""
+
+    place: int
+    amount: int
+    sets: bool
+
+
+class Answer(NamedTuple):
+    """One case of a reaction: what it does the first time, and what from the second time on."""
+
+    when: Evaluate | None
+    first: tuple[Move, ...]
+    again: tuple[Move, ...]
+
+
+class Response(NamedTuple):
+    """How one person reacts to one tag: the first answer that holds; ``mark`` says the tag has been done before."""
+
+    tag: str
+    character: str
+    mark: int
+    answers: tuple[Answer, ...]
+
+
+@dataclass(slots=True)
+class Ready:
+    """An option made ready: what it needs, what it does, and where in the program it goes on."""
+
+    option: Option
+    said: tuple[Line, ...]
+    when: Evaluate | None
+    used: int
+    marks: int
+    plain: tuple[Move, ...]
+    """What it always does: the reactions that do not depend on anything, and its mood, added up."""
+    responses: tuple[Response, ...]
+    """Every reaction, for narration causes apart."""
+    varying: tuple[Response, ...]
+    """The reactions that depend on the meters or on what was done before."""
+    assigns: tuple[tuple[int, Value, bool], ...]
+    goes_on: int = 0
+
+
+@dataclass(slots=True)
+class Decision:
+    """A place where the player decides; a cut-in is one too, with ``listen`` as its last option."""
+
+    id: str
+    beat: str
+    options: dict[str, Ready]
+    cut_in: Line | None = None
+
+
+@dataclass(slots=True)
+class Program:
+    """All that playing a scene needs."""
+
+    scene: Scene
+    slots: Slots
+    code: list[Instruction] = field(default_factory=list)
+    decisions: dict[str, Decision] = field(default_factory=dict)
+    starts: dict[str, int] = field(default_factory=dict)
+    remembers: tuple[str, ...] = ()
+    good: tuple[tuple[int, bool], ...] = ()
+    """The customers' meters: place, and whether high is good."""
+    faces: dict[str, tuple[tuple[Evaluate | None, str], ...]] = field(default_factory=dict)
+    """Each character's faces by when they are worn, the first that holds."""
+    passes: Evaluate | None = None
+    score: Evaluate | None = None
+
+    def holds(self, tree: c.Condition, parts: tuple[tuple[int, ...], tuple[object, ...], int, tuple[str, ...]]) -> bool:
+        """Whether a resolved condition of this scene holds for a state's meters, flags, marks and memory."""
+        meters, flags, marks, memory = parts
+        return bool(compiled(tree, self.slots)(meters, flags, marks, memory))  # type: ignore[arg-type]  # flags hold Values
+
+
+class Watcher(Protocol):
+    """Looks on while a scene is laid out, so that it can tell later what was done (see ``coverage.py``)."""
+
+    def condition(self, owner: object, evaluate: Evaluate) -> Evaluate:
+        """What stands in for the condition of a line, a block, an option or a case."""
+
+    def step(self, step: Step, place: int) -> None:
+        """A step's first instruction will stand at that place."""
+
+
+def options_in(scene: Scene) -> Iterator[tuple[str, Option]]:
+    """Every option of a scene with its decision's id: those of the choices and of the cut-ins, as written."""
+    for beat in scene.beats:
+        for step in steps_in(beat.steps):
+            if isinstance(step, Choose):
+                yield from ((beat.id, option) for option in step.options)
+            elif isinstance(step, Line):
+                yield from ((f"{beat.id}.cut_in", option) for option in step.cut_in)
+
+
+def steps_in(steps: tuple[Step, ...]) -> Iterator[Step]:
+    """Every step, those inside blocks and replies too, in the order written."""
+    for step in steps:
+        yield step
+        match step:
+            case When(_, then, otherwise):
+                yield from steps_in(then)
+                yield from steps_in(otherwise)
+            case Choose(options) | Line(cut_in=options):
+                for option in options:
+                    yield from steps_in(option.reply)
+
+
+def conditions_in(scene: Scene) -> Iterator[c.Condition]:
+    """Every condition that a conversation may ask for, the characters' own among them."""
+    for beat in scene.beats:
+        for step in steps_in(beat.steps):
+            if isinstance(step, When | Line) and step.when is not None:
+                yield step.when
+    yield from (option.when for _, option in options_in(scene) if option.when is not None)
+    for part in scene.cast:
+        yield from (face.when for face in part.character.faces if face.when is not None)
+        yield from (case.when for reaction in part.character.reacts for case in reaction.cases if case.when is not None)
+    yield from (tree for tree in (scene.passes, scene.score) if tree is not None)
+    yield from (play.expect for play in scene.plays if play.expect is not None)

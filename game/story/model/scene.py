@@ -1,0 +1,260 @@
+"""What a library is made of: characters, scenes, beats, steps, options, endings; frozen values and tuples.
+
+Every id is the author's. A meter is always named in full, ``character.meter``; conditions hold resolved names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from game.story.model.cast import Change, Character, Mark, Meter, Part, Skill, unmarked
+from game.story.model.condition import Condition
+
+Value = bool | int | str
+"""What a flag can hold: true or false, a whole number, or one of its words."""
+
+OutcomeName = Literal["won", "settled", "lost"]
+OUTCOMES: Final[tuple[OutcomeName, ...]] = ("won", "settled", "lost")
+
+YOU: Final = "you"
+NARRATOR: Final = "narrator"
+LISTEN: Final = "listen"
+"""The decision to hear a line out, and the tag that it counts as."""
+SILENCE: Final = "silence"
+"""The id of the option that is taken when nobody answers."""
+NEVER: Final = "never"
+"""What ``ended(scene)`` is while that scene has not been finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something a scene remembers: its values all of one kind; ``drawn`` if the seed picks the first one.
+
+    ``values`` are what it may hold: the words, the drawn values, or ``(False, True)``; empty for a number.
+    """
+
+    id: str
+    start: Value
+    values: tuple[Value, ...] = ()
+    drawn: bool = False
+    mark: Mark = unmarked()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Somebody says something; ``cut_in`` are the options the player has while it is being said."""
+
+    speaker: str
+    text: str
+    face: str | None = None
+    voice: str | None = None
+    when: Condition | None = None
+    cut_in: tuple[Option, ...] = ()
+    mark: Mark = unmarked()
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """The player decides."""
+
+    options: tuple[Option, ...]
+    mark: Mark = unmarked()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A conditional block."""
+
+    when: Condition
+    then: tuple[Step, ...]
+    otherwise: tuple[Step, ...] = ()
+    mark: Mark = unmarked()
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """Meters change without a choice."""
+
+    changes: tuple[Change, ...]
+    mark: Mark = unmarked()
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """One flag is set, or with ``adds`` a number is added to it."""
+
+    flag: str
+    value: Value
+    adds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetFlags:
+    """Flags change."""
+
+    assigns: tuple[Assign, ...]
+    mark: Mark = unmarked()
+
+
+@dataclass(frozen=True, slots=True)
+class TakeNote:
+    """A line is written into the case notes that the player sees."""
+
+    id: str
+    text: str
+    mark: Mark = unmarked()
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """On to a beat."""
+
+    beat: str
+    mark: Mark = unmarked()
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The conversation is over."""
+
+    ending: str
+    mark: Mark = unmarked()
+
+
+Step = Line | Choose | When | Mood | SetFlags | TakeNote | Go | End
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing the player can say or do at a decision.
+
+    ``after`` is in seconds and only for a silence; ``notes`` are written when it is taken; ``exit`` is where it leads.
+    """
+
+    id: str
+    say: str = ""
+    label: str = ""
+    does: tuple[str, ...] = ()
+    mood: tuple[Change, ...] = ()
+    assigns: tuple[Assign, ...] = ()
+    notes: tuple[TakeNote, ...] = ()
+    when: Condition | None = None
+    locked: str | None = None
+    once: bool = False
+    why: str = ""
+    reply: tuple[Step, ...] = ()
+    exit: Go | End | None = None
+    after: int | None = None
+    mark: Mark = unmarked()
+
+    @property
+    def card(self) -> str:
+        """What its card shows: the short label where there is one."""
+        return self.label or self.say
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """A list of steps, done in order."""
+
+    id: str
+    steps: tuple[Step, ...]
+    mark: Mark = unmarked()
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A way the conversation can end."""
+
+    id: str
+    title: str
+    outcome: OutcomeName
+    text: str
+    mark: Mark = unmarked()
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """A walk that must keep working; ``variants`` and ``remember`` say under which starting values."""
+
+    name: str
+    choose: tuple[str, ...]
+    ends: str | None = None
+    expect: Condition | None = None
+    variants: tuple[tuple[str, Value], ...] = ()
+    remember: tuple[tuple[str, str], ...] = ()
+    mark: Mark = unmarked()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """One conversation. Two scenes are the same only if they are one value, so a scene is cheap to look up by.
+
+    ``content`` is a hash of all that its behaviour depends on; ``words`` fill ``{word}`` in its texts.
+    """
+
+    id: str
+    title: str
+    summary: str
+    briefing: str
+    teaches: tuple[str, ...]
+    cast: tuple[Part, ...]
+    flags: tuple[Flag, ...]
+    beats: tuple[Beat, ...]
+    endings: tuple[Ending, ...]
+    start: str
+    coach: Literal["at_once", "after", "off"] = "after"
+    meters_shown: bool = True
+    place: str = ""
+    passes: Condition | None = None
+    score: Condition | None = None
+    plays: tuple[Play, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+    content: str = ""
+
+    @property
+    def meters(self) -> tuple[Meter, ...]:
+        """Every meter in the scene, in the order of the cast, which is the order a State keeps them in."""
+        return tuple(meter for part in self.cast for meter in part.character.meters)
+
+    def character(self, speaker: str) -> Character | None:
+        """Who that is, or None for the narrator, and for a player without meters."""
+        return next((part.character for part in self.cast if part.character.id == speaker), None)
+
+    def ending(self, id_: str) -> Ending:
+        """The ending of that id; raises KeyError where there is none."""
+        for ending in self.endings:
+            if ending.id == id_:
+                return ending
+        raise KeyError(id_)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A scene's place in the course; ``after`` must have been passed (or, with ``finished``, only played) first."""
+
+    scene: str
+    after: str | None = None
+    needs: Literal["passed", "finished"] = "passed"
+    mark: Mark = unmarked()
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The order of the levels, and the words a firm changes to make the course its own."""
+
+    title: str
+    levels: tuple[Level, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All that is sound in a folder of dialogues."""
+
+    course: Course
+    skills: Mapping[str, Skill]
+    characters: Mapping[str, Character]
+    scenes: Mapping[str, Scene]

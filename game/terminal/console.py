@@ -1,0 +1,100 @@
+"""The player's end of a terminal: lines told, questions asked, nothing else; no colours and no cursor tricks."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from game.story.language import ENGLISH, Language
+
+
+class Left(Exception):  # noqa: N818 - leaving is no error
+    """The player wants to leave the game."""
+
+
+class UnsavedError(Exception):
+    """Nothing can be kept, and the player would rather not play so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Where the player reads and answers.
+
+    ``ask`` shows a prompt and returns what was typed (raises EOFError at the end of input); ``tell`` shows one line;
+    ``width`` is how many characters fit in a line, or None where lines are not to be broken (a pipe); ``language`` is
+    the language in which the player is talked to.
+    """
+
+    ask: Callable[[str], str]
+    tell: Callable[[str], None]
+    width: int | None = None
+    language: Language = ENGLISH
+
+    def say(self, text: str, indent: str = "") -> None:
+        """Tell a text, broken into lines that fit; its own line breaks are kept; later lines are indented."""
+        for paragraph in [plain(line) for line in text.splitlines()] or [""]:
+            if self.width is None:
+                self.tell(paragraph)
+                continue
+            lines = textwrap.wrap(
+                paragraph, self.width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+            )
+            for line in lines or [""]:
+                self.tell(line)
+
+    def say_all(self, texts: Iterable[str], indent: str = "") -> None:
+        """Tell some texts, one after the other."""
+        for text in texts:
+            self.say(text, indent)
+
+    def gap(self) -> None:
+        """Leave a line empty."""
+        self.tell("")
+
+    def answer(self, prompt: str) -> str:
+        """What the player types after a prompt, without the blanks around it.
+
+        Raises:
+            EOFError: at the end of the input.
+        """
+        return self.ask(f"{prompt} ").strip().lstrip("\ufeff").strip()
+
+    def agreed(self, question: str) -> bool:
+        """Ask something that is answered by yes or no, until it is.
+
+        Raises:
+            EOFError: at the end of the input.
+            Left: if the player answers that they want to leave.
+        """
+        tr = self.language.tr
+        # The answers that mean yes, apart by blanks: a language may have several, as Spanish has with its accents.
+        yes, no = {"y", "yes", *tr("y yes").split()}, {"n", "no", *tr("n no").split()}
+        while True:
+            answer = self.answer(tr("{question} (y/n)", question=question)).casefold()
+            if answer in yes:
+                return True
+            if answer in no:
+                return False
+            if answer in ("q", "quit"):
+                raise Left
+            self.say(tr("Type y for yes or n for no, and press Enter."))
+
+
+def plain(text: str) -> str:
+    """A line that cannot steer a terminal: a blank for each tab, and a mark for every other control sign."""
+    return "".join(_instead(sign) if unicodedata.category(sign) == "Cc" else sign for sign in text)
+
+
+def _instead(sign: str) -> str:
+    return " " if sign == "\t" else "\N{REPLACEMENT CHARACTER}"
+
+
+def number_in(answer: str, most: int) -> int | None:
+    """The number from 1 to ``most`` that an answer is, or None; ``2.`` and ``2)`` are 2 as well."""
+    digits = answer.rstrip(".)")
+    if digits.isascii() and digits.isdigit() and len(digits) < 10:
+        number = int(digits)
+        return number if 1 <= number <= most else None
+    return None

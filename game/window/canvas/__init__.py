@@ -1,0 +1,1 @@
+"""Where pygame is: the window, the canvas, pictures and sounds."""

@@ -1,0 +1,100 @@
+"""The debrief: how it ended, how the mood went, and what each decision did; each can be tried again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from game.story.debrief import Debrief
+from game.story.engine import Conversation
+from game.story.model import Skill
+from game.window.canvas.boxes import Box
+from game.window.requests import At, Briefing, Go, Practise, Requests, Sound
+from game.window.screens.curve_view import Curve, draw_curves
+from game.window.screens.debrief_view import Story, decision, ending, skills
+from game.window.screens.screen import Screen
+from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.layouts import page, row
+from game.window.widgets.widgets import section
+
+
+class DebriefScreen(Screen):
+    """What there is to learn from a conversation that is over."""
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        debrief: Debrief,
+        skills: Mapping[str, Skill],
+        player: str,
+        *,
+        practice: bool,
+    ) -> None:
+        super().__init__()
+        words = {**conversation.scene.words, "player": player}
+        self.story = Story(conversation, debrief, skills, words, practice)
+        self.opened: frozenset[int] = frozenset()
+        tipped: set[str] = set()
+        self._tips: dict[int, tuple[str, ...]] = {}
+        for judged in debrief.decisions:
+            new = tuple(tag for tag in dict.fromkeys(judged.taken.tags) if tag not in tipped)
+            tipped.update(new)
+            self._tips[judged.number] = new
+
+    def judge(self, debrief: Debrief) -> None:
+        """The same conversation, judged: the grades can be shown now."""
+        self.story = replace(self.story, debrief=debrief)
+        self.stale = True
+
+    def act(self, spot: str) -> Requests:
+        """Something was pressed."""
+        kind, _, which = spot.partition(":")
+        match kind:
+            case "try":
+                return (Practise(int(which)), Sound("ring"))
+            case "others":
+                self.opened ^= {int(which)}
+            case "again":
+                return (Go(Briefing(self.story.scene.id)), Sound("press"))
+            case "levels" | "back":
+                return self.back()
+        return ()
+
+    def back(self) -> Requests:
+        """Escape: back to the levels."""
+        return (Go(At("levels")), Sound("press"))
+
+    def go_on(self) -> Requests:
+        """Enter with no focus does nothing: there is too much here to lose it by accident."""
+        return ()
+
+    def paint(self, s: DrawContext) -> None:
+        """A page, and a foot with the ways on."""
+        page(s, width=860, title="", back=s.tr("Levels"), draw=self._body, foot=self._foot)
+
+    def _foot(self, s: DrawContext, box: Box) -> int:
+        return row(
+            s,
+            box,
+            [("levels", s.tr("Back to the levels"), "check", True), ("again", s.tr("Play again"), "again", False)],
+        )
+
+    def _body(self, s: DrawContext, box: Box) -> int:
+        story = self.story
+        y = ending(s, box, story) + s.px(28)
+        turns = story.conversation.turns
+        if story.scene.meters and turns:
+            y = section(s, box._replace(y=y), s.tr("How the mood went"))
+            points = [turn.before.meters for turn in turns] + [turns[-1].after.meters]
+            curves = [
+                Curve(meter.label, tuple(point[at] for point in points)) for at, meter in enumerate(story.scene.meters)
+            ]
+            y = draw_curves(s, box._replace(y=y), curves) + s.px(28)
+        y = skills(s, box._replace(y=y), story) + s.px(16)
+        if story.debrief.decisions:
+            y = section(s, box._replace(y=y), s.tr("Decision by decision"))
+        for judged in story.debrief.decisions:
+            tips = self._tips[judged.number]
+            is_open = judged.number in self.opened
+            y = decision(s, box._replace(y=y), story, judged, tips=tips, wide_open=is_open) + s.px(14)
+        return y

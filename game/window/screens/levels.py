@@ -1,0 +1,154 @@
+"""The levels: what can be played, how the player stands in each, and what was left in the middle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.window.canvas.boxes import Box
+from game.window.canvas.theme import BODY, FIGURE, SMALL, SMALL_STRONG, STRONG, SUBHEADING
+from game.window.phrases import points
+from game.window.requests import At, Briefing, GiveUp, Go, GoOn, Open, Requests, Sound
+from game.window.screens.screen import Screen
+from game.window.shelf_view import Card, Left
+from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.layouts import page, row
+from game.window.widgets.widgets import badge, button_size, icon_button, notice, pressable, section
+
+
+class LevelsScreen(Screen):
+    """The list of scenes."""
+
+    def __init__(
+        self, title: str, player: str, cards: Sequence[Card], left: Left | None, messages: Sequence[str] = ()
+    ) -> None:
+        super().__init__()
+        self.title = title
+        self.player = player
+        self.cards = tuple(cards)
+        self.left = left
+        self.messages = tuple(messages)
+
+    def act(self, spot: str) -> Requests:
+        """Something was pressed."""
+        kind, _, which = spot.partition(":")
+        match kind:
+            case "scene":
+                return (Go(Briefing(which)), Sound("press"))
+            case "go_on" if self.left is not None:
+                return (GoOn(self.left.attempt), Sound("ring"))
+            case "again" if self.left is not None:
+                return (GiveUp(self.left.attempt, self.left.scene), Sound("press"))
+            case "settings":
+                return (Open(At("settings")), Sound("open"))
+            case "back":
+                return self.back()
+        return ()
+
+    def back(self) -> Requests:
+        """Escape: another player."""
+        return (Go(At("title")),)
+
+    def paint(self, s: DrawContext) -> None:
+        """A page of cards."""
+        page(s, width=1080, title=self.title, back=s.tr("Change player"), draw=self._list)
+        width, height = button_size(s, "", "gear")
+        margin = s.px(32 if s.wide and s.roomy > 900 else 22)
+        icon_button(s, "settings", Box(s.box.w - margin - width + s.px(8), s.px(16), width, height), "gear")
+
+    def _list(self, s: DrawContext, box: Box) -> int:
+        c = s.colours
+        y = s.write(s.tr("Hello {name}.", name=self.player), box, BODY, c.muted) + s.px(20)
+        for message in self.messages:
+            y = notice(s, box._replace(y=y), message) + s.px(16)
+        if self.left is not None:
+            y = self._resume(s, box._replace(y=y), self.left) + s.px(28)
+        levels = [card for card in self.cards if card.number]
+        others = [card for card in self.cards if not card.number]
+        if levels:
+            y = self._grid(s, box._replace(y=y), levels, first=1)
+        if others:
+            y = section(s, box._replace(y=y + s.px(12)), s.tr("Also here")) if levels else y
+            y = self._grid(s, box._replace(y=y), others, first=len(levels) + 1)
+        if not self.cards:
+            y = notice(s, box._replace(y=y), s.tr("There is nothing to play here: no scene in this library is sound."))
+        return y
+
+    def _resume(self, s: DrawContext, box: Box, left: Left) -> int:
+        c, pad = s.colours, s.px(20)
+        inner = Box(box.x + pad, box.y + s.px(16), box.w - 2 * pad, 0)
+        told = s.trn(
+            "You left “{title}” after {number} decision. It goes on exactly there.",
+            "You left “{title}” after {number} decisions. It goes on exactly there.",
+            left.taken,
+            title=left.title,
+        )
+        buttons = [("go_on", s.tr("Go on"), "play", True), ("again", s.tr("Start it again"), "again", False)]
+        text_h = s.height(told, STRONG, inner.w)
+        place = Box(box.x, box.y, box.w, 0)
+        with s.canvas.clipped(Box(0, 0, 0, 0)):
+            spots = len(s.hands.spots)
+            bottom = row(s, inner._replace(y=inner.y + text_h + s.px(14)), buttons) + s.px(18)
+            del s.hands.spots[spots:]
+        s.panel(place._replace(h=bottom - box.y), c.gold_tint, radius=18)
+        y = s.write(told, inner, STRONG, c.ink) + s.px(14)
+        return row(s, inner._replace(y=y), buttons) + s.px(18)
+
+    def _grid(self, s: DrawContext, box: Box, cards: Sequence[Card], first: int) -> int:
+        columns = max(1, min(3, int(box.w / (s.scale * s.look.text) // 300)))
+        gap = s.px(20)
+        width = (box.w - gap * (columns - 1)) // columns
+        y = box.y
+        for start in range(0, len(cards), columns):
+            line = cards[start : start + columns]
+            height = max(self._card(s, Box(0, 0, width, 0), card, 0, draw=False) for card in line)
+            for at, card in enumerate(line):
+                self._card(s, Box(box.x + at * (width + gap), y, width, height), card, first + start + at, draw=True)
+            y += height + gap
+        return y
+
+    def _card(self, s: DrawContext, box: Box, card: Card, number: int, *, draw: bool) -> int:
+        """One scene; returns how high it must be."""
+        c, pad = s.colours, s.px(20)
+        inner = Box(box.x + pad, box.y + s.px(18), box.w - 2 * pad, 0)
+        side = max(s.px(36), s.line_height(FIGURE) + s.px(8))
+        standing_h = s.line_height(SMALL_STRONG) * len(
+            s.lines(self._standing(s, card)[0], SMALL_STRONG, inner.w - s.px(24))
+        )
+        title_w = inner.w - (side + s.px(14) if card.number else 0)
+        title_h = max(s.height(card.title, SUBHEADING, title_w), side if card.number else 0)
+        need = title_h + s.px(12) + s.height(card.summary, SMALL, inner.w) + s.px(16) + standing_h + s.px(36)
+        if not draw:
+            return need
+        if card.locked:
+            s.panel(box, c.sunk, radius=18)
+        else:
+            pressable(s, f"scene:{card.scene}", box, c.card, c.line, digit=number if number <= 9 else 0, radius=18)
+        ink = c.muted if card.locked else c.ink
+        x = inner.x
+        if card.number:
+            place = Box(x, inner.y, side, side)
+            tint = c.ground if card.locked else c.head_tint
+            badge(s, place, str(card.number), c.muted if card.locked else c.head, tint)
+            x = place.right + s.px(14)
+        lift = max(0, (title_h - s.height(card.title, SUBHEADING, title_w)) // 2)
+        s.write(card.title, Box(x, inner.y + lift, title_w, 0), SUBHEADING, ink)
+        s.write(card.summary, inner._replace(y=inner.y + title_h + s.px(12)), SMALL, ink)
+        text, icon, colour = self._standing(s, card)
+        y = box.bottom - s.px(18) - standing_h
+        s.icon(icon, Box(inner.x, y + (s.line_height(SMALL_STRONG) - s.px(16)) // 2, s.px(16), s.px(16)), colour)
+        s.write(text, Box(inner.x + s.px(24), y, inner.w - s.px(24), 0), SMALL_STRONG, colour)
+        return need
+
+    def _standing(self, s: DrawContext, card: Card) -> tuple[str, str, str]:
+        """How the player stands in a scene, its sign and its colour."""
+        c, standing = s.colours, card.standing
+        if card.locked:
+            return card.locked, "lock", c.muted
+        if standing is None or not (standing.finished or standing.attempts):
+            return s.tr("New"), "dot", c.head
+        best = "" if standing.best is None else " · " + s.tr("best score {points}", points=points(standing.best))
+        if standing.passed:
+            return s.tr("Passed") + best, "check", c.good
+        if standing.finished:
+            return s.tr("Played, not passed yet") + best, "again", c.gold_ink
+        return s.tr("Begun"), "again", c.gold_ink

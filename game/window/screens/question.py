@@ -1,0 +1,44 @@
+"""A question that must be answered before anything else goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.window.canvas.boxes import Box
+from game.window.canvas.theme import BODY
+from game.window.requests import Answer, Requests, Sound
+from game.window.screens.screen import Screen
+from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.layouts import overlay, stack
+
+
+class QuestionScreen(Screen):
+    """Laid over anything: a message and the choices, the first of them what Enter means, the last what Escape does."""
+
+    covers = False
+
+    def __init__(self, title: str, text: str, choices: Sequence[str]) -> None:
+        super().__init__()
+        self.title = title
+        self.text = text
+        self.choices = tuple(choices)
+
+    def act(self, spot: str) -> Requests:
+        """Something was pressed."""
+        kind, _, which = spot.partition(":")
+        if kind == "choice":
+            return (Answer(int(which)), Sound("press"))
+        return self.back() if kind == "close!" else ()
+
+    def back(self) -> Requests:
+        """Escape."""
+        return (Answer(len(self.choices) - 1),)
+
+    def paint(self, s: DrawContext) -> None:
+        """A panel with the message and a button for each choice."""
+        overlay(s, width=520, title=self.title, draw=self._body, close=self.choices[-1])
+
+    def _body(self, s: DrawContext, box: Box) -> int:
+        y = s.write(self.text, box, BODY, s.colours.ink) + s.px(18)
+        buttons = [(f"choice:{at}", label, "", at == 0) for at, label in enumerate(self.choices)]
+        return stack(s, box._replace(y=y), buttons)

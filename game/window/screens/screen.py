@@ -1,0 +1,92 @@
+"""What all screens have in common: hands, settings, and answers to commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.story.language import ENGLISH, Language
+from game.window.canvas.boxes import Box
+from game.window.canvas.canvas import Canvas
+from game.window.commands import Back, Command, Confirm
+from game.window.requests import Requests
+from game.window.settings import Settings
+from game.window.widgets.draw_context import MOST_PASSES, DrawContext
+from game.window.widgets.hands import Hands
+
+
+class Screen:
+    """One screen. It is given commands and time, answers with requests, and draws itself; that is all it does."""
+
+    covers = True
+    """Whether nothing can be seen of the screen that it lies over."""
+
+    def __init__(self) -> None:
+        self.hands = Hands()
+        self.settings = Settings()
+        self.language: Language = ENGLISH
+        self.stale = True
+        """Whether it looks different from when it was drawn last."""
+
+    def handle(self, command: Command) -> Requests:
+        """Answer a command."""
+        pressed, changed = self.hands.handle(command)
+        self.stale = self.stale or changed
+        if pressed:
+            self.stale = True
+            return self.act(pressed)
+        requests = self.answer(command)
+        self.stale = self.stale or bool(requests)
+        return requests
+
+    def act(self, spot: str) -> Requests:  # noqa: ARG002 - what is pressed matters to those who have something
+        """Something was pressed."""
+        return ()
+
+    def answer(self, command: Command) -> Requests:
+        """A command that pressed nothing."""
+        match command:
+            case Back():
+                return self.back()
+            case Confirm():
+                self.stale = True
+                return self.go_on()
+        return ()
+
+    def back(self) -> Requests:
+        """Escape."""
+        return ()
+
+    def go_on(self) -> Requests:
+        """Enter or space, with nothing that has the focus."""
+        return ()
+
+    def update(self, dt: float) -> Requests:  # noqa: ARG002 - time matters to those who move
+        """Let time pass, in seconds."""
+        return ()
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw it; again, if only drawing could show where things belong."""
+        items = list(canvas.items)
+        for _ in range(MOST_PASSES):
+            canvas.items = list(items)
+            self.hands.begin()
+            sheet = DrawContext(canvas, self.hands, self.settings.look, self.language)
+            self.paint(sheet)
+            self.hands.end()
+            if not sheet.unsettled:
+                break
+        self.stale = False
+
+    def paint(self, s: DrawContext) -> None:
+        """Put everything on a sheet."""
+
+
+def draw_all(screens: Sequence[Screen], canvas: Canvas) -> list[Box]:
+    """Draw screens that lie over each other, from the last that covers those under it; returns what was painted."""
+    canvas.begin()
+    first = max((at for at, screen in enumerate(screens) if screen.covers), default=0)
+    for screen in screens[first:]:
+        screen.draw(canvas)
+    for screen in screens[:first]:
+        screen.stale = False
+    return canvas.present()

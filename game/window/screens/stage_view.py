@@ -1,0 +1,133 @@
+"""Draws the stage of a conversation: the place, the person, and the plate with name, role and meters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from game.window.canvas.boxes import Box
+from game.window.canvas.theme import FIGURE, SMALL, SMALL_STRONG, SUBHEADING, Colour
+from game.window.phrases import signed
+from game.window.screens.acting import Actor
+from game.window.screens.gauges import Gauge
+from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.widgets import bar
+
+QUIET: Final = 6
+"""From here on, in sixteenths, a fading change makes way for what it stands before."""
+
+
+def draw_stage(s: DrawContext, box: Box, place: str, actor: Actor, plate: int) -> None:
+    """The place and the person in it; ``plate`` is how much of the stage, from below, will be covered."""
+    with s.canvas.clipped(box):
+        s.canvas.picture(box, f"places/{place}.svg", s.colours.dim)
+        free = box.h - plate
+        height = min(round(free * 1.12), round(box.w * 1.18))
+        if not s.wide:
+            height = round(free * 1.1)
+        left = box.x + round(box.w * (0.5 if s.wide else 0.4)) - height * 2 // 5
+        top = box.y + box.h - plate - round(height * 0.87)
+        draw_person(s, left, top, height, actor)
+
+
+def draw_person(s: DrawContext, left: int, top: int, height: int, actor: Actor) -> None:
+    """A person, that many pixels high, from a left top corner."""
+    for key, piece in actor.pieces(height):
+        place = Box(left + piece.x, top + piece.y, piece.width, piece.height)
+        s.canvas.drawing(place, (actor.name, *key), lambda piece=piece: piece.svg)  # type: ignore[misc]  # bound now
+
+
+def plate_height(s: DrawContext, width: int, name: str, role: str, gauges: Sequence[Gauge]) -> int:
+    """How high the plate is at that width."""
+    return _plate(s, Box(0, 0, width, 0), name, role, gauges, draw=False)
+
+
+def draw_plate(s: DrawContext, box: Box, name: str, role: str, gauges: Sequence[Gauge]) -> None:
+    """Name, role and meters on a card."""
+    s.panel(box, s.colours.card, radius=16, border=s.colours.line, lip=True)
+    _plate(s, box, name, role, gauges, draw=True)
+
+
+def _plate(s: DrawContext, box: Box, name: str, role: str, gauges: Sequence[Gauge], *, draw: bool) -> int:
+    pad = s.px(16) if s.wide else s.px(12)
+    inner = Box(box.x + pad, box.y + s.px(12 if s.wide else 8), box.w - 2 * pad, 0)
+    y = inner.y
+    if name:
+        if draw:
+            s.write(name, inner, SUBHEADING, s.colours.ink)
+        y += s.height(name, SUBHEADING, inner.w)
+    if role:
+        if draw:
+            s.write(role, inner._replace(y=y), SMALL, s.colours.muted)
+        y += s.height(role, SMALL, inner.w)
+    if gauges:
+        y += s.px(8 if s.wide else 4)
+        y = _meters(s, inner._replace(y=y), gauges, draw=draw)
+    return y + s.px(12 if s.wide else 10) - box.y
+
+
+def _meters(s: DrawContext, box: Box, gauges: Sequence[Gauge], *, draw: bool) -> int:
+    """Beside each other where they fit and the window is tall; else one under the other."""
+    gap = s.px(18)
+    width = (box.w - gap * (len(gauges) - 1)) // len(gauges)
+    need = max(s.width(gauge.name, SMALL_STRONG) for gauge in gauges) + _value_width(s)
+    beside = not s.wide and need <= width
+    y = box.y
+    for number, gauge in enumerate(gauges):
+        place = Box(box.x + number * (width + gap), box.y, width, 0) if beside else Box(box.x, y, box.w, 0)
+        place = place._replace(h=_gauge_height(s, gauge, place.w))
+        if draw:
+            draw_gauge(s, place, gauge, room=not beside)
+        y = place.bottom + s.px(6)
+    return y - s.px(6)
+
+
+def _value_width(s: DrawContext) -> int:
+    return s.width("100", FIGURE) + s.px(8)
+
+
+def _gauge_height(s: DrawContext, gauge: Gauge, width: int) -> int:
+    return s.height(gauge.name, SMALL_STRONG, width - _value_width(s)) + s.px(14)
+
+
+def mood_colour(s: DrawContext, goodness: float) -> Colour:
+    """The colour of a meter that stands there, 100 being good."""
+    c = s.colours
+    return c.good if goodness >= 60 else c.gold if goodness >= 35 else c.heart
+
+
+def draw_gauge(s: DrawContext, box: Box, gauge: Gauge, *, room: bool) -> None:
+    """One meter: label, change, value, and a bar with a tick at its good end."""
+    c, line, tells = s.colours, s.line_height(SMALL_STRONG), gauge.tells
+    value_w = _value_width(s)
+    label_w = s.width(gauge.name, SMALL_STRONG)
+    change_w = s.width(signed(-100), SMALL_STRONG) + s.px(24)
+    fits = room and label_w + change_w + value_w <= box.w
+    s.write(gauge.name, box._replace(w=box.w - value_w), SMALL_STRONG, c.ink)
+    # Where there is no room for both, a fresh change stands where the value does, and makes way for it as it fades.
+    instead = not fits and tells > QUIET
+    if not instead:
+        s.write(str(round(gauge.level)), Box(box.right - value_w, box.y, value_w, line), FIGURE, c.ink, align="right")
+    if instead:
+        width = s.width(signed(gauge.change), SMALL_STRONG) + s.px(16)
+        _change(s, Box(box.right - width, box.y, width, line), gauge)
+    elif tells and fits:
+        _change(s, Box(box.x + label_w + s.px(12), box.y, change_w, line), gauge)
+    tick, height = s.px(12), s.px(8)
+    y = box.bottom - height - s.px(2)
+    low = gauge.meter.good == "low"
+    rail = Box(box.x + (tick + s.px(5) if low else 0), y, box.w - tick - s.px(5), height)
+    bar(s, rail, gauge.level / 100, mood_colour(s, 100 - gauge.level if low else gauge.level), c.sunk)
+    s.icon("check", Box(box.x if low else box.right - tick, y + (height - tick) // 2, tick, tick), c.good)
+
+
+def _change(s: DrawContext, box: Box, gauge: Gauge) -> None:
+    """The last change with a triangle that says which way; it rises a little and fades."""
+    colour = s.colours.good if gauge.for_the_better else s.colours.bad
+    side, tells = s.px(12), gauge.tells
+    rise = 0 if s.look.still else round(s.px(4) * (1 - tells / 16))
+    if tells > QUIET:
+        name = "rise" if gauge.change > 0 else "fall"
+        s.icon(name, Box(box.x, box.y + (box.h - side) // 2 - rise, side, side), colour)
+    place = box.moved(side + s.px(4), -rise)
+    s.write(signed(gauge.change), place, SMALL_STRONG, colour, alpha=255 * tells // 16)

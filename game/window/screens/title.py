@@ -1,0 +1,200 @@
+"""The title: who is playing, a known player or a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from game.window.canvas.boxes import Box
+from game.window.canvas.theme import BODY, DISPLAY, LABEL, SMALL, SUBHEADING, TITLE
+from game.window.commands import Command, Confirm, Erase, Typed
+from game.window.requests import At, Be, Exit, Open, Requests, Sound
+from game.window.screens.screen import Screen
+from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.widgets import button, button_size, focus_ring, icon_button, least_target, notice, pressable
+
+LONGEST_NAME: Final = 40
+MOST_KNOWN: Final = 12
+
+
+class TitleScreen(Screen):
+    """The first screen. ``name`` is what is being typed."""
+
+    def __init__(self, title: str, players: Sequence[str], messages: Sequence[str] = ()) -> None:
+        super().__init__()
+        self.title = title
+        self.players = tuple(players[:MOST_KNOWN])
+        self.messages = tuple(messages)
+        self.name = ""
+        self.writing = not players
+        """Whether the field for a new name is open."""
+        self._caret = 0.0
+
+    def act(self, spot: str) -> Requests:
+        """Something was pressed."""
+        kind, _, which = spot.partition(":")
+        match kind:
+            case "player":
+                return (Be(self.players[int(which)]), Sound("press"))
+            case "new" | "field":
+                self.writing = True
+                self.hands.focus, self.hands.focus_shows = "", False
+            case "start":
+                return self._start()
+            case "guest":
+                return (Be(self.language.tr("Guest")), Sound("press"))
+            case "settings":
+                return (Open(At("settings")), Sound("open"))
+            case "exit":
+                return (Exit(),)
+        return ()
+
+    def handle(self, command: Command) -> Requests:
+        """Letters and the space bar belong to the name while it is being written."""
+        match command:
+            case Typed(text) if self.writing:
+                kept = "".join(sign for sign in text if sign.isprintable())
+                self.name = (self.name + kept).lstrip()[:LONGEST_NAME]
+                self.stale = True
+                return ()
+            case Erase() if self.writing:
+                self.name = self.name[:-1]
+                self.stale = True
+                return ()
+            case Confirm(by) if self.writing and (by == "space" or not self.hands.focus_shows):
+                return () if by == "space" and not self.hands.focus_shows else super().handle(command)
+        return super().handle(command)
+
+    def go_on(self) -> Requests:
+        """Enter: begin with the name that was typed."""
+        return self._start() if self.writing else ()
+
+    def back(self) -> Requests:
+        """Escape closes the field, where there are players to pick."""
+        if self.writing and self.players:
+            self.writing, self.stale = False, True
+        return ()
+
+    def _start(self) -> Requests:
+        name = " ".join(self.name.split())
+        return (Be(name), Sound("press")) if name else ()
+
+    def update(self, dt: float) -> Requests:
+        """The caret blinks, slowly."""
+        if self.writing and self.settings.motion != "reduced":
+            before = int(self._caret * 1.6) % 2
+            self._caret += dt
+            self.stale = self.stale or before != int(self._caret * 1.6) % 2
+        return ()
+
+    def paint(self, s: DrawContext) -> None:
+        """The emblem on one side, the players on the other; or one over the other."""
+        c = s.colours
+        s.canvas.fill(s.box, c.ground)
+        if s.wide and s.roomy >= 700:
+            half = Box(0, 0, round(s.box.w * 0.5), s.box.h)
+            s.canvas.fill(half, c.head_tint)
+            self._brand(s, half)
+            rest = Box(half.right, 0, s.box.w - half.w, s.box.h)
+            width = min(rest.w - s.px(80), s.px(440))
+            self._who(s, Box(rest.x + (rest.w - width) // 2, 0, width, s.box.h), brand=False)
+        else:
+            width = min(s.box.w - s.px(40), s.px(560))
+            self._who(s, Box((s.box.w - width) // 2, 0, width, s.box.h), brand=True)
+
+    def _brand(self, s: DrawContext, box: Box) -> None:
+        width = min(box.w - s.px(120), s.px(460))
+        emblem_h = width * 512 // 860
+        text_w = box.w - s.px(96)
+        line = s.tr("Practise the hard conversations. The customer's mood follows what you say.")
+        total = emblem_h + s.px(36) + s.height(self.title, DISPLAY, text_w) + s.px(14) + s.height(line, BODY, s.px(380))
+        y = box.y + max(s.px(24), (box.h - total) // 2)
+        s.canvas.art(Box(box.x + (box.w - width) // 2, y, width, emblem_h), "emblem.svg")
+        y += emblem_h + s.px(36)
+        y = s.write(self.title, Box(box.x + s.px(48), y, text_w, 0), DISPLAY, s.colours.ink, align="centre") + s.px(14)
+        narrow = min(text_w, s.px(380 * s.look.text))
+        s.write(line, Box(box.x + (box.w - narrow) // 2, y, narrow, 0), BODY, s.colours.muted, align="centre")
+
+    def _who(self, s: DrawContext, box: Box, *, brand: bool) -> None:
+        foot = max(48, s.px(48)) + s.px(24)
+        with s.scrolled("page", Box(box.x - s.px(8), 0, box.w + s.px(22), s.box.h - foot)) as flow:
+            flow.anchored = True
+            known = s.hands.areas["page"].height
+            top = max(0, (s.box.h - foot - known) // 2 + s.px(12)) if known and known < s.box.h - foot else 0
+            y = flow.box.y + top + s.px(20)
+            if brand:
+                y = self._small_brand(s, box._replace(y=y))
+            flow.end = self._choices(s, box._replace(y=y)) + s.px(16) - top
+        self._foot(s, Box(box.x, s.box.h - foot + s.px(12), box.w, 0))
+
+    def _small_brand(self, s: DrawContext, box: Box) -> int:
+        width = min(round(box.w * 0.72), s.px(320), round(s.box.h * 0.42))
+        height = width * 512 // 860
+        s.canvas.art(Box(box.x + (box.w - width) // 2, box.y, width, height), "emblem.svg")
+        y = s.write(self.title, box._replace(y=box.y + height + s.px(14)), TITLE, s.colours.ink, align="centre")
+        return y + s.px(24)
+
+    def _choices(self, s: DrawContext, box: Box) -> int:
+        c, y = s.colours, box.y
+        for message in self.messages:
+            y = notice(s, box._replace(y=y), message) + s.px(16)
+        y = s.write(s.tr("Who is playing?"), box._replace(y=y), SUBHEADING, c.ink) + s.px(14)
+        height = max(least_target(s), s.line_height(LABEL) + s.px(28))
+        side = s.px(26)
+        for number, name in enumerate(self.players):
+            lines = s.lines(name, LABEL, box.w - side - s.px(56))
+            tall = height + (len(lines) - 1) * s.line_height(LABEL)
+            place = Box(box.x, y, box.w, tall)
+            pressable(
+                s, f"player:{number}", place, c.card, c.edge, digit=number + 1 if not self.writing and number < 9 else 0
+            )
+            s.icon("person", Box(place.x + s.px(16), place.y + (tall - side) // 2, side, side), c.head)
+            text_y = place.y + (tall - len(lines) * s.line_height(LABEL)) // 2
+            s.write(name, Box(place.x + side + s.px(28), text_y, box.w - side - s.px(56), 0), LABEL, c.ink)
+            s.icon("next", Box(place.right - s.px(34), place.y + (tall - s.px(20)) // 2, s.px(20), s.px(20)), c.muted)
+            y += tall + s.px(10)
+        if self.writing:
+            return self._field(s, box._replace(y=y + (s.px(6) if self.players else 0)))
+        label = s.tr("New player")
+        place = Box(box.x, y, box.w, height)
+        button(s, "new", place, label, "quiet", "plus")
+        return place.bottom
+
+    def _field(self, s: DrawContext, box: Box) -> int:
+        c = s.colours
+        y = s.write(s.tr("Your name"), box, SMALL, c.muted) + s.px(6)
+        height = max(least_target(s), s.line_height(BODY) + s.px(24))
+        place = Box(box.x, y, box.w, height)
+        s.spot("field", place, quiet=True)
+        focus_ring(s, "field", place, 12)
+        s.panel(place, c.card, radius=12, border=c.head, width=2)
+        inner = place.inset(s.px(16), 0)
+        at = Box(inner.x, place.y + (height - s.line_height(BODY)) // 2, inner.w, s.line_height(BODY))
+        width = s.width(self.name, BODY)
+        shift = min(0, inner.w - width - s.px(4))
+        with s.canvas.clipped(place.inset(s.px(12), 0)):
+            if self.name:
+                s.canvas.words(at._replace(x=at.x + shift, w=width), self.name, BODY.face, s.size(BODY), c.ink)
+            if int(self._caret * 1.6) % 2 == 0:
+                s.canvas.fill(Box(at.x + shift + width + s.px(2), at.y + s.px(3), s.px(2), at.h - s.px(6)), c.head)
+        y = place.bottom + s.px(14)
+        start = s.tr("Start")
+        x = box.x
+        if self.name.strip():
+            w, h = button_size(s, start, "next")
+            w = max(w, s.px(140))
+            button(s, "start", Box(x, y, min(w, box.w), h), start, "primary", "next")
+            x += w + s.px(12)
+        guest = s.tr("Play as a guest")
+        w, h = button_size(s, guest)
+        if x > box.x and x + w > box.right:
+            x, y = box.x, y + h + s.px(10)
+        button(s, "guest", Box(x, y, min(w, box.w), h), guest, "plain")
+        return y + h
+
+    def _foot(self, s: DrawContext, box: Box) -> None:
+        x = box.x - s.px(10)
+        for id_, icon, label in (("settings", "gear", s.tr("Settings")), ("exit", "leave", s.tr("Quit"))):
+            width, height = button_size(s, label, icon)
+            icon_button(s, id_, Box(x, box.y, width, height), icon, label)
+            x += width + s.px(8)

@@ -1,0 +1,181 @@
+"""What a screen draws on: a canvas with the player's hands, in units that grow with the window, in one palette."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final, Literal, NamedTuple
+
+from game.story.language import Language
+from game.window.canvas import icons
+from game.window.canvas.boxes import Box
+from game.window.canvas.canvas import Canvas
+from game.window.canvas.theme import Colour, Palette, Style
+from game.window.widgets.hands import Hands
+
+LEAST_SCALE: Final = 0.85
+"""Units are never smaller than this many pixels: a small window scrolls rather than making text small."""
+MOST_PASSES: Final = 4
+"""How often a screen is drawn again at most until nothing in it moves any more."""
+
+
+class Look(NamedTuple):
+    """What the settings say about how things look; ``text`` is the size of text, 1-2."""
+
+    palette: Palette
+    text: float = 1.0
+    still: bool = False
+
+
+class DrawContext:
+    """One drawing. A unit is a pixel at 1280 by 720 (wide) or 480 by 800 (tall), and grows with the window."""
+
+    def __init__(self, canvas: Canvas, hands: Hands, look: Look, language: Language) -> None:
+        self.canvas = canvas
+        self.hands = hands
+        self.look = look
+        self.language = language
+        self.colours = look.palette
+        self.tr = language.tr
+        self.trn = language.trn
+        width, height = canvas.size
+        self.wide = width >= height * 1.05
+        """Whether things stand side by side; else one under the other."""
+        fit = min(width / 1280, height / 720) if self.wide else min(width / 480, height / 800)
+        self.scale = max(LEAST_SCALE, fit)
+        self.unsettled = False
+        """Whether something was drawn where it does not belong, because it was not known yet how high things are."""
+        self._area = ""
+
+    @property
+    def box(self) -> Box:
+        """All there is."""
+        return self.canvas.box
+
+    @property
+    def roomy(self) -> float:
+        """How wide the window is in units of its text: 1280 where there is plenty, 400 where there is little."""
+        return self.box.w / (self.scale * self.look.text)
+
+    @property
+    def airy(self) -> float:
+        """How high the window is in units of its text: 720 where there is plenty, 240 where there is little."""
+        return self.box.h / (self.scale * self.look.text)
+
+    def px(self, units: float) -> int:
+        """Units in whole pixels; never less than one for something that is there."""
+        return max(1, round(units * self.scale)) if units > 0 else -self.px(-units) if units else 0
+
+    def size(self, style: Style) -> int:
+        """The size of a font, in pixels."""
+        return max(8, round(style.size * self.scale * self.look.text))
+
+    def line_height(self, style: Style) -> int:
+        """The distance from one line to the next."""
+        return round(self.size(style) * style.leading)
+
+    def width(self, text: str, style: Style) -> int:
+        """How wide a text is on one line."""
+        return self.canvas.ruler.width(text, style.face, self.size(style))
+
+    def lines(self, text: str, style: Style, width: int) -> tuple[str, ...]:
+        """A text broken to a width."""
+        return self.canvas.ruler.lines(text, style.face, self.size(style), max(1, width))
+
+    def height(self, text: str, style: Style, width: int) -> int:
+        """How high a text is when broken to a width; nothing for no text."""
+        return len(self.lines(text, style, width)) * self.line_height(style) if text else 0
+
+    def write(
+        self,
+        text: str,
+        box: Box,
+        style: Style,
+        colour: Colour,
+        *,
+        align: Literal["left", "centre", "right"] = "left",
+        alpha: int = 255,
+    ) -> int:
+        """Write a text broken to the width of a box, from its top; returns the row under it."""
+        y, height, px = box.y, self.line_height(style), self.size(style)
+        if not text:
+            return y
+        for line in self.lines(text, style, box.w):
+            x = box.x
+            width = self.canvas.ruler.width(line, style.face, px)
+            if align != "left":
+                x += (box.w - width) // (2 if align == "centre" else 1)
+            self.canvas.words(Box(x, y, width, height), line, style.face, px, colour, alpha)
+            y += height
+        return y
+
+    def panel(
+        self,
+        box: Box,
+        colour: Colour,
+        *,
+        radius: float = 14,
+        border: Colour = "",
+        width: float = 1.0,
+        lip: bool = False,
+    ) -> None:
+        """A card; with a lip it stands a little above the ground."""
+        if lip:
+            self.canvas.panel(box.moved(0, self.px(3)), self.colours.shade, self.px(radius))
+        self.canvas.panel(box, colour, self.px(radius), border, self.px(width) if border else 0)
+
+    def icon(self, name: str, box: Box, colour: Colour) -> None:
+        """A drawn sign."""
+        self.canvas.drawing(box, ("icon", name, colour), lambda: icons.svg(name, colour))
+
+    def spot(self, id_: str, box: Box, *, digit: int = 0, is_open: bool = True, quiet: bool = False) -> None:
+        """Something that can be pressed."""
+        self.hands.spot(id_, box, self.canvas.clip, digit=digit, is_open=is_open, area=self._area, quiet=quiet)
+
+    @contextmanager
+    def scrolled(self, id_: str, box: Box) -> Iterator[Flow]:
+        """Draw what may be higher than its box: it scrolls, and shows that it does.
+
+        Yields:
+            A flow whose ``y`` is where the content begins; set its ``end`` to the row under the content.
+        """
+        area = self.hands.area(id_, box)
+        drawn_at = area.offset
+        flow = Flow(Box(box.x, box.y - area.offset, box.w, box.h), area.height > box.h)
+        before, self._area = self._area, id_
+        with self.canvas.clipped(box):
+            yield flow
+        self._area = before
+        height = flow.end - flow.box.y
+        if height != area.height:
+            area.height = height
+            self.unsettled = self.unsettled or flow.anchored or (height > box.h) != flow.scrolls
+        area.offset = area.most if area.at_end else min(area.offset, area.most)
+        self.unsettled = self.unsettled or area.offset != drawn_at
+        if area.most:
+            self._scrollbar(box, area.offset / area.most, box.h / area.height)
+
+    def _scrollbar(self, box: Box, at: float, share: float) -> None:
+        """The visible cue that there is more, and where one is in it."""
+        c, width = self.colours, self.px(6)
+        rail = Box(box.right - width, box.y + self.px(2), width, box.h - self.px(4))
+        self.canvas.panel(rail, c.sunk, width // 2)
+        length = max(self.px(28), round(rail.h * share))
+        self.canvas.panel(Box(rail.x, rail.y + round((rail.h - length) * at), width, length), c.edge, width // 2)
+        if at < 1:
+            side = self.px(20)
+            more = Box(rail.x + width // 2 - side // 2, box.bottom - side, side, side)
+            self.canvas.panel(more, c.ink, side // 2)
+            self.icon("down", more.inset(self.px(4)), c.ground)
+
+
+class Flow:
+    """The content of a scrolled box while it is drawn."""
+
+    def __init__(self, box: Box, scrolls: bool) -> None:  # noqa: FBT001 - made by the sheet alone
+        self.box = box
+        self.scrolls = scrolls
+        """Whether there was more than fits, the last time."""
+        self.end = box.y
+        self.anchored = False
+        """Whether where things stand depends on how high they are together."""

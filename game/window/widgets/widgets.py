@@ -1,0 +1,222 @@
+"""The few things that every screen is made of: buttons, cards, chips, bars, headings, a choice of values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from game.window.canvas.boxes import Box
+from game.window.canvas.theme import BODY, FIGURE, LABEL, SMALL, SMALL_STRONG, SUBHEADING, Colour, Style
+from game.window.widgets.draw_context import DrawContext
+
+Kind = Literal["primary", "plain", "quiet"]
+
+
+class Touch(NamedTuple):
+    """How a thing that can be pressed is being touched."""
+
+    over: bool
+    held: bool
+
+
+def least_target(s: DrawContext) -> int:
+    """How high a thing that can be pressed is at least, in pixels."""
+    return max(48, s.px(48))
+
+
+def button_size(s: DrawContext, label: str, icon: str = "", style: Style = LABEL) -> tuple[int, int]:
+    """The width and height of a button on one line."""
+    icon_w = round(s.size(style) * 1.25) + (s.px(8) if label else 0) if icon else 0
+    width = (s.width(label, style) if label else 0) + icon_w + s.px(40 if label else 24)
+    return max(least_target(s), width), max(least_target(s), s.line_height(style) + s.px(22))
+
+
+def focus_ring(s: DrawContext, id_: str, box: Box, radius: float = 14) -> None:
+    """The ring round what the keyboard would press; drawn before the thing itself."""
+    if s.hands.focus == id_ and s.hands.focus_shows:
+        gap, width = s.px(4), s.px(3)
+        s.canvas.panel(box.inset(-gap), s.colours.ground, s.px(radius) + gap, s.colours.focus, width)
+
+
+def pressable(
+    s: DrawContext,
+    id_: str,
+    box: Box,
+    fill: Colour,
+    border: Colour,
+    *,
+    digit: int = 0,
+    radius: float = 14,
+    lip: bool = True,
+) -> Touch:
+    """A card that can be pressed, as it looks now."""
+    s.spot(id_, box, digit=digit)
+    touch = Touch(s.hands.over == id_, s.hands.held == id_)
+    focus_ring(s, id_, box, radius)
+    if touch.held:
+        s.panel(box, fill, radius=radius, border=s.colours.head, width=2)
+    else:
+        s.panel(
+            box,
+            s.colours.lifted if touch.over else fill,
+            radius=radius,
+            border=s.colours.head if touch.over else border,
+            width=1.5,
+            lip=lip,
+        )
+    return touch
+
+
+def button(  # noqa: PLR0917 - a drawing verb, its words in their plain order
+    s: DrawContext, id_: str, box: Box, label: str, kind: Kind = "plain", icon: str = "", *, digit: int = 0
+) -> None:
+    """A button; its label is broken where it is too long for one line."""
+    c = s.colours
+    s.spot(id_, box, digit=digit)
+    over, held = s.hands.over == id_, s.hands.held == id_
+    focus_ring(s, id_, box, 12)
+    ink = c.ink
+    if kind == "primary":
+        ink = c.on_accent
+        s.panel(box, c.head, radius=12, lip=not held)
+        if over or held:
+            s.panel(box.inset(s.px(3)), c.head, radius=9, border=c.on_accent, width=1.5)
+    elif kind == "plain":
+        s.panel(
+            box,
+            c.lifted if over else c.card,
+            radius=12,
+            border=c.head if over or held else c.edge,
+            width=1.5,
+            lip=not held,
+        )
+    elif over or held:
+        s.panel(box, c.sunk, radius=12)
+    _label(s, box, label, icon, ink)
+
+
+def _label(s: DrawContext, box: Box, label: str, icon: str, ink: Colour, style: Style = LABEL) -> None:  # noqa: PLR0917 - a drawing verb, its words in their plain order
+    side = round(s.size(style) * 1.25) if icon else 0
+    gap = s.px(8) if icon and label else 0
+    lines = s.lines(label, style, box.w - side - gap - s.px(16)) if label else ()
+    width = max((s.width(line, style) for line in lines), default=0)
+    x = box.x + (box.w - side - gap - width) // 2
+    if icon:
+        s.icon(icon, Box(x, box.y + (box.h - side) // 2, side, side), ink)
+    height = s.line_height(style)
+    y = box.y + (box.h - height * len(lines)) // 2
+    s.write(label, Box(x + side + gap, y, box.w - side - gap - s.px(16), box.h), style, ink)
+
+
+def button_height(s: DrawContext, label: str, width: int, icon: str = "") -> int:
+    """How high a button of that width is."""
+    side = round(s.size(LABEL) * 1.25) + s.px(8) if icon else 0
+    lines = len(s.lines(label, LABEL, width - side - s.px(16)))
+    return max(least_target(s), lines * s.line_height(LABEL) + s.px(22))
+
+
+def icon_button(s: DrawContext, id_: str, box: Box, icon: str, label: str = "") -> None:
+    """A quiet button with a sign, and its name beside it where there is room."""
+    button(s, id_, box, label, "quiet", icon)
+
+
+class Chip(NamedTuple):
+    """A small label with a sign before it."""
+
+    text: str
+    icon: str
+    ink: Colour
+    fill: Colour
+
+
+def chips(s: DrawContext, box: Box, items: Sequence[Chip], *, draw: bool = True) -> int:
+    """Chips in rows from the top of a box; returns the row under the last."""
+    height = s.line_height(SMALL_STRONG) + s.px(8)
+    side, gap = round(s.size(SMALL_STRONG) * 0.95), s.px(8)
+    x, y = box.x, box.y
+    for chip in items:
+        room = box.w - side - s.px(26)
+        lines = s.lines(chip.text, SMALL_STRONG, room)
+        width = max(s.width(line, SMALL_STRONG) for line in lines) + side + s.px(26)
+        tall = height + (len(lines) - 1) * s.line_height(SMALL_STRONG)
+        if x > box.x and x + width > box.right:
+            x, y = box.x, y + height + s.px(6)
+        if draw:
+            s.panel(Box(x, y, width, tall), chip.fill, radius=10)
+            s.icon(chip.icon, Box(x + s.px(9), y + (height - side) // 2, side, side), chip.ink)
+            s.write(chip.text, Box(x + side + s.px(16), y + s.px(4), room, tall), SMALL_STRONG, chip.ink)
+        if len(lines) > 1:
+            x, y = box.x, y + tall - height
+        x += width + gap
+    return y + height if items else box.y
+
+
+def bar(s: DrawContext, box: Box, share: float, colour: Colour, trough: Colour) -> None:
+    """A bar filled from the left, 0-1."""
+    radius = box.h // 2
+    s.canvas.panel(box, trough, radius)
+    width = round(box.w * max(0.0, min(1.0, share)))
+    if width > 0:
+        with s.canvas.clipped(Box(box.x, box.y, width, box.h)):
+            s.canvas.panel(Box(box.x, box.y, max(width, box.h), box.h), colour, radius)
+
+
+class Value(NamedTuple):
+    """One value that a setting can have: what it is called inside, and what the player reads."""
+
+    id: str
+    label: str
+
+
+def values(s: DrawContext, id_: str, box: Box, choices: Sequence[Value], chosen: str) -> int:
+    """A row of values of which one is chosen, broken into rows where it must be; returns the row under it."""
+    c, gap = s.colours, s.px(8)
+    height = max(least_target(s), s.line_height(LABEL) + s.px(20))
+    tick = round(s.size(LABEL) * 1.1)
+    x, y = box.x, box.y
+    for choice in choices:
+        width = s.width(choice.label, LABEL) + s.px(32) + (tick + s.px(8) if choice.id == chosen else 0)
+        width = min(box.w, max(least_target(s), width))
+        if x > box.x and x + width > box.right:
+            x, y = box.x, y + height + gap
+        spot, place = f"{id_}={choice.id}", Box(x, y, width, height)
+        s.spot(spot, place)
+        focus_ring(s, spot, place, 12)
+        is_chosen = choice.id == chosen
+        over = spot in {s.hands.over, s.hands.held}
+        s.panel(
+            place,
+            c.head_tint if is_chosen else c.lifted if over else c.card,
+            radius=12,
+            border=c.head if is_chosen or over else c.edge,
+            width=2 if is_chosen else 1.5,
+        )
+        _label(s, place, choice.label, "check" if is_chosen else "", c.head if is_chosen else c.ink)
+        x += width + gap
+    return y + height
+
+
+def badge(s: DrawContext, box: Box, text: str, ink: Colour, fill: Colour, border: Colour = "") -> None:  # noqa: PLR0917 - a drawing verb, its words in their plain order
+    """A number in a small round box."""
+    s.panel(box, fill, radius=8, border=border, width=1.5)
+    s.write(text, Box(box.x, box.y + (box.h - s.line_height(FIGURE)) // 2, box.w, box.h), FIGURE, ink, align="centre")
+
+
+def notice(s: DrawContext, box: Box, text: str, icon: str = "warn", *, draw: bool = True) -> int:
+    """A quiet message in a tinted box; returns the row under it."""
+    c, pad = s.colours, s.px(14)
+    side = round(s.size(BODY) * 1.2)
+    width = box.w - 2 * pad - side - s.px(12)
+    height = max(side, s.height(text, SMALL, width)) + 2 * s.px(11)
+    if draw:
+        place = Box(box.x, box.y, box.w, height)
+        s.panel(place, c.gold_tint, radius=12)
+        s.icon(icon, Box(box.x + pad, box.y + (height - side) // 2, side, side), c.gold_ink)
+        top = box.y + (height - s.height(text, SMALL, width)) // 2
+        s.write(text, Box(box.x + pad + side + s.px(12), top, width, height), SMALL, c.ink)
+    return box.y + height
+
+
+def section(s: DrawContext, box: Box, text: str) -> int:
+    """The heading of a part of a screen; returns the row under it."""
+    return s.write(text, box, SUBHEADING, s.colours.ink) + s.px(10)

@@ -1,0 +1,125 @@
+"""The command explore: its JSON has exactly the keys that were promised, its text can be read by a trainer."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from game.authoring.figures.findings import find
+from game.authoring.figures.findings_data import as_data
+from game.authoring.figures.findings_text import in_text, share
+from game.cli.entry import main
+from game.story.engine.conversation import Setup, replay
+from game.story.engine.play import score
+from game.story.model.scene import Scene
+from support.checked_frames import SECTIONS, checked_frame
+from support.scenes import endless, interrupted, short
+
+EARLIER = {"before": ("glad", "gone")}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return checked_frame(tmp_path / "library", "top", SECTIONS["title"]).folder
+
+
+def explored(folder: Path, capsys: pytest.CaptureFixture[str], *more: str) -> str:
+    assert main(["explore", "example", "--dialogues", str(folder), *more]) == 0
+    return capsys.readouterr().out
+
+
+def test_the_json_has_exactly_the_keys_that_were_promised(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = json.loads(explored(folder, capsys, "--format", "json"))
+    assert list(data) == ["scene", "exact", "states", "decisions", "endings", "score", "passes", "options"]
+    assert data["scene"] == "example"
+    assert data["exact"] is True
+    assert set(data["endings"]) == {"kept", "gone"}
+    assert all(set(ending) == {"reachable", "random_share", "shortest"} for ending in data["endings"].values())
+    assert set(data["score"]) == {"min", "max", "min_walk", "max_walk"}
+    assert list(data["passes"]) == ["random", "longest", "first", "apologetic"]
+    assert "hello/dark" in data["options"]
+    assert all(set(o) == {"open", "value", "regret_mean", "regret_max"} for o in data["options"].values())
+
+
+def test_the_figures_are_those_that_can_be_added_up_by_hand(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = json.loads(explored(folder, capsys, "--format", "json"))
+    assert data["score"] == {
+        "min": 6,
+        "max": 90,
+        "min_walk": ["excuse", "wind", "no_van"],
+        "max_walk": ["dark", "hours", "thanks"],
+    }
+    assert data["passes"]["random"] == pytest.approx(7 / 27)
+    assert data["endings"]["kept"]["random_share"] == pytest.approx(7 / 27)
+    assert data["options"]["hello/excuse"] == {"open": 1, "value": 62, "regret_mean": 28, "regret_max": 28}
+    assert data["options"]["hello/dark"]["regret_max"] == 0
+
+
+def test_the_walks_lead_where_they_say() -> None:
+    for scene in (short(), interrupted()):
+        found = find(scene, EARLIER)
+        for id_, ending in found.endings.items():
+            if ending.shortest is not None and ending.start is not None:
+                setup = Setup(0, ending.start.variants, ending.start.remembered)
+                assert replay(scene, setup, ending.shortest).state.ending == id_
+        assert found.greatest_start is not None
+        setup = Setup(0, found.greatest_start.variants, found.greatest_start.remembered)
+        assert score(scene, replay(scene, setup, found.greatest_walk).state) == found.greatest
+
+
+def text_of(scene: Scene, most: int = 10_000) -> str:
+    return "\n".join(in_text(find(scene, EARLIER, most=most), scene))
+
+
+def test_the_text_has_its_sections_and_lines_up(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = explored(folder, capsys)
+    assert "Example (example)\nAll of it was visited:" in told
+    for heading in ("ENDINGS", "SCORE (0 to 100)", "WHO PASSES WITHOUT LISTENING", "OPTIONS"):
+        assert f"\n{heading}\n" in told
+    assert "\n      shortest: excuse, wind, no_van\n" in told
+    rows = [line for line in told.partition("OPTIONS")[2].splitlines() if line.startswith("    ")]
+    assert len({len(row) for row in rows}) == 1
+    assert max(map(len, told.splitlines())) <= 100
+
+
+def test_a_walk_says_what_it_starts_from_where_that_varies() -> None:
+    told = text_of(interrupted())
+    assert "genuine: true, before ended: never" in told
+
+
+def test_a_scene_with_too_many_states_is_sampled_and_every_section_says_so() -> None:
+    told = text_of(endless(), most=50)
+    assert "only SAMPLED" in told
+    assert "seed 0" in told
+    for heading in ("ENDINGS", "SCORE (0 to 100)", "WHO PASSES WITHOUT LISTENING", "OPTIONS"):
+        assert f"{heading} (sampled)" in told
+    assert as_data(find(endless(), {}, most=50))["exact"] is False
+
+
+def test_the_same_seed_samples_the_same() -> None:
+    assert as_data(find(endless(), {}, 3, most=50)) == as_data(find(endless(), {}, 3, most=50))
+    assert as_data(find(endless(), {}, 3, most=50)) != as_data(find(endless(), {}, 4, most=50))
+
+
+def test_what_is_sampled_is_near_to_what_is_exact() -> None:
+    exact, rough = as_data(find(short(), {})), as_data(find(short(), {}, most=3))
+    assert not rough["exact"]
+    assert rough["score"]["max"] == exact["score"]["max"]
+    for name, option in exact["options"].items():
+        assert rough["options"][name]["regret_max"] == pytest.approx(option["regret_max"])
+        assert rough["options"][name]["regret_mean"] == pytest.approx(option["regret_mean"], abs=1.5)
+        assert rough["options"][name]["value"] == pytest.approx(option["value"], abs=1.5)
+
+
+@pytest.mark.parametrize(
+    ("part", "told"), [(0, "0.0 %"), (1e-9, "under 0.1 %"), (0.5, "50.0 %"), (0.9999999, "over 99.9 %"), (1, "100.0 %")]
+)
+def test_what_is_more_than_nothing_never_reads_as_nothing(part: float, told: str) -> None:
+    assert share(part) == told
+
+
+def test_a_scene_that_is_not_there_is_a_wrong_call(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explore", "exmple", "--dialogues", str(folder)]) == 2
+    assert "Did you mean 'example'?" in capsys.readouterr().err

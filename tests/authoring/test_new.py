@@ -1,0 +1,187 @@
+"""A new scene: it passes the whole check at once, can be won and lost, and never touches a file that is there."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from game.authoring.figures.seen import see
+from game.authoring.new_scene.scaffold import id_of, quoted, tags_of, template
+from game.cli.entry import main
+from game.script.library.read import read_library
+from game.story.analysis.figures import Figures
+
+STARTS = ("branching", "ideal")
+
+
+def new(folder: Path, scene: str, *more: str) -> int:
+    return main(["new", scene, "--dialogues", str(folder), *more])
+
+
+def figures_of(folder: Path, scene: str) -> Figures:
+    return see(read_library(folder).library.scenes[scene], {}).figures
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_a_new_scene_in_a_new_folder_passes_the_strictest_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], start: str
+) -> None:
+    folder = tmp_path / "dialogues"
+    assert new(folder, "blue_chair", "--from", start) == 0
+    assert set(files(folder)) == {"scenes/blue_chair.yaml", "cast/sam_porter.yaml", "skills.yaml", "course.yaml"}
+    capsys.readouterr()
+    assert main(["check", "--strict", str(folder)]) == 0
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_a_new_scene_can_end_in_every_way_and_is_not_passed_without_listening(tmp_path: Path, start: str) -> None:
+    folder = tmp_path / "dialogues"
+    new(folder, "blue_chair", "--from", start)
+    found = figures_of(folder, "blue_chair")
+    assert all(ending.reachable for ending in found.endings.values())
+    assert len(found.endings) == 3
+    assert 0 < found.passes["random"] < 1 / 3
+    assert {chance for bot, chance in found.passes.items() if bot != "random"} == {0.0}
+    assert any(play.ends == "won_over" for play in read_library(folder).library.scenes["blue_chair"].plays)
+
+
+@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("customer", ["mrs_smith", "al_whiner", "priya_nair", "Tom O'Reilly"])
+def test_a_new_scene_in_the_shipped_library_has_no_problem_and_changes_no_file(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], start: str, customer: str
+) -> None:
+    folder = tmp_path / "dialogues"
+    shutil.copytree(root / "dialogues", folder, ignore=shutil.ignore_patterns("translations"))
+    was = files(folder)
+    assert new(folder, "blue_chair", "--from", start, "--customer", customer, "--title", "The Blue Chair") == 0
+    now = files(folder)
+    added = {"scenes/blue_chair.yaml"} | ({"cast/tom_oreilly.yaml"} if " " in customer else set())
+    assert set(now) - set(was) == added
+    assert all(now[name] == data for name, data in was.items())
+    capsys.readouterr()
+    for name in added:
+        assert main(["check", "--strict", str(folder / name)]) == 0, capsys.readouterr().out
+
+
+def test_a_scene_that_is_there_is_never_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "dialogues"
+    new(folder, "blue_chair")
+    was = files(folder)
+    assert new(folder, "blue_chair", "--from", "ideal") == 2
+    assert "is there already" in capsys.readouterr().err
+    assert files(folder) == was
+
+
+def test_a_customer_with_problems_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "dialogues"
+    (folder / "cast").mkdir(parents=True)
+    (folder / "cast" / "sam_porter.yaml").write_text("character: sam_porter\nnam: Sam\n", encoding="utf-8")
+    was = files(folder)
+    assert new(folder, "blue_chair") == 2
+    assert "has problems" in capsys.readouterr().err
+    assert files(folder) == was
+
+
+def test_a_second_scene_takes_the_customer_that_the_first_one_made(tmp_path: Path) -> None:
+    folder = tmp_path / "dialogues"
+    new(folder, "first_chair")
+    was = files(folder)
+    assert new(folder, "second_chair") == 0
+    assert set(files(folder)) - set(was) == {"scenes/second_chair.yaml"}
+    assert main(["check", "--strict", str(folder)]) == 0
+
+
+def test_a_library_with_other_tags_gets_a_scene_that_uses_only_those(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "dialogues"
+    folder.mkdir()
+    skills = "clarify: {label: Clarify, half: head, kind: skill, tip: Ask.}\n"
+    (folder / "skills.yaml").write_text(skills, encoding="utf-8")
+    assert new(folder, "blue_chair") == 0
+    text = (folder / "scenes" / "blue_chair.yaml").read_text(encoding="utf-8")
+    assert "does: clarify" in text
+    assert "own_it" not in text
+    assert "mood: {trust: +18}" in text
+    capsys.readouterr()
+    assert main(["check", "--strict", str(folder)]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("title", ['Say "no": # 1', "{x} 'y' \\", "true", "- a", "Änne & Bob", "12:30"])
+def test_any_title_is_read_as_it_was_given(tmp_path: Path, title: str) -> None:
+    folder = tmp_path / "dialogues"
+    assert new(folder, "blue_chair", "--title", title) == 0
+    assert read_library(folder).library.scenes["blue_chair"].title == title.replace("{", "{{")
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (["Blue-Chair"], "for example blue_chair"),
+        (["blue_chair", "--customer", "narrator"], "no customer can be called 'narrator'"),
+        (["blue_chair", "--customer", "???"], "cannot be the id of a customer"),
+        (["blue_chair", "--from", "nothing"], "there is branching, ideal"),
+    ],
+)
+def test_a_wrong_call_is_told_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], call: list[str], told: str
+) -> None:
+    folder = tmp_path / "dialogues"
+    assert new(folder, *call) == 2
+    assert told in capsys.readouterr().err
+    assert not folder.exists()
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_in_a_terminal_it_asks_for_what_was_not_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "dialogues"
+    monkeypatch.setattr(sys, "stdin", _Terminal("The Chair\nAda Low\n"))
+    assert new(folder, "blue_chair") == 0
+    assert "Title [Blue chair]" in capsys.readouterr().out
+    library = read_library(folder).library
+    assert library.scenes["blue_chair"].title == "The Chair"
+    assert library.characters["ada_low"].name == "Ada Low"
+
+
+def test_whoever_leaves_the_questions_gets_no_scene(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", _Terminal("The Chair\n"))
+    assert new(tmp_path / "dialogues", "blue_chair") == 2
+    assert "nothing was written" in capsys.readouterr().err
+    assert not (tmp_path / "dialogues").exists()
+
+
+def test_a_schema_beside_the_library_is_named_for_the_editor(tmp_path: Path) -> None:
+    main(["schema", "-o", str(tmp_path / "dialogues" / "schema")])
+    new(tmp_path / "dialogues", "blue_chair")
+    first = (tmp_path / "dialogues" / "scenes" / "blue_chair.yaml").read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=../schema/scene.json"
+
+
+def test_every_tag_of_the_starts_is_in_the_skills_and_the_temperament_that_come_with_them() -> None:
+    for start in STARTS:
+        for tag in tags_of(start):  # type: ignore[arg-type]  # the two starts there are
+            assert f"\n{tag}: {{label:" in template("skills"), tag
+            assert f"\n  {tag}:" in template("customer"), tag
+
+
+def test_a_name_makes_an_id() -> None:
+    assert [id_of(name) for name in ("Tom O’Reilly", "Dr. Ann Ä.", "  ", "7 Up")] == ["tom_oreilly", "dr_ann", "", ""]
+    assert quoted("Sam Porter") == "Sam Porter"
+    assert quoted("a\nb: c") == '"a b: c"'

@@ -1,0 +1,272 @@
+"""Whole libraries: what is sound is played, what is not is told, and the files that may be missing."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import pytest
+
+from game.script.library.index import open_index
+from game.script.library.read import check_paths, content_of, read_library, read_scene
+from game.script.problems import NoLibraryError
+from game.story.model.scene import Level
+from support.frames import SCENE, frame
+from support.libraries import write_library
+
+SHIPPED = Path(__file__).parents[2] / "dialogues"
+SOUND = "- ana: Good morning.\n- end: done\n"
+
+
+def _add(folder: Path, id_: str, *, broken: bool = False) -> Path:
+    text = (folder / SCENE).read_text().replace("scene: example", f"scene: {id_}")
+    path = folder / "scenes" / f"{id_}.yaml"
+    path.write_text("end: nowhere".join(text.rsplit("end: done", 1)) if broken else text)
+    return path
+
+
+@pytest.mark.skipif(not (SHIPPED / "course.yaml").is_file(), reason="the shipped library is not there yet")
+def test_the_shipped_library_reads_without_a_word() -> None:
+    reading = read_library(SHIPPED)
+    assert reading.problems == ()
+    index = open_index(SHIPPED)
+    assert index.problems == ()
+    assert set(index.headers) == set(reading.library.scenes) >= {"first_ring", "late_install", "al_whiner"}
+    assert [level.scene for level in index.course.levels][:1] == ["first_ring"]
+
+
+def test_a_written_library_is_sound_and_read_alike_from_the_shelf(tmp_path: Path) -> None:
+    folder = write_library(tmp_path / "big", scenes=3, beats_per_scene=12)
+    reading = read_library(folder)
+    assert reading.problems == ()
+    assert len(reading.library.scenes) == 3
+    index = open_index(folder)
+    for id_, scene in reading.library.scenes.items():
+        alone = read_scene(index, id_).scene
+        assert alone is not None
+        assert (alone.beats, alone.cast, alone.flags, alone.content) == (
+            scene.beats,
+            scene.cast,
+            scene.flags,
+            scene.content,
+        )
+
+
+def test_one_broken_scene_takes_no_other_down(tmp_path: Path) -> None:
+    framed = frame(tmp_path / "dialogues", "steps", SOUND)
+    _add(framed.folder, "second", broken=True)
+    reading = read_library(framed.folder)
+    assert set(reading.library.scenes) == {"example"}
+    assert [(p.file, p.code) for p in reading.problems] == [("dialogues/scenes/second.yaml", "DLG051")]
+    index = open_index(framed.folder)
+    assert set(index.headers) == {"example", "second"}
+    broken = read_scene(index, "second")
+    assert broken.scene is None
+    assert broken.problems == reading.problems
+
+
+def test_problems_stand_in_file_and_line_order(tmp_path: Path) -> None:
+    framed = frame(tmp_path / "dialogues", "steps", "- go: b\n- go: a\n")
+    _add(framed.folder, "another", broken=True)
+    (framed.folder / "skills.yaml").write_text("listen: {label: Listen}\n")
+    problems = read_library(framed.folder).problems
+    places = [(p.file, p.line, p.column) for p in problems]
+    assert places == sorted(places)
+    assert len({p.file for p in problems}) == 4, "the course, the skills, Ana who lost her tags, both scenes but one"
+
+
+def test_a_character_with_errors_takes_its_scenes_out_and_each_is_told_once(tmp_path: Path) -> None:
+    framed = frame(tmp_path / "dialogues", "steps", "- ana: Hello.\n- mood: {angr: +5, anger: +5}\n- end: done\n")
+    _add(framed.folder, "second")
+    (framed.folder / "cast" / "ana.yaml").write_text("character: ana\nname: Ana\nmeter: {}\n")
+    reading = read_library(framed.folder)
+    assert reading.library.scenes == {}
+    assert [(p.file, p.code) for p in reading.problems] == [
+        ("dialogues/cast/ana.yaml", "DLG021"),
+        ("dialogues/scenes/example.yaml", "DLG087"),
+        ("dialogues/scenes/second.yaml", "DLG087"),
+    ]
+    alone = read_scene(open_index(framed.folder), "second")
+    assert alone.scene is None
+    assert [p.code for p in alone.problems] == ["DLG021", "DLG087"]
+
+
+def test_without_a_course_every_scene_is_a_level_and_no_word_is_wrong(tmp_path: Path) -> None:
+    framed = frame(tmp_path / "my_calls", "steps", '- ana: "{whoever} speaking."\n- end: done\n')
+    _add(framed.folder, "another")
+    (framed.folder / "course.yaml").unlink()
+    reading = read_library(framed.folder)
+    assert [(p.file, p.line, p.code) for p in reading.problems] == [("my_calls/course.yaml", 1, "DLG085")]
+    assert [level.scene for level in reading.library.course.levels] == ["another", "example"]
+    assert reading.library.course.title == "My calls"
+    assert read_scene(open_index(framed.folder), "example").scene is not None
+
+
+def test_without_skills_every_tag_is_taken_as_it_comes(tmp_path: Path) -> None:
+    steps = "- choose:\n    yes: {say: Yes., does: [whatever], when: not did(anything), end: done}\n"
+    framed = frame(tmp_path / "dialogues", "steps", steps)
+    (framed.folder / "skills.yaml").unlink()
+    reading = read_library(framed.folder)
+    assert [p.code for p in reading.problems] == ["DLG085"]
+    assert set(reading.library.scenes) == {"example"}
+
+
+def test_levels_that_are_left_out_lock_nothing_for_ever(tmp_path: Path) -> None:
+    framed = frame(tmp_path / "dialogues", "steps", SOUND)
+    _add(framed.folder, "middle").write_text("scene: middle\nbeats: @\n")
+    _add(framed.folder, "last")
+    levels = (
+        "levels:\n  - example\n  - {scene: middle, after: example}\n  - {scene: last, after: middle, needs: finished}\n"
+    )
+    (framed.folder / "course.yaml").write_text(f"title: T\n{levels}")
+    index = open_index(framed.folder)
+    assert index.course.levels == (Level("example"), Level("last", "example", "finished"))
+    assert "middle" not in index.headers
+    assert {p.file for p in index.problems} == {"dialogues/scenes/middle.yaml"}
+
+
+def test_levels_that_wait_for_each_other_are_told(tmp_path: Path) -> None:
+    framed = frame(tmp_path / "dialogues", "steps", SOUND)
+    _add(framed.folder, "second")
+    course = "title: T\nlevels:\n  - {scene: example, after: second}\n  - {scene: second, after: example}\n"
+    (framed.folder / "course.yaml").write_text(course)
+    told = [(p.line, p.code) for p in read_library(framed.folder).problems]
+    assert told == [(3, "DLG086"), (4, "DLG086")]
+
+
+def test_a_header_is_read_whatever_is_wrong_below_it(tmp_path: Path) -> None:
+    framed = frame(tmp_path / "dialogues", "steps", "- ana: [[[\n")
+    header = open_index(framed.folder).headers["example"]
+    assert (header.title, header.summary, header.file) == ("Example", "A call.", "dialogues/scenes/example.yaml")
+
+
+def test_a_header_may_stand_below_the_beats(tmp_path: Path) -> None:
+    framed = frame(tmp_path / "dialogues", "steps", SOUND)
+    path = framed.folder / SCENE
+    path.write_text(path.read_text().replace("title: Example\n", "") + "title: Below\n")
+    assert open_index(framed.folder).headers["example"].title == "Below"
+
+
+def test_a_scene_without_a_title_is_not_on_the_shelf_and_the_shelf_says_why(tmp_path: Path) -> None:
+    framed = frame(tmp_path / "dialogues", "steps", SOUND)
+    path = framed.folder / SCENE
+    path.write_text(path.read_text().replace("title: Example\n", ""))
+    index = open_index(framed.folder)
+    assert index.headers == {}
+    assert [p.code for p in index.problems] == ["DLG022"]
+
+
+def test_endings_of_other_scenes_are_known_and_an_unreadable_one_blames_nobody_else(tmp_path: Path) -> None:
+    steps = "- when: ended(other) == done\n  then:\n    - end: done\n"
+    steps += "- when: ended(other) == gone\n  then:\n    - end: done\n"
+    framed = frame(tmp_path / "dialogues", "steps", steps + "- end: done\n")
+    path = _add(framed.folder, "other")
+    path.write_text(path.read_text().replace("== gone", "== never"))
+    told = [(p.file, p.line - framed.offset) for p in read_library(framed.folder).problems]
+    assert told == [("dialogues/scenes/example.yaml", 4)]
+    assert [p.line - framed.offset for p in read_scene(open_index(framed.folder), "example").problems] == [4]
+    path.write_text("endings: [\n")
+    assert {p.file for p in read_library(framed.folder).problems} == {"dialogues/scenes/other.yaml"}
+
+
+def test_the_content_changes_with_the_scene_and_its_cast_and_not_with_line_ends(tmp_path: Path) -> None:
+    framed = frame(tmp_path / "dialogues", "steps", SOUND)
+
+    def content() -> str:
+        scene = read_scene(open_index(framed.folder), "example").scene
+        assert scene is not None
+        return scene.content
+
+    before = content()
+    assert len(before) == 64
+    path, cast = framed.folder / SCENE, framed.folder / "cast" / "ana.yaml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert content() == before
+    cast.write_text(cast.read_text().replace("start: 60", "start: 61"))
+    changed = content()
+    assert changed != before
+    path.write_text(path.read_text().replace("Good morning", "Good evening"))
+    assert content() not in (before, changed)
+    assert content_of([b"a", b"b"]) != content_of([b"ab"])
+
+
+def test_a_scene_that_is_not_there_is_told_with_the_nearest(tmp_path: Path) -> None:
+    framed = frame(tmp_path / "dialogues", "steps", SOUND)
+    reading = read_scene(open_index(framed.folder), "exmple")
+    assert reading.scene is None
+    assert "did you mean 'example'?" in reading.problems[0].hint
+
+
+def test_a_folder_that_is_none_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(NoLibraryError, match="There is no folder"):
+        open_index(tmp_path / "nowhere")
+    file = tmp_path / "file"
+    file.write_text("x")
+    with pytest.raises(NoLibraryError, match="is a file"):
+        read_library(file)
+    with pytest.raises(NoLibraryError, match="no file or folder"):
+        check_paths([tmp_path / "nowhere.yaml"])
+
+
+def test_an_empty_folder_is_an_empty_library(tmp_path: Path) -> None:
+    reading = read_library(tmp_path)
+    assert reading.library.scenes == {}
+    assert [p.code for p in reading.problems] == ["DLG085", "DLG085"]
+
+
+class TestChecking:
+    """`check PATH ...`: a library, a part of one, or single files."""
+
+    def test_a_library(self, tmp_path: Path) -> None:
+        framed = frame(tmp_path / "dialogues", "steps", "- end: dun\n")
+        assert check_paths([framed.folder]) == read_library(framed.folder).problems
+
+    def test_one_file_tells_only_its_own(self, tmp_path: Path) -> None:
+        framed = frame(tmp_path / "dialogues", "steps", "- end: dun\n")
+        other = _add(framed.folder, "other", broken=True)
+        (framed.folder / "cast" / "ben.yaml").write_text("character: ben\n")
+        (framed.folder / "course.yaml").write_text("titel: x\n")
+        assert {p.file for p in check_paths([other])} == {"dialogues/scenes/other.yaml"}
+        assert {p.file for p in check_paths([framed.folder / "cast" / "ben.yaml"])} == {"dialogues/cast/ben.yaml"}
+        assert {p.file for p in check_paths([framed.folder / "course.yaml"])} == {"dialogues/course.yaml"}
+        assert check_paths([framed.folder / "cast" / "ana.yaml"]) == ()
+
+    def test_the_scenes_of_a_library(self, tmp_path: Path) -> None:
+        framed = frame(tmp_path / "dialogues", "steps", "- end: dun\n")
+        (framed.folder / "cast" / "ben.yaml").write_text("character: ben\n")
+        assert {p.file for p in check_paths([framed.folder / "scenes"])} == {framed.file}
+
+    def test_a_file_given_twice_is_told_once(self, tmp_path: Path) -> None:
+        framed = frame(tmp_path / "dialogues", "steps", "- end: dun\n")
+        path = framed.folder / SCENE
+        assert len(check_paths([path, path, framed.folder])) == 1
+
+    def test_a_file_named_from_where_the_user_stands(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        framed = frame(tmp_path / "dialogues", "steps", "- end: dun\n")
+        for folder, path in (
+            (framed.folder, Path(SCENE)),
+            (tmp_path, Path("dialogues") / SCENE),
+            (framed.folder / "scenes", Path("example.yaml")),
+            (framed.folder / "scenes", Path()),
+            (framed.folder, Path()),
+        ):
+            monkeypatch.chdir(folder)
+            assert [p.file for p in check_paths([path])] == [framed.file], path
+
+    def test_a_file_that_stands_alone_is_read_alone(self, tmp_path: Path) -> None:
+        alone = tmp_path / "desk" / "draft.yaml"
+        alone.parent.mkdir()
+        alone.write_text("character: draft\nname: Draft\nmeters: {anger: {start: 200, good: low}}\n")
+        assert [(p.file, p.code) for p in check_paths([alone])] == [("desk/draft.yaml", "DLG026")]
+
+
+def test_reading_leaves_the_collector_as_it_was(tmp_path: Path) -> None:
+    framed = frame(tmp_path / "dialogues", "steps", SOUND)
+    gc.disable()
+    try:
+        read_library(framed.folder)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+    read_library(framed.folder)
+    assert gc.isenabled()

@@ -1,0 +1,45 @@
+"""What a trainer sees behind a conversation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from game.script.library.index import open_index
+from game.script.library.read import read_scene
+from game.story.engine.conversation import Setup, replay
+from game.story.engine.inspect import Closed, inspect
+
+RULES = open_index(Path(__file__).parents[1] / "rules")
+
+
+def test_every_meter_and_flag_is_there_with_its_value() -> None:
+    scene = read_scene(RULES, "flow").scene
+    assert scene is not None
+    found = inspect(replay(scene, Setup(0, {}, {}), ("ask",)))
+    assert found.meters == (("Pat's anger", 37), ("Pat's trust", 90))
+    assert found.flags == (("promised", "false"), ("tries", "2"), ("cause", "fuse"))
+    assert (found.decision, found.open) == ("hello", ("ask", "promise", "run_off"))
+
+
+def test_a_closed_option_tells_which_part_of_its_condition_is_false_and_no_other() -> None:
+    scene = read_scene(RULES, "doors").scene
+    assert scene is not None
+    once = inspect(replay(scene, Setup(0, {}, {}), ("listen", "once", "silence")))
+    assert once.closed == (
+        Closed("once", ("it is taken once only, and it has been",)),
+        Closed(
+            "greyed",
+            (
+                "it is not so that Pat's anger is under 30",
+                "it is not so that Pat's trust is at least 75",
+            ),
+        ),
+        Closed("hidden", ("it is not so that Pat's trust is at least 75",)),
+    )
+
+
+def test_when_it_is_over_nothing_is_waited_for() -> None:
+    scene = read_scene(RULES, "doors").scene
+    assert scene is not None
+    found = inspect(replay(scene, Setup(0, {}, {}), ("listen", "bye")))
+    assert (found.decision, found.open, found.closed) == ("", (), ())

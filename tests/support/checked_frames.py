@@ -1,0 +1,155 @@
+"""Builds a library without a problem round a piece of YAML, so that only what is wrong in that piece is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from game.authoring.check.assets import Assets
+from support.frames import Framed
+
+ASSETS = Assets(
+    faces=frozenset(("furious", "annoyed", "warm", "calm")),
+    portraits=frozenset(("ana.svg",)),
+    places=frozenset(("desk", "kitchen")),
+    sounds=frozenset(),
+)
+COURSE = "title: Example\nwords: {company: Brightwire}\nlevels: [example]\n"
+SKILLS = "".join(
+    f"{tag}: {{label: {tag.capitalize()}, half: {half}, kind: {kind}, tip: Think of it.}}\n"
+    for tag, half, kind in (
+        ("acknowledge", "heart", "skill"),
+        ("excuse", "head", "fault"),
+        ("fix", "head", "skill"),
+    )
+)
+REACTS = """\
+reacts:
+  acknowledge: {anger: -10, trust: +20}
+  fix: {trust: -1}
+  excuse: {anger: +15, trust: -8}
+"""
+ANA = """\
+character: ana
+name: Ana Diaz
+role: Customer
+portrait: ana.svg
+meters:
+  anger: {label: Anger, start: 60, good: low}
+  trust: {label: Trust, start: 30, good: high}
+"""
+BEN = "character: ben\nname: Ben Okoro\nmeters:\n  hope: {start: 40, good: high}\n"
+HELLO = """\
+  hello:
+    - ana: Good morning. My box went dark at nine.
+    - choose:
+        excuse:
+          say: There was a bad storm about.
+          does: excuse
+        dark:
+          say: You sat there in the dark.
+          does: acknowledge
+          set: {promised: true}
+        look:
+          say: Let me look at the log.
+          does: fix
+"""
+GOODBYE = """\
+  goodbye:
+    - when: promised
+      then:
+        - ana: You know what that is like.
+    - ana: It was dark all evening.
+    - choose:
+        wind:
+          say: It will have been the wind up here.
+          does: excuse
+        call:
+          say: Let us call the office.
+          does: fix
+        hours:
+          say: Five hours of it, in winter.
+          does: acknowledge
+    - go: last
+  last:
+    - ana: So what now?
+    - choose:
+        no_van:
+          say: We have no van to send today.
+          does: excuse
+        send:
+          say: I will send you a man.
+          does: fix
+        thanks:
+          say: Five hours, and no call.
+          does: acknowledge
+    - when: trust >= 62
+      then:
+        - end: kept
+    - end: gone
+"""
+SECTIONS = {
+    "scene": "scene: example\n",
+    "title": "title: Example\n",
+    "summary": "summary: A call.\n",
+    "cast": "cast:\n  ana: {}\n",
+    "flags": "flags:\n  promised: false\n",
+    "passes": "passes: trust >= 62\n",
+    "score": "score: trust\n",
+    "beats": f"beats:\n{HELLO}    - go: goodbye\n{GOODBYE}",
+    "endings": "endings:\n  kept: {title: Kept, outcome: won, text: She will stay.}\n"
+    "  gone: {title: Gone, outcome: lost, text: She is gone.}\n",
+}
+SCENE = "scenes/example.yaml"
+
+
+def checked_frame(folder: Path, kind: str, text: str) -> Framed:
+    """Write a library in which ``text`` stands as ``kind`` says.
+
+    ``top``: keys at the top of the scene, instead of those it has. ``beats``: beats between ``hello`` and ``goodbye``,
+    of which ``middle`` comes after ``hello``. ``steps``: the steps of ``middle``. ``cast``, ``skills``: the file of
+    Ana, or of the tags.
+    """
+    offset, file, whole = 0, SCENE, text
+    files = {
+        "course.yaml": COURSE,
+        "skills.yaml": SKILLS,
+        "cast/ana.yaml": ANA + REACTS,
+        SCENE: "".join(SECTIONS.values()),
+    }
+    if "ben" in text:
+        files["cast/ben.yaml"] = BEN
+    if "listen" in text:
+        files["skills.yaml"] += "listen: {label: Listen, half: heart, kind: skill, tip: Let them finish.}\n"
+    head = "".join(part for name, part in SECTIONS.items() if name != "beats") + f"beats:\n{HELLO}    - go: middle\n"
+    match kind:
+        case "top":
+            offset, whole = _beside(text)
+        case "beats":
+            offset, whole = head.count("\n"), head + indented(text, 2) + GOODBYE
+        case "steps":
+            head += "  middle:\n"
+            offset, whole = head.count("\n"), head + indented(text, 4) + GOODBYE
+        case "cast":
+            file = "cast/ana.yaml"
+        case "skills":
+            file = "skills.yaml"
+    files[file] = whole
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8", newline="\n")
+    return Framed(folder, file, offset)
+
+
+def _beside(text: str) -> tuple[int, str]:
+    """The sections of the whole scene that the text does not hold itself, before it."""
+    own = set(yaml.safe_load(text))
+    head = "".join(part for name, part in SECTIONS.items() if name not in own)
+    return head.count("\n"), head + text
+
+
+def indented(text: str, by: int) -> str:
+    """The text deeper by some blanks."""
+    return "".join(" " * by + line for line in text.splitlines(keepends=True))

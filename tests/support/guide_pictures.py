@@ -1,0 +1,142 @@
+"""Draws the guide's pictures of Mr Bell's call anew: ``python tests/support/guide_pictures.py docs/pictures``.
+
+It wants the root on PYTHONPATH, and for the map and the script a ``chromium``; without one those two stay as they are.
+The pictures of the game's own scenes (levels, talk, debrief) are by ``python -m game demo``.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import pygame
+
+from game.cli.entry import main as game
+from game.records.sqlite.store import Store
+from game.script.library.index import open_index
+from game.session.preview import Rehearsal
+from game.story.engine.rehearsal import Start
+from game.window import requests as r
+from game.window.app import App
+from game.window.canvas.assets import Assets
+from game.window.canvas.canvas import Canvas
+from game.window.canvas.window import Window
+from game.window.commands import Ask, Command, Confirm
+from game.window.screens.talk import TalkScreen
+from game.window.world import World
+from support.guide_pages import ROOT, SCENE, write_library
+
+SIZE: Final = (1280, 720)
+PLAYER: Final = "Robin"
+WALK: Final = ("our_packing", "photos", "pack_it_myself", "ring_on_friday")
+
+
+class Camera:
+    """The game at a window nobody sees, with the guide's library in it."""
+
+    def __init__(self, library: Path, rehearsal: Rehearsal | None = None) -> None:
+        assets = Assets(ROOT / "assets")
+        assets.sized_for(*SIZE)
+        self.canvas = Canvas.blank(*SIZE, assets)
+        spare = partial(Store.in_memory, partial(datetime.now, UTC))
+        store = spare()
+        store.player(PLAYER)
+        store.keep_setting("window.volume", "0")
+        world = World(lambda: 2, spare, {}, None, rehearsal)
+        self.app = App(Window.null(self.canvas), assets, open_index(library), store, "", world)
+
+    def wait(self, seconds: float) -> None:
+        """Let the game go on."""
+        for _ in range(round(seconds * 30)):
+            self.app.frame([], 1 / 30)
+
+    def do(self, command: Command) -> None:
+        """Press something."""
+        self.app.frame([command], 1 / 30)
+        self.wait(0.6)
+
+    def keep(self, path: Path) -> None:
+        """Wait until nothing moves, and write the picture."""
+        self.wait(1.5)
+        self.canvas.save(path)
+
+    def until(self, holds: Callable[[TalkScreen], bool]) -> None:
+        """Press on until something holds."""
+        for _ in range(100):
+            talk = self.app.top
+            if not isinstance(talk, TalkScreen) or holds(talk):
+                return
+            self.do(Confirm("space"))
+        raise AssertionError("the conversation never got there")
+
+    def answer(self, option: str) -> None:
+        """Give an answer, once it can be given."""
+        self.until(lambda talk: talk.narration.can_decide and option in {offer.id for offer in talk.narration.shown})
+        self.wait(1)
+        assert isinstance(self.app.top, TalkScreen)
+        self.app.perform(self.app.top.act(f"option:{option}"))
+        self.wait(0.6)
+
+
+def the_call(library: Path, out: Path) -> None:
+    """A call from its first words to the debrief."""
+    camera = Camera(library)
+    camera.app.perform((r.Be(PLAYER),))
+    camera.app.perform((r.Begin("teapot"),))
+    camera.until(lambda talk: talk.narration.cuttable)
+    camera.keep(out / "call.png")
+    for option in WALK:
+        camera.answer(option)
+    camera.until(lambda talk: talk.narration.phase == "over")
+    camera.do(Confirm())
+    camera.wait(3)
+    camera.keep(out / "judged.png")
+
+
+def the_preview(library: Path, out: Path) -> None:
+    """A trainer's preview: looked behind, and with a broken file."""
+    rehearsal = Rehearsal("teapot", Start("what_now", {}), open_index(library), partial(open_index, library))
+    camera = Camera(library, rehearsal)
+    camera.until(lambda talk: talk.narration.phase == "deciding")
+    camera.do(Ask("behind"))
+    camera.keep(out / "behind.png")
+    camera.do(Ask("behind"))
+    path = library / SCENE
+    path.write_text(path.read_text("utf-8").replace("- go: first_answer", "- go: frist_answer"), "utf-8", newline="\n")
+    camera.wait(1)
+    camera.keep(out / "broken.png")
+
+
+def the_pages(library: Path, out: Path) -> None:
+    """The map, and one beat of the script, as a browser shows them."""
+    browser = shutil.which("chromium")
+    if browser is None:
+        return
+    for command, tall, top, high in (("graph", 840, 0, 840), ("script", 2400, 1455, 700)):
+        page, shot = library / f"{command}.html", library / f"{command}.png"
+        game([command, "teapot", "--dialogues", str(library), "-o", str(page)])
+        arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--window-size=1280,{tall}"]
+        subprocess.run([browser, *arguments, f"--screenshot={shot}", page.as_uri()], check=True, capture_output=True)
+        seen = pygame.image.load(shot).subsurface((0, top, 1280, high))
+        pygame.image.save(seen, out / {"graph": "map.png", "script": "script.png"}[command])
+
+
+def main(out: Path) -> None:
+    """Draw them all into a folder."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        library = write_library(Path(folder))
+        the_call(library, out)
+        the_pages(library, out)
+        the_preview(library, out)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

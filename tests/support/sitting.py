@@ -1,0 +1,264 @@
+"""Somebody at the game's window: presses keys and points at what is there, and sees what is drawn. No display."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import pygame
+
+from game.paths import assets_dir
+from game.records.sqlite.store import Store
+from game.script.library.index import open_index
+from game.story.model.scene import Value
+from game.window.app import App
+from game.window.canvas.assets import Assets
+from game.window.canvas.boxes import Box
+from game.window.canvas.canvas import Canvas
+from game.window.canvas.window import Window, commands
+from game.window.commands import Scroll
+from game.window.requests import Briefing, Go
+from game.window.screens.debrief import DebriefScreen
+from game.window.screens.talk import TalkScreen
+from game.window.world import World
+
+KEYS = {
+    "enter": pygame.K_RETURN,
+    "space": pygame.K_SPACE,
+    "escape": pygame.K_ESCAPE,
+    "tab": pygame.K_TAB,
+    "up": pygame.K_UP,
+    "down": pygame.K_DOWN,
+    "left": pygame.K_LEFT,
+    "right": pygame.K_RIGHT,
+    "backspace": pygame.K_BACKSPACE,
+    "pagedown": pygame.K_PAGEDOWN,
+    "home": pygame.K_HOME,
+    "end": pygame.K_END,
+    "f11": pygame.K_F11,
+    **{letter: ord(letter) for letter in "abcdefghijklmnopqrstuvwxyz0123456789"},
+}
+
+
+def now() -> datetime:
+    return datetime(2026, 3, 4, 9, tzinfo=UTC)
+
+
+class Sitting:
+    """A game and somebody who plays it with real events."""
+
+    def __init__(
+        self,
+        library: Path,
+        store: Store | None,
+        *,
+        canvas: Canvas | None = None,
+        assets: Path | None = None,
+        seed: int = 7,
+        variants: dict[str, Value] | None = None,
+        notice: str = "",
+    ) -> None:
+        self.canvas = canvas or Canvas.null()
+        held = self.canvas.assets or Assets(assets or assets_dir())
+        world = World(lambda: seed, partial(Store.in_memory, now), variants or {})
+        self.app = App(Window.null(self.canvas), held, open_index(library), store, notice, world)
+        self.at = (5, 5)
+        self.wait(0)
+
+    # What the player does.
+
+    def wait(self, seconds: float = 0.5) -> None:
+        for _ in range(max(1, round(seconds * 30))):
+            self.app.frame([], 1 / 30)
+
+    def send(self, *events: pygame.Event) -> None:
+        size = self.canvas.size
+        self.app.frame([command for event in events for command in commands(event, size)], 1 / 60)
+
+    def key(self, *names: str) -> None:
+        """Press keys, one after the other; ``shift+tab`` and ``alt+enter`` too."""
+        for name in names:
+            held, _, bare = name.rpartition("+")
+            mod = {"": 0, "shift": pygame.KMOD_SHIFT, "alt": pygame.KMOD_ALT, "ctrl": pygame.KMOD_CTRL}[held]
+            self.send(pygame.Event(pygame.KEYDOWN, key=KEYS[bare], mod=mod))
+
+    def type(self, text: str) -> None:
+        """Type on the keyboard: each sign is a key and its text, as SDL sends it."""
+        for sign in text:
+            key = ord(sign.lower()) if sign.isascii() else 0
+            self.send(
+                pygame.Event(pygame.KEYDOWN, key=key, mod=0),
+                pygame.Event(pygame.TEXTINPUT, text=sign),
+            )
+
+    def move(self, x: int, y: int) -> None:
+        self.at = (x, y)
+        self.send(pygame.Event(pygame.MOUSEMOTION, pos=self.at, rel=(0, 0), buttons=(0, 0, 0), touch=False))
+
+    def down(self) -> None:
+        self.send(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=self.at, button=1, touch=False))
+
+    def up(self) -> None:
+        self.send(pygame.Event(pygame.MOUSEBUTTONUP, pos=self.at, button=1, touch=False))
+
+    def click(self, text: str) -> None:
+        """Point at a text on the screen, and click."""
+        box = self.where(text)
+        self.move(box.x + box.w // 2, box.y + box.h // 2)
+        self.down()
+        self.up()
+
+    def click_spot(self, id_: str) -> None:
+        """Click on something by its id, wherever it is."""
+        box = self.spot(id_)
+        self.move(box.x + box.w // 2, box.y + box.h // 2)
+        self.down()
+        self.up()
+
+    def finger(self, what: int, x: int, y: int) -> None:
+        width, height = self.canvas.size
+        self.send(pygame.Event(what, x=(x + 0.5) / width, y=(y + 0.5) / height, finger_id=1, touch_id=1))
+
+    def tap(self, id_: str) -> None:
+        box = self.spot(id_)
+        x, y = box.x + box.w // 2, box.y + box.h // 2
+        self.finger(pygame.FINGERDOWN, x, y)
+        self.finger(pygame.FINGERUP, x, y)
+
+    # What the player sees.
+
+    @property
+    def text(self) -> str:
+        """Everything that can be read on the screen, in the order drawn, line ends as spaces."""
+        return " ".join(item.text for item in self.canvas.shown())
+
+    def sees(self, text: str) -> bool:
+        return text in self.text
+
+    def where(self, text: str) -> Box:
+        """The box of the line that begins a text, or holds it."""
+        shown = self.canvas.shown()
+        for exactly in (True, False):
+            for item in reversed(shown):
+                loosely = not exactly and (text in item.text or text.startswith(item.text))
+                if item.text == text or loosely:
+                    return item.seen
+        raise AssertionError(f"“{text}” is not on the screen, which says: {self.text}")
+
+    def spot(self, id_: str) -> Box:
+        found = self.app.top.hands.find(id_)
+        assert found is not None, f"nothing called {id_} can be pressed; there is {self.spots}"
+        return found.seen
+
+    @property
+    def spots(self) -> list[str]:
+        return [spot.id for spot in self.app.top.hands.spots if spot.open and not spot.quiet]
+
+    @property
+    def screen(self) -> str:
+        return type(self.app.top).__name__
+
+    @property
+    def talk(self) -> TalkScreen:
+        assert isinstance(self.app.top, TalkScreen), self.screen
+        return self.app.top
+
+    def choices(self) -> tuple[str, ...]:
+        """What has been decided so far."""
+        return self.talk.conversation.choices
+
+    def kept(self) -> tuple[str, ...]:
+        """What has been decided as the records have it."""
+        visit = self.app.visit
+        assert visit is not None
+        assert visit.run is not None
+        return visit.store.decisions(visit.run.attempt)
+
+    def phase(self) -> str:
+        """What the conversation waits for."""
+        return self.talk.narration.phase
+
+    @property
+    def debrief(self) -> DebriefScreen:
+        assert isinstance(self.app.top, DebriefScreen), self.screen
+        return self.app.top
+
+    # Several things at once.
+
+    def sit_down(self, name: str = "Ann") -> None:
+        """From the title to the levels."""
+        if "new" in self.spots:
+            self.key("tab")
+            self.click_spot("new")
+        self.type(name)
+        self.key("enter")
+
+    def begin(self, scene: str) -> None:
+        """From the levels into a scene, as if it were open."""
+        self.app.perform((Go(Briefing(scene)),))
+        self.wait(0)
+        self.key("enter")
+
+    def read_on(self, until: Callable[[TalkScreen], bool] = lambda talk: talk.narration.can_decide) -> None:
+        """Press on until something holds, the next decision or the end if nothing is said."""
+        for _ in range(200):
+            if self.screen != "TalkScreen" or until(self.talk) or self.talk.narration.phase == "over":
+                self.wait(0.4)
+                return
+            self.key("space")
+            self.wait(0.1)
+        raise AssertionError("it never came to that")
+
+    def answer(self, option: str, *, by: str = "mouse") -> None:
+        """Take an option by its id, with the mouse, a digit, the arrow keys, or a finger."""
+        spot = f"option:{option}"
+        if by == "digit":
+            found = self.app.top.hands.find(spot)
+            assert found is not None
+            self.key(str(found.digit))
+        elif by == "arrows":
+            for _ in range(40):
+                if self.app.top.hands.focus == spot and self.app.top.hands.focus_shows:
+                    break
+                self.key("tab")
+            self.key("enter")
+        elif by == "touch":
+            self.scroll_to(spot)
+            self.tap(spot)
+        else:
+            self.scroll_to(spot)
+            self.click_spot(spot)
+
+    def scroll_to(self, id_: str) -> None:
+        """Turn the wheel until something can be seen whole."""
+        for _ in range(60):
+            spot = self.app.top.hands.find(id_)
+            assert spot is not None, f"nothing called {id_}; there is {self.spots}"
+            if spot.seen.h >= min(spot.box.h, 40):
+                return
+            sign = 1 if spot.box.y > self.canvas.size[1] // 2 else -1
+            self.app.frame([wheel(sign, *self.canvas.size)], 1 / 60)
+        raise AssertionError(f"{id_} never came into sight")
+
+
+def wheel(notches: int, width: int, height: int) -> Scroll:
+    """The wheel turned over the lower right of the window."""
+    return Scroll(notches, width * 3 // 4, height * 3 // 4)
+
+
+@contextmanager
+def sitting(library: Path, **more: object) -> Iterator[Sitting]:
+    """A sitting with a store in memory, tidied up afterwards."""
+    store = Store.in_memory(now)
+    store.keep_setting("window.volume", "0")
+    one = Sitting(library, store, **more)  # type: ignore[arg-type]  # handed on as they are
+    try:
+        yield one
+    finally:
+        if one.app.visit is not None:
+            one.app.visit.wait_for_judgement()
+            one.app.visit.close()
+        store.close()

@@ -1,0 +1,77 @@
+"""The shipped scenes in the terminal: whatever a player types, the call goes on, ends, and is kept as it was played."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from game.paths import dialogues_dir
+from game.records.sqlite.store import Store
+from game.script.library.index import open_index
+from game.script.library.read import read_scene
+from game.story.debrief.report import report
+from game.story.engine.conversation import replay
+from game.terminal.console import Console
+from game.terminal.game import World
+from game.terminal.player import play
+from support.terminal_scenes import Terminal, now
+
+SCENES = ("first_ring", "late_install", "al_whiner")
+KEYS = ("1", "2", "3", "4", "", "l", "n", "u", "?", "y", "x", "9", "é", "\x1b[A")
+
+
+class Fidgeter(Terminal):
+    """Types anything at all, with a taste for numbers, and leaves after the debrief or when weary."""
+
+    def __init__(self, seed: int) -> None:
+        super().__init__()
+        self.dice = random.Random(seed)
+        self.patience = 400
+
+    def ask(self, prompt: str) -> str:
+        self.prompts.append(prompt)
+        self.told.append(prompt)
+        self.patience -= 1
+        if "Enter to finish" in prompt or not self.patience:
+            raise EOFError
+        return self.dice.choice(KEYS[:4] if self.dice.random() < 0.7 else KEYS)
+
+
+@pytest.mark.parametrize("scene_id", SCENES)
+@pytest.mark.parametrize("seed", range(6))
+def test_a_fidgeting_player_comes_to_an_end_that_a_replay_comes_to_as_well(
+    tmp_path: Path, scene_id: str, seed: int
+) -> None:
+    index = open_index(dialogues_dir())
+    player = Fidgeter(seed)
+    opened = Store.open(tmp_path, now)
+    assert opened.store is not None
+    with opened.store as store:
+        world = World(lambda: seed, lambda: 0.0, lambda: Store.in_memory(now))
+        console = Console(player.ask, player.tell, 60)
+        assert play(console, index, store, "", world, scene=scene_id, player="Ann") == 0
+        latest = store.attempts(store.player("Ann"))[-1]
+        decisions = store.decisions(latest)
+    scene = read_scene(index, scene_id).scene
+    assert scene is not None
+    again = report(replay(scene, latest.setup, decisions), "Ann")
+    assert again["refused"] is None
+    assert latest.finish is not None
+    assert (again["ending"], again["score"]) == (latest.finish.ending, latest.finish.score)
+    assert f"The end: {scene.ending(latest.finish.ending or '').title}" in player.text
+    assert "{" not in player.text
+    assert "None" not in player.text
+    assert max(len(line) for line in player.told if line not in player.prompts) <= 60
+
+
+def test_every_shipped_scene_is_listed_as_a_level_and_only_the_first_is_open(tmp_path: Path) -> None:
+    terminal = Terminal()
+    opened = Store.open(tmp_path, now)
+    assert opened.store is not None
+    with opened.store as store:
+        world = World(lambda: 1, lambda: 0.0, lambda: Store.in_memory(now))
+        play(Console(terminal.ask, terminal.tell), open_index(dialogues_dir()), store, "", world, player="Ann")
+    listed = [line for line in terminal.told if line[:2] in ("1.", "2.", "3.")]
+    assert ["not yet" in line for line in listed] == [False, True, True]

@@ -1,0 +1,292 @@
+"""The game around the conversation: saving, leaving, going on, what is missing or broken, settings, sizes."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from game.paths import assets_dir
+from game.records.errors import StoreError
+from game.records.sqlite.store import Store
+from game.window.canvas.assets import Assets
+from game.window.canvas.canvas import Canvas
+from game.window.commands import Resize
+from support.sitting import Sitting, now, sitting
+from support.terminal_scenes import DOORSTEP, library
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return library(tmp_path)
+
+
+def opened(saves: Path) -> Store:
+    found = Store.open(saves, now)
+    assert found.store is not None
+    return found.store
+
+
+def test_what_was_left_in_the_middle_goes_on_exactly_there(folder: Path, tmp_path: Path) -> None:
+    with opened(tmp_path / "saves") as store:
+        one = Sitting(folder, store)
+        one.sit_down()
+        one.begin("doorstep")
+        one.read_on()
+        one.answer("your_number")
+        one.read_on()
+        one.answer("lost_morning")  # and the power goes
+    with opened(tmp_path / "saves") as store:
+        one = Sitting(folder, store)
+        one.key("1")
+        assert one.sees("You left “On the Doorstep” after 2 decisions.")
+        one.click("Go on")
+        assert one.choices() == ("your_number", "lost_morning")
+        assert one.phase() == "deciding"
+        assert one.sees("Yes. I did.")
+        one.wait(0.5)
+        one.answer("tomorrow")
+        one.read_on()
+        one.key("enter")
+        assert one.sees("Won over")
+        one.app.visit.wait_for_judgement()  # type: ignore[union-attr]  # there is one
+
+
+def test_what_was_left_can_be_started_again_and_is_then_no_longer_offered(folder: Path) -> None:
+    with sitting(folder) as one:
+        one.sit_down()
+        one.begin("doorstep")
+        one.read_on()
+        one.answer("your_number")
+        one.key("escape")
+        one.click("Leave")
+        one.click("Start it again")
+        assert one.sees("Line two is blinking")
+        one.key("escape")
+        assert not one.sees("You left")
+
+
+def test_picking_a_level_that_was_left_asks_whether_to_go_on(folder: Path) -> None:
+    with sitting(folder) as one:
+        one.sit_down()
+        one.begin("doorstep")
+        one.read_on()
+        one.answer("your_number")
+        one.key("escape")
+        one.click("Leave")
+        one.click_spot("scene:doorstep")
+        assert one.sees("Go on from there?")
+        one.key("escape")
+        assert one.screen == "LevelsScreen"
+        one.click_spot("scene:doorstep")
+        one.click_spot("choice:0")
+        assert one.choices() == ("your_number",)
+
+
+def test_an_edited_scene_that_no_longer_fits_says_so_and_offers_to_start_again(folder: Path, tmp_path: Path) -> None:
+    with opened(tmp_path / "saves") as store:
+        one = Sitting(folder, store)
+        one.sit_down()
+        one.begin("doorstep")
+        one.read_on()
+        one.answer("your_number")
+    library(tmp_path, doorstep=DOORSTEP.replace("your_number", "your_name"))
+    with opened(tmp_path / "saves") as store:
+        one = Sitting(folder, store)
+        one.key("1")
+        one.click("Go on")
+        assert one.sees("This scene was edited after you left it")
+        one.click("Start it again")
+        assert one.sees("Line two is blinking")
+
+
+def test_without_saves_the_game_asks_before_it_plays_unsaved(folder: Path) -> None:
+    one = Sitting(folder, None, notice="The saves folder can only be read.")
+    assert one.sees("The saves folder can only be read.")
+    one.key("escape")
+    assert (one.app.running, one.app.code) == (False, 1)
+    one = Sitting(folder, None, notice="The saves folder can only be read.")
+    one.click("Play without saving")
+    one.sit_down()
+    one.begin("doorstep")
+    one.key("escape")
+    assert one.sees("Nothing is being kept")
+    assert one.app.visit is not None
+    one.app.visit.close()
+
+
+def test_a_disk_that_fails_in_the_middle_is_told_and_play_goes_on_only_if_the_player_agrees(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with sitting(folder) as one:
+        one.sit_down()
+        one.begin("doorstep")
+        one.read_on()
+        assert one.app.visit is not None
+        first = one.app.visit.store
+
+        def full(*_: object, **__: object) -> None:
+            raise StoreError("This could not be saved, because the disk is full.")
+
+        monkeypatch.setattr(first, "writing", full)
+        one.answer("your_number")
+        assert one.sees("the disk is full")
+        one.key("enter")
+        assert one.screen == "QuestionScreen"
+        one.click("Play on without saving")
+        assert one.choices() == ("your_number",)
+        assert one.kept() == ("your_number",)
+        one.read_on()
+        one.answer("lost_morning")
+        assert one.kept() == ("your_number", "lost_morning")
+
+
+def test_a_player_who_does_not_agree_leaves_with_exit_code_1(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with sitting(folder) as one:
+        one.sit_down()
+        one.begin("doorstep")
+        one.read_on()
+        assert one.app.visit is not None
+
+        def full(*_: object, **__: object) -> None:
+            raise StoreError("This could not be saved, because the disk is full.")
+
+        monkeypatch.setattr(one.app.visit.store, "writing", full)
+        one.answer("your_number")
+        one.key("escape")
+        assert (one.app.running, one.app.code) == (False, 1)
+
+
+def test_a_broken_scene_is_left_out_and_the_rest_plays(tmp_path: Path) -> None:
+    folder = library(tmp_path, doorstep=DOORSTEP.replace("go: promise", "go: promis"))
+    with sitting(folder) as one:
+        one.sit_down()
+        assert one.sees("This call has mistakes in its file.")
+        assert one.screen == "LevelsScreen"
+
+
+def test_missing_pictures_and_portraits_have_stand_ins_and_are_told_once(folder: Path, tmp_path: Path) -> None:
+    assets = tmp_path / "assets"
+    shutil.copytree(assets_dir(), assets)
+    (assets / "portraits" / "mrs_smith.svg").unlink()
+    shutil.rmtree(assets / "places")
+    (assets / "fonts" / "Fraunces-SemiBold.ttf").unlink()
+    held = Assets(assets)
+    with sitting(folder, canvas=Canvas.blank(640, 480, held)) as one:
+        one.sit_down()
+        one.begin("doorstep")
+        one.wait(1)
+        one.key("escape")
+        one.click("Leave")
+        for missing in ("mrs_smith.svg", "places/desk.svg", "Fraunces-SemiBold.ttf"):
+            assert sum(missing in told for told in held.missing) == 1, held.missing
+            assert missing in one.text
+
+
+def test_settings_are_seen_at_once_and_kept(folder: Path, tmp_path: Path) -> None:
+    with opened(tmp_path / "saves") as store:
+        one = Sitting(folder, store)
+        before = one.where("Who is playing?").h
+        one.click("Settings")
+        one.click("150 %")
+        one.click("Dark")
+        one.key("escape")
+        assert one.where("Who is playing?").h > before
+    with opened(tmp_path / "saves") as store:
+        one = Sitting(folder, store)
+        assert one.app.settings.text == 150
+        assert one.app.settings.theme == "dark"
+
+
+def test_a_setting_that_makes_no_sense_is_as_it_was_at_first(folder: Path) -> None:
+    with sitting(folder) as one:
+        assert one.app.visit is not None
+        one.app.visit.store.keep_setting("window.text", "huge")
+        again = Sitting(folder, one.app.visit.store)
+        assert again.app.settings.text == 100
+
+
+def test_a_window_that_is_resized_in_the_middle_keeps_the_conversation_and_the_focus(folder: Path) -> None:
+    with sitting(folder) as one:
+        one.sit_down()
+        one.begin("hallway")
+        one.read_on()
+        one.key("down")
+        focus = one.app.top.hands.focus
+        assert focus.startswith("option:")
+        for size in ((480, 800), (800, 480), (3840, 2160), (1280, 720)):
+            one.canvas.size = size
+            one.app.frame([Resize(*size)], 1 / 60)
+            assert one.app.top.hands.focus == focus
+            assert one.sees("I remember you.")
+        one.key("enter")
+        assert one.choices() == (focus.removeprefix("option:"),)
+
+
+def test_try_that_moment_again_goes_back_as_practice(folder: Path) -> None:
+    with sitting(folder) as one:
+        one.sit_down()
+        one.begin("doorstep")
+        one.read_on()
+        one.answer("your_number")
+        one.read_on()
+        one.answer("traffic")
+        one.read_on()
+        one.key("enter")
+        one.app.visit.wait_for_judgement()  # type: ignore[union-attr]  # there is one
+        one.scroll_to("try:1")
+        one.click_spot("try:1")
+        assert one.talk.practice
+        assert one.choices() == ("your_number",)
+        one.wait(0.5)
+        one.answer("lost_morning")
+        one.read_on()
+        one.answer("tomorrow")
+        one.read_on()
+        one.key("enter")
+        assert one.sees("Practice")
+
+
+def test_play_again_is_a_new_attempt(folder: Path) -> None:
+    with sitting(folder) as one:
+        one.sit_down()
+        one.begin("hallway")
+        one.read_on()
+        one.answer("goodbye")
+        one.wait(1)
+        one.key("enter")
+        one.click("Play again")
+        one.key("enter")
+        visit = one.app.visit
+        assert visit is not None
+        assert visit.run is not None
+        assert visit.run.attempt.number == 2
+
+
+def test_a_new_name_may_hold_letters_that_are_shortcuts_elsewhere(folder: Path) -> None:
+    with sitting(folder) as one:
+        one.type("Nell R. 3")
+        one.key("backspace")
+        one.key("enter")
+        assert one.sees("Hello Nell R.")
+
+
+def test_a_scene_can_be_gone_to_straight(folder: Path) -> None:
+    with sitting(folder) as one:
+        one.app.go_straight("hallway", "Bo")
+        one.wait(0)
+        assert one.screen == "BriefingScreen"
+        assert one.sees("In the Hallway")
+
+
+def test_a_player_who_has_no_portrait_of_their_own_is_no_trouble(tmp_path: Path) -> None:
+    folder = library(tmp_path)
+    cast = folder / "cast" / "mrs_smith.yaml"
+    cast.write_text(cast.read_text(encoding="utf-8").replace("portrait: mrs_smith.svg\n", ""), encoding="utf-8")
+    with sitting(folder) as one:
+        one.sit_down()
+        one.begin("hallway")
+        one.read_on()
+        assert one.sees("I remember you.")
+        assert one.app.assets.missing == []

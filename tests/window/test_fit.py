@@ -1,0 +1,217 @@
+"""Text in its place: with the real fonts, at every size, nothing is cut off, overlaps, or is too small to press."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from game.paths import assets_dir, dialogues_dir
+from game.script.library.index import LibraryIndex, open_index
+from game.script.library.read import read_library
+from game.session.narration import Narration
+from game.story.debrief.debrief import debrief
+from game.story.engine.compile import program_of
+from game.story.engine.conversation import Conversation, Setup, start
+from game.story.engine.play import open_ids
+from game.story.engine.program import steps_in
+from game.story.engine.state import Offer
+from game.story.model.scene import Line, Scene
+from game.story.model.words import fill
+from game.window.canvas.assets import Assets
+from game.window.canvas.boxes import Box
+from game.window.canvas.canvas import Canvas
+from game.window.canvas.display_list import Words
+from game.window.gallery import Gallery
+from game.window.requests import Log, Notes, Rewind
+from game.window.screens.briefing import BriefingScreen
+from game.window.screens.debrief import DebriefScreen
+from game.window.screens.levels import LevelsScreen
+from game.window.screens.log import LogScreen
+from game.window.screens.notes import NotesScreen
+from game.window.screens.pause import PauseScreen
+from game.window.screens.question import QuestionScreen
+from game.window.screens.rewind import RewindScreen
+from game.window.screens.screen import Screen
+from game.window.screens.settings import SettingsScreen
+from game.window.screens.talk import TalkScreen
+from game.window.screens.title import TitleScreen
+from game.window.settings import Settings
+from game.window.shelf_view import Left, cards
+
+SIZES = ((1280, 720), (800, 480), (480, 800), (1920, 1080), (1024, 768), (3840, 2160))
+TEXTS = (100, 150, 200)
+LIBRARY = read_library(dialogues_dir()).library
+PLAYER = "Maximiliane-Alexandra Featherstonehaugh"
+
+
+@cache
+def index() -> LibraryIndex:
+    return open_index(dialogues_dir())
+
+
+@cache
+def assets() -> Assets:
+    return Assets(assets_dir())
+
+
+def drawn(screen: Screen, size: tuple[int, int], text: int) -> Canvas:
+    """The screen drawn with the real fonts, without painting it."""
+    canvas = Canvas(None, None, assets().ruler, size)
+    screen.settings = Settings(text=text)
+    canvas.begin()
+    screen.draw(canvas)
+    return canvas
+
+
+def in_layers(canvas: Canvas) -> list[list[Words]]:
+    return [canvas.shown()]
+
+
+def check(canvas: Canvas, screen: Screen, what: str) -> None:
+    """Nothing is cut at a side, nothing lies over another text, everything that can be pressed is large enough."""
+    shown = canvas.shown()
+    for item in shown:
+        cut = item.box.x < item.seen.x or item.box.right > item.seen.right + 1
+        assert not cut, f"{what}: “{item.text}” is cut off at a side"
+    for one, other in combinations(shown, 2):
+        shared = inner(one).within(inner(other))
+        assert shared.is_empty, f"{what}: “{one.text}” and “{other.text}” lie over each other"
+    for spot in screen.hands.spots:
+        if not spot.quiet:
+            assert min(spot.box.w, spot.box.h) >= 48, f"{what}: {spot.id} is too small to press ({spot.box})"
+            assert spot.box.x >= 0, f"{what}: {spot.id}"
+            assert spot.box.right <= canvas.size[0], f"{what}: {spot.id}"
+    loud = [spot for spot in screen.hands.spots if not spot.quiet and not spot.seen.is_empty]
+    for first, second in combinations(loud, 2):
+        assert first.seen.within(second.seen).is_empty, f"{what}: {first.id} and {second.id} lie over each other"
+
+
+def inner(item: Words) -> Box:
+    """The part of a line in which its signs stand, as far as it is seen."""
+    return item.box.inset(0, item.box.h // 6).within(item.seen)
+
+
+def every_size() -> Iterator[tuple[tuple[int, int], int]]:
+    for size in SIZES:
+        for text in TEXTS:
+            yield size, text
+
+
+def long_walk(scene: Scene) -> Conversation:
+    """A conversation that takes the last open option each time, to its end."""
+    had = start(scene, Setup(7, {}, {}))
+    for number in range(60):
+        if had.is_over:
+            break
+        open_now = open_ids(scene, had.state)
+        had = had.take(open_now[number % len(open_now)])
+    return had
+
+
+def screens() -> Iterator[tuple[str, Screen]]:
+    scene = LIBRARY.scenes["late_install"]
+    gallery, skills = Gallery(assets()), LIBRARY.skills
+    had = long_walk(scene)
+    narration = Narration(had, PLAYER, fresh=False)
+    said = tuple(turn.option.replace("_", " ") * 4 for turn in had.turns)
+    standings = cards(index(), {}, index().language)
+    left = Left(1, "late_install", "The Late Install", 3, practice=False)
+    notices = ("The saves file was damaged. It was set aside, and a new one was begun.",)
+    judged = DebriefScreen(had, debrief(had, skills), skills, PLAYER, practice=True)
+    judged.opened = frozenset({1, 2})
+    yield "title", TitleScreen("Head & Heart", ["Ann", PLAYER], notices)
+    yield "title, new", TitleScreen("Head & Heart", [])
+    yield "levels", LevelsScreen("Head & Heart", PLAYER, standings, left, notices)
+    yield "debrief", judged
+    yield "settings", SettingsScreen()
+    yield "log", LogScreen(scene, tuple(narration.log))
+    yield "notes", NotesScreen(("Technician came at 12, booked for 9",) * 9)
+    yield "pause", PauseScreen(Rewind(said), Log(()), Notes(()), kept=True)
+    yield "rewind", RewindScreen(said)
+    yield "question", QuestionScreen("The saves cannot be used", notices[0] * 3, ("Play without saving", "Quit"))
+    for id_, each in LIBRARY.scenes.items():
+        yield f"briefing of {id_}", BriefingScreen(each, PLAYER, skills, gallery.of(each), notices)
+
+
+@pytest.mark.parametrize(("size", "text"), list(every_size()))
+def test_every_screen_fits(size: tuple[int, int], text: int) -> None:
+    for name, screen in screens():
+        canvas = drawn(screen, size, text)
+        check(canvas, screen, f"{name} at {size}, text {text} %")
+
+
+class Posed(Narration):
+    """A narration that stands still at one line, or at one decision with all its options."""
+
+    offered: tuple[Offer, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Offer, ...]:
+        return self.offered
+
+    @property
+    def can_decide(self) -> bool:
+        return bool(self.offered)
+
+
+def posed(scene: Scene) -> TalkScreen:
+    screen = TalkScreen(start(scene, Setup(7, {}, {})), PLAYER, LIBRARY.skills, Gallery(assets()).of(scene), fresh=True)
+    screen.narration.__class__ = Posed
+    return screen
+
+
+@pytest.mark.parametrize("scene", LIBRARY.scenes.values(), ids=lambda scene: scene.id)
+@pytest.mark.parametrize(("size", "text"), [(s, t) for s, t in every_size() if s[0] <= 1280 and t != 150])
+def test_every_line_of_the_shipped_scenes_fits(scene: Scene, size: tuple[int, int], text: int) -> None:
+    screen = posed(scene)
+    lines = [step for beat in scene.beats for step in steps_in(beat.steps) if isinstance(step, Line)]
+    lines = sorted(lines, key=lambda line: -len(line.text))[:40]
+    for line in lines:
+        told = screen.narration
+        told.hero, told.text = line, fill(line.text, told.words)
+        told.typed, told.said = float(len(told.text)), told.text
+        canvas = drawn(screen, size, text)
+        check(canvas, screen, f"“{line.text}” at {size}, text {text} %")
+        words = " ".join(item.text for item in canvas.shown())
+        assert told.text.split()[0] in words
+
+
+@pytest.mark.parametrize("scene", LIBRARY.scenes.values(), ids=lambda scene: scene.id)
+@pytest.mark.parametrize(("size", "text"), [(s, t) for s, t in every_size() if s[0] <= 1280 and t != 150])
+def test_every_option_of_the_shipped_scenes_fits_its_card(scene: Scene, size: tuple[int, int], text: int) -> None:
+    screen = posed(scene)
+    told = screen.narration
+    assert isinstance(told, Posed)
+    for decision in program_of(scene).decisions.values():
+        told.hero, told.said = None, ""
+        told.offered = tuple(
+            Offer(ready, "" if at % 2 else "She is not ready to talk about money yet", hidden=False)
+            for at, ready in enumerate(decision.options.values())
+            if ready.option.say
+        )
+        canvas = drawn(screen, size, text)
+        check(canvas, screen, f"{decision.id} at {size}, text {text} %")
+        cards_drawn = [spot for spot in screen.hands.spots if spot.id.startswith("option:")]
+        for item in canvas.shown():
+            for spot in cards_drawn:
+                if spot.box.within(item.box).is_empty or item.box.x < spot.box.x:
+                    continue
+                inside = item.box.y >= spot.box.y and item.box.bottom <= spot.box.bottom
+                assert inside, f"“{item.text}” does not fit its card"
+
+
+def test_the_last_thing_on_a_page_can_be_scrolled_to(tmp_path: Path) -> None:
+    del tmp_path
+    scene = LIBRARY.scenes["late_install"]
+    had = long_walk(scene)
+    screen = DebriefScreen(had, debrief(had, LIBRARY.skills), LIBRARY.skills, PLAYER, practice=False)
+    for size, text in every_size():
+        drawn(screen, size, text)
+        screen.hands.areas["page"].offset = screen.hands.areas["page"].most
+        drawn(screen, size, text)
+        last = [spot for spot in screen.hands.spots if spot.id.startswith("others:")][-1]
+        assert last.seen == last.box, f"at {size}, text {text} %"

@@ -1,0 +1,187 @@
+"""How it looks: contrast, fonts and their letters, the pictures of the demo, and what painting only changes does."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+from random import Random
+
+import pygame
+import pytest
+
+from game.paths import assets_dir, dialogues_dir
+from game.script.library.index import open_index
+from game.window.canvas import icons
+from game.window.canvas.assets import FONTS, Assets
+from game.window.canvas.boxes import Box
+from game.window.canvas.canvas import Canvas
+from game.window.canvas.display_list import damage, merged
+from game.window.canvas.ruler import FixedRuler
+from game.window.canvas.sounds import RATE, SOUNDS, samples
+from game.window.canvas.theme import DARK, LIGHT, Palette, contrast
+from game.window.demo import Shot, pictures
+from support.sitting import sitting
+from support.terminal_scenes import library
+
+PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+GROUNDS = ("ground", "card", "sunk", "lifted")
+
+
+@PALETTES
+def test_all_text_stands_out_as_wcag_aa_asks(palette: Palette) -> None:
+    pairs = [(ink, ground) for ink in ("ink", "muted") for ground in GROUNDS]
+    pairs += [
+        (accent, ground) for accent in ("heart", "head", "good", "bad", "gold_ink") for ground in ("ground", "card")
+    ]
+    pairs += [("heart", "heart_tint"), ("bad", "heart_tint"), ("head", "head_tint"), ("good", "good_tint")]
+    pairs += [("gold_ink", "gold_tint"), ("on_accent", "head"), ("ground", "ink")]
+    pairs += [("ink", tint) for tint in ("gold_tint", "head_tint")] + [("muted", "head_tint")]
+    for ink, ground in pairs:
+        found = contrast(getattr(palette, ink), getattr(palette, ground))
+        assert found >= 4.5, f"{ink} on {ground} has only {found:.2f}"
+
+
+@PALETTES
+def test_what_can_be_pressed_and_what_has_the_focus_stands_out(palette: Palette) -> None:
+    for sign, ground in (
+        ("edge", "ground"),
+        ("edge", "card"),
+        ("focus", "ground"),
+        ("focus", "card"),
+        ("gold", "card"),
+    ):
+        found = contrast(getattr(palette, sign), getattr(palette, ground))
+        assert found >= 3, f"{sign} on {ground} has only {found:.2f}"
+
+
+def test_black_on_white_has_a_contrast_of_21() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+
+
+def test_every_colour_is_written_as_one() -> None:
+    for palette in (LIGHT, DARK):
+        for field in fields(palette):
+            value = getattr(palette, field.name)
+            assert isinstance(value, int) or (value[0] == "#" and len(value) == 7), field.name
+
+
+def test_the_fonts_have_every_letter_that_is_written() -> None:
+    pygame.font.init()
+    text = "".join(path.read_text(encoding="utf-8") for path in dialogues_dir().rglob("*.yaml"))
+    wanted = {sign for sign in text if sign.isprintable()} | set("áéíóúüñÁÉÍÓÚÜÑ¿¡“”‘’–—…−£€·")
+    for name in FONTS.values():
+        font = pygame.font.Font(assets_dir() / "fonts" / name, 20)
+        missing = [
+            sign
+            for sign, metrics in zip(sorted(wanted), font.metrics("".join(sorted(wanted))), strict=True)
+            if not metrics
+        ]
+        assert not missing, f"{name} lacks {missing}"
+
+
+def test_every_font_comes_with_its_licence() -> None:
+    licences = [path.read_text(encoding="utf-8") for path in (assets_dir() / "fonts").glob("*OFL.txt")]
+    assert len(licences) == 2
+    assert all("SIL Open Font License" in text for text in licences)
+    assert sum(path.stat().st_size for path in (assets_dir() / "fonts").iterdir()) < 1_500_000
+
+
+def test_every_sign_can_be_drawn() -> None:
+    held = Assets(assets_dir())
+    for name in icons.names():
+        drawn = held.drawing((name, 24, 24), icons.svg(name, "#123456"))
+        assert pygame.mask.from_surface(drawn).count() > 15, name
+
+
+def test_sounds_are_short_soft_and_end_quietly() -> None:
+    for name, notes in SOUNDS.items():
+        wave = memoryview(samples(notes)).cast("h")
+        assert 0.05 < len(wave) / RATE < 1.2, name
+        assert 1_000 < max(wave) < 32_000, name
+        assert max(abs(level) for level in wave[-20:]) < 400, name
+
+
+def test_what_has_changed_is_all_that_is_painted_and_nothing_is_left_over(tmp_path: Path) -> None:
+    held = Assets(assets_dir())
+    dice = Random(5)
+    with sitting(library(tmp_path), canvas=Canvas.blank(640, 400, held)) as one:
+        one.sit_down()
+        one.begin("doorstep")
+        for step in range(160):
+            match dice.randrange(6):
+                case 0:
+                    one.key(dice.choice(["space", "tab", "down", "1", "2"]))
+                case 1:
+                    one.move(dice.randrange(640), dice.randrange(400))
+                case 2:
+                    one.key(dice.choice(["l", "n", "escape"]))
+                case _:
+                    one.wait(0.05)
+            if step % 8 == 0:
+                assert one.canvas.surface is not None
+                painted = one.canvas.surface.copy()
+                one.canvas.refresh()
+                one.canvas.present()
+                wrong = pygame.mask.from_threshold(
+                    _difference(painted, one.canvas.surface), (0, 0, 0), (3, 3, 3, 255)
+                ).count()
+                assert wrong == 640 * 400, f"{640 * 400 - wrong} pixels were left over at step {step}"
+
+
+def _difference(one: pygame.Surface, other: pygame.Surface) -> pygame.Surface:
+    result = one.copy()
+    result.blit(other, (0, 0), special_flags=pygame.BLEND_SUB)
+    back = other.copy()
+    back.blit(one, (0, 0), special_flags=pygame.BLEND_SUB)
+    result.blit(back, (0, 0), special_flags=pygame.BLEND_ADD)
+    return result
+
+
+def test_boxes_that_are_painted_hold_all_that_differs_and_do_not_overlap() -> None:
+    dice = Random(3)
+    for _ in range(200):
+        boxes = [
+            Box(dice.randrange(900), dice.randrange(600), dice.randrange(1, 200), dice.randrange(1, 90))
+            for _ in range(12)
+        ]
+        found = merged(boxes)
+        assert all(any(box.within(patch) == box for patch in found) for box in boxes)
+        assert not any(one.meets(other) for at, one in enumerate(found) for other in found[:at])
+
+
+def test_two_drawings_alike_need_no_painting() -> None:
+    canvas = Canvas.null()
+    canvas.words(Box(0, 0, 50, 20), "Hello", "text", 20, "#000000")
+    assert damage(canvas.items, list(canvas.items)) == []
+
+
+def test_the_fixed_ruler_breaks_lines_the_same_everywhere() -> None:
+    ruler = FixedRuler()
+    assert ruler.width("twelve signs", "text", 20) == 120
+    assert ruler.lines("a text of many words", "text", 20, 100) == ("a text of", "many words")
+    assert ruler.lines("incomprehensibilities", "text", 20, 100) == ("incomprehe", "nsibilitie", "s")
+    assert ruler.lines("one two three four", "text", 20, 140) == ("one two", "three four")
+    assert ruler.lines("one\n\ntwo", "text", 20, 140) == ("one", "", "two")
+
+
+def test_the_demo_keeps_a_picture_of_every_screen(tmp_path: Path) -> None:
+    written = pictures(tmp_path / "out", open_index(dialogues_dir()), assets_dir(), shots=[Shot(800, 480, "light")])
+    names = {path.name.removesuffix("-800x480-light.png") for path in written}
+    wanted = {
+        "title",
+        "levels",
+        "briefing",
+        "talk-typing",
+        "talk-cut-in",
+        "talk-deciding",
+        "talk-coach",
+        "log",
+        "notes",
+    }
+    wanted |= {"rewind", "pause", "settings", "talk-over", "debrief", "debrief-decisions"}
+    assert wanted <= names
+    for path in written:
+        picture = pygame.image.load(path)
+        assert picture.get_size() == (800, 480)
+        seen = {tuple(picture.get_at((x, y))) for x in range(0, 800, 16) for y in range(0, 480, 12)}
+        assert len(seen) > 8, f"{path.name} is all but empty"

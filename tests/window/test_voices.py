@@ -1,0 +1,66 @@
+"""A line with a voice is spoken as it comes up; the library's own files come first; what is missing is told once."""
+
+from __future__ import annotations
+
+import shutil
+import wave
+from pathlib import Path
+
+import pytest
+
+from game.script.library.index import open_index
+from game.script.library.read import read_scene
+from game.story.engine.conversation import Setup, start
+from game.window.canvas.assets import Assets
+from game.window.requests import Voice
+from game.window.screens.talk import TalkScreen
+
+RULES = Path(__file__).parents[1] / "rules"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = Path(shutil.copytree(RULES, tmp_path / "dialogues"))
+    scene = folder / "scenes" / "doors.yaml"
+    text = scene.read_text("utf-8").replace(
+        "    - go: talk\n  talk:\n", "    - go: talk\n  talk:\n    - pat: So.\n      voice: so.wav\n", 1
+    )
+    scene.write_text(text, "utf-8")
+    return folder
+
+
+def test_a_line_is_spoken_when_it_comes_up_and_not_again(folder: Path) -> None:
+    index = open_index(folder)
+    scene = read_scene(index, "doors").scene
+    assert scene is not None
+    talk = TalkScreen(start(scene, Setup(0, {}, {})), "Robin", index.skills, {}, fresh=True)
+    spoken = [request for _ in range(200) for request in talk.update(0.05) if isinstance(request, Voice)]
+    assert spoken == []
+    talk.narration.take("listen")
+    spoken = [
+        request for _ in range(200) for request in (talk.go_on(), talk.update(0.05))[1] if isinstance(request, Voice)
+    ]
+    assert spoken[:1] == [Voice("so.wav")]
+    assert spoken.count(Voice("so.wav")) == 1
+
+
+def test_a_voice_lies_in_the_library_and_a_missing_one_is_told_once(folder: Path, root: Path) -> None:
+    (folder / "voices").mkdir()
+    with wave.open(str(folder / "voices" / "so.wav"), "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(22_050)
+        sound.writeframes(bytes(2_000))
+    assets = Assets(root / "assets", folder)
+    assets.speak("so.wav", 0.5)
+    assert assets.missing == []
+    assets.speak("no.wav", 0.5)
+    assets.speak("no.wav", 0.5)
+    assert assets.missing == ["The voice no.wav cannot be played, so its line is silent."]
+
+
+def test_a_portrait_of_the_library_comes_before_the_games_own(folder: Path, root: Path) -> None:
+    (folder / "portraits").mkdir()
+    (folder / "portraits" / "mrs_smith.svg").write_text("<svg/>", "utf-8")
+    assert Assets(root / "assets", folder).text("portraits/mrs_smith.svg") == "<svg/>"
+    assert "features" in (Assets(root / "assets", folder).text("portraits/al_whiner.svg") or "")
