@@ -9,7 +9,8 @@ from game.cli.wrong import UsageError, not_there
 from game.paths import dialogues_dir
 from game.script.library import LibraryIndex, open_index, read_scene
 from game.script.problems import NoLibraryError, Problem
-from game.story.model import NEVER, Flag, Scene, Value
+from game.story.engine import NoSuchStartError, value_of
+from game.story.model import NEVER, Scene, Value
 
 
 def index_of(folder: Path | None) -> LibraryIndex:
@@ -64,22 +65,11 @@ def variants_of(scene: Scene, given: Iterable[tuple[str, str]]) -> Mapping[str, 
             if not names:
                 raise UsageError(f"the scene '{scene.id}' has no variants, so --variant {name}={text} cannot be.")
             raise not_there("variant", name, names, f"in the scene '{scene.id}'")
-        found[name] = _value(flags[name], text)
+        try:
+            found[name] = value_of(flags[name], text)
+        except NoSuchStartError as wrong:
+            raise UsageError(f"{wrong}.") from wrong
     return found
-
-
-def _value(flag: Flag, text: str) -> Value:
-    """A flag's value from the text of one: of the kind that the flag holds."""
-    for value in flag.values:
-        if text == (str(value).lower() if isinstance(value, bool) else str(value)):
-            return value
-    if not flag.values and not isinstance(flag.start, bool | str):
-        sign, digits = text[:1], text.removeprefix("-").removeprefix("+")
-        if digits.isascii() and digits.isdigit() and len(digits) <= 9:
-            return -int(digits) if sign == "-" else int(digits)
-        raise UsageError(f"'{flag.id}' is a whole number, so it cannot be '{text}'.")
-    values = [str(value).lower() if isinstance(value, bool) else str(value) for value in flag.values]
-    raise UsageError(f"'{flag.id}' cannot be '{text}'. It can be {' or '.join(values)}.")
 
 
 def remembered_of(index: LibraryIndex, given: Iterable[tuple[str, str]]) -> Mapping[str, str]:

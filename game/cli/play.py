@@ -14,6 +14,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -29,13 +30,12 @@ from game.paths import default_saves_dir
 from game.records.sqlite.store import Opened, Store
 from game.script.library import LibraryIndex, open_index
 from game.script.problems import NoLibraryError
+from game.session import Preview, Session, World, in_thread, name_problem
 from game.story.engine import NoSuchStartError, Start
 from game.story.language import Notice
-from game.story.model import Scene, Value
+from game.story.model import Value
 from game.terminal.console import Console
-from game.terminal.game import World
-from game.terminal.player import play as play_in_terminal
-from game.terminal.who import name_problem
+from game.terminal.game import play_in_terminal
 
 WIDEST: Final = 80
 """Longer lines are hard to read, however wide the terminal is."""
@@ -72,34 +72,29 @@ def run(arguments: argparse.Namespace) -> int:
     index = in_language(index_of(arguments.dialogues), arguments.lang)
     variants = _variants(index, arguments)
     seed = partial(secrets.randbelow, SEEDS) if arguments.seed is None else lambda: int(arguments.seed)
-    start = _start(index, arguments)
-    prepared = start.of if start is not None else _as_it_is
-    world = World(seed, time.monotonic, partial(Store.in_memory, now), variants, arguments.scene, prepared)
-    if start is not None:
-        opened = Opened(Store.in_memory(now), "")
+    preview = _preview(index, arguments)
+    spare = partial(Store.in_memory, now)
+    world = World(seed, spare, variants=variants, scene=arguments.scene, player=player, preview=preview)
+    if preview is not None:
+        opened = Opened(spare(), "")
     else:
         opened = Store.open(arguments.saves or default_saves_dir(), now)
     try:
         if not arguments.text:
             try:
-                return _in_window(index, opened, world, player, arguments, start)
+                return _in_window(Session(index, *opened, replace(world, grade=in_thread)), arguments)
             except NoWindowError as reason:
                 why = index.language.say(reason.args[0])
                 print(index.language.tr("{reason} So the game is played here in the terminal.", reason=why))
-        return play_in_terminal(
-            console(), index, opened.store, opened.notice, world, scene=arguments.scene, player=player
-        )
+        session = Session(index, *opened, world)
+        return play_in_terminal(console(), session, time.monotonic, once=arguments.scene is not None)
     finally:
         if opened.store is not None:
             opened.store.close()
 
 
-def _as_it_is(scene: Scene) -> Scene:
-    return scene
-
-
-def _start(index: LibraryIndex, arguments: argparse.Namespace) -> Start | None:
-    """Where a trainer's preview begins, if this is one.
+def _preview(index: LibraryIndex, arguments: argparse.Namespace) -> Preview | None:
+    """The trainer's preview, if this is one.
 
     Raises:
         UsageError: without a scene, or for a beat, meter, flag or value that it does not have.
@@ -113,31 +108,14 @@ def _start(index: LibraryIndex, arguments: argparse.Namespace) -> Start | None:
         start.of(scene_of(index, arguments.scene))
     except NoSuchStartError as wrong:
         raise UsageError(f"{str(wrong).removesuffix('?')}{'?' if str(wrong).endswith('?') else '.'}") from wrong
-    return start
+    return Preview(arguments.scene, start, index, partial(_again, index, arguments) if arguments.watch else None)
 
 
-def _in_window(  # noqa: PLR0917 - all of it is what `run` has just found out
-    index: LibraryIndex,
-    opened: Opened,
-    world: World,
-    player: str | None,
-    arguments: argparse.Namespace,
-    start: Start | None,
-) -> int:
+def _in_window(session: Session, arguments: argparse.Namespace) -> int:
     reason = no_display(sys.platform, os.environ)
     if reason:
         raise NoWindowError(reason)
-    return window.play(
-        index,
-        opened,
-        seed=world.seed,
-        spare=world.spare,
-        variants=world.variants,
-        scene=arguments.scene,
-        player=player,
-        fullscreen=arguments.fullscreen,
-        rehearsal=None if start is None else (start, partial(_again, index, arguments) if arguments.watch else None),
-    )
+    return window.play(session, fullscreen=arguments.fullscreen)
 
 
 def _again(index: LibraryIndex, arguments: argparse.Namespace) -> LibraryIndex:

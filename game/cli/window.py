@@ -1,48 +1,26 @@
-"""The way to the window: what this room asks of ``game.window``, which is imported only when a window is wanted."""
+"""The way to the window: the room that draws is imported only when a window is wanted, and pygame may be missing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
+from collections.abc import Sequence
 from pathlib import Path
-from types import ModuleType
 
 from game.paths import assets_dir
-from game.records.sqlite.store import Opened, Store
 from game.script.library import LibraryIndex
-from game.story.engine import Start
+from game.session import Session
 from game.story.language import Notice
-from game.story.model import Value
 
 
 class NoWindowError(Exception):
     """There can be no window: why, as one sentence."""
 
 
-def play(
-    index: LibraryIndex,
-    opened: Opened,
-    *,
-    seed: Callable[[], int],
-    spare: Callable[[], Store],
-    variants: Mapping[str, Value],
-    scene: str | None,
-    player: str | None,
-    fullscreen: bool,
-    rehearsal: tuple[Start, Callable[[], LibraryIndex] | None] | None = None,
-) -> int:
+def play(session: Session, *, fullscreen: bool) -> int:
     """Play in a window.
 
     Args:
-        index: the library.
-        opened: the store and what is to be told about it.
-        seed: gives the seed of each new run.
-        spare: makes a store that keeps nothing, for a player who agrees to play so.
-        variants: starting values that are not to be drawn.
-        scene: the scene to go straight to, by id.
-        player: who plays, added if new.
+        session: the visit, not yet started.
         fullscreen: whether the window fills the screen.
-        rehearsal: where a trainer's preview of the scene begins, and what reads its library again if it is watched.
 
     Returns:
         The exit code.
@@ -50,32 +28,15 @@ def play(
     Raises:
         NoWindowError: where no window can be shown; nothing has been played then.
     """
-    app = _room("game.window.app")
     try:
-        code: int = app.play(
-            index,
-            opened.store,
-            opened.notice,
-            assets=assets_dir(),
-            seed=seed,
-            spare=spare,
-            variants=variants,
-            scene=scene,
-            player=player,
-            fullscreen=fullscreen,
-            **_rehearsal(index, scene, rehearsal),
-        )
-    except app.NoDisplayError as reason:
+        from game.window.app import play_in_window  # noqa: PLC0415 - a terminal game does without pygame
+        from game.window.canvas.window import NoDisplayError  # noqa: PLC0415 - as above
+    except ModuleNotFoundError as missing:
+        raise _without_pygame(missing) from missing
+    try:
+        return play_in_window(session, assets_dir(), fullscreen=fullscreen)
+    except NoDisplayError as reason:
         raise NoWindowError(reason.args[0]) from reason
-    return code
-
-
-def _rehearsal(
-    index: LibraryIndex, scene: str | None, rehearsal: tuple[Start, Callable[[], LibraryIndex] | None] | None
-) -> dict[str, object]:
-    if rehearsal is None:
-        return {}
-    return {"rehearsal": _room("game.session.preview").Rehearsal(scene, rehearsal[0], index, rehearsal[1])}
 
 
 def pictures(out: Path, index: LibraryIndex) -> Sequence[Path]:
@@ -92,12 +53,15 @@ def pictures(out: Path, index: LibraryIndex) -> Sequence[Path]:
         NoWindowError: where pygame is missing.
         OSError: where they cannot be written.
     """
-    written: Sequence[Path] = _room("game.window.demo").pictures(out, index, assets_dir())
-    return written
-
-
-def _room(name: str) -> ModuleType:
     try:
-        return import_module(name)
-    except ImportError as missing:
-        raise NoWindowError(Notice("The window cannot be opened ({error}).", error=missing)) from missing
+        from game.window import demo  # noqa: PLC0415 - as above
+    except ModuleNotFoundError as missing:
+        raise _without_pygame(missing) from missing
+    return demo.pictures(out, index, assets_dir())
+
+
+def _without_pygame(missing: ModuleNotFoundError) -> Exception:
+    """Pygame alone may be missing; any other module is a fault of the program, which is not to be hidden."""
+    if (missing.name or "").partition(".")[0] != "pygame":
+        return missing
+    return NoWindowError(Notice("The window cannot be opened ({error}).", error=missing))

@@ -10,6 +10,7 @@ from typing import Literal
 from game.story.engine import Setup
 from game.story.model import OutcomeName
 
+Mode = Literal["learn", "assess", "practice", "preview", "kiosk"]
 Reason = Literal["left", "given up", "unanswered", "unsaved"]
 """Why an attempt was closed: gone back in, started again (``unanswered`` if nothing was said in it), or gone on with
 without saving."""

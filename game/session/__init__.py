@@ -1,1 +1,48 @@
-"""One visit, for every front end."""
+"""One visit, for every front end: asked for things, it answers with pages to show and questions to ask."""
+
+from game.session.grading import at_once, in_thread
+from game.session.narration import Entry, Narration, in_order
+from game.session.pages import (
+    BriefingPage,
+    CallPage,
+    DebriefPage,
+    Farewell,
+    LevelsPage,
+    Page,
+    Question,
+    Shown,
+    TitlePage,
+)
+from game.session.preview import Preview
+from game.session.progress import Card, Left, standing_in_words
+from game.session.session import Session
+from game.session.settings import SETTINGS, Settings
+from game.session.who import LONGEST_NAME, name_problem
+from game.session.world import World
+
+__all__ = [
+    "LONGEST_NAME",
+    "SETTINGS",
+    "BriefingPage",
+    "CallPage",
+    "Card",
+    "DebriefPage",
+    "Entry",
+    "Farewell",
+    "Left",
+    "LevelsPage",
+    "Narration",
+    "Page",
+    "Preview",
+    "Question",
+    "Session",
+    "Settings",
+    "Shown",
+    "TitlePage",
+    "World",
+    "at_once",
+    "in_order",
+    "in_thread",
+    "name_problem",
+    "standing_in_words",
+]

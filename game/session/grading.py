@@ -1,8 +1,9 @@
-"""Judges a conversation in the background while its debrief is already being read."""
+"""Judges a conversation where the front end says: at once, in a thread, or in a process of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from threading import Thread
 from typing import Protocol
 
@@ -10,36 +11,73 @@ from game.story.debrief import Debrief, debrief, values
 from game.story.engine import Conversation
 from game.story.model import Skill
 
-
-class Judged(Protocol):
-    """What waits for the judgement."""
-
-    def judge(self, debrief: Debrief) -> None:
-        """Take it."""
+Work = Callable[[], Debrief | None]
+"""What is to be done: it can be sent to another process, since the core is pure."""
 
 
-class Grading:
-    """One judgement under way. The core is pure, so it may be asked from another thread."""
-
-    def __init__(self, conversation: Conversation, skills: Mapping[str, Skill], screen: Judged) -> None:
-        self._screen = screen
-        self._found: Debrief | None = None
-        self._thread = Thread(target=self._judge, args=(conversation, skills), daemon=True)
-        self._thread.start()
-
-    def _judge(self, conversation: Conversation, skills: Mapping[str, Skill]) -> None:
-        value = values(conversation)
-        if value is not None:
-            self._found = debrief(conversation, skills, value)
-
-    def wait(self) -> None:
-        """Wait until it is over."""
-        self._thread.join()
+class Pending(Protocol):
+    """Work under way; a ``concurrent.futures.Future`` is one."""
 
     def done(self) -> bool:
-        """Whether it is over; the screen has been given its result then, if there was one."""
-        if self._thread.is_alive():
-            return False
-        if self._found is not None:
-            self._screen.judge(self._found)
-        return True
+        """Whether it is over."""
+
+    def result(self) -> Debrief | None:
+        """What came of it, waited for; raises what the work raised."""
+
+
+Grader = Callable[[Work], Pending]
+"""Begins the work somewhere; a pool's ``submit`` is one."""
+
+
+def work(conversation: Conversation, skills: Mapping[str, Skill]) -> Work:
+    """The work of judging a conversation; its result is None where the scene has too many states to be judged."""
+    return partial(_judged, conversation, skills)
+
+
+def _judged(conversation: Conversation, skills: Mapping[str, Skill]) -> Debrief | None:
+    value = values(conversation)
+    return None if value is None else debrief(conversation, skills, value)
+
+
+class _Worker:
+    """Work done once, here or in a thread."""
+
+    def __init__(self, todo: Work) -> None:
+        self._todo = todo
+        self._result: Debrief | None = None
+        self._error: Exception | None = None
+        self._thread: Thread | None = None
+
+    def begin(self) -> None:
+        self._thread = Thread(target=self.run, daemon=True)  # a debrief that is left must not hold up the end
+        self._thread.start()
+
+    def run(self) -> None:
+        try:
+            self._result = self._todo()
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where the result is asked for
+            self._error = error
+
+    def done(self) -> bool:
+        return self._thread is None or not self._thread.is_alive()
+
+    def result(self) -> Debrief | None:
+        if self._thread is not None:
+            self._thread.join()
+        if self._error is not None:
+            raise self._error
+        return self._result
+
+
+def at_once(todo: Work) -> Pending:
+    """Do it now; the player waits."""
+    worker = _Worker(todo)
+    worker.run()
+    return worker
+
+
+def in_thread(todo: Work) -> Pending:
+    """Do it beside the game, while the debrief is already being read."""
+    worker = _Worker(todo)
+    worker.begin()
+    return worker

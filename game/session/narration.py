@@ -1,9 +1,12 @@
-"""Tells a conversation line by line: what is being said, how far it is typed, and when the player may decide."""
+"""Narrates a conversation line by line: what is being said, how far it is typed, and when the player may decide.
+
+The session decides what happens; a narration only shows it: it is given each turn once that is kept.
+"""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal, NamedTuple
 
 from game.story.engine import Conversation, Event, Offer, State, Turn, cuttable, face, meters_along, offers, shuffled
@@ -13,7 +16,7 @@ Phase = Literal["pausing", "typing", "read", "deciding", "over"]
 BREATH: Final = 0.55
 """Seconds between what the player says and the answer."""
 READING: Final = 0.035
-"""Seconds a sign takes to read, for what the player says without having picked it."""
+"""Seconds a character takes to read, for what the player says without having picked it."""
 PATIENCE: Final = 3.0
 """Seconds for which a line that could be cut in on waits at least when it is over, before it counts as heard out."""
 
@@ -25,8 +28,17 @@ class Entry(NamedTuple):
     text: str
 
 
+def in_order(here: Iterable[Offer], seed: int, state: State) -> tuple[Offer, ...]:
+    """The options that are shown, in the order in which the seed shows them.
+
+    What is hidden, silence, and hearing a line out are not among them: they have no card.
+    """
+    found = {offer.id: offer for offer in here if not offer.hidden and offer.id not in (SILENCE, LISTEN)}
+    return tuple(found[id_] for id_ in shuffled(seed, state.place, found))
+
+
 class Narration:
-    """A conversation as it is being told. Everything told so far is in ``log``; what was decided is decided."""
+    """A conversation as it is being told. Everything told so far is in ``log``; ``state`` is where it stands."""
 
     def __init__(self, conversation: Conversation, player: str, *, fresh: bool) -> None:
         """Begin.
@@ -36,8 +48,10 @@ class Narration:
             player: the player's name.
             fresh: whether it is told from its first line; else it stands at its last one.
         """
-        self.conversation = conversation
         self.scene = conversation.scene
+        self.seed = conversation.setup.seed
+        self.state = conversation.state
+        self.turns = list(conversation.turns)
         self.words: Mapping[str, str] = {**conversation.scene.words, "player": player}
         self.log: list[Entry] = []
         self.notes: list[str] = []
@@ -67,7 +81,7 @@ class Narration:
             self._queue.extend(meters_along(conversation.opening))
             self._next()
         else:
-            self._stand_at_the_end()
+            self._stand_at_the_end(conversation.opening)
 
     @property
     def phase(self) -> Phase:
@@ -78,14 +92,14 @@ class Narration:
             return "typing"
         if self._queue or self.cuttable:
             return "read"
-        return "over" if self.conversation.is_over else "deciding"
+        return "over" if self.state.place == "" else "deciding"
 
     @property
     def cuttable(self) -> bool:
         """Whether the line on show is one that the player may cut in on."""
         if self._queue or self.hero is None or self._pause > 0:
             return False
-        return cuttable(self.scene, self.conversation.state) is self.hero
+        return cuttable(self.scene, self.state) is self.hero
 
     @property
     def can_decide(self) -> bool:
@@ -95,9 +109,7 @@ class Narration:
     @property
     def shown(self) -> tuple[Offer, ...]:
         """The options in the order they are shown; without what is hidden, silence, and hearing out."""
-        state = self.conversation.state
-        found = {o.id: o for o in self._offers if not o.hidden and o.id not in (SILENCE, LISTEN)}
-        return tuple(found[id_] for id_ in shuffled(self.conversation.setup.seed, state.place, found))
+        return in_order(self._offers, self.seed, self.state)
 
     @property
     def silence(self) -> Option | None:
@@ -109,9 +121,8 @@ class Narration:
     @property
     def _offers(self) -> tuple[Offer, ...]:
         """Every option there is now; asked in every frame, so looked up once for a state."""
-        state = self.conversation.state
-        if self._offered is None or self._offered[0] is not state:
-            self._offered = (state, offers(self.scene, state))
+        if self._offered is None or self._offered[0] is not self.state:
+            self._offered = (self.state, offers(self.scene, self.state))
         return self._offered[1]
 
     @property
@@ -119,9 +130,9 @@ class Narration:
         """The face of whoever the player sees."""
         if self.hero is not None and self.hero.speaker == self.speaker and self.hero.face:
             return self.hero.face
-        return face(self.scene, self.speaker, self.meters, self.conversation.state)
+        return face(self.scene, self.speaker, self.meters, self.state)
 
-    def update(self, dt: float, signs_a_second: float) -> bool:
+    def update(self, dt: float, characters_a_second: float) -> bool:
         """Let time pass; returns whether anything looks different."""
         match self.phase:
             case "pausing":
@@ -131,9 +142,9 @@ class Narration:
                     self._next()
                     return True
             case "typing":
-                self.typed = len(self.text) if signs_a_second <= 0 else self.typed + dt * signs_a_second
+                self.typed = len(self.text) if characters_a_second <= 0 else self.typed + dt * characters_a_second
                 if self.typed >= len(self.text):
-                    self.let_finish = signs_a_second > 0
+                    self.let_finish = characters_a_second > 0
                     self._line_is_over()
                 return True
             case _:
@@ -166,24 +177,22 @@ class Narration:
                 return False
         return True
 
-    def take(self, option_id: str) -> Turn:
-        """The player decides. A turn that is refused changes nothing."""
-        after = self.conversation.take(option_id)
-        if after.refused is not None:
-            return after.refused
-        self.conversation = after
-        turn = after.turns[-1]
+    def follow(self, turn: Turn) -> None:
+        """The player has decided: go on with what came of it. A turn that was refused changes nothing."""
+        if turn.refused:
+            return
+        self.state = turn.after
+        self.turns.append(turn)
         self.coached = None
         self.waited = 0.0
         self.noted = ()
         self.meters = turn.meters
-        if option_id != LISTEN:
+        if turn.option != LISTEN:
             self.hero, self.said, self.after = None, "", ""
         self._queue.extend(meters_along(turn))
-        if option_id == SILENCE:
+        if turn.option == SILENCE:
             self.log.append(Entry("silence", ""))
         self._next()
-        return turn
 
     def _next(self) -> None:
         """On to the next line; what is noted and moved on the way happens at once."""
@@ -204,8 +213,7 @@ class Narration:
         self.hero, self.text, self.typed, self.waited = event, text, 0.0, 0.0
 
     def _player_says(self, text: str) -> None:
-        turns = self.conversation.turns
-        taken = turns[-1].taken if turns else None
+        taken = self.turns[-1].taken if self.turns else None
         picked = taken is not None and taken.say != "" and self.hero is None and not self.said
         more = any(isinstance(event, Line) for event, _ in self._queue)
         if more:
@@ -219,9 +227,8 @@ class Narration:
         self.waited = 0.0
         if not any(isinstance(event, Line) for event, _ in self._queue):
             self._flush()
-        turns = self.conversation.turns
-        if turns and turns[-1].option != LISTEN:
-            self.coached = turns[-1]
+        if self.turns and self.turns[-1].option != LISTEN:
+            self.coached = self.turns[-1]
 
     def _flush(self) -> None:
         """Let everything up to the next line happen."""
@@ -235,9 +242,9 @@ class Narration:
                     self.noted = (*self.noted, text)
                     self.log.append(Entry("note", text))
 
-    def _stand_at_the_end(self) -> None:
+    def _stand_at_the_end(self, opening: Turn) -> None:
         """As if everything had been told already."""
-        for turn in (self.conversation.opening, *self.conversation.turns):
+        for turn in (opening, *self.turns):
             if turn.option == SILENCE:
                 self.log.append(Entry("silence", ""))
             if turn.decision and turn.option != LISTEN:
@@ -248,7 +255,6 @@ class Narration:
                 self._next()
                 self._pause, self.typed = 0.0, float(len(self.text))
                 self._flush()
-        self.meters = self.conversation.state.meters
-        turns = self.conversation.turns
-        self.coached = turns[-1] if turns and turns[-1].option != LISTEN else None
+        self.meters = self.state.meters
+        self.coached = self.turns[-1] if self.turns and self.turns[-1].option != LISTEN else None
         self.noted = ()

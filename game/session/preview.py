@@ -9,10 +9,13 @@ from typing import Final
 from game.script.library import LibraryIndex, Stamp, read_scene, stamp
 from game.script.problems import NoLibraryError, Problem
 from game.story.engine import NoSuchStartError, Refitted, Setup, Start, refitted
+from game.story.language import Language
 from game.story.model import Scene
 
 EVERY: Final = 0.2
 """Seconds from one look at the files to the next."""
+TRAINER: Final = "Trainer"
+"""Who plays a preview."""
 
 
 @dataclass(slots=True)
@@ -23,33 +26,53 @@ class Reloaded:
     fitted: Refitted | None
     wrong: str = ""
 
+    def problem(self, language: Language) -> str:
+        """That the file cannot be played as it is now, and why; ``""`` where it can."""
+        if not self.wrong:
+            return ""
+        return language.tr("The file has a problem; the last good version plays on. {problem}", problem=self.wrong)
+
+    def message(self, language: Language) -> str:
+        """What is told over a conversation that was fitted to the scene as it is now."""
+        if self.fitted is None or not self.fitted.dropped:
+            return language.tr("The scene was read again.")
+        return language.tr(
+            "The scene was read again. “{option}” is no longer open, so it goes on before it.",
+            option=self.fitted.dropped[0],
+        )
+
 
 @dataclass(slots=True)
-class Rehearsal:
+class Preview:
     """A preview under way; ``reopen`` reads the library again, None where the files are not watched."""
 
     scene: str
     start: Start
-    folder: LibraryIndex
+    index: LibraryIndex
     reopen: Callable[[], LibraryIndex] | None = None
     _seen: Stamp = ()
     _since: float = field(default=0.0)
 
     def __post_init__(self) -> None:
         if self.reopen is not None:
-            self._seen = stamp(self.folder.folder)
+            self._seen = stamp(self.index.folder)
 
     def prepared(self, scene: Scene) -> Scene:
         """The scene as it is rehearsed; as it is, where it is another or cannot begin there any more."""
         return self.start.of(scene) if scene.id == self.scene else scene
 
-    def saved(self, dt: float) -> bool:
-        """Whether a file has been saved since it was last asked; looked at a few times a second."""
+    def saved(self, dt: float, *, ready: bool = True) -> bool:
+        """Whether a file has been saved since it was last asked; looked at a few times a second.
+
+        Args:
+            dt: the seconds that passed.
+            ready: whether a change can be taken up now; else it is told when it can.
+        """
         self._since += dt
-        if self.reopen is None or self._since < EVERY:
+        if self.reopen is None or self._since < EVERY or not ready:
             return False
         self._since = 0.0
-        now = stamp(self.folder.folder)
+        now = stamp(self.index.folder)
         changed = now != self._seen
         self._seen = now
         return changed

@@ -10,12 +10,8 @@ from dataclasses import dataclass
 from game.story.language import ENGLISH, Language
 
 
-class Left(Exception):  # noqa: N818 - leaving is no error
+class LeaveError(Exception):
     """The player wants to leave the game."""
-
-
-class UnsavedError(Exception):
-    """Nothing can be kept, and the player would rather not play so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,41 +50,49 @@ class Console:
         self.tell("")
 
     def answer(self, prompt: str) -> str:
-        """What the player types after a prompt, without the blanks around it.
+        """What the player types after a prompt, without the spaces around it.
 
         Raises:
             EOFError: at the end of the input.
         """
         return self.ask(f"{prompt} ").strip().lstrip("\ufeff").strip()
 
+    @property
+    def yes(self) -> frozenset[str]:
+        """The answers that mean yes; the words of a language are apart by spaces, as Spanish has several."""
+        return frozenset({"y", "yes", *self.language.tr("y yes").split()})
+
+    @property
+    def no(self) -> frozenset[str]:
+        """The answers that mean no."""
+        return frozenset({"n", "no", *self.language.tr("n no").split()})
+
     def agreed(self, question: str) -> bool:
         """Ask something that is answered by yes or no, until it is.
 
         Raises:
             EOFError: at the end of the input.
-            Left: if the player answers that they want to leave.
+            LeaveError: if the player answers that they want to leave.
         """
         tr = self.language.tr
-        # The answers that mean yes, apart by blanks: a language may have several, as Spanish has with its accents.
-        yes, no = {"y", "yes", *tr("y yes").split()}, {"n", "no", *tr("n no").split()}
         while True:
             answer = self.answer(tr("{question} (y/n)", question=question)).casefold()
-            if answer in yes:
+            if answer in self.yes:
                 return True
-            if answer in no:
+            if answer in self.no:
                 return False
             if answer in ("q", "quit"):
-                raise Left
+                raise LeaveError
             self.say(tr("Type y for yes or n for no, and press Enter."))
 
 
 def plain(text: str) -> str:
-    """A line that cannot steer a terminal: a blank for each tab, and a mark for every other control sign."""
-    return "".join(_instead(sign) if unicodedata.category(sign) == "Cc" else sign for sign in text)
+    """A line that cannot steer a terminal: a space for each tab, and a mark for every other control character."""
+    return "".join(_instead(character) if unicodedata.category(character) == "Cc" else character for character in text)
 
 
-def _instead(sign: str) -> str:
-    return " " if sign == "\t" else "\N{REPLACEMENT CHARACTER}"
+def _instead(character: str) -> str:
+    return " " if character == "\t" else "\N{REPLACEMENT CHARACTER}"
 
 
 def number_in(answer: str, most: int) -> int | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from game.session.phrases import name_of, points
 from game.story.debrief import Debrief, Grade, Judged, Path, SkillCount
 from game.story.engine import Conversation, Turn
 from game.story.language import Language, to_translate
 from game.story.model import LISTEN, OutcomeName, Scene, Skill, fill
-from game.terminal.wording import moves_in_words, name_of, points, said_in_words
+from game.terminal.wording import moves_in_words, said_in_words
 
 _GRADES: Mapping[Grade, str] = {
     "best": to_translate("The best there was."),
@@ -122,7 +123,8 @@ def _way(scene: Scene, path: Path, words: Mapping[str, str], language: Language)
     if not path.answer:
         return quoted
     line = path.answer[0]
-    return f"{quoted} {name_of(scene, line.speaker, language)}: {fill(line.text, words)}"
+    who, text = name_of(scene, line.speaker, language), fill(line.text, words)
+    return f"{quoted} {who}: {text}" if who else f"{quoted} ({text})"
 
 
 def _summary(scene: Scene, debrief: Debrief, skills: Mapping[str, Skill], language: Language) -> Iterator[str]:

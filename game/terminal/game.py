@@ -1,275 +1,214 @@
-"""A whole visit at the terminal: the player, the levels, one conversation after another, each with its debrief."""
+"""A whole visit at the terminal: asks what a session asks, prints what it shows, decides nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import TypeVar
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
 
-from game.records.errors import StoreError
-from game.records.run import Run, begin, give_up, resume
-from game.records.sqlite.store import Store
-from game.records.values import Attempt, Player
-from game.script.library import LibraryIndex, broken, read_scene
-from game.story.debrief import debrief, values
-from game.story.engine import Setup, drawn
-from game.story.language import to_translate
-from game.story.model import Scene, Value, fill
-from game.terminal.console import Console, Left, number_in
+from game.session import BriefingPage, CallPage, DebriefPage, Farewell, LevelsPage, Question, Session, Shown, TitlePage
+from game.session.phrases import left_off, nothing_to_play
+from game.story.model import PLAYER, Scene, fill
+from game.terminal.console import Console, LeaveError, number_in
 from game.terminal.debrief import debrief_in_words, ending_in_words
-from game.terminal.levels import Choice, choice_in_words, choices
-from game.terminal.talk import Talk, agree_to_play_unkept
-from game.terminal.teller import Teller
+from game.terminal.levels import card_in_list
+from game.terminal.questions import ask
+from game.terminal.talk import Talk, rewind
 from game.terminal.who import ask_who
 
-Kept = TypeVar("Kept")
-
-SOMEBODY = to_translate("Player")
-"""Who plays a scene that was asked for by name when nobody has played here before."""
+INTERRUPTED: Final = 130
+"""The exit code after Ctrl-C: 128 and the number of the signal, as shells have it."""
 
 
-@dataclass(frozen=True, slots=True)
-class World:
-    """What a game needs from outside.
+def play_in_terminal(console: Console, session: Session, clock: Callable[[], float], *, once: bool = False) -> int:
+    """Play in a terminal until the player leaves.
 
-    ``seed`` gives the seed of each new run, ``clock`` seconds, ``spare`` a store that keeps nothing; ``variants`` are
-    starting values that are not to be drawn.
+    Args:
+        console: where the player reads and answers.
+        session: the visit.
+        clock: seconds, for how long an answer took.
+        once: whether the visit is over when the scene that was asked for has been played.
+
+    Returns:
+        The exit code: 0 when the player left or the input ended, 1 when nothing can be kept and the player did not
+        agree to play so, 130 when interrupted with Ctrl-C. Whatever was answered is kept in every case.
     """
+    console = replace(console, language=session.language)
+    game = Game(console, session, clock, once=once)
+    try:
+        return game.run()
+    except (EOFError, LeaveError):
+        _farewell(console, session)
+    except KeyboardInterrupt:
+        console.gap()
+        _farewell(console, session)
+        return INTERRUPTED
+    finally:
+        session.close()
+    return 0
 
-    seed: Callable[[], int]
-    clock: Callable[[], float]
-    spare: Callable[[], Store]
-    variants: Mapping[str, Value] = field(default_factory=dict)
-    scene: str | None = None
-    """The scene that the variants are meant for."""
-    prepared: Callable[[Scene], Scene] = lambda scene: scene
-    """A scene as it is to be played: as it is, or as a trainer's rehearsal begins it."""
+
+def _farewell(console: Console, session: Session) -> None:
+    """Say what becomes of a conversation that is left in the middle."""
+    conversation, tr = session.conversation, console.language.tr
+    if conversation is None or conversation.is_over or not conversation.turns:
+        console.say(tr("Goodbye."))
+    elif session.saving:
+        console.say(tr("Your answers are saved. Play again to go on from here."))
+    else:
+        console.say(tr("Goodbye. Nothing was saved, as you agreed."))
 
 
 class Game:
-    """One visit; close it when it is over. ``saving`` says whether what is answered is kept."""
+    """One visit: shows each page in turn, and asks what to do next."""
 
-    def __init__(self, console: Console, index: LibraryIndex, store: Store, world: World) -> None:
+    def __init__(self, console: Console, session: Session, clock: Callable[[], float], *, once: bool) -> None:
         self.console = console
-        self.index = index
-        self.store = store
-        self.world = world
-        self.saving = store.keeps
-        self.language = index.language
-        self.player = Player(0, self.language.tr(SOMEBODY))
-        self.talk: Talk | None = None
+        self.session = session
+        self.clock = clock
+        self.once = once
+        self._greeted = False
 
-    def straight_to(self, scene_id: str, player: str | None) -> None:
-        """Play one scene: as the player named, else as the latest one."""
-        known = self.store.players()
-        self._be(player or (known[0].name if known else self.player.name))
-        self.console.say(self.language.tr("Playing as {name}.", name=self.player.name))
-        self._visit(scene_id)
-
-    def visit(self, player: str | None) -> None:
-        """Play what the player picks, until they leave.
+    def run(self) -> int:
+        """Play until the visit is over; returns the exit code.
 
         Raises:
             EOFError: at the end of the input.
-            Left: when the player leaves.
-            UnsavedError: if nothing can be kept any more and the player would not play on so.
+            LeaveError: when the player leaves.
         """
-        console = self.console
-        console.say(fill(self.index.course.title, self.index.course.words))
+        shown: Shown | None = self.session.start()
+        while shown is not None:
+            if isinstance(shown, Farewell):
+                self.console.say(self.console.language.tr("Then nothing more is played. Goodbye."))
+                return shown.code
+            shown = self._next(shown)
+        return 0
+
+    def _next(self, shown: Shown) -> Shown | None:
+        """Show something, and do what the player wishes; None when there is nothing more to play."""
+        match shown:
+            case Question():
+                self._greet_by_name()
+                return self.session.answer(ask(self.console, shown))
+            case TitlePage():
+                return self._title(shown)
+            case LevelsPage():
+                return self._levels(shown)
+            case BriefingPage():
+                return self._briefing(shown)
+            case CallPage():
+                return self._call(shown)
+            case DebriefPage():
+                return self._debrief(shown)
+        return self.session.levels()
+
+    def _tell(self, messages: tuple[str, ...]) -> None:
+        for message in messages:
+            self.console.say(message)
+
+    def _greet_by_name(self) -> None:
+        if not self._greeted and self.session.player:
+            self._greeted = True
+            self.console.say(self.console.language.tr("Playing as {name}.", name=self.session.player))
+
+    def _title(self, page: TitlePage) -> Shown:
+        self._tell(page.messages)
+        self.console.say(page.course)
+        self.console.gap()
+        return self.session.be(ask_who(self.console, page.players))
+
+    def _levels(self, page: LevelsPage) -> Shown | None:
+        """Say hello, offer what was left, then show the levels and ask until one that may be played is picked."""
+        console, tr = self.console, self.console.language.tr
+        self._tell(page.messages)
+        if self.once and self._greeted:
+            raise LeaveError
+        if not self._greeted:
+            self._greeted = True
+            console.say(tr("Hello {name}.", name=page.player))
+            if page.left is not None:
+                left = page.left
+                console.say(left_off(left.title, left.taken, console.language, practice=left.practice))
+                if console.agreed(tr("Go on from there?")):
+                    return self.session.go_on(left.attempt)
         console.gap()
-        self._be(player or ask_who(console, [known.name for known in self.store.players()]))
-        console.say(self.language.tr("Hello {name}.", name=self.player.name))
-        self._offer_to_go_on()
-        while True:
-            console.gap()
-            self._visit(self._picked().header.id)
-
-    def close(self) -> None:
-        """Let go of the conversation, and of stores in memory; one that keeps things is its owner's."""
-        if self.talk is not None:
-            self.talk.run.leave()
-        for store in (self.store, *(() if self.talk is None else (self.talk.run.store,))):
-            if not store.keeps:
-                store.close()
-
-    def _be(self, name: str) -> None:
-        """Be that player, who is added if new."""
-        self.player = self._kept(lambda: self.store.player(name), name)
-
-    def _kept(self, action: Callable[[], Kept], name: str = "") -> Kept:
-        """Do what writes into the store; if it cannot, and the player agrees, do it in a copy that keeps nothing."""
-        try:
-            return action()
-        except StoreError as error:
-            self.console.say(self.language.say(error.message))
-            agree_to_play_unkept(self.console)
-        self.saving = False
-        self.store = self.store.unsaved()
-        self.player = self.store.player(name or self.player.name)
-        return action()
-
-    def _offer_to_go_on(self) -> None:
-        """Offer the conversation that was left last, if its scene is still there."""
-        attempt = next(
-            (a for a in self.store.unfinished(self.player) if a.taken and a.scene in self.index.headers), None
-        )
-        if attempt is None:
-            return
-        title = self._fill(self.index.headers[attempt.scene].title)
-        if attempt.practice:
-            left = self.language.trn(
-                "You left “{title}” after {number} decision, as practice.",
-                "You left “{title}” after {number} decisions, as practice.",
-                attempt.taken,
-                title=title,
-            )
-        else:
-            left = self.language.trn(
-                "You left “{title}” after {number} decision.",
-                "You left “{title}” after {number} decisions.",
-                attempt.taken,
-                title=title,
-            )
-        self.console.say(left)
-        if self.console.agreed(self.language.tr("Go on from there?")):
-            self._visit(attempt.scene, go_on=attempt)
-
-    def _picked(self) -> Choice:
-        """Show the levels and ask until one that may be played is picked."""
-        console, tr = self.console, self.language.tr
-        unfinished = frozenset(attempt.scene for attempt in self.store.unfinished(self.player))
-        listed = choices(self.index, self.store.standings(self.player), unfinished, broken(self.index))
-        if not listed:
-            console.say(tr("There is nothing to play here: no scene in this library is sound."))
-            raise Left
-        for number, choice in enumerate(listed, start=1):
-            console.say(choice_in_words(number, choice, self.index.course.words, self.language), "   ")
+        if not page.cards:
+            console.say(nothing_to_play(console.language))
+            raise LeaveError
+        for number, card in enumerate(page.cards, start=1):
+            console.say(card_in_list(number, card, console.language), "   ")
         while True:
             answer = console.answer(tr("Number to play, q to leave:")).casefold()
             if answer in ("q", "quit"):
-                raise Left
-            number_meant = number_in(answer, len(listed))
-            if number_meant is None:
-                console.say(tr("Type a number from 1 to {most}, or q.", most=len(listed)))
-            elif listed[number_meant - 1].locked:
-                console.say(tr("Not yet: {reason}.", reason=listed[number_meant - 1].locked))
+                raise LeaveError
+            meant = number_in(answer, len(page.cards))
+            if meant is None:
+                console.say(tr("Type a number from 1 to {most}, or q.", most=len(page.cards)))
+            elif page.cards[meant - 1].locked:
+                console.say(tr("Not yet: {reason}.", reason=page.cards[meant - 1].locked))
             else:
-                return listed[number_meant - 1]
+                return self.session.open(page.cards[meant - 1].scene)
 
-    def _visit(self, scene_id: str, go_on: Attempt | None = None) -> None:
-        """Play one scene, again and again if wanted."""
-        reading = read_scene(self.index, scene_id)
-        scene = reading.scene
-        if scene is None:
-            errors = sum(problem.severity == "error" for problem in reading.problems)
-            header = self.index.headers.get(scene_id)
-            title = scene_id if header is None else self._fill(header.title)
-            self.console.say(
-                self.language.trn(
-                    "“{title}” cannot be played: there is {number} problem in it."
-                    " The command check says what is wrong.",
-                    "“{title}” cannot be played: there are {number} problems in it."
-                    " The command check says what is wrong.",
-                    errors,
-                    title=title,
-                )
-            )
-            return
-        scene = self.world.prepared(scene)
-        self.console.gap()
-        self.console.say(fill(scene.title, scene.words))
-        run = self._resumed(scene, go_on) or self._begun(scene)
-        while self._had(scene, run):
-            run = self._begun(scene)
-
-    def _resumed(self, scene: Scene, go_on: Attempt | None) -> Run | None:
-        """The run that was left, if there is one and the player wants to go on with it."""
-        attempt = go_on or next((a for a in self.store.unfinished(self.player) if a.scene == scene.id), None)
-        if attempt is None:
-            return None
-        if go_on is None:
-            if attempt.taken:
-                self.console.say(self._left_this(attempt))
-            question = self.language.tr("Go on from there? No starts it again.")
-            if not attempt.taken or not self.console.agreed(question):
-                self._kept(lambda: give_up(self.store, attempt))
-                return None
-        resumed = self._kept(lambda: resume(self.store, attempt, scene))
-        if resumed.notice:
-            self.console.say(self.language.say(resumed.notice))
-        if resumed.run is None:
-            if not self.console.agreed(self.language.tr("Start it again?")):
-                raise Left
-            self._kept(lambda: give_up(self.store, attempt))
-        else:
+    def _briefing(self, page: BriefingPage) -> Shown:
+        self._tell(page.messages)
+        self._greet_by_name()
+        self._scene_title(page.scene)
+        if page.scene.briefing:
             self.console.gap()
-            self.console.say(self.language.tr("This is where you left off:"))
-        return resumed.run
-
-    def _begun(self, scene: Scene) -> Run:
-        """A new run, after its briefing."""
-        if scene.briefing:
-            self.console.gap()
-            self.console.say(self._fill(scene.briefing.strip(), scene))
+            self.console.say(self._filled(page.scene.briefing.strip(), page.scene))
         self.console.gap()
-        seed = self.world.seed()
-        setup = Setup(
-            seed,
-            {**drawn(scene, seed), **(self.world.variants if self.world.scene in (None, scene.id) else {})},
-            self.store.remembered(self.player),
-        )
-        return self._kept(lambda: begin(self.store, self.player, scene, setup))
+        return self.session.begin(page.scene.id)
 
-    def _had(self, scene: Scene, run: Run) -> bool:
-        """Have a conversation to its end and talk it over; returns whether the player wants it again."""
-        teller = Teller(self.console, scene, self.index.skills, self.player.name)
-        talk = self.talk = Talk(self.console, run, teller, self.world.clock, saving=self.saving)
-        teller.back_at(run.conversation)
+    def _scene_title(self, scene: Scene) -> None:
+        self.console.gap()
+        self.console.say(self._filled(scene.title, scene))
+
+    def _call(self, page: CallPage) -> Shown:
+        """Have a conversation, from its first line, or from where it was left."""
+        console, back = self.console, page.how == "resumed"
+        if back:
+            self._scene_title(page.conversation.scene)
+        if page.message:
+            console.gap()
+            console.say(page.message)
+        if page.message or back:
+            console.gap()
+        if back:
+            console.say(console.language.tr("This is where you left off:"))
+        return Talk(console, self.session, page, self.clock).go_on()
+
+    def _debrief(self, page: DebriefPage) -> Shown | None:
+        console, language = self.console, self.console.language
+        words = {**page.conversation.scene.words, PLAYER: page.player}
+        console.gap()
+        console.say_all(ending_in_words(page.debrief, words, language))
+        console.gap()
+        for line in debrief_in_words(page.conversation, page.debrief, page.skills, words, language):
+            console.say(line, "   ")
+        if page.message:
+            console.say(page.message)
+        if page.practice:
+            console.say(language.tr("This was practice, so it does not change your record."))
+        console.gap()
+        return self._after(page)
+
+    def _after(self, page: DebriefPage) -> Shown | None:
+        tr = self.console.language.tr
         while True:
-            talk.go_on()
-            if self.saving and not talk.saving:
-                self.saving, self.store, self.player = False, talk.run.store, talk.run.player
-            self._debrief(talk)
-            wish = self._wish_after()
-            if wish == "u" and talk.rewind():
-                continue
-            if wish != "u":
-                self.talk = None
-                return wish == "a"
+            prompt = tr("Enter to finish, a to play it again, u to go back to a decision:")
+            match self.console.answer(prompt).casefold():
+                case "":
+                    return None if self.once else self.session.leave()
+                case "a":
+                    return self.session.open(page.conversation.scene.id, anew=True)
+                case "u":
+                    back = rewind(self.console, self.session)
+                    if back is not None:
+                        return back
+                case "q" | "quit":
+                    raise LeaveError
+                case _:
+                    self.console.say(tr("Type a or u, or just Enter. q leaves."))
 
-    def _debrief(self, talk: Talk) -> None:
-        self.console.gap()
-        conversation, words = talk.run.conversation, talk.teller.words
-        judged = debrief(conversation, self.index.skills, values(conversation))
-        self.console.say_all(ending_in_words(judged, words, self.language))
-        self.console.gap()
-        for line in debrief_in_words(conversation, judged, self.index.skills, words, self.language):
-            self.console.say(line, "   ")
-        if talk.run.attempt.practice:
-            self.console.say(self.language.tr("This was practice, so it does not change your record."))
-        self.console.gap()
-
-    def _wish_after(self) -> str:
-        prompt = self.language.tr("Enter to finish, a to play it again, u to go back to a decision:")
-        while True:
-            answer = self.console.answer(prompt).casefold()
-            if answer in ("", "a", "u"):
-                return answer
-            if answer in ("q", "quit"):
-                raise Left
-            self.console.say(self.language.tr("Type a or u, or just Enter. q leaves."))
-
-    def _fill(self, text: str, scene: Scene | None = None) -> str:
-        words = self.index.course.words if scene is None else scene.words
-        return fill(text, {**words, "player": self.player.name})
-
-    def _left_this(self, attempt: Attempt) -> str:
-        if attempt.practice:
-            return self.language.trn(
-                "You left this after {number} decision, as practice.",
-                "You left this after {number} decisions, as practice.",
-                attempt.taken,
-            )
-        return self.language.trn(
-            "You left this after {number} decision.", "You left this after {number} decisions.", attempt.taken
-        )
+    def _filled(self, text: str, scene: Scene) -> str:
+        return fill(text, {**scene.words, PLAYER: self.session.player})

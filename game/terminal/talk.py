@@ -1,19 +1,18 @@
-"""One conversation at the terminal: tells it, asks for every answer, keeps each, and goes back where that is wanted."""
+"""One conversation at the terminal: tells it, asks for every answer, and goes back where that is wanted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from game.records.errors import StoreError
-from game.records.run import Run
-from game.records.values import How
-from game.story.engine import Offer, Turn, cuttable, offers, shuffled
+from game.session import CallPage, Session, Shown, in_order
+from game.session.phrases import name_of, not_yet
+from game.story.engine import Conversation, Offer, Turn, cuttable, offers
 from game.story.language import Language, to_translate
 from game.story.model import LISTEN, NARRATOR, SILENCE, fill
-from game.terminal.console import Console, Left, UnsavedError, number_in
+from game.terminal.console import Console, LeaveError, number_in
+from game.terminal.questions import settle
 from game.terminal.teller import Teller
-from game.terminal.wording import card_in_words, name_of, said_in_words
+from game.terminal.wording import card_in_words, said_in_words
 
 HELP = (
     to_translate("Type the number of what you want to say, and press Enter."),
@@ -22,39 +21,51 @@ HELP = (
 )
 
 
-@dataclass(slots=True)
 class Talk:
-    """A run being had. ``clock`` gives seconds, for how long an answer took; ``saving`` ends when a disk fails."""
+    """A conversation being had. ``clock`` gives seconds, for how long an answer took."""
 
-    console: Console
-    run: Run
-    teller: Teller
-    clock: Callable[[], float]
-    saving: bool = True
+    def __init__(self, console: Console, session: Session, page: CallPage, clock: Callable[[], float]) -> None:
+        self.console = console
+        self.session = session
+        self.clock = clock
+        self.teller = Teller(console, page.conversation.scene, page.skills, page.player)
+        self.teller.back_at(page.conversation)
 
     @property
     def language(self) -> Language:
         """The player's language."""
         return self.console.language
 
-    def go_on(self) -> None:
+    @property
+    def conversation(self) -> Conversation:
+        """The conversation as it stands."""
+        conversation = self.session.conversation
+        assert conversation is not None  # noqa: S101 - it is being had
+        return conversation
+
+    def go_on(self) -> Shown:
         """Have the conversation from where it stands to its end.
+
+        Returns:
+            The debrief, or whatever the player wished for before the end.
 
         Raises:
             EOFError: at the end of the input; every answer is already kept.
-            Left: if the player leaves.
-            UnsavedError: if a disk fails and the player would not go on without saving.
+            LeaveError: if the player leaves.
         """
-        while not self.run.conversation.is_over:
+        while not self.conversation.is_over:
             self.console.gap()
-            self._decide()
+            elsewhere = self._decide()
+            if elsewhere is not None:
+                return elsewhere
         self.console.gap()
-        self.teller.standing(self.run.conversation)
+        self.teller.standing(self.conversation)
+        return self.session.debrief()
 
-    def _decide(self) -> None:
-        """Show a decision and ask until it is taken or the player goes back."""
+    def _decide(self) -> Shown | None:
+        """Show a decision and ask until it is taken; or where else the player goes."""
         shown = self._shown()
-        self.teller.standing(self.run.conversation)
+        self.teller.standing(self.conversation)
         self._show(shown)
         began = self.clock()
         while True:
@@ -62,28 +73,30 @@ class Talk:
             if self._command(answer):
                 continue
             if answer in ("u", "rewind", "undo"):
-                if self.rewind():
-                    return
+                back = rewind(self.console, self.session)
+                if back is not None:
+                    return back
                 continue
             option = self._meant(answer, shown)
             if option is None:
                 continue
             milliseconds = int((self.clock() - began) * 1000)
-            turn = self._take(option, How(tuple(offer.id for offer in shown), "terminal", milliseconds))
-            if not turn.refused:
+            order = tuple(offer.id for offer in shown)
+            taken = settle(self.console, self.session, self.session.take(option, order, "terminal", milliseconds))
+            if not isinstance(taken, Turn):
+                return taken
+            if not taken.refused:
                 self.console.gap()
-                self.teller.turn(turn)
-                return
-            reason = self._filled(turn.refused)
-            self.console.say(self.language.tr("Not yet: {reason}", reason=reason))
+                self.teller.turn(taken)
+                return None
+            self.console.say(self.language.tr("Not yet: {reason}", reason=self._filled(taken.refused)))
 
     def _shown(self) -> tuple[Offer, ...]:
-        """The options in the order shown: shuffled by the seed, saying nothing last; hidden ones left out."""
-        conversation = self.run.conversation
-        here = {offer.id: offer for offer in offers(conversation.scene, conversation.state) if not offer.hidden}
-        spoken = [id_ for id_ in here if id_ not in (SILENCE, LISTEN)]
-        order = shuffled(conversation.setup.seed, conversation.state.place, spoken)
-        return tuple(here[id_] for id_ in (*order, SILENCE) if id_ in here)
+        """The options in the order in which the seed shows them, saying nothing last."""
+        conversation = self.conversation
+        here = offers(conversation.scene, conversation.state)
+        silence = tuple(offer for offer in here if offer.id == SILENCE and not offer.hidden)
+        return (*in_order(here, conversation.setup.seed, conversation.state), *silence)
 
     def _show(self, shown: tuple[Offer, ...]) -> None:
         tr, speaking = self.language.tr, self._speaking()
@@ -94,7 +107,7 @@ class Talk:
             self.console.say(tr("Type u to go back to an earlier decision, or q to leave."))
         for number, offer in enumerate(shown, start=1):
             card = card_in_words(offer.option, self.teller.words, self.language)
-            reason = tr("not yet: {reason}", reason=self._filled(offer.reason)) if offer.reason else ""
+            reason = not_yet(self._filled(offer.reason), self.language) if offer.reason else ""
             self.console.say(f"{number}. {card}{reason and f' ({reason})'}", "   ")
 
     def _filled(self, reason: str) -> str:
@@ -103,7 +116,7 @@ class Talk:
 
     def _speaking(self) -> str:
         """That somebody can be cut in on now, and who, or nothing."""
-        conversation = self.run.conversation
+        conversation = self.conversation
         line = cuttable(conversation.scene, conversation.state)
         if line is None:
             return ""
@@ -123,13 +136,13 @@ class Talk:
         """Do what a command asks for; returns whether it was one."""
         match answer:
             case "l" | "log":
-                self.teller.log(self.run.conversation)
+                self.teller.log(self.conversation)
             case "n" | "notes":
-                self.teller.notes(self.run.conversation)
+                self.teller.notes(self.conversation)
             case "?" | "h" | "help":
                 self.console.say_all(self.language.tr(line) for line in HELP)
             case "q" | "quit" | "leave" | "exit":
-                raise Left
+                raise LeaveError
             case _:
                 return False
         return True
@@ -156,63 +169,29 @@ class Talk:
             return tr("Type a number from 1 to {most}, or ? for help.", most=most)
         return tr("Type 1, or ? for help.")
 
-    def _take(self, option: str, how: How) -> Turn:
-        """Take an option; if it cannot be kept any more, go on without keeping only if the player agrees."""
-        try:
-            return self.run.take(option, how)
-        except StoreError as error:
-            self._without_saving(error)
-            return self.run.take(option, how)
 
-    def _without_saving(self, error: StoreError) -> None:
-        self.console.say(self.language.say(error.message))
-        agree_to_play_unkept(self.console)
-        self.saving = False
-        self.run = self.run.unsaved()
-
-    def rewind(self) -> bool:
-        """Ask which decision to go back to, and go there as practice; returns whether the player did."""
-        turns, tr = self.run.conversation.turns, self.language.tr
-        if not turns:
-            self.console.say(tr("There is no earlier decision to go back to."))
-            return False
-        self.console.say(tr("Your decisions:"))
-        for number, option in enumerate((turn.taken for turn in turns if turn.taken), start=1):
-            said = said_in_words(option, self.teller.words, self.language)
-            self.console.say(f"{number}. {said}", "   ")
-        while True:
-            answer = self.console.answer(tr("Number to decide again, or just Enter to stay here:")).casefold()
-            if answer in ("q", "quit"):
-                raise Left
-            if not answer:
-                return False
-            number_meant = number_in(answer, len(turns))
-            if number_meant is not None:
-                self._practise(number_meant - 1)
-                return True
-            self.console.say(tr("Type a number from 1 to {most}, or just Enter.", most=len(turns)))
-
-    def _practise(self, decisions: int) -> None:
-        try:
-            self.run = self.run.practise(decisions)
-        except StoreError as error:
-            self._without_saving(error)
-            self.run = self.run.practise(decisions)
-        self.console.gap()
-        self.console.say(self.language.tr("This is practice now. What you did before keeps its record."))
-        self.console.gap()
-        self.teller.back_at(self.run.conversation)
-
-
-def agree_to_play_unkept(console: Console) -> None:
-    """Ask whether to play though nothing will be kept.
+def rewind(console: Console, session: Session) -> Shown | None:
+    """Ask which decision to go back to; returns the conversation there, as practice, or None where the player stays.
 
     Raises:
-        UnsavedError: if the player would not, wants to leave, or cannot be asked.
+        LeaveError: if the player leaves.
     """
-    try:
-        agreed = console.agreed(console.language.tr("Play on without saving?"))
-    except (EOFError, Left) as nobody:
-        raise UnsavedError from nobody
-    if not agreed:
-        raise UnsavedError
+    conversation, tr = session.conversation, console.language.tr
+    turns = conversation.turns if conversation is not None else ()
+    if conversation is None or not turns:
+        console.say(tr("There is no earlier decision to go back to."))
+        return None
+    console.say(tr("Your decisions:"))
+    words = {**conversation.scene.words, "player": session.player}
+    for number, option in enumerate((turn.taken for turn in turns if turn.taken), start=1):
+        console.say(f"{number}. {said_in_words(option, words, console.language)}", "   ")
+    while True:
+        answer = console.answer(tr("Number to decide again, or just Enter to stay here:")).casefold()
+        if answer in ("q", "quit"):
+            raise LeaveError
+        if not answer:
+            return None
+        number_meant = number_in(answer, len(turns))
+        if number_meant is not None:
+            return settle(console, session, session.practise(number_meant - 1))
+        console.say(tr("Type a number from 1 to {most}, or just Enter.", most=len(turns)))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.session.phrases import points
 from game.story.engine import Conversation, offers, outcome, passed, score
 from game.story.language import ENGLISH
 from game.story.model import PLAYER, Line, TakeNote, fill
-from game.terminal.wording import line_in_words, meters_in_words, moves_in_words, points
+from game.terminal.wording import line_in_words, meters_in_words, moves_in_words
 
 
 def transcript(conversation: Conversation, player: str = "Player") -> Iterator[str]:

@@ -1,28 +1,12 @@
-"""Who is playing: what may be a name, and asking for one."""
+"""Asks who is playing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
+from game.session import name_problem
 from game.story.language import Notice
-from game.terminal.console import Console, Left, number_in
-
-LONGEST_NAME: Final = 40
-
-
-def name_problem(name: str) -> str:
-    """What is wrong with a player's name in one sentence, or ``""``."""
-    tidy = name.strip()
-    if not tidy:
-        return Notice("A player's name cannot be empty.")
-    if len(tidy) > LONGEST_NAME:
-        return Notice(
-            "A player's name can have {most} letters at most; this has {number}.", most=LONGEST_NAME, number=len(tidy)
-        )
-    if not tidy.isprintable():
-        return Notice("A player's name can only have letters that can be seen.")
-    return ""
+from game.terminal.console import Console, LeaveError, number_in
 
 
 def ask_who(console: Console, known: Sequence[str]) -> str:
@@ -37,7 +21,7 @@ def ask_who(console: Console, known: Sequence[str]) -> str:
 
     Raises:
         EOFError: at the end of the input.
-        Left: if the player would rather leave.
+        LeaveError: if the player would rather leave.
     """
     tr = console.language.tr
     if known:
@@ -50,7 +34,7 @@ def ask_who(console: Console, known: Sequence[str]) -> str:
         else:
             answer = console.answer(tr("What is your name?"))
         if answer.casefold() in ("q", "quit"):
-            raise Left
+            raise LeaveError
         if known and not answer:
             return known[0]
         number_meant = number_in(answer, len(known))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from game.session.phrases import card, name_of, said
 from game.story.language import Language, to_translate
-from game.story.model import LISTEN, NARRATOR, SILENCE, YOU, Line, Meter, Option, Scene, fill
+from game.story.model import LISTEN, NARRATOR, SILENCE, Line, Meter, Option, Scene, fill
 
 BAR: Final = 10
-"""How many signs a meter's bar has."""
+"""How many characters a meter's bar has."""
 FACES: Final[Mapping[str, str]] = {
     "furious": to_translate("furious"),
     "upset": to_translate("upset"),
@@ -29,24 +30,14 @@ FACES: Final[Mapping[str, str]] = {
 """How a face looks, as it stands in "Mrs Smith looks …"."""
 
 
-def name_of(scene: Scene, speaker: str, language: Language) -> str:
-    """Who is speaking: a character's name, ``You`` for the player, ``Narrator``."""
-    if speaker == YOU:
-        return language.tr("You")
-    if speaker == NARRATOR:
-        return language.tr("Narrator")
-    character = scene.character(speaker)
-    return character.name if character is not None else speaker.replace("_", " ").capitalize()
-
-
 def line_in_words(scene: Scene, line: Line, words: Mapping[str, str], language: Language) -> str:
     """A line as it is told, ``Mrs Smith: Noon.``; the narrator's stand in brackets, without a name."""
     text = fill(line.text, words)
     return f"({text})" if line.speaker == NARRATOR else f"{name_of(scene, line.speaker, language)}: {text}"
 
 
-def bar(value: int) -> str:
-    """A meter's value, 0-100, as a bar of ten signs, such as ``[######----]`` for 60."""
+def meter_bar(value: int) -> str:
+    """A meter's value, 0-100, as a bar of ten characters, such as ``[######----]`` for 60."""
     full = (value * BAR + 50) // 100
     return f"[{'#' * full}{'-' * (BAR - full)}]"
 
@@ -74,7 +65,7 @@ def meters_in_words(
     people: dict[str, list[str]] = {}
     for place, meter in enumerate(scene.meters):
         moved = direction(None if before is None else before[place], now[place], language)
-        value = f"{meter.label} {now[place]}{', ' if moved else ''}{moved} {bar(now[place])}."
+        value = f"{meter.label} {now[place]}{', ' if moved else ''}{moved} {meter_bar(now[place])}."
         people.setdefault(meter.id.partition(".")[0], []).append(value)
     return [f"{name_of(scene, owner, language)}: {' '.join(values)}" for owner, values in people.items()]
 
@@ -128,24 +119,16 @@ def face_in_words(scene: Scene, speaker: str, face: str, language: Language) -> 
 
 def said_in_words(option: Option, words: Mapping[str, str], language: Language) -> str:
     """What the player did at a decision, for a list: their line, or that they listened or were silent."""
+    told = said(option, words, language)
     if option.say:
-        return language.tr("You said: {text}", text=fill(option.say, words))
-    if option.label:
-        return language.tr("You chose: {text}", text=fill(option.label, words))
-    if option.id == LISTEN:
-        return language.tr("You listened.")
-    if option.id == SILENCE:
-        return language.tr("You said nothing.")
-    return language.tr("You chose: {text}", text=option.id.replace("_", " "))
+        return language.tr("You said: {text}", text=told)
+    if option.id in (LISTEN, SILENCE) and not option.label:
+        return told
+    return language.tr("You chose: {text}", text=told)
 
 
 def card_in_words(option: Option, words: Mapping[str, str], language: Language) -> str:
     """What stands beside an option's number, as on its card in the window: its label, else what is said."""
     if option.id == SILENCE and not option.card:
         return language.tr("(Say nothing.)")
-    return fill(option.card or option.id.replace("_", " "), words)
-
-
-def points(number: float) -> str:
-    """A score, 0-100, to the nearest whole number, halves upwards."""
-    return str(int(number + 0.5))
+    return card(option, words)

@@ -11,14 +11,15 @@ from typing import Final, NamedTuple
 
 from game.records.sqlite.store import Store
 from game.script.library import LibraryIndex, read_scene
+from game.session import Session, World, in_thread
 from game.window import requests as r
 from game.window.app import App
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.window import Window
 from game.window.commands import Ask, Back, Command, Confirm, Leaf, Move, Pick, Scroll
+from game.window.screens.debrief import DebriefScreen
 from game.window.screens.talk import TalkScreen
-from game.window.world import World
 
 SIZES: Final = ((1280, 720), (1920, 1080), (480, 800))
 SEED: Final = 7
@@ -94,18 +95,19 @@ class _Demo:
         self.store = spare()
         for name in PLAYERS:
             self.store.player(name)
-        self.store.keep_setting("window.theme", shot.theme)
-        self.store.keep_setting("window.text", str(shot.text))
-        self.store.keep_setting("window.volume", "0")
-        self.app = App(Window.null(self.canvas), held, index, self.store, "", World(lambda: SEED, spare))
+        self.store.keep_setting(None, "window.theme", shot.theme)
+        self.store.keep_setting(None, "window.text", str(shot.text))
+        self.store.keep_setting(None, "window.volume", "0")
+        world = World(lambda: SEED, spare, grade=in_thread)
+        self.session = Session(index, self.store, "", world)
+        self.app = App(Window.null(self.canvas), held, self.session)
 
     def play(self, scene: str | None) -> list[Path]:
         """Play, and keep the pictures."""
         try:
             self._screens(scene)
         finally:
-            if self.app.visit is not None:
-                self.app.visit.close()
+            self.session.close()
         return self.written
 
     def _screens(self, scene: str | None) -> None:
@@ -114,7 +116,7 @@ class _Demo:
         self._keep("levels")
         if scene is None:
             return
-        self.app.perform((r.Go(r.Briefing(scene)),))
+        self.app.perform((r.OpenScene(scene),))
         self._keep("briefing")
         self.app.perform((r.Begin(scene),))
         self._pass(1.6)
@@ -177,9 +179,9 @@ class _Demo:
         return [number for number, offer in enumerate(talk.narration.shown, start=1) if offer.is_open]
 
     def _wait_for_grades(self) -> None:
-        visit = self.app.visit
-        if visit is not None:
-            visit.wait_for_judgement()
+        page = self.session.graded(wait=True)
+        if page is not None and isinstance(self.app.top, DebriefScreen):
+            self.app.top.judge(page)
         self._pass(0.1)
 
     def _do(self, command: Command) -> None:

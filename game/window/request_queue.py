@@ -15,35 +15,23 @@ class RequestQueue:
         self._do = do
         self._waiting: deque[Request] = deque()
         self._held: deque[Request] = deque()
-        self._answer: Callable[[int], None] | None = None
+        self._asking = False
 
     def perform(self, requests: Requests) -> None:
         """Do these after what is still waiting; while a question is open only its answer is looked at."""
         self._waiting.extend(requests)
         while self._waiting:
             request = self._waiting.popleft()
-            if self._answer is None:
+            if not self._asking:
                 self._do(request)
             elif isinstance(request, Answer):
-                self._answered(self._answer, request.choice)
+                self._asking = False
+                self._waiting.extendleft(reversed(self._held))
+                self._held.clear()
+                self._do(request)
 
-    def ask(self, answer: Callable[[int], None]) -> None:
-        """A question is asked: what is waiting is held back until ``answer`` has been told the choice."""
-        self._answer = answer
+    def ask(self) -> None:
+        """A question is asked: what is waiting is held back until it is answered."""
+        self._asking = True
         self._held.extend(self._waiting)
         self._waiting.clear()
-
-    def first(self, request: Request) -> None:
-        """Do this before anything that is waiting."""
-        self._waiting.appendleft(request)
-
-    def drop(self) -> None:
-        """Nothing more is to be done."""
-        self._waiting.clear()
-        self._held.clear()
-
-    def _answered(self, answer: Callable[[int], None], choice: int) -> None:
-        self._answer = None
-        self._waiting.extendleft(reversed(self._held))
-        self._held.clear()
-        answer(choice)

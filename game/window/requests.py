@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from game.session.narration import Entry
+from game.session import Entry
 from game.window.commands import Device
 
-PlaceName = Literal["title", "levels", "settings", "debrief", "pause"]
+PlaceName = Literal["settings", "pause", "behind"]
 
 
 class At(NamedTuple):
     """A place that needs nothing told."""
 
     name: PlaceName
-
-
-class Briefing(NamedTuple):
-    """The briefing of a scene."""
-
-    scene: str
 
 
 class Log(NamedTuple):
@@ -40,13 +34,27 @@ class Rewind(NamedTuple):
     said: tuple[str, ...]
 
 
-Place = At | Briefing | Log | Notes | Rewind
+Place = At | Log | Notes | Rewind
+"""What can be laid over a screen."""
 
 
-class Go(NamedTuple):
-    """Leave this screen for a place."""
+class Title(NamedTuple):
+    """Another player."""
 
-    place: Place
+
+class Levels(NamedTuple):
+    """What there is to play."""
+
+
+class OpenScene(NamedTuple):
+    """A scene's briefing; ``anew`` where the player has said already that it is to be begun again."""
+
+    scene: str
+    anew: bool = False
+
+
+class Debrief(NamedTuple):
+    """Talk over the conversation that is over."""
 
 
 class Open(NamedTuple):
@@ -83,15 +91,8 @@ class GoOn(NamedTuple):
     attempt: int
 
 
-class GiveUp(NamedTuple):
-    """Close an attempt that was left, and brief its scene anew."""
-
-    attempt: int
-    scene: str
-
-
-class Record(NamedTuple):
-    """An option has been taken: keep it, before the customer answers. ``ms`` is how long the player took."""
+class Take(NamedTuple):
+    """Take an option; the turn comes back once it is kept. ``ms`` is how long the player took."""
 
     option: str
     shown: tuple[str, ...]
@@ -138,22 +139,7 @@ class Exit(NamedTuple):
     """Leave the game."""
 
 
-Request = (
-    Go
-    | Open
-    | Swap
-    | Close
-    | Be
-    | Begin
-    | GoOn
-    | GiveUp
-    | Record
-    | Practise
-    | Leave
-    | Keep
-    | Sound
-    | Voice
-    | Answer
-    | Exit
-)
+SessionRequest = Title | Levels | Be | OpenScene | Begin | GoOn | Take | Practise | Debrief | Leave
+"""What the session answers with something to show."""
+Request = SessionRequest | Open | Swap | Close | Keep | Sound | Voice | Answer | Exit
 Requests = tuple[Request, ...]

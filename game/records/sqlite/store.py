@@ -128,7 +128,7 @@ class Store:
 
     # ---- what a player has done
 
-    def remembered(self, player: Player) -> Mapping[str, str]:
+    def remembered(self, player: Player, library: str = "") -> Mapping[str, str]:
         """How the player's latest finished run of each scene ended; practice does not count."""
         found = self._read(
             "SELECT a.scene, f.ending FROM finishes f JOIN attempts a ON a.id = f.attempt"
@@ -137,7 +137,7 @@ class Store:
         )
         return dict(found)
 
-    def standings(self, player: Player) -> Mapping[str, Standing]:
+    def standings(self, player: Player, library: str = "") -> Mapping[str, Standing]:
         """How the player stands in every scene that was ever begun."""
         found = self._read(rows.STANDINGS, player.id)
         return {
@@ -145,7 +145,7 @@ class Store:
             for scene, finished, passed, best, first, attempts in found
         }
 
-    def unfinished(self, player: Player) -> tuple[Attempt, ...]:
+    def unfinished(self, player: Player, library: str = "") -> tuple[Attempt, ...]:
         """The player's attempts that can be gone on with, the one played last first."""
         attempts = self._attempts(
             "WHERE a.player = ? AND f.id IS NULL AND c.id IS NULL ORDER BY"
@@ -178,12 +178,10 @@ class Store:
 
     # ---- settings
 
-    def setting(self, key: str, default: str) -> str:
-        """What was last kept under a key."""
-        found = self._read("SELECT value FROM settings WHERE key = ? ORDER BY id DESC LIMIT 1", key)
-        return str(found[0][0]) if found else default
+    def settings(self, player: Player | None) -> Mapping[str, str]:
+        return dict(self._read("SELECT key, value FROM settings ORDER BY id")) if player is None else {}
 
-    def keep_setting(self, key: str, value: str) -> None:
+    def keep_setting(self, player: Player | None, key: str, value: str) -> None:
         """Keep a value under a key; what was kept there before stays in the record."""
         with self.writing() as connection:
             last = connection.execute("SELECT value FROM settings WHERE key = ? ORDER BY id DESC LIMIT 1", (key,))

@@ -47,6 +47,7 @@ class LibraryIndex:
     problems: tuple[Problem, ...]
     ground: Ground
     language: Language = ENGLISH
+    id: str = ""
 
 
 def open_index(folder: Path) -> LibraryIndex:

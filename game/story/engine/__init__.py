@@ -6,7 +6,7 @@ from game.story.engine.conversation import Conversation, Setup, meters_along, re
 from game.story.engine.inspect import Inspection, inspect
 from game.story.engine.play import begin, choose, cuttable, face, follow, offers, open_ids, outcome, passed, score
 from game.story.engine.program import options_in, steps_in
-from game.story.engine.rehearsal import NoSuchStartError, Refitted, Start, refitted
+from game.story.engine.rehearsal import NoSuchStartError, Refitted, Start, refitted, value_of
 from game.story.engine.state import Event, Moved, Offer, State, Turn
 
 __all__ = [
@@ -43,4 +43,5 @@ __all__ = [
     "shuffled",
     "start",
     "steps_in",
+    "value_of",
 ]

@@ -44,7 +44,7 @@ def starting(scene: Scene, beat: str | None = None, values: Mapping[str, str] | 
 def _with(scene: Scene, name: str, text: str) -> Scene:
     flags = {flag.id: flag for flag in scene.flags}
     if name in flags:
-        changed = replace(flags[name], start=_flag_value(flags[name], text), drawn=False)
+        changed = replace(flags[name], start=value_of(flags[name], text), drawn=False)
         return replace(scene, flags=tuple(changed if flag.id == name else flag for flag in scene.flags))
     meters = [meter.id for meter in scene.meters if name in (meter.id, meter.id.partition(".")[2])]
     if not meters:
@@ -53,9 +53,10 @@ def _with(scene: Scene, name: str, text: str) -> Scene:
         raise NoSuchStartError(f"there is no meter or flag '{name}' in {scene.id}; {hint}")
     if len(meters) > 1:
         raise NoSuchStartError(f"'{name}' could be {' or '.join(meters)}: write it in full")
-    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS and int(text) <= 100):
+    level = _whole_number(text)
+    if level is None or not 0 <= level <= 100:
         raise NoSuchStartError(f"a meter is a whole number from 0 to 100, not '{text}'")
-    return replace(scene, cast=tuple(_begun(part, Change(meters[0], int(text), sets=True)) for part in scene.cast))
+    return replace(scene, cast=tuple(_begun(part, Change(meters[0], level, sets=True)) for part in scene.cast))
 
 
 def _begun(part: Part, change: Change) -> Part:
@@ -64,17 +65,30 @@ def _begun(part: Part, change: Change) -> Part:
     return replace(part, starts=(*(s for s in part.starts if s.meter != change.meter), change))
 
 
-def _flag_value(flag: Flag, text: str) -> Value:
+def value_of(flag: Flag, text: str) -> Value:
+    """A flag's value as it is written on a command line: true or false, a word of the flag, or a whole number.
+
+    Raises:
+        NoSuchStartError: for a text that is no value of that flag.
+    """
     if not flag.values:
-        digits = text.removeprefix("-")
-        if digits.isdigit() and digits.isascii() and len(digits) <= MOST_DIGITS:
-            return int(text)
-        raise NoSuchStartError(f"'{flag.id}' is a whole number, not '{text}'")
+        number = _whole_number(text)
+        if number is None:
+            raise NoSuchStartError(f"'{flag.id}' is a whole number, so it cannot be '{text}'")
+        return number
     for value in flag.values:
         if text == (str(value).lower() if isinstance(value, bool) else str(value)):
             return value
-    there = ", ".join(str(value).lower() if isinstance(value, bool) else str(value) for value in flag.values)
-    raise NoSuchStartError(f"'{flag.id}' cannot be '{text}', it can be {there}")
+    there = " or ".join(str(value).lower() if isinstance(value, bool) else str(value) for value in flag.values)
+    raise NoSuchStartError(f"'{flag.id}' cannot be '{text}'. It can be {there}")
+
+
+def _whole_number(text: str) -> int | None:
+    """A whole number with at most one sign before it."""
+    sign, digits = (text[0], text[1:]) if text[:1] in ("+", "-") else ("", text)
+    if digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS:
+        return -int(digits) if sign == "-" else int(digits)
+    return None
 
 
 class Start(NamedTuple):

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from game.story.debrief import Debrief
-from game.story.engine import Conversation
-from game.story.model import Skill
+from game.session import DebriefPage
 from game.window.canvas.boxes import Box
-from game.window.requests import At, Briefing, Go, Practise, Requests, Sound
+from game.window.requests import Leave, OpenScene, Practise, Requests, Sound
 from game.window.screens.curve_view import Curve, draw_curves
 from game.window.screens.debrief_view import Story, decision, ending, skills
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import page, row
-from game.window.widgets.widgets import section
+from game.window.widgets.widgets import notice, section
 
 
 class DebriefScreen(Screen):
-    """What there is to learn from a conversation that is over."""
+    """What there is to learn from a conversation that is over; ``message`` is told over it."""
 
-    def __init__(
-        self,
-        conversation: Conversation,
-        debrief: Debrief,
-        skills: Mapping[str, Skill],
-        player: str,
-        *,
-        practice: bool,
-    ) -> None:
+    def __init__(self, page: DebriefPage) -> None:
         super().__init__()
-        words = {**conversation.scene.words, "player": player}
-        self.story = Story(conversation, debrief, skills, words, practice)
+        conversation, debrief = page.conversation, page.debrief
+        words = {**conversation.scene.words, "player": page.player}
+        self.story = Story(conversation, debrief, page.skills, words, page.practice)
+        self.message = page.message
         self.opened: frozenset[int] = frozenset()
         tipped: set[str] = set()
         self._tips: dict[int, tuple[str, ...]] = {}
@@ -41,9 +32,10 @@ class DebriefScreen(Screen):
             tipped.update(new)
             self._tips[judged.number] = new
 
-    def judge(self, debrief: Debrief) -> None:
-        """The same conversation, judged: the grades can be shown now."""
-        self.story = replace(self.story, debrief=debrief)
+    def judge(self, page: DebriefPage) -> None:
+        """The same conversation, judged: the grades can be shown now, or why there are none."""
+        self.story = replace(self.story, debrief=page.debrief)
+        self.message = page.message
         self.stale = True
 
     def act(self, spot: str) -> Requests:
@@ -55,14 +47,14 @@ class DebriefScreen(Screen):
             case "others":
                 self.opened ^= {int(which)}
             case "again":
-                return (Go(Briefing(self.story.scene.id)), Sound("press"))
+                return (OpenScene(self.story.scene.id, anew=True), Sound("press"))
             case "levels" | "back":
                 return self.back()
         return ()
 
     def back(self) -> Requests:
         """Escape: back to the levels."""
-        return (Go(At("levels")), Sound("press"))
+        return (Leave(), Sound("press"))
 
     def go_on(self) -> Requests:
         """Enter with no focus does nothing: there is too much here to lose it by accident."""
@@ -82,6 +74,8 @@ class DebriefScreen(Screen):
     def _body(self, s: DrawContext, box: Box) -> int:
         story = self.story
         y = ending(s, box, story) + s.px(28)
+        if self.message:
+            y = notice(s, box._replace(y=y), self.message) + s.px(28)
         turns = story.conversation.turns
         if story.scene.meters and turns:
             y = section(s, box._replace(y=y), s.tr("How the mood went"))

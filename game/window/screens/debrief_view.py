@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from game.session.phrases import name_of, points, said, signed
 from game.story.debrief import Debrief, Judged, Path, SkillCount, Told
 from game.story.engine import Conversation
 from game.story.model import Scene, Skill, fill
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, DISPLAY, FIGURE, SMALL, SMALL_STRONG, STRONG, TITLE, Colour, Style
-from game.window.phrases import name_of, points, said, signed
 from game.window.screens.talk_view import tag_chip
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.widgets import Chip, badge, button, button_size, chips

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import Final
 
+from game.session.phrases import name_of
 from game.story.language import Language
 from game.story.model import Meter, Scene
-from game.window.phrases import name_of
 
 SETTLE: Final = 0.22
 """Seconds in which a meter comes about two thirds of its way."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.session import Card, Left, LevelsPage, standing_in_words
+from game.session.phrases import left_off, nothing_to_play, sentence
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, FIGURE, SMALL, SMALL_STRONG, STRONG, SUBHEADING
-from game.window.phrases import points
-from game.window.requests import At, Briefing, GiveUp, Go, GoOn, Open, Requests, Sound
+from game.window.requests import At, GoOn, Open, OpenScene, Requests, Sound, Title
 from game.window.screens.screen import Screen
-from game.window.shelf_view import Card, Left
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import page, row
 from game.window.widgets.widgets import badge, button_size, icon_button, notice, pressable, section
@@ -18,14 +18,12 @@ from game.window.widgets.widgets import badge, button_size, icon_button, notice,
 class LevelsScreen(Screen):
     """The list of scenes."""
 
-    def __init__(
-        self, title: str, player: str, cards: Sequence[Card], left: Left | None, messages: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, page: LevelsPage, messages: Sequence[str] = ()) -> None:
         super().__init__()
-        self.title = title
-        self.player = player
-        self.cards = tuple(cards)
-        self.left = left
+        self.title = page.course
+        self.player = page.player
+        self.cards = page.cards
+        self.left = page.left
         self.messages = tuple(messages)
 
     def act(self, spot: str) -> Requests:
@@ -33,11 +31,11 @@ class LevelsScreen(Screen):
         kind, _, which = spot.partition(":")
         match kind:
             case "scene":
-                return (Go(Briefing(which)), Sound("press"))
+                return (OpenScene(which), Sound("press"))
             case "go_on" if self.left is not None:
                 return (GoOn(self.left.attempt), Sound("ring"))
             case "again" if self.left is not None:
-                return (GiveUp(self.left.attempt, self.left.scene), Sound("press"))
+                return (OpenScene(self.left.scene, anew=True), Sound("press"))
             case "settings":
                 return (Open(At("settings")), Sound("open"))
             case "back":
@@ -46,7 +44,7 @@ class LevelsScreen(Screen):
 
     def back(self) -> Requests:
         """Escape: another player."""
-        return (Go(At("title")),)
+        return (Title(),)
 
     def paint(self, s: DrawContext) -> None:
         """A page of cards."""
@@ -70,18 +68,13 @@ class LevelsScreen(Screen):
             y = section(s, box._replace(y=y + s.px(12)), s.tr("Also here")) if levels else y
             y = self._grid(s, box._replace(y=y), others, first=len(levels) + 1)
         if not self.cards:
-            y = notice(s, box._replace(y=y), s.tr("There is nothing to play here: no scene in this library is sound."))
+            y = notice(s, box._replace(y=y), nothing_to_play(s.language))
         return y
 
     def _resume(self, s: DrawContext, box: Box, left: Left) -> int:
         c, pad = s.colours, s.px(20)
         inner = Box(box.x + pad, box.y + s.px(16), box.w - 2 * pad, 0)
-        told = s.trn(
-            "You left “{title}” after {number} decision. It goes on exactly there.",
-            "You left “{title}” after {number} decisions. It goes on exactly there.",
-            left.taken,
-            title=left.title,
-        )
+        told = left_off(left.title, left.taken, s.language, practice=left.practice)
         buttons = [("go_on", s.tr("Go on"), "play", True), ("again", s.tr("Start it again"), "again", False)]
         text_h = s.height(told, STRONG, inner.w)
         place = Box(box.x, box.y, box.w, 0)
@@ -143,12 +136,9 @@ class LevelsScreen(Screen):
         """How the player stands in a scene, its sign and its colour."""
         c, standing = s.colours, card.standing
         if card.locked:
-            return card.locked, "lock", c.muted
+            return sentence(card.locked), "lock", c.muted
+        told = " · ".join(standing_in_words(card, s.language))
+        told = told[0].upper() + told[1:]
         if standing is None or not (standing.finished or standing.attempts):
-            return s.tr("New"), "dot", c.head
-        best = "" if standing.best is None else " · " + s.tr("best score {points}", points=points(standing.best))
-        if standing.passed:
-            return s.tr("Passed") + best, "check", c.good
-        if standing.finished:
-            return s.tr("Played, not passed yet") + best, "again", c.gold_ink
-        return s.tr("Begun"), "again", c.gold_ink
+            return told, "dot", c.head
+        return (told, "check", c.good) if standing.passed else (told, "again", c.gold_ink)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from game.session.narration import Entry
+from game.session import Entry
+from game.session.phrases import name_of
 from game.story.model import NARRATOR, YOU, Scene
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL, SMALL_STRONG
 from game.window.commands import Ask, Command
-from game.window.phrases import name_of
 from game.window.requests import Close, Requests, Sound
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext

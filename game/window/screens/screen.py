@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.session import Settings
 from game.story.language import ENGLISH, Language
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
 from game.window.commands import Back, Command, Confirm
 from game.window.requests import Requests
-from game.window.settings import Settings
-from game.window.widgets.draw_context import MOST_PASSES, DrawContext
+from game.window.widgets.draw_context import MOST_PASSES, DrawContext, look_of
 from game.window.widgets.hands import Hands
 
 
@@ -22,7 +22,7 @@ class Screen:
 
     def __init__(self) -> None:
         self.hands = Hands()
-        self.settings = Settings()
+        self.settings = Settings({})
         self.language: Language = ENGLISH
         self.stale = True
         """Whether it looks different from when it was drawn last."""
@@ -70,7 +70,7 @@ class Screen:
         for _ in range(MOST_PASSES):
             canvas.items = list(items)
             self.hands.begin()
-            sheet = DrawContext(canvas, self.hands, self.settings.look, self.language)
+            sheet = DrawContext(canvas, self.hands, look_of(self.settings), self.language)
             self.paint(sheet)
             self.hands.end()
             if not sheet.unsettled:

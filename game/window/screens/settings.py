@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from game.session import SETTINGS
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import SMALL_STRONG
 from game.window.requests import Close, Keep, Requests, Sound
 from game.window.screens.screen import Screen
-from game.window.settings import TEXT_SIZES, VOLUMES
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import overlay
 from game.window.widgets.widgets import Value, values
@@ -33,29 +33,9 @@ class SettingsScreen(Screen):
         overlay(s, width=680, title=s.tr("Settings"), draw=self._rows, close=s.tr("Close"))
 
     def _rows(self, s: DrawContext, box: Box) -> int:
-        words = self.settings.as_words()
-        rows = (
-            (s.tr("Theme"), "theme", (Value("light", s.tr("Light")), Value("dark", s.tr("Dark")))),
-            (s.tr("Text size"), "text", tuple(Value(str(size), f"{size} %") for size in TEXT_SIZES)),
-            (
-                s.tr("Lines are written"),
-                "typing",
-                (
-                    Value("slow", s.tr("Slowly")),
-                    Value("normal", s.tr("At speaking speed")),
-                    Value("fast", s.tr("Fast")),
-                    Value("instant", s.tr("All at once")),
-                ),
-            ),
-            (s.tr("Motion"), "motion", (Value("full", s.tr("Full")), Value("reduced", s.tr("Reduced")))),
-            (
-                s.tr("Sound"),
-                "volume",
-                tuple(Value(str(v), s.tr("Off") if v == 0 else f"{v} %") for v in VOLUMES),
-            ),
-        )
         y = box.y
-        for label, name, choices in rows:
-            y = s.write(label, box._replace(y=y), SMALL_STRONG, s.colours.muted) + s.px(6)
-            y = values(s, name, box._replace(y=y, x=box.x), choices, words[name]) + s.px(20)
+        for setting in SETTINGS:
+            y = s.write(s.tr(setting.label), box._replace(y=y), SMALL_STRONG, s.colours.muted) + s.px(6)
+            choices = tuple(Value(choice.word, s.tr(choice.label)) for choice in setting.choices)
+            y = values(s, setting.name, box._replace(y=y), choices, self.settings[setting.name]) + s.px(20)
         return y - s.px(8)

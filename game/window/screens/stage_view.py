@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from game.session.phrases import signed
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import FIGURE, SMALL, SMALL_STRONG, SUBHEADING, Colour
-from game.window.phrases import signed
 from game.window.screens.acting import Actor
 from game.window.screens.gauges import Gauge
 from game.window.widgets.draw_context import DrawContext

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.face import Portrait
-from game.session.narration import Narration
-from game.story.engine import Conversation
-from game.story.model import LISTEN, SILENCE, Line, Skill
+from game.session import CallPage, Narration
+from game.session.phrases import said
+from game.story.engine import Turn
+from game.story.model import LISTEN, SILENCE, Line
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import SMALL_STRONG, SUBHEADING
 from game.window.commands import Ask, Command
-from game.window.phrases import said
-from game.window.requests import At, Go, Log, Notes, Open, Record, Requests, Rewind, Sound, Voice
+from game.window.requests import At, Debrief, Log, Notes, Open, Requests, Rewind, Sound, Take, Voice
 from game.window.screens.acting import Actor
 from game.window.screens.gauges import Gauge, gauges_of
 from game.window.screens.screen import Screen
@@ -28,33 +28,18 @@ GUARD: float = 0.3
 class TalkScreen(Screen):
     """One conversation on the stage."""
 
-    def __init__(
-        self,
-        conversation: Conversation,
-        player: str,
-        skills: Mapping[str, Skill],
-        portraits: Mapping[str, Portrait],
-        *,
-        fresh: bool,
-        practice: bool = False,
-        message: str = "",
-    ) -> None:
+    def __init__(self, page: CallPage, portraits: Mapping[str, Portrait]) -> None:
         super().__init__()
-        self.narration = Narration(conversation, player, fresh=fresh)
-        self.scene = conversation.scene
-        self.skills = skills
+        self.narration = Narration(page.conversation, page.player, fresh=page.fresh)
+        self.scene = page.conversation.scene
+        self.skills = page.skills
         self.actors = {id_: Actor(id_, portrait, self.narration.face) for id_, portrait in portraits.items()}
-        self.practice = practice
-        self.message = message
+        self.practice = page.practice
+        self.message = page.message
         self.gauges: list[Gauge] = []
         self._since_shown = 0.0
         self._decided_for = ("", False)
         self._voiced: Line | None = None
-
-    @property
-    def conversation(self) -> Conversation:
-        """The conversation as it stands."""
-        return self.narration.conversation
 
     def act(self, spot: str) -> Requests:
         """Something was pressed."""
@@ -87,7 +72,7 @@ class TalkScreen(Screen):
         if self.narration.press():
             return ()
         if self.narration.phase == "over":
-            return (Go(At("debrief")),)
+            return (Debrief(),)
         if self.narration.cuttable and self._since_shown >= GUARD:
             return self._take(LISTEN)
         return ()
@@ -99,7 +84,7 @@ class TalkScreen(Screen):
             case "notes":
                 return (Open(Notes(tuple(self.narration.notes))), Sound("open"))
             case "rewind":
-                return (Open(self.rewind), Sound("open")) if self.conversation.turns else ()
+                return (Open(self.rewind), Sound("open")) if self.narration.turns else ()
             case "behind":
                 return ()  # a trainer's key, which the preview answers before a screen is asked
 
@@ -107,36 +92,38 @@ class TalkScreen(Screen):
     def rewind(self) -> Rewind:
         """The decisions so far."""
         narration = self.narration
-        return Rewind(
-            tuple(said(turn.taken, narration.words, self.language) for turn in self.conversation.turns if turn.taken)
-        )
+        return Rewind(tuple(said(turn.taken, narration.words, self.language) for turn in narration.turns if turn.taken))
 
     def _take(self, option: str) -> Requests:
-        """Decide. What follows is shown at once, and kept before it is drawn."""
+        """Decide. What follows is shown when it has been kept: see :meth:`follow`."""
         shown = tuple(offer.id for offer in self.narration.shown)
-        ms = round(self._since_shown * 1000)
-        turn = self.narration.take(option)
+        by_clock = option == SILENCE or (option == LISTEN and self.narration.let_finish)
+        return (Take(option, shown, "clock" if by_clock else self.hands.device, round(self._since_shown * 1000)),)
+
+    def follow(self, turn: Turn) -> Requests:
+        """Show what came of a decision; one that was refused changes nothing."""
         if turn.refused:
             return ()
+        self.narration.follow(turn)
         self.message = ""
+        self.stale = True
         self._since_shown = 0.0
         area = self.hands.areas.get("talk")
         if area is not None:
             area.offset = 0
         self.hands.focus_shows = False
-        device = "clock" if option == SILENCE or (option == LISTEN and self.narration.let_finish) else self.hands.device
         better = sum(
             m.goodness(now) - m.goodness(was)
             for m, now, was in zip(self.scene.meters, turn.meters, turn.before.meters, strict=True)
         )
         mood = (Sound("better"),) if better > 0 else (Sound("worse"),) if better < 0 else ()
-        return (Record(option, shown, device, ms), *(mood if self.scene.meters_shown else (Sound("say"),)))
+        return mood if self.scene.meters_shown else (Sound("say"),)
 
     def update(self, dt: float) -> Requests:
         """Let time pass: typing, faces, meters, silence."""
         narration = self.narration
         still = self.settings.motion == "reduced"
-        self.stale = narration.update(dt, self.settings.signs_a_second) or self.stale
+        self.stale = narration.update(dt, self.settings.characters_a_second) or self.stale
         self._make_gauges()
         for gauge, value in zip(self.gauges, narration.meters, strict=True):
             gauge.move_to(value)
@@ -149,7 +136,7 @@ class TalkScreen(Screen):
                 and narration.hero.speaker == narration.speaker
             )
             self.stale = actor.update(dt, narration.face, speaking=speaks, still=still) or self.stale
-        deciding = (self.conversation.state.place, narration.can_decide)
+        deciding = (narration.state.place, narration.can_decide)
         if deciding != self._decided_for:
             self._decided_for, self._since_shown, self.stale = deciding, 0.0, True
         elif narration.can_decide:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from game.session.narration import Narration
+from game.session import Narration
+from game.session.phrases import card, name_of, sentence
 from game.story.engine import Cause, Offer, causes
 from game.story.model import NARRATOR, Scene, Skill, fill
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, HERO, HERO_SMALL, SMALL, SMALL_STRONG, STRONG, SUBHEADING, Style
-from game.window.phrases import card, name_of, sentence
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.widgets import Chip, badge, button, button_height, button_size, chips, pressable
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from game.session import LONGEST_NAME
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, DISPLAY, LABEL, SMALL, SUBHEADING, TITLE
 from game.window.commands import Command, Confirm, Erase, Typed
@@ -13,7 +14,6 @@ from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.widgets import button, button_size, focus_ring, icon_button, least_target, notice, pressable
 
-LONGEST_NAME: Final = 40
 MOST_KNOWN: Final = 12
 
 

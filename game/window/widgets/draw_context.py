@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final, Literal, NamedTuple
 
+from game.session import Settings
 from game.story.language import Language
 from game.window.canvas import icons
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
-from game.window.canvas.theme import Colour, Palette, Style
+from game.window.canvas.theme import DARK, LIGHT, Colour, Palette, Style
 from game.window.widgets.hands import Hands
 
 LEAST_SCALE: Final = 0.85
@@ -25,6 +26,11 @@ class Look(NamedTuple):
     palette: Palette
     text: float = 1.0
     still: bool = False
+
+
+def look_of(settings: Settings) -> Look:
+    """How things look with these settings."""
+    return Look(DARK if settings.theme == "dark" else LIGHT, settings.text / 100, settings.motion == "reduced")
 
 
 class DrawContext:

@@ -1,0 +1,53 @@
+"""The debrief of a conversation, without its grades at first, and with them as soon as they are worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from game.session.grading import Grader, Pending, work
+from game.session.pages import DebriefPage
+from game.story.debrief import debrief
+from game.story.engine import Conversation
+from game.story.language import Language
+from game.story.model import Skill
+
+
+class Debriefing:
+    """At most one debrief waits for its grades: the one asked for last."""
+
+    def __init__(self, grade: Grader) -> None:
+        """``grade`` begins the work wherever the front end wants it done."""
+        self._grade = grade
+        self._waiting: tuple[DebriefPage, Pending] | None = None
+
+    def page(
+        self,
+        conversation: Conversation,
+        skills: Mapping[str, Skill],
+        player: str,
+        language: Language,
+        *,
+        practice: bool,
+    ) -> DebriefPage:
+        """The debrief as it can be shown now; the work of grading has begun, and may be over already."""
+        page = DebriefPage(conversation, debrief(conversation, skills), skills, player, practice)
+        self._waiting = (page, self._grade(work(conversation, skills)))
+        return self.graded(language) or page
+
+    def graded(self, language: Language, *, wait: bool = False) -> DebriefPage | None:
+        """The debrief with its grades, once, when they have come in; what went wrong with them is told on it.
+
+        Args:
+            language: the player's language.
+            wait: whether to wait for them, however long that takes.
+        """
+        if self._waiting is None or not (wait or self._waiting[1].done()):
+            return None
+        (page, pending), self._waiting = self._waiting, None
+        try:
+            judged = pending.result()
+        except Exception as error:  # noqa: BLE001 - whatever broke the judgement, the player is told and plays on
+            why = str(error) or type(error).__name__
+            return replace(page, message=language.tr("The grades could not be worked out ({error}).", error=why))
+        return page if judged is None else replace(page, debrief=judged)

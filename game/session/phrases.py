@@ -1,0 +1,105 @@
+"""One sentence a fact: what people, options, levels and results are called, for every front end and translator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.story.language import Language
+from game.story.model import LISTEN, NARRATOR, SILENCE, YOU, Option, Scene, fill
+
+
+def name_of(scene: Scene, speaker: str, language: Language) -> str:
+    """Who is speaking: a character's name, ``You`` for the player, nothing for the narrator."""
+    if speaker == YOU:
+        return language.tr("You")
+    if speaker == NARRATOR:
+        return ""
+    character = scene.character(speaker)
+    return character.name if character is not None else speaker.replace("_", " ").capitalize()
+
+
+def said(option: Option, words: Mapping[str, str], language: Language) -> str:
+    """What the player did at a decision: their line, or that they listened or were silent."""
+    if option.say or option.label:
+        return fill(option.say or option.label, words)
+    if option.id == LISTEN:
+        return language.tr("You heard them out.")
+    if option.id == SILENCE:
+        return language.tr("You said nothing.")
+    return option.id.replace("_", " ").capitalize()
+
+
+def card(option: Option, words: Mapping[str, str]) -> str:
+    """What stands on an option's card."""
+    return fill(option.card, words) or option.id.replace("_", " ").capitalize()
+
+
+def not_yet(reason: str, language: Language) -> str:
+    """Why something is closed, as a clause: ``not yet: she is not ready to talk about money``."""
+    return language.tr("not yet: {reason}", reason=reason)
+
+
+def sentence(text: str) -> str:
+    """A clause as a sentence: with a capital and a full stop."""
+    text = text.strip()
+    if not text:
+        return text
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
+
+
+def points(score: float) -> str:
+    """A score, 0-100, to the nearest whole number, halves upwards."""
+    return str(int(score + 0.5))
+
+
+def signed(change: int) -> str:
+    """A change with its sign, the real minus."""
+    return f"+{change}" if change >= 0 else f"−{-change}"  # noqa: RUF001 - the minus sign is meant
+
+
+def left_off(title: str, taken: int, language: Language, *, practice: bool) -> str:
+    """That a conversation was left, after how many decisions, and whether it was practice."""
+    if practice:
+        return language.trn(
+            "You left “{title}” after {number} decision, as practice. It goes on exactly there.",
+            "You left “{title}” after {number} decisions, as practice. It goes on exactly there.",
+            taken,
+            title=title,
+        )
+    return language.trn(
+        "You left “{title}” after {number} decision. It goes on exactly there.",
+        "You left “{title}” after {number} decisions. It goes on exactly there.",
+        taken,
+        title=title,
+    )
+
+
+def cannot_be_played(title: str, errors: int, language: Language) -> str:
+    """That a scene has problems, how many, and who says which."""
+    return language.trn(
+        "“{title}” cannot be played: there is {number} problem in it. The command check says what is wrong.",
+        "“{title}” cannot be played: there are {number} problems in it. The command check says what is wrong.",
+        errors,
+        title=title,
+    )
+
+
+def left_out(files: int, language: Language) -> str:
+    """That files of the library have problems; nothing where none has."""
+    if not files:
+        return ""
+    return language.trn(
+        "{number} file of this library has problems. The command check says what is wrong.",
+        "{number} files of this library have problems. The command check says what is wrong.",
+        files,
+    )
+
+
+def practice_begins(language: Language) -> str:
+    """What going back means."""
+    return language.tr("This is practice now. What you did before keeps its record.")
+
+
+def nothing_to_play(language: Language) -> str:
+    """That a library has no scene that can be played."""
+    return language.tr("There is nothing to play here: no scene in this library is sound.")

@@ -1,0 +1,107 @@
+"""The levels as they stand for one player: their order and numbers, what must be done before each, and how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Literal
+
+from game.records.values import Standing
+from game.script.library import Header, LibraryIndex
+from game.session.phrases import points
+from game.story.language import Language
+from game.story.model import fill
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One scene in the list.
+
+    ``number`` counts the levels from 1, 0 outside the course; ``locked`` says as a clause what must be done first, or
+    that the file has mistakes, and is ``""`` where it can be played; ``unfinished`` is whether a run of it was left.
+    """
+
+    scene: str
+    number: int
+    title: str
+    summary: str
+    locked: str
+    standing: Standing | None
+    unfinished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A conversation that was left: its attempt's number, scene, title, and how many decisions were taken."""
+
+    attempt: int
+    scene: str
+    title: str
+    taken: int
+    practice: bool
+
+
+def cards(
+    index: LibraryIndex,
+    standings: Mapping[str, Standing],
+    broken: AbstractSet[str] = frozenset(),
+    unfinished: AbstractSet[str] = frozenset(),
+) -> tuple[Card, ...]:
+    """Every scene a player can see: the course's levels in order, then the other scenes, which are never locked.
+
+    Args:
+        index: the library's headers, in the player's language; a level whose scene is missing is left out.
+        standings: how the player stands in each scene played so far.
+        broken: the scenes that cannot be played.
+        unfinished: the scenes that the player has left in the middle.
+    """
+    words, language = index.course.words, index.language
+    found: list[Card] = []
+
+    def add(header: Header, number: int, locked: str) -> None:
+        if header.id in broken:
+            locked = language.tr("there are mistakes in its file; the command check says what is wrong")
+        title, summary = fill(header.title, words), fill(header.summary, words)
+        standing, left = standings.get(header.id), header.id in unfinished
+        found.append(Card(header.id, number, title, summary, locked, standing, left))
+
+    for level in index.course.levels:
+        header = index.headers.get(level.scene)
+        if header is None:
+            continue
+        before = index.headers.get(level.after) if level.after else None
+        waits = before is not None and not _done(standings.get(before.id), level.needs)
+        add(header, len(found) + 1, _first(before, level.needs, words, language) if before and waits else "")
+    in_course = {card.scene for card in found}
+    for header in index.headers.values():
+        if header.id not in in_course:
+            add(header, 0, "")
+    return tuple(found)
+
+
+def standing_in_words(card: Card, language: Language) -> tuple[str, ...]:
+    """How the player stands in a scene, as clauses: ``passed``, ``best score 80``, ``left in the middle``."""
+    told, standing = [], card.standing
+    if standing is not None and standing.finished:
+        told.append(language.tr("passed") if standing.passed else language.tr("played, not passed yet"))
+        if standing.best is not None:
+            told.append(language.tr("best score {points}", points=points(standing.best)))
+    if card.unfinished:
+        told.append(language.tr("left in the middle"))
+    if not told and standing is not None and standing.attempts:
+        told.append(language.tr("begun"))
+    return tuple(told) or (language.tr("new"),)
+
+
+def _first(before: Header, needs: Literal["passed", "finished"], words: Mapping[str, str], language: Language) -> str:
+    title = fill(before.title, words)
+    if needs == "passed":
+        return language.tr("pass “{title}” first", title=title)
+    return language.tr("finish “{title}” first", title=title)
+
+
+def _done(standing: Standing | None, needs: Literal["passed", "finished"]) -> bool:
+    if standing is None:
+        return False
+    return standing.passed if needs == "passed" else standing.finished

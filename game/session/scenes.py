@@ -1,0 +1,64 @@
+"""The library as one visit sees it: its scenes as they are to be played, and what is to be told about it."""
+
+from __future__ import annotations
+
+from game.script.library import LibraryIndex, Stamp, broken, read_scene, stamp
+from game.session import phrases
+from game.session.preview import Preview
+from game.story.engine import NoSuchStartError
+from game.story.language import Language
+from game.story.model import Scene, fill
+
+NAMELESS = "Head & Heart"
+"""What a course without a title is called."""
+
+
+class Scenes:
+    """``index`` is the library, in the player's language; ``message`` is why the last scene asked for cannot be."""
+
+    def __init__(self, index: LibraryIndex, preview: Preview | None) -> None:
+        self.index = index
+        self.message = ""
+        self._preview = preview
+        self._looked_at: Stamp = ()
+        self._broken: frozenset[str] = frozenset()
+
+    @property
+    def language(self) -> Language:
+        """The player's language."""
+        return self.index.language
+
+    @property
+    def course(self) -> str:
+        """What the course is called."""
+        return fill(self.index.course.title, self.index.course.words) or NAMELESS
+
+    def title(self, scene_id: str) -> str:
+        """What a scene is called in the list; its id, where its file's top cannot be read."""
+        header = self.index.headers.get(scene_id)
+        return fill(header.title, self.index.course.words) if header else scene_id
+
+    def scene(self, scene_id: str) -> Scene | None:
+        """A scene as it is to be played, begun where a preview begins it; None where it cannot be: see ``message``."""
+        reading = read_scene(self.index, scene_id)
+        if reading.scene is None:
+            errors = sum(problem.severity == "error" for problem in reading.problems)
+            self.message = phrases.cannot_be_played(self.title(scene_id), errors, self.language)
+            return None
+        try:
+            return reading.scene if self._preview is None else self._preview.prepared(reading.scene)
+        except NoSuchStartError as wrong:
+            self.message = phrases.sentence(str(wrong))
+            return None
+
+    def broken(self) -> frozenset[str]:
+        """The scenes that cannot be played; they are read for this only when a file has changed."""
+        now = stamp(self.index.folder)
+        if now != self._looked_at:
+            self._looked_at, self._broken = now, broken(self.index)
+        return self._broken
+
+    def left_out(self) -> str:
+        """That files have problems, or ``""``."""
+        wrong = {problem.file for problem in self.index.problems if problem.severity == "error"}
+        return phrases.left_out(len(wrong), self.language)

@@ -1,0 +1,375 @@
+"""One visit for every front end: who plays, which call, go on or start again, take, practise, leave, play unsaved.
+
+A front end calls a method and shows the page that comes back; where a :class:`Question` comes back it asks that and
+calls :meth:`Session.answer`. Nothing here shows or asks by itself, so a window, a terminal and a test play alike.
+What cannot be kept is never done: it comes back as a question, and is done once the player has agreed to play on
+without saving.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final, Literal, TypeVar
+
+from game.records.errors import StoreError
+from game.records.run import Run, begin, give_up, resume
+from game.records.sqlite.store import Store
+from game.records.values import Attempt, How
+from game.script.library import LibraryIndex
+from game.session import phrases
+from game.session.debriefing import Debriefing
+from game.session.keeping import Keeping
+from game.session.pages import (
+    BriefingPage,
+    CallPage,
+    DebriefPage,
+    Farewell,
+    LevelsPage,
+    Page,
+    Question,
+    Shown,
+    TitlePage,
+)
+from game.session.preview import TRAINER
+from game.session.progress import Left, cards
+from game.session.questions import Questions
+from game.session.scenes import Scenes
+from game.session.settings import Settings
+from game.session.world import World
+from game.story.engine import Conversation, Inspection, Setup, Turn, drawn, inspect
+from game.story.language import Language, to_translate
+from game.story.model import Scene, Value, fill
+
+SOMEBODY: Final = to_translate("Player")
+"""Who plays a scene that was asked for by name when nobody has played here before."""
+S = TypeVar("S", bound=Shown)
+ListPage = LevelsPage | TitlePage
+"""What there is to play; the title while nobody plays."""
+
+
+class Session:
+    """One visit; close it when it is over."""
+
+    def __init__(self, index: LibraryIndex, ledger: Store | None, notice: str, world: World) -> None:
+        """Begin a visit.
+
+        Args:
+            index: the library, in the player's language.
+            ledger: where everything is kept; None where nothing can be, and the player is asked about it.
+            notice: what is to be told about the records, or why there are none.
+            world: what comes from outside.
+        """
+        self.preview_problem = ""
+        """Why the last good version of a previewed scene plays on, or ``""``."""
+        self._world = world
+        self._notice = notice
+        self._keeping = Keeping(ledger)
+        self._scenes = Scenes(index, world.preview)
+        self._questions = Questions()
+        self._debriefing = Debriefing(world.grade)
+
+    @property
+    def index(self) -> LibraryIndex:
+        """The library, in the player's language."""
+        return self._scenes.index
+
+    @property
+    def language(self) -> Language:
+        """The player's language."""
+        return self._scenes.language
+
+    @property
+    def course(self) -> str:
+        """What the course is called."""
+        return self._scenes.course
+
+    @property
+    def settings(self) -> Settings:
+        """The player's settings, or the machine's while nobody plays."""
+        return self._keeping.settings
+
+    @property
+    def saving(self) -> bool:
+        """Whether what is answered outlasts the visit."""
+        return self._keeping.saving
+
+    @property
+    def player(self) -> str:
+        """Who plays, ``""`` while nobody does."""
+        return self._keeping.player.name if self._keeping.player is not None else ""
+
+    @property
+    def conversation(self) -> Conversation | None:
+        """The conversation that is being had, or was had last, as it stands."""
+        return None if self._keeping.run is None else self._keeping.run.conversation
+
+    @property
+    def previewing(self) -> bool:
+        """Whether this is a trainer's preview, which may be looked behind."""
+        return self._world.preview is not None
+
+    # ---- questions
+
+    def answer(self, choice: int) -> Shown:
+        """Answer the question that was asked last.
+
+        Args:
+            choice: which of its choices, from 0.
+
+        Returns:
+            What the player's wish led to: for an answer that could not be kept, the turn it asked for.
+
+        Raises:
+            IndexError: where nothing was asked, or there is no such choice.
+        """
+        return self._questions.answer(choice)
+
+    def _kept(self, action: Callable[[], S]) -> S | Question:
+        return self._questions.kept(action, self.language, self._keeping.play_unsaved)
+
+    # ---- who plays, and what there is to play
+
+    def start(self) -> Page | Question:
+        """Begin: the title, or what was asked for on the command line, or a question where nothing can be kept."""
+        if self._keeping.ready:
+            try:
+                return self._first()
+            except StoreError as error:
+                self._notice = error.message
+        tr = self.language.tr
+        told = f"{self.language.say(self._notice)} {tr('Nothing you do will be kept if you play on.')}"
+        return self._questions.ask(
+            tr("The saves cannot be used"),
+            told.strip(),
+            (tr("Play without saving"), self._start_unsaved),
+            (tr("Quit"), lambda: Farewell(1)),
+        )
+
+    def _start_unsaved(self) -> Page | Question:
+        self._notice = ""
+        self._keeping.use(self._world.spare())
+        return self._first()
+
+    def _first(self) -> Page | Question:
+        world, keeping = self._world, self._keeping
+        keeping.take_machine_settings()
+        if world.preview is not None:
+            keeping.be(TRAINER)
+            return self._begin(world.preview.scene)
+        if world.scene is not None:
+            known = keeping.ledger.players()
+            keeping.be(world.player or (known[0].name if known else self.language.tr(SOMEBODY)))
+            return self._open(world.scene)
+        if world.player is not None:
+            keeping.be(world.player)
+            return self._levels()
+        return self._title()
+
+    def title(self) -> TitlePage | Question:
+        """Another player."""
+        return self._kept(self._title)
+
+    def _title(self) -> TitlePage:
+        names = tuple(player.name for player in self._keeping.ledger.players())
+        if self._keeping.player is not None:
+            return TitlePage(self.course, names)
+        messages = (self.language.say(self._notice), self._scenes.left_out())
+        return TitlePage(self.course, names, tuple(message for message in messages if message))
+
+    def be(self, name: str) -> ListPage | Question:
+        """Be that player, who is added if new; their settings hold from now on.
+
+        Raises:
+            ValueError: for a name with nothing in it.
+        """
+
+        def done() -> ListPage:
+            self._keeping.be(name)
+            self._notice = ""  # it stood on the title
+            return self._levels()
+
+        return self._kept(done)
+
+    def levels(self) -> ListPage | Question:
+        """What there is to play; the title while nobody plays."""
+        return self._kept(self._levels)
+
+    def _levels(self) -> ListPage:
+        player, ledger, index = self._keeping.player, self._keeping.ledger, self.index
+        if player is None:
+            return self._title()
+        unfinished = [a for a in ledger.unfinished(player, index.id) if a.taken and a.scene in index.headers]
+        standings = ledger.standings(player, index.id)
+        shown = cards(index, standings, self._scenes.broken(), {attempt.scene for attempt in unfinished})
+        left = next((Left(a.id, a.scene, self._scenes.title(a.scene), a.taken, a.practice) for a in unfinished), None)
+        return LevelsPage(self.course, player.name, shown, left, self._messages())
+
+    def _messages(self) -> tuple[str, ...]:
+        """What is to be told on a quiet page, most of it once."""
+        told = (self._scenes.message, self.language.say(self._notice), self._scenes.left_out())
+        self._scenes.message = self._notice = ""
+        return tuple(message for message in told if message)
+
+    def keep(self, name: str, word: str) -> None:
+        """A setting: it holds from now on, and is kept for who plays (for the machine while nobody does) if it can."""
+        self._keeping.keep(name, word)
+
+    # ---- a scene
+
+    def open(self, scene_id: str, *, anew: bool = False) -> BriefingPage | ListPage | Question:
+        """The briefing of a scene, or the question whether to go on where it was left.
+
+        Args:
+            scene_id: the scene.
+            anew: whether the player has said already that it is to be begun again: then nothing is asked.
+        """
+        return self._kept(lambda: self._open(scene_id, anew=anew))
+
+    def _open(self, scene_id: str, *, anew: bool = False) -> BriefingPage | ListPage | Question:
+        scene, player, ledger = self._scenes.scene(scene_id), self._keeping.player, self._keeping.ledger
+        if scene is None or player is None:
+            return self._levels()
+        left = next((a for a in ledger.unfinished(player, self.index.id) if a.scene == scene_id), None)
+        if left is not None and left.taken and not anew:
+            return self._ask_to_go_on(left, scene)
+        if left is not None:
+            give_up(ledger, left)
+        return BriefingPage(scene, player.name, self.index.skills, self._messages())
+
+    def _ask_to_go_on(self, left: Attempt, scene: Scene) -> Question:
+        tr, title = self.language.tr, fill(scene.title, scene.words)
+        return self._questions.ask(
+            tr("Go on from there?"),
+            phrases.left_off(title, left.taken, self.language, practice=left.practice),
+            (tr("Go on"), lambda: self.go_on(left.id)),
+            (tr("Start it again"), lambda: self.open(scene.id, anew=True)),
+            (tr("Back"), self.levels),
+        )
+
+    def begin(self, scene_id: str) -> CallPage | ListPage | Question:
+        """Begin a scene, after its briefing."""
+        return self._kept(lambda: self._begin(scene_id))
+
+    def _begin(self, scene_id: str) -> CallPage | ListPage:
+        scene, player, ledger = self._scenes.scene(scene_id), self._keeping.player, self._keeping.ledger
+        if scene is None or player is None:
+            return self._levels()
+        seed = self._world.seed()
+        variants: Mapping[str, Value] = {**drawn(scene, seed), **self._world.variants_of(scene)}
+        setup = Setup(seed, variants, ledger.remembered(player, self.index.id))
+        return self._call(begin(ledger, player, scene, setup), "begun")
+
+    def go_on(self, attempt_id: int) -> CallPage | ListPage | Question:
+        """Go on with a conversation that was left; where it no longer fits, the question whether to start it again."""
+        return self._kept(lambda: self._go_on(attempt_id))
+
+    def _go_on(self, attempt_id: int) -> CallPage | ListPage | Question:
+        attempt = self._keeping.ledger.attempt(attempt_id)
+        scene = self._scenes.scene(attempt.scene) if attempt is not None else None
+        if attempt is None or scene is None:
+            return self._levels()
+        resumed = resume(self._keeping.ledger, attempt, scene)
+        notice, tr = self.language.say(resumed.notice), self.language.tr
+        if resumed.run is not None:
+            return self._call(resumed.run, "resumed", notice)
+        return self._questions.ask(
+            tr("This cannot be gone on with"),
+            notice,
+            (tr("Start it again"), lambda: self.open(scene.id, anew=True)),
+            (tr("Back"), self.levels),
+        )
+
+    # ---- the conversation
+
+    def take(
+        self, option: str, shown: tuple[str, ...] = (), device: str = "", ms: int | None = None
+    ) -> Turn | Question:
+        """Take an option: the turn is worked out once, kept, and only then returned.
+
+        Args:
+            option: its id.
+            shown: the ids of the options in the order in which they were shown.
+            device: what it was taken with.
+            ms: how long the player took, None where nobody timed it.
+
+        Returns:
+            The turn, on the disk by now; one that is not open comes back with ``refused`` set and is not kept. Where
+            it could not be kept, a question, and nothing has moved.
+        """
+        return self._kept(lambda: self._running().take(option, How(shown, device, ms)))
+
+    def practise(self, decisions: int) -> CallPage | Question:
+        """Back, as practice, to where that many decisions had been taken."""
+
+        def done() -> CallPage:
+            run = self._running().practise(decisions)
+            return self._call(run, "rewound", phrases.practice_begins(self.language))
+
+        return self._kept(done)
+
+    def leave(self) -> ListPage | Question:
+        """Leave the conversation as it stands; it can be gone on with."""
+        if self._keeping.run is not None:
+            self._keeping.run.leave()
+        self._keeping.run = None
+        return self.levels()
+
+    def _running(self) -> Run:
+        assert self._keeping.run is not None  # noqa: S101 - only asked of a conversation that is being had
+        return self._keeping.run
+
+    def _call(self, run: Run, how: Literal["begun", "resumed", "rewound", "reread"], message: str = "") -> CallPage:
+        self._keeping.run = run
+        return CallPage(run.conversation, self.player, self.index.skills, how, run.attempt.practice, message)
+
+    # ---- the debrief
+
+    def debrief(self) -> DebriefPage | ListPage | Question:
+        """Talk the conversation over. The grades are in it if they are worked out at once; else see :meth:`graded`."""
+        run = self._keeping.run
+        if run is None:
+            return self.levels()
+        practice = run.attempt.practice
+        return self._debriefing.page(run.conversation, self.index.skills, self.player, self.language, practice=practice)
+
+    def graded(self, *, wait: bool = False) -> DebriefPage | None:
+        """The debrief with its grades, once, when they have come in, or when they were waited for."""
+        return self._debriefing.graded(self.language, wait=wait)
+
+    # ---- the trainer's preview
+
+    def behind(self) -> Inspection | None:
+        """What is behind the conversation as it stands."""
+        return None if self.conversation is None else inspect(self.conversation)
+
+    def watch(self, dt: float) -> CallPage | Question | None:
+        """Let time pass, in seconds: the previewed scene, up to where it stands, once a file of it was saved.
+
+        A scene that is broken now leaves the last good one playing, and ``preview_problem`` says why.
+        """
+        preview, run = self._world.preview, self._keeping.run
+        if preview is None or not preview.saved(dt, ready=not self._questions.waits):
+            return None
+        if run is None or run.conversation.scene.id != preview.scene:
+            self._scenes.index = preview.reopened() or self.index
+            return None
+        reloaded = preview.reload(run.conversation.setup, run.conversation.choices)
+        self.preview_problem = reloaded.problem(self.language)
+        if reloaded.index is None or reloaded.fitted is None:
+            return None
+        self._scenes.index, fitted = reloaded.index, reloaded.fitted
+        return self._kept(lambda: self._anew(run, fitted.conversation, reloaded.message(self.language)))
+
+    def _anew(self, before: Run, conversation: Conversation, message: str) -> CallPage:
+        """Have a conversation anew, in a scene that was written anew, up to where it stands."""
+        ledger = self._keeping.ledger
+        if before.attempt.unfinished:
+            give_up(ledger, before.attempt)
+        run = begin(ledger, before.player, conversation.scene, conversation.setup)
+        for option in conversation.choices:
+            run.take(option)
+        return self._call(run, "reread", message)
+
+    def close(self) -> None:
+        """Tidy up when the visit is over."""
+        self._keeping.close()

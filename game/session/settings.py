@@ -1,0 +1,137 @@
+"""What a player can set: one table of settings, each with the words it can have, kept word by word for each player."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple, Self
+
+from game.story.language import to_translate
+
+SPEEDS: Final[Mapping[str, float]] = {"slow": 28.0, "normal": 48.0, "fast": 90.0, "instant": 0.0}
+"""Characters a second; 0 is all at once."""
+
+
+class SettingChoice(NamedTuple):
+    """One word that a setting can have, and what it is called in English."""
+
+    word: str
+    label: str
+
+
+class Setting(NamedTuple):
+    """One row of the table: its name, what it is called, what it can be, and what it is at first."""
+
+    name: str
+    label: str
+    choices: tuple[SettingChoice, ...]
+    first: str
+
+
+def _per_cent(*numbers: int) -> tuple[SettingChoice, ...]:
+    return tuple(SettingChoice(str(number), f"{number} %") for number in numbers)
+
+
+SETTINGS: Final = (
+    Setting(
+        "theme",
+        to_translate("Theme"),
+        (SettingChoice("light", to_translate("Light")), SettingChoice("dark", to_translate("Dark"))),
+        "light",
+    ),
+    Setting("text", to_translate("Text size"), _per_cent(100, 115, 130, 150, 175, 200), "100"),
+    Setting(
+        "typing",
+        to_translate("Lines are written"),
+        (
+            SettingChoice("slow", to_translate("Slowly")),
+            SettingChoice("normal", to_translate("At speaking speed")),
+            SettingChoice("fast", to_translate("Fast")),
+            SettingChoice("instant", to_translate("All at once")),
+        ),
+        "normal",
+    ),
+    Setting(
+        "motion",
+        to_translate("Motion"),
+        (SettingChoice("full", to_translate("Full")), SettingChoice("reduced", to_translate("Reduced"))),
+        "full",
+    ),
+    Setting(
+        "volume",
+        to_translate("Sound"),
+        (SettingChoice("0", to_translate("Off")), *_per_cent(20, 40, 60, 80, 100)),
+        "40",
+    ),
+)
+"""Every setting, in the order in which it is shown."""
+
+_TABLE: Final = {setting.name: setting for setting in SETTINGS}
+_PREFIX: Final = "window."
+"""What a setting's key begins with in the records, since the first version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings as they are; ``words`` holds those that differ from what they are at first."""
+
+    words: Mapping[str, str]
+
+    @classmethod
+    def kept(cls, *kept: Mapping[str, str]) -> Self:
+        """The settings as they were kept, later mappings before earlier ones; a word that makes no sense is ignored."""
+        settings = cls({})
+        for mapping in kept:
+            for setting in SETTINGS:
+                settings = settings.with_word(setting.name, mapping.get(key_of(setting.name), settings[setting.name]))
+        return settings
+
+    def __getitem__(self, name: str) -> str:
+        return self.words.get(name, _TABLE[name].first)
+
+    def with_word(self, name: str, word: str) -> Self:
+        """The settings with one of them changed; a word that it cannot have changes nothing."""
+        setting = _TABLE.get(name)
+        if setting is None or all(word != choice.word for choice in setting.choices):
+            return self
+        return type(self)({**self.words, name: word})
+
+    @property
+    def theme(self) -> str:
+        """``light`` or ``dark``."""
+        return self["theme"]
+
+    @property
+    def text(self) -> int:
+        """The size of text in per cent, 100-200."""
+        return int(self["text"])
+
+    @property
+    def typing(self) -> str:
+        """How fast a line is typed, one of :data:`SPEEDS`."""
+        return self["typing"]
+
+    @property
+    def motion(self) -> str:
+        """``full`` or ``reduced``."""
+        return self["motion"]
+
+    @property
+    def volume(self) -> int:
+        """0-100."""
+        return int(self["volume"])
+
+    @property
+    def characters_a_second(self) -> float:
+        """How fast a line is typed; 0 is all at once."""
+        return SPEEDS[self.typing]
+
+    @property
+    def loudness(self) -> float:
+        """0-1, as a mixer takes it; quiet things are quieter than half."""
+        return float((self.volume / 100) ** 1.6)
+
+
+def key_of(name: str) -> str:
+    """The key under which a setting is kept."""
+    return f"{_PREFIX}{name}"

@@ -1,0 +1,36 @@
+"""What a session needs from outside: chance, a place for what is not kept, what was asked for on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from game.records.sqlite.store import Store
+from game.records.values import Mode
+from game.session.grading import Grader, at_once
+from game.session.preview import Preview
+from game.story.model import Scene, Value
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Seeds for new runs, a store that keeps nothing, where grades are worked out, and what is played at once."""
+
+    seed: Callable[[], int]
+    spare: Callable[[], Store]
+    grade: Grader = at_once
+    variants: Mapping[str, Value] = field(default_factory=dict)
+    """Starting values that are not to be drawn."""
+    scene: str | None = None
+    """The scene to go straight to, and the only one that the variants are meant for."""
+    player: str | None = None
+    """Who plays, added if new."""
+    preview: Preview | None = None
+    """The trainer's preview, if that is what is played; nothing of it is kept."""
+    mode: Mode = "learn"
+    machine: str = ""
+    """What this machine is called in the records; a kiosk has a name."""
+
+    def variants_of(self, scene: Scene) -> Mapping[str, Value]:
+        """The starting values that are not to be drawn in that scene."""
+        return self.variants if self.scene in (None, scene.id) else {}

@@ -1,0 +1,68 @@
+"""The screens that belong to a session's pages, and those that are laid over a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.session import BriefingPage, CallPage, DebriefPage, LevelsPage, Page, Session, TitlePage
+from game.story.language import Language
+from game.window import requests as r
+from game.window.canvas.assets import Assets
+from game.window.gallery import Gallery
+from game.window.screens.behind import BehindScreen
+from game.window.screens.briefing import BriefingScreen
+from game.window.screens.debrief import DebriefScreen
+from game.window.screens.levels import LevelsScreen
+from game.window.screens.log import LogScreen
+from game.window.screens.notes import NotesScreen
+from game.window.screens.pause import PauseScreen
+from game.window.screens.rewind import RewindScreen
+from game.window.screens.screen import Screen
+from game.window.screens.settings import SettingsScreen
+from game.window.screens.talk import TalkScreen
+from game.window.screens.title import TitleScreen
+
+
+class Places:
+    """Makes screens; what is missing among the assets is told on the quiet ones."""
+
+    def __init__(self, assets: Assets) -> None:
+        self._assets = assets
+        self._gallery = Gallery(assets)
+
+    def screen(self, page: Page, language: Language) -> Screen:
+        """The screen of a page."""
+        match page:
+            case TitlePage(course, players, messages):
+                return TitleScreen(course, players, self._told(messages, language))
+            case LevelsPage(messages=messages):
+                return LevelsScreen(page, self._told(messages, language))
+            case BriefingPage(scene, player, skills, messages):
+                return BriefingScreen(scene, player, skills, self._gallery.of(scene), messages)
+            case CallPage():
+                return TalkScreen(page, self._gallery.of(page.conversation.scene))
+            case DebriefPage():
+                return DebriefScreen(page)
+
+    def over(self, place: r.Place, screens: Sequence[Screen], session: Session) -> Screen | None:
+        """The screen of a place that is laid over what is there; None where it would lie over nothing of use."""
+        talk = next((screen for screen in reversed(screens) if isinstance(screen, TalkScreen)), None)
+        match place:
+            case r.At("settings"):
+                return SettingsScreen()
+            case r.At("pause") if talk is not None:
+                log, notes = r.Log(tuple(talk.narration.log)), r.Notes(tuple(talk.narration.notes))
+                return PauseScreen(talk.rewind, log, notes, kept=session.saving)
+            case r.At("behind"):
+                inspection = session.behind()
+                return BehindScreen(inspection) if talk is not None and inspection is not None else None
+            case r.Log(entries) if talk is not None:
+                return LogScreen(talk.scene, entries)
+            case r.Notes(notes):
+                return NotesScreen(notes)
+            case r.Rewind(said):
+                return RewindScreen(said)
+        return None
+
+    def _told(self, messages: tuple[str, ...], language: Language) -> tuple[str, ...]:
+        return (*messages, *map(language.say, self._assets.missing))
