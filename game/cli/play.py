@@ -75,10 +75,8 @@ def run(arguments: argparse.Namespace) -> int:
     preview = _preview(index, arguments)
     spare = partial(Store.in_memory, now)
     world = World(seed, spare, variants=variants, scene=arguments.scene, player=player, preview=preview)
-    if preview is not None:
-        opened = Opened(spare(), "")
-    else:
-        opened = Store.open(arguments.saves or default_saves_dir(), now)
+    saves = arguments.saves or default_saves_dir()
+    opened = Store.open(saves, now) if preview is None else Opened(spare(), "")
     try:
         if not arguments.text:
             try:

@@ -18,7 +18,7 @@ from game.story.engine import Conversation, Setup, drawn, replay
 from game.story.model import PLAYER
 from game.terminal.console import plain
 from game.terminal.transcript import transcript
-from game.terminal.who import name_problem
+from game.session import name_problem
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

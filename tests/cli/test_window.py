@@ -11,12 +11,9 @@ from typing import Any
 import pytest
 
 from game.cli.entry import main
-from game.records.sqlite.store import Store
+from game.session import Session
+from game.window.canvas.window import NoDisplayError
 from support.terminal_scenes import kept, library
-
-
-class NoDisplayError(Exception):
-    pass
 
 
 class FakeRoom(ModuleType):
@@ -24,17 +21,16 @@ class FakeRoom(ModuleType):
 
     def __init__(self, answer: object) -> None:
         super().__init__("fake")
-        self.NoDisplayError = NoDisplayError
         self.answer = answer
         self.asked: tuple[tuple[Any, ...], dict[str, Any]] | None = None
 
-    def play(self, *args: Any, **keywords: Any) -> object:
+    def play_in_window(self, *args: Any, **keywords: Any) -> object:
         self.asked = args, keywords
         if isinstance(self.answer, Exception):
             raise self.answer
         return self.answer
 
-    pictures = play
+    pictures = play_in_window
 
 
 @pytest.fixture
@@ -55,18 +51,19 @@ def test_what_was_asked_for_is_handed_to_the_window(folder: Path, monkeypatch: p
     call = ["play", "doorstep", "--player", " Ann ", "--seed", "4", "--variant", "rainy=true", "--fullscreen"]
     assert main([*call, "--dialogues", str(folder), "--saves", str(folder / "saves")]) == 7
     assert fake.asked is not None
-    (index, store, notice), asked = fake.asked
-    assert (index.folder, notice, isinstance(store, Store)) == (folder, "", True)
-    assert (asked["scene"], asked["player"], asked["fullscreen"]) == ("doorstep", "Ann", True)
-    assert (asked["seed"](), asked["variants"]) == (4, {"rainy": True})
-    assert asked["assets"].is_dir()
+    (session, assets), asked = fake.asked
+    assert isinstance(session, Session)
+    assert (session.index.folder, session.saving, asked) == (folder, True, {"fullscreen": True})
+    assert assets.is_dir()
+    world = session._world
+    assert (world.scene, world.player, world.seed(), world.variants) == ("doorstep", "Ann", 4, {"rainy": True})
 
 
 def test_without_a_seed_every_run_has_another(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fake = room(monkeypatch, "game.window.app", 0)
     assert main(["--dialogues", str(folder), "--saves", str(folder / "saves")]) == 0
     assert fake.asked is not None
-    assert len({fake.asked[1]["seed"]() for _ in range(20)}) > 1
+    assert len({fake.asked[0][0]._world.seed() for _ in range(20)}) > 1
 
 
 def test_where_nobody_would_see_a_window_the_game_says_so_and_plays_in_the_terminal(
@@ -83,9 +80,24 @@ def test_where_nobody_would_see_a_window_the_game_says_so_and_plays_in_the_termi
 def test_without_pygame_the_game_is_played_in_the_terminal(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setitem(sys.modules, "game.window.app", None)
+    without(monkeypatch, "pygame")
     assert main(["play", "doorstep", "--dialogues", str(folder), "--saves", str(folder / "saves")]) == 0
     assert capsys.readouterr().out.startswith("The window cannot be opened (")
+
+
+def test_any_other_module_that_is_missing_is_a_fault_and_is_not_hidden(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without(monkeypatch, "game.window.places")
+    with pytest.raises(ModuleNotFoundError, match="places"):
+        main(["play", "doorstep", "--dialogues", str(folder), "--saves", str(folder / "saves")])
+
+
+def without(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    """The window room has not been imported yet, and one module cannot be."""
+    for name in [name for name in sys.modules if name.startswith("game.window")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, missing, None)
 
 
 def test_the_pictures_of_the_demo_are_named(

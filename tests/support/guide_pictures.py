@@ -21,7 +21,7 @@ import pygame
 from game.cli.entry import main as game
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
-from game.session.preview import Rehearsal
+from game.session import Preview, Session, World, in_thread
 from game.story.engine.rehearsal import Start
 from game.window import requests as r
 from game.window.app import App
@@ -30,7 +30,6 @@ from game.window.canvas.canvas import Canvas
 from game.window.canvas.window import Window
 from game.window.commands import Ask, Command, Confirm
 from game.window.screens.talk import TalkScreen
-from game.window.world import World
 from support.guide_pages import ROOT, SCENE, write_library
 
 SIZE: Final = (1280, 720)
@@ -41,16 +40,17 @@ WALK: Final = ("our_packing", "photos", "pack_it_myself", "ring_on_friday")
 class Camera:
     """The game at a window nobody sees, with the guide's library in it."""
 
-    def __init__(self, library: Path, rehearsal: Rehearsal | None = None) -> None:
+    def __init__(self, library: Path, preview: Preview | None = None) -> None:
         assets = Assets(ROOT / "assets")
         assets.sized_for(*SIZE)
         self.canvas = Canvas.blank(*SIZE, assets)
         spare = partial(Store.in_memory, partial(datetime.now, UTC))
         store = spare()
         store.player(PLAYER)
-        store.keep_setting("window.volume", "0")
-        world = World(lambda: 2, spare, {}, None, rehearsal)
-        self.app = App(Window.null(self.canvas), assets, open_index(library), store, "", world)
+        store.keep_setting(None, "window.volume", "0")
+        world = World(lambda: 2, spare, grade=in_thread, preview=preview)
+        self.session = Session(open_index(library), store, "", world)
+        self.app = App(Window.null(self.canvas), assets, self.session)
 
     def wait(self, seconds: float) -> None:
         """Let the game go on."""
@@ -102,8 +102,8 @@ def the_call(library: Path, out: Path) -> None:
 
 def the_preview(library: Path, out: Path) -> None:
     """A trainer's preview: looked behind, and with a broken file."""
-    rehearsal = Rehearsal("teapot", Start("what_now", {}), open_index(library), partial(open_index, library))
-    camera = Camera(library, rehearsal)
+    preview = Preview("teapot", Start("what_now", {}), open_index(library), partial(open_index, library))
+    camera = Camera(library, preview)
     camera.until(lambda talk: talk.narration.phase == "deciding")
     camera.do(Ask("behind"))
     camera.keep(out / "behind.png")

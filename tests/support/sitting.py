@@ -11,8 +11,10 @@ from pathlib import Path
 import pygame
 
 from game.paths import assets_dir
+from game.records.run import Run
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
+from game.session import Session, World, in_thread
 from game.story.model.scene import Value
 from game.window.app import App
 from game.window.canvas.assets import Assets
@@ -20,10 +22,9 @@ from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.window import Window, commands
 from game.window.commands import Scroll
-from game.window.requests import Briefing, Go
+from game.window.requests import OpenScene
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.talk import TalkScreen
-from game.window.world import World
 
 KEYS = {
     "enter": pygame.K_RETURN,
@@ -60,11 +61,15 @@ class Sitting:
         seed: int = 7,
         variants: dict[str, Value] | None = None,
         notice: str = "",
+        scene: str | None = None,
+        player: str | None = None,
     ) -> None:
         self.canvas = canvas or Canvas.null()
         held = self.canvas.assets or Assets(assets or assets_dir())
-        world = World(lambda: seed, partial(Store.in_memory, now), variants or {})
-        self.app = App(Window.null(self.canvas), held, open_index(library), store, notice, world)
+        spare = partial(Store.in_memory, now)
+        world = World(lambda: seed, spare, grade=in_thread, variants=variants or {}, scene=scene, player=player)
+        self.session = Session(open_index(library), store, notice, world)
+        self.app = App(Window.null(self.canvas), held, self.session)
         self.at = (5, 5)
         self.wait(0)
 
@@ -168,14 +173,31 @@ class Sitting:
 
     def choices(self) -> tuple[str, ...]:
         """What has been decided so far."""
-        return self.talk.conversation.choices
+        conversation = self.session.conversation
+        return () if conversation is None else conversation.choices
 
     def kept(self) -> tuple[str, ...]:
         """What has been decided as the records have it."""
-        visit = self.app.visit
-        assert visit is not None
-        assert visit.run is not None
-        return visit.store.decisions(visit.run.attempt)
+        return self.ledger.decisions(self.run.attempt)
+
+    @property
+    def ledger(self) -> Store:
+        """Where the session keeps everything now."""
+        return self.session._keeping.ledger
+
+    @property
+    def run(self) -> Run:
+        """The conversation as it is kept."""
+        run = self.session._keeping.run
+        assert run is not None
+        return run
+
+    def wait_for_grades(self) -> None:
+        """Wait until the debrief has its grades, and put them on it."""
+        page = self.session.graded(wait=True)
+        if page is not None:
+            self.debrief.judge(page)
+        self.wait(0)
 
     def phase(self) -> str:
         """What the conversation waits for."""
@@ -198,7 +220,7 @@ class Sitting:
 
     def begin(self, scene: str) -> None:
         """From the levels into a scene, as if it were open."""
-        self.app.perform((Go(Briefing(scene)),))
+        self.app.perform((OpenScene(scene),))
         self.wait(0)
         self.key("enter")
 
@@ -253,12 +275,11 @@ def wheel(notches: int, width: int, height: int) -> Scroll:
 def sitting(library: Path, **more: object) -> Iterator[Sitting]:
     """A sitting with a store in memory, tidied up afterwards."""
     store = Store.in_memory(now)
-    store.keep_setting("window.volume", "0")
+    store.keep_setting(None, "window.volume", "0")
     one = Sitting(library, store, **more)  # type: ignore[arg-type]  # handed on as they are
     try:
         yield one
     finally:
-        if one.app.visit is not None:
-            one.app.visit.wait_for_judgement()
-            one.app.visit.close()
+        one.session.graded(wait=True)
+        one.session.close()
         store.close()

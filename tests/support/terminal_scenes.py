@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from game.records.sqlite.store import Store
-from game.script.library.index import open_index
+from game.records.sqlite.store import Opened, Store
+from game.script.library.index import LibraryIndex, open_index
+from game.session import Session, World
 from game.story.engine.chance import shuffled
 from game.story.model.scene import Value
 from game.terminal.console import Console
-from game.terminal.game import World
-from game.terminal.player import play
+from game.terminal.game import play_in_terminal
 
 SHOWN = shuffled(1, "hello", ["lost_morning", "traffic", "refund"])
 """The order in which the first decision of the doorstep shows its options to a player with seed 1."""
@@ -220,6 +220,13 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def played(terminal: Terminal, index: LibraryIndex, opened: Opened, world: World, width: int | None = None) -> int:
+    """Play at a terminal; returns the exit code."""
+    console = Console(terminal.ask, terminal.tell, width)
+    session = Session(index, opened.store, opened.notice, world)
+    return play_in_terminal(console, session, lambda: 0.0, once=world.scene is not None)
+
+
 class Visit:
     """A whole visit at the terminal: what was typed, what was shown, and the exit code."""
 
@@ -235,12 +242,10 @@ class Visit:
     ) -> None:
         self.terminal = Terminal(answers)
         opened = Store.open(saves, now)
-        world = World(lambda: 1, lambda: 0.0, spare or (lambda: Store.in_memory(now)), variants or {})
-        console = Console(self.terminal.ask, self.terminal.tell)
+        spare = spare or (lambda: Store.in_memory(now))
+        world = World(lambda: 1, spare, variants=variants or {}, scene=scene, player=player)
         try:
-            self.code = play(
-                console, open_index(folder), opened.store, opened.notice, world, scene=scene, player=player
-            )
+            self.code = played(self.terminal, open_index(folder), opened, world)
         finally:
             if opened.store is not None:
                 opened.store.close()

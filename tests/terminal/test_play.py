@@ -160,7 +160,7 @@ def test_log_notes_and_help_are_there_at_every_decision(folder: Path, saves: Pat
     log = visit.after("The conversation so far:\n")
     assert log.startswith(
         "(The phone rings.)\nMrs Smith: Is that Brightwire?\nMrs Smith: I waited, and I waited, and then\n"
-        "(You listened.)\nMrs Smith: Nobody came.\nYou: You lost your morning, Mrs Smith.\nMrs Smith: Yes. I did.\n"
+        "(You heard them out.)\nMrs Smith: Nobody came.\nYou: You lost your morning, Mrs Smith.\nMrs Smith: Yes. I did.\n"
     )
     assert "u: back to an earlier decision, as practice" in log
 
@@ -174,7 +174,7 @@ def test_an_answer_that_means_nothing_is_asked_again(folder: Path, saves: Path, 
 
 def test_going_back_is_practice_and_leaves_the_first_run_as_it_was(folder: Path, saves: Path) -> None:
     visit = Visit(folder, saves, LISTEN, TRAFFIC, "u", "2", LOST_MORNING, TOMORROW, "")
-    assert "1. You listened.\n2. You said: The traffic was bad.\n" in visit.text
+    assert "1. You heard them out.\n2. You said: The traffic was bad.\n" in visit.text
     assert "This is practice now. What you did before keeps its record." in visit.text
     assert "This was practice, so it does not change your record." in visit.text
     assert kept(saves) == [

@@ -11,12 +11,10 @@ from game.paths import dialogues_dir
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.script.library.read import read_scene
+from game.session import World
 from game.story.debrief.report import report
 from game.story.engine.conversation import replay
-from game.terminal.console import Console
-from game.terminal.game import World
-from game.terminal.player import play
-from support.terminal_scenes import Terminal, now
+from support.terminal_scenes import Terminal, now, played
 
 SCENES = ("first_ring", "late_install", "al_whiner")
 KEYS = ("1", "2", "3", "4", "", "l", "n", "u", "?", "y", "x", "9", "é", "\x1b[A")
@@ -49,9 +47,8 @@ def test_a_fidgeting_player_comes_to_an_end_that_a_replay_comes_to_as_well(
     opened = Store.open(tmp_path, now)
     assert opened.store is not None
     with opened.store as store:
-        world = World(lambda: seed, lambda: 0.0, lambda: Store.in_memory(now))
-        console = Console(player.ask, player.tell, 60)
-        assert play(console, index, store, "", world, scene=scene_id, player="Ann") == 0
+        world = World(lambda: seed, lambda: Store.in_memory(now), scene=scene_id, player="Ann")
+        assert played(player, index, opened, world, 60) == 0
         latest = store.attempts(store.player("Ann"))[-1]
         decisions = store.decisions(latest)
     scene = read_scene(index, scene_id).scene
@@ -70,8 +67,8 @@ def test_every_shipped_scene_is_listed_as_a_level_and_only_the_first_is_open(tmp
     terminal = Terminal()
     opened = Store.open(tmp_path, now)
     assert opened.store is not None
-    with opened.store as store:
-        world = World(lambda: 1, lambda: 0.0, lambda: Store.in_memory(now))
-        play(Console(terminal.ask, terminal.tell), open_index(dialogues_dir()), store, "", world, player="Ann")
+    with opened.store:
+        world = World(lambda: 1, lambda: Store.in_memory(now), player="Ann")
+        played(terminal, open_index(dialogues_dir()), opened, world)
     listed = [line for line in terminal.told if line[:2] in ("1.", "2.", "3.")]
     assert ["not yet" in line for line in listed] == [False, True, True]

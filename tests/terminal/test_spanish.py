@@ -15,16 +15,14 @@ from game.cli.entry import main
 from game.cli.language import in_language
 from game.face import expressions
 from game.paths import assets_dir, dialogues_dir
-from game.records.sqlite.store import Store
+from game.records.sqlite.store import Opened, Store
 from game.script.language.po import Entry, read_po
 from game.script.language.translations import translation_of
 from game.script.library.index import open_index
+from game.session import World
 from game.story.language import ENGLISH, Language, Notice
-from game.terminal.console import Console
-from game.terminal.game import World
-from game.terminal.player import play
 from game.terminal.wording import FACES
-from support.terminal_scenes import Terminal, library, now
+from support.terminal_scenes import Terminal, library, now, played
 
 TEXT_ROOM = Path(__file__).parents[2] / "game" / "terminal"
 A_CALL = (
@@ -102,9 +100,9 @@ def test_the_levels_and_a_disk_that_cannot_be_used_are_told_in_spanish(tmp_path:
     opened = Store.open(tmp_path / "file", now)
     assert opened.store is None
     terminal = Terminal(("s", "", "7", "Ana", "2", "99"))
-    world = World(lambda: 1, lambda: 0.0, lambda: Store.in_memory(now))
+    world = World(lambda: 1, lambda: Store.in_memory(now))
     index = in_language(open_index(dialogues_dir()), "es")
-    assert play(Console(terminal.ask, terminal.tell), index, None, opened.notice, world) == 0
+    assert played(terminal, index, opened, world) == 0
     text = terminal.text.replace(str(tmp_path), "")
     assert "No se puede guardar nada en /file, porque hay un archivo donde debería estar la carpeta." in text
     assert "Todavía no: supera antes «La primera llamada»." in text
@@ -130,9 +128,9 @@ endings:
 def test_why_an_option_is_closed_is_told_in_the_words_of_the_author_or_in_spanish(tmp_path: Path) -> None:
     index = in_language(open_index(library(tmp_path, doorstep=ROUND)), "es")
     terminal = Terminal(("1", "2", "1"))
-    world = World(lambda: 1, lambda: 0.0, lambda: Store.in_memory(now))
+    world = World(lambda: 1, lambda: Store.in_memory(now), scene="doorstep")
     with Store.in_memory(now) as store:
-        play(Console(terminal.ask, terminal.tell), index, store, "", world, scene="doorstep")
+        played(terminal, index, Opened(store, ""), world)
     assert re.search(r"^\d\. Well \(todavía no: esto ya lo has hecho\)$", terminal.text, re.MULTILINE)
 
 

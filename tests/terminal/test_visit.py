@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from game.records.errors import StoreError
-from game.records.levels import listed
 from game.records.run import Run
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.script.library.read import broken
+from game.session.progress import cards
 from support.terminal_scenes import (
     COURSE,
     DOORSTEP,
@@ -103,8 +103,11 @@ def test_leaving_in_the_middle_saves_and_coming_back_goes_on_there(folder: Path,
     assert left.code == 0
     assert left.text.endswith("Your answers are saved. Play again to go on from here.")
     back = Visit(folder, saves, "y", TOMORROW, "")
-    assert "You left this after 2 decisions.\nGo on from there? No starts it again. (y/n) " in back.text
-    shown = back.after("(y/n) ")
+    assert (
+        "You left “On the Doorstep” after 2 decisions. It goes on exactly there.\nGo on from there?\n1. Go on\n"
+        in back.text
+    )
+    shown = back.after("3. Back")
     assert "Line two is blinking" not in shown
     assert "You: You lost your morning, Mrs Smith." in shown
     assert "Mrs Smith: Anger 40, falling" in shown
@@ -114,7 +117,9 @@ def test_leaving_in_the_middle_saves_and_coming_back_goes_on_there(folder: Path,
 def test_coming_back_without_a_scene_offers_to_go_on_first(folder: Path, saves: Path) -> None:
     Visit(folder, saves, LISTEN, LOST_MORNING)
     back = Visit(folder, saves, "y", TOMORROW, "", scene=None)
-    assert "You left “On the Doorstep” after 2 decisions.\nGo on from there? (y/n) " in back.text
+    assert (
+        "You left “On the Doorstep” after 2 decisions. It goes on exactly there.\nGo on from there? (y/n) " in back.text
+    )
     assert kept(saves) == [("doorstep", ("listen", "lost_morning", "tomorrow"))]
     assert "Go on from there?" not in Visit(folder, saves, scene=None).text
 
@@ -124,14 +129,14 @@ def test_saying_no_to_going_on_leaves_it_for_later(folder: Path, saves: Path) ->
     visit = Visit(folder, saves, "perhaps", "n", scene=None)
     assert "Type y for yes or n for no, and press Enter." in visit.text
     assert "1. On the Doorstep (left in the middle)." in visit.text
-    assert "You left this after 2 decisions." in Visit(folder, saves).text
+    assert "You left “On the Doorstep” after 2 decisions." in Visit(folder, saves).text
 
 
 def test_starting_again_leaves_the_old_run_in_the_record(folder: Path, saves: Path) -> None:
     Visit(folder, saves, LISTEN, LOST_MORNING)
     Visit(folder, saves, "n", LISTEN)
     assert kept(saves) == [("doorstep", ("listen", "lost_morning")), ("doorstep", ("listen",))]
-    assert "You left this after 1 decision.\n" in Visit(folder, saves).text
+    assert "You left “On the Doorstep” after 1 decision." in Visit(folder, saves).text
 
 
 def test_a_run_left_before_the_first_answer_is_begun_anew_without_asking(folder: Path, saves: Path) -> None:
@@ -189,7 +194,7 @@ def test_the_question_whether_to_go_on_can_be_left_too(
     Visit(folder, saves, LISTEN)
     visit = Visit(folder, saves, *([] if last is None else [last]), scene=scene)
     assert visit.code == 0
-    assert "You left this after 1 decision." in Visit(folder, saves).text
+    assert "You left “On the Doorstep” after 1 decision." in Visit(folder, saves).text
 
 
 def test_ctrl_c_leaves_with_everything_saved(folder: Path, saves: Path) -> None:
@@ -325,5 +330,5 @@ def test_a_scene_with_mistakes_is_marked_in_the_list_before_anyone_opens_it(tmp_
     scene = rules / "scenes" / "flow.yaml"
     scene.write_text(scene.read_text("utf-8").replace("go: gone}", "go: gnoe}"), "utf-8")
     index = open_index(rules)
-    found = {one.header.id: one.broken for one in listed(index, {}, broken(index))}
+    found = {card.scene: "mistakes" in card.locked for card in cards(index, {}, broken(index))}
     assert found == {"flow": True, "doors": False, "memory": False, "reactions": False}

@@ -50,7 +50,7 @@ def test_what_was_left_in_the_middle_goes_on_exactly_there(folder: Path, tmp_pat
         one.read_on()
         one.key("enter")
         assert one.sees("Won over")
-        one.app.visit.wait_for_judgement()  # type: ignore[union-attr]  # there is one
+        one.wait_for_grades()
 
 
 def test_what_was_left_can_be_started_again_and_is_then_no_longer_offered(folder: Path) -> None:
@@ -112,8 +112,7 @@ def test_without_saves_the_game_asks_before_it_plays_unsaved(folder: Path) -> No
     one.begin("doorstep")
     one.key("escape")
     assert one.sees("Nothing is being kept")
-    assert one.app.visit is not None
-    one.app.visit.close()
+    one.session.close()
 
 
 def test_a_disk_that_fails_in_the_middle_is_told_and_play_goes_on_only_if_the_player_agrees(
@@ -123,8 +122,7 @@ def test_a_disk_that_fails_in_the_middle_is_told_and_play_goes_on_only_if_the_pl
         one.sit_down()
         one.begin("doorstep")
         one.read_on()
-        assert one.app.visit is not None
-        first = one.app.visit.store
+        first = one.ledger
 
         def full(*_: object, **__: object) -> None:
             raise StoreError("This could not be saved, because the disk is full.")
@@ -147,12 +145,11 @@ def test_a_player_who_does_not_agree_leaves_with_exit_code_1(folder: Path, monke
         one.sit_down()
         one.begin("doorstep")
         one.read_on()
-        assert one.app.visit is not None
 
         def full(*_: object, **__: object) -> None:
             raise StoreError("This could not be saved, because the disk is full.")
 
-        monkeypatch.setattr(one.app.visit.store, "writing", full)
+        monkeypatch.setattr(one.ledger, "writing", full)
         one.answer("your_number")
         one.key("escape")
         assert (one.app.running, one.app.code) == (False, 1)
@@ -162,7 +159,7 @@ def test_a_broken_scene_is_left_out_and_the_rest_plays(tmp_path: Path) -> None:
     folder = library(tmp_path, doorstep=DOORSTEP.replace("go: promise", "go: promis"))
     with sitting(folder) as one:
         one.sit_down()
-        assert one.sees("This call has mistakes in its file.")
+        assert one.sees("There are mistakes in its file; the command check says what is wrong.")
         assert one.screen == "LevelsScreen"
 
 
@@ -195,16 +192,15 @@ def test_settings_are_seen_at_once_and_kept(folder: Path, tmp_path: Path) -> Non
         assert one.where("Who is playing?").h > before
     with opened(tmp_path / "saves") as store:
         one = Sitting(folder, store)
-        assert one.app.settings.text == 150
-        assert one.app.settings.theme == "dark"
+        assert one.session.settings.text == 150
+        assert one.session.settings.theme == "dark"
 
 
 def test_a_setting_that_makes_no_sense_is_as_it_was_at_first(folder: Path) -> None:
     with sitting(folder) as one:
-        assert one.app.visit is not None
-        one.app.visit.store.keep_setting("window.text", "huge")
-        again = Sitting(folder, one.app.visit.store)
-        assert again.app.settings.text == 100
+        one.ledger.keep_setting(None, "window.text", "huge")
+        again = Sitting(folder, one.ledger)
+        assert again.session.settings.text == 100
 
 
 def test_a_window_that_is_resized_in_the_middle_keeps_the_conversation_and_the_focus(folder: Path) -> None:
@@ -234,7 +230,7 @@ def test_try_that_moment_again_goes_back_as_practice(folder: Path) -> None:
         one.answer("traffic")
         one.read_on()
         one.key("enter")
-        one.app.visit.wait_for_judgement()  # type: ignore[union-attr]  # there is one
+        one.wait_for_grades()
         one.scroll_to("try:1")
         one.click_spot("try:1")
         assert one.talk.practice
@@ -258,10 +254,7 @@ def test_play_again_is_a_new_attempt(folder: Path) -> None:
         one.key("enter")
         one.click("Play again")
         one.key("enter")
-        visit = one.app.visit
-        assert visit is not None
-        assert visit.run is not None
-        assert visit.run.attempt.number == 2
+        assert one.run.attempt.number == 2
 
 
 def test_a_new_name_may_hold_letters_that_are_shortcuts_elsewhere(folder: Path) -> None:
@@ -273,9 +266,7 @@ def test_a_new_name_may_hold_letters_that_are_shortcuts_elsewhere(folder: Path) 
 
 
 def test_a_scene_can_be_gone_to_straight(folder: Path) -> None:
-    with sitting(folder) as one:
-        one.app.go_straight("hallway", "Bo")
-        one.wait(0)
+    with sitting(folder, scene="hallway", player="Bo") as one:
         assert one.screen == "BriefingScreen"
         assert one.sees("In the Hallway")
 

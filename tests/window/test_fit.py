@@ -13,6 +13,9 @@ from game.paths import assets_dir, dialogues_dir
 from game.script.library.index import LibraryIndex, open_index
 from game.script.library.read import read_library
 from game.session.narration import Narration
+from game.session.pages import CallPage, DebriefPage, LevelsPage
+from game.session.progress import Left, cards
+from game.session.settings import Settings
 from game.story.debrief.debrief import debrief
 from game.story.engine.compile import program_of
 from game.story.engine.conversation import Conversation, Setup, start
@@ -39,8 +42,6 @@ from game.window.screens.screen import Screen
 from game.window.screens.settings import SettingsScreen
 from game.window.screens.talk import TalkScreen
 from game.window.screens.title import TitleScreen
-from game.window.settings import Settings
-from game.window.shelf_view import Left, cards
 
 SIZES = ((1280, 720), (800, 480), (480, 800), (1920, 1080), (1024, 768), (3840, 2160))
 TEXTS = (100, 150, 200)
@@ -61,7 +62,7 @@ def assets() -> Assets:
 def drawn(screen: Screen, size: tuple[int, int], text: int) -> Canvas:
     """The screen drawn with the real fonts, without painting it."""
     canvas = Canvas(None, None, assets().ruler, size)
-    screen.settings = Settings(text=text)
+    screen.settings = Settings({"text": str(text)})
     canvas.begin()
     screen.draw(canvas)
     return canvas
@@ -118,14 +119,14 @@ def screens() -> Iterator[tuple[str, Screen]]:
     had = long_walk(scene)
     narration = Narration(had, PLAYER, fresh=False)
     said = tuple(turn.option.replace("_", " ") * 4 for turn in had.turns)
-    standings = cards(index(), {}, index().language)
+    standings = cards(index(), {})
     left = Left(1, "late_install", "The Late Install", 3, practice=False)
     notices = ("The saves file was damaged. It was set aside, and a new one was begun.",)
-    judged = DebriefScreen(had, debrief(had, skills), skills, PLAYER, practice=True)
+    judged = DebriefScreen(DebriefPage(had, debrief(had, skills), skills, PLAYER, practice=True))
     judged.opened = frozenset({1, 2})
     yield "title", TitleScreen("Head & Heart", ["Ann", PLAYER], notices)
     yield "title, new", TitleScreen("Head & Heart", [])
-    yield "levels", LevelsScreen("Head & Heart", PLAYER, standings, left, notices)
+    yield "levels", LevelsScreen(LevelsPage("Head & Heart", PLAYER, standings, left), notices)
     yield "debrief", judged
     yield "settings", SettingsScreen()
     yield "log", LogScreen(scene, tuple(narration.log))
@@ -159,7 +160,9 @@ class Posed(Narration):
 
 
 def posed(scene: Scene) -> TalkScreen:
-    screen = TalkScreen(start(scene, Setup(7, {}, {})), PLAYER, LIBRARY.skills, Gallery(assets()).of(scene), fresh=True)
+    screen = TalkScreen(
+        CallPage(start(scene, Setup(7, {}, {})), PLAYER, LIBRARY.skills, "begun"), Gallery(assets()).of(scene)
+    )
     screen.narration.__class__ = Posed
     return screen
 
@@ -208,7 +211,7 @@ def test_the_last_thing_on_a_page_can_be_scrolled_to(tmp_path: Path) -> None:
     del tmp_path
     scene = LIBRARY.scenes["late_install"]
     had = long_walk(scene)
-    screen = DebriefScreen(had, debrief(had, LIBRARY.skills), LIBRARY.skills, PLAYER, practice=False)
+    screen = DebriefScreen(DebriefPage(had, debrief(had, LIBRARY.skills), LIBRARY.skills, PLAYER))
     for size, text in every_size():
         drawn(screen, size, text)
         screen.hands.areas["page"].offset = screen.hands.areas["page"].most

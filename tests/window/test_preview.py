@@ -12,16 +12,16 @@ import pytest
 
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
-from game.session.preview import Rehearsal
+from game.session import Preview, Session, World
 from game.story.engine.rehearsal import Start
 from game.window.app import App
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.window import Window
 from game.window.commands import Ask
+from game.window.requests import Begin, Leave, Take
 from game.window.screens.behind import BehindScreen
 from game.window.screens.talk import TalkScreen
-from game.window.world import World
 
 RULES = Path(__file__).parents[1] / "rules"
 
@@ -38,12 +38,11 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def app(folder: Path, root: Path) -> Iterator[App]:
     index = open_index(folder)
-    rehearsal = Rehearsal("doors", Start("talk", {"anger": "20"}), index, lambda: open_index(folder))
+    preview = Preview("doors", Start("talk", {"anger": "20"}), index, lambda: open_index(folder))
     assets = Assets(root / "assets")
-    app = App(Window.null(Canvas.null()), assets, index, spare(), "", World(lambda: 1, spare, {}, None, rehearsal))
-    yield app
-    assert app.visit is not None
-    app.visit.close()
+    session = Session(index, spare(), "", World(lambda: 1, spare, preview=preview))
+    yield App(Window.null(Canvas.null()), assets, session)
+    session.close()
 
 
 def talk(app: App) -> TalkScreen:
@@ -51,11 +50,12 @@ def talk(app: App) -> TalkScreen:
 
 
 def answer(app: App, option: str) -> None:
-    assert app.visit is not None
-    assert app.visit.run is not None
-    screen = talk(app)
-    screen.narration.take(option)
-    app.visit.run.take(option)
+    app.perform((Take(option, (), "keyboard", 0),))
+
+
+def choices(app: App) -> tuple[str, ...]:
+    assert app.session.conversation is not None
+    return app.session.conversation.choices
 
 
 def save(folder: Path, old: str, new: str) -> None:
@@ -73,8 +73,8 @@ def wait(app: App, seconds: float = 0.5) -> None:
 
 
 def test_it_begins_at_once_where_it_was_asked_to(app: App) -> None:
-    assert talk(app).conversation.state.place == "talk"
-    assert talk(app).conversation.state.meters == (20, 50)
+    assert talk(app).narration.state.place == "talk"
+    assert talk(app).narration.state.meters == (20, 50)
 
 
 def test_a_saved_file_is_played_within_half_a_second_with_the_choices_made_so_far(app: App, folder: Path) -> None:
@@ -82,7 +82,7 @@ def test_a_saved_file_is_played_within_half_a_second_with_the_choices_made_so_fa
     save(folder, "Goodbye.", "Cheerio.")
     wait(app)
     now = talk(app)
-    assert now.conversation.choices == ("once",)
+    assert choices(app) == ("once",)
     assert "read again" in now.message
     assert any(
         o.id == "bye" and o.say == "Cheerio."
@@ -96,7 +96,7 @@ def test_choices_that_no_longer_fit_are_gone_back_on_and_told(app: App, folder: 
     answer(app, "once")
     save(folder, "once: {say: A cup of tea?, once: true, does: kind, go: talk}", "tea: {say: A cup of tea?, go: talk}")
     wait(app)
-    assert talk(app).conversation.choices == ()
+    assert choices(app) == ()
     assert "“once” is no longer open" in talk(app).message
 
 
@@ -105,7 +105,7 @@ def test_a_broken_file_leaves_the_last_good_one_playing_with_the_problem_on_scre
     save(folder, "end: gone}", "end: gnoe}")
     wait(app)
     now = talk(app)
-    assert now.conversation.choices == ("once",)
+    assert choices(app) == ("once",)
     assert "line " in now.message
     assert "gnoe" in now.message
     save(folder, "end: gnoe}", "end: gone}")
@@ -130,24 +130,22 @@ def test_b_lays_every_value_and_every_closed_option_over_it_and_takes_it_away(ap
 
 
 def test_a_file_saved_while_another_scene_or_no_scene_is_up_takes_nobody_away(app: App, folder: Path) -> None:
-    assert app.visit is not None
-    app.visit.begin("flow")
+    app.perform((Begin("flow"),))
     save(folder, "Goodbye.", "Cheerio.")
     wait(app)
     assert talk(app).scene.id == "flow"
-    app.visit.leave()
+    app.perform((Leave(),))
     save(folder, "Cheerio.", "Goodbye.")
     wait(app)
     assert not any(isinstance(screen, TalkScreen) for screen in app.screens)
 
 
 def test_a_beat_that_is_renamed_under_a_preview_is_told_and_no_crash(app: App, folder: Path) -> None:
-    assert app.visit is not None
     text = (folder / "scenes" / "doors.yaml").read_text("utf-8")
     (folder / "scenes" / "doors.yaml").write_text(text.replace("talk", "chat"), "utf-8")
     wait(app)
     assert "no beat 'talk'" in talk(app).message
-    app.visit.leave()
-    app.visit.begin("doors")
+    app.perform((Leave(),))
+    app.perform((Begin("doors"),))
     wait(app)
     assert app.running

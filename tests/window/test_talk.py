@@ -8,6 +8,7 @@ import pytest
 
 from game.records.values import How
 from game.story.model.scene import LISTEN, SILENCE
+from game.window.requests import Keep
 from support.sitting import Sitting, sitting
 from support.terminal_scenes import DOORSTEP, HALLWAY, library
 
@@ -48,7 +49,7 @@ def test_a_line_types_by_itself_and_can_be_typed_all_at_once(folder: Path) -> No
         one.wait(1.5)
         assert one.phase() == "read"
     with sitting(folder) as one:
-        one.app._keep("typing", "instant")
+        one.app.perform((Keep("typing", "instant"),))
         one.sit_down()
         one.begin("doorstep")
         one.wait(0.05)
@@ -106,9 +107,7 @@ def test_the_options_are_shown_in_the_order_of_the_seed_and_recorded_so(folder: 
             shown = [offer.id for offer in one.talk.narration.shown]
             orders.add(tuple(shown))
             one.answer("lost_morning")
-            assert one.app.visit is not None
-            assert one.app.visit.run is not None
-            answers = one.app.visit.store.answers(one.app.visit.run.attempt)
+            answers = one.ledger.answers(one.run.attempt)
             assert list(answers[-1].shown) == shown
             assert answers[-1].device == "mouse"
             assert answers[-1].ms is not None
@@ -118,10 +117,7 @@ def test_the_options_are_shown_in_the_order_of_the_seed_and_recorded_so(folder: 
 def test_a_decision_is_kept_before_its_answer_is_drawn(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with sitting(folder) as one:
         at_the_choice(one)
-        visit = one.app.visit
-        assert visit is not None
-        run = visit.run
-        assert run is not None
+        run = one.run
         seen: list[str] = []
         take = type(run).take
 
@@ -233,8 +229,6 @@ def test_going_back_to_a_decision_is_practice_and_keeps_the_first_record(folder:
         at_the_choice(one)
         one.answer("traffic")
         one.read_on(lambda talk: talk.narration.phase == "over")
-        first = one.app.visit and one.app.visit.run
-        assert first is not None
         one.key("r")
         assert one.sees("The traffic was bad.")
         one.key("2")
@@ -243,16 +237,13 @@ def test_going_back_to_a_decision_is_practice_and_keeps_the_first_record(folder:
         assert one.choices() == (LISTEN,)
         one.wait(0.5)
         one.answer("lost_morning")
-        visit = one.app.visit
-        assert visit is not None
-        assert visit.player is not None
-        attempts = visit.store.attempts(visit.player)
+        attempts = one.ledger.attempts(one.run.player)
         assert sorted((attempt.practice, attempt.taken) for attempt in attempts) == [(False, 2), (True, 2)]
 
 
 def test_reduced_motion_keeps_the_face_still_and_moves_the_meters_at_once(folder: Path) -> None:
     with sitting(folder) as one:
-        one.app._keep("motion", "reduced")
+        one.app.perform((Keep("motion", "reduced"),))
         at_the_choice(one)
         one.answer("lost_morning")
         one.wait(0.05)
@@ -262,7 +253,7 @@ def test_reduced_motion_keeps_the_face_still_and_moves_the_meters_at_once(folder
 def test_nothing_is_drawn_while_nothing_changes(folder: Path) -> None:
     with sitting(folder) as one:
         one.sit_down()
-        one.app._keep("motion", "reduced")
+        one.app.perform((Keep("motion", "reduced"),))
         one.begin("hallway")
         one.read_on()
         one.wait(4)

@@ -10,7 +10,9 @@ import pytest
 
 from game.script.library.index import open_index
 from game.script.library.read import read_scene
+from game.session.pages import CallPage
 from game.story.engine.conversation import Setup, start
+from game.story.engine.play import choose
 from game.window.canvas.assets import Assets
 from game.window.requests import Voice
 from game.window.screens.talk import TalkScreen
@@ -33,10 +35,10 @@ def test_a_line_is_spoken_when_it_comes_up_and_not_again(folder: Path) -> None:
     index = open_index(folder)
     scene = read_scene(index, "doors").scene
     assert scene is not None
-    talk = TalkScreen(start(scene, Setup(0, {}, {})), "Robin", index.skills, {}, fresh=True)
+    talk = TalkScreen(CallPage(start(scene, Setup(0, {}, {})), "Robin", index.skills, "begun"), {})
     spoken = [request for _ in range(200) for request in talk.update(0.05) if isinstance(request, Voice)]
     assert spoken == []
-    talk.narration.take("listen")
+    talk.follow(choose(scene, talk.narration.state, "listen"))
     spoken = [
         request for _ in range(200) for request in (talk.go_on(), talk.update(0.05))[1] if isinstance(request, Voice)
     ]
