@@ -61,15 +61,10 @@ class Preview:
         """The scene as it is rehearsed; as it is, where it is another or cannot begin there any more."""
         return self.start.of(scene) if scene.id == self.scene else scene
 
-    def saved(self, dt: float, *, ready: bool = True) -> bool:
-        """Whether a file has been saved since it was last asked; looked at a few times a second.
-
-        Args:
-            dt: the seconds that passed.
-            ready: whether a change can be taken up now; else it is told when it can.
-        """
+    def saved(self, dt: float) -> bool:
+        """Whether a file has been saved since it was last asked; looked at a few times a second."""
         self._since += dt
-        if self.reopen is None or self._since < EVERY or not ready:
+        if self.reopen is None or self._since < EVERY:
             return False
         self._since = 0.0
         now = stamp(self.index.folder)

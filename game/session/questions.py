@@ -6,8 +6,11 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from game.records.errors import StoreError
+from game.records.values import Attempt
 from game.session.pages import Farewell, Question, Shown
+from game.session.phrases import left_off
 from game.story.language import Language
+from game.story.model import Scene, fill
 
 S = TypeVar("S", bound=Shown)
 Reply = Callable[[], Shown]
@@ -45,6 +48,27 @@ class Questions:
             raise IndexError(f"the question has {len(self._replies)} choices, and none of them is number {choice}")
         reply, self._replies = self._replies[choice], ()
         return reply()
+
+    def no_saves(self, why: str, language: Language, play: Reply) -> Question:
+        """The saves cannot be used: play all the same?"""
+        tr = language.tr
+        told = f"{language.say(why)} {tr('Nothing you do will be kept if you play on.')}".strip()
+        choices = ((tr("Play without saving"), play), (tr("Quit"), lambda: Farewell(1)))
+        return self.ask(tr("The saves cannot be used"), told, *choices)
+
+    def go_on(  # noqa: PLR0917 - what it is about, and where each choice leads
+        self, scene: Scene, left: Attempt, language: Language, on: Reply, again: Reply, back: Reply
+    ) -> Question:
+        """A call was left in the middle: on from there, or from its beginning?"""
+        tr, title = language.tr, fill(scene.title, scene.words)
+        told = left_off(title, left.taken, language, practice=left.practice)
+        choices = ((tr("Go on"), on), (tr("Start it again"), again), (tr("Back"), back))
+        return self.ask(tr("Go on from there?"), told, *choices)
+
+    def cannot_go_on(self, why: str, language: Language, again: Reply, back: Reply) -> Question:
+        """A call that was left no longer fits its scene: from its beginning?"""
+        tr = language.tr
+        return self.ask(tr("This cannot be gone on with"), why, (tr("Start it again"), again), (tr("Back"), back))
 
     def kept(self, action: Callable[[], S], language: Language, without: Callable[[], None]) -> S | Question:
         """Do what reads or writes the records; where that fails, ask whether to do it without keeping anything.

@@ -14,16 +14,16 @@ from typing import Final, Literal, TypeVar
 from game.records.errors import StoreError
 from game.records.run import Run, begin, give_up, resume
 from game.records.sqlite.store import Store
-from game.records.values import Attempt, How
+from game.records.values import How
 from game.script.library import LibraryIndex
 from game.session import phrases
 from game.session.debriefing import Debriefing
 from game.session.keeping import Keeping
+from game.session.lists import levels_page, told
 from game.session.pages import (
     BriefingPage,
     CallPage,
     DebriefPage,
-    Farewell,
     LevelsPage,
     Page,
     Question,
@@ -31,14 +31,14 @@ from game.session.pages import (
     TitlePage,
 )
 from game.session.preview import TRAINER
-from game.session.progress import Left, cards
-from game.session.questions import Questions
+from game.session.questions import Questions, Reply
+from game.session.rehearsal import Rehearsal
 from game.session.scenes import Scenes
 from game.session.settings import Settings
 from game.session.world import World
 from game.story.engine import Conversation, Inspection, Setup, Turn, drawn, inspect
 from game.story.language import Language, to_translate
-from game.story.model import Scene, Value, fill
+from game.story.model import Value
 
 SOMEBODY: Final = to_translate("Player")
 """Who plays a scene that was asked for by name when nobody has played here before."""
@@ -51,22 +51,14 @@ class Session:
     """One visit; close it when it is over."""
 
     def __init__(self, index: LibraryIndex, ledger: Store | None, notice: str, world: World) -> None:
-        """Begin a visit.
-
-        Args:
-            index: the library, in the player's language.
-            ledger: where everything is kept; None where nothing can be, and the player is asked about it.
-            notice: what is to be told about the records, or why there are none.
-            world: what comes from outside.
-        """
-        self.preview_problem = ""
-        """Why the last good version of a previewed scene plays on, or ``""``."""
+        """Begin a visit to a library; ``notice`` is to be told about the ledger, or says why there is none."""
         self._world = world
         self._notice = notice
         self._keeping = Keeping(ledger)
         self._scenes = Scenes(index, world.preview)
         self._questions = Questions()
         self._debriefing = Debriefing(world.grade)
+        self._rehearsal = Rehearsal(world.preview, self._keeping, self._scenes) if world.preview else None
 
     @property
     def index(self) -> LibraryIndex:
@@ -106,22 +98,15 @@ class Session:
     @property
     def previewing(self) -> bool:
         """Whether this is a trainer's preview, which may be looked behind."""
-        return self._world.preview is not None
+        return self._rehearsal is not None
 
-    # ---- questions
+    @property
+    def preview_problem(self) -> str:
+        """Why the last good version of a previewed scene plays on, or ``""``."""
+        return self._rehearsal.problem if self._rehearsal is not None else ""
 
     def answer(self, choice: int) -> Shown:
-        """Answer the question that was asked last.
-
-        Args:
-            choice: which of its choices, from 0.
-
-        Returns:
-            What the player's wish led to: for an answer that could not be kept, the turn it asked for.
-
-        Raises:
-            IndexError: where nothing was asked, or there is no such choice.
-        """
+        """Answer the open question by one of its choices, from 0; raises IndexError where there is no such choice."""
         return self._questions.answer(choice)
 
     def _kept(self, action: Callable[[], S]) -> S | Question:
@@ -136,14 +121,7 @@ class Session:
                 return self._first()
             except StoreError as error:
                 self._notice = error.message
-        tr = self.language.tr
-        told = f"{self.language.say(self._notice)} {tr('Nothing you do will be kept if you play on.')}"
-        return self._questions.ask(
-            tr("The saves cannot be used"),
-            told.strip(),
-            (tr("Play without saving"), self._start_unsaved),
-            (tr("Quit"), lambda: Farewell(1)),
-        )
+        return self._questions.no_saves(self._notice, self.language, self._start_unsaved)
 
     def _start_unsaved(self) -> Page | Question:
         self._notice = ""
@@ -170,18 +148,12 @@ class Session:
         return self._kept(self._title)
 
     def _title(self) -> TitlePage:
-        names = tuple(player.name for player in self._keeping.ledger.players())
-        if self._keeping.player is not None:
-            return TitlePage(self.course, names)
-        messages = (self.language.say(self._notice), self._scenes.left_out())
-        return TitlePage(self.course, names, tuple(message for message in messages if message))
+        players, nobody = self._keeping.ledger.players(), self._keeping.player is None
+        messages = (self.language.say(self._notice), self._scenes.left_out()) if nobody else ()
+        return TitlePage(self.course, tuple(player.name for player in players), told(messages))
 
     def be(self, name: str) -> ListPage | Question:
-        """Be that player, who is added if new; their settings hold from now on.
-
-        Raises:
-            ValueError: for a name with nothing in it.
-        """
+        """Be that player, who is added if new; raises ValueError for a name with nothing in it."""
 
         def done() -> ListPage:
             self._keeping.be(name)
@@ -195,34 +167,22 @@ class Session:
         return self._kept(self._levels)
 
     def _levels(self) -> ListPage:
-        player, ledger, index = self._keeping.player, self._keeping.ledger, self.index
-        if player is None:
+        if self._keeping.player is None:
             return self._title()
-        unfinished = [a for a in ledger.unfinished(player, index.id) if a.taken and a.scene in index.headers]
-        standings = ledger.standings(player, index.id)
-        shown = cards(index, standings, self._scenes.broken(), {attempt.scene for attempt in unfinished})
-        left = next((Left(a.id, a.scene, self._scenes.title(a.scene), a.taken, a.practice) for a in unfinished), None)
-        return LevelsPage(self.course, player.name, shown, left, self._messages())
+        return levels_page(self._keeping.player, self._keeping.ledger, self._scenes, self._messages())
 
     def _messages(self) -> tuple[str, ...]:
         """What is to be told on a quiet page, most of it once."""
-        told = (self._scenes.message, self.language.say(self._notice), self._scenes.left_out())
+        messages = (self._scenes.message, self.language.say(self._notice), self._scenes.left_out())
         self._scenes.message = self._notice = ""
-        return tuple(message for message in told if message)
+        return told(messages)
 
     def keep(self, name: str, word: str) -> None:
         """A setting: it holds from now on, and is kept for who plays (for the machine while nobody does) if it can."""
         self._keeping.keep(name, word)
 
-    # ---- a scene
-
     def open(self, scene_id: str, *, anew: bool = False) -> BriefingPage | ListPage | Question:
-        """The briefing of a scene, or the question whether to go on where it was left.
-
-        Args:
-            scene_id: the scene.
-            anew: whether the player has said already that it is to be begun again: then nothing is asked.
-        """
+        """The briefing of a scene, or the question whether to go on where it was left; nothing is asked if ``anew``."""
         return self._kept(lambda: self._open(scene_id, anew=anew))
 
     def _open(self, scene_id: str, *, anew: bool = False) -> BriefingPage | ListPage | Question:
@@ -231,20 +191,10 @@ class Session:
             return self._levels()
         left = next((a for a in ledger.unfinished(player, self.index.id) if a.scene == scene_id), None)
         if left is not None and left.taken and not anew:
-            return self._ask_to_go_on(left, scene)
+            return self._questions.go_on(scene, left, self.language, *self._ways(left.id, scene.id))
         if left is not None:
             give_up(ledger, left)
         return BriefingPage(scene, player.name, self.index.skills, self._messages())
-
-    def _ask_to_go_on(self, left: Attempt, scene: Scene) -> Question:
-        tr, title = self.language.tr, fill(scene.title, scene.words)
-        return self._questions.ask(
-            tr("Go on from there?"),
-            phrases.left_off(title, left.taken, self.language, practice=left.practice),
-            (tr("Go on"), lambda: self.go_on(left.id)),
-            (tr("Start it again"), lambda: self.open(scene.id, anew=True)),
-            (tr("Back"), self.levels),
-        )
 
     def begin(self, scene_id: str) -> CallPage | ListPage | Question:
         """Begin a scene, after its briefing."""
@@ -269,15 +219,14 @@ class Session:
         if attempt is None or scene is None:
             return self._levels()
         resumed = resume(self._keeping.ledger, attempt, scene)
-        notice, tr = self.language.say(resumed.notice), self.language.tr
+        notice = self.language.say(resumed.notice)
         if resumed.run is not None:
             return self._call(resumed.run, "resumed", notice)
-        return self._questions.ask(
-            tr("This cannot be gone on with"),
-            notice,
-            (tr("Start it again"), lambda: self.open(scene.id, anew=True)),
-            (tr("Back"), self.levels),
-        )
+        return self._questions.cannot_go_on(notice, self.language, *self._ways(attempt_id, scene.id)[1:])
+
+    def _ways(self, attempt_id: int, scene_id: str) -> tuple[Reply, Reply, Reply]:
+        """On from where a call was left, from its beginning, and back."""
+        return (lambda: self.go_on(attempt_id)), (lambda: self.open(scene_id, anew=True)), self.levels
 
     # ---- the conversation
 
@@ -293,8 +242,8 @@ class Session:
             ms: how long the player took, None where nobody timed it.
 
         Returns:
-            The turn, on the disk by now; one that is not open comes back with ``refused`` set and is not kept. Where
-            it could not be kept, a question, and nothing has moved.
+            The turn, on the disk by now (not kept, and with ``refused`` set, where the option is not open); or a
+            question where it could not be kept, and then nothing has moved.
         """
         return self._kept(lambda: self._running().take(option, How(shown, device, ms)))
 
@@ -322,8 +271,6 @@ class Session:
         self._keeping.run = run
         return CallPage(run.conversation, self.player, self.index.skills, how, run.attempt.practice, message)
 
-    # ---- the debrief
-
     def debrief(self) -> DebriefPage | ListPage | Question:
         """Talk the conversation over. The grades are in it if they are worked out at once; else see :meth:`graded`."""
         run = self._keeping.run
@@ -336,8 +283,6 @@ class Session:
         """The debrief with its grades, once, when they have come in, or when they were waited for."""
         return self._debriefing.graded(self.language, wait=wait)
 
-    # ---- the trainer's preview
-
     def behind(self) -> Inspection | None:
         """What is behind the conversation as it stands."""
         return None if self.conversation is None else inspect(self.conversation)
@@ -347,28 +292,8 @@ class Session:
 
         A scene that is broken now leaves the last good one playing, and ``preview_problem`` says why.
         """
-        preview, run = self._world.preview, self._keeping.run
-        if preview is None or not preview.saved(dt, ready=not self._questions.waits):
-            return None
-        if run is None or run.conversation.scene.id != preview.scene:
-            self._scenes.index = preview.reopened() or self.index
-            return None
-        reloaded = preview.reload(run.conversation.setup, run.conversation.choices)
-        self.preview_problem = reloaded.problem(self.language)
-        if reloaded.index is None or reloaded.fitted is None:
-            return None
-        self._scenes.index, fitted = reloaded.index, reloaded.fitted
-        return self._kept(lambda: self._anew(run, fitted.conversation, reloaded.message(self.language)))
-
-    def _anew(self, before: Run, conversation: Conversation, message: str) -> CallPage:
-        """Have a conversation anew, in a scene that was written anew, up to where it stands."""
-        ledger = self._keeping.ledger
-        if before.attempt.unfinished:
-            give_up(ledger, before.attempt)
-        run = begin(ledger, before.player, conversation.scene, conversation.setup)
-        for option in conversation.choices:
-            run.take(option)
-        return self._call(run, "reread", message)
+        shown = self._rehearsal.watch(dt) if self._rehearsal is not None and not self._questions.waits else None
+        return None if shown is None else self._kept(shown)
 
     def close(self) -> None:
         """Tidy up when the visit is over."""

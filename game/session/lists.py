@@ -1,0 +1,30 @@
+"""The page of levels as one player sees it, and what is told on quiet pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from game.records.sqlite.store import Store
+from game.records.values import Player
+from game.session.pages import LevelsPage
+from game.session.progress import Left, cards
+from game.session.scenes import Scenes
+
+
+def levels_page(player: Player, ledger: Store, scenes: Scenes, messages: tuple[str, ...]) -> LevelsPage:
+    """What a player can play, with the conversation that was left last.
+
+    Raises:
+        StoreError: if the records cannot be read.
+    """
+    index = scenes.index
+    unfinished = [a for a in ledger.unfinished(player, index.id) if a.taken and a.scene in index.headers]
+    left = next((Left(a.id, a.scene, scenes.title(a.scene), a.taken, a.practice) for a in unfinished), None)
+    standings = ledger.standings(player, index.id)
+    shown = cards(index, standings, scenes.broken(), {attempt.scene for attempt in unfinished})
+    return LevelsPage(scenes.course, player.name, shown, left, messages)
+
+
+def told(messages: Iterable[str]) -> tuple[str, ...]:
+    """The messages that say something."""
+    return tuple(message for message in messages if message)

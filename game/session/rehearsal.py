@@ -1,0 +1,53 @@
+"""A preview within a session: taken up again, up to where it stands, whenever a file of its library was saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.records.run import Run, begin, give_up
+from game.session.keeping import Keeping
+from game.session.pages import CallPage
+from game.session.preview import Preview
+from game.session.scenes import Scenes
+from game.story.engine import Conversation
+
+
+class Rehearsal:
+    """``problem`` is why the last good version of the scene plays on, or ``""``."""
+
+    def __init__(self, preview: Preview, keeping: Keeping, scenes: Scenes) -> None:
+        self.problem = ""
+        self._preview = preview
+        self._keeping = keeping
+        self._scenes = scenes
+
+    def watch(self, dt: float) -> Callable[[], CallPage] | None:
+        """Let time pass, in seconds.
+
+        Returns:
+            What begins the conversation anew, once a file was saved and the scene can be played; it raises StoreError
+            where that cannot be kept. None where there is nothing to do.
+        """
+        run, language = self._keeping.run, self._scenes.language
+        if not self._preview.saved(dt):
+            return None
+        if run is None or run.conversation.scene.id != self._preview.scene:
+            self._scenes.index = self._preview.reopened() or self._scenes.index
+            return None
+        reloaded = self._preview.reload(run.conversation.setup, run.conversation.choices)
+        self.problem = reloaded.problem(language)
+        if reloaded.index is None or reloaded.fitted is None:
+            return None
+        self._scenes.index, conversation = reloaded.index, reloaded.fitted.conversation
+        return lambda: self._anew(run, conversation, reloaded.message(language))
+
+    def _anew(self, before: Run, conversation: Conversation, message: str) -> CallPage:
+        """Have a conversation anew, in a scene that was written anew, up to where it stands."""
+        ledger = self._keeping.ledger
+        if before.attempt.unfinished:
+            give_up(ledger, before.attempt)
+        run = begin(ledger, before.player, conversation.scene, conversation.setup)
+        for option in conversation.choices:
+            run.take(option)
+        self._keeping.run = run
+        return CallPage(run.conversation, run.player.name, self._scenes.index.skills, "reread", message=message)

@@ -1,0 +1,242 @@
+"""What a session promises: a turn worked out once and kept before it is shown, questions as values, nothing hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from game.records.errors import StoreError
+from game.records.run import Run
+from game.records.sqlite.store import Store
+from game.script.library.index import open_index
+from game.session import (
+    BriefingPage,
+    CallPage,
+    DebriefPage,
+    Farewell,
+    LevelsPage,
+    Question,
+    Session,
+    TitlePage,
+    World,
+    at_once,
+    in_thread,
+)
+from game.session.grading import Grader, Pending, Work
+from game.story.engine import conversation as conversations
+from game.story.engine.state import Turn
+from support.terminal_scenes import library, now
+
+
+def spare() -> Store:
+    return Store.in_memory(now)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return library(tmp_path)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Store]:
+    opened = Store.open(tmp_path / "saves", now)
+    assert opened.store is not None
+    with opened.store as store:
+        yield store
+
+
+def session_of(folder: Path, ledger: Store | None, **world: object) -> Session:
+    return Session(open_index(folder), ledger, "", World(lambda: 1, spare, **world))  # type: ignore[arg-type]
+
+
+def in_a_call(folder: Path, ledger: Store, **world: object) -> Session:
+    session = session_of(folder, ledger, **world)
+    session.start()
+    session.be("Ann")
+    assert isinstance(session.open("doorstep"), BriefingPage)
+    assert isinstance(session.begin("doorstep"), CallPage)
+    return session
+
+
+def kept(ledger: Store) -> list[tuple[str, ...]]:
+    return [ledger.decisions(attempt) for attempt in ledger.attempts(ledger.player("Ann"))]
+
+
+class Full:
+    """A disk that is full from now on, for every ledger that keeps things."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        take = Run.take
+
+        def refused(run: Run, *rest: object) -> Turn:
+            if run.ledger.keeps:
+                raise StoreError("This could not be saved, because the disk is full.")
+            return take(run, *rest)  # type: ignore[arg-type]  # handed on as it came
+
+        monkeypatch.setattr(Run, "take", refused)
+
+
+def test_an_answer_is_worked_out_once_and_on_the_disk_when_it_comes_back(
+    folder: Path, ledger: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = in_a_call(folder, ledger)
+    asked: list[str] = []
+    choose = conversations.choose
+    monkeypatch.setattr(conversations, "choose", lambda *rest: (asked.append(rest[2]), choose(*rest))[1])
+    turn = session.take("listen", ("your_number",), "mouse", 900)
+    assert isinstance(turn, Turn)
+    assert asked == ["listen"]
+    assert kept(ledger) == [("listen",)]
+    assert session.conversation is not None
+    assert session.conversation.turns[-1] is turn
+
+
+def test_what_cannot_be_kept_comes_back_as_a_question_and_nothing_has_moved(
+    folder: Path, ledger: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = in_a_call(folder, ledger)
+    before = session.conversation
+    Full(monkeypatch)
+    question = session.take("listen")
+    assert isinstance(question, Question)
+    assert question.text == "This could not be saved, because the disk is full."
+    assert session.conversation == before
+    assert kept(ledger) == [()]
+    assert session.saving
+
+
+def test_the_answer_is_given_once_the_player_agrees_to_play_on_without_saving(
+    folder: Path, ledger: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = in_a_call(folder, ledger)
+    Full(monkeypatch)
+    session.take("listen")
+    turn = session.answer(0)
+    assert isinstance(turn, Turn)
+    assert turn.option == "listen"
+    assert session.conversation is not None
+    assert session.conversation.choices == ("listen",)
+    assert not session.saving
+    session.close()
+
+
+def test_the_visit_is_over_where_the_player_does_not_agree(
+    folder: Path, ledger: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = in_a_call(folder, ledger)
+    Full(monkeypatch)
+    session.take("listen")
+    assert session.answer(1) == Farewell(1)
+
+
+def test_a_choice_that_a_question_does_not_have_is_refused_and_the_question_stays(folder: Path) -> None:
+    session = session_of(folder, None)
+    assert isinstance(session.start(), Question)
+    for choice in (2, -1):
+        with pytest.raises(IndexError, match="2 choices"):
+            session.answer(choice)
+    assert isinstance(session.answer(0), TitlePage)
+    session.close()
+
+
+def test_an_option_that_is_not_open_is_refused_and_not_kept(folder: Path, ledger: Store) -> None:
+    session = in_a_call(folder, ledger)
+    turn = session.take("nonsense")
+    assert isinstance(turn, Turn)
+    assert turn.refused
+    assert kept(ledger) == [()]
+
+
+def test_records_that_cannot_be_read_at_the_start_are_asked_about(
+    folder: Path, ledger: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(_: Store) -> None:
+        raise StoreError("This could not be read, because the saves file is damaged.")
+
+    monkeypatch.setattr(type(ledger), "players", lambda one: unreadable(one) if one.keeps else ())
+    session = session_of(folder, ledger)
+    question = session.start()
+    assert isinstance(question, Question)
+    assert question.title == "The saves cannot be used"
+    assert "damaged" in question.text
+    assert isinstance(session.answer(0), TitlePage)
+    session.close()
+
+
+def test_settings_belong_to_the_player_and_to_the_machine_while_nobody_plays(folder: Path, ledger: Store) -> None:
+    session = session_of(folder, ledger)
+    session.start()
+    session.keep("theme", "dark")
+    session.be("Ann")
+    session.keep("text", "150")
+    session.be("Bob")
+    assert (session.settings.theme, session.settings.text) == ("dark", 100)
+    again = session_of(folder, ledger)
+    again.start()
+    assert (again.settings.theme, again.settings.text) == ("dark", 100)
+    again.be("ann")
+    assert (again.settings.theme, again.settings.text) == ("dark", 150)
+
+
+def to_the_end(session: Session) -> DebriefPage:
+    for option in ("listen", "lost_morning", "tomorrow"):
+        assert isinstance(session.take(option), Turn)
+    page = session.debrief()
+    assert isinstance(page, DebriefPage)
+    return page
+
+
+@pytest.mark.parametrize("grade", [at_once, in_thread])
+def test_grades_are_worked_out_where_the_front_end_says(folder: Path, ledger: Store, grade: Grader) -> None:
+    session = in_a_call(folder, ledger, grade=grade)
+    page = to_the_end(session)
+    page = session.graded(wait=True) or page
+    assert [judged.taken.grade for judged in page.debrief.decisions] == ["best", "best", "best"]
+    assert session.graded(wait=True) is None
+
+
+def test_grades_can_be_worked_out_in_a_process_of_their_own(folder: Path, ledger: Store) -> None:
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        session = in_a_call(folder, ledger, grade=pool.submit)
+        to_the_end(session)
+        page = session.graded(wait=True)
+    assert page is not None
+    assert [judged.taken.grade for judged in page.debrief.decisions] == ["best", "best", "best"]
+
+
+class Broken:
+    """A judgement that fails."""
+
+    def done(self) -> bool:
+        return True
+
+    def result(self) -> None:
+        raise MemoryError("too many states")
+
+
+def test_an_error_in_the_grading_is_told_and_the_debrief_is_there_all_the_same(folder: Path, ledger: Store) -> None:
+    def grade(_: Work) -> Pending:
+        return Broken()
+
+    page = to_the_end(in_a_call(folder, ledger, grade=grade))
+    assert page.message == "The grades could not be worked out (too many states)."
+    assert page.debrief.ending is not None
+    assert [judged.taken.grade for judged in page.debrief.decisions] == [None, None, None]
+
+
+def test_a_call_that_was_left_is_offered_and_goes_on_where_it_was(folder: Path, ledger: Store) -> None:
+    session = in_a_call(folder, ledger)
+    session.take("listen")
+    page = session.leave()
+    assert isinstance(page, LevelsPage)
+    assert page.left is not None
+    assert (page.left.scene, page.left.taken) == ("doorstep", 1)
+    question = session.open("doorstep")
+    assert isinstance(question, Question)
+    call = session.answer(0)
+    assert isinstance(call, CallPage)
+    assert (call.how, call.conversation.choices) == ("resumed", ("listen",))
