@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import argparse
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from game.cli.arguments import add_library
 from game.cli.library import index_of
 from game.cli.window import NoWindowError, pictures
 from game.cli.wrong import UsageError
+from game.records.sqlite.store import Store
+from game.script.library import LibraryIndex, read_scene
+from game.session import Session, World, in_thread
+
+SEED: Final = 7
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,8 +28,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the pictures and print their names; returns the exit code."""
     index = index_of(arguments.dialogues)
+    spare = partial(Store.in_memory, partial(datetime.now, UTC))
+
+    def new_session() -> Session:
+        return Session(index, spare(), "", World(lambda: SEED, spare, grade=in_thread))
+
     try:
-        written = pictures(arguments.out, index)
+        written = pictures(arguments.out, new_session, _scene(index))
     except NoWindowError as reason:
         raise UsageError(str(reason)) from reason
     except OSError as error:
@@ -29,3 +42,10 @@ def run(arguments: argparse.Namespace) -> int:
     for path in written:
         print(path)
     return 0
+
+
+def _scene(index: LibraryIndex) -> str | None:
+    """The second sound level, or whatever there is."""
+    ids = [level.scene for level in index.course.levels] or list(index.headers)
+    sound = [id_ for id_ in ids if read_scene(index, id_).scene is not None]
+    return sound[1] if len(sound) > 1 else sound[0] if sound else None

@@ -13,7 +13,7 @@ from typing import Final
 from game.cli import streams
 from game.cli.arguments import Parser, program
 from game.cli.wrong import UsageError, not_there
-from game.terminal.console import plain
+from game.terminal.console import INTERRUPTED, plain
 
 COMMANDS: Final = {
     "play": ("play", "play, in a window or with --text in the terminal; also what happens without a command"),
@@ -35,7 +35,6 @@ COMMANDS: Final = {
 Such a module has a docstring that is the command's help, ``add_arguments(parser)`` and ``run(arguments)``.
 """
 WRONG_CALL: Final = 2
-INTERRUPTED: Final = 130
 HUNG_UP: Final = 141
 """As shells have it: 128 and the number of the signal, here of a reader who closed the pipe."""
 

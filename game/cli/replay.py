@@ -13,12 +13,12 @@ from game.cli.arguments import add_format, add_library, add_start, pair
 from game.cli.library import index_of, remembered_of, scene_of, variants_of
 from game.cli.wrong import UsageError
 from game.script.library import LibraryIndex
+from game.session import name_problem
 from game.story.debrief import Judgement, debrief, judgement, report, values
 from game.story.engine import Conversation, Setup, drawn, replay
 from game.story.model import PLAYER
 from game.terminal.console import plain
 from game.terminal.transcript import transcript
-from game.session import name_problem
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from game.paths import assets_dir
-from game.script.library import LibraryIndex
 from game.session import Session
 from game.story.language import Notice
 
@@ -39,12 +38,13 @@ def play(session: Session, *, fullscreen: bool) -> int:
         raise NoWindowError(reason.args[0]) from reason
 
 
-def pictures(out: Path, index: LibraryIndex) -> Sequence[Path]:
+def pictures(out: Path, new_session: Callable[[], Session], scene: str | None) -> Sequence[Path]:
     """Write a picture of every screen.
 
     Args:
         out: the folder for them, made if it is not there.
-        index: the library a scene is played from.
+        new_session: makes a visit that keeps nothing.
+        scene: the scene to play; None where there is none.
 
     Returns:
         The files written.
@@ -57,7 +57,7 @@ def pictures(out: Path, index: LibraryIndex) -> Sequence[Path]:
         from game.window import demo  # noqa: PLC0415 - as above
     except ModuleNotFoundError as missing:
         raise _without_pygame(missing) from missing
-    return demo.pictures(out, index, assets_dir())
+    return demo.pictures(out, new_session, assets_dir(), scene=scene)
 
 
 def _without_pygame(missing: ModuleNotFoundError) -> Exception:

@@ -1,14 +1,14 @@
 """One visit, for every front end: asked for things, it answers with pages to show and questions to ask."""
 
 from game.session.grading import at_once, in_thread
-from game.session.narration import Entry, Narration, in_order
+from game.session.narration import Entry, Narration, in_shown_order
 from game.session.pages import (
+    AnyPage,
     BriefingPage,
     CallPage,
     DebriefPage,
     Farewell,
     LevelsPage,
-    Page,
     Question,
     Shown,
     TitlePage,
@@ -23,6 +23,7 @@ from game.session.world import World
 __all__ = [
     "LONGEST_NAME",
     "SETTINGS",
+    "AnyPage",
     "BriefingPage",
     "CallPage",
     "Card",
@@ -32,7 +33,6 @@ __all__ = [
     "Left",
     "LevelsPage",
     "Narration",
-    "Page",
     "Preview",
     "Question",
     "Session",
@@ -41,7 +41,7 @@ __all__ = [
     "TitlePage",
     "World",
     "at_once",
-    "in_order",
+    "in_shown_order",
     "in_thread",
     "name_problem",
     "standing_in_words",

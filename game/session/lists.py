@@ -1,4 +1,4 @@
-"""The page of levels as one player sees it, and what is told on quiet pages."""
+"""The page of levels as one player sees it, and what is nonempty on quiet pages."""
 
 from __future__ import annotations
 
@@ -25,6 +25,6 @@ def levels_page(player: Player, ledger: Store, scenes: Scenes, messages: tuple[s
     return LevelsPage(scenes.course, player.name, shown, left, messages)
 
 
-def told(messages: Iterable[str]) -> tuple[str, ...]:
+def nonempty(messages: Iterable[str]) -> tuple[str, ...]:
     """The messages that say something."""
     return tuple(message for message in messages if message)

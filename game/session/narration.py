@@ -28,7 +28,7 @@ class Entry(NamedTuple):
     text: str
 
 
-def in_order(here: Iterable[Offer], seed: int, state: State) -> tuple[Offer, ...]:
+def in_shown_order(here: Iterable[Offer], seed: int, state: State) -> tuple[Offer, ...]:
     """The options that are shown, in the order in which the seed shows them.
 
     What is hidden, silence, and hearing a line out are not among them: they have no card.
@@ -109,7 +109,7 @@ class Narration:
     @property
     def shown(self) -> tuple[Offer, ...]:
         """The options in the order they are shown; without what is hidden, silence, and hearing out."""
-        return in_order(self._offers, self.seed, self.state)
+        return in_shown_order(self._offers, self.seed, self.state)
 
     @property
     def silence(self) -> Option | None:

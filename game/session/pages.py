@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from game.session.progress import Card, Left
 from game.story.debrief import Debrief
@@ -87,7 +87,9 @@ class Farewell:
     code: int
 
 
-Page = TitlePage | LevelsPage | BriefingPage | CallPage | DebriefPage
+AnyPage = TitlePage | LevelsPage | BriefingPage | CallPage | DebriefPage
 """Something to show."""
-Shown = Page | Question | Farewell | Turn
+Shown = AnyPage | Question | Farewell | Turn
 """Whatever a session answers with."""
+ShownT = TypeVar("ShownT", bound=Shown)
+"""One kind of answer, where what comes out is what went in."""

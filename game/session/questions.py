@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from game.records.errors import StoreError
 from game.records.values import Attempt
-from game.session.pages import Farewell, Question, Shown
+from game.session.pages import Farewell, Question, Shown, ShownT
 from game.session.phrases import left_off
 from game.story.language import Language
 from game.story.model import Scene, fill
 
-S = TypeVar("S", bound=Shown)
 Reply = Callable[[], Shown]
 
 
@@ -70,7 +68,7 @@ class Questions:
         tr = language.tr
         return self.ask(tr("This cannot be gone on with"), why, (tr("Start it again"), again), (tr("Back"), back))
 
-    def kept(self, action: Callable[[], S], language: Language, without: Callable[[], None]) -> S | Question:
+    def kept(self, action: Callable[[], ShownT], language: Language, without: Callable[[], None]) -> ShownT | Question:
         """Do what reads or writes the records; where that fails, ask whether to do it without keeping anything.
 
         Args:

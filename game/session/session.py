@@ -9,7 +9,7 @@ without saving.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final, Literal, TypeVar
+from typing import Final, Literal
 
 from game.records.errors import StoreError
 from game.records.run import Run, begin, give_up, resume
@@ -19,15 +19,16 @@ from game.script.library import LibraryIndex
 from game.session import phrases
 from game.session.debriefing import Debriefing
 from game.session.keeping import Keeping
-from game.session.lists import levels_page, told
+from game.session.lists import levels_page, nonempty
 from game.session.pages import (
+    AnyPage,
     BriefingPage,
     CallPage,
     DebriefPage,
     LevelsPage,
-    Page,
     Question,
     Shown,
+    ShownT,
     TitlePage,
 )
 from game.session.preview import TRAINER
@@ -42,7 +43,6 @@ from game.story.model import Value
 
 SOMEBODY: Final = to_translate("Player")
 """Who plays a scene that was asked for by name when nobody has played here before."""
-S = TypeVar("S", bound=Shown)
 ListPage = LevelsPage | TitlePage
 """What there is to play; the title while nobody plays."""
 
@@ -109,12 +109,12 @@ class Session:
         """Answer the open question by one of its choices, from 0; raises IndexError where there is no such choice."""
         return self._questions.answer(choice)
 
-    def _kept(self, action: Callable[[], S]) -> S | Question:
+    def _kept(self, action: Callable[[], ShownT]) -> ShownT | Question:
         return self._questions.kept(action, self.language, self._keeping.play_unsaved)
 
     # ---- who plays, and what there is to play
 
-    def start(self) -> Page | Question:
+    def start(self) -> AnyPage | Question:
         """Begin: the title, or what was asked for on the command line, or a question where nothing can be kept."""
         if self._keeping.ready:
             try:
@@ -123,12 +123,12 @@ class Session:
                 self._notice = error.message
         return self._questions.no_saves(self._notice, self.language, self._start_unsaved)
 
-    def _start_unsaved(self) -> Page | Question:
+    def _start_unsaved(self) -> AnyPage | Question:
         self._notice = ""
         self._keeping.use(self._world.spare())
         return self._first()
 
-    def _first(self) -> Page | Question:
+    def _first(self) -> AnyPage | Question:
         world, keeping = self._world, self._keeping
         keeping.take_machine_settings()
         if world.preview is not None:
@@ -150,7 +150,7 @@ class Session:
     def _title(self) -> TitlePage:
         players, nobody = self._keeping.ledger.players(), self._keeping.player is None
         messages = (self.language.say(self._notice), self._scenes.left_out()) if nobody else ()
-        return TitlePage(self.course, tuple(player.name for player in players), told(messages))
+        return TitlePage(self.course, tuple(player.name for player in players), nonempty(messages))
 
     def be(self, name: str) -> ListPage | Question:
         """Be that player, who is added if new; raises ValueError for a name with nothing in it."""
@@ -175,7 +175,7 @@ class Session:
         """What is to be told on a quiet page, most of it once."""
         messages = (self._scenes.message, self.language.say(self._notice), self._scenes.left_out())
         self._scenes.message = self._notice = ""
-        return told(messages)
+        return nonempty(messages)
 
     def keep(self, name: str, word: str) -> None:
         """A setting: it holds from now on, and is kept for who plays (for the machine while nobody does) if it can."""

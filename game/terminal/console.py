@@ -6,8 +6,12 @@ import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from game.story.language import ENGLISH, Language
+
+INTERRUPTED: Final = 130
+"""The exit code after Ctrl-C: 128 and the number of the signal, as shells have it."""
 
 
 class LeaveError(Exception):

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
 
 from game.session import BriefingPage, CallPage, DebriefPage, Farewell, LevelsPage, Question, Session, Shown, TitlePage
 from game.session.phrases import left_off, nothing_to_play
 from game.story.model import PLAYER, Scene, fill
-from game.terminal.console import Console, LeaveError, number_in
+from game.terminal.console import INTERRUPTED, Console, LeaveError, number_in
 from game.terminal.debrief import debrief_in_words, ending_in_words
 from game.terminal.levels import card_in_list
 from game.terminal.questions import ask
 from game.terminal.talk import Talk, rewind
 from game.terminal.who import ask_who
-
-INTERRUPTED: Final = 130
-"""The exit code after Ctrl-C: 128 and the number of the signal, as shells have it."""
 
 
 def play_in_terminal(console: Console, session: Session, clock: Callable[[], float], *, once: bool = False) -> int:

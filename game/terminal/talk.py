@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.session import CallPage, Session, Shown, in_order
+from game.session import CallPage, Session, Shown, in_shown_order
 from game.session.phrases import name_of, not_yet
 from game.story.engine import Conversation, Offer, Turn, cuttable, offers
 from game.story.language import Language, to_translate
@@ -96,7 +96,7 @@ class Talk:
         conversation = self.conversation
         here = offers(conversation.scene, conversation.state)
         silence = tuple(offer for offer in here if offer.id == SILENCE and not offer.hidden)
-        return (*in_order(here, conversation.setup.seed, conversation.state), *silence)
+        return (*in_shown_order(here, conversation.setup.seed, conversation.state), *silence)
 
     def _show(self, shown: tuple[Offer, ...]) -> None:
         tr, speaking = self.language.tr, self._speaking()

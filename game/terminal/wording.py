@@ -11,7 +11,7 @@ from game.story.model import LISTEN, NARRATOR, SILENCE, Line, Meter, Option, Sce
 
 BAR: Final = 10
 """How many characters a meter's bar has."""
-FACES: Final[Mapping[str, str]] = {
+FACE_WORDS: Final[Mapping[str, str]] = {
     "furious": to_translate("furious"),
     "upset": to_translate("upset"),
     "annoyed": to_translate("annoyed"),
@@ -113,7 +113,7 @@ def _move(meter: Meter, before: int, reacted: int, after: int, language: Languag
 
 def face_in_words(scene: Scene, speaker: str, face: str, language: Language) -> str:
     """How somebody looks, such as ``Mrs Smith looks furious.``, as a sentence."""
-    look = language.tr(FACES[face]) if face in FACES else face.replace("_", " ")
+    look = language.tr(FACE_WORDS[face]) if face in FACE_WORDS else face.replace("_", " ")
     return language.tr("{name} looks {face}.", name=name_of(scene, speaker, language), face=look)
 
 

@@ -114,7 +114,7 @@ class App:
                 self._open(place)
             case r.Open(place):
                 self._open(place)
-            case r.Answer(choice):
+            case r.Choose(choice):
                 self.screens.pop()
                 self._refresh()
                 self._show(session.answer(choice))
@@ -141,7 +141,7 @@ class App:
                 return session.take(option, shown, device, ms)
             case r.Practise(decisions):
                 return session.practise(decisions)
-            case r.Debrief():
+            case r.TalkOver():
                 return session.debrief()
             case r.Leave():
                 return session.leave()

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from game.records.sqlite.store import Store
-from game.script.library import LibraryIndex, read_scene
-from game.session import Session, World, in_thread
+from game.session import Session
 from game.window import requests as r
 from game.window.app import App
 from game.window.canvas.assets import Assets
@@ -23,7 +19,8 @@ from game.window.screens.talk import TalkScreen
 
 SIZES: Final = ((1280, 720), (1920, 1080), (480, 800))
 SEED: Final = 7
-PLAYERS: Final = ("Robin", "Sam")
+PLAYERS: Final = ("Sam", "Robin")
+"""The latest first."""
 MOST_PRESSES: Final = 2_000
 
 
@@ -44,19 +41,19 @@ class Shot(NamedTuple):
 
 def pictures(
     out: Path,
-    index: LibraryIndex,
+    new_session: Callable[[], Session],
     assets: Path,
     *,
-    scene: str | None = None,
+    scene: str | None,
     shots: Sequence[Shot] | None = None,
 ) -> list[Path]:
     """Write a picture of every screen.
 
     Args:
         out: the folder for them, made if it is not there.
-        index: the library a scene is played from.
+        new_session: makes a visit that keeps nothing, one for each size.
         assets: the folder of portraits, places and fonts.
-        scene: the scene to play; the last level that has one that can be cut in on, as a rule the second.
+        scene: the scene to play; None for the title and the levels alone.
         shots: the sizes and themes; the three usual sizes in both themes.
 
     Returns:
@@ -67,40 +64,26 @@ def pictures(
     """
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
     out.mkdir(parents=True, exist_ok=True)
-    chosen = scene or _scene(index)
     written: list[Path] = []
     for shot in shots or [Shot(*size, theme) for size in SIZES for theme in ("light", "dark")]:
-        written += _Demo(out, index, assets, shot).play(chosen)
+        written += _Demo(out, new_session(), assets, shot).play(scene)
     return written
-
-
-def _scene(index: LibraryIndex) -> str | None:
-    """The second sound level, or whatever there is."""
-    ids = [level.scene for level in index.course.levels] or list(index.headers)
-    sound = [id_ for id_ in ids if read_scene(index, id_).scene is not None]
-    return sound[1] if len(sound) > 1 else sound[0] if sound else None
 
 
 class _Demo:
     """One scene played at one size."""
 
-    def __init__(self, out: Path, index: LibraryIndex, assets: Path, shot: Shot) -> None:
+    def __init__(self, out: Path, session: Session, assets: Path, shot: Shot) -> None:
         self.out = out
         self.shot = shot
+        self.session = session
         self.written: list[Path] = []
-        held = Assets(assets, index.folder)
+        held = Assets(assets, session.index.folder)
         held.sized_for(shot.width, shot.height)
         self.canvas = Canvas.blank(shot.width, shot.height, held)
-        spare = partial(Store.in_memory, partial(datetime.now, UTC))
-        self.store = spare()
-        for name in PLAYERS:
-            self.store.player(name)
-        self.store.keep_setting(None, "window.theme", shot.theme)
-        self.store.keep_setting(None, "window.text", str(shot.text))
-        self.store.keep_setting(None, "window.volume", "0")
-        world = World(lambda: SEED, spare, grade=in_thread)
-        self.session = Session(index, self.store, "", world)
-        self.app = App(Window.null(self.canvas), held, self.session)
+        self.app = App(Window.null(self.canvas), held, session)
+        looks = (r.Keep("theme", shot.theme), r.Keep("text", str(shot.text)), r.Keep("volume", "0"))
+        self.app.perform((*looks, *(r.Be(name) for name in reversed(PLAYERS)), r.Title()))
 
     def play(self, scene: str | None) -> list[Path]:
         """Play, and keep the pictures."""
@@ -112,7 +95,7 @@ class _Demo:
 
     def _screens(self, scene: str | None) -> None:
         self._keep("title")
-        self.app.perform((r.Be(PLAYERS[0]),))
+        self.app.perform((r.Be(PLAYERS[1]),))
         self._keep("levels")
         if scene is None:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.session import BriefingPage, CallPage, DebriefPage, LevelsPage, Page, Session, TitlePage
+from game.session import AnyPage, BriefingPage, CallPage, DebriefPage, LevelsPage, Session, TitlePage
 from game.story.language import Language
 from game.window import requests as r
 from game.window.canvas.assets import Assets
@@ -30,7 +30,7 @@ class Places:
         self._assets = assets
         self._gallery = Gallery(assets)
 
-    def screen(self, page: Page, language: Language) -> Screen:
+    def screen(self, page: AnyPage, language: Language) -> Screen:
         """The screen of a page."""
         match page:
             case TitlePage(course, players, messages):

@@ -53,7 +53,7 @@ class OpenScene(NamedTuple):
     anew: bool = False
 
 
-class Debrief(NamedTuple):
+class TalkOver(NamedTuple):
     """Talk over the conversation that is over."""
 
 
@@ -129,7 +129,7 @@ class Sound(NamedTuple):
     name: str
 
 
-class Answer(NamedTuple):
+class Choose(NamedTuple):
     """The answer to a question that the app has asked: which of its choices, from 0."""
 
     choice: int
@@ -139,7 +139,7 @@ class Exit(NamedTuple):
     """Leave the game."""
 
 
-SessionRequest = Title | Levels | Be | OpenScene | Begin | GoOn | Take | Practise | Debrief | Leave
+SessionRequest = Title | Levels | Be | OpenScene | Begin | GoOn | Take | Practise | TalkOver | Leave
 """What the session answers with something to show."""
-Request = SessionRequest | Open | Swap | Close | Keep | Sound | Voice | Answer | Exit
+Request = SessionRequest | Open | Swap | Close | Keep | Sound | Voice | Choose | Exit
 Requests = tuple[Request, ...]

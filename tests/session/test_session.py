@@ -27,8 +27,9 @@ from game.session import (
     in_thread,
 )
 from game.session.grading import Grader, Pending, Work
-from game.story.engine import conversation as conversations
-from game.story.engine.state import Turn
+from game.story.engine import conversation, play
+from game.story.engine.state import State, Turn
+from game.story.model.scene import Scene
 from support.terminal_scenes import library, now
 
 
@@ -85,8 +86,14 @@ def test_an_answer_is_worked_out_once_and_on_the_disk_when_it_comes_back(
 ) -> None:
     session = in_a_call(folder, ledger)
     asked: list[str] = []
-    choose = conversations.choose
-    monkeypatch.setattr(conversations, "choose", lambda *rest: (asked.append(rest[2]), choose(*rest))[1])
+    choose = play.choose
+
+    def counted(scene: Scene, state: State, option: str) -> Turn:
+        asked.append(option)
+        return choose(scene, state, option)
+
+    for module in (play, conversation):
+        monkeypatch.setattr(module, "choose", counted)
     turn = session.take("listen", ("your_number",), "mouse", 900)
     assert isinstance(turn, Turn)
     assert asked == ["listen"]

@@ -21,7 +21,7 @@ from game.script.language.translations import translation_of
 from game.script.library.index import open_index
 from game.session import World
 from game.story.language import ENGLISH, Language, Notice
-from game.terminal.wording import FACES
+from game.terminal.wording import FACE_WORDS
 from support.terminal_scenes import Terminal, library, now, played
 
 TEXT_ROOM = Path(__file__).parents[2] / "game" / "terminal"
@@ -148,7 +148,7 @@ def test_a_notice_is_its_english_text_and_can_be_said_in_another_language_with_t
 
 
 def test_every_face_the_window_can_draw_has_a_word_in_the_terminal() -> None:
-    assert set(FACES) == set(expressions.FACES)
+    assert set(FACE_WORDS) == set(expressions.FACES)
 
 
 def literals(tree: ast.AST) -> Iterator[str]:

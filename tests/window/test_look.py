@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -10,7 +11,9 @@ import pygame
 import pytest
 
 from game.paths import assets_dir, dialogues_dir
+from game.records.sqlite.store import Store
 from game.script.library.index import open_index
+from game.session import Session, World, in_thread
 from game.window.canvas import icons
 from game.window.canvas.assets import FONTS, Assets
 from game.window.canvas.boxes import Box
@@ -20,7 +23,7 @@ from game.window.canvas.ruler import FixedRuler
 from game.window.canvas.sounds import RATE, SOUNDS, samples
 from game.window.canvas.theme import DARK, LIGHT, Palette, contrast
 from game.window.demo import Shot, pictures
-from support.sitting import sitting
+from support.sitting import now, sitting
 from support.terminal_scenes import library
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
@@ -165,7 +168,14 @@ def test_the_fixed_ruler_breaks_lines_the_same_everywhere() -> None:
 
 
 def test_the_demo_keeps_a_picture_of_every_screen(tmp_path: Path) -> None:
-    written = pictures(tmp_path / "out", open_index(dialogues_dir()), assets_dir(), shots=[Shot(800, 480, "light")])
+    spare = partial(Store.in_memory, now)
+
+    def new_session() -> Session:
+        return Session(open_index(dialogues_dir()), spare(), "", World(lambda: 7, spare, grade=in_thread))
+
+    written = pictures(
+        tmp_path / "out", new_session, assets_dir(), scene="late_install", shots=[Shot(800, 480, "light")]
+    )
     names = {path.name.removesuffix("-800x480-light.png") for path in written}
     wanted = {
         "title",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY
-from game.window.requests import Answer, Requests, Sound
+from game.window.requests import Choose, Requests, Sound
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import overlay, stack
@@ -27,12 +27,12 @@ class QuestionScreen(Screen):
         """Something was pressed."""
         kind, _, which = spot.partition(":")
         if kind == "choice":
-            return (Answer(int(which)), Sound("press"))
+            return (Choose(int(which)), Sound("press"))
         return self.back() if kind == "close!" else ()
 
     def back(self) -> Requests:
         """Escape."""
-        return (Answer(len(self.choices) - 1),)
+        return (Choose(len(self.choices) - 1),)
 
     def paint(self, s: DrawContext) -> None:
         """A panel with the message and a button for each choice."""

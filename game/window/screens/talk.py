@@ -12,7 +12,7 @@ from game.story.model import LISTEN, SILENCE, Line
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import SMALL_STRONG, SUBHEADING
 from game.window.commands import Ask, Command
-from game.window.requests import At, Debrief, Log, Notes, Open, Requests, Rewind, Sound, Take, Voice
+from game.window.requests import At, Log, Notes, Open, Requests, Rewind, Sound, Take, TalkOver, Voice
 from game.window.screens.acting import Actor
 from game.window.screens.gauges import Gauge, gauges_of
 from game.window.screens.screen import Screen
@@ -72,7 +72,7 @@ class TalkScreen(Screen):
         if self.narration.press():
             return ()
         if self.narration.phase == "over":
-            return (Debrief(),)
+            return (TalkOver(),)
         if self.narration.cuttable and self._since_shown >= GUARD:
             return self._take(LISTEN)
         return ()
