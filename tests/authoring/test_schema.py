@@ -14,11 +14,14 @@ from jsonschema import Draft7Validator
 from game.authoring.schema.schema import schemas
 from game.cli.entry import main
 from game.script.readers.character import CHARACTER_KEYS, METER_KEYS
-from game.script.readers.course import COURSE_KEYS, LEVEL_KEYS, SKILL_KEYS
+from game.script.readers.course import COURSE_KEYS, LEVEL_KEYS
+from game.script.readers.endings import ENDING_KEYS
+from game.script.readers.lines import BESIDE_LINES, KINDS
 from game.script.readers.options import OPTION_KEYS
 from game.script.readers.plays import PLAY_KEYS
-from game.script.readers.scene import ENDING_KEYS, SCENE_KEYS
-from game.script.readers.steps import BESIDE_LINES, BLOCK, KINDS
+from game.script.readers.scene import SCENE_KEYS
+from game.script.readers.skills import SKILL_KEYS
+from game.script.readers.steps import BLOCK
 from game.script.source.nodes import Leaf, Node, Rows, Table
 from game.script.syntax.compose import compose
 from game.story.model.scene import NARRATOR, YOU

@@ -17,7 +17,7 @@ from game.script.library.collector import collector_off
 from game.script.library.index import LibraryIndex
 from game.script.library.outline import Outline, leave_out, outline_of, playable
 from game.script.problems import Problem, in_order
-from game.script.readers import CastMember, CharacterReader, Endings, Known, SceneReader
+from game.script.readers import CastMember, Endings, Known, character_in, scene_in
 from game.script.source import CAST, Leaf, Page, Sources, Table
 from game.script.syntax import TooDeepError, compose, read_tree
 from game.story.language import translated
@@ -189,7 +189,7 @@ class _Work:
         root, mended = read_tree(page)
         told = len(page.problems)
         with self.reading(page):
-            character = CharacterReader(page, self.known, self.outline.words).character(root, stem) if root else None
+            character = character_in(page, root, stem, self.known) if root else None
         leave_out(page, told, mended)
         self.problems.extend(page.problems)
         return character if page.is_sound else None
@@ -201,7 +201,7 @@ class _Work:
         root, mended = read_tree(page)
         told = len(page.problems)
         with self.reading(page):
-            scene = SceneReader(page, self.known).scene(root, stem) if root is not None else None
+            scene = scene_in(page, root, stem, self.known) if root is not None else None
         leave_out(page, told, mended)
         self.problems.extend(page.problems)
         if scene is None or not page.is_sound:

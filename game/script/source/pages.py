@@ -60,6 +60,11 @@ class Page:
             Problem(self.name, line, column, code.id, code.severity, message, hint, self.line(line)[:500])
         )
 
+    def tell_inside(self, code: type[Code], leaf: Leaf, offset: int, message: str, hint: str = "") -> None:
+        """Tell a problem at an offset into a leaf's text."""
+        line, column = self.locate(leaf, offset)
+        self.tell_at(code, line, column, message, hint)
+
     def suggest(self, name: str, known: Collection[str], otherwise: str = "") -> str:
         """The nearest known name as a hint; where none is near, ``otherwise``, or the known ones if they are few."""
         self.effort -= len(known)
