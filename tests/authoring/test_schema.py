@@ -22,7 +22,7 @@ from game.script.readers.plays import PLAY_KEYS
 from game.script.readers.scene import SCENE_KEYS
 from game.script.readers.skills import SKILL_KEYS
 from game.script.readers.steps import BLOCK
-from game.script.source.nodes import Leaf, Node, Rows, Table
+from game.script.source.nodes import MappingNode, ScalarNode, SequenceNode, YamlNode
 from game.script.syntax.compose import compose
 from game.story.model.scene import NARRATOR, YOU
 from support.authoring_scenes import SCENE
@@ -35,12 +35,12 @@ INTEGER = re.compile(r"[-+]?[0-9]+")
 FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 
 
-def value_of(node: Node, *, typed: bool) -> Any:
+def value_of(node: YamlNode, *, typed: bool) -> Any:
     """A node as the language server sees it (``typed``: YAML 1.2's core types), or as the reader does: all texts."""
     match node:
-        case Table(pairs=pairs):
-            return {key.text: value_of(value, typed=typed) for key, value in pairs if isinstance(key, Leaf)}
-        case Rows(items=items):
+        case MappingNode(pairs=pairs):
+            return {key.text: value_of(value, typed=typed) for key, value in pairs if isinstance(key, ScalarNode)}
+        case SequenceNode(items=items):
             return [value_of(item, typed=typed) for item in items]
     text = node.text
     if not typed or node.style:

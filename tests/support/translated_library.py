@@ -8,7 +8,7 @@ from pathlib import Path
 from game.authoring.translation.checks import translation_problems
 from game.authoring.translation.messages import messages
 from game.authoring.translation.translate import made
-from game.script.language.po import Entry, Po, write_po
+from game.script.language.po import Po, PoEntry, write_po
 from game.script.language.translations import translation_of
 from game.script.library.outline import outline_of
 from game.script.library.read import read_library
@@ -68,7 +68,7 @@ def library(folder: Path, scene: str = SCENE) -> Path:
     return home
 
 
-def entries(home: Path) -> list[Entry]:
+def entries(home: Path) -> list[PoEntry]:
     return [message.entry for message in messages(read_library(home))]
 
 

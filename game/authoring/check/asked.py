@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from game.script.language import ENDING, FOLDER
+from game.script.language import FOLDER, PO_SUFFIX
 from game.script.library import Outline, outline_of
 from game.script.problems import NoLibraryError, Problem
 from game.script.source import read_sources
@@ -53,7 +53,7 @@ def asked(path: Path) -> Asked:
     for file in outline.cast.values():
         if (outline.folder / file).resolve() == path.resolve():
             return Asked(outline, outline.shown(file), tuple(outline.scenes))
-    if folder.name == FOLDER and path.suffix == ENDING:
+    if folder.name == FOLDER and path.suffix == PO_SUFFIX:
         return Asked(outline, outline.shown(f"{FOLDER}/{path.name}"), ())
     if path.name in SHARED and folder == home:
         return Asked(outline, outline.shown(path.name), tuple(outline.scenes))

@@ -13,7 +13,7 @@ from game.script.library.fingerprint import Fingerprint, fingerprint
 from game.script.library.outline import Outline, outline_of, playable
 from game.script.problems import NoLibraryError, Problem, in_order
 from game.script.readers import Header, header_in
-from game.script.source import Page, Source, Sources, Table, page_of, read_sources
+from game.script.source import MappingNode, Page, Source, Sources, page_of, read_sources
 from game.script.syntax import TooDeepError, compose, read_tree
 from game.story.language import ENGLISH, Language, translated_course, translated_skills
 from game.story.model import Course, Skill
@@ -102,7 +102,7 @@ def _header(sources: Sources, name: str, stem: str) -> tuple[Page, Header | None
             root = compose(page.text or "", lambda *_: None)
         except (yaml.YAMLError, TooDeepError):
             root = None
-        if isinstance(root, Table):
+        if isinstance(root, MappingNode):
             top = header_in(page, root, stem)
             if page.is_sound:
                 return page, top

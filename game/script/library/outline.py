@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from game.script.catalogue import library
 from game.script.problems import Problem
-from game.script.readers import ANYTHING, ID, course_in, course_without_file, skills_in, slug
+from game.script.readers import ANYTHING, SNAKE_CASE, course_in, course_without_file, possible_id, skills_in
 from game.script.source import CAST, COURSE_FILE, SCENES, SKILLS_FILE, Page, SourceMap, Sources, read_sources
 from game.script.syntax import read_tree
 from game.story.model import Course, Skill
@@ -80,8 +80,8 @@ def outline_of(where: Path | Sources) -> Outline:
 
 def _slug(text: str) -> str:
     """A text as an id; ``""`` where none can be made of it."""
-    found = slug(normalize("NFKD", text).encode("ascii", "ignore").decode())
-    return found if ID.fullmatch(found) else ""
+    found = possible_id(normalize("NFKD", text).encode("ascii", "ignore").decode())
+    return found if SNAKE_CASE.fullmatch(found) else ""
 
 
 def _absent(outline: Outline, name: str, message: str, problems: list[Problem]) -> None:

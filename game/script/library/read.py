@@ -18,7 +18,7 @@ from game.script.library.index import LibraryIndex
 from game.script.library.outline import Outline, leave_out, outline_of, playable
 from game.script.problems import Problem, in_order
 from game.script.readers import CastMember, Endings, Known, character_in, scene_in
-from game.script.source import CAST, Leaf, Page, Sources, Table
+from game.script.source import CAST, MappingNode, Page, ScalarNode, Sources
 from game.script.syntax import TooDeepError, compose, read_tree
 from game.story.language import translated
 from game.story.model import Character, Library, Scene
@@ -224,9 +224,9 @@ class _Work:
             root = compose(page.text or "", lambda *_: None)
         except (yaml.YAMLError, TooDeepError):
             return None
-        for key, value in root.pairs if isinstance(root, Table) else ():
-            if type(key) is Leaf and key.text == "endings" and type(value) is Table:
-                return frozenset(name.text for name, _ in value.pairs if type(name) is Leaf)
+        for key, value in root.pairs if isinstance(root, MappingNode) else ():
+            if type(key) is ScalarNode and key.text == "endings" and type(value) is MappingNode:
+                return frozenset(name.text for name, _ in value.pairs if type(name) is ScalarNode)
         return None
 
 

@@ -5,17 +5,17 @@ from game.script.readers.conditions import MAX_CONDITION
 from game.script.readers.course import course_in, course_without_file
 from game.script.readers.header import Header, header_in
 from game.script.readers.known import ANYTHING, RESERVED, CastMember, Endings, Known
-from game.script.readers.scalars import ID, slug
+from game.script.readers.scalars import SNAKE_CASE, possible_id
 from game.script.readers.scene import scene_in
 from game.script.readers.skills import skills_in
 from game.script.readers.steps import KEYWORDS
 
 __all__ = [
     "ANYTHING",
-    "ID",
     "KEYWORDS",
     "MAX_CONDITION",
     "RESERVED",
+    "SNAKE_CASE",
     "CastMember",
     "Endings",
     "Header",
@@ -24,7 +24,7 @@ __all__ = [
     "course_in",
     "course_without_file",
     "header_in",
+    "possible_id",
     "scene_in",
     "skills_in",
-    "slug",
 ]

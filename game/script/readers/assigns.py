@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from game.script.catalogue import library, names
-from game.script.readers.changes import CHANGE
+from game.script.readers.changes import CHANGE_TEXT
 from game.script.readers.groups import read_pairs, tell_if_empty, tell_wrong_kind
 from game.script.readers.reader import Reader
-from game.script.source import Leaf, Node, is_empty
+from game.script.source import ScalarNode, YamlNode, is_empty
 from game.story.model import Assign, Flag, Value
 
 
-def read_assigns(reader: Reader, node: Node) -> tuple[Assign, ...]:
+def read_assigns(reader: Reader, node: YamlNode) -> tuple[Assign, ...]:
     """What flags become: ``{callback_promised: true}``."""
     found = []
     for key, value in read_pairs(reader, node, "set", "set: {callback_promised: true}").values():
@@ -30,10 +30,10 @@ def read_assigns(reader: Reader, node: Node) -> tuple[Assign, ...]:
     return tuple(found)
 
 
-def _assign(reader: Reader, flag: Flag, node: Node) -> Assign | None:
+def _assign(reader: Reader, flag: Flag, node: YamlNode) -> Assign | None:
     """What one flag becomes."""
-    if isinstance(flag.start, int) and not isinstance(flag.start, bool) and type(node) is Leaf:
-        found = CHANGE.fullmatch(node.text) or CHANGE.fullmatch(node.text.replace("= -", "-", 1))
+    if isinstance(flag.start, int) and not isinstance(flag.start, bool) and type(node) is ScalarNode:
+        found = CHANGE_TEXT.fullmatch(node.text) or CHANGE_TEXT.fullmatch(node.text.replace("= -", "-", 1))
         if found is None:
             reader.tell(
                 library.FlagValue,
@@ -50,9 +50,9 @@ def _assign(reader: Reader, flag: Flag, node: Node) -> Assign | None:
     return None if value is None else Assign(flag.id, value)
 
 
-def read_flag_value(reader: Reader, flag: Flag, node: Node) -> Value | None:
+def read_flag_value(reader: Reader, flag: Flag, node: YamlNode) -> Value | None:
     """A value that a flag can hold."""
-    if type(node) is not Leaf or is_empty(node):
+    if type(node) is not ScalarNode or is_empty(node):
         tell_wrong_kind(reader, node, flag.id, "one value", f"{flag.id}: {shown(flag.start)}")
         return None
     value = plain_value(node)
@@ -73,7 +73,7 @@ def read_flag_value(reader: Reader, flag: Flag, node: Node) -> Value | None:
     return None
 
 
-def plain_value(node: Leaf) -> Value:
+def plain_value(node: ScalarNode) -> Value:
     """What a flag's value is as it is written: a truth, a whole number, or a word."""
     if node.text in ("true", "false") and not node.style:
         return node.text == "true"

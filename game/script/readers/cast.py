@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from game.script.catalogue import library, names, values
 from game.script.readers.groups import read_group, read_pairs
 from game.script.readers.known import Known
-from game.script.readers.reader import Reader
+from game.script.readers.reader import Pair, Reader
 from game.script.readers.scalars import read_number
-from game.script.source import Leaf, Node, Table, is_empty
+from game.script.source import MappingNode, ScalarNode, YamlNode, is_empty
 from game.story.model import NARRATOR, YOU, Change, Mark, Part
 
 
-def read_cast(reader: Reader, known: Known, pair: tuple[Leaf, Node] | None) -> tuple[Part, ...]:
+def read_cast(reader: Reader, known: Known, pair: Pair | None) -> tuple[Part, ...]:
     """Who is in the scene, with the values they start from here."""
     found: list[Part] = []
     speakers = {YOU, NARRATOR}
@@ -27,7 +27,7 @@ def read_cast(reader: Reader, known: Known, pair: tuple[Leaf, Node] | None) -> t
         speakers.add(key.text)
         member = known.member(key.text)
         if member is None:
-            if key.text == YOU and (is_empty(value) or (type(value) is Table and not value.pairs)):
+            if key.text == YOU and (is_empty(value) or (type(value) is MappingNode and not value.pairs)):
                 continue
             complete = False
             reader.tell(
@@ -57,7 +57,9 @@ def read_cast(reader: Reader, known: Known, pair: tuple[Leaf, Node] | None) -> t
     return tuple(found)
 
 
-def _starts(reader: Reader, owner: Leaf, node: Node, own: Mapping[str, tuple[str, ...]]) -> tuple[Change, ...]:
+def _starts(
+    reader: Reader, owner: ScalarNode, node: YamlNode, own: Mapping[str, tuple[str, ...]]
+) -> tuple[Change, ...]:
     """Starting values that this scene gives a character's meters."""
     found = []
     for key, value in read_pairs(reader, node, owner.text, f"{owner.text}: {{anger: 70}}").values():

@@ -8,14 +8,14 @@ from typing import Final
 from game.script.catalogue import names, values
 from game.script.readers.groups import read_pairs, tell_if_empty, tell_wrong_kind
 from game.script.readers.reader import Fields, Reader
-from game.script.source import Leaf, Node, is_empty
+from game.script.source import ScalarNode, YamlNode, is_empty
 from game.story.model import Change
 
-CHANGE: Final = re.compile(r"(=\s*|[+-])?([0-9]{1,9})")
+CHANGE_TEXT: Final = re.compile(r"(=\s*|[+-])?([0-9]{1,9})")
 _DASHES: Final = frozenset("\u2212\u2013\u2014")
 
 
-def meter_of(reader: Reader, key: Leaf) -> str | None:
+def meter_of(reader: Reader, key: ScalarNode) -> str | None:
     """The full name of a meter; None where it is unknown or could be several."""
     if reader.names.meters is None:
         return None
@@ -39,12 +39,12 @@ def meter_of(reader: Reader, key: Leaf) -> str | None:
     return None
 
 
-def read_change(reader: Reader, meter: str, node: Node, what: str) -> Change | None:
+def read_change(reader: Reader, meter: str, node: YamlNode, what: str) -> Change | None:
     """One change: ``+5``, ``-12`` or ``= 40``."""
-    if type(node) is not Leaf or is_empty(node):
+    if type(node) is not ScalarNode or is_empty(node):
         tell_wrong_kind(reader, node, what, "a change", "+5, -12 or = 40")
         return None
-    found = CHANGE.fullmatch(node.text)
+    found = CHANGE_TEXT.fullmatch(node.text)
     if found is None:
         hint = "write +5 to add, -12 to take away, = 40 to set"
         if node.text[:1] in _DASHES:
@@ -77,7 +77,7 @@ def read_changes(reader: Reader, pairs: Fields) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def read_mood(reader: Reader, node: Node, what: str = "mood") -> tuple[Change, ...]:
+def read_mood(reader: Reader, node: YamlNode, what: str = "mood") -> tuple[Change, ...]:
     """Changes to meters: ``{anger: +5}``."""
     found = read_changes(reader, read_pairs(reader, node, what, "mood: {anger: +5}"))
     tell_if_empty(reader, node, what)

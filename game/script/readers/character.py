@@ -14,7 +14,7 @@ from game.script.readers.reader import Fields, Reader
 from game.script.readers.scalars import is_id, read_number, read_one_of, read_word
 from game.script.readers.steps import KEYWORDS
 from game.script.readers.texts import read_text
-from game.script.source import Leaf, Node, Page, is_empty
+from game.script.source import Page, ScalarNode, YamlNode, is_empty
 from game.story.condition import Scope
 from game.story.model import NARRATOR, Character, Face, Mark, Meter
 
@@ -22,7 +22,7 @@ CHARACTER_KEYS: Final = frozenset(("character", "name", "role", "portrait", "met
 METER_KEYS: Final = frozenset(("label", "start", "good"))
 
 
-def character_in(page: Page, root: Node, stem: str, known: Known) -> Character:
+def character_in(page: Page, root: YamlNode, stem: str, known: Known) -> Character:
     """The character in a file; it can be used only if the page is sound.
 
     Its conditions may ask for its own meters, ``did()`` and ``ended()``.
@@ -58,7 +58,7 @@ def character_in(page: Page, root: Node, stem: str, known: Known) -> Character:
     )
 
 
-def _own_id(reader: Reader, node: Node, stem: str) -> str:
+def _own_id(reader: Reader, node: YamlNode, stem: str) -> str:
     """The id the file gives itself."""
     leaf = read_word(reader, node, "character")
     if leaf is None or not is_id(reader, leaf, "a character"):
@@ -75,7 +75,7 @@ def _own_id(reader: Reader, node: Node, stem: str) -> str:
     return leaf.text
 
 
-def _meter(reader: Reader, owner: str, key: Leaf, node: Node) -> Meter:
+def _meter(reader: Reader, owner: str, key: ScalarNode, node: YamlNode) -> Meter:
     """One meter: label, starting value, and which end is good."""
     if is_id(reader, key, "a meter") and key.text in RESERVED:
         reader.tell(values.Reserved, key, f"no meter can be called '{key.text}'", "give it another id")

@@ -7,7 +7,7 @@ from typing import Final
 from game.script.catalogue import conditions as codes
 from game.script.readers.groups import tell_wrong_kind
 from game.script.readers.reader import Reader
-from game.script.source import Leaf, Node, is_empty
+from game.script.source import ScalarNode, YamlNode, is_empty
 from game.story.condition import ConditionError, Kind, Scope, parse, resolve
 from game.story.model import condition as c
 
@@ -20,7 +20,7 @@ MAX_WRONG: Final = 500
 
 
 def read_condition(
-    reader: Reader, node: Node, what: str, scope: Scope | None, wants: Kind = "truth"
+    reader: Reader, node: YamlNode, what: str, scope: Scope | None, wants: Kind = "truth"
 ) -> c.Condition | None:
     """A condition with its names looked up; None where something is wrong with it, which is told.
 
@@ -31,7 +31,7 @@ def read_condition(
         scope: what may be named; None where that cannot be known, and only the grammar is checked.
         wants: what its value must be.
     """
-    if type(node) is not Leaf or is_empty(node):
+    if type(node) is not ScalarNode or is_empty(node):
         tell_wrong_kind(reader, node, what, "a condition", "anger < 50")
         return None
     key = (node.text, id(scope), wants)

@@ -11,15 +11,15 @@ from game.script.readers.groups import read_fields, read_pairs, tell_wrong_kind
 from game.script.readers.reader import Reader
 from game.script.readers.scalars import is_id, read_id, read_one_of, read_word
 from game.script.readers.texts import read_text
-from game.script.source import Leaf, Node, Page, Rows, Table, is_empty
+from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode, is_empty
 from game.story.model import PLAYER, Course, Level, Mark
 
 COURSE_KEYS: Final = frozenset(("title", "library", "levels", "words"))
 LEVEL_KEYS: Final = frozenset(("scene", "after", "needs"))
-NEEDS: Final[tuple[Literal["passed", "finished"], ...]] = ("passed", "finished")
+_NEEDS: Final[tuple[Literal["passed", "finished"], ...]] = ("passed", "finished")
 
 
-def course_in(page: Page, root: Node, otherwise: Course) -> tuple[Course, str]:
+def course_in(page: Page, root: YamlNode, otherwise: Course) -> tuple[Course, str]:
     """The course in its file. What is sound in it counts, whatever else is wrong.
 
     Args:
@@ -40,7 +40,7 @@ def course_in(page: Page, root: Node, otherwise: Course) -> tuple[Course, str]:
     return Course(title or otherwise.title, levels, words), own or ""
 
 
-def _words(reader: Reader, node: Node) -> dict[str, str]:
+def _words(reader: Reader, node: YamlNode) -> dict[str, str]:
     """The words a firm changes."""
     found = {}
     for key, value in ({} if is_empty(node) else read_pairs(reader, node, "words", joins=frozenset())).items():
@@ -55,9 +55,9 @@ def _words(reader: Reader, node: Node) -> dict[str, str]:
     return found
 
 
-def _levels(reader: Reader, node: Node, scenes: AbstractSet[str]) -> tuple[Level, ...]:
+def _levels(reader: Reader, node: YamlNode, scenes: AbstractSet[str]) -> tuple[Level, ...]:
     """The levels in order."""
-    if type(node) is not Rows:
+    if type(node) is not SequenceNode:
         tell_wrong_kind(reader, node, "levels", "a list of scenes", "levels: [first_ring, late_install]")
         return ()
     found: dict[str, Level] = {}
@@ -78,18 +78,18 @@ def _levels(reader: Reader, node: Node, scenes: AbstractSet[str]) -> tuple[Level
     return tuple(found.values())
 
 
-def _level(reader: Reader, node: Node, scenes: AbstractSet[str]) -> Level | None:
+def _level(reader: Reader, node: YamlNode, scenes: AbstractSet[str]) -> Level | None:
     """One level: a scene, or a scene with rules."""
-    if type(node) is Leaf and not is_empty(node):
+    if type(node) is ScalarNode and not is_empty(node):
         mark = Mark(node.line, node.column)
         return Level(node.text, mark=mark) if _is_scene(reader, node, scenes) else None
-    if type(node) is not Table:
+    if type(node) is not MappingNode:
         tell_wrong_kind(reader, node, "a level", "a scene", "- first_ring")
         return None
     fields = read_fields(reader, node, "a level", LEVEL_KEYS, ("scene",))
     scene = read_word(reader, fields["scene"][1], "scene") if "scene" in fields else None
     after = read_word(reader, fields["after"][1], "after") if "after" in fields else None
-    needs = read_one_of(reader, fields["needs"][1], "needs", NEEDS) if "needs" in fields else None
+    needs = read_one_of(reader, fields["needs"][1], "needs", _NEEDS) if "needs" in fields else None
     if after is not None and not _is_scene(reader, after, scenes):
         after = None
     if scene is None or not _is_scene(reader, scene, scenes):
@@ -97,7 +97,7 @@ def _level(reader: Reader, node: Node, scenes: AbstractSet[str]) -> Level | None
     return Level(scene.text, after.text if after else None, needs or "passed", Mark(node.line, node.column))
 
 
-def _is_scene(reader: Reader, leaf: Leaf, scenes: AbstractSet[str]) -> bool:
+def _is_scene(reader: Reader, leaf: ScalarNode, scenes: AbstractSet[str]) -> bool:
     """Whether there is such a scene; told where there is not."""
     if leaf.text in scenes:
         return True

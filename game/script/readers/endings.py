@@ -6,16 +6,15 @@ from typing import Final
 
 from game.script.catalogue import values
 from game.script.readers.groups import read_fields, read_group
-from game.script.readers.reader import Reader
+from game.script.readers.reader import Pair, Reader
 from game.script.readers.scalars import is_id, read_one_of
 from game.script.readers.texts import read_text
-from game.script.source import Leaf, Node
 from game.story.model import NEVER, OUTCOMES, Ending, Mark
 
 ENDING_KEYS: Final = frozenset(("title", "outcome", "text"))
 
 
-def read_endings(reader: Reader, pair: tuple[Leaf, Node] | None) -> tuple[Ending, ...]:
+def read_endings(reader: Reader, pair: Pair | None) -> tuple[Ending, ...]:
     """The ways it can end."""
     found = []
     for key, node in read_group(reader, pair, "endings", needs_one=True).values():

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from game.script.catalogue import names, steps
-from game.script.readers.reader import Fields, Reader
+from game.script.readers.reader import Fields, Pair, Reader
 from game.script.readers.scalars import read_word
-from game.script.source import Leaf, Node
 from game.story.model import End, Go, Mark
 
 
@@ -24,7 +23,7 @@ def read_exit(reader: Reader, fields: Fields) -> Go | End | None:
     return read_end(reader, end) if end else None
 
 
-def read_go(reader: Reader, pair: tuple[Leaf, Node]) -> Go | None:
+def read_go(reader: Reader, pair: Pair) -> Go | None:
     """``go: beat``."""
     leaf = read_word(reader, pair[1], "go")
     if leaf is None:
@@ -40,7 +39,7 @@ def read_go(reader: Reader, pair: tuple[Leaf, Node]) -> Go | None:
     return Go(leaf.text, Mark(pair[0].line, pair[0].column))
 
 
-def read_end(reader: Reader, pair: tuple[Leaf, Node]) -> End | None:
+def read_end(reader: Reader, pair: Pair) -> End | None:
     """``end: ending``."""
     leaf = read_word(reader, pair[1], "end")
     if leaf is None:

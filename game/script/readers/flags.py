@@ -8,7 +8,7 @@ from game.script.readers.groups import read_group, tell_wrong_kind
 from game.script.readers.known import RESERVED
 from game.script.readers.reader import Fields, Reader
 from game.script.readers.scalars import is_id
-from game.script.source import Leaf, Node, Rows, is_empty
+from game.script.source import ScalarNode, SequenceNode, YamlNode, is_empty
 from game.story.model import Flag, Mark, Value
 
 
@@ -37,7 +37,7 @@ def read_flags(reader: Reader, fields: Fields) -> None:
                 )
 
 
-def _flag_name(reader: Reader, key: Leaf) -> None:
+def _flag_name(reader: Reader, key: ScalarNode) -> None:
     """Tell a flag whose name means something else in a condition."""
     if key.text in RESERVED:
         reader.tell(values.Reserved, key, f"no flag can be called '{key.text}'", "give it another id")
@@ -45,10 +45,10 @@ def _flag_name(reader: Reader, key: Leaf) -> None:
         reader.tell(library.NameClash, key, f"'{key.text}' is the name of a meter too", "give the flag another name")
 
 
-def _flag(reader: Reader, key: Leaf, node: Node) -> Flag | None:
+def _flag(reader: Reader, key: ScalarNode, node: YamlNode) -> Flag | None:
     """One flag: true or false, a whole number, or a list of words, of which it starts as the first."""
     mark = Mark(key.line, key.column)
-    if type(node) is Rows:
+    if type(node) is SequenceNode:
         found = _flag_values(reader, key, node)
         if not found:
             return None
@@ -58,7 +58,7 @@ def _flag(reader: Reader, key: Leaf, node: Node) -> Flag | None:
             reader.tell(shapes.WrongKind, node, "a flag that holds a number starts from one number", "write one number")
             return None
         return Flag(key.text, found[0], found, mark=mark)
-    if type(node) is not Leaf or is_empty(node):
+    if type(node) is not ScalarNode or is_empty(node):
         tell_wrong_kind(reader, node, key.text, "true, false, a whole number or a list of words", f"{key.text}: false")
         return None
     value = plain_value(node)
@@ -75,20 +75,20 @@ def _flag(reader: Reader, key: Leaf, node: Node) -> Flag | None:
     return None
 
 
-def _variant(reader: Reader, key: Leaf, node: Node) -> Flag | None:
+def _variant(reader: Reader, key: ScalarNode, node: YamlNode) -> Flag | None:
     """A flag whose starting value the seed draws from a list."""
-    if type(node) is not Rows:
+    if type(node) is not SequenceNode:
         tell_wrong_kind(reader, node, key.text, "a list of the values to draw from", f"{key.text}: [true, false]")
         return None
     found = _flag_values(reader, key, node)
     return Flag(key.text, found[0], found, drawn=True, mark=Mark(key.line, key.column)) if found else None
 
 
-def _flag_values(reader: Reader, key: Leaf, node: Rows) -> tuple[Value, ...]:
+def _flag_values(reader: Reader, key: ScalarNode, node: SequenceNode) -> tuple[Value, ...]:
     """A list of values all of one kind, each once."""
     found: list[Value] = []
     for item in node.items:
-        if type(item) is not Leaf or is_empty(item):
+        if type(item) is not ScalarNode or is_empty(item):
             tell_wrong_kind(reader, item, f"each value of {key.text}", "one value")
             continue
         value = plain_value(item)

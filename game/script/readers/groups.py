@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from game.script.catalogue import shapes
-from game.script.readers.reader import Fields, Reader
-from game.script.source import Leaf, Node, Table, is_empty, kind_of
+from game.script.readers.reader import Fields, Pair, Reader
+from game.script.source import MappingNode, ScalarNode, YamlNode, is_empty, kind_of
 from game.story.condition import nearest
 
 
-def tell_wrong_kind(reader: Reader, node: Node, what: str, wanted: str, example: str = "") -> None:
+def tell_wrong_kind(reader: Reader, node: YamlNode, what: str, wanted: str, example: str = "") -> None:
     """Tell that something else stands where ``wanted`` should."""
-    if type(node) is Leaf and (broken := re.fullmatch(r"([\w.]+):(\S.*)", node.text)) and not node.style:
+    if type(node) is ScalarNode and (broken := re.fullmatch(r"([\w.]+):(\S.*)", node.text)) and not node.style:
         reader.tell(
             shapes.WrongKind,
             node,
@@ -30,7 +30,7 @@ def tell_wrong_kind(reader: Reader, node: Node, what: str, wanted: str, example:
 
 
 def read_pairs(
-    reader: Reader, node: Node, what: str, example: str = "", *, joins: AbstractSet[str] | None = None
+    reader: Reader, node: YamlNode, what: str, example: str = "", *, joins: AbstractSet[str] | None = None
 ) -> Fields:
     """A group of keys as a dictionary; a doubled key is told, and the first one counts.
 
@@ -42,12 +42,12 @@ def read_pairs(
         joins: for a group in braces: the keys it can have. Anything else without a colon is then the rest of the
             text before it, which a comma cut in two. An empty set: every such thing is.
     """
-    if type(node) is not Table:
+    if type(node) is not MappingNode:
         tell_wrong_kind(reader, node, what, "a group of keys", example)
         return {}
     found: Fields = {}
     for key, value in node.pairs if joins is None or not node.flow else joined(node.pairs, joins):
-        if type(key) is not Leaf:
+        if type(key) is not ScalarNode:
             reader.tell(shapes.WrongKind, key, f"a key in {what} should be a word, and this is {kind_of(key)}")
         elif key.text in found:
             first = found[key.text][0]
@@ -64,16 +64,16 @@ def read_pairs(
 
 def read_fields(
     reader: Reader,
-    node: Node,
+    node: YamlNode,
     what: str,
     known: AbstractSet[str],
     needed: Sequence[str] = (),
     *,
-    owner: Node | None = None,
+    owner: YamlNode | None = None,
 ) -> Fields:
     """A group of known keys; an unknown or a missing one is told (a missing one at its owner)."""
     found = read_pairs(reader, node, what, joins=known)
-    if type(node) is not Table:
+    if type(node) is not MappingNode:
         return found
     reader.misspelt = [name for name in found if name not in known]
     for name in reader.misspelt:
@@ -84,11 +84,11 @@ def read_fields(
     return found
 
 
-def read_group(reader: Reader, pair: tuple[Leaf, Node] | None, what: str, *, needs_one: bool = False) -> Fields:
+def read_group(reader: Reader, pair: Pair | None, what: str, *, needs_one: bool = False) -> Fields:
     """A group of keys that may be missing; told if it is empty and must not be."""
     if pair is None:
         return {}
-    if is_empty(pair[1]) or (type(pair[1]) is Table and not pair[1].pairs):
+    if is_empty(pair[1]) or (type(pair[1]) is MappingNode and not pair[1].pairs):
         if needs_one:
             reader.tell(shapes.Empty, pair[0], f"there is nothing under {what}", f"write at least one under {what}:")
         return {}
@@ -100,7 +100,7 @@ def is_misspelt(reader: Reader, name: str) -> bool:
     return bool(reader.misspelt and nearest(name, reader.misspelt))
 
 
-def tell_unknown_key(reader: Reader, pair: tuple[Leaf, Node], what: str, known: Collection[str]) -> None:
+def tell_unknown_key(reader: Reader, pair: Pair, what: str, known: Collection[str]) -> None:
     """Tell a key that means nothing here."""
     key, value = pair
     if not key.style and is_empty(value) and (broken := re.fullmatch(r"([\w.]+):(\S.*)", key.text)):
@@ -115,24 +115,24 @@ def tell_unknown_key(reader: Reader, pair: tuple[Leaf, Node], what: str, known: 
     reader.tell(shapes.UnknownKey, key, f"'{key.text}' is not a key of {what}", hint)
 
 
-def tell_if_empty(reader: Reader, node: Node, what: str) -> None:
+def tell_if_empty(reader: Reader, node: YamlNode, what: str) -> None:
     """Tell a group of keys that has none."""
-    if type(node) is Table and not node.pairs:
+    if type(node) is MappingNode and not node.pairs:
         reader.tell(shapes.Empty, node, f"{what} is empty", "write what changes, or leave it out")
 
 
-def joined(pairs: Iterable[tuple[Node, Node]], known: AbstractSet[str]) -> list[tuple[Node, Node]]:
+def joined(pairs: Iterable[tuple[YamlNode, YamlNode]], known: AbstractSet[str]) -> list[tuple[YamlNode, YamlNode]]:
     """The pairs of a group in braces, with texts that a comma cut in two put together again.
 
     ``{text: Home on Tuesday, and happy}`` is read by YAML as two keys, the second without a value. What is no key here
     and has no colon cannot be meant as one.
     """
-    found: list[tuple[Node, Node]] = []
+    found: list[tuple[YamlNode, YamlNode]] = []
     for key, value in pairs:
-        if found and type(key) is Leaf and not key.style and is_empty(value) and key.text not in known:
+        if found and type(key) is ScalarNode and not key.style and is_empty(value) and key.text not in known:
             owner, before = found[-1]
-            if type(before) is Leaf and not before.style and before.text:
-                found[-1] = (owner, Leaf(f"{before.text}, {key.text}", before.line, before.column, ""))
+            if type(before) is ScalarNode and not before.style and before.text:
+                found[-1] = (owner, ScalarNode(f"{before.text}, {key.text}", before.line, before.column, ""))
                 continue
         found.append((key, value))
     return found

@@ -11,7 +11,7 @@ from game.script.readers.own_id import check_file_name
 from game.script.readers.reader import Reader
 from game.script.readers.scalars import read_names, read_word
 from game.script.readers.texts import read_text
-from game.script.source import Page, Table
+from game.script.source import MappingNode, Page
 
 _NEEDED: Final = ("scene", "title")
 
@@ -27,7 +27,7 @@ class Header:
     file: str
 
 
-def header_in(page: Page, root: Table, stem: str) -> Header:
+def header_in(page: Page, root: MappingNode, stem: str) -> Header:
     """The header in a scene's file, or in its top; it counts only if the page is sound.
 
     Args:

@@ -7,17 +7,17 @@ from typing import Final
 from game.script.catalogue import names, steps
 from game.script.readers.conditions import read_condition
 from game.script.readers.options import BeatSoFar, read_options
-from game.script.readers.reader import Fields, Reader
+from game.script.readers.reader import Fields, Pair, Reader
 from game.script.readers.scalars import read_id
 from game.script.readers.texts import read_text
-from game.script.source import Leaf, Node
+from game.script.source import ScalarNode, YamlNode
 from game.story.model import Line, Mark, Step
 
 KINDS: Final = frozenset(("choose", "mood", "set", "note", "go", "end"))
 BESIDE_LINES: Final = frozenset(("face", "voice", "cut_in", "when"))
 
 
-def read_line(reader: Reader, pair: tuple[Leaf, Node], fields: Fields, beat: BeatSoFar, found: list[Step]) -> None:
+def read_line(reader: Reader, pair: Pair, fields: Fields, beat: BeatSoFar, found: list[Step]) -> None:
     """A line with what stands beside it."""
     key, value = pair
     if key.text not in reader.names.speakers:
@@ -46,9 +46,9 @@ def read_line(reader: Reader, pair: tuple[Leaf, Node], fields: Fields, beat: Bea
     )
 
 
-def _no_speaker(reader: Reader, key: Leaf, value: Node) -> None:
+def _no_speaker(reader: Reader, key: ScalarNode, value: YamlNode) -> None:
     """Tell who does not speak here: a misspelt name, a misspelt kind of step, or a text with a colon in it."""
-    if " " in key.text.strip() and type(value) is Leaf:
+    if " " in key.text.strip() and type(value) is ScalarNode:
         hint = reader.page.suggest(
             key.text.lower().replace(" ", "_"),
             reader.names.speakers,

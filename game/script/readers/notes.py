@@ -8,13 +8,13 @@ from game.script.readers.groups import read_pairs, tell_if_empty
 from game.script.readers.reader import Reader
 from game.script.readers.scalars import is_id
 from game.script.readers.texts import read_text
-from game.script.source import Node
+from game.script.source import YamlNode
 from game.story.model import Mark, TakeNote
 
 NO_KEYS: Final[frozenset[str]] = frozenset()
 
 
-def read_notes(reader: Reader, node: Node) -> tuple[TakeNote, ...]:
+def read_notes(reader: Reader, node: YamlNode) -> tuple[TakeNote, ...]:
     """Lines for the case notes: ``{three_hours: He came at 12}``."""
     found = []
     example = "note: {three_hours: He came at 12}"

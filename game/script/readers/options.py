@@ -17,13 +17,13 @@ from game.script.readers.scalars import is_id, read_truth
 from game.script.readers.silence import read_silence
 from game.script.readers.tags import read_tags
 from game.script.readers.texts import read_text
-from game.script.source import Leaf, Node
+from game.script.source import ScalarNode, YamlNode
 from game.story.model import LISTEN, SILENCE, Mark, Option, Step
 
 OPTION_KEYS: Final = frozenset(
     ("say", "label", "does", "mood", "set", "note", "when", "locked", "once", "why", "reply", "go", "end", "after")
 )
-ReadSteps = Callable[[Reader, Node, "BeatSoFar", str], tuple[Step, ...]]
+ReadSteps = Callable[[Reader, YamlNode, "BeatSoFar", str], tuple[Step, ...]]
 
 
 class BeatSoFar:
@@ -36,13 +36,13 @@ class BeatSoFar:
 
     def __init__(self, read_steps: ReadSteps) -> None:
         self.read_steps = read_steps
-        self.choose: Leaf | None = None
-        self.cut_in: Leaf | None = None
-        self.options: dict[str, Leaf] = {}
+        self.choose: ScalarNode | None = None
+        self.cut_in: ScalarNode | None = None
+        self.options: dict[str, ScalarNode] = {}
         self.replies = 0
 
 
-def read_options(reader: Reader, node: Node, beat: BeatSoFar, what: str) -> tuple[Option, ...]:
+def read_options(reader: Reader, node: YamlNode, beat: BeatSoFar, what: str) -> tuple[Option, ...]:
     """The options of one decision; ``what`` is ``choose`` or ``cut_in``."""
     found = []
     pairs = read_pairs(reader, node, what, f"{what}: {{say_sorry: {{say: …}}}}")
@@ -70,7 +70,7 @@ def read_options(reader: Reader, node: Node, beat: BeatSoFar, what: str) -> tupl
     return tuple(found)
 
 
-def _option(reader: Reader, key: Leaf, node: Node, beat: BeatSoFar) -> Option:
+def _option(reader: Reader, key: ScalarNode, node: YamlNode, beat: BeatSoFar) -> Option:
     """One option."""
     name = key.text
     reader.names.options.add(name)

@@ -11,18 +11,18 @@ from game.script.readers.groups import read_fields, read_pairs
 from game.script.readers.known import Endings
 from game.script.readers.reader import Reader
 from game.script.readers.scalars import read_names, read_word
-from game.script.source import Leaf, Node
+from game.script.source import ScalarNode, YamlNode
 from game.story.model import LISTEN, NEVER, Mark, Play, Value
 
 PLAY_KEYS: Final = frozenset(("choose", "ends", "expect", "variants", "remember"))
 
 
-def read_plays(reader: Reader, node: Node, scenes: Endings) -> tuple[Play, ...]:
+def read_plays(reader: Reader, node: YamlNode, scenes: Endings) -> tuple[Play, ...]:
     """Every play of a scene whose beats have been read, so that its options are known; ``scenes`` are all there are."""
     return tuple(_play(reader, *pair, scenes) for pair in read_pairs(reader, node, "plays").values())
 
 
-def _play(reader: Reader, key: Leaf, node: Node, scenes: Endings) -> Play:
+def _play(reader: Reader, key: ScalarNode, node: YamlNode, scenes: Endings) -> Play:
     fields = read_fields(reader, node, "a play", PLAY_KEYS, ("choose",), owner=key)
     get = fields.get
     return Play(
@@ -36,7 +36,7 @@ def _play(reader: Reader, key: Leaf, node: Node, scenes: Endings) -> Play:
     )
 
 
-def _choices(reader: Reader, node: Node) -> tuple[str, ...]:
+def _choices(reader: Reader, node: YamlNode) -> tuple[str, ...]:
     found = []
     known = reader.names.options | {LISTEN}
     for leaf in read_names(reader, node, "choose"):
@@ -52,7 +52,7 @@ def _choices(reader: Reader, node: Node) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _ends(reader: Reader, node: Node) -> str | None:
+def _ends(reader: Reader, node: YamlNode) -> str | None:
     leaf = read_word(reader, node, "ends")
     if leaf is None or leaf.text in reader.names.endings:
         return leaf.text if leaf else None
@@ -65,7 +65,7 @@ def _ends(reader: Reader, node: Node) -> str | None:
     return None
 
 
-def _variants(reader: Reader, node: Node) -> tuple[tuple[str, Value], ...]:
+def _variants(reader: Reader, node: YamlNode) -> tuple[tuple[str, Value], ...]:
     found = []
     drawn = {id_: flag for id_, flag in reader.names.flags.items() if flag.drawn}
     for key, value_node in read_pairs(reader, node, "variants", "variants: {genuine: true}").values():
@@ -82,7 +82,7 @@ def _variants(reader: Reader, node: Node) -> tuple[tuple[str, Value], ...]:
     return tuple(found)
 
 
-def _remember(reader: Reader, node: Node, scenes: Endings) -> tuple[tuple[str, str], ...]:
+def _remember(reader: Reader, node: YamlNode, scenes: Endings) -> tuple[tuple[str, str], ...]:
     found = []
     for key, value in read_pairs(reader, node, "remember", "remember: {first_ring: won_over}").values():
         leaf = read_word(reader, value, key.text)

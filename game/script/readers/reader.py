@@ -8,12 +8,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 
-from game.script.source import Leaf, Node, Page
+from game.script.source import Page, ScalarNode, YamlNode
 from game.story.condition import Kind, Scope
 from game.story.model import NARRATOR, YOU, Change, Flag
 from game.story.model import condition as c
 
-Fields = dict[str, tuple[Leaf, Node]]
+Pair = tuple[ScalarNode, YamlNode]
+"""A key, and what stands under it."""
+Fields = dict[str, Pair]
 """A group of keys: each key and what stands under it, by the key's text."""
 Meters = Mapping[str, tuple[str, ...]]
 """Each name of a meter as it may be written, and what it can mean."""

@@ -9,22 +9,22 @@ from typing import Final, TypeVar
 from game.script.catalogue import shapes, values
 from game.script.readers.groups import tell_wrong_kind
 from game.script.readers.reader import Reader
-from game.script.source import Leaf, Node, Rows, is_empty
+from game.script.source import ScalarNode, SequenceNode, YamlNode, is_empty
 
-Word = TypeVar("Word", bound=str)
+_Word = TypeVar("_Word", bound=str)
 
-ID: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
+SNAKE_CASE: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,9}")
 _COMMA_LIST: Final = re.compile(r"\s*,\s*|\s+and\s+|\s+")
 
 
-def is_id(reader: Reader, key: Leaf, what: str) -> bool:
+def is_id(reader: Reader, key: ScalarNode, what: str) -> bool:
     """Whether an id is snake_case; told where it is not."""
     text = key.text
-    if ID.fullmatch(text):
+    if SNAKE_CASE.fullmatch(text):
         return True
-    possible = slug(text)
-    hint = f"for example: {possible}" if ID.fullmatch(possible) else "for example: call_back"
+    possible = possible_id(text)
+    hint = f"for example: {possible}" if SNAKE_CASE.fullmatch(possible) else "for example: call_back"
     reader.tell(
         values.BadId,
         key,
@@ -34,29 +34,29 @@ def is_id(reader: Reader, key: Leaf, what: str) -> bool:
     return False
 
 
-def slug(text: str) -> str:
+def possible_id(text: str) -> str:
     """A text as an id would have it: small letters, digits and _; it may still be none, as when nothing is left."""
     return re.sub(r"[^a-z0-9]+", "_", re.sub(r"['\u2019]", "", text).lower()).strip("_")[:40].strip("_")
 
 
-def read_id(reader: Reader, node: Node, what: str) -> str | None:
+def read_id(reader: Reader, node: YamlNode, what: str) -> str | None:
     """A name that is an id."""
     leaf = read_word(reader, node, what)
     return leaf.text if leaf is not None and is_id(reader, leaf, f"a {what}") else None
 
 
-def read_word(reader: Reader, node: Node, what: str) -> Leaf | None:
+def read_word(reader: Reader, node: YamlNode, what: str) -> ScalarNode | None:
     """A name that stands alone, such as the beat after ``go:``."""
-    if type(node) is Leaf and node.text:
+    if type(node) is ScalarNode and node.text:
         return node
     tell_wrong_kind(reader, node, what, "one name")
     return None
 
 
-def read_names(reader: Reader, node: Node, what: str) -> list[Leaf]:
+def read_names(reader: Reader, node: YamlNode, what: str) -> list[ScalarNode]:
     """One name, or a list of names."""
-    if type(node) is Leaf and node.text:
-        if not ID.fullmatch(node.text) and len(parts := _COMMA_LIST.split(node.text)) > 1:
+    if type(node) is ScalarNode and node.text:
+        if not SNAKE_CASE.fullmatch(node.text) and len(parts := _COMMA_LIST.split(node.text)) > 1:
             reader.tell(
                 shapes.WrongKind,
                 node,
@@ -65,21 +65,21 @@ def read_names(reader: Reader, node: Node, what: str) -> list[Leaf]:
             )
             return []
         return [node]
-    if type(node) is not Rows:
+    if type(node) is not SequenceNode:
         tell_wrong_kind(reader, node, what, "a name or a list of names", f"{what.split(maxsplit=1)[0]}: [one, another]")
         return []
     found = []
     for item in node.items:
-        if type(item) is Leaf and item.text:
+        if type(item) is ScalarNode and item.text:
             found.append(item)
         else:
             tell_wrong_kind(reader, item, f"each entry of {what}", "one name")
     return found
 
 
-def read_number(reader: Reader, node: Node, what: str, low: int, high: int) -> int | None:
+def read_number(reader: Reader, node: YamlNode, what: str, low: int, high: int) -> int | None:
     """A whole number between two bounds."""
-    if type(node) is not Leaf or is_empty(node):
+    if type(node) is not ScalarNode or is_empty(node):
         tell_wrong_kind(reader, node, what, "a whole number")
     elif not _WHOLE.fullmatch(node.text):
         reader.tell(
@@ -95,9 +95,9 @@ def read_number(reader: Reader, node: Node, what: str, low: int, high: int) -> i
     return None
 
 
-def read_truth(reader: Reader, node: Node, what: str) -> bool | None:
+def read_truth(reader: Reader, node: YamlNode, what: str) -> bool | None:
     """``true`` or ``false``, and nothing else that looks like it."""
-    if type(node) is not Leaf or is_empty(node):
+    if type(node) is not ScalarNode or is_empty(node):
         tell_wrong_kind(reader, node, what, "true or false")
     elif node.text in ("true", "false"):
         return node.text == "true"
@@ -112,10 +112,10 @@ def read_truth(reader: Reader, node: Node, what: str) -> bool | None:
     return None
 
 
-def read_one_of(reader: Reader, node: Node, what: str, choices: Iterable[Word]) -> Word | None:
+def read_one_of(reader: Reader, node: YamlNode, what: str, choices: Iterable[_Word]) -> _Word | None:
     """One of a few words."""
     words = list(choices)
-    if type(node) is not Leaf or is_empty(node):
+    if type(node) is not ScalarNode or is_empty(node):
         tell_wrong_kind(reader, node, what, " or ".join(words))
         return None
     for word in words:

@@ -15,12 +15,12 @@ from game.script.readers.groups import read_fields, read_group
 from game.script.readers.known import Known
 from game.script.readers.own_id import check_scene_id
 from game.script.readers.plays import read_plays
-from game.script.readers.reader import Fields, Reader
+from game.script.readers.reader import Fields, Pair, Reader
 from game.script.readers.scalars import read_id, read_one_of, read_word
 from game.script.readers.steps import read_beat
 from game.script.readers.tags import read_tags
 from game.script.readers.texts import read_text
-from game.script.source import Leaf, Node, Page, Rows, Table
+from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode
 from game.story.condition import Scope
 from game.story.model import Scene
 
@@ -33,7 +33,7 @@ SCENE_KEYS: Final = frozenset(
 _ASKS_NOTES: Final = re.compile(r"\bnoted\s*\(")
 
 
-def scene_in(page: Page, root: Node, stem: str, known: Known) -> Scene:
+def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
     """The scene in a file; it can be played only if the page is sound.
 
     Args:
@@ -93,7 +93,7 @@ def _scope(reader: Reader, known: Known, fields: Fields) -> Scope | None:
     return Scope(names_here.meters, names_here.flags, notes, known.done_tags, names_here.beats, known.endings)
 
 
-def _start(reader: Reader, pair: tuple[Leaf, Node] | None, beats: Fields) -> str:
+def _start(reader: Reader, pair: Pair | None, beats: Fields) -> str:
     """The beat it starts from: the first unless told otherwise."""
     first = next(iter(beats), "")
     if pair is None or (leaf := read_word(reader, pair[1], "start")) is None:
@@ -109,15 +109,15 @@ def _start(reader: Reader, pair: tuple[Leaf, Node] | None, beats: Fields) -> str
     return leaf.text
 
 
-def _notes_in(node: Node, found: set[str]) -> None:
+def _notes_in(node: YamlNode, found: set[str]) -> None:
     """Every note id under a node, wherever a note can be taken."""
-    if type(node) is Table:
+    if type(node) is MappingNode:
         for key, value in node.pairs:
-            if type(key) is Leaf and key.text == "note" and type(value) is Table:
-                found.update(name.text for name, _ in value.pairs if type(name) is Leaf)
-            elif type(value) is not Leaf:
+            if type(key) is ScalarNode and key.text == "note" and type(value) is MappingNode:
+                found.update(name.text for name, _ in value.pairs if type(name) is ScalarNode)
+            elif type(value) is not ScalarNode:
                 _notes_in(value, found)
-    elif type(node) is Rows:
+    elif type(node) is SequenceNode:
         for item in node.items:
-            if type(item) is not Leaf:
+            if type(item) is not ScalarNode:
                 _notes_in(item, found)

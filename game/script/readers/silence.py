@@ -8,14 +8,14 @@ from typing import Final
 from game.script.catalogue import steps, values
 from game.script.readers.groups import tell_wrong_kind
 from game.script.readers.reader import Fields, Reader
-from game.script.source import Leaf, Node
+from game.script.source import ScalarNode, YamlNode
 from game.story.model import SILENCE
 
 MAX_SECONDS: Final = 3600
 _SECONDS: Final = re.compile(r"([0-9]{1,6})\s*s?")
 
 
-def read_silence(reader: Reader, key: Leaf, fields: Fields) -> int | None:
+def read_silence(reader: Reader, key: ScalarNode, fields: Fields) -> int | None:
     """What holds for an option named ``silence``, and for it alone: it has ``after`` and says nothing."""
     after, say = fields.get("after"), fields.get("say")
     if key.text != SILENCE:
@@ -41,9 +41,9 @@ def read_silence(reader: Reader, key: Leaf, fields: Fields) -> int | None:
     return _seconds(reader, after[1])
 
 
-def _seconds(reader: Reader, node: Node) -> int | None:
+def _seconds(reader: Reader, node: YamlNode) -> int | None:
     """``20s`` or ``20``."""
-    if type(node) is not Leaf or not node.text:
+    if type(node) is not ScalarNode or not node.text:
         tell_wrong_kind(reader, node, "after", "a number of seconds", "after: 20s")
         return None
     found = _SECONDS.fullmatch(node.text)

@@ -10,13 +10,13 @@ from game.script.readers.groups import read_fields, read_pairs
 from game.script.readers.reader import Reader
 from game.script.readers.scalars import is_id, read_one_of
 from game.script.readers.texts import read_text
-from game.script.source import Node, Page, Table
+from game.script.source import MappingNode, Page, YamlNode
 from game.story.model import Mark, Skill
 
 SKILL_KEYS: Final = frozenset(("label", "half", "kind", "tip"))
 
 
-def skills_in(page: Page, root: Node, words: Mapping[str, str] | None) -> dict[str, Skill]:
+def skills_in(page: Page, root: YamlNode, words: Mapping[str, str] | None) -> dict[str, Skill]:
     """Every tag in the file, the broken ones too, so that their uses are not told as well.
 
     Args:
@@ -26,7 +26,7 @@ def skills_in(page: Page, root: Node, words: Mapping[str, str] | None) -> dict[s
     """
     reader = Reader(page, words)
     found = {}
-    if type(root) is Table and not root.pairs:
+    if type(root) is MappingNode and not root.pairs:
         reader.tell(shapes.Empty, root, "there are no tags in skills.yaml", "write at least one")
     for key, node in read_pairs(reader, root, "skills.yaml").values():
         is_id(reader, key, "a tag")

@@ -17,7 +17,7 @@ from game.script.readers.options import BeatSoFar, read_options
 from game.script.readers.reader import Fields, Reader
 from game.script.readers.scalars import is_id
 from game.script.readers.texts import read_text
-from game.script.source import Leaf, Node, Rows, Table, is_empty
+from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty
 from game.story.model import Beat, Choose, Line, Mark, Mood, SetFlags, Step, When
 
 BLOCK: Final = frozenset(("when", "then", "otherwise"))
@@ -25,15 +25,15 @@ KEYWORDS: Final = KINDS | BESIDE_LINES | BLOCK
 """What no character can be called."""
 
 
-def read_beat(reader: Reader, key: Leaf, node: Node) -> Beat:
+def read_beat(reader: Reader, key: ScalarNode, node: YamlNode) -> Beat:
     """One beat."""
     is_id(reader, key, "a beat")
     return Beat(key.text, read_steps(reader, node, BeatSoFar(read_steps), "a beat"), Mark(key.line, key.column))
 
 
-def read_steps(reader: Reader, node: Node, beat: BeatSoFar, what: str) -> tuple[Step, ...]:
+def read_steps(reader: Reader, node: YamlNode, beat: BeatSoFar, what: str) -> tuple[Step, ...]:
     """A list of steps, each exactly one of the kinds."""
-    if type(node) is not Rows:
+    if type(node) is not SequenceNode:
         tell_wrong_kind(reader, node, what, "a list of steps, each with a - before it", "- mrs_smith: Good morning.")
         return ()
     if not node.items:
@@ -44,13 +44,13 @@ def read_steps(reader: Reader, node: Node, beat: BeatSoFar, what: str) -> tuple[
     return tuple(found)
 
 
-def _step(reader: Reader, node: Node, beat: BeatSoFar, found: list[Step]) -> None:
+def _step(reader: Reader, node: YamlNode, beat: BeatSoFar, found: list[Step]) -> None:
     """One step, added to those found; a note step may be several."""
-    if type(node) is not Table:
+    if type(node) is not MappingNode:
         _no_step(reader, node)
         return
     pairs = node.pairs
-    if len(pairs) == 1 and type(key := pairs[0][0]) is Leaf:
+    if len(pairs) == 1 and type(key := pairs[0][0]) is ScalarNode:
         if key.text in reader.names.speakers:
             text = read_text(reader, pairs[0][1], "the line")
             found.append(Line(key.text, text, mark=Mark(key.line, key.column)))
@@ -60,7 +60,7 @@ def _step(reader: Reader, node: Node, beat: BeatSoFar, found: list[Step]) -> Non
             return
     fields: Fields = {}
     for key, value in joined(pairs, KEYWORDS | reader.names.speakers) if node.flow else pairs:
-        if type(key) is not Leaf:
+        if type(key) is not ScalarNode:
             tell_wrong_kind(reader, key, "a key in a step", "a word")
         elif key.text in fields:
             first = fields[key.text][0]
@@ -75,7 +75,7 @@ def _step(reader: Reader, node: Node, beat: BeatSoFar, found: list[Step]) -> Non
     _mixed_step(reader, node, fields, beat, found)
 
 
-def _mixed_step(reader: Reader, node: Table, fields: Fields, beat: BeatSoFar, found: list[Step]) -> None:
+def _mixed_step(reader: Reader, node: MappingNode, fields: Fields, beat: BeatSoFar, found: list[Step]) -> None:
     """A step of several keys: a line with what stands beside it, a block, or a mistake."""
     if not fields:
         if not node.pairs:
@@ -130,16 +130,20 @@ def _mixed_step(reader: Reader, node: Table, fields: Fields, beat: BeatSoFar, fo
         )
 
 
-def _no_step(reader: Reader, node: Node) -> None:
+def _no_step(reader: Reader, node: YamlNode) -> None:
     """Tell what stands where a step should."""
-    if type(node) is Leaf and not node.style and (broken := re.fullmatch(r"([\w.]+):(\S.*)", node.text, re.DOTALL)):
+    if (
+        type(node) is ScalarNode
+        and not node.style
+        and (broken := re.fullmatch(r"([\w.]+):(\S.*)", node.text, re.DOTALL))
+    ):
         reader.tell(
             shapes.WrongKind,
             node,
             "there is no blank after the colon, so this is no step",
             f"write - {broken[1]}: {broken[2]}",
         )
-    elif type(node) is Leaf and not is_empty(node):
+    elif type(node) is ScalarNode and not is_empty(node):
         reader.tell(
             shapes.WrongKind,
             node,
@@ -150,7 +154,7 @@ def _no_step(reader: Reader, node: Node) -> None:
         tell_wrong_kind(reader, node, "a step", "a speaker with a line, or a thing to do", "- mrs_smith: Good morning.")
 
 
-def _plain_step(reader: Reader, key: Leaf, node: Node, beat: BeatSoFar, found: list[Step]) -> None:
+def _plain_step(reader: Reader, key: ScalarNode, node: YamlNode, beat: BeatSoFar, found: list[Step]) -> None:
     """A step with one key that is no speaker."""
     mark = Mark(key.line, key.column)
     match key.text:
@@ -170,7 +174,7 @@ def _plain_step(reader: Reader, key: Leaf, node: Node, beat: BeatSoFar, found: l
             found.extend(read_notes(reader, node))
 
 
-def _choose(reader: Reader, key: Leaf, node: Node, beat: BeatSoFar) -> Choose:
+def _choose(reader: Reader, key: ScalarNode, node: YamlNode, beat: BeatSoFar) -> Choose:
     """A decision: never in a reply, and one in a beat at most."""
     if beat.replies:
         reader.tell(
@@ -191,7 +195,7 @@ def _choose(reader: Reader, key: Leaf, node: Node, beat: BeatSoFar) -> Choose:
     return Choose(read_options(reader, node, beat, "choose"), Mark(key.line, key.column))
 
 
-def _block(reader: Reader, node: Table, fields: Fields, beat: BeatSoFar, found: list[Step]) -> None:
+def _block(reader: Reader, node: MappingNode, fields: Fields, beat: BeatSoFar, found: list[Step]) -> None:
     """``when``, ``then``, and perhaps ``otherwise``."""
     for name in [name for name in fields if name not in BLOCK]:
         tell_unknown_key(reader, fields.pop(name), "a when block", BLOCK)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from game.script.catalogue import names, steps
 from game.script.readers.reader import Reader
 from game.script.readers.scalars import read_names
-from game.script.source import Leaf, Node
+from game.script.source import ScalarNode, YamlNode
 
 
-def read_tags(reader: Reader, node: Node, what: str = "does") -> tuple[str, ...]:
+def read_tags(reader: Reader, node: YamlNode, what: str = "does") -> tuple[str, ...]:
     """Tags, each known and each once."""
-    if type(node) is Leaf and node.text in reader.names.tags:
+    if type(node) is ScalarNode and node.text in reader.names.tags:
         return _same_tags(reader, (node.text,))
     tags: list[str] = []
     for leaf in read_names(reader, node, what):

@@ -8,7 +8,7 @@ from typing import Final
 from game.script.catalogue import names, shapes, traps
 from game.script.readers.groups import tell_wrong_kind
 from game.script.readers.reader import CUT, Reader
-from game.script.source import Leaf, Node, Rows, Table
+from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode
 from game.story.model import slips
 
 MAX_SLIPS: Final = 50
@@ -19,9 +19,9 @@ _KEY_INSIDE: Final = re.compile(
 _BLOCK_STYLES: Final = frozenset("|>")
 
 
-def read_text(reader: Reader, node: Node, what: str, otherwise: str = "") -> str:
+def read_text(reader: Reader, node: YamlNode, what: str, otherwise: str = "") -> str:
     """What a text place holds, as it was written; ``otherwise`` where there is no text, which is told."""
-    if type(node) is Leaf and (text := node.text) and not text.isspace():
+    if type(node) is ScalarNode and (text := node.text) and not text.isspace():
         if "{" in text and reader.words is not None:
             _braces(reader, node)
         if node.style in _BLOCK_STYLES:
@@ -42,10 +42,10 @@ def read_text(reader: Reader, node: Node, what: str, otherwise: str = "") -> str
     return _no_text(reader, node, what, otherwise)
 
 
-def _no_text(reader: Reader, node: Node, what: str, otherwise: str) -> str:
+def _no_text(reader: Reader, node: YamlNode, what: str, otherwise: str) -> str:
     """Tell what stands where a text should; a text that a colon made into a key is put together again."""
     match node:
-        case Leaf():
+        case ScalarNode():
             cut = reader.page.line(node.line)[node.column - 1 :].lstrip()
             if not node.style and cut.startswith("#"):
                 reader.tell(
@@ -56,7 +56,7 @@ def _no_text(reader: Reader, node: Node, what: str, otherwise: str) -> str:
                 )
             else:
                 reader.tell(shapes.Empty, node, f"{what} has no text", "write the text after the colon")
-        case Table(pairs=[(Leaf(text=key), Leaf(text=rest))]) if not node.flow and rest:
+        case MappingNode(pairs=[(ScalarNode(text=key), ScalarNode(text=rest))]) if not node.flow and rest:
             reader.tell(
                 traps.BrokenByColon,
                 node,
@@ -64,14 +64,14 @@ def _no_text(reader: Reader, node: Node, what: str, otherwise: str) -> str:
                 f'put the text in quotation marks: "{key}: {rest}"',
             )
             return f"{key}: {rest}"
-        case Table(flow=True):
+        case MappingNode(flow=True):
             reader.tell(
                 shapes.WrongKind,
                 node,
                 f"{what} should be a text, and a leading {{ makes it a group of keys",
                 "put the whole text in quotation marks",
             )
-        case Rows(flow=True):
+        case SequenceNode(flow=True):
             reader.tell(
                 shapes.WrongKind,
                 node,
@@ -83,7 +83,7 @@ def _no_text(reader: Reader, node: Node, what: str, otherwise: str) -> str:
     return otherwise
 
 
-def _braces(reader: Reader, node: Leaf) -> None:
+def _braces(reader: Reader, node: ScalarNode) -> None:
     """Tell every word in braces that the course does not know."""
     known = reader.words or {}
     for slip in slips(node.text, known)[:MAX_SLIPS]:
@@ -97,7 +97,7 @@ def _braces(reader: Reader, node: Leaf) -> None:
         reader.page.tell_inside(names.UnknownWord, node, slip.column, message, hint)
 
 
-def _watch_cut(reader: Reader, node: Leaf) -> None:
+def _watch_cut(reader: Reader, node: ScalarNode) -> None:
     """Warn where one blank and a # cut an unquoted text; a comment after two blanks is meant as one."""
     number, start, left = node.line, node.column - 1, "".join(node.text.split())
     while left and number <= len(reader.page.lines):
