@@ -17,11 +17,12 @@ def levels_page(player: Player, ledger: Store, scenes: Scenes, messages: tuple[s
     Raises:
         StoreError: if the records cannot be read.
     """
+    broken = scenes.broken()  # what is there now, before anything is listed
     index = scenes.index
     unfinished = [a for a in ledger.unfinished(player, index.id) if a.taken and a.scene in index.headers]
     left = next((Left(a.id, a.scene, scenes.title(a.scene), a.taken, a.practice) for a in unfinished), None)
     standings = ledger.standings(player, index.id)
-    shown = cards(index, standings, scenes.broken(), {attempt.scene for attempt in unfinished})
+    shown = cards(index, standings, broken, {attempt.scene for attempt in unfinished})
     return LevelsPage(scenes.course, player.name, shown, left, messages)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.script.library import LibraryIndex, Stamp, broken, read_scene, stamp
+from game.script.library import Fingerprint, LibraryIndex, broken, fresh, read_scene
 from game.session import phrases
 from game.session.preview import Preview
 from game.story.engine import NoSuchStartError
@@ -20,7 +20,7 @@ class Scenes:
         self.index = index
         self.message = ""
         self._preview = preview
-        self._looked_at: Stamp = ()
+        self._looked_at: Fingerprint | None = ()
         self._broken: frozenset[str] = frozenset()
 
     @property
@@ -40,6 +40,7 @@ class Scenes:
 
     def scene(self, scene_id: str) -> Scene | None:
         """A scene as it is to be played, begun where a preview begins it; None where it cannot be: see ``message``."""
+        self.index = fresh(self.index)
         reading = read_scene(self.index, scene_id)
         if reading.scene is None:
             errors = sum(problem.severity == "error" for problem in reading.problems)
@@ -53,9 +54,9 @@ class Scenes:
 
     def broken(self) -> frozenset[str]:
         """The scenes that cannot be played; they are read for this only when a file has changed."""
-        now = stamp(self.index.folder)
-        if now != self._looked_at:
-            self._looked_at, self._broken = now, broken(self.index)
+        self.index = fresh(self.index)
+        if self.index.fingerprint != self._looked_at:
+            self._looked_at, self._broken = self.index.fingerprint, broken(self.index)
         return self._broken
 
     def left_out(self) -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 from game.authoring.translation.checks import translation_problems
 from game.authoring.translation.messages import messages
 from game.authoring.translation.translate import made
-from game.script.language.po import Entry, Po, write_po
+from game.script.language.po import Po, PoEntry, write_po
 from game.script.language.translations import translation_of
-from game.script.library.ground import survey
+from game.script.library.outline import outline_of
 from game.script.library.read import read_library
 
 SCENE = """\
@@ -68,7 +68,7 @@ def library(folder: Path, scene: str = SCENE) -> Path:
     return home
 
 
-def entries(home: Path) -> list[Entry]:
+def entries(home: Path) -> list[PoEntry]:
     return [message.entry for message in messages(read_library(home))]
 
 
@@ -81,5 +81,5 @@ def es(home: Path, **texts: str) -> Path:
 
 
 def codes_told(home: Path) -> list[tuple[str, str, int]]:
-    found = translation_problems(survey(home))
+    found = translation_problems(outline_of(home))
     return [(problem.code, problem.file, problem.line) for problem in found]

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from game.script.language import ENDING, FOLDER
-from game.script.library import Ground, survey
+from game.script.language import FOLDER, PO_SUFFIX
+from game.script.library import Outline, outline_of
 from game.script.problems import NoLibraryError, Problem
+from game.script.source import read_sources
 
 PARTS: Final = ("scenes", "cast", FOLDER)
 SHARED: Final = ("course.yaml", "skills.yaml")
@@ -22,10 +23,10 @@ class Asked:
     be looked at for them; ``lone`` is a file that belongs to no library.
     """
 
-    ground: Ground
+    outline: Outline
     start: str
     scenes: tuple[str, ...]
-    lone: Path | None = None
+    lone: str | None = None
 
     def wants(self, problem: Problem) -> bool:
         """Whether a problem is in one of the files asked for."""
@@ -44,28 +45,29 @@ def asked(path: Path) -> Asked:
         raise NoLibraryError(f"There is no file or folder {path}.")
     folder = path.resolve().parent
     home = folder.parent if folder.name in PARTS else folder
-    ground = survey(_as_written(path, home))
-    for id_, file in ground.scenes.items():
-        if file.resolve() == path.resolve():
-            return Asked(ground, ground.shown(file), (id_,))
-    for file in ground.cast.values():
-        if file.resolve() == path.resolve():
-            return Asked(ground, ground.shown(file), tuple(ground.scenes))
-    if folder.name == FOLDER and path.suffix == ENDING:
-        return Asked(ground, f"{ground.name}/{FOLDER}/{path.name}", ())
+    name = path.name if folder == home else f"{folder.name}/{path.name}"
+    outline = outline_of(read_sources(_as_written(path, home), also=(name,)))
+    for id_, file in outline.scenes.items():
+        if (outline.folder / file).resolve() == path.resolve():
+            return Asked(outline, outline.shown(file), (id_,))
+    for file in outline.cast.values():
+        if (outline.folder / file).resolve() == path.resolve():
+            return Asked(outline, outline.shown(file), tuple(outline.scenes))
+    if folder.name == FOLDER and path.suffix == PO_SUFFIX:
+        return Asked(outline, outline.shown(f"{FOLDER}/{path.name}"), ())
     if path.name in SHARED and folder == home:
-        return Asked(ground, f"{ground.name}/{path.name}", tuple(ground.scenes))
-    lone = ground.folder / path.name if folder == home else ground.folder / folder.name / path.name
-    return Asked(ground, ground.shown(lone), (), lone)
+        return Asked(outline, outline.shown(path.name), tuple(outline.scenes))
+    return Asked(outline, outline.shown(name), (), name)
 
 
 def _folder(path: Path) -> Asked:
     resolved = path.resolve()
     if resolved.name in PARTS and not any((path / part).is_dir() for part in PARTS):
-        ground = survey(_as_written(path, resolved.parent))
-        return Asked(ground, f"{ground.name}/{resolved.name}/", () if resolved.name == FOLDER else tuple(ground.scenes))
-    ground = survey(path)
-    return Asked(ground, f"{ground.name}/", tuple(ground.scenes))
+        outline = outline_of(_as_written(path, resolved.parent))
+        scenes = () if resolved.name == FOLDER else tuple(outline.scenes)
+        return Asked(outline, outline.shown(f"{resolved.name}/"), scenes)
+    outline = outline_of(path)
+    return Asked(outline, outline.shown(""), tuple(outline.scenes))
 
 
 def _as_written(path: Path, folder: Path) -> Path:

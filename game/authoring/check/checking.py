@@ -14,9 +14,9 @@ from game.authoring.check.check_scene import check_scene
 from game.authoring.check.checks_cast import check_character, check_tags
 from game.authoring.check.keys import Keys
 from game.authoring.translation import translation_problems
-from game.script.language import FOLDER
-from game.script.library import PartReading, read_lone, read_part
+from game.script.library import Outline, PartReading, read_lone, read_part
 from game.script.problems import Problem, in_order
+from game.script.source import SKILLS_FILE, TRANSLATIONS
 from game.story.analysis import MOST_STATES
 from game.story.engine.compile import program_of
 
@@ -45,8 +45,8 @@ def check(
 def _lone(found: Asked, assets: Assets, most: int) -> list[Problem]:
     """The problems of a file that belongs to no library."""
     assert found.lone is not None  # noqa: S101 - asked for only then
-    reading = read_lone(found.ground, found.lone)
-    page = found.ground.page(found.lone)
+    reading = read_lone(found.outline, found.lone)
+    page = found.outline.page(found.lone)
     for scene in reading.scenes.values():
         if scene is not None:
             page.problems.clear()
@@ -60,14 +60,14 @@ class _Library:
 
     def __init__(self, found: Asked, assets: Assets, cache: Path | None, most: int) -> None:
         self.asked = found
-        self.ground = found.ground
+        self.outline = found.outline
         self.assets = assets
         self.most = most
         self.severities = {code.id: code.severity for code in all_codes()}
-        self.data = _bytes(self.ground.scenes)
-        cast = _bytes(self.ground.cast)
-        self.keys = Keys(self.ground, self.data, cast, assets, most)
-        self.store = None if cache is None else cache / f"check-{_name(self.ground.folder)}.json"
+        self.data = _bytes(self.outline, self.outline.scenes)
+        cast = _bytes(self.outline, self.outline.cast)
+        self.keys = Keys(self.outline, self.data, cast, assets, most)
+        self.store = None if cache is None else cache / f"check-{_name(self.outline.folder)}.json"
 
     def problems(self) -> list[Problem]:
         """Every problem asked for."""
@@ -75,47 +75,40 @@ class _Library:
         keys = {id_: self.keys.key(id_) for id_ in self.asked.scenes if id_ in self.data}
         results = {id_: kept[key] for id_, key in keys.items() if key in kept and self.is_known(kept[key])}
         missing = [id_ for id_ in self.asked.scenes if id_ not in results]
-        reading = read_part(self.ground, missing)
+        reading = read_part(self.outline, missing)
         fresh = self.checked(reading, results)
         results |= fresh
         translated = self.translated(kept)
         if self.store is not None:
-            whole = len(self.asked.scenes) == len(self.ground.scenes)
+            whole = len(self.asked.scenes) == len(self.outline.scenes)
             now = {} if whole else dict(kept)
             now |= {key: results[id_] for id_, key in keys.items()} | translated
             if now != kept:
                 keep(self.store, now)
-        found = [*self.ground.problems, *self.shared(reading, results)]
+        found = [*self.outline.problems, *self.shared(reading, results)]
         for id_, result in results.items():
             if result.told:
-                found += told_again(result, self.ground.page(self.ground.scenes[id_]), self.severities)
+                found += told_again(result, self.outline.page(self.outline.scenes[id_]), self.severities)
         for key, result in translated.items():
-            if result.told and (path := self.files().get(key.partition("|")[2])):
-                found += told_again(result, self.ground.page(path), self.severities)
+            if result.told and (name := self.files().get(key.partition("|")[2])):
+                found += told_again(result, self.outline.page(name), self.severities)
         return [problem for problem in found if self.asked.wants(problem)]
 
-    def files(self) -> dict[str, Path]:
+    def files(self) -> dict[str, str]:
         """Every file that a translation's problem can stand in, by what problems call it."""
-        po = (self.ground.folder / FOLDER).glob("*.po")
-        shared = (self.ground.folder / name for name in ("course.yaml", "skills.yaml"))
-        return {
-            self.ground.shown(p): p for p in (*self.ground.scenes.values(), *self.ground.cast.values(), *po, *shared)
-        }
+        return {self.outline.shown(name): name for name in self.outline.sources.files}
 
     def translated(self, kept: Mapping[str, Result]) -> dict[str, Result]:
         """What is wrong with the translations: a result for each file, its key ``hash|file``, and one for none."""
-        if not any((self.ground.folder / FOLDER).glob("*.po")):
+        if not self.outline.sources.ids(TRANSLATIONS):
             return {}
-        try:
-            key = self.keys.translations()
-        except OSError:
-            key = ""
-        if key and f"{key}|" in kept:
+        key = self.keys.translations()
+        if f"{key}|" in kept:
             found = {name: result for name, result in kept.items() if name.startswith(f"{key}|")}
             if all(map(self.is_known, found.values())):
                 return found
         by_file: dict[str, list[Told]] = {"": []}
-        for problem in translation_problems(self.ground):
+        for problem in translation_problems(self.outline):
             by_file.setdefault(problem.file, []).append(told(problem))
         return {f"{key}|{file}": Result(tuple(problems), None) for file, problems in by_file.items()}
 
@@ -140,11 +133,11 @@ class _Library:
             endings[id_] = self.endings_of(id_)
         fresh = {}
         for id_, scene in reading.scenes.items():
-            path = self.ground.scenes[id_]
-            problems = by_file.get(self.ground.shown(path), [])
+            name = self.outline.scenes[id_]
+            problems = by_file.get(self.outline.shown(name), [])
             facts = None
             if scene is not None:
-                page = self.ground.page(path)
+                page = self.outline.page(name)
                 page.problems.clear()
                 facts = check_scene(scene, page, endings, self.assets, self.most)
                 problems = [*problems, *page.problems]
@@ -153,40 +146,34 @@ class _Library:
 
     def endings_of(self, id_: str) -> tuple[str, ...] | None:
         """The endings of a scene that is not looked at itself."""
-        scene = read_part(self.ground, [id_]).scenes[id_]
+        scene = read_part(self.outline, [id_]).scenes[id_]
         return None if scene is None else tuple(ending.id for ending in scene.endings)
 
     def shared(self, reading: PartReading, results: Mapping[str, Result]) -> Iterable[Problem]:
         """The problems of the files that scenes share."""
-        files = {self.ground.shown(path) for path in self.ground.cast.values()}
+        files = {self.outline.shown(path) for path in self.outline.cast.values()}
         yield from (problem for problem in reading.problems if problem.file in files)
         facts = [result.facts for result in results.values()]
         known = [one for one in facts if one is not None]
-        all_known = len(known) == len(self.ground.scenes)
+        all_known = len(known) == len(self.outline.scenes)
         for id_, character in reading.characters.items():
             if character is not None:
-                page = self.ground.page(self.ground.cast[id_])
+                page = self.outline.page(self.outline.cast[id_])
                 page.problems.clear()
                 here = [one for one in known if id_ in one.cases]
                 check_character(page, character, here, self.assets, all_known=all_known)
                 yield from page.problems
-        path = self.ground.folder / "skills.yaml"
-        if all_known and path.exists() and known:
-            page = self.ground.page(path)
+        if all_known and SKILLS_FILE in self.outline.sources and known:
+            page = self.outline.page(SKILLS_FILE)
             if page.text is not None:
-                check_tags(page, self.ground.skills, known)
+                check_tags(page, self.outline.skills, known)
                 yield from page.problems
 
 
-def _bytes(files: Mapping[str, Path]) -> dict[str, bytes]:
+def _bytes(outline: Outline, files: Mapping[str, str]) -> dict[str, bytes]:
     """The bytes of files by id, without those that cannot be read."""
-    found = {}
-    for id_, path in files.items():
-        try:
-            found[id_] = path.read_bytes()
-        except OSError:
-            continue
-    return found
+    sources = {id_: outline.sources.files[name] for id_, name in files.items()}
+    return {id_: source.data for id_, source in sources.items() if source.refusal is None}
 
 
 def _name(folder: Path) -> str:

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from game.authoring.check.assets import Assets
-from game.script.language import FOLDER
-from game.script.library import Ground
+from game.script.library import Outline
 from game.script.readers import ANYTHING
 
 _CAST: Final = re.compile(rb"^[\"']?cast[\"']?[ \t]*:(.*(?:\r?\n(?:[ \t#].*)?)*)", re.MULTILINE)
@@ -32,13 +31,13 @@ class Keys:
     """The keys of one library's scenes. ``scenes`` and ``cast`` are the bytes of their files by id."""
 
     def __init__(
-        self, ground: Ground, scenes: Mapping[str, bytes], cast: Mapping[str, bytes], assets: Assets, most: int
+        self, outline: Outline, scenes: Mapping[str, bytes], cast: Mapping[str, bytes], assets: Assets, most: int
     ) -> None:
-        self.ground = ground
+        self.outline = outline
         self.scenes = scenes
         self.cast = cast
-        words = "?" if ground.words is None else repr(sorted(ground.words.items()))
-        tags = "?" if ground.tags is ANYTHING else repr(sorted(ground.tags))
+        words = "?" if outline.words is None else repr(sorted(outline.words.items()))
+        tags = "?" if outline.tags is ANYTHING else repr(sorted(outline.tags))
         shared = (engine(), str(most), assets.key(), words, tags, repr(sorted(cast)))
         self.shared = _hash([text.encode() for text in shared])
         self.hashes = {id_: _hash([data]) for id_, data in cast.items()}
@@ -63,9 +62,8 @@ class Keys:
     def translations(self) -> str:
         """The key of what was found out about the library's translations, which depends on every file."""
         parts = [self.shared.encode()]
-        for part, ending in ((FOLDER, "*.po"), (".", "*.yaml")):
-            for path in sorted((self.ground.folder / part).glob(ending)):
-                parts += [path.name.encode(), path.read_bytes() if path.is_file() else b""]
+        for name, source in sorted(self.outline.sources.files.items()):
+            parts += [name.encode(), source.data]
         for id_, data in (*self.scenes.items(), *self.cast.items()):
             parts += [id_.encode(), data]
         return _hash(parts)

@@ -8,41 +8,32 @@ from game.authoring.translation import catalogue as codes
 from game.authoring.translation.messages import Message, is_unread, messages, part_of, unread
 from game.authoring.translation.translate import counts
 from game.script.catalogue.code import Code
-from game.script.language import CODE, FOLDER, Entry, Po, PoError, read_po, translation_of, words_in
-from game.script.library import Ground, LibraryReading, read_library
+from game.script.language import CODE, Po, PoEntry, PoError, po_of, words_in
+from game.script.library import LibraryReading, Outline, read_outlined
 from game.script.problems import Problem, in_order
-from game.script.source import Page, open_page
+from game.script.source import TRANSLATIONS, Page
 
 
-def translation_problems(ground: Ground) -> tuple[Problem, ...]:
+def translation_problems(outline: Outline) -> tuple[Problem, ...]:
     """What is wrong with every translation of a library, in file and line order.
 
     Args:
-        ground: the library, which is read only if it has a translation. Where a scene or a person cannot be read,
+        outline: the library, which is read only if it has a translation. Where a scene or a person cannot be read,
             nothing is said of their texts.
     """
-    codes_there = _codes(ground)
-    if not codes_there:
+    translations = {code: name for code, name in outline.sources.ids(TRANSLATIONS).items() if CODE.fullmatch(code)}
+    if not translations:
         return ()
-    reading = read_library(ground.folder)
+    reading = read_outlined(outline)
     known = messages(reading)
-    return in_order([problem for code in codes_there for problem in _of_one(reading, code, known)])
+    return in_order([problem for code, name in translations.items() for problem in _of_one(reading, code, name, known)])
 
 
-def _codes(ground: Ground) -> list[str]:
-    try:
-        paths = sorted((ground.folder / FOLDER).glob("*.po"))
-    except OSError:
-        return []
-    return [path.stem for path in paths if CODE.fullmatch(path.stem)]
-
-
-def _of_one(reading: LibraryReading, code: str, known: tuple[Message, ...]) -> Iterator[Problem]:
-    path = translation_of(reading.ground.folder, code)
-    page = open_page(path, reading.ground.shown(path))
+def _of_one(reading: LibraryReading, code: str, name: str, known: tuple[Message, ...]) -> Iterator[Problem]:
+    page = reading.outline.page(name)
     page.problems.clear()
     try:
-        po = read_po(path)
+        po = po_of(reading.outline.sources.files[name])
     except PoError as bad:
         page.tell_at(codes.UnreadableTranslation, bad.line, 1, bad.message, "a PO editor shows and mends such a file")
         yield from page.problems
@@ -110,7 +101,7 @@ def _entries(po: Po, known: tuple[Message, ...], code: str, page: Page, skipped:
         _words(entry, page)
 
 
-def _words(entry: Entry, page: Page) -> None:
+def _words(entry: PoEntry, page: Page) -> None:
     wanted, found = words_in(entry.source), words_in(entry.text)
     if wanted == found:
         return
@@ -123,7 +114,7 @@ def _words(entry: Entry, page: Page) -> None:
     _tell(page, entry, codes.WordsDiffer, message, "words in braces stay as they are in every language")
 
 
-def _tell(page: Page, entry: Entry, code: type[Code], message: str, hint: str) -> None:
+def _tell(page: Page, entry: PoEntry, code: type[Code], message: str, hint: str) -> None:
     """Tell a problem at an entry's text."""
     line = entry.line
     while line < len(page.lines) and not page.line(line).startswith("msgid"):

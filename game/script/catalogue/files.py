@@ -190,7 +190,7 @@ class TooDeep(Code):
     title: ClassVar[str] = "Nested more than 50 deep"
 
 
-class Tag(Code):
+class YamlTag(Code):
     """In YAML a text that begins with `!` is a command to the reading program.
 
     Scenes have none, and the text would lose its first word.
@@ -212,7 +212,7 @@ class Tag(Code):
     title: ClassVar[str] = "A YAML tag"
 
 
-class Anchor(Code):
+class YamlAnchor(Code):
     """In YAML `&` gives a place a name and `*` repeats what stands there.
 
     Scenes have neither: what a line says should stand in that line. Most often it is a text that begins with one of

@@ -12,9 +12,9 @@ from typing import Final
 
 import polib
 
+from game.script.source import PO, Source, read_source
 from game.story.language import one_or_many
 
-MAX_BYTES: Final = 8 * 1024 * 1024
 FUZZY: Final = "fuzzy"
 _LINE: Final = re.compile(r"\(line (\d+)\)(?::\s*(.*))?")
 _PLURAL: Final = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+)")
@@ -37,7 +37,7 @@ class PoError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PoEntry:
     """One text and its translation.
 
     ``line`` is where it stands in the file, 0 in a new one. ``source`` is the text in English, ``text`` what it is in
@@ -80,7 +80,7 @@ class Entry:
 class Po:
     """A PO file's entries in order, its header, and the comment at its top."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[PoEntry, ...]
     header: dict[str, str] = field(default_factory=dict)
     top: str = ""
 
@@ -97,25 +97,32 @@ class Po:
         return plural
 
 
-def read_po(path: Path) -> Po:
+def read_po(path: Path, home: Path | None = None) -> Po:
     """Read a PO file.
+
+    Args:
+        path: the file.
+        home: the folder that it must lie in, links followed; None where it may lie anywhere.
 
     Raises:
         PoError: where it cannot be read as one.
     """
+    return po_of(read_source(path, path.name, PO, home))
+
+
+def po_of(source: Source) -> Po:
+    """The entries of a PO file that was read.
+
+    Raises:
+        PoError: where it was not, or is none.
+    """
+    if source.refusal is not None:
+        raise PoError(source.refusal.message)
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = "it is a folder" if path.is_dir() else (error.strerror or "no reason was given").lower()
-        raise PoError(f"this file cannot be read: {reason}") from None
-    if len(data) > MAX_BYTES:
-        raise PoError("this file is larger than 8 MiB")
-    try:
-        text = data.decode("utf-8-sig")
+        text = source.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise PoError(f"the byte 0x{data[error.start]:02X} here is not UTF-8 text", line) from None
+        line = source.data[: error.start].count(b"\n") + 1
+        raise PoError(f"the byte 0x{source.data[error.start]:02X} here is not UTF-8 text", line) from None
     return parsed(text)
 
 
@@ -148,9 +155,9 @@ def parsed(text: str) -> Po:
     return Po(tuple(_entry(entry) for entry in found), dict(found.metadata), found.header)
 
 
-def _entry(entry: polib.POEntry) -> Entry:
+def _entry(entry: polib.POEntry) -> PoEntry:
     forms = tuple(text for _, text in sorted((int(at), text) for at, text in entry.msgstr_plural.items()))
-    return Entry(
+    return PoEntry(
         entry.msgctxt or "",
         entry.msgid,
         entry.msgstr,
@@ -167,7 +174,7 @@ def _entry(entry: polib.POEntry) -> Entry:
     )
 
 
-def written(po: Po) -> str:
+def po_text(po: Po) -> str:
     """A PO file's text: always the same for the same entries."""
     file = polib.POFile(wrapwidth=100)
     file.metadata = po.header
@@ -199,7 +206,7 @@ def write_po(path: Path, po: Po) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
-    part.write_text(written(po), encoding="utf-8", newline="\n")
+    part.write_text(po_text(po), encoding="utf-8", newline="\n")
     os.replace(part, path)  # noqa: PTH105 - atomic, and the same on every system
 
 
@@ -215,6 +222,6 @@ def header(language: str, of_what: str, plural: str) -> dict[str, str]:
     }
 
 
-def done(entries: Iterable[Entry]) -> dict[tuple[str, str], str]:
+def done(entries: Iterable[PoEntry]) -> dict[tuple[str, str], str]:
     """The translations that can be shown, by context and source."""
     return {entry.key: entry.text for entry in entries if entry.is_done and not entry.many}

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from os.path import lexists
 from pathlib import Path
 from typing import Final
 
 from game.script.language.po import PoError, read_po
-from game.script.library import LibraryIndex
-from game.story.language import ENGLISH, SOURCE, Key, Language, one_or_many, translated_course, translated_skills
+from game.script.source import TRANSLATIONS
+from game.story.language import ENGLISH, SOURCE, Key, Language, one_or_many
 from game.story.model import slips
 
-FOLDER: Final = "translations"
+FOLDER: Final = TRANSLATIONS
 """Where in a library the translations stand, one file for each language."""
-ENDING: Final = ".po"
+PO_SUFFIX: Final = ".po"
 CODE: Final = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2}|_[A-Z][a-z]{3})?")
 """A language's code, as ISO 639 and gettext have it: ``es``, ``pt_BR``, ``zh_Hans``."""
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedLanguage:
     """A language, and in plain words what of it could not be read; what is left out is shown in English."""
 
     language: Language
@@ -30,7 +31,7 @@ class Opened:
 
 def translation_of(folder: Path, code: str) -> Path:
     """The file that holds a library's translation into a language, be it there or not."""
-    return folder / FOLDER / f"{code}{ENDING}"
+    return folder / FOLDER / f"{code}{PO_SUFFIX}"
 
 
 def languages(folder: Path, interface: Path) -> tuple[str, ...]:
@@ -43,13 +44,13 @@ def languages(folder: Path, interface: Path) -> tuple[str, ...]:
     found = set[str]()
     for where in (folder / FOLDER, interface):
         try:
-            found |= {path.stem for path in where.iterdir() if path.suffix == ENDING and CODE.fullmatch(path.stem)}
+            found |= {path.stem for path in where.iterdir() if path.suffix == PO_SUFFIX and CODE.fullmatch(path.stem)}
         except OSError:
             continue
     return tuple(sorted(found - {SOURCE}))
 
 
-def open_language(code: str, files: Sequence[Path]) -> Opened:
+def open_language(code: str, files: Sequence[Path]) -> OpenedLanguage:
     """Read what has been translated into a language.
 
     Args:
@@ -65,10 +66,10 @@ def open_language(code: str, files: Sequence[Path]) -> Opened:
     form: Callable[[int], int] = one_or_many
     notices: list[str] = []
     for path in files:
-        if not path.exists():
+        if not lexists(path):
             continue
         try:
-            po = read_po(path)
+            po = read_po(path, path.parent.parent if path.parent.name == FOLDER else None)
         except PoError as bad:
             notices.append(f"{path.name}, line {bad.line}: {bad.message}. What it translates is shown in English.")
             continue
@@ -80,27 +81,11 @@ def open_language(code: str, files: Sequence[Path]) -> Opened:
                 form = po.form
             elif words_in(entry.text) <= words_in(entry.source):
                 texts[entry.key] = entry.text
-    return Opened(Language(code, texts, forms, form) if texts or forms else replace(ENGLISH, code=code), tuple(notices))
+    return OpenedLanguage(
+        Language(code, texts, forms, form) if texts or forms else replace(ENGLISH, code=code), tuple(notices)
+    )
 
 
 def words_in(text: str) -> set[str]:
     """The words in braces in a text, and ``""`` for a brace that is never closed."""
     return {slip.name or "" for slip in slips(text, {})} | ({"player"} if "{player}" in text else set())
-
-
-def in_tongue(index: LibraryIndex, language: Language) -> LibraryIndex:
-    """A library as it is read in a language: its titles, its skills, and every scene read from it."""
-    return replace(
-        index,
-        language=language,
-        course=translated_course(index.course, language),
-        skills=translated_skills(index.skills, language),
-        headers={
-            id_: replace(
-                header,
-                title=language.of(f"{id_}/title", header.title),
-                summary=language.of(f"{id_}/summary", header.summary),
-            )
-            for id_, header in index.headers.items()
-        },
-    )

@@ -9,11 +9,11 @@ from game.script.catalogue import traps
 from game.script.catalogue.code import Code
 from game.script.syntax.raw_lines import (
     PAIRS,
-    Trap,
+    LineTrap,
     closing_bracket,
     closing_quote,
+    double_quoted,
     quote_trap,
-    quoted,
     trap_in,
     value_start,
 )
@@ -51,7 +51,7 @@ class Signs:
             row, column = row - 1, 0
         return row, column
 
-    def at(self, row: int, trap: Trap) -> Explained:
+    def at(self, row: int, trap: LineTrap) -> Explained:
         """A trap, with its line."""
         return Explained(trap.code, row + 1, trap.column, trap.message, trap.hint, trap.mended)
 
@@ -72,8 +72,8 @@ class Signs:
             row + 1,
             column + 1,
             f"this text begins with {rest[0]}, which means something else in YAML",
-            f"put the text in quotation marks: {quoted(rest)[:80]}",
-            line[:column] + quoted(rest),
+            f"put the text in quotation marks: {double_quoted(rest)[:80]}",
+            line[:column] + double_quoted(rest),
         )
 
     def escape(self) -> Explained | None:
@@ -162,8 +162,8 @@ class Signs:
                     row + 1,
                     column + 1,
                     f"this text begins with {sign}, which means something else in YAML",
-                    f"put the text in quotation marks: {quoted(value)[:80]}",
-                    line[:column] + quoted(value),
+                    f"put the text in quotation marks: {double_quoted(value)[:80]}",
+                    line[:column] + double_quoted(value),
                 )
             if self.row != row or not line[self.column :].strip():
                 bare = line[: column + cut.start()] if cut else line

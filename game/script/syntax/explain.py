@@ -10,7 +10,7 @@ from yaml.reader import ReaderError
 
 from game.script.catalogue import files, traps
 from game.script.syntax.delimiters import Explained, Signs
-from game.script.syntax.raw_lines import colon_in, quoted, trap_in, value_start
+from game.script.syntax.raw_lines import colon_in, double_quoted, trap_in, value_start
 
 _CONTROL: Final = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_BLANK: Final = re.compile(r"^(\s*(?:-\s+)*[\w.]+):(\S.*)$")
@@ -97,7 +97,7 @@ class _Search(Signs):
             _indent(line) + 1,
             "this line stands deeper than the text above it, and so is read as part of that text",
             "begin it in the same column as the key above; if it is text, put the whole text in quotation marks: "
-            f"{quoted(line.strip())[:80]}",
+            f"{double_quoted(line.strip())[:80]}",
             None,
         )
 

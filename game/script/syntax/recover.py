@@ -8,8 +8,8 @@ from typing import Any, Final
 import yaml
 
 from game.script.catalogue import files, traps
-from game.script.source import Leaf, Node, Page, Table, is_blank, kind_of
-from game.script.syntax.compose import MAX_DEPTH, TooDeepError, compose
+from game.script.source import MappingNode, Page, ScalarNode, YamlNode, is_empty, kind_of
+from game.script.syntax.compose import MAX_NESTING, TooDeepError, compose
 from game.script.syntax.explain import explain, tab_at
 
 MAX_MENDS: Final = 20
@@ -25,7 +25,7 @@ _TAGGED: Final = {
 }
 
 
-def read_tree(page: Page, loader_type: Any = None) -> tuple[Table | None, frozenset[int]]:
+def read_tree(page: Page, loader_type: Any = None) -> tuple[MappingNode | None, frozenset[int]]:
     """A page's tree, with everything told that keeps it from being plain YAML.
 
     Args:
@@ -52,7 +52,7 @@ def read_tree(page: Page, loader_type: Any = None) -> tuple[Table | None, frozen
                 files.TooDeep,
                 deep.line,
                 deep.column,
-                f"lists and groups stand more than {MAX_DEPTH} deep in each other here",
+                f"lists and groups stand more than {MAX_NESTING} deep in each other here",
                 "split it over several beats",
             )
             root, text = None, ""
@@ -105,7 +105,7 @@ def _tell_odd(page: Page, odd: list[tuple[str, str, int, int]]) -> None:
             continue
         raw = page.line(line)[column - 1 :].rstrip()
         page.tell_at(
-            files.Tag if kind == "tag" else files.Anchor,
+            files.YamlTag if kind == "tag" else files.YamlAnchor,
             line,
             column,
             _TAGGED[kind],
@@ -113,12 +113,12 @@ def _tell_odd(page: Page, odd: list[tuple[str, str, int, int]]) -> None:
         )
 
 
-def _one_table(page: Page, root: Node | None, text: str) -> Table | None:
-    if isinstance(root, Table):
+def _one_table(page: Page, root: YamlNode | None, text: str) -> MappingNode | None:
+    if isinstance(root, MappingNode):
         return root
     if text:
-        at = root or Leaf("", 1, 1, "")
-        found = "nothing" if root is None or is_blank(root) else kind_of(root)
+        at = root or ScalarNode("", 1, 1, "")
+        found = "nothing" if root is None or is_empty(root) else kind_of(root)
         page.tell(
             files.NotOneMapping,
             at,

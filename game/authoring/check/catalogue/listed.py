@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.authoring.check.catalogue import flow, giveaways, names, smells, traps, truth, words
 from game.authoring.translation import catalogue as catalogue_translation
-from game.script.catalogue import codes as reading_codes
+from game.script.catalogue import reading_codes
 from game.script.catalogue.code import Code, codes_of
 
 
