@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from game.cli.arguments import add_library
 from game.cli.library import index_of
 from game.cli.window import NoWindowError, pictures
 from game.cli.wrong import UsageError
+from game.records.sqlite.store import Store
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the pictures and print their names; returns the exit code."""
     index = index_of(arguments.dialogues)
     try:
-        written = pictures(arguments.out, index)
+        written = pictures(arguments.out, index, partial(Store.in_memory, partial(datetime.now, UTC)))
     except NoWindowError as reason:
         raise UsageError(str(reason)) from reason
     except OSError as error:

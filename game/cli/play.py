@@ -26,7 +26,7 @@ from game.cli.library import index_of, scene_of, variants_of
 from game.cli.window import NoWindowError
 from game.cli.wrong import UsageError
 from game.paths import default_saves_dir
-from game.records.sqlite.store import Opened, Store
+from game.records.sqlite.store import OpenedStore, Store
 from game.script.library import LibraryIndex, open_index
 from game.script.problems import NoLibraryError
 from game.story.engine import NoSuchStartError, Start
@@ -76,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
     prepared = start.of if start is not None else _as_it_is
     world = World(seed, time.monotonic, partial(Store.in_memory, now), variants, arguments.scene, prepared)
     if start is not None:
-        opened = Opened(Store.in_memory(now), "")
+        opened = OpenedStore(Store.in_memory(now), "")
     else:
         opened = Store.open(arguments.saves or default_saves_dir(), now)
     try:
@@ -118,7 +118,7 @@ def _start(index: LibraryIndex, arguments: argparse.Namespace) -> Start | None:
 
 def _in_window(  # noqa: PLR0917 - all of it is what `run` has just found out
     index: LibraryIndex,
-    opened: Opened,
+    opened: OpenedStore,
     world: World,
     player: str | None,
     arguments: argparse.Namespace,

@@ -8,7 +8,8 @@ from pathlib import Path
 from types import ModuleType
 
 from game.paths import assets_dir
-from game.records.sqlite.store import Opened, Store
+from game.records import Ledger
+from game.records.sqlite.store import OpenedStore
 from game.script.library import LibraryIndex
 from game.story.engine import Start
 from game.story.language import Notice
@@ -21,10 +22,10 @@ class NoWindowError(Exception):
 
 def play(
     index: LibraryIndex,
-    opened: Opened,
+    opened: OpenedStore,
     *,
     seed: Callable[[], int],
-    spare: Callable[[], Store],
+    spare: Callable[[], Ledger],
     variants: Mapping[str, Value],
     scene: str | None,
     player: str | None,
@@ -78,12 +79,13 @@ def _rehearsal(
     return {"rehearsal": _room("game.session.preview").Rehearsal(scene, rehearsal[0], index, rehearsal[1])}
 
 
-def pictures(out: Path, index: LibraryIndex) -> Sequence[Path]:
+def pictures(out: Path, index: LibraryIndex, spare: Callable[[], Ledger]) -> Sequence[Path]:
     """Write a picture of every screen.
 
     Args:
         out: the folder for them, made if it is not there.
         index: the library a scene is played from.
+        spare: makes a ledger that keeps nothing.
 
     Returns:
         The files written.
@@ -92,7 +94,7 @@ def pictures(out: Path, index: LibraryIndex) -> Sequence[Path]:
         NoWindowError: where pygame is missing.
         OSError: where they cannot be written.
     """
-    written: Sequence[Path] = _room("game.window.demo").pictures(out, index, assets_dir())
+    written: Sequence[Path] = _room("game.window.demo").pictures(out, index, assets_dir(), spare)
     return written
 
 

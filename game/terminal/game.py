@@ -6,10 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from game.records.errors import StoreError
-from game.records.run import Run, begin, give_up, resume
-from game.records.sqlite.store import Store
-from game.records.values import Attempt, Player
+from game.records import Attempt, Ledger, Player, Run, StoreError, begin, give_up, resume
 from game.script.library import LibraryIndex, broken, read_scene
 from game.story.debrief import debrief, values
 from game.story.engine import Setup, drawn
@@ -38,7 +35,7 @@ class World:
 
     seed: Callable[[], int]
     clock: Callable[[], float]
-    spare: Callable[[], Store]
+    spare: Callable[[], Ledger]
     variants: Mapping[str, Value] = field(default_factory=dict)
     scene: str | None = None
     """The scene that the variants are meant for."""
@@ -49,7 +46,7 @@ class World:
 class Game:
     """One visit; close it when it is over. ``saving`` says whether what is answered is kept."""
 
-    def __init__(self, console: Console, index: LibraryIndex, store: Store, world: World) -> None:
+    def __init__(self, console: Console, index: LibraryIndex, store: Ledger, world: World) -> None:
         self.console = console
         self.index = index
         self.store = store
@@ -88,7 +85,7 @@ class Game:
         """Let go of the conversation, and of stores in memory; one that keeps things is its owner's."""
         if self.talk is not None:
             self.talk.run.leave()
-        for store in (self.store, *(() if self.talk is None else (self.talk.run.store,))):
+        for store in (self.store, *(() if self.talk is None else (self.talk.run.ledger,))):
             if not store.keeps:
                 store.close()
 
@@ -228,7 +225,7 @@ class Game:
         while True:
             talk.go_on()
             if self.saving and not talk.saving:
-                self.saving, self.store, self.player = False, talk.run.store, talk.run.player
+                self.saving, self.store, self.player = False, talk.run.ledger, talk.run.player
             self._debrief(talk)
             wish = self._wish_after()
             if wish == "u" and talk.rewind():

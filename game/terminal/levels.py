@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.records import Standing
 from game.records.levels import Listed, listed
-from game.records.values import Standing
 from game.script.library import Header, LibraryIndex
 from game.story.language import Language
 from game.story.model import fill

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from game.records.errors import StoreError
-from game.records.sqlite.store import Store
+from game.records import Ledger, StoreError
 from game.script.library import LibraryIndex
 from game.terminal.console import Console, Left, UnsavedError
 from game.terminal.game import Game, World
@@ -19,7 +18,7 @@ INTERRUPTED: Final = 130
 def play(
     console: Console,
     index: LibraryIndex,
-    store: Store | None,
+    store: Ledger | None,
     notice: str,
     world: World,
     *,

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from game.records.errors import StoreError
-from game.records.run import Run
-from game.records.values import How
+from game.records import How, Run, StoreError
 from game.story.engine import Offer, Turn, cuttable, offers, shuffled
 from game.story.language import Language, to_translate
 from game.story.model import LISTEN, NARRATOR, SILENCE, fill

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from game.records.errors import StoreError
-from game.records.sqlite.store import Store
+from game.records import Ledger, StoreError
 from game.script.library import LibraryIndex
 from game.session.preview import Rehearsal
 from game.story.language import to_translate
@@ -34,7 +33,7 @@ class App:
     """One visit to the game in a window. ``code`` is how it ends."""
 
     def __init__(  # noqa: PLR0917 - the values it needs, and no more
-        self, window: Window, assets: Assets, index: LibraryIndex, store: Store | None, notice: str, world: World
+        self, window: Window, assets: Assets, index: LibraryIndex, store: Ledger | None, notice: str, world: World
     ) -> None:
         self.window = window
         self.assets = assets
@@ -168,7 +167,7 @@ class App:
         self.settings = self.settings.with_word(name, word)
         self._refresh()
         try:
-            self._need().store.keep_setting(f"window.{name}", word)
+            self._need().store.keep_setting(None, f"window.{name}", word)
         except StoreError:
             return  # it holds until the game is left; the next answer that cannot be kept is asked about
 
@@ -210,8 +209,8 @@ class App:
         if self.visit is not None:
             self._go_straight(self.visit)
 
-    def _enter(self, store: Store) -> None:
-        self.settings = Settings.kept(store.setting)
+    def _enter(self, store: Ledger) -> None:
+        self.settings = Settings.kept(store.settings(None).get)
         self.visit = Visit(self, store)
         if self.world.rehearsal is not None:
             self.preview = Preview(self, self.visit, self.world.rehearsal)
@@ -227,7 +226,7 @@ class App:
         name = player or (known[0].name if known else self.index.language.tr(SOMEBODY))
         self.perform((r.Be(name), *((r.Go(r.Briefing(scene)),) if scene else ())))
 
-    def _agreed(self, spare: Callable[[], Store], choice: int) -> None:
+    def _agreed(self, spare: Callable[[], Ledger], choice: int) -> None:
         if choice == 0:
             self.notice = ""
             self._enter(spare())
@@ -255,12 +254,12 @@ class App:
 
 def play(
     index: LibraryIndex,
-    store: Store | None,
+    store: Ledger | None,
     notice: str,
     *,
     assets: Path,
     seed: Callable[[], int],
-    spare: Callable[[], Store],
+    spare: Callable[[], Ledger],
     variants: Mapping[str, Value],
     scene: str | None,
     player: str | None,

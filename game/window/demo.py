@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from game.records.sqlite.store import Store
+from game.records import Ledger
 from game.script.library import LibraryIndex, read_scene
 from game.window import requests as r
 from game.window.app import App
@@ -45,6 +43,7 @@ def pictures(
     out: Path,
     index: LibraryIndex,
     assets: Path,
+    spare: Callable[[], Ledger],
     *,
     scene: str | None = None,
     shots: Sequence[Shot] | None = None,
@@ -55,6 +54,7 @@ def pictures(
         out: the folder for them, made if it is not there.
         index: the library a scene is played from.
         assets: the folder of portraits, places and fonts.
+        spare: makes a ledger that keeps nothing.
         scene: the scene to play; the last level that has one that can be cut in on, as a rule the second.
         shots: the sizes and themes; the three usual sizes in both themes.
 
@@ -69,7 +69,7 @@ def pictures(
     chosen = scene or _scene(index)
     written: list[Path] = []
     for shot in shots or [Shot(*size, theme) for size in SIZES for theme in ("light", "dark")]:
-        written += _Demo(out, index, assets, shot).play(chosen)
+        written += _Demo(out, index, assets, spare, shot).play(chosen)
     return written
 
 
@@ -83,20 +83,19 @@ def _scene(index: LibraryIndex) -> str | None:
 class _Demo:
     """One scene played at one size."""
 
-    def __init__(self, out: Path, index: LibraryIndex, assets: Path, shot: Shot) -> None:
+    def __init__(self, out: Path, index: LibraryIndex, assets: Path, spare: Callable[[], Ledger], shot: Shot) -> None:
         self.out = out
         self.shot = shot
         self.written: list[Path] = []
         held = Assets(assets, index.folder)
         held.sized_for(shot.width, shot.height)
         self.canvas = Canvas.blank(shot.width, shot.height, held)
-        spare = partial(Store.in_memory, partial(datetime.now, UTC))
         self.store = spare()
         for name in PLAYERS:
             self.store.player(name)
-        self.store.keep_setting("window.theme", shot.theme)
-        self.store.keep_setting("window.text", str(shot.text))
-        self.store.keep_setting("window.volume", "0")
+        self.store.keep_setting(None, "window.theme", shot.theme)
+        self.store.keep_setting(None, "window.text", str(shot.text))
+        self.store.keep_setting(None, "window.volume", "0")
         self.app = App(Window.null(self.canvas), held, index, self.store, "", World(lambda: SEED, spare))
 
     def play(self, scene: str | None) -> list[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from game.records.run import Run, begin, give_up
+from game.records import Run, begin, give_up
 from game.session.preview import Rehearsal
 from game.story.engine import Conversation, inspect
 from game.window.screens.behind import BehindScreen

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from game.records import Standing
 from game.records.levels import Listed, listed
-from game.records.values import Standing
 from game.script.library import LibraryIndex
 from game.story.language import Language
 from game.story.model import fill

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.records.run import Run, begin, give_up, resume
-from game.records.sqlite.store import Store
-from game.records.values import Attempt, How, Player
+from game.records import Attempt, How, Ledger, Player, Run, begin, give_up, resume
 from game.script.library import Stamp, broken, read_scene, stamp
 from game.session.grading import Grading
 from game.story.debrief import debrief
@@ -33,12 +31,12 @@ if TYPE_CHECKING:
 class Visit:
     """What the app knows while somebody plays. ``store`` may be changed for one that keeps nothing."""
 
-    def __init__(self, app: App, store: Store) -> None:
+    def __init__(self, app: App, store: Ledger) -> None:
         self.app = app
         self.store = store
         self.player: Player | None = None
         self.run: Run | None = None
-        self._own_stores: list[Store] = [] if store.keeps else [store]
+        self._own_stores: list[Ledger] = [] if store.keeps else [store]
         self._grading: Grading | None = None
         self._gallery = Gallery(app.assets)
         self._message = ""
@@ -284,7 +282,7 @@ class Visit:
         """From now on nothing is kept."""
         if self.run is not None and self.run.player == self.player and not self.run.conversation.is_over:
             self.run = self.run.unsaved()
-            self.store, self.player = self.run.store, self.run.player
+            self.store, self.player = self.run.ledger, self.run.player
         else:
             self.store = self.store.unsaved()
             if self.player is not None:

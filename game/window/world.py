@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from game.records.sqlite.store import Store
+from game.records import Ledger
 from game.session.preview import Rehearsal
 from game.story.model import Scene, Value
 
@@ -15,7 +15,7 @@ class World:
     """Seeds for new runs, a store that keeps nothing, and starting values that are not to be drawn."""
 
     seed: Callable[[], int]
-    spare: Callable[[], Store]
+    spare: Callable[[], Ledger]
     variants: Mapping[str, Value] = field(default_factory=dict)
     scene: str | None = None
     """The scene that the variants are meant for."""

@@ -48,7 +48,7 @@ class Camera:
         spare = partial(Store.in_memory, partial(datetime.now, UTC))
         store = spare()
         store.player(PLAYER)
-        store.keep_setting("window.volume", "0")
+        store.keep_setting(None, "window.volume", "0")
         world = World(lambda: 2, spare, {}, None, rehearsal)
         self.app = App(Window.null(self.canvas), assets, open_index(library), store, "", world)
 

@@ -253,7 +253,7 @@ def wheel(notches: int, width: int, height: int) -> Scroll:
 def sitting(library: Path, **more: object) -> Iterator[Sitting]:
     """A sitting with a store in memory, tidied up afterwards."""
     store = Store.in_memory(now)
-    store.keep_setting("window.volume", "0")
+    store.keep_setting(None, "window.volume", "0")
     one = Sitting(library, store, **more)  # type: ignore[arg-type]  # handed on as they are
     try:
         yield one

@@ -259,7 +259,7 @@ class FailingDisk:
         real = Run.take
 
         def take(run: Run, option: str, how: object) -> object:
-            if run.store.keeps:
+            if run.ledger.keeps:
                 if self.good == 0:
                     raise StoreError("This could not be saved, because the disk is full.")
                 self.good -= 1

@@ -202,7 +202,7 @@ def test_settings_are_seen_at_once_and_kept(folder: Path, tmp_path: Path) -> Non
 def test_a_setting_that_makes_no_sense_is_as_it_was_at_first(folder: Path) -> None:
     with sitting(folder) as one:
         assert one.app.visit is not None
-        one.app.visit.store.keep_setting("window.text", "huge")
+        one.app.visit.store.keep_setting(None, "window.text", "huge")
         again = Sitting(folder, one.app.visit.store)
         assert again.app.settings.text == 100
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -10,6 +12,7 @@ import pygame
 import pytest
 
 from game.paths import assets_dir, dialogues_dir
+from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.window.canvas import icons
 from game.window.canvas.assets import FONTS, Assets
@@ -165,7 +168,10 @@ def test_the_fixed_ruler_breaks_lines_the_same_everywhere() -> None:
 
 
 def test_the_demo_keeps_a_picture_of_every_screen(tmp_path: Path) -> None:
-    written = pictures(tmp_path / "out", open_index(dialogues_dir()), assets_dir(), shots=[Shot(800, 480, "light")])
+    spare = partial(Store.in_memory, partial(datetime.now, UTC))
+    written = pictures(
+        tmp_path / "out", open_index(dialogues_dir()), assets_dir(), spare, shots=[Shot(800, 480, "light")]
+    )
     names = {path.name.removesuffix("-800x480-light.png") for path in written}
     wanted = {
         "title",
