@@ -11,6 +11,7 @@ from pathlib import Path
 import pygame
 
 from game.paths import assets_dir
+from game.records import Ledger
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.story.model.scene import Value
@@ -53,7 +54,7 @@ class Sitting:
     def __init__(
         self,
         library: Path,
-        store: Store | None,
+        store: Ledger | None,
         *,
         canvas: Canvas | None = None,
         assets: Path | None = None,

@@ -129,7 +129,7 @@ def test_a_disk_that_fails_in_the_middle_is_told_and_play_goes_on_only_if_the_pl
         def full(*_: object, **__: object) -> None:
             raise StoreError("This could not be saved, because the disk is full.")
 
-        monkeypatch.setattr(first, "writing", full)
+        monkeypatch.setattr(first, "append", full)
         one.answer("your_number")
         assert one.sees("the disk is full")
         one.key("enter")
@@ -152,7 +152,7 @@ def test_a_player_who_does_not_agree_leaves_with_exit_code_1(folder: Path, monke
         def full(*_: object, **__: object) -> None:
             raise StoreError("This could not be saved, because the disk is full.")
 
-        monkeypatch.setattr(one.app.visit.store, "writing", full)
+        monkeypatch.setattr(one.app.visit.store, "append", full)
         one.answer("your_number")
         one.key("escape")
         assert (one.app.running, one.app.code) == (False, 1)

@@ -82,7 +82,7 @@ def check_whole(connection: sqlite3.Connection, size: int, *, wholly: bool) -> N
         refuse_newer(schema.shape_of(connection))
         if schema.missing_tables(connection):
             raise DamagedError(Notice("some of its tables are missing"))
-        if not schema.is_as_made(connection):
+        if schema.mending(connection) is None:
             raise DamagedError(Notice("its tables are not as this game makes them"))
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:

@@ -12,8 +12,9 @@ from typing import Final, NamedTuple
 
 from game.records.sqlite import checking, disk, failures, rows, schema, wal
 from game.records.sqlite.checking import DamagedError, TooNewError
+from game.records.sqlite.damage import Aside, gone_on, set_aside_as, what_is_wrong
 from game.records.sqlite.disk import beside
-from game.records.sqlite.quarantine import alone, set_aside
+from game.records.sqlite.quarantine import alone
 from game.records.sqlite.saves_file import SUSPECT
 from game.records.uuid7 import Token, uuid7
 from game.story.language import Notice
@@ -82,7 +83,7 @@ def open_file(folder: Path, now: Now, token: Token) -> OpenFile:
 
 
 def _open_or_set_aside(path: Path, now: Now, token: Token) -> OpenFile:
-    notice: str = ""
+    aside: Aside | None = None
     for _ in range(2):
         connection = None
         try:
@@ -90,30 +91,20 @@ def _open_or_set_aside(path: Path, now: Now, token: Token) -> OpenFile:
             connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
             prepare(connection)
             _bring_up(connection, path, now, token)
-            notice = notice or _spoilt(connection, path, now)
+            notice = _spoilt(connection, path, now) if aside is None else gone_on(connection, aside)
         except (DamagedError, sqlite3.Error, *failures.UNREADABLE) as error:
-            wrong = _what_is_wrong(error)
-            if wrong is None or notice:  # nothing wrong with the file itself, or the new one is no better
+            wrong = what_is_wrong(error)
+            if wrong is None or aside is not None:  # nothing wrong with the file itself, or the new one is no better
                 _closed(connection)
                 raise
-            notice = _aside(path, now, connection, wrong)
+            new_name = set_aside_as(path, now(), connection, wrong)
+            aside = Aside(new_name, wrong, isinstance(error, DamagedError) and error.log)
         except BaseException:
             _closed(connection)
             raise
         else:
             return OpenFile(connection, path, notice)
     raise AssertionError  # the second round returns or raises
-
-
-def _what_is_wrong(error: Exception) -> Notice | None:
-    """What is wrong with the file, None where the error is of another kind."""
-    if isinstance(error, DamagedError):
-        return error.message
-    if not failures.is_damage(error):
-        return None
-    if failures.kind(error) == sqlite3.SQLITE_NOTADB:
-        return Notice("it is no saves file")
-    return Notice("its pages do not hold together")
 
 
 def _spoilt(connection: sqlite3.Connection, path: Path, now: Now) -> str:
@@ -134,22 +125,6 @@ def _spoilt(connection: sqlite3.Connection, path: Path, now: Now) -> str:
     )
 
 
-def _aside(path: Path, now: Now, connection: sqlite3.Connection | None, wrong: Notice) -> Notice:
-    """Set the file aside, and say so."""
-    try:
-        target = set_aside(path, now(), connection)
-    except OSError as error:
-        raise DamagedError(
-            Notice("{wrong}, and it could not be set aside because {why}", wrong=wrong, why=failures.reason(error))
-        ) from error
-    return Notice(
-        "The saves file was damaged ({wrong}). It has been set aside as {file}, and nothing in it was deleted."
-        " The game goes on with a new saves file.",
-        wrong=wrong,
-        file=target.name,
-    )
-
-
 def _closed(connection: sqlite3.Connection | None) -> None:
     if connection is not None:
         with suppress(sqlite3.Error):
@@ -166,11 +141,16 @@ def prepare(connection: sqlite3.Connection) -> None:
 def in_memory(now: Now, token: Token) -> sqlite3.Connection:
     """Saves that are gone when they are closed."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    prepare(connection)
-    connection.execute("BEGIN")
-    _migrate(connection, now, token)
+    begin_afresh(connection, now, token)
     connection.execute("COMMIT")
     return connection
+
+
+def begin_afresh(connection: sqlite3.Connection, now: Now, token: Token) -> None:
+    """Make a blank file one for saves, in a transaction that is left open."""
+    prepare(connection)
+    connection.execute("BEGIN IMMEDIATE")
+    _migrate(connection, now, token)
 
 
 def copied_into_memory(connection: sqlite3.Connection) -> sqlite3.Connection | None:
@@ -228,6 +208,8 @@ def _bring_up(connection: sqlite3.Connection, path: Path, now: Now, token: Token
     _use_log(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
+        for statement in () if checking.is_empty(connection) else schema.mending(connection) or ():
+            connection.execute(statement)
         changed = _migrate(connection, now, token)
         connection.execute("INSERT INTO openings (version, at) VALUES (?, ?)", (schema.NEWEST, stamped(now)))
         connection.execute("COMMIT")

@@ -89,16 +89,18 @@ def attempt_of(row: Row) -> Attempt:
         _time(at),
         None if rewound is None else _whole(rewound),
         _whole(taken),
-        None if finished is None else _finish(*end),
+        None if finished is None else finish_of(tuple(end)),
         "" if closed is None else _reason(reason),
         Where(_text(library), _text(language), _mode(mode), _text(machine)),
     )
 
 
-def _finish(ending: object, outcome: object, passed: object, score: object, at: object) -> Finish:
+def finish_of(row: Row) -> Finish:
+    """How an attempt ended, from the ending, the outcome, whether it passed, the score and the time."""
+    ending, outcome, passed, score, at = row
     if outcome is not None and outcome not in get_args(OutcomeName):
         raise ValueError(outcome)
-    kept: OutcomeName | None = outcome  # type: ignore[assignment]  # it has just been looked at
+    kept: OutcomeName | None = outcome
     return Finish(None if ending is None else _text(ending), kept, _truth(passed), _score(score), _time(at))
 
 

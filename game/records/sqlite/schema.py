@@ -153,26 +153,48 @@ def missing_tables(connection: sqlite3.Connection) -> list[str]:
     return [table for table in _TABLES if table not in found]
 
 
-def is_as_made(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> bool:
-    """Whether tables, indexes and triggers are, letter by letter, what the steps that the file says it had make.
+def mending(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> tuple[str, ...] | None:
+    """What must be done so that a file is, letter by letter, what the steps that it says it had make.
 
-    Whatever somebody has added is no matter. Of a newer game's file only this much is known: it has what its own
+    Whatever else somebody has added is no matter. Of a newer game's file only this much is known: it has what its own
     header says, so nothing is compared.
+
+    Returns:
+        Statements that make indexes and triggers anew which are missing or changed: nothing kept is in them. None
+        where a table is not what it should be, or has a trigger that nobody knows: then nothing can be trusted.
     """
     version = shape_of(connection).version
     if version > migrations[-1].version:
-        return True
+        return ()
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
         made.create_function("uuid7", 1, str)
         for step in migrations:
             for statement in step.statements if step.version <= version else ():
                 made.execute(statement)
-        return _things(made) <= _things(connection)
+        wanted = _things(made)
+    found = _things(connection)
+    tables = {name for kind, name in wanted if kind == "table"}
+    strange = any(
+        kind == "trigger" and (kind, name) not in wanted and on in tables for (kind, name), (on, _) in found.items()
+    )
+    if strange or any(not _alike(found.get(("table", name)), wanted["table", name]) for name in tables):
+        return None
+    changed = {thing: as_made for thing, as_made in wanted.items() if not _alike(found.get(thing), as_made)}
+    return (
+        *(f"DROP {kind} {name}" for kind, name in changed if (kind, name) in found),
+        *(sql for _, sql in changed.values()),
+    )
 
 
-def _things(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
+def _alike(one: tuple[str, str] | None, other: tuple[str, str]) -> bool:
+    """Whether two things are on one table, and made by the same statement but for its spaces."""
+    return one is not None and one[0] == other[0] and one[1].split() == other[1].split()
+
+
+def _things(connection: sqlite3.Connection) -> dict[tuple[str, str], tuple[str, str]]:
+    """Tables, indexes and triggers by kind and name: the table each is on, and the statement that made it."""
     found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return {(kind, name, table, "".join(sql.split())) for kind, name, table, sql in found}
+    return {(str(kind), str(name)): (str(table), str(sql)) for kind, name, table, sql in found}
 
 
 def shape_of(connection: sqlite3.Connection) -> Shape:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import os
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 _HEAD: Final = struct.Struct(">8I")  # magic, version, page size, checkpoints, two salts, two checksums
 _FRAME: Final = struct.Struct(">6I")  # page, pages after a commit (else 0), two salts, two checksums
@@ -61,6 +61,44 @@ def follows(before: bytes, now: bytes) -> bool:
         return True
     ahead: int = _HEAD.unpack(now)[4] - _HEAD.unpack(before)[4] & _WORD  # the first salt counts how often that happened
     return 0 < ahead < _WORD // 2
+
+
+class Frame(NamedTuple):
+    """A page's state in a log; ``at`` is where its bytes begin, ``sound`` whether its checksum is right."""
+
+    page: int
+    at: int
+    data: bytes
+    sound: bool
+
+
+def page_size(line: bytes) -> int:
+    """The size of a page, as a log's first line says; 0 where that is no line."""
+    return int(_HEAD.unpack(line)[2]) if len(line) == _HEAD.size else 0
+
+
+def frames(log: BinaryIO, size: int) -> Iterator[Frame]:
+    """Every frame that stands in a log, spoilt ones and those of older logs too, in their order.
+
+    A frame's checksum goes on from that of the frame before it, so it can be told of each by itself.
+    """
+    log.seek(0)
+    line = log.read(_HEAD.size)
+    order = ">" if line[3:4] == b"\x83" else "<"
+    before: Sums = _HEAD.unpack(line)[6:8] if len(line) == _HEAD.size else (0, 0)
+    at = _HEAD.size
+    while True:
+        log.seek(at)
+        frame = log.read(_FRAME.size + size)
+        if len(frame) < _FRAME.size + size:
+            return
+        page, _, _, _, *stored = _FRAME.unpack_from(frame)
+        sums = stored[0], stored[1]
+        data = frame[_FRAME.size :]
+        sound = frame[8:16] == line[16:24] and _sums(frame[:8] + data, order, before) == sums
+        yield Frame(page, at + _FRAME.size, data, sound)
+        before = sums
+        at += len(frame)
 
 
 def is_junk(log: Path) -> bool:
