@@ -27,7 +27,7 @@ from game.cli.library import index_of, scene_of, variants_of
 from game.cli.window import NoWindowError
 from game.cli.wrong import UsageError
 from game.paths import default_saves_dir
-from game.records.sqlite.store import Opened, Store
+from game.records.sqlite.store import OpenedStore, Store
 from game.script.library import LibraryIndex, open_index
 from game.script.problems import NoLibraryError
 from game.session import Preview, Session, World, in_thread, name_problem
@@ -76,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
     spare = partial(Store.in_memory, now)
     world = World(seed, spare, variants=variants, scene=arguments.scene, player=player, preview=preview)
     saves = arguments.saves or default_saves_dir()
-    opened = Store.open(saves, now) if preview is None else Opened(spare(), "")
+    opened = Store.open(saves, now) if preview is None else OpenedStore(spare(), "")
     try:
         if not arguments.text:
             try:

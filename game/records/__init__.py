@@ -1,1 +1,38 @@
-"""What is kept: players, attempts, decisions, endings and settings, in one SQLite file that is only ever added to."""
+"""What is kept: players, attempts, decisions, endings and settings, in a ledger that is only ever added to.
+
+This face names no kind of ledger: `game.records.sqlite` is one, which only the command line opens.
+"""
+
+from game.records.errors import StoreBusyError, StoreError
+from game.records.events import Begun, Closed, Decided, Event, Finished, PlayerAdded, Revised, SettingKept
+from game.records.ledger import Ledger
+from game.records.run import Resumed, Run, begin, give_up, resume
+from game.records.values import Answer, Attempt, Finish, How, Mode, Player, Reason, Standing, Where
+
+__all__ = [
+    "Answer",
+    "Attempt",
+    "Begun",
+    "Closed",
+    "Decided",
+    "Event",
+    "Finish",
+    "Finished",
+    "How",
+    "Ledger",
+    "Mode",
+    "Player",
+    "PlayerAdded",
+    "Reason",
+    "Resumed",
+    "Revised",
+    "Run",
+    "SettingKept",
+    "Standing",
+    "StoreBusyError",
+    "StoreError",
+    "Where",
+    "begin",
+    "give_up",
+    "resume",
+]

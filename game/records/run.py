@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from game.records.sqlite import keeping
-from game.records.sqlite.store import Store
-from game.records.values import Attempt, How, Player
-from game.story.engine import Conversation, Setup, Turn, replay, start
+from game.records.events import Begun, Closed, Decided, Event, Finished, Revised
+from game.records.ledger import Ledger
+from game.records.values import Attempt, Finish, How, Player, Where
+from game.story.engine import Conversation, Setup, Turn, play, replay, start
 from game.story.language import Notice
 from game.story.model import LISTEN, Scene
 
 _UNTIMED = How()
+_ANYWHERE = Where()
 
 
 class Run:
     """A conversation and the attempt it is kept as. Begin or resume one; do not make it by hand."""
 
-    def __init__(self, store: Store, player: Player, attempt: Attempt, conversation: Conversation) -> None:
-        self.store = store
+    def __init__(self, ledger: Ledger, player: Player, attempt: Attempt, conversation: Conversation) -> None:
+        self.ledger = ledger
         self.player = player
         self.attempt = attempt
         """The attempt as it is kept now."""
         self.conversation = conversation
         """The conversation as it stands."""
-        if conversation.is_over and attempt.unfinished:  # a scene without decisions, or none left after an edit
-            with store.writing() as connection:
-                finish = keeping.add_finish(connection, store, attempt.id, conversation)
-            self.attempt = replace(attempt, finish=finish)
 
     def take(self, option_id: str, how: How = _UNTIMED) -> Turn:
         """Take an option, and keep that it was taken; if it ends the conversation, keep the ending with it.
@@ -47,22 +45,21 @@ class Run:
         if after.refused is not None:
             self.conversation = after
             return after.refused
-        turn, number, finish = after.turns[-1], self.attempt.taken + 1, None
-        with self.store.writing() as connection:
-            keeping.add_decision(
-                connection, self.store, self.attempt.id, turn, number=number, scene=after.scene, how=how
-            )
-            if after.is_over:
-                finish = keeping.add_finish(connection, self.store, self.attempt.id, after)
+        turn, number = after.turns[-1], self.attempt.taken + 1
+        finished = _finished(self.attempt.uuid, after)
+        at = self.ledger.append(_decided(self.attempt.uuid, turn, number, after.scene, how), *finished)
+        finish = None
+        for end in finished:
+            finish = Finish(end.ending, end.outcome, end.passed, end.score, at)
         self.conversation = after
         self.attempt = replace(self.attempt, taken=number, finish=finish)
         return turn
 
-    def practise(self, decisions: int) -> Run:
+    def practise(self, n: int) -> Run:
         """Go back, as practice: a new attempt that has taken over that many decisions of this one.
 
         Args:
-            decisions: how many to keep, 0 for a fresh start; past either end is the nearest there is.
+            n: how many decisions to keep, 0 for a fresh start; past either end is the nearest there is.
 
         Returns:
             The new run. This one keeps its record, and is closed as left if it was not finished.
@@ -70,24 +67,73 @@ class Run:
         Raises:
             StoreError: if it could not be kept; then this run can be gone on with.
         """
-        kept = max(0, min(decisions, len(self.conversation.turns)))
-        shorter = self.conversation.back_to(kept)
-        attempt = keeping.attempt_again(self.store, self.attempt, self.player, shorter, "left")
-        return Run(self.store, self.player, attempt, shorter)
+        kept = max(0, min(n, len(self.conversation.turns)))
+        return _instead(self.ledger, self, self.conversation.back_to(kept), "left")
 
     def unsaved(self) -> Run:
         """The same conversation, kept in memory only, with all earlier records that could still be read beside it.
 
-        Its ``store`` is the new one; close both.
+        Its ``ledger`` is the new one; close both.
         """
-        store = self.store.unsaved()
-        here = replace(self.conversation, refused=None)
-        attempt = keeping.attempt_again(store, self.attempt, self.player, here, "unsaved")
-        return Run(store, store.player(self.player.name), attempt, here)
+        return _instead(self.ledger.unsaved(), self, replace(self.conversation, refused=None), "unsaved")
 
     def leave(self) -> None:
         """Tidy up when the player goes: what is safe in the log is moved into the file itself, if it can be."""
-        self.store.tidy()
+        self.ledger.tidy()
+
+
+def _instead(ledger: Ledger, run: Run, conversation: Conversation, reason: Literal["left", "unsaved"]) -> Run:
+    """A run that takes another one's place, with the decisions that it takes over; the other is closed.
+
+    ``left`` is for going back, which is practice; ``unsaved`` for the same run in another ledger.
+    """
+    there = ledger.attempt(run.attempt.uuid)
+    begun = Begun(
+        ledger.new_id(),
+        run.player,
+        conversation.scene.id,
+        conversation.scene.content,
+        conversation.setup,
+        run.attempt.where,
+        run.attempt.number,
+        practice=run.attempt.practice or reason == "left",
+        rewound=None if there is None else there.id,
+    )
+    events: list[Event] = [] if there is None else [Closed(there.uuid, reason)]
+    events.append(begun)
+    for number, turn in enumerate(conversation.turns, 1):
+        events.append(_decided(begun.attempt, turn, number, conversation.scene, None))
+    return _kept(ledger, begun, conversation, events)
+
+
+def _kept(ledger: Ledger, begun: Begun, conversation: Conversation, events: list[Event]) -> Run:
+    """Append what begins a run, and the ending of one that is over at once."""
+    ledger.append(*events, *_finished(begun.attempt, conversation))
+    attempt = ledger.attempt(begun.attempt)
+    assert attempt is not None  # noqa: S101 - it has just been kept, and nothing is ever deleted
+    player = ledger.player_of(attempt)
+    assert player is not None  # noqa: S101 - as above
+    return Run(ledger, player, attempt, conversation)
+
+
+def _decided(attempt: str, turn: Turn, number: int, scene: Scene, how: How | None) -> Decided:
+    """Without a ``how`` it was taken over from another run."""
+    before, after = _meters(scene, turn.before.meters), _meters(scene, turn.after.meters)
+    return Decided(attempt, number, turn.decision, turn.option, before, after, how or How(), replayed=how is None)
+
+
+def _meters(scene: Scene, levels: tuple[int, ...]) -> Mapping[str, int]:
+    """Meters by their full names."""
+    return {meter.id: level for meter, level in zip(scene.meters, levels, strict=True)}
+
+
+def _finished(attempt: str, conversation: Conversation) -> tuple[Finished, ...]:
+    """How a conversation ended, if it is over."""
+    if not conversation.is_over:
+        return ()
+    scene, state = conversation.scene, conversation.state
+    score = None if state.ending is None else float(play.score(scene, state))
+    return (Finished(attempt, state.ending, play.outcome(scene, state), play.passed(scene, state), score),)
 
 
 class Resumed(NamedTuple):
@@ -97,14 +143,15 @@ class Resumed(NamedTuple):
     notice: str
 
 
-def begin(store: Store, player: Player, scene: Scene, setup: Setup) -> Run:
+def begin(ledger: Ledger, player: Player, scene: Scene, setup: Setup, where: Where = _ANYWHERE) -> Run:
     """Begin a scene.
 
     Args:
-        store: where it is kept.
-        player: who plays.
+        ledger: where it is kept.
+        player: who plays; one that the ledger does not know (it came from another) is added.
         scene: the scene.
-        setup: what it starts from; ``remembered`` comes from the store.
+        setup: what it starts from; ``remembered`` comes from the ledger.
+        where: the library, the language, what for, and on which machine.
 
     Returns:
         The run. Its attempt's number is how many runs of the scene the player has begun, with this one; those left
@@ -114,15 +161,16 @@ def begin(store: Store, player: Player, scene: Scene, setup: Setup) -> Run:
         StoreError: if it could not be kept.
     """
     conversation = start(scene, setup)
-    return Run(store, player, keeping.new_attempt(store, player, conversation), conversation)
+    begun = Begun(ledger.new_id(), player, scene.id, scene.content, conversation.setup, where)
+    return _kept(ledger, begun, conversation, [begun])
 
 
-def resume(store: Store, attempt: Attempt, scene: Scene) -> Resumed:
+def resume(ledger: Ledger, attempt: Attempt, scene: Scene) -> Resumed:
     """Go on with an attempt exactly where it was left.
 
     Args:
-        store: where it is kept.
-        attempt: one of the store's unfinished ones.
+        ledger: where it is kept.
+        attempt: one of the ledger's unfinished ones.
         scene: its scene as it is now.
 
     Returns:
@@ -132,35 +180,42 @@ def resume(store: Store, attempt: Attempt, scene: Scene) -> Resumed:
     Raises:
         StoreError: if the records cannot be read.
     """
-    now = store.attempt(attempt.id)
-    player = None if now is None else store.player_of(now)
+    now = ledger.attempt(attempt.id)
+    player = None if now is None else ledger.player_of(now)
     if now is None or player is None or not now.unfinished:
         return Resumed(None, Notice("This conversation is over. You can start it again."))
-    walk = store.walk(now)
+    walk = ledger.walk(now)
+    if len(walk) < now.taken:
+        return Resumed(
+            None, Notice("Some of what you answered here cannot be read any more. Start it again; the rest is kept.")
+        )
     conversation = replay(scene, now.setup, (option for _, option in walk), forget_lost_cut_ins=True)
     fitting = _fitting(conversation, walk)
     edited = now.content != scene.content
     if fitting < len(walk) or not _starts_alike(scene, now.setup):
         return Resumed(None, _no_longer_fits(walk, fitting, edited=edited))
-    if edited:
-        with store.writing() as connection:
-            keeping.revise(connection, store, now, scene.content)
-        now = replace(now, content=scene.content)
+    events = tuple(_gone_on(now, conversation, edited=edited))
+    if events:
+        ledger.append(*events)
+        now = ledger.attempt(now.id) or now
     fits = Notice("This scene was edited after you left it. Your answers still fit, so you can go on.")
-    notice = fits if edited else ""
-    return Resumed(Run(store, player, now, conversation), notice)
+    return Resumed(Run(ledger, player, now, conversation), fits if edited else "")
 
 
-def give_up(store: Store, attempt: Attempt) -> None:
+def _gone_on(attempt: Attempt, conversation: Conversation, *, edited: bool) -> Iterator[Event]:
+    """What is kept when an attempt is gone on with: that the scene was edited, that nothing is left to answer."""
+    if edited:
+        yield Revised(attempt.uuid, attempt.taken, conversation.scene.content)
+    yield from _finished(attempt.uuid, conversation)
+
+
+def give_up(ledger: Ledger, attempt: Attempt) -> None:
     """Close an unfinished attempt, because the player starts again; its decisions stay in the record.
 
     Raises:
         StoreError: if that could not be kept.
     """
-    with store.writing() as connection:
-        now = store.attempt(attempt.id)
-        nothing_said = now is not None and not now.taken
-        keeping.close(connection, store, attempt.id, "unanswered" if nothing_said else "given up")
+    ledger.append(Closed(attempt.uuid, "given up"))
 
 
 def _fitting(conversation: Conversation, walk: tuple[tuple[str, str], ...]) -> int:

@@ -3,25 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
 from game.story.engine import Setup
 from game.story.model import OutcomeName
 
-Mode = Literal["learn", "assess", "practice", "preview", "kiosk"]
 Reason = Literal["left", "given up", "unanswered", "unsaved"]
 """Why an attempt was closed: gone back in, started again (``unanswered`` if nothing was said in it), or gone on with
 without saving."""
 
 
+Mode = Literal["learn", "assess", "practice", "preview", "kiosk"]
+"""What a conversation is had for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a conversation is had: the library's id, the language, what for, and the machine's or kiosk's id.
+
+    ``library`` is ``""`` where nobody knew it; ``language`` is a code such as ``en``.
+    """
+
+    library: str = ""
+    language: str = "en"
+    mode: Mode = "learn"
+    machine: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Player:
-    """Somebody who plays; ``name`` is as it was first written."""
+    """Somebody who plays; ``name`` is as it was first written.
+
+    ``id`` is the ledger's own; ``uuid`` is the same in every ledger, ``""`` where it is not known.
+    """
 
     id: int
     name: str
+    uuid: str = field(default="", compare=False)
+
+
+_ANYWHERE = Where()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +65,7 @@ class Attempt:
     ``content`` is the scene's content hash it was last played with; ``number`` counts the player's runs of the scene
     from 1, and a practice run has the number of the run that it goes back into; ``rewound`` is the id of the run whose
     place this one took; ``taken`` is how many decisions are kept; ``closed`` is ``""`` unless it was closed without an
-    ending.
+    ending. ``where`` says where it is had.
     """
 
     id: int
@@ -58,6 +81,7 @@ class Attempt:
     taken: int = 0
     finish: Finish | None = None
     closed: Reason | Literal[""] = ""
+    where: Where = _ANYWHERE
 
     @property
     def unfinished(self) -> bool:
@@ -70,7 +94,7 @@ class Answer:
     """One decision as it is kept: ``meters`` by full name before it and when all that it led to was said.
 
     ``ms`` is how long the player took, None where nobody timed it. ``replayed`` marks the decisions that a practice
-    run took over from the run it goes back into.
+    run took over from the run it goes back into. ``uuid`` is the decision's own, ``""`` where an older game kept it.
     """
 
     number: int
@@ -83,6 +107,7 @@ class Answer:
     after: Mapping[str, int]
     replayed: bool
     at: datetime
+    uuid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

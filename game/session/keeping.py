@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from game.records.errors import StoreError
-from game.records.run import Run
-from game.records.sqlite.store import Store
-from game.records.values import Player
+from game.records import Ledger, Player, Run, StoreError
 from game.session.settings import Settings, key_of
 
 
 class Keeping:
     """``settings`` are the player's, or the machine's while nobody plays; ``run`` is the conversation being had."""
 
-    def __init__(self, ledger: Store | None) -> None:
+    def __init__(self, ledger: Ledger | None) -> None:
         """Begin; where there is no ledger one must be given to :meth:`use` before anything else is asked for."""
         self.player: Player | None = None
         self.run: Run | None = None
@@ -31,12 +28,12 @@ class Keeping:
         return self._ledger is not None and self._ledger.keeps
 
     @property
-    def ledger(self) -> Store:
+    def ledger(self) -> Ledger:
         """Where everything is kept now."""
         assert self._ledger is not None  # noqa: S101 - the first question is answered before anything else is done
         return self._ledger
 
-    def use(self, ledger: Store) -> None:
+    def use(self, ledger: Ledger) -> None:
         """Keep everything there from now on; one that keeps nothing is closed with the visit."""
         self._ledger = ledger
         self._own.append(ledger)
@@ -77,7 +74,7 @@ class Keeping:
         """From now on nothing is kept; what was kept before can still be read, as far as that is possible."""
         if self.run is not None and self.run.player == self.player and not self.run.conversation.is_over:
             self.run = self.run.unsaved()
-            self.use(self.run.store)
+            self.use(self.run.ledger)
             self.player = self.run.player
             return
         self.use(self.ledger.unsaved())

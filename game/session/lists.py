@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.records.sqlite.store import Store
-from game.records.values import Player
+from game.records import Ledger, Player
 from game.session.pages import LevelsPage
 from game.session.progress import Left, cards
 from game.session.scenes import Scenes
 
 
-def levels_page(player: Player, ledger: Store, scenes: Scenes, messages: tuple[str, ...]) -> LevelsPage:
+def levels_page(player: Player, ledger: Ledger, scenes: Scenes, messages: tuple[str, ...]) -> LevelsPage:
     """What a player can play, with the conversation that was left last.
 
     Raises:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
-from game.records.values import Standing
+from game.records import Standing
 from game.script.library import Header, LibraryIndex
 from game.session.phrases import points
 from game.story.language import Language

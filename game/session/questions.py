@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.records.errors import StoreError
-from game.records.values import Attempt
+from game.records import Attempt, StoreBusyError, StoreError
 from game.session.pages import Farewell, Question, Shown, ShownT
 from game.session.phrases import left_off
 from game.story.language import Language
@@ -85,9 +84,9 @@ class Questions:
                 without()
                 return self.kept(action, language, without)
 
-            return self.ask(
-                tr("This could not be saved"),
-                language.say(error.message),
-                (tr("Play on without saving"), play_on),
-                (tr("Quit"), lambda: Farewell(1)),
-            )
+            def again() -> Shown:
+                return self.kept(action, language, without)
+
+            waits = ((tr("Try again"), again),) if isinstance(error, StoreBusyError) else ()
+            choices = (*waits, (tr("Play on without saving"), play_on), (tr("Quit"), lambda: Farewell(1)))
+            return self.ask(tr("This could not be saved"), language.say(error.message), *choices)

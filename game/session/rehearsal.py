@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.records.run import Run, begin, give_up
+from game.records import Run, begin, give_up
 from game.session.keeping import Keeping
 from game.session.pages import CallPage
 from game.session.preview import Preview

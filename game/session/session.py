@@ -11,10 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, Literal
 
-from game.records.errors import StoreError
-from game.records.run import Run, begin, give_up, resume
-from game.records.sqlite.store import Store
-from game.records.values import How
+from game.records import How, Ledger, Run, StoreError, begin, give_up, resume
 from game.script.library import LibraryIndex
 from game.session import phrases
 from game.session.debriefing import Debriefing
@@ -50,7 +47,7 @@ ListPage = LevelsPage | TitlePage
 class Session:
     """One visit; close it when it is over."""
 
-    def __init__(self, index: LibraryIndex, ledger: Store | None, notice: str, world: World) -> None:
+    def __init__(self, index: LibraryIndex, ledger: Ledger | None, notice: str, world: World) -> None:
         """Begin a visit to a library; ``notice`` is to be told about the ledger, or says why there is none."""
         self._world = world
         self._notice = notice
@@ -207,7 +204,8 @@ class Session:
         seed = self._world.seed()
         variants: Mapping[str, Value] = {**drawn(scene, seed), **self._world.variants_of(scene)}
         setup = Setup(seed, variants, ledger.remembered(player, self.index.id))
-        return self._call(begin(ledger, player, scene, setup), "begun")
+        where = self._world.where(self.index.id, self.language.code)
+        return self._call(begin(ledger, player, scene, setup, where), "begun")
 
     def go_on(self, attempt_id: int) -> CallPage | ListPage | Question:
         """Go on with a conversation that was left; where it no longer fits, the question whether to start it again."""

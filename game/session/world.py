@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from game.records.sqlite.store import Store
-from game.records.values import Mode
+from game.records import Ledger, Mode, Where
 from game.session.grading import Grader, at_once
 from game.session.preview import Preview
 from game.story.model import Scene, Value
@@ -17,7 +16,7 @@ class World:
     """Seeds for new runs, a store that keeps nothing, where grades are worked out, and what is played at once."""
 
     seed: Callable[[], int]
-    spare: Callable[[], Store]
+    spare: Callable[[], Ledger]
     grade: Grader = at_once
     variants: Mapping[str, Value] = field(default_factory=dict)
     """Starting values that are not to be drawn."""
@@ -30,6 +29,10 @@ class World:
     mode: Mode = "learn"
     machine: str = ""
     """What this machine is called in the records; a kiosk has a name."""
+
+    def where(self, library: str, language: str) -> Where:
+        """Where a conversation is had, as it stands in the records."""
+        return Where(library, language, "preview" if self.preview is not None else self.mode, self.machine)
 
     def variants_of(self, scene: Scene) -> Mapping[str, Value]:
         """The starting values that are not to be drawn in that scene."""

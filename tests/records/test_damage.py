@@ -137,7 +137,7 @@ def test_an_emptied_file_does_not_take_its_log_along(crashed: Path) -> None:
 
 def test_a_damaged_file_keeps_its_log(crashed: Path) -> None:
     """Where the file itself is beyond reading, the log beside it is set aside untouched."""
-    overwrite(crashed / FILE, 0, b"junk" * 25)
+    overwrite(crashed / FILE, 0, b"junk" * 4_000)
     log = (crashed / f"{FILE}-wal").read_bytes()
     store, notice = Store.open(crashed, Clock())
     assert store is not None

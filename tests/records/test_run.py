@@ -285,7 +285,7 @@ def test_going_on_without_saving_plays_on_from_the_same_place(store: Store) -> N
     played(store, short(), "warm", "fix", "thanks")
     run = played(store, looping(), "soothe", "look_up")
     free = run.unsaved()
-    with free.store as memory:
+    with free.ledger as memory:
         assert not memory.keeps
         assert free.conversation.turns == run.conversation.turns
         assert (free.attempt.number, free.attempt.practice) == (run.attempt.number, False)

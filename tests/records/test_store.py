@@ -68,19 +68,19 @@ def test_the_player_who_played_last_comes_first(store: Store) -> None:
 def test_a_setting_is_what_was_kept_last(tmp_path: Path) -> None:
     """Settings outlast the program; without one the default stands."""
     with opened(tmp_path) as store:
-        assert store.setting("text_size", "100") == "100"
-        store.keep_setting("text_size", "150")
-        store.keep_setting("text_size", "125")
-        store.keep_setting("theme", "")
+        assert store.settings(None) == {}
+        store.keep_setting(None, "text_size", "150")
+        store.keep_setting(None, "text_size", "125")
+        store.keep_setting(None, "theme", "")
     with opened(tmp_path) as store:
-        assert (store.setting("text_size", "100"), store.setting("theme", "dark")) == ("125", "")
+        assert store.settings(None) == {"text_size": "125", "theme": ""}
 
 
 def test_keeping_the_same_setting_again_adds_nothing(store: Store) -> None:
     """A kiosk that keeps its volume every hour does not fill its disk."""
     for value in ("1", "1", "2", "1"):
-        store.keep_setting("volume", value)
-    kept = store._connection.execute("SELECT value FROM settings ORDER BY id").fetchall()
+        store.keep_setting(None, "volume", value)
+    kept = store._file.connection.execute("SELECT value FROM settings ORDER BY id").fetchall()
     assert kept == [("1",), ("2",), ("1",)]
 
 
@@ -157,7 +157,7 @@ def test_times_are_kept_in_utc_to_the_millisecond(tmp_path: Path) -> None:
     with store:
         run = played(store, short(), "warm")
         assert run.attempt.started == datetime(2025, 3, 1, 12, 0, 0, 250_000, tzinfo=UTC)
-        kept = store._connection.execute("SELECT at FROM decisions").fetchall()
+        kept = store._file.connection.execute("SELECT at FROM decisions").fetchall()
     assert kept == [("2025-03-01T12:00:00.250Z",)]
 
 
@@ -169,13 +169,13 @@ def test_nothing_that_was_kept_can_be_changed_or_deleted(store: Store, table: st
     """Every table refuses UPDATE, DELETE and REPLACE, from whatever program."""
     give_up(store, played(store, short(), "warm").attempt)
     played(store, short(), "hang_up")
-    store.keep_setting("a", "b")
+    store.keep_setting(None, "a", "b")
     run = store.attempts(store.player("Ann"))[0]
-    store._connection.execute(
+    store._file.connection.execute(
         "INSERT INTO revisions (attempt, decisions, content, at) VALUES (?, 0, '', '')", (run.id,)
     )
     read = "SELECT * FROM this".replace("this", table)
-    before = store._connection.execute(read).fetchall()
+    before = store._file.connection.execute(read).fetchall()
     assert before
     row = ", ".join("?" * len(before[0]))
     for statement, values in (
@@ -184,13 +184,13 @@ def test_nothing_that_was_kept_can_be_changed_or_deleted(store: Store, table: st
         ("INSERT OR REPLACE INTO this VALUES (…)".replace("…", row), before[0]),
     ):
         with pytest.raises(sqlite3.IntegrityError):
-            store._connection.execute(statement.replace("this", table), values)
-    assert store._connection.execute(read).fetchall() == before
+            store._file.connection.execute(statement.replace("this", table), values)
+    assert store._file.connection.execute(read).fetchall() == before
 
 
 def test_answers_reach_the_disk_before_anything_else_happens(store: Store) -> None:
     """The log is written ahead and flushed at every answer."""
-    ask = store._connection.execute
+    ask = store._file.connection.execute
     assert ask("PRAGMA journal_mode").fetchone() == ("wal",)
     assert ask("PRAGMA synchronous").fetchone() == (2,)
     assert ask("PRAGMA foreign_keys").fetchone() == (1,)
@@ -208,7 +208,7 @@ def test_a_store_in_memory_plays_alike_and_leaves_nothing(tmp_path: Path) -> Non
 def test_a_row_that_cannot_be_understood_is_left_out_and_the_rest_is_read(store: Store) -> None:
     """One spoilt record does not keep a player from all the others."""
     played(store, short(), "warm")
-    store._connection.execute(
+    store._file.connection.execute(
         "INSERT INTO attempts (uuid, player, scene, content, seed, variants, remembered, number, practice, at)"
         " VALUES ('x', 1, 'call', '', 'seven', '{', '{}', 1, 0, 'yesterday')"
     )

@@ -23,13 +23,13 @@ ROOT = Path(__file__).parents[2]
 
 def fill_up(store: Store) -> None:
     """Let the file grow no further, as on a full disk."""
-    (pages,) = store._connection.execute("PRAGMA page_count").fetchone()
-    store._connection.execute(f"PRAGMA max_page_count = {pages}")
+    (pages,) = store._file.connection.execute("PRAGMA page_count").fetchone()
+    store._file.connection.execute(f"PRAGMA max_page_count = {pages}")
 
 
 def make_room(store: Store) -> None:
     """Somebody has deleted something."""
-    store._connection.execute("PRAGMA max_page_count = 1000000")
+    store._file.connection.execute("PRAGMA max_page_count = 1000000")
 
 
 def until_trouble(run: Run) -> str:
@@ -54,7 +54,7 @@ def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
         with opened(tmp_path) as other:
             assert other.decisions(run.attempt) == answered
         with pytest.raises(StoreError, match="the disk is full"):
-            store.keep_setting("theme", "dark" * 2_000)
+            store.keep_setting(None, "theme", "dark" * 2_000)
         make_room(store)
         run.take("snap")
         assert store.decisions(run.attempt) == (*answered, "snap")
@@ -69,7 +69,7 @@ def test_on_a_full_disk_play_can_go_on_without_saving(tmp_path: Path) -> None:
         until_trouble(run)
         answered = run.conversation.choices
         free = run.unsaved()
-        with free.store as memory:
+        with free.ledger as memory:
             free.take("stop")
             assert memory.decisions(free.attempt) == (*answered, "stop")
         assert store.decisions(run.attempt) == answered
@@ -79,7 +79,7 @@ def test_a_file_that_can_only_be_read_is_told(tmp_path: Path) -> None:
     """Reading goes on, writing says why it cannot, and the run stands where it stood."""
     with opened(tmp_path) as store:
         run = played(store, short(), "warm")
-        store._connection.execute("PRAGMA query_only = ON")
+        store._file.connection.execute("PRAGMA query_only = ON")
         with pytest.raises(StoreError, match="because the saves can only be read, not written"):
             run.take("fix")
         with pytest.raises(StoreError, match="only be read"):
@@ -87,7 +87,7 @@ def test_a_file_that_can_only_be_read_is_told(tmp_path: Path) -> None:
         with pytest.raises(StoreError, match="only be read"):
             store.player("Bob")
         assert run.conversation.choices == store.decisions(run.attempt) == ("warm",)
-        store._connection.execute("PRAGMA query_only = OFF")
+        store._file.connection.execute("PRAGMA query_only = OFF")
         run.take("fix")
         assert store.decisions(run.attempt) == ("warm", "fix")
 
@@ -99,7 +99,7 @@ def test_a_file_somebody_keeps_locked_is_told_and_can_be_tried_again(
     monkeypatch.setattr(opening, "BUSY_S", 0.05)
     with opened(tmp_path) as store, opened(tmp_path) as other:
         run = played(store, short(), "warm")
-        with other.writing(), pytest.raises(StoreError, match="another program keeps the saves file locked"):
+        with other._file.writing(), pytest.raises(StoreError, match="another program keeps the saves file locked"):
             run.take("fix")
         run.take("fix")
         assert store.decisions(run.attempt) == ("warm", "fix")
@@ -119,7 +119,7 @@ def test_a_file_that_goes_away_while_playing_is_told(tmp_path: Path, how: str) -
             (tmp_path / "saves" / FILE).write_bytes(b"")
         with pytest.raises(StoreError, match="was moved or deleted while the game was running"):
             run.take("fix")
-        with run.unsaved().store as memory:
+        with run.unsaved().ledger as memory:
             assert [attempt.taken for attempt in memory.unfinished(memory.player("Ann"))] == [1]
 
 
@@ -132,7 +132,7 @@ def test_without_what_was_kept_a_run_still_goes_on_unsaved(tmp_path: Path) -> No
     with pytest.raises(StoreError, match="could not be read"):
         store.players()
     free = run.unsaved()
-    with free.store as memory:
+    with free.ledger as memory:
         free.take("fix")
         assert memory.decisions(free.attempt) == ("warm", "fix")
         assert [player.name for player in memory.players()] == ["Ann"]

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from game.records.errors import StoreError
-from game.records.run import Run
+from game.records import How, Run, StoreBusyError, StoreError
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.session import (
@@ -129,6 +128,27 @@ def test_the_answer_is_given_once_the_player_agrees_to_play_on_without_saving(
     assert session.conversation.choices == ("listen",)
     assert not session.saving
     session.close()
+
+
+def test_an_answer_that_another_program_held_up_can_be_tried_again(
+    folder: Path, ledger: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = in_a_call(folder, ledger)
+    take, tries = Run.take, []
+
+    def held(run: Run, option: str, how: How) -> Turn:
+        tries.append(option)
+        if len(tries) == 1:
+            raise StoreBusyError("Another program keeps the saves file locked.")
+        return take(run, option, how)
+
+    monkeypatch.setattr(Run, "take", held)
+    question = session.take("listen")
+    assert isinstance(question, Question)
+    assert question.choices == ("Try again", "Play on without saving", "Quit")
+    assert isinstance(session.answer(0), Turn)
+    assert session.saving
+    assert kept(ledger) == [("listen",)]
 
 
 def test_the_visit_is_over_where_the_player_does_not_agree(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pygame
 
 from game.paths import assets_dir
-from game.records.run import Run
+from game.records import Ledger, Run
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.session import Session, World, in_thread
@@ -54,7 +54,7 @@ class Sitting:
     def __init__(
         self,
         library: Path,
-        store: Store | None,
+        store: Ledger | None,
         *,
         canvas: Canvas | None = None,
         assets: Path | None = None,
@@ -181,7 +181,7 @@ class Sitting:
         return self.ledger.decisions(self.run.attempt)
 
     @property
-    def ledger(self) -> Store:
+    def ledger(self) -> Ledger:
         """Where the session keeps everything now."""
         return self.session._keeping.ledger
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from game.records.sqlite.store import Opened, Store
+from game.records.sqlite.store import OpenedStore, Store
 from game.script.library.index import LibraryIndex, open_index
 from game.session import Session, World
 from game.story.engine.chance import shuffled
@@ -220,7 +220,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def played(terminal: Terminal, index: LibraryIndex, opened: Opened, world: World, width: int | None = None) -> int:
+def played(terminal: Terminal, index: LibraryIndex, opened: OpenedStore, world: World, width: int | None = None) -> int:
     """Play at a terminal; returns the exit code."""
     console = Console(terminal.ask, terminal.tell, width)
     session = Session(index, opened.store, opened.notice, world)

@@ -15,7 +15,7 @@ from game.cli.entry import main
 from game.cli.language import in_language
 from game.face import expressions
 from game.paths import assets_dir, dialogues_dir
-from game.records.sqlite.store import Opened, Store
+from game.records.sqlite.store import OpenedStore, Store
 from game.script.language.po import PoEntry, read_po
 from game.script.language.translations import translation_of
 from game.script.library.index import open_index
@@ -130,7 +130,7 @@ def test_why_an_option_is_closed_is_told_in_the_words_of_the_author_or_in_spanis
     terminal = Terminal(("1", "2", "1"))
     world = World(lambda: 1, lambda: Store.in_memory(now), scene="doorstep")
     with Store.in_memory(now) as store:
-        played(terminal, index, Opened(store, ""), world)
+        played(terminal, index, OpenedStore(store, ""), world)
     assert re.search(r"^\d\. Well \(todavía no: esto ya lo has hecho\)$", terminal.text, re.MULTILINE)
 
 

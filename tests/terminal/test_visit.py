@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from game.records.errors import StoreError
-from game.records.run import Run
+from game.records import Event, Run, StoreError
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.script.library.read import broken
@@ -264,7 +264,7 @@ class FailingDisk:
         real = Run.take
 
         def take(run: Run, option: str, how: object) -> object:
-            if run.store.keeps:
+            if run.ledger.keeps:
                 if self.good == 0:
                     raise StoreError("This could not be saved, because the disk is full.")
                 self.good -= 1
@@ -296,14 +296,14 @@ def test_a_disk_that_fails_while_a_run_is_begun_is_told_too(
     folder: Path, saves: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Visit(folder, saves)
-    real = Store.writing
+    real = Store.append
 
-    def writing(store: Store) -> object:
+    def append(store: Store, *events: Event) -> datetime:
         if store.keeps:
             raise StoreError("This could not be saved, because the disk is full.")
-        return real(store)
+        return real(store, *events)
 
-    monkeypatch.setattr(Store, "writing", writing)
+    monkeypatch.setattr(Store, "append", append)
     visit = Visit(folder, saves, "y", *THE_MODEL_ANSWER, "")
     assert visit.code == 0
     assert visit.text.count("the disk is full") == 1

@@ -127,7 +127,7 @@ def test_a_disk_that_fails_in_the_middle_is_told_and_play_goes_on_only_if_the_pl
         def full(*_: object, **__: object) -> None:
             raise StoreError("This could not be saved, because the disk is full.")
 
-        monkeypatch.setattr(first, "writing", full)
+        monkeypatch.setattr(first, "append", full)
         one.answer("your_number")
         assert one.sees("the disk is full")
         one.key("enter")
@@ -149,7 +149,7 @@ def test_a_player_who_does_not_agree_leaves_with_exit_code_1(folder: Path, monke
         def full(*_: object, **__: object) -> None:
             raise StoreError("This could not be saved, because the disk is full.")
 
-        monkeypatch.setattr(one.ledger, "writing", full)
+        monkeypatch.setattr(one.ledger, "append", full)
         one.answer("your_number")
         one.key("escape")
         assert (one.app.running, one.app.code) == (False, 1)

@@ -5,20 +5,26 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from game.records import errors
-from game.records.sqlite import schema, wal
-from game.records.sqlite.quarantine import alone, set_aside
+from game.records.sqlite import checking, disk, failures, rows, schema, wal
+from game.records.sqlite.checking import DamagedError, TooNewError
+from game.records.sqlite.damage import Aside, gone_on, set_aside_as, what_is_wrong
+from game.records.sqlite.disk import beside
+from game.records.sqlite.quarantine import alone
+from game.records.sqlite.saves_file import SUSPECT
+from game.records.uuid7 import Token, uuid7
 from game.story.language import Notice
 
 FILE: Final = "head-and-heart.sqlite3"
 LOCK: Final = "head-and-heart.lock"
-BUSY_S: Final = 5.0
-"""How long a write waits for another process before it gives up."""
+BUSY_S: Final = 0.5
+"""How long a write waits for another process before it gives up: no longer than a player takes for a stutter."""
+TOLD: Final = "records.spoilt"
+"""The machine's setting that says which spoilt rows the player has been told of."""
 
 PRAGMAS: Final = (
     "foreign_keys = ON",
@@ -31,7 +37,7 @@ PRAGMAS: Final = (
 Now = Callable[[], datetime]
 
 
-class Ledger(NamedTuple):
+class OpenFile(NamedTuple):
     """An open saves file, or why there is none; ``notice`` is for the player, ``""`` where there is nothing to say."""
 
     connection: sqlite3.Connection | None
@@ -39,24 +45,12 @@ class Ledger(NamedTuple):
     notice: str
 
 
-class _DamagedError(Exception):
-    """The file is no saves file, or no whole one; the message says what is wrong with it."""
-
-    def __init__(self, message: Notice) -> None:
-        super().__init__(message)
-        self.message = message
-
-
-class _TooNewError(Exception):
-    """The file was written by a newer game that this one must not write beside."""
-
-
 def stamped(now: Now) -> str:
     """The time now as it is kept: UTC, ISO 8601, to the millisecond."""
     return now().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def open_file(folder: Path, now: Now) -> Ledger:
+def open_file(folder: Path, now: Now, token: Token) -> OpenFile:
     """Open the saves in a folder, which is made if it is not there.
 
     Returns:
@@ -68,9 +62,9 @@ def open_file(folder: Path, now: Now) -> Ledger:
         folder.mkdir(parents=True, exist_ok=True)
         path = path.resolve()
         with alone(path.parent, LOCK):
-            return _open_or_set_aside(path, now)
-    except _TooNewError:
-        return Ledger(
+            return _open_or_set_aside(path, now, token)
+    except TooNewError:
+        return OpenFile(
             None,
             path,
             Notice(
@@ -79,62 +73,55 @@ def open_file(folder: Path, now: Now) -> Ledger:
                 folder=folder,
             ),
         )
-    except _DamagedError as damage:
+    except DamagedError as damage:
         why: str = Notice("the saves file is damaged: {wrong}", wrong=damage.message)
-    except (OSError, sqlite3.Error) as error:
-        why = errors.reason(error)
+    except (OSError, sqlite3.Error, *failures.UNREADABLE) as error:
+        why = failures.reason(error)
     except (ValueError, RuntimeError) as error:  # a name no file can have, a link that leads to itself
         why = Notice("that is no folder that can be used ({error})", error=error)
-    return Ledger(None, path, Notice("Nothing can be saved in {folder}, because {why}.", folder=folder, why=why))
+    return OpenFile(None, path, Notice("Nothing can be saved in {folder}, because {why}.", folder=folder, why=why))
 
 
-def _open_or_set_aside(path: Path, now: Now) -> Ledger:
-    notice: str = ""
+def _open_or_set_aside(path: Path, now: Now, token: Token) -> OpenFile:
+    aside: Aside | None = None
     for _ in range(2):
         connection = None
         try:
             _look_from_outside(path)
             connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
             prepare(connection)
-            _check(connection, path, now)
-        except (_DamagedError, sqlite3.Error) as error:
-            wrong = _what_is_wrong(error)
-            if wrong is None or notice:  # nothing wrong with the file itself, or the new one is no better
+            _bring_up(connection, path, now, token)
+            notice = _spoilt(connection, path, now) if aside is None else gone_on(connection, aside)
+        except (DamagedError, sqlite3.Error, *failures.UNREADABLE) as error:
+            wrong = what_is_wrong(error)
+            if wrong is None or aside is not None:  # nothing wrong with the file itself, or the new one is no better
                 _closed(connection)
                 raise
-            notice = _aside(path, now, connection, wrong)
+            new_name = set_aside_as(path, now(), connection, wrong)
+            aside = Aside(new_name, wrong, isinstance(error, DamagedError) and error.log)
         except BaseException:
             _closed(connection)
             raise
         else:
-            return Ledger(connection, path, notice)
+            return OpenFile(connection, path, notice)
     raise AssertionError  # the second round returns or raises
 
 
-def _what_is_wrong(error: _DamagedError | sqlite3.Error) -> Notice | None:
-    """What is wrong with the file, None where the error is of another kind."""
-    if isinstance(error, _DamagedError):
-        return error.message
-    if not errors.is_damage(error):
-        return None
-    if errors.kind(error) == sqlite3.SQLITE_NOTADB:
-        return Notice("it is no saves file")
-    return Notice("its pages do not hold together")
-
-
-def _aside(path: Path, now: Now, connection: sqlite3.Connection | None, wrong: Notice) -> Notice:
-    """Set the file aside, and say so."""
-    try:
-        target = set_aside(path, now(), connection)
-    except OSError as error:
-        raise _DamagedError(
-            Notice("{wrong}, and it could not be set aside because {why}", wrong=wrong, why=errors.reason(error))
-        ) from error
+def _spoilt(connection: sqlite3.Connection, path: Path, now: Now) -> str:
+    """What to tell of rows that cannot be understood; of the same ones only once."""
+    spoilt = checking.spoilt_rows(connection, path.stat().st_size)
+    if not spoilt.entries:
+        return ""
+    last = connection.execute(
+        "SELECT value FROM settings WHERE player IS NULL AND key = ? ORDER BY id DESC LIMIT 1", (TOLD,)
+    ).fetchone()
+    if last == (spoilt.digest,):
+        return ""
+    connection.execute("INSERT INTO settings (key, value, at) VALUES (?, ?, ?)", (TOLD, spoilt.digest, stamped(now)))
     return Notice(
-        "The saves file was damaged ({wrong}). It has been set aside as {file}, and nothing in it was deleted."
-        " The game goes on with a new saves file.",
-        wrong=wrong,
-        file=target.name,
+        "Some of what is kept in the saves is spoilt (entries: {number}): it is left out, or shown with a mark for each"
+        " letter that is lost. Everything else is as it was, and nothing was deleted.",
+        number=spoilt.entries,
     )
 
 
@@ -146,70 +133,84 @@ def _closed(connection: sqlite3.Connection | None) -> None:
 
 def prepare(connection: sqlite3.Connection) -> None:
     """Set a connection up as this game uses it; transactions are begun and ended by hand."""
+    connection.text_factory = rows.text_of
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def in_memory(now: Now) -> sqlite3.Connection:
+def in_memory(now: Now, token: Token) -> sqlite3.Connection:
     """Saves that are gone when they are closed."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    prepare(connection)
-    connection.execute("BEGIN")
-    schema.migrate(connection, stamped(now))
+    begin_afresh(connection, now, token)
     connection.execute("COMMIT")
     return connection
 
 
+def begin_afresh(connection: sqlite3.Connection, now: Now, token: Token) -> None:
+    """Make a blank file one for saves, in a transaction that is left open."""
+    prepare(connection)
+    connection.execute("BEGIN IMMEDIATE")
+    _migrate(connection, now, token)
+
+
+def copied_into_memory(connection: sqlite3.Connection) -> sqlite3.Connection | None:
+    """Saves in memory that hold all that others do, None where those cannot be read."""
+    copy = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.backup(copy)
+        prepare(copy)
+        checking.check_whole(copy, 0, wholly=True)
+    except (sqlite3.Error, DamagedError, TooNewError, *failures.UNREADABLE):
+        copy.close()
+        return None
+    return copy
+
+
+def _migrate(connection: sqlite3.Connection, now: Now, token: Token) -> bool:
+    def id_at(at: object) -> str:
+        try:
+            return uuid7(datetime.fromisoformat(str(at)), token)
+        except (ValueError, OverflowError):  # the time is spoilt
+            return uuid7(now(), token)
+
+    connection.create_function("uuid7", 1, id_at)
+    return schema.migrate(connection, stamped(now))
+
+
 def _look_from_outside(path: Path) -> None:
     """What must be known before SQLite opens a file, because opening it would change it or delete its log."""
-    log = Path(f"{path}-wal")
+    disk.refuse_what_is_no_file(*(beside(path, ending) for ending in disk.BESIDE))
+    disk.refuse_full(path.parent)
+    log, journal = beside(path, "-wal"), beside(path, "-journal")
+    left = any(other.exists() and other.stat().st_size for other in (log, journal))
     if not path.exists():
+        if left:
+            raise DamagedError(Notice("it is gone, and its log is still there"))
         return
-    if path.is_dir():
-        raise IsADirectoryError
-    if not path.stat().st_size and log.exists() and log.stat().st_size:
-        raise _DamagedError(Notice("it is empty, and its log is not"))
+    if not path.stat().st_size and left:
+        raise DamagedError(Notice("it is empty, and its log is not"))
     if wal.is_junk(log):
         time.sleep(0.05)  # another process may just have been writing its first lines
         if wal.is_junk(log):
-            raise _DamagedError(Notice("its log holds something else"))
+            raise DamagedError(Notice("its log holds something else"))
     # Immutable: the header as it stands. Not by hand, because closing the file would drop SQLite's locks on it.
-    header = sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)
-    try:
-        if _application(header) == schema.APPLICATION:
-            _refuse_newer(schema.stamp_of(header))
-    except sqlite3.Error:
-        return  # what is wrong with it shows when it is opened in earnest
-    finally:
-        header.close()
+    with closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as header, suppress(sqlite3.Error):
+        # What is wrong with it shows when it is opened in earnest.
+        if checking.application(header) == schema.APPLICATION:
+            checking.refuse_newer(schema.shape_of(header))
 
 
-def _application(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA application_id").fetchone()[0])
-
-
-def _refuse_newer(found: schema.Stamp) -> None:
-    if schema.is_too_new(found):
-        raise _TooNewError
-
-
-def _check(connection: sqlite3.Connection, path: Path, now: Now) -> None:
+def _bring_up(connection: sqlite3.Connection, path: Path, now: Now, token: Token) -> None:
     """Prove that the file is whole and ours, bring it up to date, and prove that it can be written."""
-    faults = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if faults != ("ok",):
-        raise _DamagedError(Notice("its pages do not hold together"))
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,)
-    if tables and _application(connection) != schema.APPLICATION:
-        raise _DamagedError(Notice("it is not a saves file of this game"))
-    if tables:
-        _refuse_newer(schema.stamp_of(connection))
-        if schema.missing_tables(connection):
-            raise _DamagedError(Notice("some of its tables are missing"))
-    _refuse_spoilt_log(connection, Path(f"{path}-wal"))
+    suspect = Path(f"{path}{SUSPECT}")
+    checking.check_whole(connection, path.stat().st_size, wholly=suspect.exists())
+    _refuse_spoilt_log(connection, beside(path, "-wal"))
     _use_log(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
-        changed = schema.migrate(connection, stamped(now))
+        for statement in () if checking.is_empty(connection) else schema.mending(connection) or ():
+            connection.execute(statement)
+        changed = _migrate(connection, now, token)
         connection.execute("INSERT INTO openings (version, at) VALUES (?, ?)", (schema.NEWEST, stamped(now)))
         connection.execute("COMMIT")
     except BaseException:
@@ -217,7 +218,8 @@ def _check(connection: sqlite3.Connection, path: Path, now: Now) -> None:
             connection.execute("ROLLBACK")
         raise
     if changed:  # so that the header alone tells an older game what it has before it
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        connection.execute("PRAGMA wal_checkpoint(FULL)").fetchall()
+    suspect.unlink(missing_ok=True)
 
 
 def _refuse_spoilt_log(connection: sqlite3.Connection, log: Path) -> None:
@@ -227,7 +229,7 @@ def _refuse_spoilt_log(connection: sqlite3.Connection, log: Path) -> None:
         # It looks the same for a moment while another process begins the log anew: let that finish, and look again.
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("ROLLBACK")
-    raise _DamagedError(Notice("the middle of its log is spoilt"))
+    raise DamagedError(Notice("the middle of its log is spoilt"), log=True)
 
 
 def _use_log(connection: sqlite3.Connection) -> None:
@@ -237,7 +239,7 @@ def _use_log(connection: sqlite3.Connection) -> None:
         try:
             (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
         except sqlite3.OperationalError as error:
-            if errors.kind(error) != sqlite3.SQLITE_BUSY or time.monotonic() > patience:
+            if failures.kind(error) != sqlite3.SQLITE_BUSY or time.monotonic() > patience:
                 raise
         else:
             if mode == "wal" or time.monotonic() > patience:

@@ -11,11 +11,10 @@ from pathlib import Path
 from shutil import copy2
 from typing import Final
 
-from game.records import errors
+from game.records.sqlite import failures
+from game.records.sqlite.disk import BESIDE, beside, refuse_what_is_no_file
 
-BESIDE: Final = ("", "-wal", "-shm")
-"""What is added to a database's name for each of its files."""
-_WAIT_S: Final = 10.0
+_WAIT_S: Final = 2.0
 
 
 @contextmanager
@@ -26,14 +25,16 @@ def alone(folder: Path, name: str) -> Iterator[None]:
     process that holds it.
 
     Raises:
-        sqlite3.Error: where nothing can be made in the folder, or somebody keeps the lock for ten seconds.
+        sqlite3.Error: where nothing can be made in the folder, or somebody keeps the lock for two seconds.
+        OSError: if what stands there is no file.
     """
+    refuse_what_is_no_file(*(beside(folder / name, ending) for ending in BESIDE))
     lock = sqlite3.connect(folder / name, timeout=_WAIT_S, isolation_level=None)
     try:
         try:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.DatabaseError as error:
-            if not errors.is_damage(error):  # somebody has written into the lock file: go on without it
+            if not failures.is_damage(error):  # somebody has written into the lock file: go on without it
                 raise
         yield
     finally:
@@ -43,11 +44,12 @@ def alone(folder: Path, name: str) -> Iterator[None]:
 def set_aside(path: Path, now: datetime, connection: sqlite3.Connection | None) -> Path:
     """Move a database and the files beside it to a name of their own.
 
-    Each file first gets its new name and only then loses the old one, so that a crash in between loses nothing, and
-    so that SQLite, which deletes a log when it closes a file, deletes no more than the old name.
+    Each file is copied while SQLite still has it open, and only then closed: on closing, SQLite writes into the
+    database what it can use of the log, and deletes the log. The old names go last, so that a crash in between loses
+    nothing.
 
     Args:
-        path: the database.
+        path: the database, which may be missing where its log is not.
         now: the time in the new name.
         connection: what has it open, if anything; it is closed.
 
@@ -55,18 +57,24 @@ def set_aside(path: Path, now: datetime, connection: sqlite3.Connection | None) 
         The database's new path. A name that is taken gets a number: nothing is ever overwritten.
 
     Raises:
-        OSError: if the new names cannot be made; the old ones are still there then.
+        OSError: if the copies cannot be made; the old files are still there then.
     """
     target = _free_name(path, now)
-    present = [ending for ending in BESIDE if Path(f"{path}{ending}").exists()]
+    made: list[Path] = []
+    present = [ending for ending in BESIDE if beside(path, ending).exists()]
     try:
         for ending in present:
-            _second_name(Path(f"{path}{ending}"), Path(f"{target}{ending}"))
+            if ending != "-shm":  # the log's index: made anew from the log whenever it is missing
+                _copy(beside(path, ending), beside(target, ending), made)
+    except BaseException:
+        for copy in made:
+            copy.unlink(missing_ok=True)
+        raise
     finally:
         if connection is not None:
             connection.close()
     for ending in present:
-        Path(f"{path}{ending}").unlink(missing_ok=True)
+        beside(path, ending).unlink(missing_ok=True)
     return target
 
 
@@ -75,15 +83,14 @@ def _free_name(path: Path, now: datetime) -> Path:
     number = 1
     while True:
         target = path.with_name(f"{stem}{'' if number == 1 else f'-{number}'}{path.suffix}")
-        if not any(os.path.lexists(f"{target}{ending}") for ending in BESIDE):
+        if not any(os.path.lexists(beside(target, ending)) for ending in BESIDE):
             return target
         number += 1
 
 
-def _second_name(old: Path, new: Path) -> None:
-    try:
-        os.link(old, new)
-    except OSError:  # a disk without such names (FAT): a copy does as well
-        if os.path.lexists(new):
-            raise
-        copy2(old, new)
+def _copy(old: Path, new: Path, made: list[Path]) -> None:
+    """Copy a file, and see it safely down; ``made`` takes the new name as soon as it exists."""
+    made.append(new)
+    copy2(old, new)
+    with new.open("r+b") as file:
+        os.fsync(file.fileno())

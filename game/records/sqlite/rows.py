@@ -1,95 +1,149 @@
-"""Turns rows of the saves file into values and back; a row that cannot be understood is None, never an error."""
+"""Turns rows of the saves file into values and back; a row that cannot be understood is None, never an error.
+
+Whatever a file holds may be wrong: a bit has flipped, another program has written there. Every value is looked at.
+"""
 
 from __future__ import annotations
 
 import json
+import math
 import unicodedata
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any, Final, TypeVar, get_args
 
-from game.records.values import Answer, Attempt, Finish
+from game.records.values import Answer, Attempt, Finish, Mode, Player, Reason, Standing, Where
 from game.story.engine import Setup
-from game.story.model import Scene
+from game.story.model import OutcomeName
 
+Row = tuple[Any, ...]
+_Value = TypeVar("_Value")
+
+PLAYERS: Final = "SELECT p.id, p.name, p.folded, p.uuid FROM players p "
 ATTEMPTS: Final = """
     SELECT a.id, a.uuid, a.player, a.scene,
         coalesce((SELECT content FROM revisions WHERE attempt = a.id ORDER BY id DESC LIMIT 1), a.content),
         a.seed, a.variants, a.remembered, a.number, a.practice, a.at, a.rewound,
-        coalesce((SELECT max(number) FROM decisions WHERE attempt = a.id), 0),
-        f.attempt, f.ending, f.outcome, f.passed, f.score, f.at, coalesce(c.reason, '')
+        (SELECT count(*) FROM decisions WHERE attempt = a.id),
+        a.library, a.language, a.mode, a.machine,
+        f.attempt, f.ending, f.outcome, f.passed, f.score, f.at, c.attempt, c.reason
     FROM attempts a LEFT JOIN finishes f ON f.attempt = a.id LEFT JOIN closings c ON c.attempt = a.id
 """
 ANSWERS: Final = """
-    SELECT number, decision, option, shown, device, ms, before, after, replayed, at FROM decisions
-    WHERE attempt = ? ORDER BY number
+    SELECT number, decision, option, shown, device, ms, before, after, replayed, at, coalesce(uuid, '') FROM decisions
 """
 STANDINGS: Final = """
-    SELECT a.scene, count(f.id) > 0, coalesce(max(f.passed), 0),
-        max(CASE WHEN a.practice THEN NULL ELSE f.score END),
-        (SELECT g.score FROM finishes g JOIN attempts b ON b.id = g.attempt
-            WHERE b.player = a.player AND b.scene = a.scene AND NOT b.practice AND g.score IS NOT NULL
-            ORDER BY b.number, b.id LIMIT 1),
-        sum(NOT a.practice AND NOT EXISTS
-            (SELECT 1 FROM closings WHERE attempt = a.id AND reason IN ('unanswered', 'unsaved')))
-    FROM attempts a LEFT JOIN finishes f ON f.attempt = a.id WHERE a.player = ? GROUP BY a.scene
+    SELECT scene, attempts, finished, passed, best, first, first_number, ending, ended FROM standings
+    WHERE player = ? AND library IN ('', ?)
 """
+_LONGEST_SEED: Final = 100
+_HIGHEST: Final = 2**53
 
 
-def attempt_of(row: tuple[Any, ...]) -> Attempt | None:
+class SpoiltText(str):
+    """A text whose bytes are no UTF-8; what could not be read is a replacement character."""
+
+    __slots__ = ()
+
+
+def text_of(data: bytes) -> str:
+    """A text as it is read from the file: never an error."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return SpoiltText(data.decode("utf-8", "replace"))
+
+
+def read_by(decode: Callable[[Row], _Value], row: Row) -> _Value | None:
+    """What a row stands for, None where it cannot be understood."""
+    try:
+        return decode(row)
+    except (ValueError, TypeError, RecursionError, OverflowError):
+        return None
+
+
+def player_of(row: Row) -> Player:
+    """The player in a row of PLAYERS; a name that is spoilt is shown as far as it can be."""
+    id_, name, folded_name, uuid = row
+    return Player(_whole(id_), _name(name) or _name(folded_name) or "\N{REPLACEMENT CHARACTER}", _name(uuid))
+
+
+def is_whole_player(row: Row) -> bool:
+    """Whether nothing in a row of PLAYERS is spoilt."""
+    return all(value is None or (isinstance(value, str) and not isinstance(value, SpoiltText)) for value in row[1:])
+
+
+def attempt_of(row: Row) -> Attempt:
     """The attempt in a row of ATTEMPTS."""
     id_, uuid, player, scene, content, seed, variants, remembered, number, practice, at, rewound, taken = row[:13]
-    finished, ending, outcome, passed, score, finished_at, closed = row[13:]
-    try:
-        return Attempt(
-            id_,
-            uuid,
-            player,
-            scene,
-            content,
-            Setup(int(seed), json.loads(variants), json.loads(remembered)),
-            number,
-            bool(practice),
-            datetime.fromisoformat(at),
-            rewound,
-            taken,
-            None
-            if finished is None
-            else Finish(ending, outcome, bool(passed), score, datetime.fromisoformat(finished_at)),
-            closed,
-        )
-    except ValueError:
-        return None
+    library, language, mode, machine, finished, *end, closed, reason = row[13:]
+    return Attempt(
+        _whole(id_),
+        _text(uuid),
+        _whole(player),
+        _text(scene),
+        _text(content),
+        Setup(_seed(seed), _mapping(variants, bool, int, str), _mapping(remembered, str)),
+        _whole(number, least=1),
+        _truth(practice),
+        _time(at),
+        None if rewound is None else _whole(rewound),
+        _whole(taken),
+        None if finished is None else finish_of(tuple(end)),
+        "" if closed is None else _reason(reason),
+        Where(_text(library), _text(language), _mode(mode), _text(machine)),
+    )
 
 
-def answer_of(row: tuple[Any, ...]) -> Answer | None:
+def finish_of(row: Row) -> Finish:
+    """How an attempt ended, from the ending, the outcome, whether it passed, the score and the time."""
+    ending, outcome, passed, score, at = row
+    if outcome is not None and outcome not in get_args(OutcomeName):
+        raise ValueError(outcome)
+    kept: OutcomeName | None = outcome
+    return Finish(None if ending is None else _text(ending), kept, _truth(passed), _score(score), _time(at))
+
+
+def answer_of(row: Row) -> Answer:
     """The answer in a row of ANSWERS."""
-    number, decision, option, shown, device, ms, before, after, replayed, at = row
-    try:
-        return Answer(
-            number,
-            decision,
-            option,
-            tuple(json.loads(shown)),
-            device,
-            ms,
-            json.loads(before),
-            json.loads(after),
-            bool(replayed),
-            datetime.fromisoformat(at),
-        )
-    except ValueError:
-        return None
+    number, decision, option, shown, device, ms, before, after, replayed, at, uuid = row
+    return Answer(
+        _whole(number, least=1),
+        _text(decision),
+        _text(option),
+        _texts(shown),
+        _text(device),
+        None if ms is None else _whole(ms),
+        _mapping(before, int),
+        _mapping(after, int),
+        _truth(replayed),
+        _time(at),
+        _text(uuid),
+    )
+
+
+def step_of(row: Row) -> tuple[int, str, str]:
+    """A decision's number, the decision and the option."""
+    number, decision, option = row
+    return _whole(number, least=1), _text(decision), _text(option)
+
+
+def standing_of(row: Row) -> tuple[str, Standing, int]:
+    """The scene and the standing in a row of STANDINGS, and the number of the run that the first score is of."""
+    scene, attempts, finished, passed, best, first, first_number, _, _ = row
+    standing = Standing(_truth(finished), _truth(passed), _score(best), _score(first), _whole(attempts))
+    return _text(scene), standing, 0 if first_number is None else _whole(first_number)
+
+
+def ending_of(row: Row) -> tuple[int, str, str] | None:
+    """When a row of STANDINGS had its latest ending, the scene and the ending; None where there was none."""
+    scene, *_, ending, ended = row
+    return None if ending is None else (_whole(ended), _text(scene), _text(ending))
 
 
 def packed(value: object) -> str:
     """A value as JSON, as short as it can be."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def meters_of(scene: Scene, levels: tuple[int, ...]) -> Mapping[str, int]:
-    """Meters by their full names."""
-    return {meter.id: level for meter, level in zip(scene.meters, levels, strict=True)}
 
 
 def tidy(name: str) -> str:
@@ -98,13 +152,108 @@ def tidy(name: str) -> str:
     Raises:
         ValueError: if nothing is left of it.
     """
-    shown = "".join(letter if letter.isprintable() else " " for letter in unicodedata.normalize("NFC", name))
-    kept = " ".join(shown.split())
+    kept = _tidied(name)
     if not kept:
         raise ValueError("A player needs a name.")
     return kept
 
 
+def _tidied(name: str) -> str:
+    shown = "".join(letter if letter.isprintable() else " " for letter in unicodedata.normalize("NFC", name))
+    return " ".join(shown.split())
+
+
 def folded(name: str) -> str:
     """A name as it is looked up by: without regard to capitals and to different ways of encoding a letter."""
     return unicodedata.normalize("NFKC", tidy(name).casefold())
+
+
+def setting_of(row: Row) -> tuple[str, str | None]:
+    """The key and the value in a row of settings; None for a value that is spoilt."""
+    key, value = row
+    return _text(key), read_by(_text, value)
+
+
+def _name(value: object) -> str:
+    return _tidied(str(value)) if isinstance(value, str) else ""
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or isinstance(value, SpoiltText):
+        raise TypeError(value)
+    return value
+
+
+def _whole(value: object, least: int = 0) -> int:
+    if not isinstance(value, int) or not least <= value < _HIGHEST:
+        raise ValueError(value)
+    return value
+
+
+def _truth(value: object) -> bool:
+    if value not in (0, 1):
+        raise ValueError(value)
+    return bool(value)
+
+
+def _score(value: object) -> float | None:
+    if value is None:
+        return None
+    if not isinstance(value, int | float) or not math.isfinite(value) or not 0 <= value <= 100:
+        raise ValueError(value)
+    return float(value)
+
+
+def _time(value: object) -> datetime:
+    time = datetime.fromisoformat(_text(value))
+    return time if time.tzinfo is not None else time.replace(tzinfo=UTC)
+
+
+def _seed(value: object) -> int:
+    seed = _text(value)
+    if len(seed) > _LONGEST_SEED:
+        raise ValueError(seed)
+    return int(seed)
+
+
+def _reason(value: object) -> Reason:
+    """Why it was closed; closed it is, even where the reason cannot be read."""
+    for known in get_args(Reason):
+        if value == known:
+            reason: Reason = known
+            return reason
+    return "left"
+
+
+def _mode(value: object) -> Mode:
+    for known in get_args(Mode):
+        if value == known:
+            mode: Mode = known
+            return mode
+    return "learn"
+
+
+def _json(value: object) -> object:
+    def refused(word: str) -> object:
+        raise ValueError(word)
+
+    text = _text(value)
+    found: object = json.loads(text, parse_constant=refused)
+    if "\\u" in text:
+        json.dumps(found, ensure_ascii=False).encode()  # half a letter can be written so, and cannot be shown
+    return found
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    found = _json(value)
+    if not isinstance(found, list):
+        raise TypeError(value)
+    return tuple(map(_text, found))
+
+
+def _mapping(value: object, *types: type[_Value]) -> Mapping[str, _Value]:
+    """Names with values of just those types (a truth value is no number)."""
+    found = _json(value)
+    if not isinstance(found, dict) or not all(type(one) in types for one in found.values()):
+        raise TypeError(value)
+    return found

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from typing import Final, NamedTuple
+
+from game.records.sqlite import summaries
 
 APPLICATION: Final = 0x48_26_48_01
 """Stands in the header of every saves file, so that another program's database is not taken for one."""
@@ -24,7 +27,7 @@ class Migration(NamedTuple):
     statements: tuple[str, ...]
 
 
-class Stamp(NamedTuple):
+class Shape(NamedTuple):
     """What a file says of itself: its shape's version (0: none yet), and the oldest that can use it."""
 
     version: int
@@ -36,9 +39,9 @@ class Stamp(NamedTuple):
         return self.version * _SHIFT + self.least
 
 
-def stamp(number: int) -> Stamp:
-    """The stamp that a header's number stands for."""
-    return Stamp(*divmod(number, _SHIFT))
+def shape(number: int) -> Shape:
+    """The shape that a header's number stands for."""
+    return Shape(*divmod(number, _SHIFT))
 
 
 def _guards(table: str) -> Iterator[str]:
@@ -47,6 +50,14 @@ def _guards(table: str) -> Iterator[str]:
             f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table}"
             f" BEGIN SELECT RAISE(ABORT, '{table} is only ever added to'); END"
         )
+
+
+def _once_more(table: str, change: str) -> Iterator[str]:
+    """Change rows that were kept: only to give them what they could not have when they were."""
+    guards = tuple(_guards(table))
+    yield f"DROP TRIGGER {table}_no_update"
+    yield change
+    yield guards[0]
 
 
 _TABLES: Final = {
@@ -108,11 +119,30 @@ MIGRATIONS: Final = (
             *(guard for table in _TABLES for guard in _guards(table)),
         ),
     ),
+    Migration(
+        2,
+        least=1,  # an older game does no harm: what it does not know is empty, and the triggers work for it too
+        reason="Libraries, languages, modes and machines told apart; settings by player; ids for every machine.",
+        statements=(
+            "ALTER TABLE players ADD COLUMN uuid TEXT",
+            "ALTER TABLE attempts ADD COLUMN library TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE attempts ADD COLUMN language TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE attempts ADD COLUMN mode TEXT NOT NULL DEFAULT 'learn'",
+            "ALTER TABLE attempts ADD COLUMN machine TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE decisions ADD COLUMN uuid TEXT",
+            "ALTER TABLE settings ADD COLUMN player INTEGER REFERENCES players",
+            *_once_more("players", "UPDATE players SET uuid = uuid7(at)"),
+            *_once_more("decisions", "UPDATE decisions SET uuid = uuid7(at)"),
+            "CREATE INDEX players_by_uuid ON players (uuid)",
+            "CREATE INDEX settings_by_player ON settings (player, key)",
+            *summaries.STATEMENTS,
+        ),
+    ),
 )
 NEWEST: Final = MIGRATIONS[-1].version
 
 
-def is_too_new(found: Stamp, newest: int = NEWEST) -> bool:
+def is_too_new(found: Shape, newest: int = NEWEST) -> bool:
     """Whether a file needs a game that knows more than this one."""
     return found.least > newest
 
@@ -123,24 +153,69 @@ def missing_tables(connection: sqlite3.Connection) -> list[str]:
     return [table for table in _TABLES if table not in found]
 
 
-def stamp_of(connection: sqlite3.Connection) -> Stamp:
+def mending(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> tuple[str, ...] | None:
+    """What must be done so that a file is, letter by letter, what the steps that it says it had make.
+
+    Whatever else somebody has added is no matter. Of a newer game's file only this much is known: it has what its own
+    header says, so nothing is compared.
+
+    Returns:
+        Statements that make indexes and triggers anew which are missing or changed: nothing kept is in them. None
+        where a table is not what it should be, or has a trigger that nobody knows: then nothing can be trusted.
+    """
+    version = shape_of(connection).version
+    if version > migrations[-1].version:
+        return ()
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
+        made.create_function("uuid7", 1, str)
+        for step in migrations:
+            for statement in step.statements if step.version <= version else ():
+                made.execute(statement)
+        wanted = _things(made)
+    found = _things(connection)
+    tables = {name for kind, name in wanted if kind == "table"}
+    strange = any(
+        kind == "trigger" and (kind, name) not in wanted and on in tables for (kind, name), (on, _) in found.items()
+    )
+    if strange or any(not _alike(found.get(("table", name)), wanted["table", name]) for name in tables):
+        return None
+    changed = {thing: as_made for thing, as_made in wanted.items() if not _alike(found.get(thing), as_made)}
+    return (
+        *(f"DROP {kind} {name}" for kind, name in changed if (kind, name) in found),
+        *(sql for _, sql in changed.values()),
+    )
+
+
+def _alike(one: tuple[str, str] | None, other: tuple[str, str]) -> bool:
+    """Whether two things are on one table, and made by the same statement but for its spaces."""
+    return one is not None and one[0] == other[0] and one[1].split() == other[1].split()
+
+
+def _things(connection: sqlite3.Connection) -> dict[tuple[str, str], tuple[str, str]]:
+    """Tables, indexes and triggers by kind and name: the table each is on, and the statement that made it."""
+    found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return {(str(kind), str(name)): (str(table), str(sql)) for kind, name, table, sql in found}
+
+
+def shape_of(connection: sqlite3.Connection) -> Shape:
     """What an open file says of itself."""
     (number,) = connection.execute("PRAGMA user_version").fetchone()
-    return stamp(number)
+    return shape(number)
 
 
 def migrate(connection: sqlite3.Connection, at: str, migrations: Sequence[Migration] = MIGRATIONS) -> bool:
     """Bring a file up to the newest shape, in the transaction that the caller has begun.
 
     Args:
-        connection: inside a write transaction, so that two processes cannot both do it.
+        connection: inside a write transaction, so that two processes cannot both do it; SQL's ``uuid7(at)`` must be
+            there.
         at: the time now, as it is kept.
         migrations: every step there is, in order.
 
     Returns:
         Whether anything was changed. A file of a newer shape is left as it is.
     """
-    found = stamp_of(connection)
+    found = shape_of(connection)
     steps = [step for step in migrations if step.version > found.version]
     for step in steps:
         for statement in step.statements:
@@ -148,5 +223,5 @@ def migrate(connection: sqlite3.Connection, at: str, migrations: Sequence[Migrat
         connection.execute("INSERT INTO formats VALUES (?, ?, ?, ?)", (step.version, step.least, step.reason, at))
     if steps:
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        connection.execute(f"PRAGMA user_version = {Stamp(steps[-1].version, steps[-1].least).number}")
+        connection.execute(f"PRAGMA user_version = {Shape(steps[-1].version, steps[-1].least).number}")
     return bool(steps)

@@ -22,12 +22,6 @@ _WORD: Final = 0xFFFF_FFFF
 Sums = tuple[int, int]
 
 
-class _Frame(NamedTuple):
-    commits: bool
-    chained: bool
-    """Whether it follows on the frame before it."""
-
-
 def _sums(data: bytes, order: str, start: Sums = (0, 0)) -> Sums:
     first, second = start
     words = struct.unpack(f"{order}{len(data) // 4}I", data)
@@ -35,6 +29,76 @@ def _sums(data: bytes, order: str, start: Sums = (0, 0)) -> Sums:
         first = (first + even + second) & _WORD
         second = (second + odd + first) & _WORD
     return first, second
+
+
+def head(log: Path) -> bytes:
+    """The log's first line as it stands, ``b""`` where there is none.
+
+    Raises:
+        OSError: if it cannot be read.
+    """
+    try:
+        with log.open("rb") as file:
+            return file.read(_HEAD.size)
+    except FileNotFoundError:
+        return b""
+
+
+def is_head(data: bytes) -> bool:
+    """Whether that is the whole first line of a log."""
+    if len(data) < _HEAD.size:
+        return False
+    magic, version, *_, first, second = _HEAD.unpack(data)
+    whole = magic & ~1 == _MAGIC and version == _VERSION
+    return whole and _sums(data[:24], ">" if magic & 1 else "<") == (first, second)
+
+
+def follows(before: bytes, now: bytes) -> bool:
+    """Whether a log of that first line can have been begun anew with this one; a log that had none, with any."""
+    if not is_head(now):
+        return False
+    if not is_head(before):
+        return True
+    ahead: int = _HEAD.unpack(now)[4] - _HEAD.unpack(before)[4] & _WORD  # the first salt counts how often that happened
+    return 0 < ahead < _WORD // 2
+
+
+class Frame(NamedTuple):
+    """A page's state in a log; ``at`` is where its bytes begin, ``sound`` whether its checksum is right."""
+
+    page: int
+    at: int
+    data: bytes
+    sound: bool
+
+
+def page_size(line: bytes) -> int:
+    """The size of a page, as a log's first line says; 0 where that is no line."""
+    return int(_HEAD.unpack(line)[2]) if len(line) == _HEAD.size else 0
+
+
+def frames(log: BinaryIO, size: int) -> Iterator[Frame]:
+    """Every frame that stands in a log, spoilt ones and those of older logs too, in their order.
+
+    A frame's checksum goes on from that of the frame before it, so it can be told of each by itself.
+    """
+    log.seek(0)
+    line = log.read(_HEAD.size)
+    order = ">" if line[3:4] == b"\x83" else "<"
+    before: Sums = _HEAD.unpack(line)[6:8] if len(line) == _HEAD.size else (0, 0)
+    at = _HEAD.size
+    while True:
+        log.seek(at)
+        frame = log.read(_FRAME.size + size)
+        if len(frame) < _FRAME.size + size:
+            return
+        page, _, _, _, *stored = _FRAME.unpack_from(frame)
+        sums = stored[0], stored[1]
+        data = frame[_FRAME.size :]
+        sound = frame[8:16] == line[16:24] and _sums(frame[:8] + data, order, before) == sums
+        yield Frame(page, at + _FRAME.size, data, sound)
+        before = sums
+        at += len(frame)
 
 
 def is_junk(log: Path) -> bool:
@@ -48,25 +112,22 @@ def is_junk(log: Path) -> bool:
     """
     try:
         with log.open("rb") as file:
-            head = file.read(_HEAD.size)
-            if len(head) < _HEAD.size:
+            line = file.read(_HEAD.size)
+            if len(line) < _HEAD.size:
                 return False
-            if not any(head):
+            if not any(line):
                 return any(any(block) for block in iter(lambda: file.read(65_536), b""))
     except FileNotFoundError:
         return False
-    magic, version, *_, first, second = _HEAD.unpack(head)
-    if magic & ~1 != _MAGIC or version != _VERSION:
-        return True
-    return _sums(head[:24], ">" if magic & 1 else "<") != (first, second)
+    return not is_head(line)
 
 
 def lost_commits(log: Path, frames_seen: Callable[[], int]) -> bool:
     """Whether whole, saved writes stand in a log behind a spoilt one, where SQLite no longer sees them.
 
     One write at the end that does not hold together is what a power cut leaves, or what another process is just
-    writing. Two that follow on each other, behind a break, are not: the second is only ever written once the first is
-    safely down. Where another process begins the log anew meanwhile nothing can be said, and nothing is.
+    writing. Two of this log, at or behind a break, are not: the second is only ever written once the first is safely
+    down. Where another process begins the log anew meanwhile nothing can be said, and nothing is.
 
     Args:
         log: the ``-wal`` file. (Never the ``-shm`` file or the database: on POSIX, closing those by hand would drop
@@ -79,53 +140,27 @@ def lost_commits(log: Path, frames_seen: Callable[[], int]) -> bool:
     """
     try:
         with log.open("rb") as file:
-            head = file.read(_HEAD.size)
+            line = file.read(_HEAD.size)
             size = os.fstat(file.fileno()).st_size
             seen = frames_seen()
-            if seen < 0 or len(head) < _HEAD.size or not _two_behind_a_break(file, head, seen, size):
+            if seen < 0 or len(line) < _HEAD.size or _writes_behind(file, line, seen, size) < 2:
                 return False
             file.seek(0)  # a log begun anew has a new first line before it has anything else
-            return file.read(_HEAD.size) == head
+            return file.read(_HEAD.size) == line
     except FileNotFoundError:
         return False
 
 
-def _two_behind_a_break(file: BinaryIO, head: bytes, seen: int, size: int) -> bool:
-    broken, commits = False, 0
-    for frame in _frames_behind(file, head, seen, size):
-        if not frame.chained:
-            broken, commits = True, 0
-        commits += broken and frame.commits
-        if commits > 1:
-            return True
-    return False
-
-
-def _frames_behind(file: BinaryIO, head: bytes, seen: int, size: int) -> Iterator[_Frame]:
-    """The frames between those that SQLite sees and the end that the log had."""
-    magic, _, page_size, *_, first, second = _HEAD.unpack(head)
-    order = ">" if magic & 1 else "<"
-    length = _FRAME.size + page_size
-    at = _HEAD.size + seen * length
-    before: Sums | None = first, second
-    if seen:
-        file.seek(at - length)
-        last = file.read(_FRAME.size)
-        if len(last) < _FRAME.size:
-            return  # emptied meanwhile
-        *_, first, second = _FRAME.unpack(last)
-        before = first, second
-    file.seek(at)
-    while at + length <= size:
-        frame = file.read(length)
-        if len(frame) < length:
-            return  # as above
-        at += length
-        _, commits, *_, first, second = _FRAME.unpack(frame[: _FRAME.size])
-        if frame[8:16] != head[16:24]:
-            yield _Frame(commits=False, chained=False)  # of an older log, or spoilt
-            before = None
-            continue
-        chained = before is not None and _sums(frame[:8] + frame[_FRAME.size :], order, before) == (first, second)
-        yield _Frame(bool(commits), chained)
-        before = first, second
+def _writes_behind(file: BinaryIO, line: bytes, seen: int, size: int) -> int:
+    """How many writes of this log end between what SQLite sees of it and the end that it had, spoilt ones too."""
+    length = _FRAME.size + _HEAD.unpack(line)[2]
+    writes = 0
+    for at in range(_HEAD.size + seen * length, size - length + 1, length):
+        file.seek(at)
+        frame = file.read(_FRAME.size)
+        if len(frame) < _FRAME.size:
+            break  # emptied meanwhile
+        _, commits, *salts = _FRAME.unpack(frame)[:4]
+        # By the salts a frame is known to be of this log; a spoilt bit in them must not hide a whole row of others.
+        writes += bool(commits) and tuple(salts) == _HEAD.unpack(line)[4:6]
+    return writes

@@ -1,0 +1,95 @@
+"""Brings back what can be read out of damaged saves: `store recover saves`.
+
+A folder stands for all saves in it, those that the game has set aside and those in use; what was answered since then
+and what was answered before come together. The damaged files are only read. What can be read goes into a new file,
+without -o beside the saves; to play on with it, give it the name head-and-heart.sqlite3 in a folder of its own and
+name that folder with --saves. Exit code: 0 when something was brought back, 1 when nothing could be, 2 for a wrong
+call.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from game.cli.arguments import one_of
+from game.cli.wrong import UsageError
+from game.records.errors import why_not
+from game.records.sqlite.bringing_back import Brought
+from game.records.sqlite.recover import recover, saves_in
+from game.story.language import ENGLISH
+from game.terminal.console import plain
+
+NAME: Final = "recovered.sqlite3"
+"""The new file's name, where none is given."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What ``store`` takes."""
+    parser.add_argument("action", metavar="recover", type=one_of("action", "recover"), help="what to do with the saves")
+    parser.add_argument("saves", metavar="DIR|FILE", type=Path, help="a folder of saves, or one saves file")
+    parser.add_argument("-o", "--out", metavar="FILE", type=Path, help=f"the new file (beside the saves, {NAME})")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Bring back what can be read, and print what it was; returns the exit code."""
+    sources = _sources(arguments.saves)
+    out = arguments.out or sources[0].with_name(NAME)
+    if out.exists() or out.is_symlink():
+        raise UsageError(f"'{out}' is there already; give another name with -o.")
+    try:
+        brought = recover(sources, out, partial(datetime.now, UTC))
+    except OSError as error:
+        raise UsageError(f"'{arguments.saves}' cannot be recovered: {ENGLISH.say(why_not(error))}.") from error
+    except sqlite3.Error as error:
+        raise UsageError(f"'{out}' cannot be written: {error}.") from error
+    for one in brought:
+        print(f"{plain(one.source.name)}: {in_words(one.brought)}")
+        for name in one.brought.names:
+            print(f"    player {plain(name)}")
+    if not any(one.brought.anything for one in brought):
+        out.unlink()
+        print("Nothing could be read, so nothing was written.")
+        return 1
+    print(f"Wrote {plain(str(out))}. The damaged files are as they were.")
+    return 0
+
+
+def _sources(saves: Path) -> Sequence[Path]:
+    """The saves files meant.
+
+    Raises:
+        UsageError: if there are none.
+    """
+    try:
+        if saves.is_dir():
+            found = saves_in(saves)
+            if not found:
+                raise UsageError(f"there are no saves in '{saves}'.")
+            return found
+        file = saves.with_name(saves.name.removesuffix("-wal"))
+        if not (file.exists() or Path(f"{file}-wal").exists()):
+            raise UsageError(f"there is no '{saves}'.")
+    except (OSError, ValueError) as error:
+        raise UsageError(f"'{saves}' cannot be looked into: {error}.") from error
+    return (file,)
+
+
+def in_words(brought: Brought) -> str:
+    """What came back, in one line."""
+    counted = (
+        (brought.players, "player"),
+        (brought.attempts, "conversation"),
+        (brought.decisions, "answer"),
+        (brought.endings, "ending"),
+        (brought.settings, "setting"),
+    )
+    told = ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for count, what in counted if count)
+    left = brought.left_out
+    lost = f"; {left} more could be read, but what they belong to is lost" if left else ""
+    return f"{told or 'nothing new'}{lost}"

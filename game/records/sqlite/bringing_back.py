@@ -1,0 +1,131 @@
+"""Writes rows that were read out of damaged saves into sound ones, beside what those hold already."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from game.records.sqlite import rows
+from game.records.sqlite.recovering import Found, read
+from game.records.sqlite.rows import Row, read_by
+
+_NAMELESS = "\N{REPLACEMENT CHARACTER}"
+
+
+@dataclass
+class Brought:
+    """What came back; ``left_out`` is how many rows could be read but have lost what they belong to."""
+
+    players: int = 0
+    attempts: int = 0
+    decisions: int = 0
+    endings: int = 0
+    settings: int = 0
+    left_out: int = 0
+    names: list[str] = field(default_factory=list)
+    """The players' names."""
+
+    @property
+    def anything(self) -> bool:
+        """Whether there was anything to bring back."""
+        return bool(self.players or self.attempts or self.settings)
+
+
+def bring_back(connection: sqlite3.Connection, source: Path) -> Brought:
+    """Add what can be read of damaged saves to sound ones, inside a transaction that the caller began.
+
+    Raises:
+        OSError: if they cannot be read.
+        sqlite3.Error: if it cannot be written.
+    """
+    back = _BringingBack(connection)
+    back.bring(read(source))
+    return back.brought
+
+
+class _BringingBack:
+    """Writes into one open saves file."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.brought = Brought()
+
+    def bring(self, found: Found) -> None:
+        """Add what one damaged file held; attempts that are there already are not added again."""
+        players = {old: self._player(row) for old, row in sorted(found.get("players", {}).items())}
+        attempts: dict[int, int] = {}
+        for old, row in sorted(found.get("attempts", {}).items()):
+            player = players.get(row[2])
+            if player is None:  # the page with the player's name is lost, what the player did is not
+                player = players[row[2]] = self._player((None, f"{_NAMELESS} {row[2]}", None, row[11], None))
+            new = self._attempt(row, player, attempts.get(row[10]))
+            if new is not None:
+                attempts[old] = new
+        for row in _in_order(found, "revisions"):
+            self._add("revisions", "attempt, decisions, content, at", attempts.get(row[1]), *row[2:5])
+        by_number = sorted(found.get("decisions", {}).values(), key=lambda row: (row[1], row[2]))
+        for row in by_number:  # without a gap, as the file demands; what stands behind a lost answer has lost its place
+            self.brought.decisions += self._add(
+                "decisions",
+                "attempt, number, decision, option, shown, device, ms, before, after, replayed, at, uuid",
+                attempts.get(row[1]),
+                *row[2:12],
+                row[12] if len(row) > 12 else None,
+            )
+        for row in _in_order(found, "finishes"):
+            self.brought.endings += self._add(
+                "finishes", "attempt, ending, outcome, passed, score, at", attempts.get(row[1]), *row[2:7]
+            )
+        for row in _in_order(found, "closings"):
+            self._add("closings", "attempt, reason, at", attempts.get(row[1]), *row[2:4])
+        for row in _in_order(found, "settings"):
+            player = players.get(row[4]) if len(row) > 4 and row[4] is not None else None
+            self.brought.settings += self._add("settings", "key, value, at, player", *row[1:4], player)
+        self.brought.attempts += len(attempts)
+
+    def _player(self, row: Row) -> int:
+        _, name, folded, at, uuid = (*row, None)[:5]
+        shown = read_by(rows.player_of, (1, name, folded, uuid))
+        called = rows.tidy(shown.name if shown is not None else _NAMELESS)
+        sought = rows.folded(called)
+        for query, value in (("uuid", uuid), ("folded", sought)):
+            here = self._connection.execute(f"SELECT id FROM players WHERE {query} = ?", (value,)).fetchone()  # noqa: S608 - one of two
+            if here is not None:
+                return int(here[0])
+        self._connection.execute(
+            "INSERT INTO players (name, folded, at, uuid) VALUES (?, ?, ?, coalesce(?, uuid7(?)))",
+            (called, sought, at, uuid, at),
+        )
+        self.brought.players += 1
+        self.brought.names.append(called)
+        (id_,) = self._connection.execute("SELECT last_insert_rowid()").fetchone()
+        return int(id_)
+
+    def _attempt(self, row: Row, player: int, rewound: int | None) -> int | None:
+        """The new number of an attempt; None if it is there already."""
+        where = row[12:16] if len(row) > 12 else ("", "", "learn", "")
+        with suppress(sqlite3.IntegrityError):
+            return self._connection.execute(
+                "INSERT INTO attempts (uuid, player, scene, content, seed, variants, remembered, number, practice,"
+                " rewound, at, library, language, mode, machine) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (row[1], player, *row[3:10], rewound, row[11], *where),
+            ).lastrowid
+        return None
+
+    def _add(self, table: str, columns: str, *values: object) -> bool:
+        if table != "settings" and values[0] is None:
+            self.brought.left_out += 1
+            return False
+        marks = ", ".join("?" * len(values))
+        try:
+            self._connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)  # noqa: S608 - named above
+        except sqlite3.IntegrityError:
+            self.brought.left_out += 1
+            return False
+        return True
+
+
+def _in_order(found: Found, table: str) -> list[Row]:
+    return [row for _, row in sorted(found.get(table, {}).items())]

@@ -1,0 +1,144 @@
+"""Answers what was kept: the questions of a ledger, put to an open saves file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from game.records.sqlite import rows
+from game.records.sqlite.rows import Row, read_by
+from game.records.values import Answer, Attempt, Player, Standing
+
+Read = Callable[..., list[Row]]
+"""Gives all rows that answer a query with its values; raises StoreError."""
+
+
+def players(read: Read) -> tuple[Player, ...]:
+    """Everybody, whoever came or began a run last first."""
+    found = read(rows.PLAYERS + "LEFT JOIN latest l ON l.player = p.id ORDER BY coalesce(l.attempt, 0) DESC, p.id DESC")
+    return tuple(player for row in found if (player := read_by(rows.player_of, row)) is not None)
+
+
+def player_named(read: Read, name: str) -> Player | None:
+    """The player of that name, also where the name is spoilt and is given as it is shown."""
+    sought = rows.folded(name)
+    for row in read(rows.PLAYERS + "WHERE folded = ?", sought):
+        player = read_by(rows.player_of, row)
+        if player is not None:
+            return player
+    return next((player for player in players(read) if rows.folded(player.name) == sought), None)
+
+
+def player_with(read: Read, id_: int) -> Player | None:
+    """The player of that id here."""
+    found = read(rows.PLAYERS + "WHERE id = ?", id_)
+    return read_by(rows.player_of, found[0]) if found else None
+
+
+def known(read: Read, player: Player) -> Player | None:
+    """That player here: by the UUID, else by the name."""
+    for row in read(rows.PLAYERS + "WHERE uuid = ?", player.uuid) if player.uuid else ():
+        here = read_by(rows.player_of, row)
+        if here is not None:
+            return here
+    return player_named(read, player.name)
+
+
+def unfinished(read: Read, player: Player, library: str) -> tuple[Attempt, ...]:
+    """What can be gone on with, the one played last first.
+
+    Attempts and decisions are numbered as they are written: what was begun after a decision comes before its attempt.
+    """
+    found = read(
+        rows.ATTEMPTS + "JOIN unfinished u ON u.attempt = a.id"  # noqa: S608 - made of constants
+        " WHERE u.player = ? AND a.player = u.player AND a.library IN ('', ?) AND f.id IS NULL AND c.id IS NULL"
+        " ORDER BY max(u.decision, coalesce((SELECT max(id) FROM decisions WHERE attempt = a.id), 0)) DESC, a.id DESC",
+        player.id,
+        library,
+    )
+    return tuple(_attempts(found))
+
+
+def attempts(read: Read, player: Player) -> tuple[Attempt, ...]:
+    """All of a player's, in the order they were begun."""
+    return tuple(_attempts(read(f"{rows.ATTEMPTS} WHERE a.player = ? ORDER BY a.id", player.id)))
+
+
+def attempt(read: Read, id_: int | str) -> Attempt | None:
+    """One, by its id here or its UUID."""
+    column = "uuid" if isinstance(id_, str) else "id"
+    return next(_attempts(read(f"{rows.ATTEMPTS} WHERE a.{column} = ?", id_)), None)
+
+
+def _attempts(found: list[Row]) -> Iterator[Attempt]:
+    for row in found:
+        one = read_by(rows.attempt_of, row)
+        if one is not None:
+            yield one
+
+
+def walk(read: Read, of: Attempt) -> tuple[tuple[str, str], ...]:
+    """Decisions with the options taken, from the first to the last or to the one that cannot be read."""
+    steps: list[tuple[str, str]] = []
+    for row in read("SELECT number, decision, option FROM decisions WHERE attempt = ? ORDER BY number", of.id):
+        step = read_by(rows.step_of, row)
+        if step is None or step[0] != len(steps) + 1:
+            break
+        steps.append(step[1:])
+    return tuple(steps)
+
+
+def answers(read: Read, of: Attempt) -> tuple[Answer, ...]:
+    """All about each decision that can be read, in order."""
+    found = read(f"{rows.ANSWERS} WHERE attempt = ? ORDER BY number", of.id)
+    return tuple(answer for row in found if (answer := read_by(rows.answer_of, row)) is not None)
+
+
+def standings(read: Read, player: Player, library: str) -> Mapping[str, Standing]:
+    """How a player stands in each scene: in this library and, from before libraries were told apart, in any."""
+    found: dict[str, tuple[Standing, int]] = {}
+    for row in read(rows.STANDINGS, player.id, library):
+        one = read_by(rows.standing_of, row)
+        if one is None:
+            continue
+        scene, standing, first_number = one
+        if scene in found:
+            standing, first_number = _together(found[scene], (standing, first_number))
+        found[scene] = standing, first_number
+    return {scene: standing for scene, (standing, _) in found.items()}
+
+
+def _together(one: tuple[Standing, int], other: tuple[Standing, int]) -> tuple[Standing, int]:
+    """Two standings in one scene as one; each with the number of the run that its first score is of."""
+    a, b = one[0], other[0]
+    scores = [score for score in (a.best, b.best) if score is not None]
+    first = min((each for each in (one, other) if each[0].first is not None), key=lambda each: each[1], default=one)
+    together = Standing(
+        a.finished or b.finished,
+        a.passed or b.passed,
+        max(scores, default=None),
+        first[0].first,
+        a.attempts + b.attempts,
+    )
+    return together, first[1]
+
+
+def remembered(read: Read, player: Player, library: str) -> Mapping[str, str]:
+    """How the latest finished run of each scene ended."""
+    endings = [read_by(rows.ending_of, row) for row in read(rows.STANDINGS, player.id, library)]
+    return {scene: ending for _, scene, ending in sorted(one for one in endings if one is not None)}
+
+
+def settings(read: Read, player: Player | None) -> Mapping[str, str]:
+    """What was last kept under each key; where that is spoilt, nothing."""
+    found: dict[str, str] = {}
+    id_ = None if player is None else player.id
+    for row in read("SELECT key, value FROM settings WHERE player IS ? ORDER BY id", id_):
+        pair = read_by(rows.setting_of, row)
+        if pair is None:
+            continue
+        key, value = pair
+        if value is None:
+            found.pop(key, None)
+        else:
+            found[key] = value
+    return found

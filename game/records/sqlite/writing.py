@@ -1,0 +1,130 @@
+"""Adds events to the saves file, each in the rows that it leaves behind; inside a transaction that the caller began."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import assert_never
+
+from game.records.events import Begun, Closed, Decided, Event, Finished, PlayerAdded, Revised, SettingKept
+from game.records.sqlite import reading, rows
+from game.records.sqlite.rows import Row
+from game.records.values import Player
+
+
+class Writer:
+    """Writes within one transaction; ``at`` is the time as it is kept, ``new_id`` makes a UUID."""
+
+    def __init__(self, connection: sqlite3.Connection, at: str, new_id: Callable[[], str]) -> None:
+        self._connection = connection
+        self._at = at
+        self._new_id = new_id
+
+    def write(self, event: Event) -> None:
+        """Add one event.
+
+        Raises:
+            sqlite3.Error: if it cannot be written, or does not follow from what is there.
+            ValueError: for a player's name with nothing in it.
+        """
+        match event:
+            case PlayerAdded(name):
+                self._player(Player(0, name))
+            case Begun():
+                self._begun(event)
+            case Decided():
+                self._decided(event)
+            case Finished(attempt, ending, outcome, passed, score):
+                self._insert(
+                    "INSERT INTO finishes (attempt, ending, outcome, passed, score, at) VALUES (?, ?, ?, ?, ?, ?)",
+                    self._attempt(attempt), ending, outcome, passed, score, self._at,
+                )  # fmt: skip
+            case Closed():
+                self._closed(event)
+            case Revised(attempt, decisions, content):
+                self._insert(
+                    "INSERT INTO revisions (attempt, decisions, content, at) VALUES (?, ?, ?, ?)",
+                    self._attempt(attempt), decisions, content, self._at,
+                )  # fmt: skip
+            case SettingKept():
+                self._setting(event)
+            case never:
+                assert_never(never)
+
+    def _begun(self, begun: Begun) -> None:
+        player = self._player(begun.player)
+        number = begun.number
+        if number is None:
+            (before,) = self._read(
+                "SELECT coalesce(sum(attempts), 0) FROM standings WHERE player = ? AND scene = ?"
+                " AND library IN ('', ?)",
+                player, begun.scene, begun.where.library,
+            )[0]  # fmt: skip
+            number = max(0, before) + 1
+        self._insert(
+            "INSERT INTO attempts (uuid, player, scene, content, seed, variants, remembered, number, practice, rewound,"
+            " at, library, language, mode, machine) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            begun.attempt, player, begun.scene, begun.content, str(begun.setup.seed),
+            rows.packed(dict(begun.setup.variants)), rows.packed(dict(begun.setup.remembered)),
+            number, begun.practice, begun.rewound, self._at,
+            begun.where.library, begun.where.language, begun.where.mode, begun.where.machine,
+        )  # fmt: skip
+
+    def _decided(self, decided: Decided) -> None:
+        self._insert(
+            "INSERT INTO decisions (attempt, number, decision, option, shown, device, ms, before, after, replayed, at,"
+            " uuid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            self._attempt(decided.attempt), decided.number, decided.decision, decided.option,
+            rows.packed(decided.how.shown), decided.how.device, decided.how.ms,
+            rows.packed(dict(decided.before)), rows.packed(dict(decided.after)), decided.replayed,
+            self._at, self._new_id(),
+        )  # fmt: skip
+
+    def _closed(self, closed: Closed) -> None:
+        id_ = self._attempt(closed.attempt)
+        said = self._read("SELECT 1 FROM decisions WHERE attempt = ? LIMIT 1", id_)
+        reason = "unanswered" if closed.reason == "given up" and not said else closed.reason
+        self._insert(
+            "INSERT INTO closings (attempt, reason, at) SELECT ?, ?, ?"
+            " WHERE NOT EXISTS (SELECT 1 FROM finishes WHERE attempt = ?)"
+            " AND NOT EXISTS (SELECT 1 FROM closings WHERE attempt = ?)",
+            id_, reason, self._at, id_, id_,
+        )  # fmt: skip
+
+    def _setting(self, kept: SettingKept) -> None:
+        player = None if kept.player is None else self._player(kept.player)
+        last = self._read(
+            "SELECT value FROM settings WHERE player IS ? AND key = ? ORDER BY id DESC LIMIT 1", player, kept.key
+        )
+        if last != [(kept.value,)]:
+            self._insert(
+                "INSERT INTO settings (player, key, value, at) VALUES (?, ?, ?, ?)",
+                player, kept.key, kept.value, self._at,
+            )  # fmt: skip
+
+    def _player(self, player: Player) -> int:
+        """The id of that player here, who is added if new."""
+        here = reading.known(self._read, player)
+        if here is not None:
+            return here.id
+        name, folded = rows.tidy(player.name), rows.folded(player.name)
+        return self._insert(
+            "INSERT INTO players (name, folded, at, uuid) VALUES (?, ?, ?, ?)",
+            name, folded, self._at, player.uuid or self._new_id(),
+        )  # fmt: skip
+
+    def _attempt(self, uuid: str) -> int:
+        """The id of that attempt here.
+
+        Raises:
+            sqlite3.IntegrityError: if it is not there.
+        """
+        for (id_,) in self._read("SELECT id FROM attempts WHERE uuid = ?", uuid):
+            return int(id_)
+        raise sqlite3.IntegrityError(uuid)
+
+    def _read(self, query: str, *values: object) -> list[Row]:
+        return self._connection.execute(query, values).fetchall()
+
+    def _insert(self, statement: str, *values: object) -> int:
+        return self._connection.execute(statement, values).lastrowid or 0
