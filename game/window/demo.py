@@ -16,7 +16,7 @@ from game.window.app import App
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.window import Window
-from game.window.commands import Ask, Back, Command, Confirm, Leaf, Move, Pick, Scroll
+from game.window.commands import Ask, Back, Command, Confirm, Help, Leaf, Move, Pick, Scroll
 from game.window.screens.talk import TalkScreen
 from game.window.world import World
 
@@ -136,6 +136,7 @@ class _Demo:
                 ("notes", Ask("notes")),
                 ("rewind", Ask("rewind")),
                 ("pause", Back()),
+                ("help", Help()),
             ):
                 self._do(asked)
                 self._keep(name)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from game.session.narration import Entry
 from game.window.commands import Device
 
-PlaceName = Literal["title", "levels", "settings", "debrief", "pause"]
+PlaceName = Literal["title", "levels", "settings", "debrief", "pause", "help"]
 
 
 class At(NamedTuple):

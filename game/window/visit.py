@@ -16,6 +16,7 @@ from game.window import requests as r
 from game.window.gallery import Gallery
 from game.window.screens.briefing import BriefingScreen
 from game.window.screens.debrief import DebriefScreen
+from game.window.screens.help import HelpScreen
 from game.window.screens.levels import LevelsScreen
 from game.window.screens.log import LogScreen
 from game.window.screens.notes import NotesScreen
@@ -66,6 +67,8 @@ class Visit:
         match place:
             case r.At("settings"):
                 self.app.show(SettingsScreen(), over=True)
+            case r.At("help"):
+                self.app.show(HelpScreen(self.app.window.keybindings, trainer=self.app.preview is not None), over=True)
             case r.At("pause") if isinstance(self.app.top, TalkScreen):
                 talk = self.app.top
                 log, notes = r.Log(tuple(talk.narration.log)), r.Notes(tuple(talk.narration.notes))

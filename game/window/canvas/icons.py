@@ -1,4 +1,4 @@
-"""The signs of the interface as SVG, drawn on a grid of 24 by 24 in one colour with round strokes."""
+"""The icons of the interface as SVG, drawn on a grid of 24 by 24 in one colour with round strokes."""
 
 from __future__ import annotations
 
@@ -41,6 +41,11 @@ _STROKED: Final[Mapping[str, str]] = MappingProxyType(
             "C10 20.3 3.7 14 3.5 6.5C3.5 4.8 4.8 3.5 6.5 3.5Z"
         ),
         "play": "M8 5.5L18.5 12L8 18.5Z",
+        "keys": "M3 6.5H21V17.5H3ZM7 10.5H7.2M11 10.5H11.2M15 10.5H15.2M8 14H16",
+        "arrow_up": "M12 19V5M6.5 10.5L12 5L17.5 10.5",
+        "arrow_down": "M12 5V19M6.5 13.5L12 19L17.5 13.5",
+        "arrow_left": "M19 12H5M10.5 6.5L5 12L10.5 17.5",
+        "arrow_right": "M5 12H19M13.5 6.5L19 12L13.5 17.5",
         "again": "M19.5 12A7.5 7.5 0 1 1 16.8 6.3M16.5 2.8L17.1 6.7L13.2 7.4",
     }
 )
@@ -65,12 +70,12 @@ _FILLED: Final[Mapping[str, str]] = MappingProxyType(
 
 
 def names() -> tuple[str, ...]:
-    """Every sign there is."""
+    """Every icon there is."""
     return (*_STROKED, *_FILLED)
 
 
 def svg(name: str, colour: str) -> str:
-    """A sign in a colour."""
+    """An icon in a colour."""
     if name in _FILLED:
         body = f'<path d="{_FILLED[name]}" fill="{colour}"/>'
     else:

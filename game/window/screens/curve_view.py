@@ -102,7 +102,7 @@ def _legend(s: DrawContext, box: Box, curves: Sequence[Curve], *, draw: bool) ->
             colour, dash = colours[number % len(colours)], DASHES[number % len(DASHES)]
             svg = _sample(colour, dash)
             s.canvas.drawing(Box(x, y + line // 2 - s.px(5), sample, s.px(10)), ("legend", svg), svg)
-            s.write(text, Box(x + sample + s.px(8), y, room, 0), SMALL_STRONG, c.ink)
+            s.tell(text, Box(x + sample + s.px(8), y, room, 0), SMALL_STRONG, c.ink)
         tall = max(tall, s.height(text, SMALL_STRONG, room))
         x += width
     return y + tall - box.y

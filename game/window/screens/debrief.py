@@ -8,13 +8,15 @@ from dataclasses import replace
 from game.story.debrief import Debrief
 from game.story.engine import Conversation
 from game.story.model import Skill
+from game.window.actions import Action, PlayAgain, StepBack, ToggleOthers, TryFrom
 from game.window.canvas.boxes import Box
 from game.window.requests import At, Briefing, Go, Practise, Requests, Sound
 from game.window.screens.curve_view import Curve, draw_curves
 from game.window.screens.debrief_view import Story, decision, ending, skills
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.layouts import page, row
+from game.window.widgets.layouts import Button, page, row
+from game.window.widgets.targets import Control
 from game.window.widgets.widgets import section
 
 
@@ -46,17 +48,16 @@ class DebriefScreen(Screen):
         self.story = replace(self.story, debrief=debrief)
         self.stale = True
 
-    def act(self, spot: str) -> Requests:
+    def act(self, action: Action) -> Requests:
         """Something was pressed."""
-        kind, _, which = spot.partition(":")
-        match kind:
-            case "try":
-                return (Practise(int(which)), Sound("ring"))
-            case "others":
-                self.opened ^= {int(which)}
-            case "again":
+        match action:
+            case TryFrom(decisions):
+                return (Practise(decisions), Sound("ring"))
+            case ToggleOthers(number):
+                self.opened ^= {number}
+            case PlayAgain():
                 return (Go(Briefing(self.story.scene.id)), Sound("press"))
-            case "levels" | "back":
+            case StepBack():
                 return self.back()
         return ()
 
@@ -76,7 +77,10 @@ class DebriefScreen(Screen):
         return row(
             s,
             box,
-            [("levels", s.tr("Back to the levels"), "check", True), ("again", s.tr("Play again"), "again", False)],
+            [
+                Button(Control("levels", s.tr("Back to the levels"), StepBack()), "check", "primary"),
+                Button(Control("again", s.tr("Play again"), PlayAgain()), "again"),
+            ],
         )
 
     def _body(self, s: DrawContext, box: Box) -> int:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.window.actions import Action, OpenPlace, PickScene, PlayAgain, ResumeLeft, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, FIGURE, SMALL, SMALL_STRONG, STRONG, SUBHEADING
-from game.window.phrases import points
+from game.window.phrases import points, sentence
 from game.window.requests import At, Briefing, GiveUp, Go, GoOn, Open, Requests, Sound
 from game.window.screens.screen import Screen
 from game.window.shelf_view import Card, Left
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.layouts import page, row
+from game.window.widgets.layouts import Button, page, row
+from game.window.widgets.targets import Control, State
 from game.window.widgets.widgets import badge, button_size, icon_button, notice, pressable, section
 
 
@@ -28,19 +30,18 @@ class LevelsScreen(Screen):
         self.left = left
         self.messages = tuple(messages)
 
-    def act(self, spot: str) -> Requests:
+    def act(self, action: Action) -> Requests:
         """Something was pressed."""
-        kind, _, which = spot.partition(":")
-        match kind:
-            case "scene":
-                return (Go(Briefing(which)), Sound("press"))
-            case "go_on" if self.left is not None:
+        match action:
+            case PickScene(scene):
+                return (Go(Briefing(scene)), Sound("press"))
+            case ResumeLeft() if self.left is not None:
                 return (GoOn(self.left.attempt), Sound("ring"))
-            case "again" if self.left is not None:
+            case PlayAgain() if self.left is not None:
                 return (GiveUp(self.left.attempt, self.left.scene), Sound("press"))
-            case "settings":
+            case OpenPlace("settings"):
                 return (Open(At("settings")), Sound("open"))
-            case "back":
+            case StepBack():
                 return self.back()
         return ()
 
@@ -53,11 +54,12 @@ class LevelsScreen(Screen):
         page(s, width=1080, title=self.title, back=s.tr("Change player"), draw=self._list)
         width, height = button_size(s, "", "gear")
         margin = s.px(32 if s.wide and s.roomy > 900 else 22)
-        icon_button(s, "settings", Box(s.box.w - margin - width + s.px(8), s.px(16), width, height), "gear")
+        place = Box(s.box.w - margin - width + s.px(8), s.px(16), width, height)
+        icon_button(s, place, Control("settings", s.tr("Settings"), OpenPlace("settings")), "gear")
 
     def _list(self, s: DrawContext, box: Box) -> int:
         c = s.colours
-        y = s.write(s.tr("Hello {name}.", name=self.player), box, BODY, c.muted) + s.px(20)
+        y = s.tell(s.tr("Hello {name}.", name=self.player), box, BODY, c.muted) + s.px(20)
         for message in self.messages:
             y = notice(s, box._replace(y=y), message) + s.px(16)
         if self.left is not None:
@@ -82,15 +84,16 @@ class LevelsScreen(Screen):
             left.taken,
             title=left.title,
         )
-        buttons = [("go_on", s.tr("Go on"), "play", True), ("again", s.tr("Start it again"), "again", False)]
+        buttons = [
+            Button(Control("go_on", s.tr("Go on"), ResumeLeft()), "play", "primary"),
+            Button(Control("again", s.tr("Start it again"), PlayAgain()), "again"),
+        ]
         text_h = s.height(told, STRONG, inner.w)
         place = Box(box.x, box.y, box.w, 0)
-        with s.canvas.clipped(Box(0, 0, 0, 0)):
-            spots = len(s.hands.spots)
+        with s.measured():
             bottom = row(s, inner._replace(y=inner.y + text_h + s.px(14)), buttons) + s.px(18)
-            del s.hands.spots[spots:]
         s.panel(place._replace(h=bottom - box.y), c.gold_tint, radius=18)
-        y = s.write(told, inner, STRONG, c.ink) + s.px(14)
+        y = s.tell(told, inner, STRONG, c.ink) + s.px(14)
         return row(s, inner._replace(y=y), buttons) + s.px(18)
 
     def _grid(self, s: DrawContext, box: Box, cards: Sequence[Card], first: int) -> int:
@@ -119,10 +122,15 @@ class LevelsScreen(Screen):
         need = title_h + s.px(12) + s.height(card.summary, SMALL, inner.w) + s.px(16) + standing_h + s.px(36)
         if not draw:
             return need
+        text, icon, colour = self._standing(s, card)
+        digit, value = number if number <= 9 else 0, f"{card.summary} {sentence(text)}".strip()
+        state = State(card.locked, value=card.summary if card.locked else value, number=number, of=len(self.cards))
+        control = Control(f"scene:{card.scene}", card.title, PickScene(card.scene), "link", state, digit)
         if card.locked:
+            s.target(control, box)
             s.panel(box, c.sunk, radius=18)
         else:
-            pressable(s, f"scene:{card.scene}", box, c.card, c.line, digit=number if number <= 9 else 0, radius=18)
+            pressable(s, box, control, c.card, c.line, radius=18)
         ink = c.muted if card.locked else c.ink
         x = inner.x
         if card.number:
@@ -133,14 +141,13 @@ class LevelsScreen(Screen):
         lift = max(0, (title_h - s.height(card.title, SUBHEADING, title_w)) // 2)
         s.write(card.title, Box(x, inner.y + lift, title_w, 0), SUBHEADING, ink)
         s.write(card.summary, inner._replace(y=inner.y + title_h + s.px(12)), SMALL, ink)
-        text, icon, colour = self._standing(s, card)
         y = box.bottom - s.px(18) - standing_h
         s.icon(icon, Box(inner.x, y + (s.line_height(SMALL_STRONG) - s.px(16)) // 2, s.px(16), s.px(16)), colour)
         s.write(text, Box(inner.x + s.px(24), y, inner.w - s.px(24), 0), SMALL_STRONG, colour)
         return need
 
     def _standing(self, s: DrawContext, card: Card) -> tuple[str, str, str]:
-        """How the player stands in a scene, its sign and its colour."""
+        """How the player stands in a scene, its icon and its colour."""
         c, standing = s.colours, card.standing
         if card.locked:
             return card.locked, "lock", c.muted
