@@ -137,7 +137,7 @@ SHIPPED: Final = Keybindings(
             to_translate("Getting about"),
             (
                 Entry(
-                    to_translate("Next thing, or the one before"),
+                    to_translate("Next or previous"),
                     (
                         _key(Move("next"), to_translate("Tab")),
                         Binding(Move("previous"), (Keystroke(to_translate("Tab"), to_translate("Shift")),)),

@@ -15,7 +15,7 @@ from game.window.widgets.targets import Control
 
 
 class QuestionScreen(Screen):
-    """Laid over anything: a message and the choices, the first of them what Enter means, the last what Escape does."""
+    """Laid over anything: a message and the choices, the last of them what Escape does."""
 
     covers = False
 

@@ -147,11 +147,11 @@ def tag_chip(s: DrawContext, skill: Skill, scene: Scene, effect: Sequence[Cause]
     """A tag as a chip: a tick for a skill, a cross for a fault, a clock for a skill at the wrong moment."""
     c = s.colours
     if skill.kind == "fault":
-        return Chip(skill.label, "close", c.bad, c.heart_tint)
+        return Chip(skill.label, "close", c.bad, c.heart_tint, s.tr("A fault: {skill}", skill=skill.label))
     good = {meter.id: 1 if meter.good == "high" else -1 for meter in scene.meters}
     if sum(cause.amount * good[cause.meter] for cause in effect if cause.tag == skill.id and not cause.sets) < 0:
         return Chip(s.tr("{skill}, at the wrong moment", skill=skill.label), "clock", c.gold_ink, c.gold_tint)
-    return Chip(skill.label, "check", c.good, c.good_tint)
+    return Chip(skill.label, "check", c.good, c.good_tint, s.tr("A skill: {skill}", skill=skill.label))
 
 
 def noted(s: DrawContext, box: Box, texts: Sequence[str]) -> int:

@@ -170,7 +170,7 @@ class TitleScreen(Screen):
         y = s.write(label, box, SMALL, c.muted) + s.px(6)
         height = max(least_target(s), s.line_height(BODY) + s.px(24))
         place = Box(box.x, y, box.w, height)
-        s.target(Control("field", label, WriteName(), "field", State(value=self.name)), place, quiet=True)
+        s.target(Control("field", label, WriteName(), "field", State(value=self.name)), place)
         focus_ring(s, "field", place, 12)
         s.panel(place, c.card, radius=12, border=c.head, width=2)
         inner = place.inset(s.px(16), 0)

@@ -78,8 +78,8 @@ class Target(NamedTuple):
 
     @property
     def focusable(self) -> bool:
-        """Whether the keyboard's mark comes to it."""
-        return self.action is not None and not self.quiet and not self.state.disabled
+        """Whether the keyboard's mark comes to it; a field needs none, letters go to it anyway."""
+        return self.action is not None and not (self.quiet or self.state.disabled or self.role == "field")
 
     @property
     def solid(self) -> bool:

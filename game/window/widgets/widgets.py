@@ -123,6 +123,8 @@ class Chip(NamedTuple):
     icon: str
     ink: Colour
     fill: Colour
+    heard: str = ""
+    """What is read out where the icon says more than the text; else the text is."""
 
 
 def chips(s: DrawContext, box: Box, items: Sequence[Chip], *, draw: bool = True) -> int:
@@ -138,7 +140,7 @@ def chips(s: DrawContext, box: Box, items: Sequence[Chip], *, draw: bool = True)
         if x > box.x and x + width > box.right:
             x, y = box.x, y + height + s.px(6)
         if draw:
-            s.say(chip.text, Box(x, y, width, tall))
+            s.say(chip.heard or chip.text, Box(x, y, width, tall))
             s.panel(Box(x, y, width, tall), chip.fill, radius=10)
             s.icon(chip.icon, Box(x + s.px(9), y + (height - side) // 2, side, side), chip.ink)
             s.write(chip.text, Box(x + side + s.px(16), y + s.px(4), room, tall), SMALL_STRONG, chip.ink)
