@@ -7,7 +7,7 @@ from typing import Final
 
 from game.story.language import Language
 from game.story.model import Meter, Scene
-from game.window.phrases import name_of
+from game.window.phrases import name_of, signed
 
 SETTLE: Final = 0.22
 """Seconds in which a meter comes about two thirds of its way."""
@@ -25,6 +25,7 @@ class Gauge:
         self.level = float(value)
         self.change = 0
         self.age = TOLD
+        self._heard: tuple[tuple[int, int], str] = ((-1, 0), "")
 
     def move_to(self, value: int) -> None:
         """The meter has another value now."""
@@ -51,6 +52,16 @@ class Gauge:
     def for_the_better(self) -> bool:
         """Whether the last change was a good one."""
         return (self.change > 0) == (self.meter.good == "high")
+
+    def heard(self, language: Language) -> str:
+        """What is read out: where it stands, which way is good, and what it has just done; asked in every drawing."""
+        key = (self.target, self.change if self.tells else 0)
+        if self._heard[0] != key:
+            text = language.tr("{value} of 100, low is good", value=self.target)
+            if self.meter.good == "high":
+                text = language.tr("{value} of 100, high is good", value=self.target)
+            self._heard = (key, f"{text}, {signed(self.change)}" if key[1] else text)
+        return self._heard[1]
 
 
 def gauges_of(scene: Scene, values: tuple[int, ...], language: Language) -> list[Gauge]:

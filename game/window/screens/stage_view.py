@@ -90,14 +90,6 @@ def _gauge_height(s: DrawContext, gauge: Gauge, width: int) -> int:
     return s.height(gauge.name, SMALL_STRONG, width - _value_width(s)) + s.px(14)
 
 
-def standing(s: DrawContext, gauge: Gauge) -> str:
-    """What is read out of a meter: where it stands, which way is good, and what it has just done."""
-    text = s.tr("{value} of 100, low is good", value=gauge.target)
-    if gauge.meter.good == "high":
-        text = s.tr("{value} of 100, high is good", value=gauge.target)
-    return f"{text}, {signed(gauge.change)}" if gauge.tells and gauge.change else text
-
-
 def mood_colour(s: DrawContext, goodness: float) -> Colour:
     """The colour of a meter that stands there, 100 being good."""
     c = s.colours

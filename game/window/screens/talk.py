@@ -17,7 +17,7 @@ from game.window.requests import At, Go, Log, Notes, Open, Record, Requests, Rew
 from game.window.screens.acting import Actor
 from game.window.screens.gauges import Gauge, gauges_of
 from game.window.screens.screen import Screen
-from game.window.screens.stage_view import draw_plate, draw_stage, plate_height, standing
+from game.window.screens.stage_view import draw_plate, draw_stage, plate_height
 from game.window.screens.talk_view import Shown, bubble, coach, countdown, hero, noted, options, stuck, the_end
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.targets import Control
@@ -215,7 +215,7 @@ class TalkScreen(Screen):
         s.say(self.narration.scene.title, words, s.tr("Practice") if self.practice else "")
         s.say(name, stage, role)
         for gauge in gauges:
-            s.say(gauge.name, stage, standing(s, gauge))
+            s.say(gauge.name, stage, gauge.heard(s.language))
         gap = s.px(16 if s.wide else 10)
         width = stage.w - 2 * gap
         if not s.wide or plate_height(s, width, name, role, gauges) > stage.h * 0.5:

@@ -55,7 +55,7 @@ class Control(NamedTuple):
 
 
 class Target(NamedTuple):
-    """A control where it is drawn; ``seen`` is the part of its box that is not scrolled away.
+    """A control where it is drawn; ``clip`` is where drawing could be seen.
 
     A ``quiet`` one is for the pointer alone: the keyboard does the same in another way, and it is not read out.
     """
@@ -67,9 +67,14 @@ class Target(NamedTuple):
     state: State
     digit: int
     box: Box
-    seen: Box
+    clip: Box
     area: str
     quiet: bool
+
+    @property
+    def seen(self) -> Box:
+        """The part of its box that is not scrolled away."""
+        return self.box.within(self.clip)
 
     @property
     def open(self) -> bool:
@@ -112,7 +117,7 @@ class Targets:
 
     def end(self) -> None:
         """The drawing is done: focus and presses on things that are gone are let go."""
-        ids = {target.id for target in self.drawn if target.open}
+        ids = {target.id for target in self.drawn if target.open} if self.focus or self.over or self._pressed else set()
         if self.focus and self.focus not in ids:
             self.focus = ""
         if self.over and self.over not in ids:
@@ -124,7 +129,7 @@ class Targets:
 
     def add(self, control: Control, box: Box, clip: Box, *, area: str = "", quiet: bool = False) -> None:
         """A control is drawn here."""
-        self.drawn.append(Target(*control, box, box.within(clip), area, quiet))
+        self.drawn.append(Target(*control, box, clip, area, quiet))
 
     def area(self, id_: str, box: Box) -> Area:
         """Something that scrolls is drawn here."""
