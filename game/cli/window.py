@@ -92,7 +92,7 @@ def pictures(out: Path, index: LibraryIndex) -> Sequence[Path]:
         NoWindowError: where pygame is missing.
         OSError: where they cannot be written.
     """
-    written: Sequence[Path] = _room("game.window.demo").pictures(out, index, assets_dir())
+    written: Sequence[Path] = _room("game.window.demo").write_pictures(out, index, assets_dir())
     return written
 
 

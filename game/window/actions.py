@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Opened = Literal["pause", "log", "notes", "rewind", "settings", "help"]
+OpenedPlace = Literal["pause", "log", "notes", "rewind", "settings", "help"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class StepBack:
 class OpenPlace:
     """Lay something over this screen."""
 
-    place: Opened
+    place: OpenedPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class SetTo:
 
 
 @dataclass(frozen=True, slots=True)
-class Choose:
+class GiveAnswer:
     """Answer a question with one of its choices, from 0."""
 
     choice: int
@@ -127,5 +127,5 @@ Action = (
     | PlayAsGuest
     | QuitGame
     | SetTo
-    | Choose
+    | GiveAnswer
 )

@@ -71,9 +71,9 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """What the keys do, please; a ``sign`` is one that a name may hold too."""
+    """What the keys do, please; a ``character`` is one that a name may hold too."""
 
-    by: Literal["key", "sign"] = "key"
+    by: Literal["key", "character"] = "key"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from game.window.screens.talk import TalkScreen
 from game.window.world import World
 
 SIZES: Final = ((1280, 720), (1920, 1080), (480, 800))
-SEED: Final = 7
-PLAYERS: Final = ("Robin", "Sam")
+_SEED: Final = 7
+_PLAYERS: Final = ("Robin", "Sam")
 MOST_PRESSES: Final = 2_000
 
 
@@ -41,7 +41,7 @@ class Shot(NamedTuple):
         return f"{self.width}x{self.height}-{self.theme}{larger}"
 
 
-def pictures(
+def write_pictures(
     out: Path,
     index: LibraryIndex,
     assets: Path,
@@ -92,12 +92,12 @@ class _Demo:
         self.canvas = Canvas.blank(shot.width, shot.height, held)
         spare = partial(Store.in_memory, partial(datetime.now, UTC))
         self.store = spare()
-        for name in PLAYERS:
+        for name in _PLAYERS:
             self.store.player(name)
         self.store.keep_setting("window.theme", shot.theme)
         self.store.keep_setting("window.text", str(shot.text))
         self.store.keep_setting("window.volume", "0")
-        self.app = App(Window.null(self.canvas), held, index, self.store, "", World(lambda: SEED, spare))
+        self.app = App(Window.null(self.canvas), held, index, self.store, "", World(lambda: _SEED, spare))
 
     def play(self, scene: str | None) -> list[Path]:
         """Play, and keep the pictures."""
@@ -110,7 +110,7 @@ class _Demo:
 
     def _screens(self, scene: str | None) -> None:
         self._keep("title")
-        self.app.perform((r.Be(PLAYERS[0]),))
+        self.app.perform((r.Be(_PLAYERS[0]),))
         self._keep("levels")
         if scene is None:
             return

@@ -30,7 +30,7 @@ class Binding(NamedTuple):
     also: tuple[Keystroke, ...] = ()
 
 
-class Entry(NamedTuple):
+class KeyRow(NamedTuple):
     """What one or several bindings do, in a sentence for the player; a ``run`` is shown as its first to its last."""
 
     text: str
@@ -40,11 +40,11 @@ class Entry(NamedTuple):
     """Whether it is only for a trainer's preview."""
 
 
-class Part(NamedTuple):
+class KeyGroup(NamedTuple):
     """Entries that belong together."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[KeyRow, ...]
 
 
 class DoubleKeyError(ValueError):
@@ -59,7 +59,7 @@ class Keybindings:
         DoubleKeyError: where a key stands in it twice.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[KeyGroup, ...]
 
     def __post_init__(self) -> None:
         seen: set[Keystroke] = set()
@@ -112,38 +112,38 @@ def _key(command: Command, *keys: str, also: tuple[str, ...] = ()) -> Binding:
 
 SHIPPED: Final = Keybindings(
     (
-        Part(
+        KeyGroup(
             to_translate("In a conversation"),
             (
-                Entry(
+                KeyRow(
                     to_translate("Pick by number"),
                     tuple(_key(Pick(digit), str(digit), also=(f"Keypad {digit}",)) for digit in range(1, 10)),
                     run=True,
                 ),
-                Entry(
+                KeyRow(
                     to_translate("Go on, or press what is marked"),
                     (
                         _key(Confirm("enter"), to_translate("Enter"), also=("Keypad Enter",)),
                         _key(Confirm("space"), to_translate("Space")),
                     ),
                 ),
-                Entry(to_translate("What has been said"), (_key(Ask("log"), "L"),)),
-                Entry(to_translate("Case notes"), (_key(Ask("notes"), "N"),)),
-                Entry(to_translate("Back to a decision"), (_key(Ask("rewind"), "R"),)),
-                Entry(to_translate("Behind the scene"), (_key(Ask("behind"), "B"),), trainer=True),
+                KeyRow(to_translate("What has been said"), (_key(Ask("log"), "L"),)),
+                KeyRow(to_translate("Case notes"), (_key(Ask("notes"), "N"),)),
+                KeyRow(to_translate("Back to a decision"), (_key(Ask("rewind"), "R"),)),
+                KeyRow(to_translate("Behind the scene"), (_key(Ask("behind"), "B"),), trainer=True),
             ),
         ),
-        Part(
+        KeyGroup(
             to_translate("Getting about"),
             (
-                Entry(
+                KeyRow(
                     to_translate("Next or previous"),
                     (
                         _key(Move("next"), to_translate("Tab")),
                         Binding(Move("previous"), (Keystroke(to_translate("Tab"), to_translate("Shift")),)),
                     ),
                 ),
-                Entry(
+                KeyRow(
                     to_translate("Move the mark"),
                     (
                         _key(Move("up"), to_translate("Up")),
@@ -152,22 +152,22 @@ SHIPPED: Final = Keybindings(
                         _key(Move("right"), to_translate("Right")),
                     ),
                 ),
-                Entry(
+                KeyRow(
                     to_translate("Scroll by a page"),
                     (_key(Leaf(-1), to_translate("Page Up")), _key(Leaf(1), to_translate("Page Down"))),
                 ),
-                Entry(
+                KeyRow(
                     to_translate("To the top, or the bottom"),
                     (_key(Leaf(-1000), to_translate("Home")), _key(Leaf(1000), to_translate("End"))),
                 ),
-                Entry(to_translate("Back, or pause"), (_key(Back(), to_translate("Escape"), also=("Phone Back",)),)),
+                KeyRow(to_translate("Back, or pause"), (_key(Back(), to_translate("Escape"), also=("Phone Back",)),)),
             ),
         ),
-        Part(
+        KeyGroup(
             to_translate("At any time"),
             (
-                Entry(to_translate("This page"), (_key(Help("key"), "F1"), _key(Help("sign"), "?"))),
-                Entry(
+                KeyRow(to_translate("This page"), (_key(Help("key"), "F1"), _key(Help("character"), "?"))),
+                KeyRow(
                     to_translate("Fill the screen, and back"),
                     (
                         Binding(
@@ -177,8 +177,8 @@ SHIPPED: Final = Keybindings(
                         ),
                     ),
                 ),
-                Entry(to_translate("Take back a letter"), (_key(Erase(), to_translate("Backspace")),)),
-                Entry(
+                KeyRow(to_translate("Take back a letter"), (_key(Erase(), to_translate("Backspace")),)),
+                KeyRow(
                     to_translate("Quit; every answer is kept"),
                     (
                         Binding(

@@ -37,11 +37,6 @@ class RequestQueue:
         """Do this before anything that is waiting."""
         self._waiting.appendleft(request)
 
-    def drop(self) -> None:
-        """Nothing more is to be done."""
-        self._waiting.clear()
-        self._held.clear()
-
     def _answered(self, answer: Callable[[int], None], choice: int) -> None:
         self._answer = None
         self._waiting.extendleft(reversed(self._held))

@@ -10,7 +10,7 @@ import pytest
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.window import Window, commands
 from game.window.commands import Ask, Back, Command, Erase, Help, Pick
-from game.window.keybindings import SHIPPED, Binding, DoubleKeyError, Entry, Keybindings, Keystroke, Part
+from game.window.keybindings import SHIPPED, Binding, DoubleKeyError, Keybindings, KeyGroup, KeyRow, Keystroke
 from game.window.screens.help import HelpScreen
 from support.reader import read_out
 from support.sitting import Sitting, sitting
@@ -44,7 +44,7 @@ def test_no_key_gives_two_commands_and_no_command_has_two_rows() -> None:
     assert len(set(bound)) == len(bound)
     twice = tuple(Binding(command, (Keystroke("F1"),)) for command in (Back(), Erase()))
     with pytest.raises(DoubleKeyError, match="F1"):
-        Keybindings((Part("All", (Entry("Twice", twice),)),))
+        Keybindings((KeyGroup("All", (KeyRow("Twice", twice),)),))
 
 
 def test_commands_that_hold_nothing_are_not_taken_for_each_other() -> None:
@@ -71,8 +71,8 @@ def test_a_window_hears_the_table_that_it_is_given(monkeypatch: pytest.MonkeyPat
 
 def test_a_character_counts_wherever_it_stands_on_a_keyboard() -> None:
     shift = pygame.KMOD_LSHIFT
-    assert meant(pressed(pygame.K_SLASH, shift, "?")) == [Help("sign")], "as in the United States"
-    assert meant(pressed(pygame.K_QUOTE, shift, "?")) == [Help("sign")], "as in Spain"
+    assert meant(pressed(pygame.K_SLASH, shift, "?")) == [Help("character")], "as in the United States"
+    assert meant(pressed(pygame.K_QUOTE, shift, "?")) == [Help("character")], "as in Spain"
     assert meant(pressed(pygame.K_AMPERSAND, shift, "1")) == [Pick(1)], "as in France"
     assert meant(pressed(pygame.K_SLASH, 0, "/")) == []
     assert meant(pressed(pygame.K_3, shift, "#")) == [Pick(3)]

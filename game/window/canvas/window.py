@@ -22,7 +22,7 @@ FRAMES: Final = 60
 RESTING: Final = 1 / 15
 """Seconds from one frame to the next while nothing moves; what the player does is still heard 60 times a second."""
 LEAST: Final = (480, 400)
-NOWHERE: Final = ("offscreen", "dummy", "evdev")
+UNSEEN: Final = ("offscreen", "dummy", "evdev")
 """Video drivers on which nobody sees anything."""
 
 _NAMES: Final[Mapping[int, str]] = MappingProxyType(
@@ -150,7 +150,7 @@ class Window:
             pygame.display.init()
         except pygame.error as error:
             raise NoDisplayError(Notice("No window can be opened ({error}).", error=error)) from error
-        if pygame.display.get_driver() in NOWHERE and not os.environ.get("HEAD_AND_HEART_HEADLESS"):
+        if pygame.display.get_driver() in UNSEEN and not os.environ.get("HEAD_AND_HEART_HEADLESS"):
             pygame.display.quit()
             raise NoDisplayError(Notice("There is no display that anybody would see."))
         try:

@@ -11,7 +11,7 @@ from game.story.model import Skill
 from game.window.actions import Action, PlayAgain, StepBack, ToggleOthers, TryFrom
 from game.window.canvas.boxes import Box
 from game.window.requests import At, Briefing, Go, Practise, Requests, Sound
-from game.window.screens.curve_view import Curve, draw_curves
+from game.window.screens.curve_view import MoodCurve, draw_curves
 from game.window.screens.debrief_view import Story, decision, ending, skills
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
@@ -91,7 +91,8 @@ class DebriefScreen(Screen):
             y = section(s, box._replace(y=y), s.tr("How the mood went"))
             points = [turn.before.meters for turn in turns] + [turns[-1].after.meters]
             curves = [
-                Curve(meter.label, tuple(point[at] for point in points)) for at, meter in enumerate(story.scene.meters)
+                MoodCurve(meter.label, tuple(point[at] for point in points))
+                for at, meter in enumerate(story.scene.meters)
             ]
             y = draw_curves(s, box._replace(y=y), curves) + s.px(28)
         y = skills(s, box._replace(y=y), story) + s.px(16)

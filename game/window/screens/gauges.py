@@ -11,7 +11,7 @@ from game.window.phrases import name_of, signed
 
 SETTLE: Final = 0.22
 """Seconds in which a meter comes about two thirds of its way."""
-TOLD: Final = 2.6
+TELLS_FOR: Final = 2.6
 """Seconds for which a change is shown."""
 
 
@@ -24,7 +24,7 @@ class Gauge:
         self.target = value
         self.level = float(value)
         self.change = 0
-        self.age = TOLD
+        self.age = TELLS_FOR
         self._heard: tuple[tuple[int, int], str] = ((-1, 0), "")
 
     def move_to(self, value: int) -> None:
@@ -36,7 +36,7 @@ class Gauge:
     def update(self, dt: float, *, still: bool) -> bool:
         """Let time pass; returns whether it looks different."""
         before = (round(self.level, 1), self.tells)
-        if self.age < TOLD:
+        if self.age < TELLS_FOR:
             self.age += dt
         self.level += (self.target - self.level) * (1.0 if still else 1 - math.exp(-dt / SETTLE))
         if abs(self.target - self.level) < 0.3:
@@ -46,7 +46,13 @@ class Gauge:
     @property
     def tells(self) -> int:
         """How strongly the last change is shown, in sixteenths: 16 at first, 0 when it is gone."""
-        return 16 if self.age < TOLD / 2 else max(0, 16 - round(16 * (self.age / TOLD - 0.5) * 2)) if self.change else 0
+        return (
+            16
+            if self.age < TELLS_FOR / 2
+            else max(0, 16 - round(16 * (self.age / TELLS_FOR - 0.5) * 2))
+            if self.change
+            else 0
+        )
 
     @property
     def for_the_better(self) -> bool:

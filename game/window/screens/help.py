@@ -7,26 +7,26 @@ from typing import NamedTuple
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SUBHEADING
 from game.window.commands import Help
-from game.window.keybindings import Entry, Keybindings
+from game.window.keybindings import Keybindings, KeyRow
 from game.window.screens.overlay import OverlayScreen
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.keycaps import Keys, caps_height, caps_width, draw_caps, heard
+from game.window.widgets.keycaps import Caps, caps_height, caps_width, draw_caps, heard
 
 TWO_COLUMNS = 800
 """From how wide on, in units of the text, the parts stand in two columns."""
 
 
-class Row(NamedTuple):
+class HelpRow(NamedTuple):
     """What is done, and the keys that do it, if it is done with keys."""
 
     text: str
-    keys: Keys | None = None
+    keys: Caps | None = None
 
 
 class HelpScreen(OverlayScreen):
     """Laid over any screen."""
 
-    opened_by = (Help("key"), Help("sign"))
+    opened_by = (Help("key"), Help("character"))
     wide = 1000
 
     def __init__(self, keybindings: Keybindings, *, trainer: bool = False) -> None:
@@ -53,17 +53,17 @@ class HelpScreen(OverlayScreen):
             bottom = max(bottom, _part(s, Box(box.x + side * (box.w - width), top, width, 0), title, rows) + gap)
         return bottom - gap
 
-    def _rows(self, s: DrawContext, entries: tuple[Entry, ...]) -> list[Row]:
+    def _rows(self, s: DrawContext, entries: tuple[KeyRow, ...]) -> list[HelpRow]:
         """The rows of a part; what no key does any more, and what is a trainer's, is left out."""
         found = []
         for entry in entries:
             strokes = tuple(stroke for binding in entry.bindings for stroke in binding.keys)
             if strokes and (self.trainer or not entry.trainer):
-                found.append(Row(s.tr(entry.text), Keys(strokes, entry.run)))
+                found.append(HelpRow(s.tr(entry.text), Caps(strokes, entry.run)))
         return found
 
 
-def _part(s: DrawContext, box: Box, title: str, rows: list[Row]) -> int:
+def _part(s: DrawContext, box: Box, title: str, rows: list[HelpRow]) -> int:
     """A heading and its rows; returns the row under them."""
     c, y = s.colours, s.tell(title, box, SUBHEADING, s.colours.head) + s.px(6)
     widest = max((caps_width(s, row.keys) for row in rows if row.keys), default=0)
@@ -77,7 +77,7 @@ def _part(s: DrawContext, box: Box, title: str, rows: list[Row]) -> int:
     return y
 
 
-def _row(s: DrawContext, box: Box, row: Row, room: int) -> int:
+def _row(s: DrawContext, box: Box, row: HelpRow, room: int) -> int:
     """A row, its keys at the right of a text that has that much room, or under it where it has none."""
     c, width = s.colours, room or box.w
     text_h = s.height(row.text, BODY, width)
@@ -92,11 +92,11 @@ def _row(s: DrawContext, box: Box, row: Row, room: int) -> int:
     return box.y + high
 
 
-def _pointer(s: DrawContext) -> list[Row]:
+def _pointer(s: DrawContext) -> list[HelpRow]:
     """What a mouse or a finger does."""
     return [
-        Row(s.tr("Press what you want")),
-        Row(s.tr("Press anywhere to go on")),
-        Row(s.tr("Drag, or turn the wheel, to scroll")),
-        Row(s.tr("Press beside a sheet to close it")),
+        HelpRow(s.tr("Press what you want")),
+        HelpRow(s.tr("Press anywhere to go on")),
+        HelpRow(s.tr("Drag, or turn the wheel, to scroll")),
+        HelpRow(s.tr("Press beside a sheet to close it")),
     ]

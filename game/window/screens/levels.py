@@ -13,7 +13,7 @@ from game.window.screens.screen import Screen
 from game.window.shelf_view import Card, Left
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import Button, page, row
-from game.window.widgets.targets import Control, State
+from game.window.widgets.targets import Control, TargetState
 from game.window.widgets.widgets import badge, button_size, icon_button, notice, pressable, section
 
 
@@ -124,7 +124,9 @@ class LevelsScreen(Screen):
             return need
         text, icon, colour = self._standing(s, card)
         digit, value = number if number <= 9 else 0, f"{card.summary} {sentence(text)}".strip()
-        state = State(card.locked, value=card.summary if card.locked else value, number=number, of=len(self.cards))
+        state = TargetState(
+            card.locked, value=card.summary if card.locked else value, number=number, of=len(self.cards)
+        )
         control = Control(f"scene:{card.scene}", card.title, PickScene(card.scene), "link", state, digit)
         if card.locked:
             s.target(control, box)

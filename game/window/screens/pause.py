@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.window.actions import Action, LeaveTalk, Opened, OpenPlace, PressOn, StepBack
+from game.window.actions import Action, LeaveTalk, OpenedPlace, OpenPlace, PressOn, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import SMALL
 from game.window.commands import Ask, Command, Help
@@ -53,7 +53,7 @@ class PauseScreen(OverlayScreen):
                 return self._swap("help")
         return super().answer(command)
 
-    def _swap(self, name: Opened) -> Requests:
+    def _swap(self, name: OpenedPlace) -> Requests:
         """Something else in stead of this menu."""
         place: Place
         match name:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.window.actions import Action, Choose, StepBack
+from game.window.actions import Action, GiveAnswer, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY
 from game.window.requests import Answer, Requests, Sound
@@ -28,7 +28,7 @@ class QuestionScreen(Screen):
     def act(self, action: Action) -> Requests:
         """Something was pressed."""
         match action:
-            case Choose(choice):
+            case GiveAnswer(choice):
                 return (Answer(choice), Sound("press"))
             case StepBack():
                 return self.back()
@@ -45,7 +45,7 @@ class QuestionScreen(Screen):
     def _body(self, s: DrawContext, box: Box) -> int:
         y = s.tell(self.text, box, BODY, s.colours.ink) + s.px(18)
         buttons = [
-            Button(Control(f"choice:{at}", label, Choose(at)), kind="primary" if at == 0 else "plain")
+            Button(Control(f"choice:{at}", label, GiveAnswer(at)), kind="primary" if at == 0 else "plain")
             for at, label in enumerate(self.choices)
         ]
         return stack(s, box._replace(y=y), buttons)

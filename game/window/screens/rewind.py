@@ -9,7 +9,7 @@ from game.window.commands import Ask
 from game.window.requests import Practise, Requests, Sound
 from game.window.screens.overlay import OverlayScreen
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.targets import Control, State
+from game.window.widgets.targets import Control, TargetState
 from game.window.widgets.widgets import badge, pressable
 
 
@@ -46,7 +46,7 @@ class RewindScreen(OverlayScreen):
             room = box.w - side - s.px(40)
             height = max(s.px(56), 48, s.height(said, BODY, room) + s.px(24), side + s.px(20))
             place = Box(box.x, y, box.w, height)
-            state, digit = State(number=number + 1, of=len(self.said)), number + 1 if number < 9 else 0
+            state, digit = TargetState(number=number + 1, of=len(self.said)), number + 1 if number < 9 else 0
             control = Control(f"decision:{number}", said, TryFrom(number), "option", state, digit)
             pressable(s, place, control, c.card, c.edge)
             badge(

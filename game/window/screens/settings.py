@@ -13,7 +13,7 @@ from game.window.settings import TEXT_SIZES, VOLUMES
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import overlay
 from game.window.widgets.targets import Control
-from game.window.widgets.widgets import Value, button_size, icon_button, setting_heading, values
+from game.window.widgets.widgets import ValueChoice, button_size, icon_button, setting_heading, value_row
 
 ORDERED: Final = ("text", "typing", "volume")
 """The settings whose values go from less to more."""
@@ -46,23 +46,23 @@ class SettingsScreen(Screen):
     def _rows(self, s: DrawContext, box: Box) -> int:
         words = self.settings.as_words()
         rows = (
-            (s.tr("Theme"), "theme", (Value("light", s.tr("Light")), Value("dark", s.tr("Dark")))),
-            (s.tr("Text size"), "text", tuple(Value(str(size), f"{size} %") for size in TEXT_SIZES)),
+            (s.tr("Theme"), "theme", (ValueChoice("light", s.tr("Light")), ValueChoice("dark", s.tr("Dark")))),
+            (s.tr("Text size"), "text", tuple(ValueChoice(str(size), f"{size} %") for size in TEXT_SIZES)),
             (
                 s.tr("Lines are written"),
                 "typing",
                 (
-                    Value("slow", s.tr("Slowly")),
-                    Value("normal", s.tr("At speaking speed")),
-                    Value("fast", s.tr("Fast")),
-                    Value("instant", s.tr("All at once")),
+                    ValueChoice("slow", s.tr("Slowly")),
+                    ValueChoice("normal", s.tr("At speaking speed")),
+                    ValueChoice("fast", s.tr("Fast")),
+                    ValueChoice("instant", s.tr("All at once")),
                 ),
             ),
-            (s.tr("Motion"), "motion", (Value("full", s.tr("Full")), Value("reduced", s.tr("Reduced")))),
+            (s.tr("Motion"), "motion", (ValueChoice("full", s.tr("Full")), ValueChoice("reduced", s.tr("Reduced")))),
             (
                 s.tr("Sound"),
                 "volume",
-                tuple(Value(str(v), s.tr("Off") if v == 0 else f"{v} %") for v in VOLUMES),
+                tuple(ValueChoice(str(v), s.tr("Off") if v == 0 else f"{v} %") for v in VOLUMES),
             ),
         )
         y = box.y
@@ -70,7 +70,7 @@ class SettingsScreen(Screen):
             control = setting_heading(name, label, choices, words[name], slides=name in ORDERED)
             top, y = y, s.write(label, box._replace(y=y), SMALL_STRONG, s.colours.muted) + s.px(6)
             s.target(control, box._replace(y=top, h=y - top))
-            y = values(s, name, box._replace(y=y, x=box.x), choices, words[name]) + s.px(20)
+            y = value_row(s, name, box._replace(y=y, x=box.x), choices, words[name]) + s.px(20)
         keys = s.tr("Keys")
         width, height = button_size(s, keys, "keys")
         s.canvas.fill(Box(box.x, y - s.px(4), box.w, 1), s.colours.line)

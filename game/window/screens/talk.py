@@ -18,7 +18,7 @@ from game.window.screens.acting import Actor
 from game.window.screens.gauges import Gauge, gauges_of
 from game.window.screens.screen import Screen
 from game.window.screens.stage_view import draw_plate, draw_stage, plate_height
-from game.window.screens.talk_view import Shown, bubble, coach, countdown, hero, noted, options, stuck, the_end
+from game.window.screens.talk_view import WordsView, bubble, coach, countdown, hero, noted, options, stuck, the_end
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.targets import Control
 from game.window.widgets.widgets import button_size, icon_button, notice
@@ -270,7 +270,7 @@ class TalkScreen(Screen):
     def _words(self, s: DrawContext, box: Box) -> int:
         narration, gap = self.narration, s.px(14)
         silence = narration.silence
-        shown = Shown(
+        shown = WordsView(
             narration,
             self.skills,
             coach=self.scene.coach == "at_once",

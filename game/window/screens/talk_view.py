@@ -13,12 +13,12 @@ from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, HERO, HERO_SMALL, SMALL, SMALL_STRONG, STRONG, SUBHEADING, Style
 from game.window.phrases import card, name_of, sentence
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.targets import Control, State
+from game.window.widgets.targets import Control, TargetState
 from game.window.widgets.widgets import Chip, badge, button, button_height, button_size, chips, pressable
 
 
 @dataclass(slots=True)
-class Shown:
+class WordsView:
     """What the talk screen shows besides the narration itself."""
 
     narration: Narration
@@ -50,7 +50,7 @@ def bubble(s: DrawContext, box: Box, text: str) -> int:
     return place.bottom
 
 
-def hero(s: DrawContext, box: Box, shown: Shown) -> tuple[int, int]:
+def hero(s: DrawContext, box: Box, shown: WordsView) -> tuple[int, int]:
     """The line on show, typed as far as it is; returns the row under it, and the row where typing is."""
     narration = shown.narration
     line = narration.hero
@@ -115,7 +115,7 @@ def _typed(s: DrawContext, box: Box, narration: Narration, style: Style) -> int:
     return y
 
 
-def coach(s: DrawContext, box: Box, shown: Shown) -> int:
+def coach(s: DrawContext, box: Box, shown: WordsView) -> int:
     """What the last answer did, and why: small, and out of the way of the customer's words."""
     narration = shown.narration
     option = narration.coached.taken if narration.coached is not None else None
@@ -166,7 +166,7 @@ def noted(s: DrawContext, box: Box, texts: Sequence[str]) -> int:
     return y
 
 
-def options(s: DrawContext, box: Box, shown: Shown) -> int:
+def options(s: DrawContext, box: Box, shown: WordsView) -> int:
     """The options as numbered cards; returns the row under the last."""
     y = box.y
     cutting = shown.narration.cuttable
@@ -191,7 +191,7 @@ def _cut_in_heading(s: DrawContext, box: Box) -> int:
     return s.tell(text, Box(x, box.y, box.right - x, 0), SMALL_STRONG, s.colours.gold_ink)
 
 
-def _option(s: DrawContext, box: Box, number: int, offer: Offer, shown: Shown) -> int:
+def _option(s: DrawContext, box: Box, number: int, offer: Offer, shown: WordsView) -> int:
     c, narration, many = s.colours, shown.narration, len(shown.offers)
     cutting = narration.cuttable
     text = card(offer.option, narration.words)
@@ -204,7 +204,7 @@ def _option(s: DrawContext, box: Box, number: int, offer: Offer, shown: Shown) -
     reason_h = s.height(reason, SMALL, inner_w - lock - s.px(6))
     height = max(s.px(56), 48, text_h + reason_h + 2 * s.px(12), side + 2 * s.px(10))
     place = Box(box.x, box.y, box.w, height)
-    state = State(reason, number=number, of=many)
+    state = TargetState(reason, number=number, of=many)
     control = Control(f"option:{offer.id}", text, TakeOption(offer.id), "option", state, number if number <= 9 else 0)
     if offer.is_open:
         touch = pressable(s, place, control, c.card, c.gold if cutting else c.edge)
@@ -213,13 +213,13 @@ def _option(s: DrawContext, box: Box, number: int, offer: Offer, shown: Shown) -
         s.target(control, place)
         s.panel(place, c.sunk, radius=14)
         lit = False
-    sign = Box(place.x + pad, place.y + (height - side) // 2, side, side)
+    badge_box = Box(place.x + pad, place.y + (height - side) // 2, side, side)
     if offer.is_open:
         tint, ink = (c.gold_tint, c.gold_ink) if cutting else (c.head_tint, c.head)
-        badge(s, sign, str(number), c.on_accent if lit else ink, c.head if lit else tint)
+        badge(s, badge_box, str(number), c.on_accent if lit else ink, c.head if lit else tint)
     else:
-        badge(s, sign, str(number), c.muted, c.sunk, c.line)
-    x = sign.right + pad
+        badge(s, badge_box, str(number), c.muted, c.sunk, c.line)
+    x = badge_box.right + pad
     y = place.y + (height - text_h - reason_h) // 2
     y = s.write(text, Box(x, y, inner_w, 0), BODY, c.ink if offer.is_open else c.muted)
     if reason:
@@ -238,7 +238,7 @@ def stuck(s: DrawContext, box: Box) -> int:
     return y + height
 
 
-def countdown(s: DrawContext, box: Box, shown: Shown) -> int:
+def countdown(s: DrawContext, box: Box, shown: WordsView) -> int:
     """How long nobody may say anything; returns the row under it."""
     if shown.silence_s is None:
         return box.y

@@ -12,7 +12,7 @@ from game.window.commands import Command, Confirm, Erase, Help, Typed
 from game.window.requests import At, Be, Exit, Open, Requests, Sound
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.targets import Control, State
+from game.window.widgets.targets import Control, TargetState
 from game.window.widgets.widgets import button, button_size, focus_ring, icon_button, least_target, notice, pressable
 
 LONGEST_NAME: Final = 40
@@ -53,7 +53,7 @@ class TitleScreen(Screen):
     def handle(self, command: Command) -> Requests:
         """Letters and the space bar belong to the name while it is being written."""
         match command:
-            case Help("sign") if self.writing:
+            case Help("character") if self.writing:
                 return ()
             case Typed(text) if self.writing:
                 kept = "".join(letter for letter in text if letter.isprintable())
@@ -148,7 +148,7 @@ class TitleScreen(Screen):
             lines = s.lines(name, LABEL, box.w - side - s.px(56))
             tall = height + (len(lines) - 1) * s.line_height(LABEL)
             place = Box(box.x, y, box.w, tall)
-            state, digit = State(number=number + 1, of=len(self.players)), number + 1 if number < 9 else 0
+            state, digit = TargetState(number=number + 1, of=len(self.players)), number + 1 if number < 9 else 0
             shortcut = 0 if self.writing else digit
             control = Control(f"player:{number}", name, PickPlayer(number), "option", state, shortcut)
             pressable(s, place, control, c.card, c.edge)
@@ -170,7 +170,7 @@ class TitleScreen(Screen):
         y = s.write(label, box, SMALL, c.muted) + s.px(6)
         height = max(least_target(s), s.line_height(BODY) + s.px(24))
         place = Box(box.x, y, box.w, height)
-        s.target(Control("field", label, WriteName(), "field", State(value=self.name)), place)
+        s.target(Control("field", label, WriteName(), "field", TargetState(value=self.name)), place)
         focus_ring(s, "field", place, 12)
         s.panel(place, c.card, radius=12, border=c.head, width=2)
         inner = place.inset(s.px(16), 0)

@@ -11,7 +11,7 @@ from game.window.canvas import icons
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.theme import Colour, Palette, Style
-from game.window.widgets.targets import PLAIN, Control, State, Targets
+from game.window.widgets.targets import AT_REST, Control, Targets, TargetState
 
 LEAST_SCALE: Final = 0.85
 """Units are never smaller than this many pixels: a small window scrolls rather than making text small."""
@@ -137,7 +137,7 @@ class DrawContext:
     def say(self, name: str, box: Box, value: str = "") -> None:
         """Have a text read out that is seen in a box, with the value it has; nothing for no text."""
         if name and not self._measures:
-            state = State(value=value) if value else PLAIN
+            state = TargetState(value=value) if value else AT_REST
             self.targets.add(Control("", name, None, "text", state), box, self.canvas.clip, area=self._area)
 
     def tell(

@@ -15,18 +15,18 @@ ARROWS: Final[Mapping[str, str]] = MappingProxyType(
     {"Up": "arrow_up", "Down": "arrow_down", "Left": "arrow_left", "Right": "arrow_right"}
 )
 """The keys that have an arrow on them, and its icon."""
-RUN: Final = "–"  # noqa: RUF001 - the dash of a run is meant
-HELD: Final = "+"
+_RUN: Final = "–"  # noqa: RUF001 - the dash of a run is meant
+_HELD: Final = "+"
 
 
-class Keys(NamedTuple):
+class Caps(NamedTuple):
     """Keys that do one thing; a ``run`` goes from its first to its last."""
 
     strokes: tuple[Keystroke, ...]
     run: bool = False
 
 
-def heard(s: DrawContext, keys: Keys) -> str:
+def heard(s: DrawContext, keys: Caps) -> str:
     """The keys as they are read out."""
     told = [stroke_heard(s, stroke) for stroke in keys.strokes]
     return s.tr("{first} to {last}", first=told[0], last=told[-1]) if keys.run else ", ".join(told)
@@ -42,17 +42,17 @@ def caps_height(s: DrawContext) -> int:
     return s.line_height(SMALL_STRONG) + s.px(8) + 2 * _edge(s)
 
 
-def caps_width(s: DrawContext, keys: Keys) -> int:
+def caps_width(s: DrawContext, keys: Caps) -> int:
     """How wide keys are side by side."""
     return _laid(s, Box(0, 0, 1 << 20, 0), keys, draw=False).right
 
 
-def draw_caps(s: DrawContext, box: Box, keys: Keys, *, draw: bool = True) -> int:
+def draw_caps(s: DrawContext, box: Box, keys: Caps, *, draw: bool = True) -> int:
     """Keys from the left of a box, broken into rows where they must be; returns the row under the last."""
     return _laid(s, box, keys, draw=draw).bottom
 
 
-def _laid(s: DrawContext, box: Box, keys: Keys, *, draw: bool) -> Box:
+def _laid(s: DrawContext, box: Box, keys: Caps, *, draw: bool) -> Box:
     """Lay keys out; returns a box whose corner is how far they reach."""
     x, y, tall = box.x, box.y, caps_height(s)
     gap = s.px(16 if any(stroke.held for stroke in keys.strokes) else 7)  # what is held together stands together
@@ -63,7 +63,7 @@ def _laid(s: DrawContext, box: Box, keys: Keys, *, draw: bool) -> Box:
     for at, stroke in enumerate(strokes):
         width = _stroke(s, Box(0, 0, 0, tall), stroke, draw=False)
         if at and keys.run:
-            x += _between(s, Box(x - gap, y, 0, tall), RUN, s.px(10), draw=draw) - gap
+            x += _between(s, Box(x - gap, y, 0, tall), _RUN, s.px(10), draw=draw) - gap
         elif x > box.x and x + width > box.right:
             x, y = box.x, y + tall + s.px(6)
         if draw:
@@ -78,7 +78,7 @@ def _stroke(s: DrawContext, box: Box, stroke: Keystroke, *, draw: bool) -> int:
     x = box.x
     if stroke.held:
         x += _cap(s, box, stroke.held, draw=draw)
-        x += _between(s, box._replace(x=x), HELD, s.px(6), draw=draw)
+        x += _between(s, box._replace(x=x), _HELD, s.px(6), draw=draw)
     return x + _cap(s, box._replace(x=x), stroke.key, draw=draw) - box.x
 
 

@@ -11,7 +11,7 @@ from game.window.canvas.theme import HEADING, TITLE
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.scrolling import Area
 from game.window.widgets.targets import Control
-from game.window.widgets.widgets import Kind, button, button_size, icon_button
+from game.window.widgets.widgets import ButtonKind, button, button_size, icon_button
 
 Draw = Callable[[DrawContext, Box], int]
 """Draws the content of a column from the top of a box; returns the row under it."""
@@ -22,7 +22,7 @@ class Button(NamedTuple):
 
     control: Control
     icon: str = ""
-    kind: Kind = "plain"
+    kind: ButtonKind = "plain"
 
 
 def page(s: DrawContext, *, width: float, title: str, back: str, draw: Draw, foot: Draw | None = None) -> None:

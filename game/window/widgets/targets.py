@@ -25,7 +25,7 @@ Role = Literal["button", "link", "option", "choice", "slider", "field", "dialog"
 a setting, a ``slider`` a setting whose values have an order. ``slider``, ``dialog`` and ``text`` are only read out."""
 
 
-class State(NamedTuple):
+class TargetState(NamedTuple):
     """How a target stands now."""
 
     disabled: str = ""
@@ -38,7 +38,7 @@ class State(NamedTuple):
     of: int = 0
 
 
-PLAIN: Final = State()
+AT_REST: Final = TargetState()
 
 
 class Control(NamedTuple):
@@ -49,7 +49,7 @@ class Control(NamedTuple):
     action: Action | None
     """What pressing it means; None for what is only read."""
     role: Role = "button"
-    state: State = PLAIN
+    state: TargetState = AT_REST
     digit: int = 0
     """The digit that presses it, 0 for none."""
 
@@ -64,7 +64,7 @@ class Target(NamedTuple):
     name: str
     action: Action | None
     role: Role
-    state: State
+    state: TargetState
     digit: int
     box: Box
     clip: Box
@@ -259,14 +259,14 @@ class Targets:
         self._show(to)
         return True
 
-    def _scroll_first(self, here: Target | None, to: Target | None, sign: int) -> bool:
+    def _scroll_first(self, here: Target | None, to: Target | None, step: int) -> bool:
         """Read on before the focus jumps over what has not been seen."""
         id_ = (here.area if here and here.area else "") or (self._drawn_areas[-1] if self._drawn_areas else "")
         area = self.areas.get(id_)
         if area is None or not area.most:
             return False
         far = to is None or (to.area == id_ and not to.box.inset(0, 4).meets(area.box.inset(0, -NOTCH)))
-        return far and area.scroll_to(area.offset + sign * NOTCH)
+        return far and area.scroll_to(area.offset + step * NOTCH)
 
     def _show(self, target: Target) -> None:
         """Scroll so that a target can be seen."""

@@ -9,9 +9,9 @@ from game.window.actions import SetTo
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, FIGURE, LABEL, SMALL, SMALL_STRONG, SUBHEADING, Colour, Style
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.targets import Control, State
+from game.window.widgets.targets import Control, TargetState
 
-Kind = Literal["primary", "plain", "quiet"]
+ButtonKind = Literal["primary", "plain", "quiet"]
 
 
 class Touch(NamedTuple):
@@ -63,7 +63,7 @@ def pressable(
 
 
 def button(
-    s: DrawContext, box: Box, control: Control, kind: Kind = "plain", icon: str = "", *, label: str | None = None
+    s: DrawContext, box: Box, control: Control, kind: ButtonKind = "plain", icon: str = "", *, label: str | None = None
 ) -> None:
     """A button, labelled with its name or as told; a label too long for one line is broken."""
     c, id_ = s.colours, control.id
@@ -160,20 +160,20 @@ def bar(s: DrawContext, box: Box, share: float, colour: Colour, trough: Colour) 
             s.canvas.panel(Box(box.x, box.y, max(width, box.h), box.h), colour, radius)
 
 
-class Value(NamedTuple):
+class ValueChoice(NamedTuple):
     """One value that a setting can have: what it is called inside, and what the player reads."""
 
     id: str
     label: str
 
 
-def setting_heading(setting: str, name: str, choices: Sequence[Value], chosen: str, *, slides: bool) -> Control:
+def setting_heading(setting: str, name: str, choices: Sequence[ValueChoice], chosen: str, *, slides: bool) -> Control:
     """What is read out before a row of values: the setting and the value it has."""
     value = next((choice.label for choice in choices if choice.id == chosen), "")
-    return Control(f"setting:{setting}", name, None, "slider" if slides else "text", State(value=value))
+    return Control(f"setting:{setting}", name, None, "slider" if slides else "text", TargetState(value=value))
 
 
-def values(s: DrawContext, setting: str, box: Box, choices: Sequence[Value], chosen: str) -> int:
+def value_row(s: DrawContext, setting: str, box: Box, choices: Sequence[ValueChoice], chosen: str) -> int:
     """A row of values of which one is chosen, broken into rows where it must be; returns the row under it."""
     c, gap = s.colours, s.px(8)
     height = max(least_target(s), s.line_height(LABEL) + s.px(20))
@@ -185,7 +185,7 @@ def values(s: DrawContext, setting: str, box: Box, choices: Sequence[Value], cho
         if x > box.x and x + width > box.right:
             x, y = box.x, y + height + gap
         id_, place, is_chosen = f"{setting}={choice.id}", Box(x, y, width, height), choice.id == chosen
-        state = State(selected=is_chosen, number=number, of=len(choices))
+        state = TargetState(selected=is_chosen, number=number, of=len(choices))
         s.target(Control(id_, choice.label, SetTo(setting, choice.id), "choice", state), place)
         focus_ring(s, id_, place, 12)
         over = id_ in {s.targets.over, s.targets.held}
