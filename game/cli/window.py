@@ -57,7 +57,7 @@ def pictures(out: Path, new_session: Callable[[], Session], scene: str | None) -
         from game.window import demo  # noqa: PLC0415 - as above
     except ModuleNotFoundError as missing:
         raise _without_pygame(missing) from missing
-    return demo.pictures(out, new_session, assets_dir(), scene=scene)
+    return demo.write_pictures(out, new_session, assets_dir(), scene=scene)
 
 
 def _without_pygame(missing: ModuleNotFoundError) -> Exception:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-Point = tuple[float, float]
+XY = tuple[float, float]
 
 
-def number(value: float) -> str:
+def coordinate(value: float) -> str:
     """A coordinate as text: a tenth of a unit is finer than any screen shows."""
     return f"{value:.1f}"
 
@@ -18,7 +18,7 @@ def spread(count: int, low: float = -1.0, high: float = 1.0) -> list[float]:
     return [(low + high) / 2 - (high - low) / 2 * math.cos(math.pi * i / count) for i in range(count + 1)]
 
 
-def run(points: Sequence[Point]) -> str:
+def through(points: Sequence[XY]) -> str:
     """Curve commands through all the points (Catmull-Rom); the pen already stands on the first one."""
     out: list[str] = []
     padded = [points[0], *points, points[-1]]
@@ -29,25 +29,26 @@ def run(points: Sequence[Point]) -> str:
     return "".join(out)
 
 
-def band(top: Sequence[Point], bottom: Sequence[Point]) -> str:
+def band(top: Sequence[XY], bottom: Sequence[XY]) -> str:
     """A closed path along `top` and back along `bottom`; both run the same way."""
     x, y = top[0]
     back = list(reversed(bottom))
-    return f"M{number(x)} {number(y)}{run(top)}L{number(back[0][0])} {number(back[0][1])}{run(back)}Z"
+    start, turn = f"{coordinate(x)} {coordinate(y)}", f"{coordinate(back[0][0])} {coordinate(back[0][1])}"
+    return f"M{start}{through(top)}L{turn}{through(back)}Z"
 
 
-def polygon(points: Sequence[Point]) -> str:
+def polygon(points: Sequence[XY]) -> str:
     """A closed path with straight sides."""
     return "M" + "L".join([f"{x:.1f} {y:.1f}" for x, y in points]) + "Z"
 
 
-def stroke(points: Sequence[Point], thickness: float, taper: float = 1.0) -> str:
+def stroke(points: Sequence[XY], thickness: float, taper: float = 1.0) -> str:
     """A closed path like a brush stroke along the points: `thickness` units in the middle, thin at the ends.
 
     `taper` 1 ends in points; 0 keeps the thickness all along.
     """
-    top: list[Point] = []
-    bottom: list[Point] = []
+    top: list[XY] = []
+    bottom: list[XY] = []
     last = len(points) - 1
     for i, (x, y) in enumerate(points):
         (x0, y0), (x1, y1) = points[max(i - 1, 0)], points[min(i + 1, last)]

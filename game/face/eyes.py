@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable
 
 from game.face.anchors import Anchors, Eye
-from game.face.curves import Point, band, number, path, polygon, spread, stroke
+from game.face.curves import XY, band, coordinate, path, polygon, spread, stroke
 from game.face.expressions import Expression
 
 WHITE = "#f7f0e6"
@@ -29,7 +29,6 @@ class _Lids:
         self.eye = eye
         self.slant = slant
         self.tilt = e.brow_tilt
-        self.knit = e.brow_knit
         # Lids follow the gaze: looking down lowers the upper one, and a face without that seems to stare.
         self.lids = max(0.0, e.lids * (1 - 0.2 * max(e.gaze_y, 0.0)) * (1 - 0.12 * e.brow_knit))
         self.squint = e.squint
@@ -70,13 +69,13 @@ class _Lids:
         usual = self.middle(u) - self.eye.half * (0.19 + 0.56 * self._roof(u))
         return min(usual, self.upper(u) - self.eye.half * 0.1)
 
-    def edge(self, curve: Curve, low: float = -1.0, high: float = 1.0) -> list[Point]:
+    def edge(self, curve: Curve, low: float = -1.0, high: float = 1.0) -> list[XY]:
         return [(self.x(u), curve(u)) for u in (_U if (low, high) == (-1.0, 1.0) else spread(10, low, high))]
 
     def disc(self, x: float, y: float, radius: float) -> str:
         """A round spot, cut off where the lids are."""
-        top: list[Point] = []
-        bottom: list[Point] = []
+        top: list[XY] = []
+        bottom: list[XY] = []
         for step in _DISC if radius > self.eye.half * 0.3 else _SPOT:
             px = x + step * radius
             u = self.eye.side * (px - self.eye.x) / self.eye.half
@@ -191,7 +190,7 @@ def _brow(anchors: Anchors, which: Eye, e: Expression) -> str:
     raised = max(_brow_height(e, which.side) / 36, 0.0)
     arch = k * 12 * (1 + 0.7 * raised) * (1 - 0.65 * angry) * (1 - 0.45 * sad)
 
-    def spine(s: float) -> Point:
+    def spine(s: float) -> XY:
         close = (1 - s) ** 2
         u = -1.0 + 2.26 * s
         x = which.x + which.side * (u * which.half - k * 15 * e.brow_knit * close)
@@ -214,7 +213,7 @@ def _brow(anchors: Anchors, which: Eye, e: Expression) -> str:
     return out + _bush(anchors, which, spine, weight) if anchors.brow_bush > 0 else out
 
 
-def _bush(anchors: Anchors, which: Eye, spine: Callable[[float], Point], weight: Curve) -> str:
+def _bush(anchors: Anchors, which: Eye, spine: Callable[[float], XY], weight: Curve) -> str:
     """Tufts that stick out of a heavy brow, upwards near the nose and outwards further on."""
     dark: list[str] = []
     light: list[str] = []
@@ -238,11 +237,11 @@ def _bush(anchors: Anchors, which: Eye, spine: Callable[[float], Point], weight:
     return path("".join(dark), anchors.colours["brow"]) + path("".join(light), "#ffffff", 0.2)
 
 
-def _tuft(start: Point, tip: Point, end: Point, bulge: float) -> str:
+def _tuft(start: XY, tip: XY, end: XY, bulge: float) -> str:
     """A lock of hair, bent on its way out to the tip and straighter on its way back."""
     bend = ((start[0] + tip[0]) / 2, (start[1] + tip[1]) / 2 + bulge * 0.5)
-    out = "Q" + " ".join(number(value) for value in (*bend, *tip))
-    return f"M{number(start[0])} {number(start[1])}{out}L{number(end[0])} {number(end[1])}Z"
+    out = "Q" + " ".join(coordinate(value) for value in (*bend, *tip))
+    return f"M{coordinate(start[0])} {coordinate(start[1])}{out}L{coordinate(end[0])} {coordinate(end[1])}Z"
 
 
 def _forehead(anchors: Anchors, e: Expression) -> str:
@@ -269,7 +268,7 @@ def _forehead(anchors: Anchors, e: Expression) -> str:
     return out
 
 
-def _bend(points: list[Point], s: float) -> Point:
+def _bend(points: list[XY], s: float) -> XY:
     """A point on the soft curve from the first of three points to the last, drawn towards the second."""
     a, b, c = (1 - s) ** 2, 2 * s * (1 - s), s * s
     (ax, ay), (bx, by), (cx, cy) = points

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from game.face.anchors import Anchors
-from game.face.curves import Point, band, path, spread, stroke
+from game.face.curves import XY, band, path, spread, stroke
 from game.face.expressions import Expression
 
 INSIDE, TONGUE, TEETH = "#4a1f24", "#b4595a", "#f5ecdd"
@@ -115,7 +115,7 @@ def _meeting(lips: _Lips, line: str) -> str:
     m, e = lips.m, lips.e
     hook = 0.07 * m
     places = spread(14)
-    points: list[Point] = [(lips.x(v), (lips.top(v) + lips.bottom(v)) / 2) for v in places]
+    points: list[XY] = [(lips.x(v), (lips.top(v) + lips.bottom(v)) / 2) for v in places]
     bend = -hook * (0.6 * lips.curve)
     points = [
         (points[0][0] - hook, points[0][1] + bend),
@@ -153,7 +153,7 @@ def _folds(anchors: Anchors, lips: _Lips) -> str:
             corner[0] + sign * m * (0.27 + 0.1 * smile),
             corner[1] + m * (0.2 + 0.25 * frown - 0.05 * smile),
         )
-        points: list[Point] = []
+        points: list[XY] = []
         for i in range(9):
             s = i / 8
             a, b, c = (1 - s) ** 2, 2 * s * (1 - s), s * s

@@ -42,8 +42,8 @@ STEPS = 48
 TILT_STEPS = 16
 """The same for the head's lean, coarser because the whole head is drawn anew at each step."""
 
-Box = tuple[float, float, float, float]
-Key = tuple[str | int, ...]
+Extent = tuple[float, float, float, float]
+PieceKey = tuple[str | int, ...]
 _Draw = Callable[[], tuple[str, str]]
 _GRADIENT = re.compile(r"<(?:linear|radial)Gradient\b.*?</(?:linear|radial)Gradient>", re.DOTALL)
 
@@ -55,8 +55,8 @@ class Layer:
     Its text is made each time it is asked for, and not before: in most frames most layers are already cached.
     """
 
-    key: Key
-    box: Box
+    key: PieceKey
+    box: Extent
     shift: tuple[float, float]
     draw: Callable[[], tuple[str, str]] = field(compare=False)
     """Makes the gradients and the shapes."""
@@ -85,7 +85,7 @@ class Piece:
     y: int
     width: int
     height: int
-    crop: Box
+    crop: Extent
     layer: Layer
 
     @property
@@ -100,7 +100,7 @@ class _Static:
 
     name: str
     moves: str
-    box: Box
+    box: Extent
     defs: str
     body: str
 
@@ -162,7 +162,7 @@ class Portrait:
         yield self._feature("brows", _BROW, _brow_box(a), lambda: ("", brows(a, e)), e)
         yield self._feature("mouth", _MOUTH, _mouth_box(a), lambda: ("", face_mouth.mouth(a, e)), e)
 
-    def _feature(self, name: str, numbers: tuple[str, ...], box: Box, draw: _Draw, e: Expression) -> Layer:
+    def _feature(self, name: str, numbers: tuple[str, ...], box: Extent, draw: _Draw, e: Expression) -> Layer:
         return self._moved((name, *(_steps(e, number) for number in numbers)), box, draw, "face", e)
 
     def _static(self, layer: _Static, e: Expression) -> Layer:
@@ -173,7 +173,7 @@ class Portrait:
             return Layer((layer.name,), layer.box, (0.0, 0.0), draw)
         return self._moved((layer.name,), layer.box, draw, layer.moves, e)
 
-    def _moved(self, key: Key, box: Box, draw: _Draw, moves: str, e: Expression) -> Layer:
+    def _moved(self, key: PieceKey, box: Extent, draw: _Draw, moves: str, e: Expression) -> Layer:
         """A layer that goes with the head. Lean is drawn into it; turn and nod only shift it, at no cost."""
         angle = e.tilt * LEAN
         px, py = self.anchors.pivot
@@ -206,12 +206,12 @@ _BROW = ("brow_tilt", "brow_raise", "brow_knit", "brow_skew")
 _MOUTH = ("mouth_curve", "mouth_open", "mouth_width", "mouth_skew", "lip_press", "teeth")
 
 
-def _eye_box(which: Eye) -> Box:
+def _eye_box(which: Eye) -> Extent:
     half = which.half
     return (which.x - half * 1.6, which.y - half * 1.2, half * 3.2, half * 2.2)
 
 
-def _brow_box(a: Anchors) -> Box:
+def _brow_box(a: Anchors) -> Extent:
     left, right = a.left_eye, a.right_eye
     half = max(left.half, right.half)
     wide = half * 1.75 + a.brow_thickness * a.brow_bush * 1.2
@@ -219,12 +219,12 @@ def _brow_box(a: Anchors) -> Box:
     return (left.x - wide, top - half * 2.7, right.x - left.x + wide * 2, half * 4.1)
 
 
-def _mouth_box(a: Anchors) -> Box:
+def _mouth_box(a: Anchors) -> Extent:
     (x, y, half), foot = a.mouth, a.nose[1]
     return (x - half * 2.2, min(y - half, foot - half * 0.5), half * 4.4, y - foot + half * 2.3)
 
 
-def _flush_box(a: Anchors) -> Box:
+def _flush_box(a: Anchors) -> Extent:
     lx, ly, rx, ry, radius = a.cheeks
     reach = (rx - lx) / 2 + radius
     return lx - radius, (ly + ry) / 2 - reach, reach * 2, reach * 2
@@ -241,7 +241,7 @@ def _rounded(e: Expression) -> Expression:
     return replace(e, **{name: min(max(value, RANGES[name][0]), RANGES[name][1]) for name, value in values.items()})
 
 
-def _box(attributes: Mapping[str, str]) -> Box:
+def _box(attributes: Mapping[str, str]) -> Extent:
     text = attributes.get("data-box")
     if text is None:
         return (0, 0, WIDTH, HEIGHT)
@@ -252,7 +252,7 @@ def _box(attributes: Mapping[str, str]) -> Box:
     return x, y, width, height
 
 
-def _leaned(box: Box, angle: float, px: float, py: float) -> Box:
+def _leaned(box: Extent, angle: float, px: float, py: float) -> Extent:
     """The upright box around a box that has been turned about a point."""
     sine, cosine = math.sin(math.radians(angle)), math.cos(math.radians(angle))
     corners = [(box[0] + i * box[2] - px, box[1] + j * box[3] - py) for i in (0, 1) for j in (0, 1)]

@@ -128,8 +128,8 @@ def references(text: str) -> frozenset[str]:
 
 def _quoted(value: str) -> str:
     """An attribute's value in quotation marks (the library's own way to do this loads half a web browser)."""
-    for sign, name in (("&", "amp"), ("<", "lt"), (">", "gt"), ('"', "quot"), ("\n", "#10"), ("\t", "#9")):
-        value = value.replace(sign, f"&{name};")
+    for character, name in (("&", "amp"), ("<", "lt"), (">", "gt"), ('"', "quot"), ("\n", "#10"), ("\t", "#9")):
+        value = value.replace(character, f"&{name};")
     return f'"{value}"'
 
 

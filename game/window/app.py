@@ -34,7 +34,7 @@ class App:
         self.code = 0
         self.running = True
         self.screens: list[Screen] = []
-        self._places = Places(assets)
+        self._places = Places(assets, window.keybindings)
         self._request_queue = RequestQueue(self._do)
         self._show(session.start())
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 Device = Literal["mouse", "touch", "keyboard", "clock"]
 Way = Literal["up", "down", "left", "right", "next", "previous"]
 Shortcut = Literal["log", "notes", "rewind", "behind"]
 
 
-class Point(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Point:
     """The pointer, in pixels: pressed, moved, released, or gone from the window (or from the screen, for a finger)."""
 
     what: Literal["press", "move", "release", "gone"]
@@ -18,7 +20,8 @@ class Point(NamedTuple):
     device: Device = "mouse"
 
 
-class Scroll(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Scroll:
     """The wheel: ``notches`` down, or up if less than nothing, over that point."""
 
     notches: float
@@ -26,69 +29,102 @@ class Scroll(NamedTuple):
     y: int
 
 
-class Pick(NamedTuple):
-    """A digit, 1-9."""
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Press what has that number, 1-9."""
 
     number: int
 
 
-class Confirm(NamedTuple):
-    """Enter or the space bar."""
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """Press what has the focus, or go on."""
 
     by: Literal["enter", "space"] = "enter"
 
 
-class Back(NamedTuple):
-    """Escape: back, or the pause menu."""
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Back, or the pause menu."""
 
 
-class Move(NamedTuple):
-    """An arrow key, or Tab for the next and the previous thing that can be pressed."""
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Move the focus: that way, or to the next or the previous thing that can be pressed."""
 
     way: Way
 
 
-class Leaf(NamedTuple):
-    """Page up (-1), page down (1), home (-1000) or end (1000)."""
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Leaf through what scrolls: up (-1), down (1), to its start (-1000) or its end (1000)."""
 
     pages: int
 
 
-class Ask(NamedTuple):
-    """A letter that opens something in a conversation: L, N, R, or for a trainer B."""
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Open something in a conversation; what is behind it, for a trainer alone."""
 
     for_: Shortcut
 
 
-class Typed(NamedTuple):
-    """Signs for a text field."""
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What the keys do, please; a ``character`` is one that a name may hold too."""
+
+    by: Literal["key", "character"] = "key"
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Characters for a text field."""
 
     text: str
 
 
-class Erase(NamedTuple):
-    """Backspace."""
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Take back the last character of a text field."""
 
 
-class Resize(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Resize:
     """The window has this size now, in pixels."""
 
     width: int
     height: int
 
 
-class Redraw(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Redraw:
     """The window has been covered and must be drawn whole."""
 
 
-class Fullscreen(NamedTuple):
-    """F11 or Alt+Enter."""
+@dataclass(frozen=True, slots=True)
+class Fullscreen:
+    """Fill the screen, or go back to a window."""
 
 
-class Quit(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Quit:
     """The window is to close."""
 
 
 Command = (
-    Point | Scroll | Pick | Confirm | Back | Move | Leaf | Ask | Typed | Erase | Resize | Redraw | Fullscreen | Quit
+    Point
+    | Scroll
+    | Pick
+    | Confirm
+    | Back
+    | Move
+    | Leaf
+    | Ask
+    | Help
+    | Typed
+    | Erase
+    | Resize
+    | Redraw
+    | Fullscreen
+    | Quit
 )

@@ -13,13 +13,12 @@ from game.window.app import App
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.window import Window
-from game.window.commands import Ask, Back, Command, Confirm, Leaf, Move, Pick, Scroll
+from game.window.commands import Ask, Back, Command, Confirm, Help, Leaf, Move, Pick, Scroll
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.talk import TalkScreen
 
 SIZES: Final = ((1280, 720), (1920, 1080), (480, 800))
-SEED: Final = 7
-PLAYERS: Final = ("Sam", "Robin")
+_PLAYERS: Final = ("Sam", "Robin")
 """The latest first."""
 MOST_PRESSES: Final = 2_000
 
@@ -39,7 +38,7 @@ class Shot(NamedTuple):
         return f"{self.width}x{self.height}-{self.theme}{larger}"
 
 
-def pictures(
+def write_pictures(
     out: Path,
     new_session: Callable[[], Session],
     assets: Path,
@@ -83,7 +82,7 @@ class _Demo:
         self.canvas = Canvas.blank(shot.width, shot.height, held)
         self.app = App(Window.null(self.canvas), held, session)
         looks = (r.Keep("theme", shot.theme), r.Keep("text", str(shot.text)), r.Keep("volume", "0"))
-        self.app.perform((*looks, *(r.Be(name) for name in reversed(PLAYERS)), r.Title()))
+        self.app.perform((*looks, *(r.Be(name) for name in reversed(_PLAYERS)), r.Title()))
 
     def play(self, scene: str | None) -> list[Path]:
         """Play, and keep the pictures."""
@@ -95,7 +94,7 @@ class _Demo:
 
     def _screens(self, scene: str | None) -> None:
         self._keep("title")
-        self.app.perform((r.Be(PLAYERS[1]),))
+        self.app.perform((r.Be(_PLAYERS[1]),))
         self._keep("levels")
         if scene is None:
             return
@@ -121,6 +120,7 @@ class _Demo:
                 ("notes", Ask("notes")),
                 ("rewind", Ask("rewind")),
                 ("pause", Back()),
+                ("help", Help()),
             ):
                 self._do(asked)
                 self._keep(name)

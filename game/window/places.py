@@ -9,9 +9,11 @@ from game.story.language import Language
 from game.window import requests as r
 from game.window.canvas.assets import Assets
 from game.window.gallery import Gallery
+from game.window.keybindings import Keybindings
 from game.window.screens.behind import BehindScreen
 from game.window.screens.briefing import BriefingScreen
 from game.window.screens.debrief import DebriefScreen
+from game.window.screens.help import HelpScreen
 from game.window.screens.levels import LevelsScreen
 from game.window.screens.log import LogScreen
 from game.window.screens.notes import NotesScreen
@@ -26,8 +28,9 @@ from game.window.screens.title import TitleScreen
 class Places:
     """Makes screens; what is missing among the assets is told on the quiet ones."""
 
-    def __init__(self, assets: Assets) -> None:
+    def __init__(self, assets: Assets, keybindings: Keybindings) -> None:
         self._assets = assets
+        self._keybindings = keybindings
         self._gallery = Gallery(assets)
 
     def screen(self, page: AnyPage, language: Language) -> Screen:
@@ -56,6 +59,8 @@ class Places:
             case r.At("behind"):
                 inspection = session.behind()
                 return BehindScreen(inspection) if talk is not None and inspection is not None else None
+            case r.At("help"):
+                return HelpScreen(self._keybindings, trainer=session.previewing)
             case r.Log(entries) if talk is not None:
                 return LogScreen(talk.scene, entries)
             case r.Notes(notes):

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from game.session import Entry
 from game.window.commands import Device
 
-PlaceName = Literal["settings", "pause", "behind"]
+PlaceName = Literal["settings", "pause", "behind", "help"]
 
 
 class At(NamedTuple):

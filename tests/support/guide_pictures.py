@@ -24,6 +24,7 @@ from game.script.library.index import open_index
 from game.session import Preview, Session, World, in_thread
 from game.story.engine.rehearsal import Start
 from game.window import requests as r
+from game.window.actions import TakeOption
 from game.window.app import App
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
@@ -81,7 +82,7 @@ class Camera:
         self.until(lambda talk: talk.narration.can_decide and option in {offer.id for offer in talk.narration.shown})
         self.wait(1)
         assert isinstance(self.app.top, TalkScreen)
-        self.app.perform(self.app.top.act(f"option:{option}"))
+        self.app.perform(self.app.top.act(TakeOption(option)))
         self.wait(0.6)
 
 

@@ -39,7 +39,9 @@ KEYS = {
     "pagedown": pygame.K_PAGEDOWN,
     "home": pygame.K_HOME,
     "end": pygame.K_END,
+    "f1": pygame.K_F1,
     "f11": pygame.K_F11,
+    "?": pygame.K_SLASH,
     **{letter: ord(letter) for letter in "abcdefghijklmnopqrstuvwxyz0123456789"},
 }
 
@@ -88,15 +90,17 @@ class Sitting:
         for name in names:
             held, _, bare = name.rpartition("+")
             mod = {"": 0, "shift": pygame.KMOD_SHIFT, "alt": pygame.KMOD_ALT, "ctrl": pygame.KMOD_CTRL}[held]
-            self.send(pygame.Event(pygame.KEYDOWN, key=KEYS[bare], mod=mod))
+            mod |= pygame.KMOD_SHIFT if bare == "?" else 0
+            written = bare if len(bare) == 1 else ""
+            self.send(pygame.Event(pygame.KEYDOWN, key=KEYS[bare], mod=mod, unicode=written))
 
     def type(self, text: str) -> None:
-        """Type on the keyboard: each sign is a key and its text, as SDL sends it."""
-        for sign in text:
-            key = ord(sign.lower()) if sign.isascii() else 0
+        """Type on the keyboard: each character is a key and its text, as SDL sends it."""
+        for letter in text:
+            key = ord(letter.lower()) if letter.isascii() else 0
             self.send(
-                pygame.Event(pygame.KEYDOWN, key=key, mod=0),
-                pygame.Event(pygame.TEXTINPUT, text=sign),
+                pygame.Event(pygame.KEYDOWN, key=key, mod=0, unicode=letter),
+                pygame.Event(pygame.TEXTINPUT, text=letter),
             )
 
     def move(self, x: int, y: int) -> None:
@@ -116,9 +120,9 @@ class Sitting:
         self.down()
         self.up()
 
-    def click_spot(self, id_: str) -> None:
+    def click_target(self, id_: str) -> None:
         """Click on something by its id, wherever it is."""
-        box = self.spot(id_)
+        box = self.target(id_)
         self.move(box.x + box.w // 2, box.y + box.h // 2)
         self.down()
         self.up()
@@ -128,7 +132,7 @@ class Sitting:
         self.send(pygame.Event(what, x=(x + 0.5) / width, y=(y + 0.5) / height, finger_id=1, touch_id=1))
 
     def tap(self, id_: str) -> None:
-        box = self.spot(id_)
+        box = self.target(id_)
         x, y = box.x + box.w // 2, box.y + box.h // 2
         self.finger(pygame.FINGERDOWN, x, y)
         self.finger(pygame.FINGERUP, x, y)
@@ -153,14 +157,14 @@ class Sitting:
                     return item.seen
         raise AssertionError(f"“{text}” is not on the screen, which says: {self.text}")
 
-    def spot(self, id_: str) -> Box:
-        found = self.app.top.hands.find(id_)
-        assert found is not None, f"nothing called {id_} can be pressed; there is {self.spots}"
+    def target(self, id_: str) -> Box:
+        found = self.app.top.targets.find(id_)
+        assert found is not None, f"nothing called {id_} can be pressed; there is {self.targets}"
         return found.seen
 
     @property
-    def spots(self) -> list[str]:
-        return [spot.id for spot in self.app.top.hands.spots if spot.open and not spot.quiet]
+    def targets(self) -> list[str]:
+        return [target.id for target in self.app.top.targets.drawn if target.focusable]
 
     @property
     def screen(self) -> str:
@@ -212,9 +216,9 @@ class Sitting:
 
     def sit_down(self, name: str = "Ann") -> None:
         """From the title to the levels."""
-        if "new" in self.spots:
+        if "new" in self.targets:
             self.key("tab")
-            self.click_spot("new")
+            self.click_target("new")
         self.type(name)
         self.key("enter")
 
@@ -236,33 +240,33 @@ class Sitting:
 
     def answer(self, option: str, *, by: str = "mouse") -> None:
         """Take an option by its id, with the mouse, a digit, the arrow keys, or a finger."""
-        spot = f"option:{option}"
+        id_ = f"option:{option}"
         if by == "digit":
-            found = self.app.top.hands.find(spot)
+            found = self.app.top.targets.find(id_)
             assert found is not None
             self.key(str(found.digit))
         elif by == "arrows":
             for _ in range(40):
-                if self.app.top.hands.focus == spot and self.app.top.hands.focus_shows:
+                if self.app.top.targets.focus == id_ and self.app.top.targets.focus_shows:
                     break
                 self.key("tab")
             self.key("enter")
         elif by == "touch":
-            self.scroll_to(spot)
-            self.tap(spot)
+            self.scroll_to(id_)
+            self.tap(id_)
         else:
-            self.scroll_to(spot)
-            self.click_spot(spot)
+            self.scroll_to(id_)
+            self.click_target(id_)
 
     def scroll_to(self, id_: str) -> None:
         """Turn the wheel until something can be seen whole."""
         for _ in range(60):
-            spot = self.app.top.hands.find(id_)
-            assert spot is not None, f"nothing called {id_}; there is {self.spots}"
-            if spot.seen.h >= min(spot.box.h, 40):
+            found = self.app.top.targets.find(id_)
+            assert found is not None, f"nothing called {id_}; there is {self.targets}"
+            if found.seen.h >= min(found.box.h, 40):
                 return
-            sign = 1 if spot.box.y > self.canvas.size[1] // 2 else -1
-            self.app.frame([wheel(sign, *self.canvas.size)], 1 / 60)
+            notch = 1 if found.box.y > self.canvas.size[1] // 2 else -1
+            self.app.frame([wheel(notch, *self.canvas.size)], 1 / 60)
         raise AssertionError(f"{id_} never came into sight")
 
 

@@ -10,6 +10,7 @@ import pytest
 from game.paths import assets_dir
 from game.records.errors import StoreError
 from game.records.sqlite.store import Store
+from game.window.actions import TakeOption
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
 from game.window.commands import Resize
@@ -75,12 +76,12 @@ def test_picking_a_level_that_was_left_asks_whether_to_go_on(folder: Path) -> No
         one.answer("your_number")
         one.key("escape")
         one.click("Leave")
-        one.click_spot("scene:doorstep")
+        one.click_target("scene:doorstep")
         assert one.sees("Go on from there?")
         one.key("escape")
         assert one.screen == "LevelsScreen"
-        one.click_spot("scene:doorstep")
-        one.click_spot("choice:0")
+        one.click_target("scene:doorstep")
+        one.click_target("choice:0")
         assert one.choices() == ("your_number",)
 
 
@@ -209,15 +210,17 @@ def test_a_window_that_is_resized_in_the_middle_keeps_the_conversation_and_the_f
         one.begin("hallway")
         one.read_on()
         one.key("down")
-        focus = one.app.top.hands.focus
-        assert focus.startswith("option:")
+        focus = one.app.top.targets.focus
+        marked = one.app.top.targets.find(focus)
+        assert marked is not None
+        action = marked.action
         for size in ((480, 800), (800, 480), (3840, 2160), (1280, 720)):
             one.canvas.size = size
             one.app.frame([Resize(*size)], 1 / 60)
-            assert one.app.top.hands.focus == focus
+            assert one.app.top.targets.focus == focus
             assert one.sees("I remember you.")
         one.key("enter")
-        assert one.choices() == (focus.removeprefix("option:"),)
+        assert action == TakeOption(one.choices()[0])
 
 
 def test_try_that_moment_again_goes_back_as_practice(folder: Path) -> None:
@@ -232,7 +235,7 @@ def test_try_that_moment_again_goes_back_as_practice(folder: Path) -> None:
         one.key("enter")
         one.wait_for_grades()
         one.scroll_to("try:1")
-        one.click_spot("try:1")
+        one.click_target("try:1")
         assert one.talk.practice
         assert one.choices() == ("your_number",)
         one.wait(0.5)

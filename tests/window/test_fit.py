@@ -24,14 +24,17 @@ from game.story.engine.program import steps_in
 from game.story.engine.state import Offer
 from game.story.model.scene import Line, Scene
 from game.story.model.words import fill
+from game.window.actions import ToggleOthers
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.display_list import Words
 from game.window.gallery import Gallery
+from game.window.keybindings import SHIPPED
 from game.window.requests import Log, Notes, Rewind
 from game.window.screens.briefing import BriefingScreen
 from game.window.screens.debrief import DebriefScreen
+from game.window.screens.help import HelpScreen
 from game.window.screens.levels import LevelsScreen
 from game.window.screens.log import LogScreen
 from game.window.screens.notes import NotesScreen
@@ -81,18 +84,18 @@ def check(canvas: Canvas, screen: Screen, what: str) -> None:
     for one, other in combinations(shown, 2):
         shared = inner(one).within(inner(other))
         assert shared.is_empty, f"{what}: “{one.text}” and “{other.text}” lie over each other"
-    for spot in screen.hands.spots:
-        if not spot.quiet:
-            assert min(spot.box.w, spot.box.h) >= 48, f"{what}: {spot.id} is too small to press ({spot.box})"
-            assert spot.box.x >= 0, f"{what}: {spot.id}"
-            assert spot.box.right <= canvas.size[0], f"{what}: {spot.id}"
-    loud = [spot for spot in screen.hands.spots if not spot.quiet and not spot.seen.is_empty]
+    pressable = [target for target in screen.targets.drawn if target.action is not None and not target.quiet]
+    for target in pressable:
+        assert min(target.box.w, target.box.h) >= 48, f"{what}: {target.id} is too small to press ({target.box})"
+        assert target.box.x >= 0, f"{what}: {target.id}"
+        assert target.box.right <= canvas.size[0], f"{what}: {target.id}"
+    loud = [target for target in pressable if not target.seen.is_empty]
     for first, second in combinations(loud, 2):
         assert first.seen.within(second.seen).is_empty, f"{what}: {first.id} and {second.id} lie over each other"
 
 
 def inner(item: Words) -> Box:
-    """The part of a line in which its signs stand, as far as it is seen."""
+    """The part of a line in which its letters stand, as far as it is seen."""
     return item.box.inset(0, item.box.h // 6).within(item.seen)
 
 
@@ -133,6 +136,7 @@ def screens() -> Iterator[tuple[str, Screen]]:
     yield "notes", NotesScreen(("Technician came at 12, booked for 9",) * 9)
     yield "pause", PauseScreen(Rewind(said), Log(()), Notes(()), kept=True)
     yield "rewind", RewindScreen(said)
+    yield "help", HelpScreen(SHIPPED, trainer=True)
     yield "question", QuestionScreen("The saves cannot be used", notices[0] * 3, ("Play without saving", "Quit"))
     for id_, each in LIBRARY.scenes.items():
         yield f"briefing of {id_}", BriefingScreen(each, PLAYER, skills, gallery.of(each), notices)
@@ -198,12 +202,12 @@ def test_every_option_of_the_shipped_scenes_fits_its_card(scene: Scene, size: tu
         )
         canvas = drawn(screen, size, text)
         check(canvas, screen, f"{decision.id} at {size}, text {text} %")
-        cards_drawn = [spot for spot in screen.hands.spots if spot.id.startswith("option:")]
+        cards_drawn = [target for target in screen.targets.drawn if target.role == "option"]
         for item in canvas.shown():
-            for spot in cards_drawn:
-                if spot.box.within(item.box).is_empty or item.box.x < spot.box.x:
+            for target in cards_drawn:
+                if target.box.within(item.box).is_empty or item.box.x < target.box.x:
                     continue
-                inside = item.box.y >= spot.box.y and item.box.bottom <= spot.box.bottom
+                inside = item.box.y >= target.box.y and item.box.bottom <= target.box.bottom
                 assert inside, f"“{item.text}” does not fit its card"
 
 
@@ -214,7 +218,7 @@ def test_the_last_thing_on_a_page_can_be_scrolled_to(tmp_path: Path) -> None:
     screen = DebriefScreen(DebriefPage(had, debrief(had, LIBRARY.skills), LIBRARY.skills, PLAYER))
     for size, text in every_size():
         drawn(screen, size, text)
-        screen.hands.areas["page"].offset = screen.hands.areas["page"].most
+        screen.targets.areas["page"].offset = screen.targets.areas["page"].most
         drawn(screen, size, text)
-        last = [spot for spot in screen.hands.spots if spot.id.startswith("others:")][-1]
+        last = [target for target in screen.targets.drawn if isinstance(target.action, ToggleOthers)][-1]
         assert last.seen == last.box, f"at {size}, text {text} %"

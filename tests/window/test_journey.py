@@ -61,7 +61,7 @@ def test_the_same_by_mouse_alone(folder: Path) -> None:
         for _ in range(20):
             if one.talk.narration.can_decide:
                 break
-            one.click_spot("on")
+            one.click_target("on")
             one.wait(0.1)
         one.wait(0.4)
         one.click("Your number, please")

@@ -22,7 +22,7 @@ from game.window.canvas.display_list import damage, merged
 from game.window.canvas.ruler import FixedRuler
 from game.window.canvas.sounds import RATE, SOUNDS, samples
 from game.window.canvas.theme import DARK, LIGHT, Palette, contrast
-from game.window.demo import Shot, pictures
+from game.window.demo import Shot, write_pictures
 from support.sitting import now, sitting
 from support.terminal_scenes import library
 
@@ -46,15 +46,15 @@ def test_all_text_stands_out_as_wcag_aa_asks(palette: Palette) -> None:
 
 @PALETTES
 def test_what_can_be_pressed_and_what_has_the_focus_stands_out(palette: Palette) -> None:
-    for sign, ground in (
+    for line, ground in (
         ("edge", "ground"),
         ("edge", "card"),
         ("focus", "ground"),
         ("focus", "card"),
         ("gold", "card"),
     ):
-        found = contrast(getattr(palette, sign), getattr(palette, ground))
-        assert found >= 3, f"{sign} on {ground} has only {found:.2f}"
+        found = contrast(getattr(palette, line), getattr(palette, ground))
+        assert found >= 3, f"{line} on {ground} has only {found:.2f}"
 
 
 def test_black_on_white_has_a_contrast_of_21() -> None:
@@ -71,12 +71,12 @@ def test_every_colour_is_written_as_one() -> None:
 def test_the_fonts_have_every_letter_that_is_written() -> None:
     pygame.font.init()
     text = "".join(path.read_text(encoding="utf-8") for path in dialogues_dir().rglob("*.yaml"))
-    wanted = {sign for sign in text if sign.isprintable()} | set("áéíóúüñÁÉÍÓÚÜÑ¿¡“”‘’–—…−£€·")
+    wanted = {letter for letter in text if letter.isprintable()} | set("áéíóúüñÁÉÍÓÚÜÑ¿¡“”‘’–—…−£€·")
     for name in FONTS.values():
         font = pygame.font.Font(assets_dir() / "fonts" / name, 20)
         missing = [
-            sign
-            for sign, metrics in zip(sorted(wanted), font.metrics("".join(sorted(wanted))), strict=True)
+            letter
+            for letter, metrics in zip(sorted(wanted), font.metrics("".join(sorted(wanted))), strict=True)
             if not metrics
         ]
         assert not missing, f"{name} lacks {missing}"
@@ -89,7 +89,7 @@ def test_every_font_comes_with_its_licence() -> None:
     assert sum(path.stat().st_size for path in (assets_dir() / "fonts").iterdir()) < 1_500_000
 
 
-def test_every_sign_can_be_drawn() -> None:
+def test_every_icon_can_be_drawn() -> None:
     held = Assets(assets_dir())
     for name in icons.names():
         drawn = held.drawing((name, 24, 24), icons.svg(name, "#123456"))
@@ -160,7 +160,7 @@ def test_two_drawings_alike_need_no_painting() -> None:
 
 def test_the_fixed_ruler_breaks_lines_the_same_everywhere() -> None:
     ruler = FixedRuler()
-    assert ruler.width("twelve signs", "text", 20) == 120
+    assert ruler.width("twelve chars", "text", 20) == 120
     assert ruler.lines("a text of many words", "text", 20, 100) == ("a text of", "many words")
     assert ruler.lines("incomprehensibilities", "text", 20, 100) == ("incomprehe", "nsibilitie", "s")
     assert ruler.lines("one two three four", "text", 20, 140) == ("one two", "three four")
@@ -173,7 +173,7 @@ def test_the_demo_keeps_a_picture_of_every_screen(tmp_path: Path) -> None:
     def new_session() -> Session:
         return Session(open_index(dialogues_dir()), spare(), "", World(lambda: 7, spare, grade=in_thread))
 
-    written = pictures(
+    written = write_pictures(
         tmp_path / "out", new_session, assets_dir(), scene="late_install", shots=[Shot(800, 480, "light")]
     )
     names = {path.name.removesuffix("-800x480-light.png") for path in written}
@@ -188,7 +188,7 @@ def test_the_demo_keeps_a_picture_of_every_screen(tmp_path: Path) -> None:
         "log",
         "notes",
     }
-    wanted |= {"rewind", "pause", "settings", "talk-over", "debrief", "debrief-decisions"}
+    wanted |= {"rewind", "pause", "help", "settings", "talk-over", "debrief", "debrief-decisions"}
     assert wanted <= names
     for path in written:
         picture = pygame.image.load(path)

@@ -82,7 +82,7 @@ def test_it_does_not_while_the_player_points_at_an_option(folder: Path) -> None:
         one.sit_down()
         one.begin("doorstep")
         one.read_on(lambda talk: talk.narration.cuttable)
-        box = one.spot("option:your_number")
+        box = one.target("option:your_number")
         one.move(box.x + 5, box.y + 5)
         one.wait(20)
         assert one.choices() == ()
@@ -93,7 +93,7 @@ def test_a_locked_option_shows_its_reason_and_a_hidden_one_does_not_show(folder:
         at_the_choice(one)
         assert one.sees("She is not ready to talk about money.")
         assert not one.sees("Hello again.")
-        assert "option:refund" not in one.spots
+        assert "option:refund" not in one.targets
         locked = next(n for n, offer in enumerate(one.talk.narration.shown, start=1) if offer.id == "refund")
         one.key(str(locked))
         assert one.choices() == (LISTEN,)

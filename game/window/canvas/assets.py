@@ -13,7 +13,7 @@ import pygame
 from game.story.language import Notice
 from game.window.canvas.ruler import Ruler
 from game.window.canvas.sounds import RATE, SOUNDS, samples
-from game.window.canvas.theme import Colour, Face
+from game.window.canvas.theme import Colour, FontFace
 
 FONTS: Final = {
     "text": "AtkinsonHyperlegibleNext-Regular.ttf",
@@ -26,7 +26,7 @@ LEAST_KEPT: Final = 24 * 2**20
 """How many bytes of pictures are kept at least, however small the window is."""
 
 
-class Kept:
+class SurfaceCache:
     """Surfaces by key; those not used for longest are let go when they weigh too much together."""
 
     def __init__(self, most: int) -> None:
@@ -65,10 +65,10 @@ class Assets:
         self.library = library
         self.missing: list[str] = []
         self.ruler: Ruler = FontRuler(self)
-        self._fonts: dict[tuple[Face, int], pygame.font.Font] = {}
-        self._lines = Kept(8 * 2**20)
-        self._drawings = Kept(LEAST_KEPT)
-        self._pictures = Kept(1)  # one at a time: they are as big as the window
+        self._fonts: dict[tuple[FontFace, int], pygame.font.Font] = {}
+        self._lines = SurfaceCache(8 * 2**20)
+        self._drawings = SurfaceCache(LEAST_KEPT)
+        self._pictures = SurfaceCache(1)  # one at a time: they are as big as the window
         self._sounds: dict[str, pygame.mixer.Sound] = {}
         self._texts: dict[str, str | None] = {}
         self._silent = False
@@ -96,7 +96,7 @@ class Assets:
         if message not in self.missing:
             self.missing.append(message)
 
-    def font(self, face: Face, px: int) -> pygame.font.Font:
+    def font(self, face: FontFace, px: int) -> pygame.font.Font:
         """A font in a size."""
         key = (face, px)
         font = self._fonts.get(key)
@@ -109,8 +109,8 @@ class Assets:
             self._fonts[key] = font
         return font
 
-    def line(self, text: str, face: Face, px: int, colour: Colour) -> pygame.Surface:
-        """One line of text. Small ones are drawn at twice the size and halved: their signs then stand evenly."""
+    def line(self, text: str, face: FontFace, px: int, colour: Colour) -> pygame.Surface:
+        """One line of text. Small ones are drawn at twice the size and halved: their characters then stand evenly."""
 
         def make() -> pygame.Surface:
             if px >= LARGE:
@@ -237,7 +237,7 @@ class FontRuler(Ruler):
         super().__init__()
         self._assets = assets
 
-    def measured(self, text: str, face: Face, px: int) -> int:
+    def measured(self, text: str, face: FontFace, px: int) -> int:
         """The width of a text on one line."""
         if px >= LARGE:
             return self._assets.font(face, px).size(text)[0]

@@ -12,7 +12,7 @@ from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.display_list import Art, Drawing, Fill, Item, Panel, Picture, Words, damage
 from game.window.canvas.ruler import FixedRuler, Ruler
-from game.window.canvas.theme import Colour, Face
+from game.window.canvas.theme import Colour, FontFace
 
 Svg = str | Callable[[], str]
 """The text of a drawing, or what makes it: it is asked only when the drawing is not kept any more."""
@@ -36,7 +36,7 @@ class Canvas:
 
     @classmethod
     def null(cls, size: tuple[int, int] = (1280, 720)) -> Canvas:
-        """A canvas that paints nothing, with a font whose signs are all half as wide as they are high."""
+        """A canvas that paints nothing, with a font whose characters are all half as wide as they are high."""
         return cls(None, None, FixedRuler(), size)
 
     @classmethod
@@ -98,7 +98,7 @@ class Canvas:
         if not seen.is_empty:
             self.items.append(Panel(seen, box, min(radius, box.w // 2, box.h // 2), colour, border, width))
 
-    def words(self, box: Box, text: str, face: Face, px: int, colour: Colour, alpha: int = 255) -> None:  # noqa: PLR0917 - a drawing verb, its words in their plain order
+    def words(self, box: Box, text: str, face: FontFace, px: int, colour: Colour, alpha: int = 255) -> None:  # noqa: PLR0917 - a drawing verb, its words in their plain order
         """One line of text from the left edge of its box, in the middle of its height; never cut by the box."""
         seen = box.within(self._clip)
         if text and not seen.is_empty and alpha > 0:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from game.window.canvas.boxes import Box
-from game.window.canvas.theme import Colour, Face
+from game.window.canvas.theme import Colour, FontFace
 
 MOST_PATCHES: Final = 8
 
@@ -36,7 +36,7 @@ class Words(NamedTuple):
     seen: Box
     box: Box
     text: str
-    face: Face
+    face: FontFace
     px: int
     colour: Colour
     alpha: int

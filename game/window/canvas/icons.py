@@ -1,4 +1,4 @@
-"""The signs of the interface as SVG, drawn on a grid of 24 by 24 in one colour with round strokes."""
+"""The icons of the interface as SVG, drawn on a grid of 24 by 24 in one colour with round strokes."""
 
 from __future__ import annotations
 
@@ -28,19 +28,22 @@ _STROKED: Final[Mapping[str, str]] = MappingProxyType(
         "minus": "M5 12H19",
         "plus": "M5 12H19M12 5V19",
         "clock": "M12 3.5A8.5 8.5 0 1 0 12 20.5A8.5 8.5 0 1 0 12 3.5ZM12 7.5V12.2L15.2 14.4",
-        "speech": "M4 5H20V16H11.5L7 20V16H4Z",
         "cut": "M13 3L6 13.5H11.5L10.5 21L18 10H12.2Z",
         "ear": (
             "M8.5 19.5C9.5 21 12.5 21 13.3 18.8C14 16.8 17.5 15.5 17.5 10.2A5.5 5.5 0 0 0 6.5 10.2"
             "M9.5 10.5A2.6 2.6 0 0 1 14.6 10.4C14.6 12.4 12 12.6 12 15"
         ),
-        "sound": "M4 9.5H7.5L12 5.5V18.5L7.5 14.5H4ZM15.5 9A4.2 4.2 0 0 1 15.5 15M18 6.3A8 8 0 0 1 18 17.7",
         "warn": "M12 4L21 19.5H3ZM12 10V14.2M12 16.8V17.2",
         "phone": (
             "M6.5 3.5H9.5L11 8L9 9.6C10 12 12 14 14.4 15L16 13L20.5 14.5V17.5C20.5 19.2 19.2 20.5 17.5 20.5"
             "C10 20.3 3.7 14 3.5 6.5C3.5 4.8 4.8 3.5 6.5 3.5Z"
         ),
         "play": "M8 5.5L18.5 12L8 18.5Z",
+        "keys": "M3 6.5H21V17.5H3ZM7 10.5H7.2M11 10.5H11.2M15 10.5H15.2M8 14H16",
+        "arrow_up": "M12 19V5M6.5 10.5L12 5L17.5 10.5",
+        "arrow_down": "M12 5V19M6.5 13.5L12 19L17.5 13.5",
+        "arrow_left": "M19 12H5M10.5 6.5L5 12L10.5 17.5",
+        "arrow_right": "M5 12H19M13.5 6.5L19 12L13.5 17.5",
         "again": "M19.5 12A7.5 7.5 0 1 1 16.8 6.3M16.5 2.8L17.1 6.7L13.2 7.4",
     }
 )
@@ -65,12 +68,12 @@ _FILLED: Final[Mapping[str, str]] = MappingProxyType(
 
 
 def names() -> tuple[str, ...]:
-    """Every sign there is."""
+    """Every icon there is."""
     return (*_STROKED, *_FILLED)
 
 
 def svg(name: str, colour: str) -> str:
-    """A sign in a colour."""
+    """An icon in a colour."""
     if name in _FILLED:
         body = f'<path d="{_FILLED[name]}" fill="{colour}"/>'
     else:

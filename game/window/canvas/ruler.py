@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from game.window.canvas.theme import Face
+from game.window.canvas.theme import FontFace
 
 MOST_KEPT = 4_000
 """How many broken texts are remembered before all are forgotten."""
@@ -14,14 +14,14 @@ class Ruler(ABC):
     """How wide a text is in each font, and where its lines break."""
 
     def __init__(self) -> None:
-        self._broken: dict[tuple[str, Face, int, int], tuple[str, ...]] = {}
-        self._widths: dict[tuple[str, Face, int], int] = {}
+        self._broken: dict[tuple[str, FontFace, int, int], tuple[str, ...]] = {}
+        self._widths: dict[tuple[str, FontFace, int], int] = {}
 
     @abstractmethod
-    def measured(self, text: str, face: Face, px: int) -> int:
+    def measured(self, text: str, face: FontFace, px: int) -> int:
         """The width of a text on one line, in pixels, in a font of that size."""
 
-    def width(self, text: str, face: Face, px: int) -> int:
+    def width(self, text: str, face: FontFace, px: int) -> int:
         """The same, remembered."""
         key = (text, face, px)
         width = self._widths.get(key)
@@ -31,7 +31,7 @@ class Ruler(ABC):
             width = self._widths[key] = self.measured(text, face, px)
         return width
 
-    def lines(self, text: str, face: Face, px: int, width: int) -> tuple[str, ...]:
+    def lines(self, text: str, face: FontFace, px: int, width: int) -> tuple[str, ...]:
         """The text broken into lines no wider than that; a word that is wider alone is broken too.
 
         Line ends in the text are kept. The last line of a paragraph is not left with one word if there is a choice.
@@ -47,7 +47,7 @@ class Ruler(ABC):
             lines = self._broken[key] = tuple(found)
         return lines
 
-    def _paragraph(self, text: str, face: Face, px: int, width: int) -> list[str]:
+    def _paragraph(self, text: str, face: FontFace, px: int, width: int) -> list[str]:
         words = [piece for word in text.split() for piece in self._fitting(word, face, px, width)]
         lines: list[list[str]] = [[]]
         for word in words:
@@ -61,21 +61,21 @@ class Ruler(ABC):
                 lines[-2:] = [lines[-2][:-1], list(moved)]
         return [" ".join(line) for line in lines]
 
-    def _fitting(self, word: str, face: Face, px: int, width: int) -> list[str]:
+    def _fitting(self, word: str, face: FontFace, px: int, width: int) -> list[str]:
         """The word in pieces that each fit a line: nearly always the word."""
         if self.width(word, face, px) <= width:
             return [word]
         pieces = [""]
-        for sign in word:
-            if pieces[-1] and self.width(pieces[-1] + sign, face, px) > width:
+        for character in word:
+            if pieces[-1] and self.width(pieces[-1] + character, face, px) > width:
                 pieces.append("")
-            pieces[-1] += sign
+            pieces[-1] += character
         return pieces
 
 
 class FixedRuler(Ruler):
-    """Every sign is half as wide as its font is high: ten pixels at twenty."""
+    """Every character is half as wide as its font is high: ten pixels at twenty."""
 
-    def measured(self, text: str, face: Face, px: int) -> int:  # noqa: ARG002 - all fonts are alike here
+    def measured(self, text: str, face: FontFace, px: int) -> int:  # noqa: ARG002 - all fonts are alike here
         """The width of a text on one line."""
         return len(text) * px // 2

@@ -12,7 +12,7 @@ RATE: Final = 22_050
 """Samples a second."""
 
 
-class Note(NamedTuple):
+class Tone(NamedTuple):
     """One tone: hertz, when it starts and how long it rings, in seconds, and how loud it is (0-1)."""
 
     pitch: float
@@ -21,22 +21,22 @@ class Note(NamedTuple):
     level: float = 1.0
 
 
-SOUNDS: Final[Mapping[str, tuple[Note, ...]]] = MappingProxyType(
+SOUNDS: Final[Mapping[str, tuple[Tone, ...]]] = MappingProxyType(
     {
-        "press": (Note(523.25, 0.0, 0.09, 0.55), Note(1046.5, 0.0, 0.05, 0.12)),
-        "say": (Note(392.0, 0.0, 0.11, 0.5), Note(587.33, 0.045, 0.13, 0.4)),
-        "better": (Note(523.25, 0.0, 0.16, 0.4), Note(659.25, 0.07, 0.2, 0.36)),
-        "worse": (Note(311.13, 0.0, 0.16, 0.42), Note(261.63, 0.08, 0.2, 0.38)),
-        "note": (Note(880.0, 0.0, 0.07, 0.25), Note(1174.66, 0.05, 0.12, 0.2)),
-        "open": (Note(440.0, 0.0, 0.08, 0.35),),
-        "ring": (Note(784.0, 0.0, 0.22, 0.3), Note(987.77, 0.02, 0.22, 0.26), Note(784.0, 0.3, 0.26, 0.26)),
-        "won": (Note(523.25, 0.0, 0.3, 0.32), Note(659.25, 0.12, 0.3, 0.3), Note(783.99, 0.24, 0.45, 0.3)),
-        "lost": (Note(329.63, 0.0, 0.34, 0.34), Note(293.66, 0.16, 0.34, 0.3), Note(246.94, 0.32, 0.5, 0.28)),
+        "press": (Tone(523.25, 0.0, 0.09, 0.55), Tone(1046.5, 0.0, 0.05, 0.12)),
+        "say": (Tone(392.0, 0.0, 0.11, 0.5), Tone(587.33, 0.045, 0.13, 0.4)),
+        "better": (Tone(523.25, 0.0, 0.16, 0.4), Tone(659.25, 0.07, 0.2, 0.36)),
+        "worse": (Tone(311.13, 0.0, 0.16, 0.42), Tone(261.63, 0.08, 0.2, 0.38)),
+        "note": (Tone(880.0, 0.0, 0.07, 0.25), Tone(1174.66, 0.05, 0.12, 0.2)),
+        "open": (Tone(440.0, 0.0, 0.08, 0.35),),
+        "ring": (Tone(784.0, 0.0, 0.22, 0.3), Tone(987.77, 0.02, 0.22, 0.26), Tone(784.0, 0.3, 0.26, 0.26)),
+        "won": (Tone(523.25, 0.0, 0.3, 0.32), Tone(659.25, 0.12, 0.3, 0.3), Tone(783.99, 0.24, 0.45, 0.3)),
+        "lost": (Tone(329.63, 0.0, 0.34, 0.34), Tone(293.66, 0.16, 0.34, 0.3), Tone(246.94, 0.32, 0.5, 0.28)),
     }
 )
 
 
-def samples(notes: tuple[Note, ...]) -> bytes:
+def samples(notes: tuple[Tone, ...]) -> bytes:
     """A sound as 16-bit samples, one channel, in the machine's own byte order."""
     length = max(note.start + note.length for note in notes) + 0.02
     wave = array("d", bytes(8 * int(length * RATE)))

@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 Colour = str
 """A colour as ``#RRGGBB``."""
 
-Face = Literal["text", "bold", "title"]
+FontFace = Literal["text", "bold", "title"]
 """The three fonts: one for reading, its heavier cut, and one for titles."""
 
 
@@ -101,7 +101,7 @@ DARK: Final = Palette(
 class Style(NamedTuple):
     """One step of the type scale: which font, its size in units, and the distance of its lines as a share of that."""
 
-    face: Face
+    face: FontFace
     size: float
     leading: float = 1.36
 

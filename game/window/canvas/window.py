@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 import pygame
@@ -14,67 +15,57 @@ from game.story.language import Notice
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
-from game.window.commands import (
-    Ask,
-    Back,
-    Command,
-    Confirm,
-    Erase,
-    Fullscreen,
-    Leaf,
-    Move,
-    Pick,
-    Point,
-    Quit,
-    Redraw,
-    Resize,
-    Scroll,
-    Typed,
-)
+from game.window.commands import Command, Point, Quit, Redraw, Resize, Scroll, Typed
+from game.window.keybindings import SHIPPED, Keybindings, Keystroke
 
 FRAMES: Final = 60
 RESTING: Final = 1 / 15
 """Seconds from one frame to the next while nothing moves; what the player does is still heard 60 times a second."""
 LEAST: Final = (480, 400)
-NOWHERE: Final = ("offscreen", "dummy", "evdev")
+UNSEEN: Final = ("offscreen", "dummy", "evdev")
 """Video drivers on which nobody sees anything."""
 
-_KEYS: Final[dict[int, Command]] = {
-    pygame.K_RETURN: Confirm("enter"),
-    pygame.K_KP_ENTER: Confirm("enter"),
-    pygame.K_SPACE: Confirm("space"),
-    pygame.K_ESCAPE: Back(),
-    pygame.K_AC_BACK: Back(),
-    pygame.K_UP: Move("up"),
-    pygame.K_DOWN: Move("down"),
-    pygame.K_LEFT: Move("left"),
-    pygame.K_RIGHT: Move("right"),
-    pygame.K_PAGEUP: Leaf(-1),
-    pygame.K_PAGEDOWN: Leaf(1),
-    pygame.K_HOME: Leaf(-1000),
-    pygame.K_END: Leaf(1000),
-    pygame.K_BACKSPACE: Erase(),
-    pygame.K_F11: Fullscreen(),
-    pygame.K_l: Ask("log"),
-    pygame.K_b: Ask("behind"),
-    pygame.K_n: Ask("notes"),
-    pygame.K_r: Ask("rewind"),
-    **{pygame.K_0 + digit: Pick(digit) for digit in range(1, 10)},
-    **{pygame.K_KP_1 + digit - 1: Pick(digit) for digit in range(1, 10)},
-}
+_NAMES: Final[Mapping[int, str]] = MappingProxyType(
+    {
+        pygame.K_RETURN: "Enter",
+        pygame.K_KP_ENTER: "Keypad Enter",
+        pygame.K_SPACE: "Space",
+        pygame.K_ESCAPE: "Escape",
+        pygame.K_AC_BACK: "Phone Back",
+        pygame.K_TAB: "Tab",
+        pygame.K_BACKSPACE: "Backspace",
+        pygame.K_DELETE: "Delete",
+        pygame.K_INSERT: "Insert",
+        pygame.K_UP: "Up",
+        pygame.K_DOWN: "Down",
+        pygame.K_LEFT: "Left",
+        pygame.K_RIGHT: "Right",
+        pygame.K_PAGEUP: "Page Up",
+        pygame.K_PAGEDOWN: "Page Down",
+        pygame.K_HOME: "Home",
+        pygame.K_END: "End",
+        **{pygame.K_F1 + at: f"F{at + 1}" for at in range(12)},
+        **{code: chr(code).upper() for code in range(0x21, 0x7F) if not chr(code).isupper()},
+        **{pygame.K_KP_1 + at: f"Keypad {at + 1}" for at in range(9)},
+    }
+)
+"""The keys that can be bound, by the names that `keybindings` has for them."""
+_HELD: Final = ((pygame.KMOD_CTRL, "Ctrl"), (pygame.KMOD_META, "Meta"), (pygame.KMOD_ALT, "Alt"))
 
 
 class NoDisplayError(Exception):
     """Nobody would see a window: why, as one sentence."""
 
 
-def commands(event: pygame.Event, size: tuple[int, int]) -> Iterator[Command]:
-    """What an event means; nothing for most."""
+def commands(
+    event: pygame.Event, size: tuple[int, int], meanings: Mapping[Keystroke, Command] | None = None
+) -> Iterator[Command]:
+    """What an event means; nothing for most. The keys mean what the game ships with, if nothing else is told."""
     match event.type:
         case pygame.QUIT:
             yield Quit()
         case pygame.KEYDOWN:
-            yield from _key(event)
+            yield from _key(event, SHIPPED.meanings() if meanings is None else meanings)
         case pygame.TEXTINPUT:
             yield Typed(event.text)
         case pygame.MOUSEBUTTONDOWN if event.button == 1 and not _is_touch(event):
@@ -104,40 +95,50 @@ def _is_touch(event: pygame.Event) -> bool:
     return bool(getattr(event, "touch", False))
 
 
-def _key(event: pygame.Event) -> Iterator[Command]:
-    held = event.mod
-    if held & (pygame.KMOD_CTRL | pygame.KMOD_META):
-        if event.key == pygame.K_q:
-            yield Quit()
-    elif event.key == pygame.K_TAB:
-        yield Move("previous" if held & pygame.KMOD_SHIFT else "next")
-    elif held & pygame.KMOD_ALT:
-        if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER):
-            yield Fullscreen()
-        elif event.key == pygame.K_F4:
-            yield Quit()
-    elif event.key in _KEYS:
-        yield _KEYS[event.key]
+def _key(event: pygame.Event, meanings: Mapping[Keystroke, Command]) -> Iterator[Command]:
+    """What a key gives: with Ctrl, Alt or Meta only what is bound so, with Shift also what the bare key is bound to.
+
+    A character that stands on another key from country to country, as `?` does, counts by what it writes.
+    """
+    key, mod = _NAMES.get(event.key, ""), event.mod
+    held = next((name for mask, name in _HELD if mod & mask), "")
+    if held:
+        tried = [Keystroke(key, held)]
+    else:
+        written = Keystroke(getattr(event, "unicode", "").upper())
+        tried = [Keystroke(key, "Shift"), written] if mod & pygame.KMOD_SHIFT else []
+        tried += [Keystroke(key), written]
+    found = next((meanings[one] for one in tried if one in meanings), None)
+    if found is not None:
+        yield found
 
 
 class Window:
     """The game's window. ``Window.null`` shows nothing and hears only what it is told."""
 
-    def __init__(self, canvas: Canvas, script: Iterable[Sequence[Command]] | None) -> None:
+    def __init__(
+        self, canvas: Canvas, script: Iterable[Sequence[Command]] | None, keybindings: Keybindings = SHIPPED
+    ) -> None:
         self.canvas = canvas
+        self.keybindings = keybindings
+        self._meanings = keybindings.meanings()
         self._script = None if script is None else iter(script)
         self._clock = pygame.time.Clock()
         self._full = False
         self._assets: Assets | None = None
 
     @classmethod
-    def null(cls, canvas: Canvas, script: Iterable[Sequence[Command]] = ()) -> Window:
+    def null(
+        cls, canvas: Canvas, script: Iterable[Sequence[Command]] = (), keybindings: Keybindings = SHIPPED
+    ) -> Window:
         """A window without a display, with what the player does in each frame; after that the player quits."""
-        return cls(canvas, script)
+        return cls(canvas, script, keybindings)
 
     @classmethod
-    def open(cls, assets: Assets, title: str, *, fullscreen: bool = False) -> Window:
-        """Open the window.
+    def open(
+        cls, assets: Assets, title: str, *, fullscreen: bool = False, keybindings: Keybindings = SHIPPED
+    ) -> Window:
+        """Open the window, which hears these keys.
 
         Raises:
             NoDisplayError: where there is no display, or one that nobody sees.
@@ -149,7 +150,7 @@ class Window:
             pygame.display.init()
         except pygame.error as error:
             raise NoDisplayError(Notice("No window can be opened ({error}).", error=error)) from error
-        if pygame.display.get_driver() in NOWHERE and not os.environ.get("HEAD_AND_HEART_HEADLESS"):
+        if pygame.display.get_driver() in UNSEEN and not os.environ.get("HEAD_AND_HEART_HEADLESS"):
             pygame.display.quit()
             raise NoDisplayError(Notice("There is no display that anybody would see."))
         try:
@@ -164,7 +165,7 @@ class Window:
             raise NoDisplayError(Notice("No window can be opened ({error}).", error=error)) from error
         pygame.key.set_repeat(400, 60)
         assets.sized_for(*surface.get_size())
-        window = cls(Canvas.on(surface, assets), None)
+        window = cls(Canvas.on(surface, assets), None, keybindings)
         window._assets = assets
         window._full = fullscreen
         return window
@@ -176,7 +177,7 @@ class Window:
         size = self.canvas.size
         found: list[Command] = []
         for event in pygame.event.get():
-            for command in commands(event, size):
+            for command in commands(event, size, self._meanings):
                 if isinstance(command, Resize):
                     self._take_size()
                     found = [other for other in found if not isinstance(other, Resize)]

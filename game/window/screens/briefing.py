@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from game.face import Portrait
 from game.story.model import YOU, Scene, Skill, fill
+from game.window.actions import Action, PressOn, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL, SMALL_STRONG, STRONG, SUBHEADING
 from game.window.requests import Begin, Levels, Requests, Sound
@@ -13,7 +14,8 @@ from game.window.screens.acting import Actor
 from game.window.screens.screen import Screen
 from game.window.screens.stage_view import draw_person
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.layouts import page, row
+from game.window.widgets.layouts import Button, page, row
+from game.window.widgets.targets import Control
 from game.window.widgets.widgets import notice
 
 
@@ -36,9 +38,14 @@ class BriefingScreen(Screen):
         self.actors = {id_: Actor(id_, portrait) for id_, portrait in portraits.items()}
         self.messages = messages
 
-    def act(self, spot: str) -> Requests:
+    def act(self, action: Action) -> Requests:
         """Something was pressed."""
-        return self.go_on() if spot == "begin" else self.back() if spot == "back" else ()
+        match action:
+            case PressOn():
+                return self.go_on()
+            case StepBack():
+                return self.back()
+        return ()
 
     def go_on(self) -> Requests:
         """Enter: take the call."""
@@ -56,8 +63,11 @@ class BriefingScreen(Screen):
             title=fill(self.scene.title, self.words),
             back=s.tr("Levels"),
             draw=self._body,
-            foot=lambda s, box: row(s, box, [("begin", s.tr("Take the call"), "phone", True)]),
+            foot=self._foot,
         )
+
+    def _foot(self, s: DrawContext, box: Box) -> int:
+        return row(s, box, [Button(Control("begin", s.tr("Take the call"), PressOn()), "phone", "primary")])
 
     def _body(self, s: DrawContext, box: Box) -> int:
         y = box.y
@@ -84,8 +94,8 @@ class BriefingScreen(Screen):
             room = box.right - x
             text_h = s.height(person.name, SUBHEADING, room) + s.height(person.role, SMALL, room)
             at_y = y + max(0, (side - text_h) // 2)
-            at_y = s.write(person.name, Box(x, at_y, room, 0), SUBHEADING, c.ink)
-            at_y = s.write(person.role, Box(x, at_y, room, 0), SMALL, c.muted)
+            at_y = s.tell(person.name, Box(x, at_y, room, 0), SUBHEADING, c.ink)
+            at_y = s.tell(person.role, Box(x, at_y, room, 0), SMALL, c.muted)
             y = max(y + side, at_y) + s.px(12)
         return y
 
@@ -104,13 +114,13 @@ class BriefingScreen(Screen):
         s.canvas.panel(Box(place.x, place.y + s.px(18), s.px(5), height - s.px(36)), c.gold, s.px(2))
         y = inner.y
         for line in paragraphs:
-            y = s.write(line, inner._replace(y=y), BODY, c.ink) + gap
+            y = s.tell(line, inner._replace(y=y), BODY, c.ink) + gap
         return place.bottom
 
     def _teaches(self, s: DrawContext, box: Box) -> int:
         """The skills to try, each with its tip."""
         c = s.colours
-        y = s.write(s.tr("Worth trying here"), box, SUBHEADING, c.ink) + s.px(10)
+        y = s.tell(s.tr("Worth trying here"), box, SUBHEADING, c.ink) + s.px(10)
         columns = 2 if box.w / (s.scale * s.look.text) >= 620 else 1
         gap = s.px(28)
         width = (box.w - gap * (columns - 1)) // columns
@@ -122,8 +132,8 @@ class BriefingScreen(Screen):
                 colour = c.heart if skill.half == "heart" else c.head
                 s.icon(skill.half, Box(x, y + s.px(2), side, side), colour)
                 inner = Box(x + side + s.px(12), y, width - side - s.px(12), 0)
-                end = s.write(skill.label, inner, SMALL_STRONG, c.ink)
-                end = s.write(fill(skill.tip, self.words), inner._replace(y=end), SMALL, c.muted)
+                end = s.tell(skill.label, inner, SMALL_STRONG, c.ink)
+                end = s.tell(fill(skill.tip, self.words), inner._replace(y=end), SMALL, c.muted)
                 bottom = max(bottom, end)
             y = bottom + s.px(12)
         return y - s.px(12)

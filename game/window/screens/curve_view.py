@@ -13,14 +13,14 @@ DASHES: Final = ("", "10 7", "2 7", "14 6 3 6")
 """Lines differ in more than their colour."""
 
 
-class Curve(NamedTuple):
+class MoodCurve(NamedTuple):
     """One meter: what it is called, its values (0-100) at each decision and at the end."""
 
     name: str
     values: tuple[int, ...]
 
 
-def draw_curves(s: DrawContext, box: Box, curves: Sequence[Curve]) -> int:
+def draw_curves(s: DrawContext, box: Box, curves: Sequence[MoodCurve]) -> int:
     """Draw the curves with their names under them; returns the row under all."""
     c = s.colours
     if not curves or len(curves[0].values) < 2:
@@ -62,7 +62,7 @@ def line_colours(s: DrawContext) -> tuple[Colour, ...]:
 
 
 def _svg(  # noqa: PLR0917 - a drawing verb, its words in their plain order
-    width: int, height: int, margin: int, curves: Sequence[Curve], colours: Sequence[Colour], stroke: float
+    width: int, height: int, margin: int, curves: Sequence[MoodCurve], colours: Sequence[Colour], stroke: float
 ) -> str:
     whole_w, whole_h = width + 2 * margin, height + 2 * margin
     parts = []
@@ -88,7 +88,7 @@ def _svg(  # noqa: PLR0917 - a drawing verb, its words in their plain order
     )
 
 
-def _legend(s: DrawContext, box: Box, curves: Sequence[Curve], *, draw: bool) -> int:
+def _legend(s: DrawContext, box: Box, curves: Sequence[MoodCurve], *, draw: bool) -> int:
     """Name, dash and the way from first to last of each line; returns how high it is."""
     c, line = s.colours, s.line_height(SMALL_STRONG)
     x, y, sample, tall = box.x, box.y, s.px(34), 0
@@ -102,7 +102,7 @@ def _legend(s: DrawContext, box: Box, curves: Sequence[Curve], *, draw: bool) ->
             colour, dash = colours[number % len(colours)], DASHES[number % len(DASHES)]
             svg = _sample(colour, dash)
             s.canvas.drawing(Box(x, y + line // 2 - s.px(5), sample, s.px(10)), ("legend", svg), svg)
-            s.write(text, Box(x + sample + s.px(8), y, room, 0), SMALL_STRONG, c.ink)
+            s.tell(text, Box(x + sample + s.px(8), y, room, 0), SMALL_STRONG, c.ink)
         tall = max(tall, s.height(text, SMALL_STRONG, room))
         x += width
     return y + tall - box.y

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.session import DebriefPage
+from game.window.actions import Action, PlayAgain, StepBack, ToggleOthers, TryFrom
 from game.window.canvas.boxes import Box
 from game.window.requests import Leave, OpenScene, Practise, Requests, Sound
-from game.window.screens.curve_view import Curve, draw_curves
+from game.window.screens.curve_view import MoodCurve, draw_curves
 from game.window.screens.debrief_view import Story, decision, ending, skills
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.layouts import page, row
+from game.window.widgets.layouts import Button, page, row
+from game.window.widgets.targets import Control
 from game.window.widgets.widgets import notice, section
 
 
@@ -38,17 +40,16 @@ class DebriefScreen(Screen):
         self.message = page.message
         self.stale = True
 
-    def act(self, spot: str) -> Requests:
+    def act(self, action: Action) -> Requests:
         """Something was pressed."""
-        kind, _, which = spot.partition(":")
-        match kind:
-            case "try":
-                return (Practise(int(which)), Sound("ring"))
-            case "others":
-                self.opened ^= {int(which)}
-            case "again":
+        match action:
+            case TryFrom(decisions):
+                return (Practise(decisions), Sound("ring"))
+            case ToggleOthers(number):
+                self.opened ^= {number}
+            case PlayAgain():
                 return (OpenScene(self.story.scene.id, anew=True), Sound("press"))
-            case "levels" | "back":
+            case StepBack():
                 return self.back()
         return ()
 
@@ -68,7 +69,10 @@ class DebriefScreen(Screen):
         return row(
             s,
             box,
-            [("levels", s.tr("Back to the levels"), "check", True), ("again", s.tr("Play again"), "again", False)],
+            [
+                Button(Control("levels", s.tr("Back to the levels"), StepBack()), "check", "primary"),
+                Button(Control("again", s.tr("Play again"), PlayAgain()), "again"),
+            ],
         )
 
     def _body(self, s: DrawContext, box: Box) -> int:
@@ -81,7 +85,8 @@ class DebriefScreen(Screen):
             y = section(s, box._replace(y=y), s.tr("How the mood went"))
             points = [turn.before.meters for turn in turns] + [turns[-1].after.meters]
             curves = [
-                Curve(meter.label, tuple(point[at] for point in points)) for at, meter in enumerate(story.scene.meters)
+                MoodCurve(meter.label, tuple(point[at] for point in points))
+                for at, meter in enumerate(story.scene.meters)
             ]
             y = draw_curves(s, box._replace(y=y), curves) + s.px(28)
         y = skills(s, box._replace(y=y), story) + s.px(16)

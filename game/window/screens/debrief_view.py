@@ -9,10 +9,12 @@ from game.session.phrases import name_of, points, said, signed
 from game.story.debrief import Debrief, Judged, Path, SkillCount, Told
 from game.story.engine import Conversation
 from game.story.model import Scene, Skill, fill
+from game.window.actions import ToggleOthers, TryFrom
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, DISPLAY, FIGURE, SMALL, SMALL_STRONG, STRONG, TITLE, Colour, Style
 from game.window.screens.talk_view import tag_chip
 from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.targets import Control
 from game.window.widgets.widgets import Chip, badge, button, button_size, chips
 
 
@@ -66,16 +68,17 @@ def ending(s: DrawContext, box: Box, story: Story) -> int:
     height = y - box.y + s.px(22)
     s.panel(Box(box.x, box.y, box.w, height), c.card, radius=20, border=c.line, lip=True)
     y = chips(s, inner._replace(w=room), marks) + s.px(12)
-    y = s.write(title, inner._replace(y=y, w=room), TITLE, c.ink) + s.px(8)
-    y = s.write(text, inner._replace(y=y, w=room), BODY, c.ink)
+    y = s.tell(title, inner._replace(y=y, w=room), TITLE, c.ink) + s.px(8)
+    y = s.tell(text, inner._replace(y=y, w=room), BODY, c.ink)
     if score and beside:
         at = Box(
             inner.right - score_w, box.y + (height - s.line_height(DISPLAY) - s.line_height(SMALL)) // 2, score_w, 0
         )
         under = s.write(score, at, DISPLAY, c.head, align="centre")
-        s.write(s.tr("of 100"), at._replace(y=under), SMALL, c.muted, align="centre")
+        end = s.write(s.tr("of 100"), at._replace(y=under), SMALL, c.muted, align="centre")
+        s.say(s.tr("Score {points} of 100", points=score), at._replace(h=end - at.y))
     elif score:
-        s.write(s.tr("Score {points} of 100", points=score), inner._replace(y=y + s.px(10)), STRONG, c.head)
+        s.tell(s.tr("Score {points} of 100", points=score), inner._replace(y=y + s.px(10)), STRONG, c.head)
     return box.y + height
 
 
@@ -97,7 +100,7 @@ def skills(s: DrawContext, box: Box, story: Story) -> int:
     )
     for title, items in groups:
         if items:
-            y = s.write(title, box._replace(y=y), SMALL_STRONG, c.muted) + s.px(8)
+            y = s.tell(title, box._replace(y=y), SMALL_STRONG, c.muted) + s.px(8)
             y = chips(s, box._replace(y=y), items) + s.px(16)
     return y
 
@@ -110,7 +113,7 @@ def decision(s: DrawContext, box: Box, story: Story, judged: Judged, *, tips: Se
     """One decision on a card; returns the row under it.
 
     Args:
-        s: the sheet.
+        s: what to draw on.
         box: where it goes; its height does not matter.
         story: what the debrief is about.
         judged: the decision.
@@ -131,7 +134,9 @@ def _decision(
     inner = Box(box.x + pad + indent, box.y + s.px(16), box.w - 2 * pad - indent, 0)
     turn = story.conversation.turns[judged.number - 1]
     if draw:
-        badge(s, Box(box.x + pad, box.y + s.px(14), side, side), str(judged.number), c.head, c.head_tint)
+        place = Box(box.x + pad, box.y + s.px(14), side, side)
+        s.say(s.tr("Decision {number}", number=judged.number), place)
+        badge(s, place, str(judged.number), c.head, c.head_tint)
     y = inner.y if indent else inner.y + side
     text = _said(s, story, judged.taken)
     y = _write(s, inner._replace(y=y), text, STRONG, c.ink, draw=draw)
@@ -177,7 +182,7 @@ def _answered(s: DrawContext, box: Box, story: Story, answer: Sequence[Told], *,
 
 
 def _write(s: DrawContext, box: Box, text: str, style: Style, colour: Colour, *, draw: bool) -> int:
-    return s.write(text, box, style, colour) if draw else box.y + s.height(text, style, box.w)
+    return s.tell(text, box, style, colour) if draw else box.y + s.height(text, style, box.w)
 
 
 def _said(s: DrawContext, story: Story, path: Path) -> str:
@@ -221,17 +226,19 @@ def graded(s: DrawContext, path: Path) -> list[Chip]:
 def _actions(s: DrawContext, box: Box, judged: Judged, *, wide_open: bool, draw: bool) -> int:
     """Try it again, and what else could have been said."""
     x, y, height = box.x - s.px(12), box.y, 0
-    buttons = [(f"try:{judged.number - 1}", s.tr("Try that moment again"), "rewind")]
+    again = Control(f"try:{judged.number - 1}", s.tr("Try that moment again"), TryFrom(judged.number - 1))
+    buttons = [(again, "rewind")]
     if judged.others:
         label = s.tr("Hide the other answers") if wide_open else s.tr("What else you could have said")
-        buttons.append((f"others:{judged.number}", label, "up" if wide_open else "down"))
-    for id_, label, icon in buttons:
-        width, height = button_size(s, label, icon)
+        others = Control(f"others:{judged.number}", label, ToggleOthers(judged.number))
+        buttons.append((others, "up" if wide_open else "down"))
+    for control, icon in buttons:
+        width, height = button_size(s, control.name, icon)
         width = min(width, box.w + s.px(24))
         if x > box.x and x + width > box.right + s.px(12):
             x, y = box.x - s.px(12), y + height
         if draw:
-            button(s, id_, Box(x, y, width, height), label, "quiet", icon)
+            button(s, Box(x, y, width, height), control, "quiet", icon)
         x += width + s.px(4)
     return y + height
 

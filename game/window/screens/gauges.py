@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from game.session.phrases import name_of
+from game.session.phrases import name_of, signed
 from game.story.language import Language
 from game.story.model import Meter, Scene
 
 SETTLE: Final = 0.22
 """Seconds in which a meter comes about two thirds of its way."""
-TOLD: Final = 2.6
+TELLS_FOR: Final = 2.6
 """Seconds for which a change is shown."""
 
 
@@ -24,7 +24,8 @@ class Gauge:
         self.target = value
         self.level = float(value)
         self.change = 0
-        self.age = TOLD
+        self.age = TELLS_FOR
+        self._heard: tuple[tuple[int, int], str] = ((-1, 0), "")
 
     def move_to(self, value: int) -> None:
         """The meter has another value now."""
@@ -35,7 +36,7 @@ class Gauge:
     def update(self, dt: float, *, still: bool) -> bool:
         """Let time pass; returns whether it looks different."""
         before = (round(self.level, 1), self.tells)
-        if self.age < TOLD:
+        if self.age < TELLS_FOR:
             self.age += dt
         self.level += (self.target - self.level) * (1.0 if still else 1 - math.exp(-dt / SETTLE))
         if abs(self.target - self.level) < 0.3:
@@ -45,12 +46,28 @@ class Gauge:
     @property
     def tells(self) -> int:
         """How strongly the last change is shown, in sixteenths: 16 at first, 0 when it is gone."""
-        return 16 if self.age < TOLD / 2 else max(0, 16 - round(16 * (self.age / TOLD - 0.5) * 2)) if self.change else 0
+        return (
+            16
+            if self.age < TELLS_FOR / 2
+            else max(0, 16 - round(16 * (self.age / TELLS_FOR - 0.5) * 2))
+            if self.change
+            else 0
+        )
 
     @property
     def for_the_better(self) -> bool:
         """Whether the last change was a good one."""
         return (self.change > 0) == (self.meter.good == "high")
+
+    def heard(self, language: Language) -> str:
+        """What is read out: where it stands, which way is good, and what it has just done; asked in every drawing."""
+        key = (self.target, self.change if self.tells else 0)
+        if self._heard[0] != key:
+            text = language.tr("{value} of 100, low is good", value=self.target)
+            if self.meter.good == "high":
+                text = language.tr("{value} of 100, high is good", value=self.target)
+            self._heard = (key, f"{text}, {signed(self.change)}" if key[1] else text)
+        return self._heard[1]
 
 
 def gauges_of(scene: Scene, values: tuple[int, ...], language: Language) -> list[Gauge]:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from game.session import Card, Left, LevelsPage, standing_in_words
 from game.session.phrases import left_off, nothing_to_play, sentence
+from game.window.actions import Action, OpenPlace, PickScene, PlayAgain, ResumeLeft, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, FIGURE, SMALL, SMALL_STRONG, STRONG, SUBHEADING
 from game.window.requests import At, GoOn, Open, OpenScene, Requests, Sound, Title
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.layouts import page, row
+from game.window.widgets.layouts import Button, page, row
+from game.window.widgets.targets import Control, TargetState
 from game.window.widgets.widgets import badge, button_size, icon_button, notice, pressable, section
 
 
@@ -26,19 +28,18 @@ class LevelsScreen(Screen):
         self.left = page.left
         self.messages = tuple(messages)
 
-    def act(self, spot: str) -> Requests:
+    def act(self, action: Action) -> Requests:
         """Something was pressed."""
-        kind, _, which = spot.partition(":")
-        match kind:
-            case "scene":
-                return (OpenScene(which), Sound("press"))
-            case "go_on" if self.left is not None:
+        match action:
+            case PickScene(scene):
+                return (OpenScene(scene), Sound("press"))
+            case ResumeLeft() if self.left is not None:
                 return (GoOn(self.left.attempt), Sound("ring"))
-            case "again" if self.left is not None:
+            case PlayAgain() if self.left is not None:
                 return (OpenScene(self.left.scene, anew=True), Sound("press"))
-            case "settings":
+            case OpenPlace("settings"):
                 return (Open(At("settings")), Sound("open"))
-            case "back":
+            case StepBack():
                 return self.back()
         return ()
 
@@ -51,11 +52,12 @@ class LevelsScreen(Screen):
         page(s, width=1080, title=self.title, back=s.tr("Change player"), draw=self._list)
         width, height = button_size(s, "", "gear")
         margin = s.px(32 if s.wide and s.roomy > 900 else 22)
-        icon_button(s, "settings", Box(s.box.w - margin - width + s.px(8), s.px(16), width, height), "gear")
+        place = Box(s.box.w - margin - width + s.px(8), s.px(16), width, height)
+        icon_button(s, place, Control("settings", s.tr("Settings"), OpenPlace("settings")), "gear")
 
     def _list(self, s: DrawContext, box: Box) -> int:
         c = s.colours
-        y = s.write(s.tr("Hello {name}.", name=self.player), box, BODY, c.muted) + s.px(20)
+        y = s.tell(s.tr("Hello {name}.", name=self.player), box, BODY, c.muted) + s.px(20)
         for message in self.messages:
             y = notice(s, box._replace(y=y), message) + s.px(16)
         if self.left is not None:
@@ -75,15 +77,16 @@ class LevelsScreen(Screen):
         c, pad = s.colours, s.px(20)
         inner = Box(box.x + pad, box.y + s.px(16), box.w - 2 * pad, 0)
         told = left_off(left.title, left.taken, s.language, practice=left.practice)
-        buttons = [("go_on", s.tr("Go on"), "play", True), ("again", s.tr("Start it again"), "again", False)]
+        buttons = [
+            Button(Control("go_on", s.tr("Go on"), ResumeLeft()), "play", "primary"),
+            Button(Control("again", s.tr("Start it again"), PlayAgain()), "again"),
+        ]
         text_h = s.height(told, STRONG, inner.w)
         place = Box(box.x, box.y, box.w, 0)
-        with s.canvas.clipped(Box(0, 0, 0, 0)):
-            spots = len(s.hands.spots)
+        with s.measured():
             bottom = row(s, inner._replace(y=inner.y + text_h + s.px(14)), buttons) + s.px(18)
-            del s.hands.spots[spots:]
         s.panel(place._replace(h=bottom - box.y), c.gold_tint, radius=18)
-        y = s.write(told, inner, STRONG, c.ink) + s.px(14)
+        y = s.tell(told, inner, STRONG, c.ink) + s.px(14)
         return row(s, inner._replace(y=y), buttons) + s.px(18)
 
     def _grid(self, s: DrawContext, box: Box, cards: Sequence[Card], first: int) -> int:
@@ -112,10 +115,17 @@ class LevelsScreen(Screen):
         need = title_h + s.px(12) + s.height(card.summary, SMALL, inner.w) + s.px(16) + standing_h + s.px(36)
         if not draw:
             return need
+        text, icon, colour = self._standing(s, card)
+        digit, value = number if number <= 9 else 0, f"{card.summary} {sentence(text)}".strip()
+        state = TargetState(
+            card.locked, value=card.summary if card.locked else value, number=number, of=len(self.cards)
+        )
+        control = Control(f"scene:{card.scene}", card.title, PickScene(card.scene), "link", state, digit)
         if card.locked:
+            s.target(control, box)
             s.panel(box, c.sunk, radius=18)
         else:
-            pressable(s, f"scene:{card.scene}", box, c.card, c.line, digit=number if number <= 9 else 0, radius=18)
+            pressable(s, box, control, c.card, c.line, radius=18)
         ink = c.muted if card.locked else c.ink
         x = inner.x
         if card.number:
@@ -126,14 +136,13 @@ class LevelsScreen(Screen):
         lift = max(0, (title_h - s.height(card.title, SUBHEADING, title_w)) // 2)
         s.write(card.title, Box(x, inner.y + lift, title_w, 0), SUBHEADING, ink)
         s.write(card.summary, inner._replace(y=inner.y + title_h + s.px(12)), SMALL, ink)
-        text, icon, colour = self._standing(s, card)
         y = box.bottom - s.px(18) - standing_h
         s.icon(icon, Box(inner.x, y + (s.line_height(SMALL_STRONG) - s.px(16)) // 2, s.px(16), s.px(16)), colour)
         s.write(text, Box(inner.x + s.px(24), y, inner.w - s.px(24), 0), SMALL_STRONG, colour)
         return need
 
     def _standing(self, s: DrawContext, card: Card) -> tuple[str, str, str]:
-        """How the player stands in a scene, its sign and its colour."""
+        """How the player stands in a scene, its icon and its colour."""
         c, standing = s.colours, card.standing
         if card.locked:
             return sentence(card.locked), "lock", c.muted

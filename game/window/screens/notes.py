@@ -4,50 +4,33 @@ from __future__ import annotations
 
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY
-from game.window.commands import Ask, Command
-from game.window.requests import Close, Requests, Sound
-from game.window.screens.screen import Screen
+from game.window.commands import Ask
+from game.window.screens.overlay import OverlayScreen
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.layouts import overlay
 
 
-class NotesScreen(Screen):
+class NotesScreen(OverlayScreen):
     """Laid over the conversation."""
 
-    covers = False
+    opened_by = (Ask("notes"),)
 
     def __init__(self, notes: tuple[str, ...]) -> None:
         super().__init__()
         self.notes = notes
 
-    def act(self, spot: str) -> Requests:
-        """Something was pressed."""
-        return self.back() if spot in ("close", "close!") else ()
+    def title(self, s: DrawContext) -> str:
+        """Its heading."""
+        return s.tr("Case notes")
 
-    def answer(self, command: Command) -> Requests:
-        """N closes it too."""
-        return self.back() if command == Ask("notes") else super().answer(command)
-
-    def back(self) -> Requests:
-        """Escape."""
-        return (Close(), Sound("open"))
-
-    def go_on(self) -> Requests:
-        """Enter."""
-        return self.back()
-
-    def paint(self, s: DrawContext) -> None:
-        """A panel with the notes, in the order taken."""
-        overlay(s, width=560, title=s.tr("Case notes"), draw=self._notes, close=s.tr("Close"))
-
-    def _notes(self, s: DrawContext, box: Box) -> int:
+    def content(self, s: DrawContext, box: Box) -> int:
+        """The notes, in the order taken."""
         c, y = s.colours, box.y
         if not self.notes:
-            return s.write(
+            return s.tell(
                 s.tr("Nothing noted yet. What matters is written down here as you hear it."), box, BODY, c.muted
             )
         side = round(s.size(BODY) * 1.2)
         for note in self.notes:
             s.icon("note", Box(box.x, y + s.px(2), side, side), c.gold_ink)
-            y = s.write(note, Box(box.x + side + s.px(14), y, box.w - side - s.px(14), 0), BODY, c.ink) + s.px(12)
+            y = s.tell(note, Box(box.x + side + s.px(14), y, box.w - side - s.px(14), 0), BODY, c.ink) + s.px(12)
         return y

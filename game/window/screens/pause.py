@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from game.window.actions import Action, LeaveTalk, OpenedPlace, OpenPlace, PressOn, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import SMALL
-from game.window.commands import Ask, Command
-from game.window.requests import At, Close, Leave, Log, Notes, Requests, Rewind, Sound, Swap
-from game.window.screens.screen import Screen
+from game.window.commands import Ask, Command, Help
+from game.window.requests import At, Leave, Log, Notes, Place, Requests, Rewind, Sound, Swap
+from game.window.screens.overlay import OverlayScreen
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.layouts import overlay, stack
+from game.window.widgets.layouts import Button, stack
+from game.window.widgets.targets import Control
 
 
-class PauseScreen(Screen):
+class PauseScreen(OverlayScreen):
     """Laid over the conversation; while it is there, no time passes."""
 
-    covers = False
+    wide = 440
 
     def __init__(self, rewind: Rewind, log: Log, notes: Notes, *, kept: bool) -> None:
         super().__init__()
@@ -23,55 +25,59 @@ class PauseScreen(Screen):
         self.notes = notes
         self.kept = kept
 
-    def act(self, spot: str) -> Requests:
+    def title(self, s: DrawContext) -> str:
+        """Its heading."""
+        return s.tr("Paused")
+
+    def close(self, s: DrawContext) -> str:
+        """What closing it is called."""
+        return s.tr("Go on")
+
+    def act(self, action: Action) -> Requests:
         """Something was pressed."""
-        match spot:
-            case "resume" | "close" | "close!":
+        match action:
+            case PressOn() | StepBack():
                 return self.back()
-            case "rewind":
-                return (Swap(self.rewind), Sound("open"))
-            case "log":
-                return (Swap(self.log), Sound("open"))
-            case "notes":
-                return (Swap(self.notes), Sound("open"))
-            case "settings":
-                return (Swap(At("settings")), Sound("open"))
-            case "leave":
+            case OpenPlace(place):
+                return self._swap(place)
+            case LeaveTalk():
                 return (Leave(), Sound("press"))
         return ()
 
     def answer(self, command: Command) -> Requests:
         """The letters work here too."""
         match command:
-            case Ask("log"):
-                return self.act("log")
-            case Ask("notes"):
-                return self.act("notes")
-            case Ask("rewind") if self.rewind.said:
-                return self.act("rewind")
+            case Ask("log" | "notes" | "rewind" as place):
+                return self._swap(place) if place != "rewind" or self.rewind.said else ()
+            case Help():
+                return self._swap("help")
         return super().answer(command)
 
-    def back(self) -> Requests:
-        """Escape: on with the conversation."""
-        return (Close(), Sound("open"))
+    def _swap(self, name: OpenedPlace) -> Requests:
+        """Something else in stead of this menu."""
+        place: Place
+        match name:
+            case "log":
+                place = self.log
+            case "notes":
+                place = self.notes
+            case "rewind":
+                place = self.rewind
+            case _:
+                place = At(name)
+        return (Swap(place), Sound("open"))
 
-    def go_on(self) -> Requests:
-        """Enter: on with the conversation."""
-        return self.back()
-
-    def paint(self, s: DrawContext) -> None:
-        """A panel with buttons."""
-        overlay(s, width=440, title=s.tr("Paused"), draw=self._buttons, close=s.tr("Go on"))
-
-    def _buttons(self, s: DrawContext, box: Box) -> int:
-        buttons = [("resume", s.tr("Go on"), "play", True)]
+    def content(self, s: DrawContext, box: Box) -> int:
+        """The buttons, and what becomes of what was said."""
+        buttons = [Button(Control("resume", s.tr("Go on"), PressOn()), "play", "primary")]
         if self.rewind.said:
-            buttons.append(("rewind", s.tr("Back to a decision"), "rewind", False))
+            buttons.append(Button(Control("rewind", s.tr("Back to a decision"), OpenPlace("rewind")), "rewind"))
         buttons += [
-            ("log", s.tr("What has been said"), "log", False),
-            ("notes", s.tr("Case notes"), "note", False),
-            ("settings", s.tr("Settings"), "gear", False),
-            ("leave", s.tr("Leave"), "leave", False),
+            Button(Control("log", s.tr("What has been said"), OpenPlace("log")), "log"),
+            Button(Control("notes", s.tr("Case notes"), OpenPlace("notes")), "note"),
+            Button(Control("settings", s.tr("Settings"), OpenPlace("settings")), "gear"),
+            Button(Control("help", s.tr("Keys"), OpenPlace("help")), "keys"),
+            Button(Control("leave", s.tr("Leave"), LeaveTalk()), "leave"),
         ]
         y = stack(s, box, buttons)
         told = (
@@ -79,4 +85,4 @@ class PauseScreen(Screen):
             if self.kept
             else s.tr("Nothing is being kept: when you leave, this conversation is gone.")
         )
-        return s.write(told, box._replace(y=y + s.px(2)), SMALL, s.colours.muted)
+        return s.tell(told, box._replace(y=y + s.px(2)), SMALL, s.colours.muted)

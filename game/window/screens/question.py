@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.window.actions import Action, GiveAnswer, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY
 from game.window.requests import Choose, Requests, Sound
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.layouts import overlay, stack
+from game.window.widgets.layouts import Button, overlay, stack
+from game.window.widgets.targets import Control
 
 
 class QuestionScreen(Screen):
-    """Laid over anything: a message and the choices, the first of them what Enter means, the last what Escape does."""
+    """Laid over anything: a message and the choices, the last of them what Escape does."""
 
     covers = False
 
@@ -23,12 +25,14 @@ class QuestionScreen(Screen):
         self.text = text
         self.choices = tuple(choices)
 
-    def act(self, spot: str) -> Requests:
+    def act(self, action: Action) -> Requests:
         """Something was pressed."""
-        kind, _, which = spot.partition(":")
-        if kind == "choice":
-            return (Choose(int(which)), Sound("press"))
-        return self.back() if kind == "close!" else ()
+        match action:
+            case GiveAnswer(choice):
+                return (Choose(choice), Sound("press"))
+            case StepBack():
+                return self.back()
+        return ()
 
     def back(self) -> Requests:
         """Escape."""
@@ -36,9 +40,12 @@ class QuestionScreen(Screen):
 
     def paint(self, s: DrawContext) -> None:
         """A panel with the message and a button for each choice."""
-        overlay(s, width=520, title=self.title, draw=self._body, close=self.choices[-1])
+        overlay(s, width=520, title=self.title, draw=self._body, close=self.choices[-1], veiled=False)
 
     def _body(self, s: DrawContext, box: Box) -> int:
-        y = s.write(self.text, box, BODY, s.colours.ink) + s.px(18)
-        buttons = [(f"choice:{at}", label, "", at == 0) for at, label in enumerate(self.choices)]
+        y = s.tell(self.text, box, BODY, s.colours.ink) + s.px(18)
+        buttons = [
+            Button(Control(f"choice:{at}", label, GiveAnswer(at)), kind="primary" if at == 0 else "plain")
+            for at, label in enumerate(self.choices)
+        ]
         return stack(s, box._replace(y=y), buttons)

@@ -2,54 +2,53 @@
 
 from __future__ import annotations
 
+from game.window.actions import Action, TryFrom
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, FIGURE, SMALL
-from game.window.commands import Ask, Command
-from game.window.requests import Close, Practise, Requests, Sound
-from game.window.screens.screen import Screen
+from game.window.commands import Ask
+from game.window.requests import Practise, Requests, Sound
+from game.window.screens.overlay import OverlayScreen
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.layouts import overlay
+from game.window.widgets.targets import Control, TargetState
 from game.window.widgets.widgets import badge, pressable
 
 
-class RewindScreen(Screen):
+class RewindScreen(OverlayScreen):
     """Laid over the conversation: every decision so far, the last one first in sight."""
 
-    covers = False
+    opened_by = (Ask("rewind"),)
+    wide = 680
+    to_end = True
+    enter_closes = False
 
     def __init__(self, said: tuple[str, ...]) -> None:
         super().__init__()
         self.said = said
 
-    def act(self, spot: str) -> Requests:
+    def title(self, s: DrawContext) -> str:
+        """Its heading."""
+        return s.tr("Back to a decision")
+
+    def act(self, action: Action) -> Requests:
         """Something was pressed."""
-        kind, _, which = spot.partition(":")
-        if kind == "decision":
-            return (Practise(int(which)), Sound("open"))
-        return self.back() if kind in ("close", "close!") else ()
+        match action:
+            case TryFrom(decisions):
+                return (Practise(decisions), Sound("open"))
+        return super().act(action)
 
-    def answer(self, command: Command) -> Requests:
-        """R closes it too."""
-        return self.back() if command == Ask("rewind") else super().answer(command)
-
-    def back(self) -> Requests:
-        """Escape."""
-        return (Close(), Sound("open"))
-
-    def paint(self, s: DrawContext) -> None:
-        """A panel with a card for each decision."""
-        overlay(s, width=680, title=s.tr("Back to a decision"), draw=self._decisions, close=s.tr("Close"), to_end=True)
-
-    def _decisions(self, s: DrawContext, box: Box) -> int:
+    def content(self, s: DrawContext, box: Box) -> int:
+        """A card for each decision."""
         c = s.colours
         text = s.tr("From there on it is practice: your first answers stay in the record.")
-        y = s.write(text, box, SMALL, c.muted) + s.px(14)
+        y = s.tell(text, box, SMALL, c.muted) + s.px(14)
         side = max(s.px(32), s.line_height(FIGURE) + s.px(6))
         for number, said in enumerate(self.said):
             room = box.w - side - s.px(40)
             height = max(s.px(56), 48, s.height(said, BODY, room) + s.px(24), side + s.px(20))
             place = Box(box.x, y, box.w, height)
-            pressable(s, f"decision:{number}", place, c.card, c.edge, digit=number + 1 if number < 9 else 0)
+            state, digit = TargetState(number=number + 1, of=len(self.said)), number + 1 if number < 9 else 0
+            control = Control(f"decision:{number}", said, TryFrom(number), "option", state, digit)
+            pressable(s, place, control, c.card, c.edge)
             badge(
                 s, Box(place.x + s.px(12), y + (height - side) // 2, side, side), str(number + 1), c.head, c.head_tint
             )

@@ -1,4 +1,4 @@
-"""What all screens have in common: hands, settings, and answers to commands."""
+"""What all screens have in common: targets, settings, and answers to commands."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from game.session import Settings
 from game.story.language import ENGLISH, Language
+from game.window.actions import Action
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
-from game.window.commands import Back, Command, Confirm
-from game.window.requests import Requests
+from game.window.commands import Back, Command, Confirm, Help
+from game.window.requests import At, Open, Requests, Sound
 from game.window.widgets.draw_context import MOST_PASSES, DrawContext, look_of
-from game.window.widgets.hands import Hands
+from game.window.widgets.targets import Targets
 
 
 class Screen:
@@ -21,7 +22,7 @@ class Screen:
     """Whether nothing can be seen of the screen that it lies over."""
 
     def __init__(self) -> None:
-        self.hands = Hands()
+        self.targets = Targets()
         self.settings = Settings({})
         self.language: Language = ENGLISH
         self.stale = True
@@ -29,16 +30,16 @@ class Screen:
 
     def handle(self, command: Command) -> Requests:
         """Answer a command."""
-        pressed, changed = self.hands.handle(command)
+        pressed, changed = self.targets.handle(command)
         self.stale = self.stale or changed
-        if pressed:
+        if pressed is not None:
             self.stale = True
             return self.act(pressed)
         requests = self.answer(command)
         self.stale = self.stale or bool(requests)
         return requests
 
-    def act(self, spot: str) -> Requests:  # noqa: ARG002 - what is pressed matters to those who have something
+    def act(self, action: Action) -> Requests:  # noqa: ARG002 - what is pressed matters to those who have something
         """Something was pressed."""
         return ()
 
@@ -50,6 +51,8 @@ class Screen:
             case Confirm():
                 self.stale = True
                 return self.go_on()
+            case Help():
+                return (Open(At("help")), Sound("open"))
         return ()
 
     def back(self) -> Requests:
@@ -69,16 +72,16 @@ class Screen:
         items = list(canvas.items)
         for _ in range(MOST_PASSES):
             canvas.items = list(items)
-            self.hands.begin()
-            sheet = DrawContext(canvas, self.hands, look_of(self.settings), self.language)
-            self.paint(sheet)
-            self.hands.end()
-            if not sheet.unsettled:
+            self.targets.begin()
+            context = DrawContext(canvas, self.targets, look_of(self.settings), self.language)
+            self.paint(context)
+            self.targets.end()
+            if not context.unsettled:
                 break
         self.stale = False
 
     def paint(self, s: DrawContext) -> None:
-        """Put everything on a sheet."""
+        """Put everything on it."""
 
 
 def draw_all(screens: Sequence[Screen], canvas: Canvas) -> list[Box]:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from game.session import SETTINGS
+from game.window.actions import Action, OpenPlace, SetTo, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import SMALL_STRONG
-from game.window.requests import Close, Keep, Requests, Sound
+from game.window.requests import At, Close, Keep, Requests, Sound, Swap
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import overlay
-from game.window.widgets.widgets import Value, values
+from game.window.widgets.targets import Control
+from game.window.widgets.widgets import ValueChoice, button_size, icon_button, setting_heading, value_row
+
+ORDERED: Final = ("text", "typing", "volume")
+"""The settings whose values go from less to more."""
 
 
 class SettingsScreen(Screen):
@@ -17,12 +24,16 @@ class SettingsScreen(Screen):
 
     covers = False
 
-    def act(self, spot: str) -> Requests:
+    def act(self, action: Action) -> Requests:
         """Something was pressed."""
-        if spot in ("close", "close!"):
-            return self.back()
-        name, _, word = spot.partition("=")
-        return (Keep(name, word), Sound("press")) if word else ()
+        match action:
+            case StepBack():
+                return self.back()
+            case SetTo(name, word):
+                return (Keep(name, word), Sound("press"))
+            case OpenPlace("help"):
+                return (Swap(At("help")), Sound("open"))
+        return ()
 
     def back(self) -> Requests:
         """Escape."""
@@ -35,7 +46,15 @@ class SettingsScreen(Screen):
     def _rows(self, s: DrawContext, box: Box) -> int:
         y = box.y
         for setting in SETTINGS:
-            y = s.write(s.tr(setting.label), box._replace(y=y), SMALL_STRONG, s.colours.muted) + s.px(6)
-            choices = tuple(Value(choice.word, s.tr(choice.label)) for choice in setting.choices)
-            y = values(s, setting.name, box._replace(y=y), choices, self.settings[setting.name]) + s.px(20)
-        return y - s.px(8)
+            label, now = s.tr(setting.label), self.settings[setting.name]
+            choices = tuple(ValueChoice(choice.word, s.tr(choice.label)) for choice in setting.choices)
+            control = setting_heading(setting.name, label, choices, now, slides=setting.name in ORDERED)
+            top, y = y, s.write(label, box._replace(y=y), SMALL_STRONG, s.colours.muted) + s.px(6)
+            s.target(control, box._replace(y=top, h=y - top))
+            y = value_row(s, setting.name, box._replace(y=y), choices, now) + s.px(20)
+        keys = s.tr("Keys")
+        width, height = button_size(s, keys, "keys")
+        s.canvas.fill(Box(box.x, y - s.px(4), box.w, 1), s.colours.line)
+        place = Box(box.x - s.px(5), y + s.px(4), min(width, box.w), height)
+        icon_button(s, place, Control("help", keys, OpenPlace("help")), "keys", keys)
+        return place.bottom

@@ -13,7 +13,7 @@ from game.window.screens.gauges import Gauge
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.widgets import bar
 
-QUIET: Final = 6
+FADED: Final = 6
 """From here on, in sixteenths, a fading change makes way for what it stands before."""
 
 
@@ -105,7 +105,7 @@ def draw_gauge(s: DrawContext, box: Box, gauge: Gauge, *, room: bool) -> None:
     fits = room and label_w + change_w + value_w <= box.w
     s.write(gauge.name, box._replace(w=box.w - value_w), SMALL_STRONG, c.ink)
     # Where there is no room for both, a fresh change stands where the value does, and makes way for it as it fades.
-    instead = not fits and tells > QUIET
+    instead = not fits and tells > FADED
     if not instead:
         s.write(str(round(gauge.level)), Box(box.right - value_w, box.y, value_w, line), FIGURE, c.ink, align="right")
     if instead:
@@ -126,7 +126,7 @@ def _change(s: DrawContext, box: Box, gauge: Gauge) -> None:
     colour = s.colours.good if gauge.for_the_better else s.colours.bad
     side, tells = s.px(12), gauge.tells
     rise = 0 if s.look.still else round(s.px(4) * (1 - tells / 16))
-    if tells > QUIET:
+    if tells > FADED:
         name = "rise" if gauge.change > 0 else "fall"
         s.icon(name, Box(box.x, box.y + (box.h - side) // 2 - rise, side, side), colour)
     place = box.moved(side + s.px(4), -rise)

@@ -9,6 +9,7 @@ from game.session import CallPage, Narration
 from game.session.phrases import said
 from game.story.engine import Turn
 from game.story.model import LISTEN, SILENCE, Line
+from game.window.actions import Action, OpenPlace, PressOn, TakeOption
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import SMALL_STRONG, SUBHEADING
 from game.window.commands import Ask, Command
@@ -17,8 +18,9 @@ from game.window.screens.acting import Actor
 from game.window.screens.gauges import Gauge, gauges_of
 from game.window.screens.screen import Screen
 from game.window.screens.stage_view import draw_plate, draw_stage, plate_height
-from game.window.screens.talk_view import Shown, bubble, coach, countdown, hero, noted, options, stuck, the_end
+from game.window.screens.talk_view import WordsView, bubble, coach, countdown, hero, noted, options, stuck, the_end
 from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.targets import Control
 from game.window.widgets.widgets import button_size, icon_button, notice
 
 GUARD: float = 0.3
@@ -41,18 +43,17 @@ class TalkScreen(Screen):
         self._decided_for = ("", False)
         self._voiced: Line | None = None
 
-    def act(self, spot: str) -> Requests:
+    def act(self, action: Action) -> Requests:
         """Something was pressed."""
-        kind, _, which = spot.partition(":")
-        match kind:
-            case "option":
-                return self._take(which) if self._since_shown >= GUARD else ()
-            case "on" | "hear" | "end":
+        match action:
+            case TakeOption(option):
+                return self._take(option) if self._since_shown >= GUARD else ()
+            case PressOn():
                 return self.go_on()
-            case "menu":
+            case OpenPlace("pause"):
                 return self.back()
-            case "log" | "notes" | "rewind":
-                return self._ask(Ask(kind))
+            case OpenPlace("log" | "notes" | "rewind" as place):
+                return self._ask(Ask(place))
         return ()
 
     def answer(self, command: Command) -> Requests:
@@ -98,7 +99,7 @@ class TalkScreen(Screen):
         """Decide. What follows is shown when it has been kept: see :meth:`follow`."""
         shown = tuple(offer.id for offer in self.narration.shown)
         by_clock = option == SILENCE or (option == LISTEN and self.narration.let_finish)
-        return (Take(option, shown, "clock" if by_clock else self.hands.device, round(self._since_shown * 1000)),)
+        return (Take(option, shown, "clock" if by_clock else self.targets.device, round(self._since_shown * 1000)),)
 
     def follow(self, turn: Turn) -> Requests:
         """Show what came of a decision; one that was refused changes nothing."""
@@ -108,10 +109,10 @@ class TalkScreen(Screen):
         self.message = ""
         self.stale = True
         self._since_shown = 0.0
-        area = self.hands.areas.get("talk")
+        area = self.targets.areas.get("talk")
         if area is not None:
             area.offset = 0
-        self.hands.focus_shows = False
+        self.targets.focus_shows = False
         better = sum(
             m.goodness(now) - m.goodness(was)
             for m, now, was in zip(self.scene.meters, turn.meters, turn.before.meters, strict=True)
@@ -154,7 +155,7 @@ class TalkScreen(Screen):
 
     def _unanswered(self) -> Requests:
         """What happens when time runs out."""
-        if self.narration.heard_out and not self.hands.focus_shows and not self.hands.over.startswith("option"):
+        if self.narration.heard_out and not self.targets.focus_shows and not self.targets.is_over("option"):
             return self._take(LISTEN)
         silence = self.narration.silence
         if silence is not None and silence.after is not None:
@@ -173,7 +174,7 @@ class TalkScreen(Screen):
         """Stage and words, side by side or one over the other."""
         self._make_gauges()
         s.canvas.fill(s.box, s.colours.ground)
-        s.spot("on", s.box, quiet=True)
+        s.target(Control("on", s.tr("Go on"), PressOn()), s.box, quiet=True)
         if s.wide:
             share = 0.40 if s.roomy >= 1000 else 0.36 if s.roomy >= 700 else 0.32
             stage = Box(0, 0, round(s.box.w * share), s.box.h)
@@ -196,6 +197,10 @@ class TalkScreen(Screen):
         character = self.scene.character(self.narration.speaker)
         name, role = (character.name, character.role) if character else ("", "")
         gauges = self.gauges if self.scene.meters_shown else []
+        s.say(self.narration.scene.title, words, s.tr("Practice") if self.practice else "")
+        s.say(name, stage, role)
+        for gauge in gauges:
+            s.say(gauge.name, stage, gauge.heard(s.language))
         gap = s.px(16 if s.wide else 10)
         width = stage.w - 2 * gap
         if not s.wide or plate_height(s, width, name, role, gauges) > stage.h * 0.5:
@@ -232,32 +237,32 @@ class TalkScreen(Screen):
         """Menu, notes and log, from the right; returns how much room is left of them."""
         x = box.right
         many = len(self.narration.notes)
-        for id_, icon, label in (
-            ("menu", "pause", s.tr("Pause")),
-            ("log", "log", s.tr("Log")),
-            ("notes", "note", s.tr("Notes") + (f" {many}" if many else "")),
+        for control, icon, short in (
+            (Control("menu", s.tr("Pause"), OpenPlace("pause")), "pause", ""),
+            (Control("log", s.tr("Log"), OpenPlace("log")), "log", ""),
+            (Control("notes", s.tr("Notes") + (f" {many}" if many else ""), OpenPlace("notes")), "note", str(many)),
         ):
-            text = label if words_too else (str(many) if id_ == "notes" and many else "")
+            text = control.name if words_too else short if many else ""
             width, height = button_size(s, text, icon, SMALL_STRONG)
             x -= width
             place = Box(x, box.y, width, height)
             if floating:
                 s.panel(place, s.colours.card, radius=12, border=s.colours.line)
-            icon_button(s, id_, place, icon, text)
+            icon_button(s, place, control, icon, text)
             x -= s.px(8 if floating else 4)
         return x - box.x
 
     def _words(self, s: DrawContext, box: Box) -> int:
         narration, gap = self.narration, s.px(14)
         silence = narration.silence
-        shown = Shown(
+        shown = WordsView(
             narration,
             self.skills,
             coach=self.scene.coach == "at_once",
             offers=narration.shown if narration.can_decide else (),
             silence_s=silence.after - self._since_shown if silence and silence.after else None,
             silence_of=silence.after if silence and silence.after else 1,
-            hint="on" if narration.phase == "read" and not narration.cuttable else "",
+            hint=narration.phase == "read" and not narration.cuttable,
         )
         y = box.y
         if self.message:
@@ -285,6 +290,6 @@ class TalkScreen(Screen):
 
     def _follow(self, s: DrawContext) -> None:
         """Keep the row that is being typed in sight."""
-        area = self.hands.areas["talk"]
+        area = self.targets.areas["talk"]
         if self.narration.phase == "typing" and self._cursor + s.px(10) > area.box.bottom:
             area.offset += self._cursor + s.px(10) - area.box.bottom

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.session import LONGEST_NAME
+from game.window.actions import Action, OpenPlace, PickPlayer, PlayAsGuest, QuitGame, StartPlaying, WriteName
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, DISPLAY, LABEL, SMALL, SUBHEADING, TITLE
-from game.window.commands import Command, Confirm, Erase, Typed
+from game.window.commands import Command, Confirm, Erase, Help, Typed
 from game.window.requests import At, Be, Exit, Open, Requests, Sound
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.targets import Control, TargetState
 from game.window.widgets.widgets import button, button_size, focus_ring, icon_button, least_target, notice, pressable
 
 MOST_KNOWN: Final = 12
@@ -30,30 +32,31 @@ class TitleScreen(Screen):
         """Whether the field for a new name is open."""
         self._caret = 0.0
 
-    def act(self, spot: str) -> Requests:
+    def act(self, action: Action) -> Requests:
         """Something was pressed."""
-        kind, _, which = spot.partition(":")
-        match kind:
-            case "player":
-                return (Be(self.players[int(which)]), Sound("press"))
-            case "new" | "field":
+        match action:
+            case PickPlayer(number):
+                return (Be(self.players[number]), Sound("press"))
+            case WriteName():
                 self.writing = True
-                self.hands.focus, self.hands.focus_shows = "", False
-            case "start":
+                self.targets.focus, self.targets.focus_shows = "", False
+            case StartPlaying():
                 return self._start()
-            case "guest":
+            case PlayAsGuest():
                 return (Be(self.language.tr("Guest")), Sound("press"))
-            case "settings":
-                return (Open(At("settings")), Sound("open"))
-            case "exit":
+            case OpenPlace("settings" | "help" as place):
+                return (Open(At(place)), Sound("open"))
+            case QuitGame():
                 return (Exit(),)
         return ()
 
     def handle(self, command: Command) -> Requests:
         """Letters and the space bar belong to the name while it is being written."""
         match command:
+            case Help("character") if self.writing:
+                return ()
             case Typed(text) if self.writing:
-                kept = "".join(sign for sign in text if sign.isprintable())
+                kept = "".join(letter for letter in text if letter.isprintable())
                 self.name = (self.name + kept).lstrip()[:LONGEST_NAME]
                 self.stale = True
                 return ()
@@ -61,8 +64,8 @@ class TitleScreen(Screen):
                 self.name = self.name[:-1]
                 self.stale = True
                 return ()
-            case Confirm(by) if self.writing and (by == "space" or not self.hands.focus_shows):
-                return () if by == "space" and not self.hands.focus_shows else super().handle(command)
+            case Confirm(by) if self.writing and (by == "space" or not self.targets.focus_shows):
+                return () if by == "space" and not self.targets.focus_shows else super().handle(command)
         return super().handle(command)
 
     def go_on(self) -> Requests:
@@ -111,15 +114,15 @@ class TitleScreen(Screen):
         y = box.y + max(s.px(24), (box.h - total) // 2)
         s.canvas.art(Box(box.x + (box.w - width) // 2, y, width, emblem_h), "emblem.svg")
         y += emblem_h + s.px(36)
-        y = s.write(self.title, Box(box.x + s.px(48), y, text_w, 0), DISPLAY, s.colours.ink, align="centre") + s.px(14)
+        y = s.tell(self.title, Box(box.x + s.px(48), y, text_w, 0), DISPLAY, s.colours.ink, align="centre") + s.px(14)
         narrow = min(text_w, s.px(380 * s.look.text))
-        s.write(line, Box(box.x + (box.w - narrow) // 2, y, narrow, 0), BODY, s.colours.muted, align="centre")
+        s.tell(line, Box(box.x + (box.w - narrow) // 2, y, narrow, 0), BODY, s.colours.muted, align="centre")
 
     def _who(self, s: DrawContext, box: Box, *, brand: bool) -> None:
         foot = max(48, s.px(48)) + s.px(24)
         with s.scrolled("page", Box(box.x - s.px(8), 0, box.w + s.px(22), s.box.h - foot)) as flow:
             flow.anchored = True
-            known = s.hands.areas["page"].height
+            known = s.targets.areas["page"].height
             top = max(0, (s.box.h - foot - known) // 2 + s.px(12)) if known and known < s.box.h - foot else 0
             y = flow.box.y + top + s.px(20)
             if brand:
@@ -131,23 +134,24 @@ class TitleScreen(Screen):
         width = min(round(box.w * 0.72), s.px(320), round(s.box.h * 0.42))
         height = width * 512 // 860
         s.canvas.art(Box(box.x + (box.w - width) // 2, box.y, width, height), "emblem.svg")
-        y = s.write(self.title, box._replace(y=box.y + height + s.px(14)), TITLE, s.colours.ink, align="centre")
+        y = s.tell(self.title, box._replace(y=box.y + height + s.px(14)), TITLE, s.colours.ink, align="centre")
         return y + s.px(24)
 
     def _choices(self, s: DrawContext, box: Box) -> int:
         c, y = s.colours, box.y
         for message in self.messages:
             y = notice(s, box._replace(y=y), message) + s.px(16)
-        y = s.write(s.tr("Who is playing?"), box._replace(y=y), SUBHEADING, c.ink) + s.px(14)
+        y = s.tell(s.tr("Who is playing?"), box._replace(y=y), SUBHEADING, c.ink) + s.px(14)
         height = max(least_target(s), s.line_height(LABEL) + s.px(28))
         side = s.px(26)
         for number, name in enumerate(self.players):
             lines = s.lines(name, LABEL, box.w - side - s.px(56))
             tall = height + (len(lines) - 1) * s.line_height(LABEL)
             place = Box(box.x, y, box.w, tall)
-            pressable(
-                s, f"player:{number}", place, c.card, c.edge, digit=number + 1 if not self.writing and number < 9 else 0
-            )
+            state, digit = TargetState(number=number + 1, of=len(self.players)), number + 1 if number < 9 else 0
+            shortcut = 0 if self.writing else digit
+            control = Control(f"player:{number}", name, PickPlayer(number), "option", state, shortcut)
+            pressable(s, place, control, c.card, c.edge)
             s.icon("person", Box(place.x + s.px(16), place.y + (tall - side) // 2, side, side), c.head)
             text_y = place.y + (tall - len(lines) * s.line_height(LABEL)) // 2
             s.write(name, Box(place.x + side + s.px(28), text_y, box.w - side - s.px(56), 0), LABEL, c.ink)
@@ -157,15 +161,16 @@ class TitleScreen(Screen):
             return self._field(s, box._replace(y=y + (s.px(6) if self.players else 0)))
         label = s.tr("New player")
         place = Box(box.x, y, box.w, height)
-        button(s, "new", place, label, "quiet", "plus")
+        button(s, place, Control("new", label, WriteName()), "quiet", "plus")
         return place.bottom
 
     def _field(self, s: DrawContext, box: Box) -> int:
         c = s.colours
-        y = s.write(s.tr("Your name"), box, SMALL, c.muted) + s.px(6)
+        label = s.tr("Your name")
+        y = s.write(label, box, SMALL, c.muted) + s.px(6)
         height = max(least_target(s), s.line_height(BODY) + s.px(24))
         place = Box(box.x, y, box.w, height)
-        s.spot("field", place, quiet=True)
+        s.target(Control("field", label, WriteName(), "field", TargetState(value=self.name)), place)
         focus_ring(s, "field", place, 12)
         s.panel(place, c.card, radius=12, border=c.head, width=2)
         inner = place.inset(s.px(16), 0)
@@ -183,18 +188,24 @@ class TitleScreen(Screen):
         if self.name.strip():
             w, h = button_size(s, start, "next")
             w = max(w, s.px(140))
-            button(s, "start", Box(x, y, min(w, box.w), h), start, "primary", "next")
+            button(s, Box(x, y, min(w, box.w), h), Control("start", start, StartPlaying()), "primary", "next")
             x += w + s.px(12)
         guest = s.tr("Play as a guest")
         w, h = button_size(s, guest)
         if x > box.x and x + w > box.right:
             x, y = box.x, y + h + s.px(10)
-        button(s, "guest", Box(x, y, min(w, box.w), h), guest, "plain")
+        button(s, Box(x, y, min(w, box.w), h), Control("guest", guest, PlayAsGuest()), "plain")
         return y + h
 
     def _foot(self, s: DrawContext, box: Box) -> None:
-        x = box.x - s.px(10)
-        for id_, icon, label in (("settings", "gear", s.tr("Settings")), ("exit", "leave", s.tr("Quit"))):
-            width, height = button_size(s, label, icon)
-            icon_button(s, id_, Box(x, box.y, width, height), icon, label)
-            x += width + s.px(8)
+        quit_ = Control("exit", s.tr("Quit"), QuitGame())
+        settings = Control("settings", s.tr("Settings"), OpenPlace("settings"))
+        keys = Control("help", s.tr("Keys"), OpenPlace("help"))
+        entries = [(settings, "gear"), (keys, "keys"), (quit_, "leave")]
+        x, gap = box.x - s.px(10), s.px(8)
+        if x + sum(button_size(s, one.name, icon)[0] + gap for one, icon in entries) > box.right:
+            del entries[1]  # where there is no room for the keys, the settings lead to them
+        for control, icon in entries:
+            width, height = button_size(s, control.name, icon)
+            icon_button(s, Box(x, box.y, width, height), control, icon, control.name)
+            x += width + gap

@@ -1,4 +1,4 @@
-"""What a screen draws on: a canvas with the player's hands, in units that grow with the window, in one palette."""
+"""What a screen draws on: a canvas and the screen's targets, in units that grow with the window, in one palette."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from game.window.canvas import icons
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.theme import DARK, LIGHT, Colour, Palette, Style
-from game.window.widgets.hands import Hands
+from game.window.widgets.targets import AT_REST, Control, Targets, TargetState
 
 LEAST_SCALE: Final = 0.85
 """Units are never smaller than this many pixels: a small window scrolls rather than making text small."""
@@ -36,9 +36,9 @@ def look_of(settings: Settings) -> Look:
 class DrawContext:
     """One drawing. A unit is a pixel at 1280 by 720 (wide) or 480 by 800 (tall), and grows with the window."""
 
-    def __init__(self, canvas: Canvas, hands: Hands, look: Look, language: Language) -> None:
+    def __init__(self, canvas: Canvas, targets: Targets, look: Look, language: Language) -> None:
         self.canvas = canvas
-        self.hands = hands
+        self.targets = targets
         self.look = look
         self.language = language
         self.colours = look.palette
@@ -52,6 +52,7 @@ class DrawContext:
         self.unsettled = False
         """Whether something was drawn where it does not belong, because it was not known yet how high things are."""
         self._area = ""
+        self._measures = False
 
     @property
     def box(self) -> Box:
@@ -131,12 +132,41 @@ class DrawContext:
         self.canvas.panel(box, colour, self.px(radius), border, self.px(width) if border else 0)
 
     def icon(self, name: str, box: Box, colour: Colour) -> None:
-        """A drawn sign."""
+        """A drawn icon."""
         self.canvas.drawing(box, ("icon", name, colour), lambda: icons.svg(name, colour))
 
-    def spot(self, id_: str, box: Box, *, digit: int = 0, is_open: bool = True, quiet: bool = False) -> None:
-        """Something that can be pressed."""
-        self.hands.spot(id_, box, self.canvas.clip, digit=digit, is_open=is_open, area=self._area, quiet=quiet)
+    def target(self, control: Control, box: Box, *, quiet: bool = False) -> None:
+        """Something that can be pressed, or is read out, stands here; reading goes in the order of drawing."""
+        if not self._measures:
+            self.targets.add(control, box, self.canvas.clip, area=self._area, quiet=quiet)
+
+    def say(self, name: str, box: Box, value: str = "") -> None:
+        """Have a text read out that is seen in a box, with the value it has; nothing for no text."""
+        if name and not self._measures:
+            state = TargetState(value=value) if value else AT_REST
+            self.targets.add(Control("", name, None, "text", state), box, self.canvas.clip, area=self._area)
+
+    def tell(
+        self,
+        text: str,
+        box: Box,
+        style: Style,
+        colour: Colour,
+        *,
+        align: Literal["left", "centre", "right"] = "left",
+    ) -> int:
+        """Write a text and have it read out; returns the row under it."""
+        end = self.write(text, box, style, colour, align=align)
+        self.say(text, Box(box.x, box.y, box.w, end - box.y))
+        return end
+
+    @contextmanager
+    def measured(self) -> Iterator[None]:
+        """Draw only to learn how high it is: nothing is seen, pressed or read."""
+        before, self._measures = self._measures, True
+        with self.canvas.clipped(Box(0, 0, 0, 0)):
+            yield
+        self._measures = before
 
     @contextmanager
     def scrolled(self, id_: str, box: Box) -> Iterator[Flow]:
@@ -145,7 +175,7 @@ class DrawContext:
         Yields:
             A flow whose ``y`` is where the content begins; set its ``end`` to the row under the content.
         """
-        area = self.hands.area(id_, box)
+        area = self.targets.area(id_, box)
         drawn_at = area.offset
         flow = Flow(Box(box.x, box.y - area.offset, box.w, box.h), area.height > box.h)
         before, self._area = self._area, id_
@@ -178,7 +208,7 @@ class DrawContext:
 class Flow:
     """The content of a scrolled box while it is drawn."""
 
-    def __init__(self, box: Box, scrolls: bool) -> None:  # noqa: FBT001 - made by the sheet alone
+    def __init__(self, box: Box, scrolls: bool) -> None:  # noqa: FBT001 - made by the context alone
         self.box = box
         self.scrolls = scrolls
         """Whether there was more than fits, the last time."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from game.window.actions import SetTo
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, FIGURE, LABEL, SMALL, SMALL_STRONG, SUBHEADING, Colour, Style
 from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.targets import Control, TargetState
 
-Kind = Literal["primary", "plain", "quiet"]
+ButtonKind = Literal["primary", "plain", "quiet"]
 
 
 class Touch(NamedTuple):
@@ -33,25 +35,18 @@ def button_size(s: DrawContext, label: str, icon: str = "", style: Style = LABEL
 
 def focus_ring(s: DrawContext, id_: str, box: Box, radius: float = 14) -> None:
     """The ring round what the keyboard would press; drawn before the thing itself."""
-    if s.hands.focus == id_ and s.hands.focus_shows:
+    if s.targets.focus == id_ and s.targets.focus_shows:
         gap, width = s.px(4), s.px(3)
         s.canvas.panel(box.inset(-gap), s.colours.ground, s.px(radius) + gap, s.colours.focus, width)
 
 
 def pressable(
-    s: DrawContext,
-    id_: str,
-    box: Box,
-    fill: Colour,
-    border: Colour,
-    *,
-    digit: int = 0,
-    radius: float = 14,
-    lip: bool = True,
+    s: DrawContext, box: Box, control: Control, fill: Colour, border: Colour, *, radius: float = 14, lip: bool = True
 ) -> Touch:
     """A card that can be pressed, as it looks now."""
-    s.spot(id_, box, digit=digit)
-    touch = Touch(s.hands.over == id_, s.hands.held == id_)
+    id_ = control.id
+    s.target(control, box)
+    touch = Touch(s.targets.over == id_, s.targets.held == id_)
     focus_ring(s, id_, box, radius)
     if touch.held:
         s.panel(box, fill, radius=radius, border=s.colours.head, width=2)
@@ -67,13 +62,14 @@ def pressable(
     return touch
 
 
-def button(  # noqa: PLR0917 - a drawing verb, its words in their plain order
-    s: DrawContext, id_: str, box: Box, label: str, kind: Kind = "plain", icon: str = "", *, digit: int = 0
+def button(
+    s: DrawContext, box: Box, control: Control, kind: ButtonKind = "plain", icon: str = "", *, label: str | None = None
 ) -> None:
-    """A button; its label is broken where it is too long for one line."""
-    c = s.colours
-    s.spot(id_, box, digit=digit)
-    over, held = s.hands.over == id_, s.hands.held == id_
+    """A button, labelled with its name or as told; a label too long for one line is broken."""
+    c, id_ = s.colours, control.id
+    label = control.name if label is None else label
+    s.target(control, box)
+    over, held = s.targets.over == id_, s.targets.held == id_
     focus_ring(s, id_, box, 12)
     ink = c.ink
     if kind == "primary":
@@ -115,18 +111,20 @@ def button_height(s: DrawContext, label: str, width: int, icon: str = "") -> int
     return max(least_target(s), lines * s.line_height(LABEL) + s.px(22))
 
 
-def icon_button(s: DrawContext, id_: str, box: Box, icon: str, label: str = "") -> None:
-    """A quiet button with a sign, and its name beside it where there is room."""
-    button(s, id_, box, label, "quiet", icon)
+def icon_button(s: DrawContext, box: Box, control: Control, icon: str, label: str = "") -> None:
+    """A quiet button with an icon, and its name beside it where there is room."""
+    button(s, box, control, "quiet", icon, label=label)
 
 
 class Chip(NamedTuple):
-    """A small label with a sign before it."""
+    """A small label with an icon before it."""
 
     text: str
     icon: str
     ink: Colour
     fill: Colour
+    heard: str = ""
+    """What is read out where the icon says more than the text; else the text is."""
 
 
 def chips(s: DrawContext, box: Box, items: Sequence[Chip], *, draw: bool = True) -> int:
@@ -142,6 +140,7 @@ def chips(s: DrawContext, box: Box, items: Sequence[Chip], *, draw: bool = True)
         if x > box.x and x + width > box.right:
             x, y = box.x, y + height + s.px(6)
         if draw:
+            s.say(chip.heard or chip.text, Box(x, y, width, tall))
             s.panel(Box(x, y, width, tall), chip.fill, radius=10)
             s.icon(chip.icon, Box(x + s.px(9), y + (height - side) // 2, side, side), chip.ink)
             s.write(chip.text, Box(x + side + s.px(16), y + s.px(4), room, tall), SMALL_STRONG, chip.ink)
@@ -161,29 +160,35 @@ def bar(s: DrawContext, box: Box, share: float, colour: Colour, trough: Colour) 
             s.canvas.panel(Box(box.x, box.y, max(width, box.h), box.h), colour, radius)
 
 
-class Value(NamedTuple):
+class ValueChoice(NamedTuple):
     """One value that a setting can have: what it is called inside, and what the player reads."""
 
     id: str
     label: str
 
 
-def values(s: DrawContext, id_: str, box: Box, choices: Sequence[Value], chosen: str) -> int:
+def setting_heading(setting: str, name: str, choices: Sequence[ValueChoice], chosen: str, *, slides: bool) -> Control:
+    """What is read out before a row of values: the setting and the value it has."""
+    value = next((choice.label for choice in choices if choice.id == chosen), "")
+    return Control(f"setting:{setting}", name, None, "slider" if slides else "text", TargetState(value=value))
+
+
+def value_row(s: DrawContext, setting: str, box: Box, choices: Sequence[ValueChoice], chosen: str) -> int:
     """A row of values of which one is chosen, broken into rows where it must be; returns the row under it."""
     c, gap = s.colours, s.px(8)
     height = max(least_target(s), s.line_height(LABEL) + s.px(20))
     tick = round(s.size(LABEL) * 1.1)
     x, y = box.x, box.y
-    for choice in choices:
+    for number, choice in enumerate(choices, start=1):
         width = s.width(choice.label, LABEL) + s.px(32) + (tick + s.px(8) if choice.id == chosen else 0)
         width = min(box.w, max(least_target(s), width))
         if x > box.x and x + width > box.right:
             x, y = box.x, y + height + gap
-        spot, place = f"{id_}={choice.id}", Box(x, y, width, height)
-        s.spot(spot, place)
-        focus_ring(s, spot, place, 12)
-        is_chosen = choice.id == chosen
-        over = spot in {s.hands.over, s.hands.held}
+        id_, place, is_chosen = f"{setting}={choice.id}", Box(x, y, width, height), choice.id == chosen
+        state = TargetState(selected=is_chosen, number=number, of=len(choices))
+        s.target(Control(id_, choice.label, SetTo(setting, choice.id), "choice", state), place)
+        focus_ring(s, id_, place, 12)
+        over = id_ in {s.targets.over, s.targets.held}
         s.panel(
             place,
             c.head_tint if is_chosen else c.lifted if over else c.card,
@@ -210,6 +215,7 @@ def notice(s: DrawContext, box: Box, text: str, icon: str = "warn", *, draw: boo
     height = max(side, s.height(text, SMALL, width)) + 2 * s.px(11)
     if draw:
         place = Box(box.x, box.y, box.w, height)
+        s.say(text, place)
         s.panel(place, c.gold_tint, radius=12)
         s.icon(icon, Box(box.x + pad, box.y + (height - side) // 2, side, side), c.gold_ink)
         top = box.y + (height - s.height(text, SMALL, width)) // 2
@@ -219,4 +225,4 @@ def notice(s: DrawContext, box: Box, text: str, icon: str = "warn", *, draw: boo
 
 def section(s: DrawContext, box: Box, text: str) -> int:
     """The heading of a part of a screen; returns the row under it."""
-    return s.write(text, box, SUBHEADING, s.colours.ink) + s.px(10)
+    return s.tell(text, box, SUBHEADING, s.colours.ink) + s.px(10)

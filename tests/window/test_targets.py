@@ -1,4 +1,4 @@
-"""What hands do on a screen: press, slide off, scroll, and move the focus by keyboard alone."""
+"""What a player does with the targets of a screen: press, slide off, scroll, and move the focus by keyboard alone."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.window.actions import TakeOption
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
-from game.window.commands import Confirm, Leaf, Move, Pick, Point, Scroll
-from game.window.widgets.hands import Hands
+from game.window.commands import Command, Confirm, Leaf, Move, Pick, Point, Scroll
+from game.window.widgets.targets import Control, Targets
 from support.sitting import Sitting, sitting
 from support.terminal_scenes import library
 
@@ -23,35 +24,44 @@ def folder(tmp_path: Path) -> Path:
 WINDOW = Box(0, 0, 400, 300)
 
 
-def hands(*spots: tuple[str, int, int], high: int = 300) -> Hands:
-    """Hands on spots of 100 by 50 at these places, in an area of the window's size that is so high."""
-    here = Hands()
-    draw(here, *spots, high=high)
+def targets(*places: tuple[str, int, int], high: int = 300) -> Targets:
+    """Targets of 100 by 50 at these places, in an area of the window's size that is so high."""
+    here = Targets()
+    draw(here, *places, high=high)
     return here
 
 
-def draw(here: Hands, *spots: tuple[str, int, int], high: int = 300) -> None:
+def draw(here: Targets, *places: tuple[str, int, int], high: int = 300) -> None:
     here.begin()
     area = here.area("page", WINDOW)
     area.height = high
-    for number, (id_, x, y) in enumerate(spots, start=1):
-        here.spot(id_, Box(x, y - area.offset, 100, 50), WINDOW, digit=number, area="page")
+    for number, (id_, x, y) in enumerate(places, start=1):
+        control = Control(id_, id_, TakeOption(id_), digit=number)
+        here.add(control, Box(x, y - area.offset, 100, 50), WINDOW, area="page")
     here.end()
 
 
-def point(here: Hands, what: str, x: int, y: int, device: str = "mouse") -> str:
-    return here.handle(Point(what, x, y, device))[0]  # type: ignore[arg-type]
+def pressed(here: Targets, command: Command) -> str:
+    """The id of what a command presses, ``""`` for nothing."""
+    match here.handle(command)[0]:
+        case TakeOption(id_):
+            return id_
+    return ""
+
+
+def point(here: Targets, what: str, x: int, y: int, device: str = "mouse") -> str:
+    return pressed(here, Point(what, x, y, device))  # type: ignore[arg-type]
 
 
 def test_a_press_counts_when_it_is_released_on_the_same_thing() -> None:
-    here = hands(("one", 0, 0), ("two", 0, 100))
+    here = targets(("one", 0, 0), ("two", 0, 100))
     assert point(here, "press", 10, 10) == ""
     assert here.held == "one"
     assert point(here, "release", 90, 40) == "one"
 
 
 def test_sliding_off_cancels_and_sliding_back_takes_it_up_again() -> None:
-    here = hands(("one", 0, 0), ("two", 0, 100))
+    here = targets(("one", 0, 0), ("two", 0, 100))
     point(here, "press", 10, 10)
     point(here, "move", 10, 110)
     assert here.held == ""
@@ -64,14 +74,14 @@ def test_sliding_off_cancels_and_sliding_back_takes_it_up_again() -> None:
 
 
 def test_a_pointer_that_leaves_the_window_presses_nothing() -> None:
-    here = hands(("one", 0, 0))
+    here = targets(("one", 0, 0))
     point(here, "press", 10, 10)
     point(here, "gone", -1, -1)
     assert point(here, "release", 10, 10) == ""
 
 
 def test_what_is_scrolled_away_cannot_be_pressed() -> None:
-    here = hands(("one", 0, 0), ("two", 0, 320), high=600)
+    here = targets(("one", 0, 0), ("two", 0, 320), high=600)
     assert point(here, "press", 10, 330) == ""
     here.handle(Scroll(2, 10, 10))
     draw(here, ("one", 0, 0), ("two", 0, 320), high=600)
@@ -80,7 +90,7 @@ def test_what_is_scrolled_away_cannot_be_pressed() -> None:
 
 
 def test_dragging_scrolls_and_presses_nothing() -> None:
-    here = hands(("one", 0, 100), high=900)
+    here = targets(("one", 0, 100), high=900)
     point(here, "press", 10, 120, "touch")
     point(here, "move", 10, 60, "touch")
     assert here.areas["page"].offset == 60
@@ -88,7 +98,7 @@ def test_dragging_scrolls_and_presses_nothing() -> None:
 
 
 def test_scrolling_stops_at_the_ends() -> None:
-    here = hands(high=500)
+    here = targets(high=500)
     for command, offset in (
         (Leaf(1), 200),
         (Leaf(1), 200),
@@ -101,18 +111,18 @@ def test_scrolling_stops_at_the_ends() -> None:
 
 
 def test_the_first_tab_finds_the_first_thing_and_enter_presses_what_has_the_focus() -> None:
-    here = hands(("one", 0, 0), ("two", 0, 100), ("three", 200, 100))
-    assert here.handle(Confirm())[0] == ""
+    here = targets(("one", 0, 0), ("two", 0, 100), ("three", 200, 100))
+    assert pressed(here, Confirm()) == ""
     order = []
     for way in ("next", "next", "next", "next", "previous"):
         here.handle(Move(way))
         order.append(here.focus)
     assert order == ["one", "two", "three", "one", "three"]
-    assert here.handle(Confirm())[0] == "three"
+    assert pressed(here, Confirm()) == "three"
 
 
 def test_arrows_go_to_what_lies_that_way() -> None:
-    here = hands(("one", 0, 0), ("two", 0, 100), ("three", 200, 100))
+    here = targets(("one", 0, 0), ("two", 0, 100), ("three", 200, 100))
     here.handle(Move("down"))
     found = []
     for way in ("down", "right", "up", "left"):
@@ -122,29 +132,29 @@ def test_arrows_go_to_what_lies_that_way() -> None:
 
 
 def test_focus_that_goes_out_of_sight_is_scrolled_to() -> None:
-    spots = tuple((f"number {number}", 0, 90 * number) for number in range(9))
-    here = hands(*spots, high=810)
+    places = tuple((f"number {number}", 0, 90 * number) for number in range(9))
+    here = targets(*places, high=810)
     for _ in range(8):
         here.handle(Move("next"))
-        draw(here, *spots, high=810)
-        spot = here.find(here.focus)
-        assert spot is not None
-        assert spot.seen == spot.box
+        draw(here, *places, high=810)
+        marked = here.find(here.focus)
+        assert marked is not None
+        assert marked.seen == marked.box
 
 
 def test_the_pointer_hides_the_focus_and_the_keyboard_shows_it_again() -> None:
-    here = hands(("one", 0, 0), ("two", 0, 100))
+    here = targets(("one", 0, 0), ("two", 0, 100))
     here.handle(Move("next"))
     point(here, "press", 300, 200)
     point(here, "release", 300, 200)
     assert not here.focus_shows
-    assert here.handle(Confirm())[0] == ""
+    assert pressed(here, Confirm()) == ""
     here.handle(Move("next"))
     assert here.focus_shows
 
 
 def test_focus_is_let_go_when_its_thing_is_gone() -> None:
-    here = hands(("one", 0, 0), ("two", 0, 100))
+    here = targets(("one", 0, 0), ("two", 0, 100))
     here.handle(Pick(2))
     here.handle(Move("next"))
     draw(here, ("three", 0, 0))
@@ -156,7 +166,7 @@ def test_a_finger_slides_off_an_option_without_taking_it(folder: Path) -> None:
         one.sit_down()
         one.begin("hallway")
         one.read_on()
-        box = one.spot("option:goodbye")
+        box = one.target("option:goodbye")
         one.finger(pygame.FINGERDOWN, box.x + 20, box.y + 10)
         one.finger(pygame.FINGERMOTION, box.x + 20, box.y + 400)
         one.finger(pygame.FINGERUP, box.x + 20, box.y + 400)
@@ -167,7 +177,7 @@ def test_a_finger_slides_off_an_option_without_taking_it(folder: Path) -> None:
 
 def test_the_mouse_event_that_echoes_a_finger_presses_nothing_twice(folder: Path) -> None:
     with sitting(folder) as one:
-        box = one.spot("guest")
+        box = one.target("guest")
         x, y = box.x + 9, box.y + 9
         one.finger(pygame.FINGERDOWN, x, y)
         one.send(pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(x, y), button=1, touch=True))
@@ -194,7 +204,7 @@ def test_every_screen_can_be_gone_through_by_tab_alone(folder: Path, size: tuple
 
 def _go_round(one: Sitting, name: str) -> None:
     """Tab comes to everything that can be pressed, once, and back to where it began."""
-    here = one.app.top.hands
+    here = one.app.top.targets
     one.key("tab")
     first, seen = here.focus, [here.focus]
     for _ in range(60):
@@ -202,4 +212,4 @@ def _go_round(one: Sitting, name: str) -> None:
         if here.focus == first:
             break
         seen.append(here.focus)
-    assert sorted(seen) == sorted(one.spots), name
+    assert sorted(seen) == sorted(one.targets), name

@@ -1,0 +1,131 @@
+"""What pressing a target means, as plain data: each target carries one, and its screen's ``act`` matches it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+OpenedPlace = Literal["pause", "log", "notes", "rewind", "settings", "help"]
+
+
+@dataclass(frozen=True, slots=True)
+class PressOn:
+    """On with it: complete the line, take the call, see how it went."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepBack:
+    """Back to where one came from, as Escape does."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPlace:
+    """Lay something over this screen."""
+
+    place: OpenedPlace
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOption:
+    """Say, or do, an option of the conversation, by its id."""
+
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class TryFrom:
+    """Go back, as practice, to where that many decisions had been taken."""
+
+    decisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleOthers:
+    """Show or hide what else could have been said at a decision, by its number from 1."""
+
+    decision: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickScene:
+    """Go to a scene's briefing."""
+
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeLeft:
+    """Go on with the conversation that was left."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlayAgain:
+    """Start anew what was left, or what is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveTalk:
+    """Leave the conversation as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class PickPlayer:
+    """Be a known player, by their place in the list from 0."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteName:
+    """Open the field for a new name."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartPlaying:
+    """Begin with the name that was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlayAsGuest:
+    """Begin without a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuitGame:
+    """Leave the game."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetTo:
+    """Give a setting a value, both as they are kept."""
+
+    setting: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveAnswer:
+    """Answer a question with one of its choices, from 0."""
+
+    choice: int
+
+
+Action = (
+    PressOn
+    | StepBack
+    | OpenPlace
+    | TakeOption
+    | TryFrom
+    | ToggleOthers
+    | PickScene
+    | ResumeLeft
+    | PlayAgain
+    | LeaveTalk
+    | PickPlayer
+    | WriteName
+    | StartPlaying
+    | PlayAsGuest
+    | QuitGame
+    | SetTo
+    | GiveAnswer
+)
