@@ -160,7 +160,8 @@ def test_log_notes_and_help_are_there_at_every_decision(folder: Path, saves: Pat
     log = visit.after("The conversation so far:\n")
     assert log.startswith(
         "(The phone rings.)\nMrs Smith: Is that Brightwire?\nMrs Smith: I waited, and I waited, and then\n"
-        "(You heard them out.)\nMrs Smith: Nobody came.\nYou: You lost your morning, Mrs Smith.\nMrs Smith: Yes. I did.\n"
+        "(You heard them out.)\nMrs Smith: Nobody came.\n"
+        "You: You lost your morning, Mrs Smith.\nMrs Smith: Yes. I did.\n"
     )
     assert "u: back to an earlier decision, as practice" in log
 

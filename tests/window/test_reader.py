@@ -228,7 +228,7 @@ def walk(one: Sitting) -> Iterator[str]:
     one.read_on()
     yield "talk, over"
     one.key("enter")
-        one.wait_for_grades()
+    one.wait_for_grades()
     one.wait(0.1)
     yield "debrief"
     one.click_target("others:1")
