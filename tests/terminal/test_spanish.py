@@ -90,7 +90,7 @@ def test_a_call_that_was_left_is_gone_on_with_in_spanish_and_yes_may_be_said_in_
     for yes in ("s", "SÍ", "si", "yes"):
         shown = had("es", tmp_path, monkeypatch, capsys, "quizá", yes, "q")
         assert "¿Seguir desde ahí?" in shown
-        assert "Escribe s para sí o n para no" in shown
+        assert "Escribe un número del 1 al 3." in shown
         assert "Te quedaste aquí:" in shown
         assert sorted((words_in_texts([shown]) & english) - {"yes"}) == []
 

@@ -88,7 +88,7 @@ def test_a_call_is_played_by_ear_alone_from_the_title_to_the_debrief(folder: Pat
         one.type("Ann")
         assert "Your name, field, Ann" in blind.heard
         blind.press("Start, button")
-        assert blind.hears("In the Hallway, link, Mrs Smith rings again., not yet: Pass “On the Doorstep” first.")
+        assert blind.hears("In the Hallway, link, Mrs Smith rings again., not yet: pass “On the Doorstep” first")
         blind.press("On the Doorstep")
         assert "Line two is blinking, Ann." in blind.heard
         blind.press("Take the call")
