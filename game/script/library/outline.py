@@ -96,13 +96,13 @@ def _with_course(outline: Outline, problems: list[Problem]) -> Outline:
         _absent(outline, COURSE_FILE, message, problems)
         return outline
     page = outline.page(COURSE_FILE)
-    root, mended = read_tree(page)
+    root, repaired = read_tree(page)
     told = len(page.problems)
     if root is not None:
         course, own = course_in(page, root, outline.course)
         id_ = own or _slug(course.title) or outline.id
-        outline = replace(outline, id=id_, course=course, words=None if mended else course.words)
-    leave_out(page, told, mended)
+        outline = replace(outline, id=id_, course=course, words=None if repaired else course.words)
+    leave_out(page, told, repaired)
     problems.extend(page.problems)
     return outline
 
@@ -112,20 +112,20 @@ def _with_skills(outline: Outline, problems: list[Problem]) -> Outline:
         _absent(outline, SKILLS_FILE, "there is no skills.yaml: tags are not checked, and have no tips", problems)
         return outline
     page = outline.page(SKILLS_FILE)
-    root, mended = read_tree(page)
+    root, repaired = read_tree(page)
     told = len(page.problems)
     if root is not None:
         skills = skills_in(page, root, outline.words)
-        outline = replace(outline, skills=skills, tags=ANYTHING if mended else frozenset(skills))
-    leave_out(page, told, mended)
+        outline = replace(outline, skills=skills, tags=ANYTHING if repaired else frozenset(skills))
+    leave_out(page, told, repaired)
     problems.extend(page.problems)
     return outline
 
 
-def leave_out(page: Page, told: int, mended: AbstractSet[int]) -> None:
-    """Take back what was told, after the first ``told`` problems, about lines that had to be mended to be read."""
-    if mended:
-        page.problems[told:] = [problem for problem in page.problems[told:] if problem.line not in mended]
+def leave_out(page: Page, told: int, repaired: AbstractSet[int]) -> None:
+    """Take back what was told, after the first ``told`` problems, about lines that had to be repaired to be read."""
+    if repaired:
+        page.problems[told:] = [problem for problem in page.problems[told:] if problem.line not in repaired]
 
 
 def playable(course: Course, scenes: AbstractSet[str]) -> Course:

@@ -186,11 +186,11 @@ class _Work:
         return self.members[id_]
 
     def character(self, page: Page, stem: str) -> Character | None:
-        root, mended = read_tree(page)
+        root, repaired = read_tree(page)
         told = len(page.problems)
         with self.reading(page):
             character = character_in(page, root, stem, self.known) if root else None
-        leave_out(page, told, mended)
+        leave_out(page, told, repaired)
         self.problems.extend(page.problems)
         return character if page.is_sound else None
 
@@ -198,11 +198,11 @@ class _Work:
         return self.scene_in(self.outline.page(self.outline.scenes[id_]), id_)
 
     def scene_in(self, page: Page, stem: str) -> Scene | None:
-        root, mended = read_tree(page)
+        root, repaired = read_tree(page)
         told = len(page.problems)
         with self.reading(page):
             scene = scene_in(page, root, stem, self.known) if root is not None else None
-        leave_out(page, told, mended)
+        leave_out(page, told, repaired)
         self.problems.extend(page.problems)
         if scene is None or not page.is_sound:
             return None

@@ -18,7 +18,7 @@ def tell_wrong_kind(reader: Reader, node: YamlNode, what: str, wanted: str, exam
         reader.tell(
             shapes.WrongKind,
             node,
-            f"{what} should be {wanted}, and this is a text: there is no blank after the colon",
+            f"{what} should be {wanted}, and this is a text: there is no space after the colon",
             f"write {broken[1]}: {broken[2]}",
         )
         return
@@ -107,7 +107,7 @@ def tell_unknown_key(reader: Reader, pair: Pair, what: str, known: Collection[st
         reader.tell(
             shapes.UnknownKey,
             key,
-            f"there is no blank after the colon in '{key.text}'",
+            f"there is no space after the colon in '{key.text}'",
             f"write {broken[1]}: {broken[2]}",
         )
         return

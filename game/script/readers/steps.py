@@ -140,7 +140,7 @@ def _no_step(reader: Reader, node: YamlNode) -> None:
         reader.tell(
             shapes.WrongKind,
             node,
-            "there is no blank after the colon, so this is no step",
+            "there is no space after the colon, so this is no step",
             f"write - {broken[1]}: {broken[2]}",
         )
     elif type(node) is ScalarNode and not is_empty(node):

@@ -35,7 +35,7 @@ def read_text(reader: Reader, node: YamlNode, what: str, otherwise: str = "") ->
                     node,
                     key.start(1),
                     f"'{key[1]}:' stands inside this text: was it meant as a key?",
-                    f"write it on a line of its own with a blank after the colon ({key[1]}: …), or put the text in"
+                    f"write it on a line of its own with a space after the colon ({key[1]}: …), or put the text in"
                     " quotation marks",
                 )
         return text
@@ -98,14 +98,14 @@ def _braces(reader: Reader, node: ScalarNode) -> None:
 
 
 def _watch_cut(reader: Reader, node: ScalarNode) -> None:
-    """Warn where one blank and a # cut an unquoted text; a comment after two blanks is meant as one."""
+    """Warn where one space and a # cut an unquoted text; a comment after two spaces is meant as one."""
     number, start, left = node.line, node.column - 1, "".join(node.text.split())
     while left and number <= len(reader.page.lines):
         raw = reader.page.lines[number - 1]
         cut = CUT.search(raw, start)
         here = "".join((raw[start : cut.start() + 1] if cut else raw[start:]).split())
         if not cut and "#" in raw and not left.startswith(here):
-            return  # a comment after two blanks or a tab
+            return  # a comment after two spaces or a tab
         if cut and left == here:
             rest = raw[cut.start() + 2 :].rstrip()
             reader.page.tell_at(
@@ -113,7 +113,7 @@ def _watch_cut(reader: Reader, node: ScalarNode) -> None:
                 number,
                 cut.start() + 3,
                 f"the text stops before ' #': '{rest[:40]}' is left out as a comment",
-                "put the text in quotation marks, or, if a comment is meant, leave two blanks before the #",
+                "put the text in quotation marks, or, if a comment is meant, leave two spaces before the #",
             )
             return
         left = left[len(here) :]

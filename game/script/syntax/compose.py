@@ -48,7 +48,7 @@ def compose(text: str, odd: Odd, loader_type: Any = None) -> YamlNode | None:
         The root of its tree; None where the file holds nothing.
 
     Raises:
-        yaml.YAMLError: where it is not YAML; ``mend.py`` puts that into a trainer's words.
+        yaml.YAMLError: where it is not YAML; ``explain.py`` puts that into a trainer's words.
         TooDeepError: where nesting passes the bound.
     """
     loader = (loader_type or Loader)(text)

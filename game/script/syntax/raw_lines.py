@@ -12,7 +12,7 @@ _HEAD: Final = re.compile(
     r"^\s*(?:-\s+)*(?:(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s\"'\[\]{}#&*!|>%@`,?:-](?:[^:#]|:(?=\S)|(?<=\S)#)*?)\s*:(?:\s+|$))?(?:-\s+(?=\S+:\s))*"
 )
 _BLOCK_HEADER: Final = re.compile(r"[|>][0-9+-]{0,2}\s*(#.*)?")
-_SIGNS: Final = {
+_SPECIAL: Final = {
     "@": "@",
     "`": "`",
     "%": "%",
@@ -27,13 +27,13 @@ PAIRS: Final = {"[": "]", "{": "}"}
 
 
 class LineTrap(NamedTuple):
-    """What is wrong with a line: ``column`` from 1; ``mended`` is how it could be written, or None if nobody knows."""
+    """What is wrong with a line: ``column`` from 1; ``repaired`` is how it could be written, None if nobody knows."""
 
     code: type[Code]
     column: int
     message: str
     hint: str
-    mended: str | None
+    repaired: str | None
 
 
 def value_start(line: str) -> int:
@@ -60,11 +60,11 @@ def trap_in(line: str) -> LineTrap | None:
     if first in PAIRS:
         return _bracket(line, start, value)
     whole = line[:start] + double_quoted(value)
-    if first in _SIGNS:
+    if first in _SPECIAL:
         return LineTrap(
             traps.SpecialStart,
             start + 1,
-            f"this text begins with {_SIGNS[first]}, which means something else in YAML",
+            f"this text begins with {_SPECIAL[first]}, which means something else in YAML",
             f"put the text in quotation marks: {double_quoted(value)[:80]}",
             whole,
         )
@@ -88,7 +88,7 @@ def trap_in(line: str) -> LineTrap | None:
 
 
 def colon_in(line: str, start: int) -> LineTrap | None:
-    """A colon with a blank after it in a text without quotation marks."""
+    """A colon with a space after it in a text without quotation marks."""
     value = line[start:].rstrip()
     comment = re.search(r"\s#", value)
     bare = value[: comment.start()].rstrip() if comment else value
@@ -98,7 +98,7 @@ def colon_in(line: str, start: int) -> LineTrap | None:
     return LineTrap(
         traps.ColonInText,
         start + colon.start() + 1,
-        "a colon with a blank after it ends a key, so this text is broken in two",
+        "a colon with a space after it ends a key, so this text is broken in two",
         f"put the text in quotation marks: {double_quoted(bare)[:80]}",
         line[:start] + double_quoted(bare),
     )
@@ -186,19 +186,19 @@ def closing_bracket(text: str) -> int:
     """Where the bracket that the text begins with closes; -1 where it does not, before a comment or at all."""
     open_, at = [], 0
     while at < len(text):
-        sign = text[at]
-        if sign in "\"'" and (at == 0 or text[at - 1] in " [{,:"):
+        char = text[at]
+        if char in "\"'" and (at == 0 or text[at - 1] in " [{,:"):
             end = closing_quote(text, at)
             if end < 0:
                 return -1
             at = end
-        elif sign in PAIRS:
-            open_.append(PAIRS[sign])
-        elif open_ and sign == open_[-1]:
+        elif char in PAIRS:
+            open_.append(PAIRS[char])
+        elif open_ and char == open_[-1]:
             open_.pop()
             if not open_:
                 return at
-        elif sign == "#" and text[at - 1 : at].isspace():
+        elif char == "#" and text[at - 1 : at].isspace():
             return -1
         at += 1
     return -1

@@ -1,4 +1,4 @@
-"""Reads a page into its tree: where YAML gives up, says why, mends that line, and reads on to find the rest."""
+"""Reads a page into its tree: where YAML gives up, says why, repairs that line, and reads on to find the rest."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from game.script.source import MappingNode, Page, ScalarNode, YamlNode, is_empty
 from game.script.syntax.compose import MAX_NESTING, TooDeepError, compose
 from game.script.syntax.explain import explain, tab_at
 
-MAX_MENDS: Final = 20
-"""How many lines of a file are mended at most; past that the rest of its problems wait for the next check."""
-MAX_MENDED_TEXT: Final = 8_000_000
+MAX_REPAIRS: Final = 20
+"""How many lines of a file are repaired at most; past that the rest of its problems wait for the next check."""
+MAX_REPAIRED_TEXT: Final = 8_000_000
 """How many characters are read again at most, so that a huge broken file is told in time."""
 
 _TAB_LINE: Final = re.compile(r"^\t[\t ]*[^\s#]", re.MULTILINE)
@@ -33,8 +33,8 @@ def read_tree(page: Page, loader_type: Any = None) -> tuple[MappingNode | None, 
         loader_type: another PyYAML loader than the fastest one.
 
     Returns:
-        The tree of its one group of keys, or None; and the lines that had to be mended to read it, about which nothing
-        more should be told.
+        The tree of its one group of keys, or None; and the lines that had to be repaired to read it, about which
+        nothing more should be told.
     """
     if page.text is None:
         return None, frozenset()
@@ -65,13 +65,13 @@ def read_tree(page: Page, loader_type: Any = None) -> tuple[MappingNode | None, 
             if found.line not in told:
                 page.tell_at(*found[:5])
             if (
-                found.mended is not None
+                found.repaired is not None
                 and found.line not in told
-                and len(told) < MAX_MENDS
-                and spent < MAX_MENDED_TEXT
+                and len(told) < MAX_REPAIRS
+                and spent < MAX_REPAIRED_TEXT
             ):
                 told.add(found.line)
-                lines[found.line - 1] = found.mended
+                lines[found.line - 1] = found.repaired
                 text = "\n".join(lines)
                 continue
             return None, frozenset(told)
@@ -81,14 +81,14 @@ def read_tree(page: Page, loader_type: Any = None) -> tuple[MappingNode | None, 
 
 
 def _without_tabs(page: Page, told: set[int]) -> str:
-    """The text with blanks for the tabs that indent its lines, each of which is told."""
+    """The text with spaces for the tabs that indent its lines, each of which is told."""
     lines = page.lines[:]
     for row, line in enumerate(lines):
         if _TAB_LINE.match(line):
             found = tab_at(row, line)
             page.tell_at(*found[:5])
             told.add(found.line)
-            lines[row] = found.mended or line
+            lines[row] = found.repaired or line
     return "\n".join(lines)
 
 
