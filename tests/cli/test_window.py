@@ -34,7 +34,7 @@ class FakeRoom(ModuleType):
             raise self.answer
         return self.answer
 
-    pictures = play
+    write_pictures = play
 
 
 @pytest.fixture
