@@ -33,7 +33,7 @@ class FakeRoom(ModuleType):
             raise self.answer
         return self.answer
 
-    pictures = play_in_window
+    write_pictures = play_in_window
 
 
 @pytest.fixture
