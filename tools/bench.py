@@ -198,6 +198,58 @@ def check_shipped() -> Result:
     return {"seconds": took, "reading alone": bare, "check / reading": took / bare, "MiB": peak_mib()}
 
 
+def records_100k() -> Result:
+    """100,000 attempts, half of them one player's: opening, and what the levels list reads; the floor is one write."""
+    import sqlite3  # noqa: PLC0415
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    from game.records.sqlite.store import Store  # noqa: PLC0415
+    from support.records_many import GUEST, filled  # noqa: PLC0415
+
+    def quickest(action: Callable[[], object]) -> float:
+        times = []
+        for _ in range(5):
+            started = time.perf_counter()
+            action()
+            times.append((time.perf_counter() - started) * 1000)
+        return sorted(times)[2]
+
+    def bare() -> None:
+        connection = sqlite3.connect(Path(name) / "bare.sqlite3", isolation_level=None)
+        connection.execute("PRAGMA journal_mode = WAL").fetchall()
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("CREATE TABLE IF NOT EXISTS rows (id INTEGER PRIMARY KEY, at TEXT)")
+        connection.execute("INSERT INTO rows (at) VALUES ('now')")
+        connection.close()
+
+    def opening() -> None:
+        store, _ = Store.open(folder, lambda: datetime.now(UTC))
+        assert store is not None
+        store.close()
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "saves"
+        filled(folder, 100_000)
+        floor_ms = quickest(bare)
+        figures: Result = {"opening, ms": quickest(opening)}
+        store, _ = Store.open(folder, lambda: datetime.now(UTC))
+        assert store is not None
+        with store:
+            guest = store.player(GUEST)
+            figures["players, ms"] = quickest(store.players)
+            figures["unfinished, ms"] = quickest(lambda: store.unfinished(guest))
+            figures["standings, ms"] = quickest(lambda: store.standings(guest))
+            figures["remembered, ms"] = quickest(lambda: store.remembered(guest))
+            figures["settings, ms"] = quickest(lambda: store.settings(None))
+        size = (folder / "head-and-heart.sqlite3").stat().st_size / MIB
+    return {
+        **figures,
+        "SQLite alone, ms": floor_ms,
+        "opening / SQLite alone": figures["opening, ms"] / floor_ms,  # type: ignore[operator]
+        "the file, MiB": size,
+    }
+
+
 BENCHMARKS: dict[str, Callable[[], Result]] = {
     "core": core,
     "read_10k": read_10k,
@@ -207,6 +259,7 @@ BENCHMARKS: dict[str, Callable[[], Result]] = {
     "check_shipped": check_shipped,
     "check_10k": check_10k,
     "check_50k": check_50k,
+    "records_100k": records_100k,
 }
 
 

@@ -50,8 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit code: 0 when all went well, 1 when the answer is no (problems found, a decision refused), 2 for a
         wrong call, 130 after Ctrl-C (everything answered is kept), 141 when the reader of the output hung up.
     """
-    streams.ready()
     try:
+        streams.ready()
         code = _run(sys.argv[1:] if argv is None else list(argv))
         sys.stdout.flush()
     except UsageError as wrong:

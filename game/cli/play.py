@@ -185,8 +185,10 @@ def _asking() -> Callable[[str], str]:
 
 
 def _ask_person(prompt: str) -> str:
-    try:
-        return input(prompt)
-    except EOFError:
+    """Ask at a terminal; the prompt goes where the answers are read beside it, and not to stderr as `input` has it."""
+    print(prompt, end="", flush=True)
+    answer = sys.stdin.readline()
+    if not answer.endswith("\n"):  # Ctrl-D: half an answer without its Enter is none
         print()
-        raise
+        raise EOFError
+    return answer.rstrip("\r\n")

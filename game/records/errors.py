@@ -15,6 +15,7 @@ CHANGED: Final = Notice(
     "The saves file, or the log beside it, was emptied or replaced while the game was running, so this could not be"
     " saved."
 )
+GARBLED: Final = Notice("What has just been saved cannot be read again, because the saves file is damaged.")
 
 
 class StoreError(Exception):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from game.records.errors import GARBLED, StoreError
 from game.records.events import Begun, Closed, Decided, Event, Finished, Revised
 from game.records.ledger import Ledger
 from game.records.values import Attempt, Finish, How, Player, Where
@@ -110,9 +111,9 @@ def _kept(ledger: Ledger, begun: Begun, conversation: Conversation, events: list
     """Append what begins a run, and the ending of one that is over at once."""
     ledger.append(*events, *_finished(begun.attempt, conversation))
     attempt = ledger.attempt(begun.attempt)
-    assert attempt is not None  # noqa: S101 - it has just been kept, and nothing is ever deleted
-    player = ledger.player_of(attempt)
-    assert player is not None  # noqa: S101 - as above
+    player = None if attempt is None else ledger.player_of(attempt)
+    if attempt is None or player is None:
+        raise StoreError(GARBLED)
     return Run(ledger, player, attempt, conversation)
 
 

@@ -17,7 +17,7 @@ _VERY_SMALL: Final = 512 * 1024
 """A file up to this size is looked through row by row; of a larger one the latest rows are."""
 _FEW: Final = ("players", "settings", "formats", "standings", "latest")
 """The tables that stay small, whatever is played: of a large file their pages are looked at."""
-_LATEST: Final = 200
+_LATEST: Final = 60
 
 
 class DamagedError(Exception):

@@ -57,7 +57,6 @@ def refuse_full(folder: Path) -> None:
     if not hasattr(os, "statvfs"):
         return
     found = os.statvfs(folder)
-    if found.f_blocks and 0 < found.f_frsize < mmap.PAGESIZE:
-        free = found.f_bfree if os.geteuid() == 0 else found.f_bavail
-        if free * found.f_frsize < _ROOM:
-            raise OSError(ENOSPC, os.strerror(ENOSPC))
+    small = found.f_blocks and 0 < found.f_frsize < mmap.PAGESIZE
+    if small and found.f_bavail * found.f_frsize < _ROOM:
+        raise OSError(ENOSPC, os.strerror(ENOSPC))

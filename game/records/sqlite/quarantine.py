@@ -64,7 +64,8 @@ def set_aside(path: Path, now: datetime, connection: sqlite3.Connection | None) 
     present = [ending for ending in BESIDE if beside(path, ending).exists()]
     try:
         for ending in present:
-            if ending != "-shm":  # the log's index: made anew from the log whenever it is missing
+            # Not the log's index, which is made anew from the log; not a log that SQLite has only just begun.
+            if not ending or (ending != "-shm" and beside(path, ending).stat().st_size):
                 _copy(beside(path, ending), beside(target, ending), made)
     except BaseException:
         for copy in made:

@@ -49,9 +49,12 @@ def unfinished(read: Read, player: Player, library: str) -> tuple[Attempt, ...]:
     Attempts and decisions are numbered as they are written: what was begun after a decision comes before its attempt.
     """
     found = read(
-        rows.ATTEMPTS + "JOIN unfinished u ON u.attempt = a.id"  # noqa: S608 - made of constants
-        " WHERE u.player = ? AND a.player = u.player AND a.library IN ('', ?) AND f.id IS NULL AND c.id IS NULL"
-        " ORDER BY max(u.decision, coalesce((SELECT max(id) FROM decisions WHERE attempt = a.id), 0)) DESC, a.id DESC",
+        # The plus keeps SQLite from going through all of the player's attempts instead of the few that are open.
+        rows.ATTEMPTS + "WHERE a.id IN (SELECT attempt FROM unfinished WHERE player = ?)"  # noqa: S608 - a constant
+        " AND +a.player = ? AND a.library IN ('', ?) AND f.id IS NULL AND c.id IS NULL"
+        " ORDER BY max((SELECT decision FROM unfinished WHERE attempt = a.id),"
+        " coalesce((SELECT max(id) FROM decisions WHERE attempt = a.id), 0)) DESC, a.id DESC",
+        player.id,
         player.id,
         library,
     )

@@ -37,7 +37,14 @@ STANDINGS: Final = """
     WHERE player = ? AND library IN ('', ?)
 """
 _LONGEST_SEED: Final = 100
-_HIGHEST: Final = 2**53
+_HIGHEST: Final = 2**63
+
+
+def _refused(word: str) -> object:
+    raise ValueError(word)
+
+
+_DECODER: Final = json.JSONDecoder(parse_constant=_refused)  # no infinities
 
 
 class SpoiltText(str):
@@ -159,7 +166,9 @@ def tidy(name: str) -> str:
 
 
 def _tidied(name: str) -> str:
-    shown = "".join(letter if letter.isprintable() else " " for letter in unicodedata.normalize("NFC", name))
+    shown = unicodedata.normalize("NFC", name)
+    if not shown.isprintable():
+        shown = "".join(letter if letter.isprintable() else " " for letter in shown)
     return " ".join(shown.split())
 
 
@@ -234,11 +243,8 @@ def _mode(value: object) -> Mode:
 
 
 def _json(value: object) -> object:
-    def refused(word: str) -> object:
-        raise ValueError(word)
-
     text = _text(value)
-    found: object = json.loads(text, parse_constant=refused)
+    found: object = _DECODER.decode(text)
     if "\\u" in text:
         json.dumps(found, ensure_ascii=False).encode()  # half a letter can be written so, and cannot be shown
     return found
@@ -256,4 +262,6 @@ def _mapping(value: object, *types: type[_Value]) -> Mapping[str, _Value]:
     found = _json(value)
     if not isinstance(found, dict) or not all(type(one) in types for one in found.values()):
         raise TypeError(value)
+    if any(isinstance(one, int) and abs(one) >= _HIGHEST for one in found.values()):
+        raise ValueError(value)
     return found

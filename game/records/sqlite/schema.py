@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from typing import Final, NamedTuple
 
 from game.records.sqlite import summaries
@@ -12,6 +12,7 @@ from game.records.sqlite import summaries
 APPLICATION: Final = 0x48_26_48_01
 """Stands in the header of every saves file, so that another program's database is not taken for one."""
 _SHIFT: Final = 1_000
+_WORD: Final = re.compile(r"\w+|[^\w\s]")
 
 
 class Migration(NamedTuple):
@@ -166,35 +167,46 @@ def mending(connection: sqlite3.Connection, migrations: Sequence[Migration] = MI
     version = shape_of(connection).version
     if version > migrations[-1].version:
         return ()
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
-        made.create_function("uuid7", 1, str)
-        for step in migrations:
-            for statement in step.statements if step.version <= version else ():
-                made.execute(statement)
-        wanted = _things(made)
-    found = _things(connection)
-    tables = {name for kind, name in wanted if kind == "table"}
-    strange = any(
-        kind == "trigger" and (kind, name) not in wanted and on in tables for (kind, name), (on, _) in found.items()
-    )
-    if strange or any(not _alike(found.get(("table", name)), wanted["table", name]) for name in tables):
+    wanted, found = _as_made(migrations, version), _things(connection)
+    tables = [name for kind, name in wanted if kind == "table"]
+    strange = [name for kind, name in found if kind == "trigger" and (kind, name) not in wanted]
+    if strange or not all(_alike(found.get(("table", name), ""), wanted["table", name]) for name in tables):
         return None
-    changed = {thing: as_made for thing, as_made in wanted.items() if not _alike(found.get(thing), as_made)}
+    changed = [thing for thing, as_made in wanted.items() if not _alike(found.get(thing, ""), as_made)]
     return (
         *(f"DROP {kind} {name}" for kind, name in changed if (kind, name) in found),
-        *(sql for _, sql in changed.values()),
+        *(wanted[thing] for thing in changed),
     )
 
 
-def _alike(one: tuple[str, str] | None, other: tuple[str, str]) -> bool:
-    """Whether two things are on one table, and made by the same statement but for its spaces."""
-    return one is not None and one[0] == other[0] and one[1].split() == other[1].split()
+Things = dict[tuple[str, str], str]
+"""Tables, indexes and triggers, by kind and name: the statement that makes each."""
 
 
-def _things(connection: sqlite3.Connection) -> dict[tuple[str, str], tuple[str, str]]:
-    """Tables, indexes and triggers by kind and name: the table each is on, and the statement that made it."""
-    found = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return {(str(kind), str(name)): (str(table), str(sql)) for kind, name, table, sql in found}
+def _as_made(migrations: Sequence[Migration], version: int) -> Things:
+    """What there is when the steps up to a version have been done."""
+    made: Things = {}
+    for step in migrations:
+        for statement in step.statements if step.version <= version else ():
+            verb, kind, name = statement.split(maxsplit=3)[:3]
+            thing = kind.lower(), name.partition("(")[0]
+            if verb == "CREATE":
+                made[thing] = statement
+            elif verb == "DROP":
+                del made[thing]
+            elif verb == "ALTER":
+                made[thing] = f"{made[thing].removesuffix(')')}, {statement.partition(' ADD COLUMN ')[2]})"
+    return made
+
+
+def _things(connection: sqlite3.Connection) -> Things:
+    found = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return {(str(kind), str(name)): str(sql) for kind, name, sql in found}
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two statements have the same words: where SQLite puts a column that was added later is its own affair."""
+    return sorted(_WORD.findall(one)) == sorted(_WORD.findall(other))
 
 
 def shape_of(connection: sqlite3.Connection) -> Shape:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
+from game.records.errors import GARBLED, StoreError
 from game.records.events import Event, PlayerAdded, SettingKept
 from game.records.sqlite import opening, reading
 from game.records.sqlite.saves_file import SavesFile
@@ -99,7 +100,8 @@ class Store:
             return found
         self.append(PlayerAdded(name))
         added = reading.player_named(self._file.read, name)
-        assert added is not None  # noqa: S101 - just added, and nothing is ever deleted
+        if added is None:
+            raise StoreError(GARBLED)
         return added
 
     def player_of(self, attempt: Attempt) -> Player | None:
