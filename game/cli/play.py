@@ -29,7 +29,7 @@ from game.paths import default_saves_dir
 from game.records.sqlite.store import Opened, Store
 from game.script.library import LibraryIndex, open_index
 from game.script.problems import NoLibraryError
-from game.story.engine import NoSuchStartError, Start
+from game.story.engine import NoSuchStartError, StartingPoint
 from game.story.language import Notice
 from game.story.model import Scene, Value
 from game.terminal.console import Console
@@ -98,7 +98,7 @@ def _as_it_is(scene: Scene) -> Scene:
     return scene
 
 
-def _start(index: LibraryIndex, arguments: argparse.Namespace) -> Start | None:
+def _start(index: LibraryIndex, arguments: argparse.Namespace) -> StartingPoint | None:
     """Where a trainer's preview begins, if this is one.
 
     Raises:
@@ -108,7 +108,7 @@ def _start(index: LibraryIndex, arguments: argparse.Namespace) -> Start | None:
         return None
     if arguments.scene is None:
         raise UsageError("--watch, --from and --set need a scene: play SCENE --watch")
-    start = Start(arguments.beat, dict(arguments.values))
+    start = StartingPoint(arguments.beat, dict(arguments.values))
     try:
         start.of(scene_of(index, arguments.scene))
     except NoSuchStartError as wrong:
@@ -122,7 +122,7 @@ def _in_window(  # noqa: PLR0917 - all of it is what `run` has just found out
     world: World,
     player: str | None,
     arguments: argparse.Namespace,
-    start: Start | None,
+    start: StartingPoint | None,
 ) -> int:
     reason = no_display(sys.platform, os.environ)
     if reason:

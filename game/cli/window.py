@@ -10,7 +10,7 @@ from types import ModuleType
 from game.paths import assets_dir
 from game.records.sqlite.store import Opened, Store
 from game.script.library import LibraryIndex
-from game.story.engine import Start
+from game.story.engine import StartingPoint
 from game.story.language import Notice
 from game.story.model import Value
 
@@ -29,7 +29,7 @@ def play(
     scene: str | None,
     player: str | None,
     fullscreen: bool,
-    rehearsal: tuple[Start, Callable[[], LibraryIndex] | None] | None = None,
+    rehearsal: tuple[StartingPoint, Callable[[], LibraryIndex] | None] | None = None,
 ) -> int:
     """Play in a window.
 
@@ -71,7 +71,7 @@ def play(
 
 
 def _rehearsal(
-    index: LibraryIndex, scene: str | None, rehearsal: tuple[Start, Callable[[], LibraryIndex] | None] | None
+    index: LibraryIndex, scene: str | None, rehearsal: tuple[StartingPoint, Callable[[], LibraryIndex] | None] | None
 ) -> dict[str, object]:
     if rehearsal is None:
         return {}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from threading import Thread
 from typing import Protocol
 
-from game.story.debrief import Debrief, debrief, values
+from game.story.debrief import Debrief, debrief, state_values
 from game.story.engine import Conversation
 from game.story.model import Skill
 
@@ -28,7 +28,7 @@ class Grading:
         self._thread.start()
 
     def _judge(self, conversation: Conversation, skills: Mapping[str, Skill]) -> None:
-        value = values(conversation)
+        value = state_values(conversation)
         if value is not None:
             self._found = debrief(conversation, skills, value)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from game.script.library import LibraryIndex, Stamp, read_scene, stamp
 from game.script.problems import NoLibraryError, Problem
-from game.story.engine import NoSuchStartError, Refitted, Setup, Start, refitted
+from game.story.engine import NoSuchStartError, Refitted, Setup, StartingPoint, refitted
 from game.story.model import Scene
 
 EVERY: Final = 0.2
@@ -29,7 +29,7 @@ class Rehearsal:
     """A preview under way; ``reopen`` reads the library again, None where the files are not watched."""
 
     scene: str
-    start: Start
+    start: StartingPoint
     folder: LibraryIndex
     reopen: Callable[[], LibraryIndex] | None = None
     _seen: Stamp = ()

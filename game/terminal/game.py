@@ -11,7 +11,7 @@ from game.records.run import Run, begin, give_up, resume
 from game.records.sqlite.store import Store
 from game.records.values import Attempt, Player
 from game.script.library import LibraryIndex, broken, read_scene
-from game.story.debrief import debrief, values
+from game.story.debrief import debrief, state_values
 from game.story.engine import Setup, drawn
 from game.story.language import to_translate
 from game.story.model import Scene, Value, fill
@@ -240,7 +240,7 @@ class Game:
     def _debrief(self, talk: Talk) -> None:
         self.console.gap()
         conversation, words = talk.run.conversation, talk.teller.words
-        judged = debrief(conversation, self.index.skills, values(conversation))
+        judged = debrief(conversation, self.index.skills, state_values(conversation))
         self.console.say_all(ending_in_words(judged, words, self.language))
         self.console.gap()
         for line in debrief_in_words(conversation, judged, self.index.skills, words, self.language):

@@ -22,7 +22,7 @@ from game.cli.entry import main as game
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.session.preview import Rehearsal
-from game.story.engine.rehearsal import Start
+from game.story.engine.rehearsal import StartingPoint
 from game.window import requests as r
 from game.window.app import App
 from game.window.canvas.assets import Assets
@@ -102,7 +102,7 @@ def the_call(library: Path, out: Path) -> None:
 
 def the_preview(library: Path, out: Path) -> None:
     """A trainer's preview: looked behind, and with a broken file."""
-    rehearsal = Rehearsal("teapot", Start("what_now", {}), open_index(library), partial(open_index, library))
+    rehearsal = Rehearsal("teapot", StartingPoint("what_now", {}), open_index(library), partial(open_index, library))
     camera = Camera(library, rehearsal)
     camera.until(lambda talk: talk.narration.phase == "deciding")
     camera.do(Ask("behind"))

@@ -8,7 +8,7 @@ from typing import Final
 from game.script.catalogue import conditions as codes
 from game.script.readers.texts import TextWalker
 from game.script.source import Leaf, Node, Page, is_blank
-from game.story.condition import ConditionError, Kind, Scope, parse, resolve
+from game.story.condition import ConditionError, Scope, ValueKind, parse_condition, resolve
 from game.story.model import condition as c
 
 MAX_CONDITION: Final = 1000
@@ -25,9 +25,9 @@ class ConditionWalker(TextWalker):
     def __init__(self, page: Page, words: Mapping[str, str] | None) -> None:
         super().__init__(page, words)
         self.wrong = 0
-        self.conditions: dict[tuple[str, int, Kind], c.Condition] = {}
+        self.conditions: dict[tuple[str, int, ValueKind], c.Condition] = {}
 
-    def condition(self, node: Node, what: str, scope: Scope | None, wants: Kind = "truth") -> c.Condition | None:
+    def condition(self, node: Node, what: str, scope: Scope | None, wants: ValueKind = "truth") -> c.Condition | None:
         """A condition with its names looked up; None where something is wrong with it, which is told.
 
         Args:
@@ -51,7 +51,7 @@ class ConditionWalker(TextWalker):
             )
             return None
         try:
-            tree = parse(node.text)
+            tree = parse_condition(node.text)
         except ConditionError as error:
             self.tell_inside(codes.BadCondition, node, error.column, error.message, error.hint)
             return None

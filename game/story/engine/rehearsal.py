@@ -77,7 +77,7 @@ def _flag_value(flag: Flag, text: str) -> Value:
     raise NoSuchStartError(f"'{flag.id}' cannot be '{text}', it can be {there}")
 
 
-class Start(NamedTuple):
+class StartingPoint(NamedTuple):
     """Where a rehearsal begins: a beat (None for the scene's own), and meters and flags with their values."""
 
     beat: str | None = None
