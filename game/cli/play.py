@@ -31,7 +31,7 @@ from game.records.sqlite.store import OpenedStore, Store
 from game.script.library import LibraryIndex, open_index
 from game.script.problems import NoLibraryError
 from game.session import Preview, Session, World, in_thread, name_problem
-from game.story.engine import NoSuchStartError, Start
+from game.story.engine import NoSuchStartError, StartingPoint
 from game.story.language import Notice
 from game.story.model import Value
 from game.terminal.console import Console
@@ -101,7 +101,7 @@ def _preview(index: LibraryIndex, arguments: argparse.Namespace) -> Preview | No
         return None
     if arguments.scene is None:
         raise UsageError("--watch, --from and --set need a scene: play SCENE --watch")
-    start = Start(arguments.beat, dict(arguments.values))
+    start = StartingPoint(arguments.beat, dict(arguments.values))
     try:
         start.of(scene_of(index, arguments.scene))
     except NoSuchStartError as wrong:

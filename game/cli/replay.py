@@ -14,7 +14,7 @@ from game.cli.library import index_of, remembered_of, scene_of, variants_of
 from game.cli.wrong import UsageError
 from game.script.library import LibraryIndex
 from game.session import name_problem
-from game.story.debrief import Judgement, debrief, judgement, report, values
+from game.story.debrief import Judgement, debrief, judgement, report, state_values
 from game.story.engine import Conversation, Setup, drawn, replay
 from game.story.model import PLAYER
 from game.terminal.console import plain
@@ -67,7 +67,7 @@ def _debrief(index: LibraryIndex, conversation: Conversation, player: str) -> Ju
     """A conversation that is over, judged; None for one that is not."""
     if not conversation.is_over:
         return None
-    judged = debrief(conversation, index.skills, values(conversation))
+    judged = debrief(conversation, index.skills, state_values(conversation))
     return judgement(judged, conversation.scene, {**conversation.scene.words, PLAYER: player})
 
 

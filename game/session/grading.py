@@ -7,7 +7,7 @@ from functools import partial
 from threading import Thread
 from typing import Protocol
 
-from game.story.debrief import Debrief, debrief, values
+from game.story.debrief import Debrief, debrief, state_values
 from game.story.engine import Conversation
 from game.story.model import Skill
 
@@ -35,7 +35,7 @@ def work(conversation: Conversation, skills: Mapping[str, Skill]) -> Work:
 
 
 def _judged(conversation: Conversation, skills: Mapping[str, Skill]) -> Debrief | None:
-    value = values(conversation)
+    value = state_values(conversation)
     return None if value is None else debrief(conversation, skills, value)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from game.script.library import Fingerprint, LibraryIndex, fingerprint, read_scene
 from game.script.problems import NoLibraryError, Problem
-from game.story.engine import NoSuchStartError, Refitted, Setup, Start, refitted
+from game.story.engine import NoSuchStartError, Refitted, Setup, StartingPoint, refitted
 from game.story.language import Language
 from game.story.model import Scene
 
@@ -47,7 +47,7 @@ class Preview:
     """A preview under way; ``reopen`` reads the library again, None where the files are not watched."""
 
     scene: str
-    start: Start
+    start: StartingPoint
     index: LibraryIndex
     reopen: Callable[[], LibraryIndex] | None = None
     _seen: Fingerprint = ()

@@ -13,7 +13,7 @@ from game.story.texts import Text, rewritten, rewritten_course, rewritten_skills
 SOURCE: Final = "en"
 """The language in which scenes and interface are written."""
 
-Key = tuple[str, str]
+TextKey = tuple[str, str]
 """A context and a text in the source language; the interface's own texts have the context ``""``."""
 
 
@@ -31,7 +31,7 @@ class Language:
     """
 
     code: str
-    texts: Mapping[Key, str]
+    texts: Mapping[TextKey, str]
     forms: Mapping[str, tuple[str, ...]]
     form: Callable[[int], int] = one_or_many
 

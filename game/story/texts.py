@@ -52,11 +52,11 @@ class Text:
     only_if: tuple[Condition, ...] = ()
 
 
-Change = Callable[[Text], str]
+TextChange = Callable[[Text], str]
 """What a text becomes."""
 
 
-def rewritten(scene: Scene, change: Change) -> Scene:
+def rewritten(scene: Scene, change: TextChange) -> Scene:
     """A scene with every text changed, of its people too; its ids, its behaviour and its ``content`` stay.
 
     Args:
@@ -66,7 +66,7 @@ def rewritten(scene: Scene, change: Change) -> Scene:
     return _Rewriter(scene.id, change).scene(scene)
 
 
-def rewritten_character(character: Character, change: Change) -> Character:
+def rewritten_character(character: Character, change: TextChange) -> Character:
     """A character with name, role and the labels of the meters changed."""
     at = f"cast/{character.id}"
 
@@ -84,7 +84,7 @@ def rewritten_character(character: Character, change: Change) -> Character:
     )
 
 
-def rewritten_skills(skills: Mapping[str, Skill], change: Change) -> dict[str, Skill]:
+def rewritten_skills(skills: Mapping[str, Skill], change: TextChange) -> dict[str, Skill]:
     """Skills and faults with labels and tips changed."""
 
     def one(text: str, skill: Skill, place: str) -> str:
@@ -96,13 +96,13 @@ def rewritten_skills(skills: Mapping[str, Skill], change: Change) -> dict[str, S
     }
 
 
-def rewritten_course(course: Course, change: Change) -> Course:
+def rewritten_course(course: Course, change: TextChange) -> Course:
     """A course with its title and its words changed."""
     title = change(Text("course/title", course.title, "title")) if course.title else ""
     return replace(course, title=title, words=rewritten_words(course.words, change))
 
 
-def rewritten_words(words: Mapping[str, str], change: Change) -> dict[str, str]:
+def rewritten_words(words: Mapping[str, str], change: TextChange) -> dict[str, str]:
     """The course's words changed; what they are called in braces stays."""
     return {name: change(Text(f"course/words/{name}", text, "word")) if text else "" for name, text in words.items()}
 
@@ -110,7 +110,7 @@ def rewritten_words(words: Mapping[str, str], change: Change) -> dict[str, str]:
 class _Rewriter:
     """One walk over one scene; ``only_if`` and ``answers`` are what holds where it stands."""
 
-    def __init__(self, scene: str, change: Change) -> None:
+    def __init__(self, scene: str, change: TextChange) -> None:
         self.at = scene
         self.change = change
         self.beat = ""

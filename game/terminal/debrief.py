@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from game.session.phrases import name_of, points
-from game.story.debrief import Debrief, Grade, Judged, Path, SkillCount
+from game.story.debrief import Debrief, Grade, JudgedDecision, Path, SkillCount
 from game.story.engine import Conversation, Turn
 from game.story.language import Language, to_translate
 from game.story.model import LISTEN, OutcomeName, Scene, Skill, fill
@@ -76,7 +76,9 @@ def debrief_in_words(
     yield from _summary(scene, debrief, skills, language)
 
 
-def _decision(scene: Scene, judged: Judged, turn: Turn, words: Mapping[str, str], language: Language) -> Iterator[str]:
+def _decision(
+    scene: Scene, judged: JudgedDecision, turn: Turn, words: Mapping[str, str], language: Language
+) -> Iterator[str]:
     yield f"{judged.number}. {said_in_words(judged.taken.authored, words, language)}"
     moves = moves_in_words(scene, turn.before.meters, turn.meters, turn.after.meters, language)
     yield from (f"{INDENT}{line}" for line in moves or [language.tr("No meter moved.")])
@@ -95,7 +97,7 @@ def _tags(tags: Iterable[str], skills: Mapping[str, Skill], tipped: set[str], la
 
 
 def _judgement(
-    scene: Scene, judged: Judged, words: Mapping[str, str], language: Language, *, turning: bool
+    scene: Scene, judged: JudgedDecision, words: Mapping[str, str], language: Language, *, turning: bool
 ) -> Iterator[str]:
     """The grade by what was still possible, the best option with its answer, and the others."""
     taken, best, tr = judged.taken, judged.best, language.tr

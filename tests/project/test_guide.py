@@ -24,7 +24,7 @@ from game.script.library.index import open_index
 from game.script.library.read import read_library, read_scene
 from game.script.readers import course, endings, plays, scene, steps
 from game.story.condition.evaluate import compiled
-from game.story.debrief.debrief import GRADES, MOST_STATES_TO_JUDGE, debrief, values
+from game.story.debrief.debrief import GRADE_LIMITS, MOST_STATES_TO_JUDGE, debrief, state_values
 from game.story.engine.compile import program_of
 from game.story.engine.conversation import Conversation, Setup, replay
 from game.story.engine.play import score
@@ -294,14 +294,14 @@ def test_a_preview_begins_where_and_as_the_guide_says_and_is_not_kept(capsys: py
 
 def test_the_grades_are_those_that_the_game_gives() -> None:
     rows = re.findall(r"^\| (\w+) \| (?:up to )?(?:more than )?(\d+) \|$", section("The debrief"), re.MULTILINE)
-    assert rows == [(name, str(most)) for name, most in GRADES] + [("blunder", str(GRADES[-1][1]))]
+    assert rows == [(name, str(most)) for name, most in GRADE_LIMITS] + [("blunder", str(GRADE_LIMITS[-1][1]))]
     assert f"{MOST_STATES_TO_JUDGE:,} different situations" in " ".join(section("The debrief").split())
 
 
 def test_an_assessment_keeps_its_reasons_and_tips_to_itself_in_the_debrief_too(library: Path) -> None:
     put_in(library, "top", "coach: off\n")
     had = replay(the_scene(library), Setup(0, {}, {}), ("our_packing", "photos", "pack_it_myself", "take_care"))
-    judged = debrief(had, open_index(library).skills, values(had))
+    judged = debrief(had, open_index(library).skills, state_values(had))
     assert not judged.coached
     assert {path.why for one in judged.decisions for path in (one.taken, *one.others)} == {""}
     assert [one.taken.grade for one in judged.decisions] == ["best", "best", "mistake", "good", "slip"]
@@ -309,7 +309,7 @@ def test_an_assessment_keeps_its_reasons_and_tips_to_itself_in_the_debrief_too(l
 
 def test_accuracy_and_turning_point_are_what_the_guide_says(library: Path) -> None:
     had = replay(the_scene(library), Setup(0, {}, {}), ("our_packing", "photos", "pack_it_myself", "take_care"))
-    judged = debrief(had, open_index(library).skills, values(had))
+    judged = debrief(had, open_index(library).skills, state_values(had))
     costs = [one.taken.regret or 0.0 for one in judged.decisions]
     assert judged.accuracy == pytest.approx(100 - sum(costs) / len(costs))
     assert judged.turning_point == costs.index(max(costs))

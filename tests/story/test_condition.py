@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from game.story.condition.describe import in_words
 from game.story.condition.evaluate import Slots, compiled, failing
 from game.story.condition.names import Scope, names_in, resolve
-from game.story.condition.parse import ConditionError, parse
+from game.story.condition.parse import ConditionError, parse_condition
 from game.story.model import condition as c
 from game.story.model.cast import Character, Meter, Part
 from game.story.model.scene import Flag, Scene
@@ -36,7 +36,7 @@ NOW = ((60, 40, 10), (True, 2, "fuse"), 0b011, ("gone",))
 
 
 def worth(text: str, *, number: bool = False) -> object:
-    tree, errors = resolve(parse(text), SCOPE, "number" if number else "truth")
+    tree, errors = resolve(parse_condition(text), SCOPE, "number" if number else "truth")
     assert errors == []
     return compiled(tree, SLOTS)(*NOW)
 
@@ -107,7 +107,7 @@ def test_a_score_may_be_a_fraction_and_a_whole_one_stays_whole() -> None:
 )
 def test_what_is_no_condition_is_refused_where_it_goes_wrong(text: str, column: int, message: str, hint: str) -> None:
     with pytest.raises(ConditionError) as wrong:
-        parse(text)
+        parse_condition(text)
     assert wrong.value.column == column
     assert message in wrong.value.message
     assert hint in wrong.value.hint
@@ -139,7 +139,7 @@ def test_what_is_no_condition_is_refused_where_it_goes_wrong(text: str, column: 
 def test_a_name_that_means_nothing_here_is_told_with_the_nearest_that_does(
     text: str, column: int, message: str, hint: str
 ) -> None:
-    _, errors = resolve(parse(text), SCOPE)
+    _, errors = resolve(parse_condition(text), SCOPE)
     assert errors
     assert errors[0].column == column
     assert message in errors[0].message
@@ -147,7 +147,7 @@ def test_a_name_that_means_nothing_here_is_told_with_the_nearest_that_does(
 
 
 def test_every_wrong_name_is_told_not_only_the_first() -> None:
-    _, errors = resolve(parse("angre > 50 and truts < 3 or not promisd"), SCOPE)
+    _, errors = resolve(parse_condition("angre > 50 and truts < 3 or not promisd"), SCOPE)
     assert [error.column for error in errors] == [0, 15, 32]
 
 
@@ -181,11 +181,11 @@ SCENE = Scene(
     ],
 )
 def test_a_condition_can_be_said_in_words(text: str, words: str) -> None:
-    assert in_words(resolve(parse(text), SCOPE)[0], SCENE) == words
+    assert in_words(resolve(parse_condition(text), SCOPE)[0], SCENE) == words
 
 
 def test_the_part_that_fails_is_told_and_no_other() -> None:
-    tree, _ = resolve(parse("anger < 50 and promised and (tries > 5 or cause == unknown)"), SCOPE)
+    tree, _ = resolve(parse_condition("anger < 50 and promised and (tries > 5 or cause == unknown)"), SCOPE)
     causes = failing(tree, lambda part: bool(compiled(part, SLOTS)(*NOW)))
     assert [in_words(cause, SCENE) for cause in causes] == [
         "Pat's anger is under 50",
@@ -196,7 +196,7 @@ def test_the_part_that_fails_is_told_and_no_other() -> None:
 @given(st.text(max_size=80))
 def test_any_text_is_a_condition_or_is_refused_with_a_column_in_it(text: str) -> None:
     try:
-        tree = parse(text)
+        tree = parse_condition(text)
     except ConditionError as wrong:
         assert 0 <= wrong.column <= len(text)
         assert wrong.message
@@ -254,7 +254,7 @@ def test_a_condition_written_out_and_read_again_comes_to_the_same(tree: c.Condit
         return
     assert errors == []
     try:
-        again = parse(written(tree))
+        again = parse_condition(written(tree))
     except ConditionError as wrong:
         assert "too deep" in wrong.message
         return

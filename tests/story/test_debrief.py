@@ -10,7 +10,7 @@ from game.script.library.index import open_index
 from game.script.library.read import read_scene
 from game.story.analysis.bots import BOTS, pass_chance
 from game.story.analysis.explore import explore
-from game.story.debrief.debrief import debrief, grade, values
+from game.story.debrief.debrief import debrief, grade_of, state_values
 from game.story.engine.causes import causes
 from game.story.engine.conversation import Conversation, Setup, replay
 from game.story.model.scene import Scene
@@ -71,7 +71,7 @@ def had(scene: Scene, *choices: str) -> Conversation:
 def judged(scene: Scene, *choices: str):  # type: ignore[no-untyped-def]  # noqa: ANN201 - a Debrief
     skills = open_index(Path(__file__).parents[1] / "rules").skills
     conversation = had(scene, *choices)
-    return debrief(conversation, skills, values(conversation))
+    return debrief(conversation, skills, state_values(conversation))
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def judged(scene: Scene, *choices: str):  # type: ignore[no-untyped-def]  # noqa
     [(0, "best"), (0.5, "good"), (5, "good"), (5.1, "slip"), (15, "slip"), (30, "mistake"), (30.5, "blunder")],
 )
 def test_a_grade_is_what_the_regret_says(regret: float, word: str) -> None:
-    assert grade(regret) == word
+    assert grade_of(regret) == word
 
 
 def test_the_best_conversation_is_best_at_every_decision(scene: Scene) -> None:

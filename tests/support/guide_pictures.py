@@ -22,7 +22,7 @@ from game.cli.entry import main as game
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.session import Preview, Session, World, in_thread
-from game.story.engine.rehearsal import Start
+from game.story.engine.rehearsal import StartingPoint
 from game.window import requests as r
 from game.window.actions import TakeOption
 from game.window.app import App
@@ -103,7 +103,7 @@ def the_call(library: Path, out: Path) -> None:
 
 def the_preview(library: Path, out: Path) -> None:
     """A trainer's preview: looked behind, and with a broken file."""
-    preview = Preview("teapot", Start("what_now", {}), open_index(library), partial(open_index, library))
+    preview = Preview("teapot", StartingPoint("what_now", {}), open_index(library), partial(open_index, library))
     camera = Camera(library, preview)
     camera.until(lambda talk: talk.narration.phase == "deciding")
     camera.do(Ask("behind"))

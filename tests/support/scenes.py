@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from game.story.condition.names import Scope, resolve
-from game.story.condition.parse import parse
+from game.story.condition.parse import parse_condition
 from game.story.model.cast import Case, Change, Character, Meter, Part, Reaction
 from game.story.model.condition import Condition
 from game.story.model.scene import (
@@ -50,7 +50,7 @@ def when(text: str) -> Condition:
         beats={"hello", "again"},
         endings={"before": {"glad", "gone"}},
     )
-    tree, errors = resolve(parse(text), scope)
+    tree, errors = resolve(parse_condition(text), scope)
     assert not errors, errors
     return tree
 

@@ -13,7 +13,7 @@ import pytest
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.session import Preview, Session, World
-from game.story.engine.rehearsal import Start
+from game.story.engine.rehearsal import StartingPoint
 from game.window.app import App
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
@@ -38,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def app(folder: Path, root: Path) -> Iterator[App]:
     index = open_index(folder)
-    preview = Preview("doors", Start("talk", {"anger": "20"}), index, lambda: open_index(folder))
+    preview = Preview("doors", StartingPoint("talk", {"anger": "20"}), index, lambda: open_index(folder))
     assets = Assets(root / "assets")
     session = Session(index, spare(), "", World(lambda: 1, spare, preview=preview))
     yield App(Window.null(Canvas.null()), assets, session)

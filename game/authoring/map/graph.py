@@ -11,7 +11,7 @@ from game.authoring.figures import share
 from game.authoring.map.ways import Way, ways_of
 from game.authoring.wording import branch_in_words, cut, filled, name_of, only_if
 from game.story.analysis import Figures
-from game.story.debrief import Grade, grade
+from game.story.debrief import Grade, grade_of
 from game.story.model import LISTEN, SILENCE, Beat, Choose, End, Line, OutcomeName, Scene, Step, When
 
 ArrowKind = Literal["say", "cut_in", "listen", "silence", "flow"]
@@ -166,7 +166,7 @@ def _arrow(way: Way, beat: Beat, scene: Scene, figures: Figures | None) -> Arrow
         label=label,
         kind=kind,  # type: ignore[arg-type]  # one of the five words above
         regret=cost,
-        grade=None if cost is None else grade(cost),
+        grade=None if cost is None else grade_of(cost),
         dead=known is not None and not known.open and figures is not None and figures.exact,
         needs=only_if(way.needs, scene),
         then=branch_in_words(way.then, scene),

@@ -9,7 +9,7 @@ from game.authoring.map import palette
 from game.authoring.map.graph import SceneMap
 from game.authoring.map.lettering import width_of, wrapped
 from game.authoring.map.shapes import shape_of
-from game.story.debrief import GRADES
+from game.story.debrief import GRADE_LIMITS
 
 WIDTH: Final = 1120.0
 """How wide the head is, in pixels; a narrower map is centred under it."""
@@ -51,7 +51,7 @@ def _costs(y: float) -> str:
     lead = "What an option costs on average, in points of the score:"
     found, x = [_text(lead, 0, y + 13, 12)], width_of(lead, 12) + 12
     least = 0.0
-    for name, most in (*GRADES, ("blunder", 100.0)):
+    for name, most in (*GRADE_LIMITS, ("blunder", 100.0)):
         ink = palette.GRADES[name]
         said = f"{name}: none" if not most else f"{name}: over {least:g}" if most == 100 else f"{name}: up to {most:g}"
         width = width_of(said, 12) + 20

@@ -13,7 +13,7 @@ from game.script.language import PoEntry
 from game.script.library import LibraryReading
 from game.script.source import COURSE_FILE, SKILLS_FILE, Page
 from game.story.model import NARRATOR, Mark, Scene
-from game.story.texts import Change, Text, rewritten, rewritten_character, rewritten_course, rewritten_skills
+from game.story.texts import Text, TextChange, rewritten, rewritten_character, rewritten_course, rewritten_skills
 
 SHARED: Final = "course"
 """The part of a translation that holds the course's own texts, and what the list of levels shows of each scene."""
@@ -121,7 +121,7 @@ def _all(reading: LibraryReading) -> Iterator[Message]:
         yield from (message for message in found if message.text.context.startswith(f"{id_}/"))
 
 
-def _collected(page: Page, walk: Callable[[Change], object], scene: Scene | None = None) -> list[Message]:
+def _collected(page: Page, walk: Callable[[TextChange], object], scene: Scene | None = None) -> list[Message]:
     found: list[Message] = []
 
     def keep(text: Text) -> str:

@@ -11,7 +11,7 @@ from game.authoring.twine.names import Ids
 from game.authoring.twine.terms import VISITS
 from game.authoring.twine.twine import Assignment, If, Link, Node, NotMappedError
 from game.script.readers import MAX_CONDITION, RESERVED
-from game.story.condition import ConditionError, Scope, parse, resolve
+from game.story.condition import ConditionError, Scope, parse_condition, resolve
 from game.story.model import Flag, Value
 from game.story.model import condition as c
 
@@ -242,7 +242,7 @@ def written_out(tree: c.Condition, scope: Scope) -> str:
     if len(text) > MAX_CONDITION:
         raise NotMappedError("it is too long")
     try:
-        _, errors = resolve(parse(text), scope)
+        _, errors = resolve(parse_condition(text), scope)
     except ConditionError as error:
         raise NotMappedError(error.message) from None
     if errors:

@@ -11,7 +11,7 @@ from typing import Final
 
 from game.script.language.po import PoError, read_po
 from game.script.source import TRANSLATIONS
-from game.story.language import ENGLISH, SOURCE, Key, Language, one_or_many
+from game.story.language import ENGLISH, SOURCE, Language, TextKey, one_or_many
 from game.story.model import slips
 
 FOLDER: Final = TRANSLATIONS
@@ -61,7 +61,7 @@ def open_language(code: str, files: Sequence[Path]) -> OpenedLanguage:
     Returns:
         The language; nothing that is wrong in a file keeps the rest from being shown.
     """
-    texts: dict[Key, str] = {}
+    texts: dict[TextKey, str] = {}
     forms: dict[str, tuple[str, ...]] = {}
     form: Callable[[int], int] = one_or_many
     notices: list[str] = []

@@ -8,7 +8,7 @@ from game.script.catalogue import conditions as codes
 from game.script.readers.groups import tell_wrong_kind
 from game.script.readers.reader import Reader
 from game.script.source import ScalarNode, YamlNode, is_empty
-from game.story.condition import ConditionError, Kind, Scope, parse, resolve
+from game.story.condition import ConditionError, Scope, ValueKind, parse_condition, resolve
 from game.story.model import condition as c
 
 MAX_CONDITION: Final = 1000
@@ -20,7 +20,7 @@ MAX_WRONG: Final = 500
 
 
 def read_condition(
-    reader: Reader, node: YamlNode, what: str, scope: Scope | None, wants: Kind = "truth"
+    reader: Reader, node: YamlNode, what: str, scope: Scope | None, wants: ValueKind = "truth"
 ) -> c.Condition | None:
     """A condition with its names looked up; None where something is wrong with it, which is told.
 
@@ -46,7 +46,7 @@ def read_condition(
         )
         return None
     try:
-        tree = parse(node.text)
+        tree = parse_condition(node.text)
     except ConditionError as error:
         reader.page.tell_inside(codes.BadCondition, node, error.column, error.message, error.hint)
         return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from game.script.source import Page, ScalarNode, YamlNode
-from game.story.condition import Kind, Scope
+from game.story.condition import Scope, ValueKind
 from game.story.model import NARRATOR, YOU, Change, Flag
 from game.story.model import condition as c
 
@@ -58,6 +58,6 @@ class Reader:
         self.misspelt: list[str] = []
         self.has_cuts = page.text is not None and " #" in page.text and CUT.search(page.text) is not None
         self.wrong_conditions = 0
-        self.conditions: dict[tuple[str, int, Kind], c.Condition] = {}
+        self.conditions: dict[tuple[str, int, ValueKind], c.Condition] = {}
         self.changes: dict[Change, Change] = {}
         self.tag_lists: dict[tuple[str, ...], tuple[str, ...]] = {}

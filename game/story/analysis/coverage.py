@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from game.story.analysis.explore import MOST_STATES, Atlas, Shown, explore
+from game.story.analysis.explore import MOST_STATES, Atlas, FaceInputs, explore
 from game.story.condition import Evaluate, compiled, names_in
 from game.story.engine.compile import watched_program
 from game.story.engine.program import END, FALL, JUMP, LEAVE, TEST, WAIT, Program, Ready
@@ -124,7 +124,7 @@ def cover(scene: Scene, remembered: Mapping[str, Sequence[str]] | None = None, m
         The coverage, with the atlas.
     """
     watch, layout = Watch(), Watch()
-    shown: set[Shown] = set()
+    shown: set[FaceInputs] = set()
     silent = watched_program(scene, watch, tells=False)
     atlas = explore(scene, remembered, program=silent, most=most, shown=shown)
     program = watched_program(scene, layout, tells=True)
@@ -157,7 +157,7 @@ def _follow(coverage: Coverage) -> None:
             todo.append(at + 1)
 
 
-def _faces(coverage: Coverage, character: Character, shown: set[Shown]) -> tuple[int, ...]:
+def _faces(coverage: Coverage, character: Character, shown: set[FaceInputs]) -> tuple[int, ...]:
     """How each face's condition came out over everything the character can look like."""
     program = coverage.program
     conditions = [None if face.when is None else compiled(face.when, program.slots) for face in character.faces]

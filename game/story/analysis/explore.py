@@ -19,7 +19,7 @@ from game.story.model import NEVER, Scene, Value
 MOST_STATES: Final = 2_000_000
 """How many states are visited before a scene is only sampled."""
 
-Shown = tuple[tuple[int, ...], int, tuple[str, ...]]
+FaceInputs = tuple[tuple[int, ...], int, tuple[str, ...]]
 """Meters, marks and memory: all that a face can depend on."""
 
 
@@ -117,7 +117,7 @@ def explore(
     only: tuple[Mapping[str, Value], Mapping[str, str]] | None = None,
     program: Program | None = None,
     most: int = MOST_STATES,
-    shown: set[Shown] | None = None,
+    shown: set[FaceInputs] | None = None,
 ) -> Atlas:
     """Visit every state that can be reached.
 

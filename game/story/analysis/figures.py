@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from game.story.analysis.bots import BOTS, pass_chance
 from game.story.analysis.explore import MOST_STATES, Atlas, Opening, explore
-from game.story.analysis.values import LOST_CAUSE, Backwards, Order, backwards, best, in_order, visits, walks
+from game.story.analysis.values import LOST_CAUSE, Backwards, Order, acyclic_order, backwards, best, visits, walks
 from game.story.model import Scene
 
 
@@ -76,7 +76,7 @@ class Study:
     def __post_init__(self) -> None:
         self.back = backwards(self.atlas)
         self.value = best(self.atlas, self.back)
-        self.order = in_order(self.atlas)
+        self.order = acyclic_order(self.atlas)
         self.visits = visits(self.atlas, self.order)
 
     def regret(self, state: int, way: int) -> float:

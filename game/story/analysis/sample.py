@@ -11,19 +11,19 @@ from typing import Final, NamedTuple
 from game.story.analysis.bots import BOTS, Rank
 from game.story.analysis.explore import Opening, setups
 from game.story.analysis.figures import EndingFigures, Figures, OptionFigures
-from game.story.engine import Event, State, begin, follow, number, passed, score
+from game.story.engine import Event, State, begin, follow, passed, score, seeded_number
 from game.story.engine.compile import program_of
 from game.story.engine.program import Ready
 from game.story.model import Scene
 
 WALKS: Final = 20_000
-LONGEST: Final = 1_000
+LONGEST_WALK: Final = 1_000
 """A walk that has not ended after so many decisions is given up."""
 MOST_DECISIONS: Final = 1_000_000
 """No further walk is begun after so many decisions in all, which keeps the memory small."""
 MOST_STARTS: Final = 1_000
 """Of the ways the scene can begin only so many are walked from."""
-NOWHERE: Final = -1
+NO_STATE: Final = -1
 """A sampled state has no number."""
 
 Ways = dict[str, list[tuple[int, Ready]]]
@@ -78,7 +78,7 @@ def sampled(scene: Scene, remembered: Mapping[str, Sequence[str]] | None, seed: 
         ways[id_] = [(len(options) + at, ready) for at, ready in enumerate(decision.options.values())]
         options.extend((id_, ready) for ready in decision.options.values())
     tally = _Tally(len(options))
-    starts = [Opening(*setup, NOWHERE) for setup in islice(setups(scene, remembered), MOST_STARTS)]
+    starts = [Opening(*setup, NO_STATE) for setup in islice(setups(scene, remembered), MOST_STARTS)]
     for walk in range(walks):
         if len(tally.option) >= MOST_DECISIONS:
             break
@@ -87,7 +87,7 @@ def sampled(scene: Scene, remembered: Mapping[str, Sequence[str]] | None, seed: 
     for name, rank in BOTS.items():
         passes[name] = sum(_bot_passes(scene, ways, rank, start) for start in starts) / len(starts)
     names = [f"{decision}/{ready.option.id}" for decision, ready in options]
-    nothing = _Walk((), Opening({}, {}, NOWHERE))
+    nothing = _Walk((), Opening({}, {}, NO_STATE))
     least, greatest = tally.least or (None, nothing), tally.greatest or (None, nothing)
     return Figures(
         scene=scene.id,
@@ -150,10 +150,10 @@ def _walk(scene: Scene, ways: Ways, start: Opening, seed: str, tally: _Tally) ->
     been = [tally.enter(state)]
     path: list[str] = []
     ignored: list[Event] = []
-    while len(path) < LONGEST and (open_here := _open(ways, state)):
+    while len(path) < LONGEST_WALK and (open_here := _open(ways, state)):
         for place, _ in open_here:
             tally.open[place] += 1
-        place, ready = open_here[number(0, seed, str(len(path))) % len(open_here)]
+        place, ready = open_here[seeded_number(0, seed, str(len(path))) % len(open_here)]
         state = follow(program, state, ready, ignored)[1]
         ignored.clear()
         path.append(ready.option.id)
@@ -183,7 +183,7 @@ def _bot_passes(scene: Scene, ways: Ways, rank: Rank, start: Opening) -> bool:
     program = program_of(scene)
     state = begin(scene, start.variants, start.remembered).after
     ignored: list[Event] = []
-    for _ in range(LONGEST):
+    for _ in range(LONGEST_WALK):
         open_here = _open(ways, state)
         if not open_here:
             return passed(scene, state)

@@ -101,7 +101,7 @@ def visits(atlas: Atlas, order: Order | None = None) -> array[float]:
     total = array("d", [0.0]) * size
     for opening in atlas.openings:
         mass[opening.state] += 1 / len(atlas.openings)
-    done, states = order or in_order(atlas)
+    done, states = order or acyclic_order(atlas)
     for state in states:
         _send(atlas, state, mass, total)
     left = MOST_STEPS
@@ -175,7 +175,7 @@ def _send(atlas: Atlas, state: int, mass: array[float], total: array[float]) -> 
         mass[atlas.target[way]] += here / len(ways)
 
 
-def in_order(atlas: Atlas) -> Order:
+def acyclic_order(atlas: Atlas) -> Order:
     """The states no loop leads to, each after all that lead to it, and which those are."""
     size = len(atlas.states)
     waiting = array("q", [0]) * size
@@ -195,7 +195,7 @@ def in_order(atlas: Atlas) -> Order:
 
 def walks(atlas: Atlas, order: Order | None = None) -> dict[str, int] | None:
     """How many different walks lead to each ending, or None where loops make them endless."""
-    done, states = order or in_order(atlas)
+    done, states = order or acyclic_order(atlas)
     if not all(done):
         return None
     count = [0] * len(atlas.states)

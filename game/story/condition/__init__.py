@@ -2,21 +2,21 @@
 
 from game.story.condition.describe import in_words, meter_in_words
 from game.story.condition.evaluate import Evaluate, Slots, compiled, failing
-from game.story.condition.names import Kind, Scope, names_in, nearest, resolve
-from game.story.condition.parse import ConditionError, parse
+from game.story.condition.names import Scope, ValueKind, names_in, nearest, resolve
+from game.story.condition.parse import ConditionError, parse_condition
 
 __all__ = [
     "ConditionError",
     "Evaluate",
-    "Kind",
     "Scope",
     "Slots",
+    "ValueKind",
     "compiled",
     "failing",
     "in_words",
     "meter_in_words",
     "names_in",
     "nearest",
-    "parse",
+    "parse_condition",
     "resolve",
 ]

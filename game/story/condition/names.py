@@ -12,7 +12,7 @@ from game.story.condition.parse import ConditionError
 from game.story.model import NEVER, OUTCOMES, Flag, Value
 from game.story.model import condition as c
 
-Kind = Literal["truth", "number", "word", "unknown"]
+ValueKind = Literal["truth", "number", "word", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"did you mean '{found[0]}'?" if found else ""
 
 
-def resolve(tree: c.Condition, scope: Scope, wants: Kind = "truth") -> tuple[c.Condition, list[ConditionError]]:
+def resolve(tree: c.Condition, scope: Scope, wants: ValueKind = "truth") -> tuple[c.Condition, list[ConditionError]]:
     """Look up every name of a condition.
 
     Args:
-        tree: as :func:`condition.parse` made it.
+        tree: as :func:`parse_condition` made it.
         scope: what may be named where the condition stands.
         wants: what its value must be: ``truth`` for a condition, ``number`` for a score.
 
@@ -81,7 +81,7 @@ def names_in(tree: c.Condition) -> list[c.Condition]:
             return [tree]
 
 
-Look = tuple[c.Condition, Kind, AbstractSet[str] | None]
+_Resolved = tuple[c.Condition, ValueKind, AbstractSet[str] | None]
 
 
 class _Resolver:
@@ -94,7 +94,7 @@ class _Resolver:
     def wrong(self, message: str, column: int, hint: str = "") -> None:
         self.errors.append(ConditionError(message, column, hint))
 
-    def look(self, tree: c.Condition) -> Look:
+    def look(self, tree: c.Condition) -> _Resolved:
         match tree:
             case c.Number():
                 return tree, "number", None
@@ -121,7 +121,7 @@ class _Resolver:
             case _:
                 return tree, "unknown", None
 
-    def wanted(self, tree: c.Condition, wants: Kind) -> c.Condition:
+    def wanted(self, tree: c.Condition, wants: ValueKind) -> c.Condition:
         resolved, kind, _ = self.look(tree)
         if kind not in (wants, "unknown"):
             if wants == "truth":
@@ -134,7 +134,7 @@ class _Resolver:
                 self.wrong("this part is not a number", first_column(tree), "sums and < > are for meters and numbers")
         return resolved
 
-    def name(self, tree: c.Name) -> Look:
+    def name(self, tree: c.Name) -> _Resolved:
         text = tree.text
         full = self.scope.meters.get(text, ())
         if len(full) == 1:
@@ -171,7 +171,7 @@ class _Resolver:
         )
         return tree, "unknown", None
 
-    def call(self, tree: c.Call) -> Look:
+    def call(self, tree: c.Call) -> _Resolved:
         places: dict[c.CallName, tuple[str, AbstractSet[str]]] = {
             "noted": ("note", self.scope.notes),
             "did": ("tag", self.scope.tags),
@@ -226,12 +226,12 @@ class _Resolver:
         return text not in self.scope.meters and text not in self.scope.flags and text != "outcome"
 
 
-def flag_kind(flag: Flag) -> Kind:
+def flag_kind(flag: Flag) -> ValueKind:
     """Whether a flag holds a truth, a number or a word."""
     return value_kind(flag.start)
 
 
-def value_kind(value: Value) -> Kind:
+def value_kind(value: Value) -> ValueKind:
     """Whether a value is a truth, a number or a word."""
     if isinstance(value, bool):
         return "truth"

@@ -37,7 +37,7 @@ from game.story.model import (
     Truth,
 )
 
-MAX_DEPTH: Final = 40
+MAX_NESTING: Final = 40
 """How deep a condition may nest; past that it is refused, so that no text can exhaust the stack."""
 MAX_SIGNS: Final = 100
 """How many + - * / a condition may hold, for the same reason: each makes its tree one deeper."""
@@ -54,7 +54,7 @@ class ConditionError(ValueError):
 
 
 @lru_cache(maxsize=4096)
-def parse(text: str) -> Condition:
+def parse_condition(text: str) -> Condition:
     """Read a condition (or a score, which is the same language) into its tree.
 
     Args:
@@ -156,7 +156,7 @@ class _Parser:
 
     def either(self) -> Condition:
         self.depth += 1
-        if self.depth > MAX_DEPTH:
+        if self.depth > MAX_NESTING:
             raise ConditionError(
                 "the condition is nested too deep", self.column(), "split it over several options or beats"
             )

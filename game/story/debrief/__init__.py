@@ -1,21 +1,32 @@
 """What each decision of a conversation was worth, as values and as plain data."""
 
 from game.story.debrief.data import Judgement, judgement
-from game.story.debrief.debrief import GRADES, Debrief, Grade, Judged, Path, SkillCount, Told, debrief, grade, values
+from game.story.debrief.debrief import (
+    GRADE_LIMITS,
+    Debrief,
+    Grade,
+    JudgedDecision,
+    Path,
+    SkillCount,
+    SpokenLine,
+    debrief,
+    grade_of,
+    state_values,
+)
 from game.story.debrief.report import report
 
 __all__ = [
-    "GRADES",
+    "GRADE_LIMITS",
     "Debrief",
     "Grade",
-    "Judged",
+    "JudgedDecision",
     "Judgement",
     "Path",
     "SkillCount",
-    "Told",
+    "SpokenLine",
     "debrief",
-    "grade",
+    "grade_of",
     "judgement",
     "report",
-    "values",
+    "state_values",
 ]

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypedDict
 
-from game.story.debrief.debrief import Debrief, Judged, Path, SkillCount
+from game.story.debrief.debrief import Debrief, JudgedDecision, Path, SkillCount
 from game.story.model import Scene, fill
 
 
-class Said(TypedDict):
+class SpokenData(TypedDict):
     """One line of an answer."""
 
     speaker: str
     text: str
 
 
-class Moved(TypedDict):
+class CauseData(TypedDict):
     """One thing that moved one meter: a tag, or ``""`` for the option's own mood."""
 
     tag: str
@@ -24,7 +24,7 @@ class Moved(TypedDict):
     amount: int
 
 
-class Way(TypedDict):
+class PathData(TypedDict):
     """One option that was open: its grade and regret (0-100; None where nothing was judged), and what followed."""
 
     option: str
@@ -32,23 +32,23 @@ class Way(TypedDict):
     grade: str | None
     regret: float | None
     tags: list[str]
-    causes: list[Moved]
+    causes: list[CauseData]
     meters: dict[str, int]
-    answer: list[Said]
+    answer: list[SpokenData]
     why: str
 
 
-class Decision(TypedDict):
+class DecisionData(TypedDict):
     """One decision: what was taken, the best there was, and all the others, best first."""
 
     number: int
     decision: str
-    taken: Way
+    taken: PathData
     best: str
-    others: list[Way]
+    others: list[PathData]
 
 
-class Tag(TypedDict):
+class TagCount(TypedDict):
     """How often a tag was shown, and how often the best option had it while the one taken did not."""
 
     id: str
@@ -61,9 +61,9 @@ class Judgement(TypedDict):
 
     accuracy: float | None
     turning_point: int | None
-    decisions: list[Decision]
-    skills: list[Tag]
-    faults: list[Tag]
+    decisions: list[DecisionData]
+    skills: list[TagCount]
+    faults: list[TagCount]
     curves: dict[str, list[int]]
 
 
@@ -85,8 +85,8 @@ def judgement(debrief: Debrief, scene: Scene, words: Mapping[str, str]) -> Judge
     )
 
 
-def _decision(judged: Judged, scene: Scene, words: Mapping[str, str]) -> Decision:
-    return Decision(
+def _decision(judged: JudgedDecision, scene: Scene, words: Mapping[str, str]) -> DecisionData:
+    return DecisionData(
         number=judged.number,
         decision=judged.decision,
         taken=_way(judged.taken, scene, words),
@@ -95,19 +95,19 @@ def _decision(judged: Judged, scene: Scene, words: Mapping[str, str]) -> Decisio
     )
 
 
-def _way(path: Path, scene: Scene, words: Mapping[str, str]) -> Way:
-    return Way(
+def _way(path: Path, scene: Scene, words: Mapping[str, str]) -> PathData:
+    return PathData(
         option=path.option,
         said=fill(path.said, words),
         grade=path.grade,
         regret=path.regret,
         tags=list(path.tags),
-        causes=[Moved(tag=cause.tag, meter=cause.meter, amount=cause.amount) for cause in path.causes],
+        causes=[CauseData(tag=cause.tag, meter=cause.meter, amount=cause.amount) for cause in path.causes],
         meters={meter.id: level for meter, level in zip(scene.meters, path.meters, strict=True)},
-        answer=[Said(speaker=told.speaker, text=fill(told.text, words)) for told in path.answer],
+        answer=[SpokenData(speaker=told.speaker, text=fill(told.text, words)) for told in path.answer],
         why=fill(path.why, words),
     )
 
 
-def _tag(count: SkillCount) -> Tag:
-    return Tag(id=count.skill.id, shown=count.shown, missed=count.missed)
+def _tag(count: SkillCount) -> TagCount:
+    return TagCount(id=count.skill.id, shown=count.shown, missed=count.missed)

@@ -16,17 +16,17 @@ from game.story.engine import Cause, Conversation, Moved, State, Turn, causes, c
 from game.story.model import YOU, Ending, Line, Option, OutcomeName, Scene, Skill
 
 Grade = Literal["best", "good", "slip", "mistake", "blunder"]
-GRADES: Final[tuple[tuple[Grade, float], ...]] = (("best", 0), ("good", 5), ("slip", 15), ("mistake", 30))
+GRADE_LIMITS: Final[tuple[tuple[Grade, float], ...]] = (("best", 0), ("good", 5), ("slip", 15), ("mistake", 30))
 """Each grade and the greatest regret that still earns it; past the last it is a blunder."""
 
 MOST_STATES_TO_JUDGE: Final = 300_000
 """A scene with more states than this ahead of it is not judged while somebody waits for the debrief."""
 
-Value = Callable[[State], float]
+StateValue = Callable[[State], float]
 """The best score still reachable from a state, 0-100."""
 
 
-class Told(NamedTuple):
+class SpokenLine(NamedTuple):
     """One line of an answer: who says it and what."""
 
     speaker: str
@@ -44,7 +44,7 @@ class Path:
     option: str
     authored: Option
     said: str
-    answer: tuple[Told, ...]
+    answer: tuple[SpokenLine, ...]
     meters: tuple[int, ...]
     causes: tuple[Cause, ...]
     tags: tuple[str, ...]
@@ -54,7 +54,7 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedDecision:
     """One decision of the conversation: what was taken, and the others that were open, best first."""
 
     number: int
@@ -91,7 +91,7 @@ class Debrief:
     outcome: OutcomeName | None
     passed: bool
     score: float | None
-    decisions: tuple[Judged, ...]
+    decisions: tuple[JudgedDecision, ...]
     curves: Mapping[str, tuple[int, ...]]
     accuracy: float | None
     turning_point: int | None
@@ -100,15 +100,15 @@ class Debrief:
     coached: bool
 
 
-def grade(regret: float) -> Grade:
+def grade_of(regret: float) -> Grade:
     """The grade that a regret earns: best (0), good (5 and under), slip (15), mistake (30), blunder (more)."""
-    for name, most in GRADES:
+    for name, most in GRADE_LIMITS:
         if regret <= most:
             return name
     return "blunder"
 
 
-def values(conversation: Conversation, most: int = MOST_STATES_TO_JUDGE) -> Value | None:
+def state_values(conversation: Conversation, most: int = MOST_STATES_TO_JUDGE) -> StateValue | None:
     """What every state of a run's own scene, variants and memory is worth, or None where it has too many states."""
     setup = conversation.setup
     atlas = explore(conversation.scene, only=(setup.variants, setup.remembered), most=most)
@@ -118,13 +118,13 @@ def values(conversation: Conversation, most: int = MOST_STATES_TO_JUDGE) -> Valu
     return lambda state: max(worth[atlas.number[state]], 0.0)
 
 
-def debrief(conversation: Conversation, skills: Mapping[str, Skill], value: Value | None = None) -> Debrief:
+def debrief(conversation: Conversation, skills: Mapping[str, Skill], value: StateValue | None = None) -> Debrief:
     """Judge a conversation.
 
     Args:
         conversation: finished or not; an unfinished one is judged as far as it went.
         skills: the library's tags.
-        value: as :func:`values` gives it; without it nothing is graded.
+        value: as :func:`state_values` gives it; without it nothing is graded.
 
     Returns:
         Everything that the debrief shows.
@@ -149,7 +149,7 @@ def debrief(conversation: Conversation, skills: Mapping[str, Skill], value: Valu
     )
 
 
-def _judged(scene: Scene, number: int, turn: Turn, value: Value | None) -> Judged:
+def _judged(scene: Scene, number: int, turn: Turn, value: StateValue | None) -> JudgedDecision:
     before = turn.before
     most = None if value is None else value(before)
     taken = _path(scene, turn, most, value)
@@ -157,10 +157,10 @@ def _judged(scene: Scene, number: int, turn: Turn, value: Value | None) -> Judge
         _path(scene, choose(scene, before, id_), most, value) for id_ in open_ids(scene, before) if id_ != turn.option
     ]
     others.sort(key=lambda path: path.regret or 0.0)
-    return Judged(number, turn.decision, before.meters, taken, tuple(others))
+    return JudgedDecision(number, turn.decision, before.meters, taken, tuple(others))
 
 
-def _path(scene: Scene, turn: Turn, most: float | None, value: Value | None) -> Path:
+def _path(scene: Scene, turn: Turn, most: float | None, value: StateValue | None) -> Path:
     option = turn.taken
     assert option is not None  # noqa: S101 - what is judged was taken
     regret = None if value is None or most is None else max(0.0, most - value(turn.after))
@@ -169,18 +169,20 @@ def _path(scene: Scene, turn: Turn, most: float | None, value: Value | None) -> 
         authored=option,
         said=option.say,
         answer=tuple(
-            Told(line.speaker, line.text) for line in turn.events if isinstance(line, Line) and line.speaker != YOU
+            SpokenLine(line.speaker, line.text)
+            for line in turn.events
+            if isinstance(line, Line) and line.speaker != YOU
         ),
         meters=turn.after.meters,
         causes=causes(scene, turn),
         tags=option.does,
         why="" if scene.coach == "off" else option.why,
         regret=regret,
-        grade=None if regret is None else grade(regret),
+        grade=None if regret is None else grade_of(regret),
     )
 
 
-def _counted(decisions: Iterable[Judged], skills: Mapping[str, Skill]) -> list[SkillCount]:
+def _counted(decisions: Iterable[JudgedDecision], skills: Mapping[str, Skill]) -> list[SkillCount]:
     """Each tag that was shown or missed, in the order of the library."""
     shown: Counter[str] = Counter()
     missed: Counter[str] = Counter()

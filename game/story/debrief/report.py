@@ -41,10 +41,10 @@ class EndingEntry(TypedDict):
     id: str
 
 
-Entry = LineEntry | ChoiceEntry | NoteEntry | EndingEntry
+TranscriptEntry = LineEntry | ChoiceEntry | NoteEntry | EndingEntry
 
 
-class Note(TypedDict):
+class CaseNote(TypedDict):
     """A case note."""
 
     id: str
@@ -70,10 +70,10 @@ class Report(TypedDict):
     """All there is to know about a conversation; meters (0-100) are named in full, ``character.meter``."""
 
     scene: str
-    transcript: list[Entry]
+    transcript: list[TranscriptEntry]
     meters: dict[str, int]
     flags: dict[str, Value]
-    notes: list[Note]
+    notes: list[CaseNote]
     ending: str | None
     outcome: str | None
     passed: bool | None
@@ -101,7 +101,7 @@ def report(conversation: Conversation, player: str = "Player") -> Report:
         transcript=_transcript(conversation, words),
         meters=_meters(scene, state.meters),
         flags={flag.id: value for flag, value in zip(scene.flags, state.flags, strict=True)},
-        notes=[Note(id=note.id, text=fill(note.text, words)) for note in conversation.notes],
+        notes=[CaseNote(id=note.id, text=fill(note.text, words)) for note in conversation.notes],
         ending=state.ending,
         outcome=outcome(scene, state),
         passed=passed(scene, state) if conversation.is_over else None,
@@ -111,8 +111,8 @@ def report(conversation: Conversation, player: str = "Player") -> Report:
     )
 
 
-def _transcript(conversation: Conversation, words: dict[str, str]) -> list[Entry]:
-    entries: list[Entry] = []
+def _transcript(conversation: Conversation, words: dict[str, str]) -> list[TranscriptEntry]:
+    entries: list[TranscriptEntry] = []
     noted: set[str] = set()
     for turn in (conversation.opening, *conversation.turns):
         if turn.decision:

@@ -1,12 +1,12 @@
 """The rules of play: a scene compiled, one turn after another, and what a conversation is."""
 
 from game.story.engine.causes import Cause, causes
-from game.story.engine.chance import drawn, number, shuffled
+from game.story.engine.chance import drawn, seeded_number, shuffled
 from game.story.engine.conversation import Conversation, Setup, meters_along, replay, start
 from game.story.engine.inspect import Inspection, inspect
 from game.story.engine.play import begin, choose, cuttable, face, follow, offers, open_ids, outcome, passed, score
 from game.story.engine.program import options_in, steps_in
-from game.story.engine.rehearsal import NoSuchStartError, Refitted, Start, refitted, value_of
+from game.story.engine.rehearsal import NoSuchStartError, Refitted, StartingPoint, refitted, value_of
 from game.story.engine.state import Event, Moved, Offer, State, Turn
 
 __all__ = [
@@ -19,7 +19,7 @@ __all__ = [
     "Offer",
     "Refitted",
     "Setup",
-    "Start",
+    "StartingPoint",
     "State",
     "Turn",
     "begin",
@@ -31,7 +31,6 @@ __all__ = [
     "follow",
     "inspect",
     "meters_along",
-    "number",
     "offers",
     "open_ids",
     "options_in",
@@ -40,6 +39,7 @@ __all__ = [
     "refitted",
     "replay",
     "score",
+    "seeded_number",
     "shuffled",
     "start",
     "steps_in",

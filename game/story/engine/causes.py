@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from game.story.engine.compile import program_of
-from game.story.engine.program import Move
+from game.story.engine.program import MeterMove
 from game.story.engine.state import Turn
 from game.story.model import Scene
 
@@ -38,7 +38,7 @@ def causes(scene: Scene, turn: Turn) -> tuple[Cause, ...]:
     ready = decision.options[turn.option]
     before = turn.before
 
-    def cause(tag: str, move: Move, *, again: bool) -> Cause:
+    def cause(tag: str, move: MeterMove, *, again: bool) -> Cause:
         return Cause(tag, meters[move.place].id, move.amount, move.sets, again)
 
     found = []
@@ -48,5 +48,5 @@ def causes(scene: Scene, turn: Turn) -> tuple[Cause, ...]:
             if answer.when is None or answer.when(*before[2:]):
                 found += [cause(response.tag, move, again=again) for move in (answer.again if again else answer.first)]
                 break
-    own = [Move(program.slots.meters[c.meter], c.amount, c.sets) for c in ready.option.mood]
+    own = [MeterMove(program.slots.meters[c.meter], c.amount, c.sets) for c in ready.option.mood]
     return (*found, *(cause("", move, again=False) for move in own))

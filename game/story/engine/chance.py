@@ -11,7 +11,7 @@ from game.story.model import Scene, Value
 _FIRST_EIGHT: Final = 8
 
 
-def number(seed: int, *about: str) -> int:
+def seeded_number(seed: int, *about: str) -> int:
     """A whole number that is always the same for the same seed and the same words, on every machine.
 
     It is the first eight bytes of a SHA-256, so 0 to 2**64 - 1, spread evenly.
@@ -23,10 +23,12 @@ def number(seed: int, *about: str) -> int:
 def drawn(scene: Scene, seed: int) -> Mapping[str, Value]:
     """The starting value of each of the scene's variants, drawn evenly by the seed."""
     return {
-        flag.id: flag.values[number(seed, scene.id, flag.id) % len(flag.values)] for flag in scene.flags if flag.drawn
+        flag.id: flag.values[seeded_number(seed, scene.id, flag.id) % len(flag.values)]
+        for flag in scene.flags
+        if flag.drawn
     }
 
 
 def shuffled(seed: int, decision: str, ids: Iterable[str]) -> tuple[str, ...]:
     """The order in which a decision's options are shown: the same for the same seed, decision and ids."""
-    return tuple(sorted(ids, key=lambda id_: (number(seed, decision, id_), id_)))
+    return tuple(sorted(ids, key=lambda id_: (seeded_number(seed, decision, id_), id_)))

@@ -17,10 +17,10 @@ from game.story.engine.program import (
     TELL,
     TEST,
     WAIT,
-    Answer,
     Decision,
-    Move,
+    MeterMove,
     Program,
+    ReactionCase,
     Ready,
     Response,
     Watcher,
@@ -140,7 +140,7 @@ class _Builder:
         for part in scene.cast:
             for reaction in part.character.reacts:
                 answers = tuple(
-                    Answer(
+                    ReactionCase(
                         self.condition(case.when, case),
                         self.moves(case.changes),
                         self.moves(case.changes if case.again is None else case.again),
@@ -170,8 +170,8 @@ class _Builder:
         """The bit for a thing done, 0 where nothing ever asks."""
         return self.slots.marks.get((kind, id_), 0)
 
-    def moves(self, changes: tuple[Change, ...]) -> tuple[Move, ...]:
-        return tuple(Move(self.slots.meters[change.meter], change.amount, change.sets) for change in changes)
+    def moves(self, changes: tuple[Change, ...]) -> tuple[MeterMove, ...]:
+        return tuple(MeterMove(self.slots.meters[change.meter], change.amount, change.sets) for change in changes)
 
     def assigns(self, assigns: tuple[Assign, ...]) -> tuple[tuple[int, Value, bool], ...]:
         return tuple(
@@ -267,11 +267,11 @@ class _Builder:
         # A reaction that *sets* a meter hides what came before it, so then all are done in the order written.
         sets = any(move.sets for r in responses for a in r.answers for move in (*a.first, *a.again))
         varying = tuple(r for r in responses if sets or not _is_plain(r))
-        plain: dict[int, Move] = {}
+        plain: dict[int, MeterMove] = {}
         always = [move for r in responses if r not in varying for move in r.answers[0].first]
         for move in (*always, *self.moves(option.mood)):
-            before = plain.get(move.place, Move(move.place, 0, sets=False))
-            plain[move.place] = move if move.sets else Move(move.place, before.amount + move.amount, before.sets)
+            before = plain.get(move.place, MeterMove(move.place, 0, sets=False))
+            plain[move.place] = move if move.sets else MeterMove(move.place, before.amount + move.amount, before.sets)
         marks = 0
         for tag in option.does:
             marks |= self.mark("did", tag)

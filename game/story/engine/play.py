@@ -23,7 +23,7 @@ from game.story.engine.program import (
     WAIT,
     Decision,
     Instruction,
-    Move,
+    MeterMove,
     Program,
     Ready,
 )
@@ -174,7 +174,7 @@ def _clamp(level: int) -> int:
     return max(0, min(100, level))
 
 
-def apply(meters: tuple[int, ...], moves: tuple[Move, ...]) -> tuple[int, ...]:
+def apply(meters: tuple[int, ...], moves: tuple[MeterMove, ...]) -> tuple[int, ...]:
     """The meters after some moves, held within 0-100 once, at the end."""
     levels = list(meters)
     for place, amount, sets in moves:

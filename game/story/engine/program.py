@@ -29,7 +29,7 @@ FALL: Final = 9  # argument: the beat that was run off
 Instruction = tuple[int, object, int]
 
 
-class Move(NamedTuple):
+class MeterMove(NamedTuple):
     """A change to the meter at a place in the State."""
 
     place: int
@@ -37,12 +37,12 @@ class Move(NamedTuple):
     sets: bool
 
 
-class Answer(NamedTuple):
+class ReactionCase(NamedTuple):
     """One case of a reaction: what it does the first time, and what from the second time on."""
 
     when: Evaluate | None
-    first: tuple[Move, ...]
-    again: tuple[Move, ...]
+    first: tuple[MeterMove, ...]
+    again: tuple[MeterMove, ...]
 
 
 class Response(NamedTuple):
@@ -51,7 +51,7 @@ class Response(NamedTuple):
     tag: str
     character: str
     mark: int
-    answers: tuple[Answer, ...]
+    answers: tuple[ReactionCase, ...]
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ class Ready:
     when: Evaluate | None
     used: int
     marks: int
-    plain: tuple[Move, ...]
+    plain: tuple[MeterMove, ...]
     """What it always does: the reactions that do not depend on anything, and its mood, added up."""
     responses: tuple[Response, ...]
     """Every reaction, for narration causes apart."""

@@ -91,7 +91,7 @@ def _whole_number(text: str) -> int | None:
     return None
 
 
-class Start(NamedTuple):
+class StartingPoint(NamedTuple):
     """Where a rehearsal begins: a beat (None for the scene's own), and meters and flags with their values."""
 
     beat: str | None = None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.session.phrases import name_of, points, said, signed
-from game.story.debrief import Debrief, Judged, Path, SkillCount, Told
+from game.story.debrief import Debrief, JudgedDecision, Path, SkillCount, SpokenLine
 from game.story.engine import Conversation
 from game.story.model import Scene, Skill, fill
 from game.window.actions import ToggleOthers, TryFrom
@@ -109,7 +109,9 @@ def _times(s: DrawContext, one: SkillCount) -> str:
     return one.skill.label if one.shown == 1 else s.tr("{skill}, {times} times", skill=one.skill.label, times=one.shown)
 
 
-def decision(s: DrawContext, box: Box, story: Story, judged: Judged, *, tips: Sequence[str], wide_open: bool) -> int:
+def decision(
+    s: DrawContext, box: Box, story: Story, judged: JudgedDecision, *, tips: Sequence[str], wide_open: bool
+) -> int:
     """One decision on a card; returns the row under it.
 
     Args:
@@ -126,7 +128,7 @@ def decision(s: DrawContext, box: Box, story: Story, judged: Judged, *, tips: Se
 
 
 def _decision(
-    s: DrawContext, box: Box, story: Story, judged: Judged, tips: Sequence[str], *, wide_open: bool, draw: bool
+    s: DrawContext, box: Box, story: Story, judged: JudgedDecision, tips: Sequence[str], *, wide_open: bool, draw: bool
 ) -> int:
     c, pad = s.colours, s.px(20 if s.wide else 14)
     side = max(s.px(34), s.line_height(FIGURE) + s.px(6))
@@ -161,7 +163,7 @@ def _decision(
     return y + s.px(14)
 
 
-def _better(s: DrawContext, box: Box, story: Story, judged: Judged, *, draw: bool) -> int:
+def _better(s: DrawContext, box: Box, story: Story, judged: JudgedDecision, *, draw: bool) -> int:
     """The best there was, where that is not what was said, and the first words it would have been answered with."""
     best, y = judged.best, box.y
     if not judged.taken.regret or best is judged.taken:
@@ -171,7 +173,7 @@ def _better(s: DrawContext, box: Box, story: Story, judged: Judged, *, draw: boo
     return _answered(s, box._replace(y=y), story, best.answer[:1], draw=draw)
 
 
-def _answered(s: DrawContext, box: Box, story: Story, answer: Sequence[Told], *, draw: bool) -> int:
+def _answered(s: DrawContext, box: Box, story: Story, answer: Sequence[SpokenLine], *, draw: bool) -> int:
     """The lines that an option was, or would have been, answered with."""
     y = box.y
     for told in answer:
@@ -223,7 +225,7 @@ def graded(s: DrawContext, path: Path) -> list[Chip]:
     return []
 
 
-def _actions(s: DrawContext, box: Box, judged: Judged, *, wide_open: bool, draw: bool) -> int:
+def _actions(s: DrawContext, box: Box, judged: JudgedDecision, *, wide_open: bool, draw: bool) -> int:
     """Try it again, and what else could have been said."""
     x, y, height = box.x - s.px(12), box.y, 0
     again = Control(f"try:{judged.number - 1}", s.tr("Try that moment again"), TryFrom(judged.number - 1))
@@ -243,7 +245,7 @@ def _actions(s: DrawContext, box: Box, judged: Judged, *, wide_open: bool, draw:
     return y + height
 
 
-def _others(s: DrawContext, box: Box, story: Story, judged: Judged, *, draw: bool) -> int:
+def _others(s: DrawContext, box: Box, story: Story, judged: JudgedDecision, *, draw: bool) -> int:
     """The other options that were open, each with how the customer would have begun to answer."""
     c, y = s.colours, box.y
     for path in judged.others:
