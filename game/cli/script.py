@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from game.authoring.figures import see
+from game.authoring.figures import endings_remembered, explored
 from game.authoring.needs import MissingExtraError
 from game.authoring.page import pack_html
 from game.authoring.review import (
@@ -26,7 +26,6 @@ from game.authoring.review import (
     xlsx_of,
 )
 from game.cli.arguments import add_library
-from game.cli.explore import endings_remembered
 from game.cli.library import index_of, scene_of
 from game.cli.output import ending_of, write
 from game.cli.wrong import UsageError
@@ -51,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     kind = ending_of(out, ".html", ".csv", ".xlsx")
     index = index_of(arguments.dialogues)
     scene = scene_of(index, arguments.scene)
-    pack = pack_of(scene, index.skills, see(scene, endings_remembered(index, scene)).figures)
+    pack = pack_of(scene, index.skills, explored(scene, endings_remembered(index, scene)).figures)
     against = ""
     parts = unchanged(pack)
     if other is not None:

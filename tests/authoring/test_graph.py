@@ -15,7 +15,7 @@ from types import ModuleType
 
 import pytest
 
-from game.authoring.figures.seen import see
+from game.authoring.figures import explored
 from game.authoring.map.graph import Arrow, SceneMap, map_of
 from game.authoring.map.layout import Box, drawing_of
 from game.authoring.map.lettering import width_of, wrapped
@@ -36,7 +36,7 @@ Made = Callable[[str], str]
 def map_in(folder: Path, scene_id: str = "till") -> SceneMap:
     reading = read_scene(open_index(folder), scene_id)
     assert reading.scene is not None, reading.problems
-    seen = see(reading.scene, {})
+    seen = explored(reading.scene, {})
     return map_of(reading.scene, seen.figures, seen.entered)
 
 
@@ -132,7 +132,7 @@ def goal(arrow: Arrow) -> str:
 @pytest.mark.parametrize("seed", range(0, 60, 6))
 def test_any_scene_can_be_drawn(seed: int) -> None:
     scene = random_scene(seed, beats=5)
-    drawing = drawing_of(map_of(scene, see(scene, {}).figures))
+    drawing = drawing_of(map_of(scene, explored(scene, {}).figures))
     ET.fromstring(svg_of(drawing))  # noqa: S314 - our own file, just made
     assert all(apart(one, other) for one, other in combinations(drawing.boxes, 2))
     assert pack_of(scene, {}).parts

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.figures.seen import see
+from game.authoring.figures import explored
 from game.authoring.new_scene.scaffold import id_of, quoted, tags_of, template
 from game.cli.entry import main
 from game.script.library.read import read_library
@@ -23,7 +23,7 @@ def new(folder: Path, scene: str, *more: str) -> int:
 
 
 def figures_of(folder: Path, scene: str) -> Figures:
-    return see(read_library(folder).library.scenes[scene], {}).figures
+    return explored(read_library(folder).library.scenes[scene], {}).figures
 
 
 def files(folder: Path) -> dict[str, bytes]:

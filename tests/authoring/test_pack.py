@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from game.authoring.figures.seen import see
+from game.authoring.figures import explored
 from game.authoring.review.compare import compared, counts, unchanged, words_compared
 from game.authoring.review.pack import Pack, pack_of
 from game.authoring.review.table import csv_of, tame, xlsx_of
@@ -30,7 +30,7 @@ def pack_in(folder: Path, scene_id: str = "till") -> Pack:
     index = open_index(folder)
     reading = read_scene(index, scene_id)
     assert reading.scene is not None, reading.problems
-    return pack_of(reading.scene, index.skills, see(reading.scene, {}).figures)
+    return pack_of(reading.scene, index.skills, explored(reading.scene, {}).figures)
 
 
 @pytest.fixture(name="till")

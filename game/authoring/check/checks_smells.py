@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from game.authoring.check.catalogue import giveaways, smells
 from game.authoring.check.context import Case
 from game.authoring.check.places import inside, top
-from game.authoring.figures import BOT_NAMES, number, share
+from game.authoring.figures import BOT_NAMES, rounded, share
 from game.authoring.wording import filled
 from game.story.analysis import pass_chances
 from game.story.engine import options_in
@@ -161,8 +161,8 @@ def _outcomes(case: Case) -> None:
             case.tell(
                 smells.OutcomeAgainstScore,
                 inside(case.page, better.mark, "outcome"),
-                f"'{better.id}' is {better.outcome} with a score of {number(mean[better.id])} on average, and"
-                f" '{worse.id}' (line {worse.mark.line}) is {worse.outcome} with {number(mean[worse.id])}",
+                f"'{better.id}' is {better.outcome} with a score of {rounded(mean[better.id])} on average, and"
+                f" '{worse.id}' (line {worse.mark.line}) is {worse.outcome} with {rounded(mean[worse.id])}",
                 "were their outcomes mixed up? Otherwise let the score count what the endings tell",
             )
 

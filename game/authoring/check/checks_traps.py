@@ -8,7 +8,7 @@ from typing import Final
 from game.authoring.check.catalogue import smells, traps
 from game.authoring.check.context import Case
 from game.authoring.check.places import TOP, top
-from game.authoring.figures import number, start_in_words
+from game.authoring.figures import rounded, start_in_words
 from game.story.analysis import LOST_CAUSE, can_reach
 
 STILL_GOOD: Final = 5.0
@@ -63,7 +63,7 @@ def _passes(case: Case) -> None:
         if best == LOST_CAUSE:
             hint = "no ending can be reached then"
         else:
-            hint = f"the best score that can be reached then is {number(best)}; ask for less, or give more to be won"
+            hint = f"the best score that can be reached then is {rounded(best)}; ask for less, or give more to be won"
         case.tell(traps.NobodyPasses, mark, message, hint)
     unseen: dict[int, int] = {}
     mistakes: dict[int, int] = {}
@@ -82,7 +82,7 @@ def _passes(case: Case) -> None:
         for place, way in found.items():
             state = sources[way]
             id_ = atlas.options[place][1].option.id
-            cost = number(case.study.regret(state, way))
+            cost = rounded(case.study.regret(state, way))
             message = (
                 f"after '{id_}' nobody can pass any more, though it costs only {cost} of the score"
                 if code is traps.PointOfNoReturn

@@ -11,13 +11,13 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from game.authoring.check import Assets, check_scene
+from game.authoring.figures import endings_remembered, explored
 from game.authoring.new_scene import scaffold
 from game.authoring.new_scene.scaffold import Plan, Start
 from game.script.library import LibraryReading, open_index, read_library, read_scene
 from game.script.problems import NoLibraryError
 from game.script.source import open_page
-from game.story.analysis import Figures, Study, explore, figures
-from game.story.engine.compile import program_of
+from game.story.analysis import Figures
 from game.story.model import Meter, Scene
 
 SKILLS: Final = "skills.yaml"
@@ -195,7 +195,7 @@ def _fair(trial: Path, plan: Plan) -> Iterator[Plan]:
         found = []
         for needed in range(max(10, start - 10), 98, 3):
             tried = replace(plan, needed=needed, left=max(1, needed // 2), extra=extra)
-            numbers = figures(Study(explore(*_read_scene(trial, tried))))
+            numbers = explored(*_read_scene(trial, tried)).figures
             if fairness := _fairness(numbers):
                 found.append((fairness, replace(tried, plays=_plays(numbers))))
         yield from (tried for _, tried in sorted(found, key=lambda pair: -pair[0]))
@@ -253,8 +253,4 @@ def _read_scene(trial: Path, plan: Plan) -> tuple[Scene, dict[str, tuple[str, ..
         first = next(problem for problem in reading.problems if problem.severity == "error")
         told = f"{first.file}, line {first.line}: {first.message}"
         raise NewSceneError(f"{told}. Mend that first; the command check shows all.")
-    remembered = {}
-    for id_ in program_of(reading.scene).remembers:
-        other = read_scene(index, id_).scene
-        remembered[id_] = () if other is None else tuple(ending.id for ending in other.endings)
-    return reading.scene, remembered
+    return reading.scene, endings_remembered(index, reading.scene)

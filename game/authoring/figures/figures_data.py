@@ -55,7 +55,7 @@ class FiguresData(TypedDict):
     options: dict[str, OptionData]
 
 
-def as_data(found: Figures) -> FiguresData:
+def figures_as_data(found: Figures) -> FiguresData:
     """The figures as plain data; options are named ``beat/option``, those of a cut-in ``beat.cut_in/option``."""
     return FiguresData(
         scene=found.scene,

@@ -10,7 +10,7 @@ from typing import Final
 from game.story.analysis import EndingFigures, Figures, Opening, OptionFigures
 from game.story.model import Scene, fill
 
-WIDTH: Final = 100
+TEXT_WIDTH: Final = 100
 BOT_NAMES: Final = {
     "random": "choosing at random",
     "longest": "always the longest",
@@ -21,7 +21,7 @@ MANY: Final = 10**12
 """From here on a number of walks is told roundly."""
 
 
-def in_text(found: Figures, scene: Scene) -> Iterator[str]:
+def figures_in_text(found: Figures, scene: Scene) -> Iterator[str]:
     """The figures, line by line."""
     yield f"{fill(scene.title, scene.words)} ({scene.id})"
     yield from _counted(found)
@@ -78,9 +78,9 @@ def _scores(found: Figures) -> Iterator[str]:
     if found.least is None or found.greatest is None:
         yield "  No ending was reached, so there is no score."
         return
-    yield f"  least     {number(found.least)}"
+    yield f"  least     {rounded(found.least)}"
     yield from _walk("by: ", found.least_walk, found.least_start)
-    yield f"  greatest  {number(found.greatest)}"
+    yield f"  greatest  {rounded(found.greatest)}"
     yield from _walk("by: ", found.greatest_walk, found.greatest_start)
 
 
@@ -94,7 +94,7 @@ def _options(found: Figures) -> Iterator[str]:
     yield from wrap(
         "open: in how many states it can be taken. value: the best score that can still be reached after it, on"
         " average. cost: how far that is below the best before it, on average and at its worst.",
-        WIDTH,
+        TEXT_WIDTH,
         initial_indent="  ",
         subsequent_indent="  ",
     )
@@ -117,8 +117,8 @@ def _option(name: str, option: OptionFigures) -> tuple[str, ...]:
     return (
         name,
         f"{option.open:,}",
-        *(number(figure) for figure in (option.value, option.regret_mean)),
-        number(option.regret_max),
+        *(rounded(figure) for figure in (option.value, option.regret_mean)),
+        rounded(option.regret_max),
     )
 
 
@@ -127,7 +127,7 @@ def _walk(word: str, options: Sequence[str], start: Opening | None) -> Iterator[
     first = "" if start is None else start_in_words(start)
     yield from wrap(
         f"{word}{f'({first}) ' if first else ''}{told}",
-        WIDTH,
+        TEXT_WIDTH,
         initial_indent="      ",
         subsequent_indent="        ",
         break_long_words=False,
@@ -151,13 +151,13 @@ def share(part: float) -> str:
     return f"{percent:.1f} %"
 
 
-def number(figure: float) -> str:
+def rounded(figure: float) -> str:
     """A score to one place; what is more than nothing never reads as nothing."""
     return "under 0.1" if 0 < figure < 0.05 else f"{figure:.1f}"
 
 
 def _columns(rows: Sequence[tuple[str, ...]], right: tuple[int, ...]) -> list[str]:
-    """Rows as lines whose columns line up, two blanks apart."""
+    """Rows as lines whose columns line up, two spaces apart."""
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
     return [
         (
