@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.authoring.check import all_codes
 from game.authoring.check.assets import Assets
-from game.authoring.check.catalogue.listed import all_codes
 from game.authoring.check.checking import check
 from game.script.problems import Problem
 

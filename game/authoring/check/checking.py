@@ -9,9 +9,9 @@ from pathlib import Path
 from game.authoring.check.asked import Asked, asked
 from game.authoring.check.assets import Assets
 from game.authoring.check.cache import Result, Told, keep, load, told, told_again
-from game.authoring.check.catalogue.listed import all_codes
-from game.authoring.check.check_scene import check_scene
-from game.authoring.check.checks_cast import check_character, check_tags
+from game.authoring.check.check_scene import check_character, check_scene, check_skills
+from game.authoring.check.codes import all_codes
+from game.authoring.check.context import CharacterContext, SkillsContext
 from game.authoring.check.keys import Keys
 from game.authoring.translation import translation_problems
 from game.script.language import FOLDER
@@ -168,13 +168,13 @@ class _Library:
                 page = self.ground.page(self.ground.cast[id_])
                 page.problems.clear()
                 here = [one for one in known if id_ in one.cases]
-                check_character(page, character, here, self.assets, all_known=all_known)
+                check_character(CharacterContext(character, page, here, self.assets, all_known))
                 yield from page.problems
         path = self.ground.folder / "skills.yaml"
         if all_known and path.exists() and known:
             page = self.ground.page(path)
             if page.text is not None:
-                check_tags(page, self.ground.skills, known)
+                check_skills(SkillsContext(self.ground.skills, known), page)
                 yield from page.problems
 
 
