@@ -82,8 +82,8 @@ def _imported(story: Story, name: str, out: Path) -> Imported:
         reading = read_library(out)
     except NoLibraryError as reason:
         raise UsageError(str(reason)) from reason
-    cast = {id_: reading.library.characters.get(id_) for id_ in reading.ground.cast}
-    return imported(story, name, frozenset(reading.ground.scenes), cast)
+    cast = {id_: reading.library.characters.get(id_) for id_ in reading.outline.cast}
+    return imported(story, name, frozenset(reading.outline.scenes), cast)
 
 
 def _with_library(made: Imported, out: Path, title: str) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ import sys
 
 from game.cli.wrong import not_there
 from game.paths import assets_dir
-from game.script.library import LibraryIndex
+from game.script.library import LibraryIndex, translated_index
 from game.story.language import SOURCE
 
 
@@ -36,4 +36,4 @@ def in_language(index: LibraryIndex, code: str) -> LibraryIndex:
     opened = translations.open_language(code, files)
     for notice in opened.notices:
         print(notice, file=sys.stderr)
-    return translations.in_tongue(index, opened.language)
+    return translated_index(index, opened.language)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
-from game.script.library import LibraryIndex, Stamp, read_scene, stamp
+from game.script.library import Fingerprint, LibraryIndex, fingerprint, read_scene
 from game.script.problems import NoLibraryError, Problem
 from game.story.engine import NoSuchStartError, Refitted, Setup, Start, refitted
 from game.story.model import Scene
@@ -32,12 +32,12 @@ class Rehearsal:
     start: Start
     folder: LibraryIndex
     reopen: Callable[[], LibraryIndex] | None = None
-    _seen: Stamp = ()
+    _seen: Fingerprint = ()
     _since: float = field(default=0.0)
 
     def __post_init__(self) -> None:
         if self.reopen is not None:
-            self._seen = stamp(self.folder.folder)
+            self._seen = fingerprint(self.folder.folder)
 
     def prepared(self, scene: Scene) -> Scene:
         """The scene as it is rehearsed; as it is, where it is another or cannot begin there any more."""
@@ -49,7 +49,7 @@ class Rehearsal:
         if self.reopen is None or self._since < EVERY:
             return False
         self._since = 0.0
-        now = stamp(self.folder.folder)
+        now = fingerprint(self.folder.folder)
         changed = now != self._seen
         self._seen = now
         return changed

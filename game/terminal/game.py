@@ -10,7 +10,7 @@ from game.records.errors import StoreError
 from game.records.run import Run, begin, give_up, resume
 from game.records.sqlite.store import Store
 from game.records.values import Attempt, Player
-from game.script.library import LibraryIndex, broken, read_scene
+from game.script.library import LibraryIndex, broken, fresh, read_scene
 from game.story.debrief import debrief, values
 from game.story.engine import Setup, drawn
 from game.story.language import to_translate
@@ -138,6 +138,7 @@ class Game:
         """Show the levels and ask until one that may be played is picked."""
         console, tr = self.console, self.language.tr
         unfinished = frozenset(attempt.scene for attempt in self.store.unfinished(self.player))
+        self.index = fresh(self.index)
         listed = choices(self.index, self.store.standings(self.player), unfinished, broken(self.index))
         if not listed:
             console.say(tr("There is nothing to play here: no scene in this library is sound."))
@@ -158,6 +159,7 @@ class Game:
 
     def _visit(self, scene_id: str, go_on: Attempt | None = None) -> None:
         """Play one scene, again and again if wanted."""
+        self.index = fresh(self.index)
         reading = read_scene(self.index, scene_id)
         scene = reading.scene
         if scene is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game.records.run import Run, begin, give_up, resume
 from game.records.sqlite.store import Store
 from game.records.values import Attempt, How, Player
-from game.script.library import Stamp, broken, read_scene, stamp
+from game.script.library import Fingerprint, broken, fresh, read_scene
 from game.session.grading import Grading
 from game.story.debrief import debrief
 from game.story.engine import NoSuchStartError, Setup, drawn
@@ -42,7 +42,7 @@ class Visit:
         self._grading: Grading | None = None
         self._gallery = Gallery(app.assets)
         self._message = ""
-        self._looked_at: Stamp = ()
+        self._looked_at: Fingerprint | None = ()
         self._broken: frozenset[str] = frozenset()
 
     # Places.
@@ -92,15 +92,15 @@ class Visit:
         if self.player is None:
             self.go(r.At("title"))
             return
-        index, words = self.app.index, self.app.index.course.words
+        index = self.app.index = fresh(self.app.index)
+        words = index.course.words
         attempt = next((a for a in self.store.unfinished(self.player) if a.taken and a.scene in index.headers), None)
         left = None
         if attempt is not None:
             title = fill(index.headers[attempt.scene].title, words)
             left = Left(attempt.id, attempt.scene, title, attempt.taken, attempt.practice)
-        now = stamp(index.folder)
-        if now != self._looked_at:  # the scenes are read for this only when a file has changed
-            self._looked_at, self._broken = now, broken(index)
+        if index.fingerprint != self._looked_at:  # the scenes are read for this only when a file has changed
+            self._looked_at, self._broken = index.fingerprint, broken(index)
         found = cards(index, self.store.standings(self.player), index.language, self._broken)
         messages = (*((self._message,) if self._message else ()), *self.app.messages())
         self._message = ""
@@ -150,6 +150,7 @@ class Visit:
         )
 
     def _scene(self, scene_id: str) -> Scene | None:
+        self.app.index = fresh(self.app.index)
         reading = read_scene(self.app.index, scene_id)
         if reading.scene is None:
             language, header = self.app.index.language, self.app.index.headers.get(scene_id)

@@ -11,9 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.authoring.check import all_codes
-from game.authoring.check.assets import Assets
-from game.authoring.check.checking import check
+from game.authoring.check import Assets, all_codes, check
 from game.script.problems import Problem
 
 ROOT = Path(__file__).resolve().parents[2]

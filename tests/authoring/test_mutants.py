@@ -6,8 +6,7 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
-from game.authoring.check.assets import Assets
-from game.authoring.check.checking import check
+from game.authoring.check import Assets, check
 from game.face.expressions import FACES
 from game.script.problems import Problem
 from support.mutants import MAKERS, VISITED, Mutant, mutants

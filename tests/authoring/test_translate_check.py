@@ -18,7 +18,7 @@ from game.paths import dialogues_dir
 from game.script.catalogue.code import codes_of
 from game.script.language.po import Entry, read_po, write_po
 from game.script.language.translations import translation_of
-from game.script.library.ground import survey
+from game.script.library.outline import outline_of
 from game.script.library.read import read_library
 from support.translated_library import SCENE, codes_told, entries, es, library
 
@@ -117,7 +117,7 @@ def test_two_scenes_their_people_the_skills_and_the_course_are_all_in_spanish() 
 
 
 def test_check_finds_nothing_wrong_with_the_shipped_translation() -> None:
-    assert translation_problems(survey(dialogues_dir())) == ()
+    assert translation_problems(outline_of(dialogues_dir())) == ()
 
 
 def test_in_spanish_every_text_of_a_translated_scene_differs_from_the_english() -> None:

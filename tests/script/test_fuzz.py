@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from game.script.catalogue import codes
 from game.script.library.index import open_index
-from game.script.library.read import check_paths, read_library, read_scene
+from game.script.library.outline import outline_of
+from game.script.library.read import read_library, read_lone, read_scene
 from support.frames import ANA, SCENE, SECTIONS, frame
 
 KNOWN = {code.id for code in codes()}
@@ -67,7 +68,7 @@ def _read(data: bytes, file: str = SCENE) -> None:
         path.write_bytes(data)
         problems = read_library(folder).problems
         read_scene(open_index(folder), "example")
-        check_paths([path])
+        read_lone(outline_of(folder), file)
     lines = data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for problem in problems:
         assert problem.code in KNOWN

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.script.library.index import open_index
-from game.script.library.read import check_paths, content_of, read_library, read_scene
+from game.script.library.read import content_of, read_library, read_scene
 from game.script.problems import NoLibraryError
 from game.story.model.scene import Level
 from support.frames import SCENE, frame
@@ -204,60 +204,12 @@ def test_a_folder_that_is_none_is_told_in_a_sentence(tmp_path: Path) -> None:
     file.write_text("x")
     with pytest.raises(NoLibraryError, match="is a file"):
         read_library(file)
-    with pytest.raises(NoLibraryError, match="no file or folder"):
-        check_paths([tmp_path / "nowhere.yaml"])
 
 
 def test_an_empty_folder_is_an_empty_library(tmp_path: Path) -> None:
     reading = read_library(tmp_path)
     assert reading.library.scenes == {}
     assert [p.code for p in reading.problems] == ["DLG085", "DLG085"]
-
-
-class TestChecking:
-    """`check PATH ...`: a library, a part of one, or single files."""
-
-    def test_a_library(self, tmp_path: Path) -> None:
-        framed = frame(tmp_path / "dialogues", "steps", "- end: dun\n")
-        assert check_paths([framed.folder]) == read_library(framed.folder).problems
-
-    def test_one_file_tells_only_its_own(self, tmp_path: Path) -> None:
-        framed = frame(tmp_path / "dialogues", "steps", "- end: dun\n")
-        other = _add(framed.folder, "other", broken=True)
-        (framed.folder / "cast" / "ben.yaml").write_text("character: ben\n")
-        (framed.folder / "course.yaml").write_text("titel: x\n")
-        assert {p.file for p in check_paths([other])} == {"dialogues/scenes/other.yaml"}
-        assert {p.file for p in check_paths([framed.folder / "cast" / "ben.yaml"])} == {"dialogues/cast/ben.yaml"}
-        assert {p.file for p in check_paths([framed.folder / "course.yaml"])} == {"dialogues/course.yaml"}
-        assert check_paths([framed.folder / "cast" / "ana.yaml"]) == ()
-
-    def test_the_scenes_of_a_library(self, tmp_path: Path) -> None:
-        framed = frame(tmp_path / "dialogues", "steps", "- end: dun\n")
-        (framed.folder / "cast" / "ben.yaml").write_text("character: ben\n")
-        assert {p.file for p in check_paths([framed.folder / "scenes"])} == {framed.file}
-
-    def test_a_file_given_twice_is_told_once(self, tmp_path: Path) -> None:
-        framed = frame(tmp_path / "dialogues", "steps", "- end: dun\n")
-        path = framed.folder / SCENE
-        assert len(check_paths([path, path, framed.folder])) == 1
-
-    def test_a_file_named_from_where_the_user_stands(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        framed = frame(tmp_path / "dialogues", "steps", "- end: dun\n")
-        for folder, path in (
-            (framed.folder, Path(SCENE)),
-            (tmp_path, Path("dialogues") / SCENE),
-            (framed.folder / "scenes", Path("example.yaml")),
-            (framed.folder / "scenes", Path()),
-            (framed.folder, Path()),
-        ):
-            monkeypatch.chdir(folder)
-            assert [p.file for p in check_paths([path])] == [framed.file], path
-
-    def test_a_file_that_stands_alone_is_read_alone(self, tmp_path: Path) -> None:
-        alone = tmp_path / "desk" / "draft.yaml"
-        alone.parent.mkdir()
-        alone.write_text("character: draft\nname: Draft\nmeters: {anger: {start: 200, good: low}}\n")
-        assert [(p.file, p.code) for p in check_paths([alone])] == [("desk/draft.yaml", "DLG026")]
 
 
 def test_reading_leaves_the_collector_as_it_was(tmp_path: Path) -> None:

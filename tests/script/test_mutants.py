@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import random
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from game.script.library.read import check_paths
+from game.script.library import outline_of, read_part
+from game.script.source import read_sources
 
 SHIPPED = Path(__file__).parents[2] / "dialogues"
 LINE = re.compile(r"(\s+(?:- )?)(say|why|text|title|mrs_smith|al_whiner|priya_nair)(:\s+)\"?([A-Z][^\"]{20,})\"?$")
@@ -64,21 +64,19 @@ SLIPS: dict[str, Slip] = {
 
 @pytest.mark.skipif(not (SHIPPED / "scenes").is_dir(), reason="the shipped library is not there yet")
 @pytest.mark.parametrize("kind", SLIPS)
-def test_a_slip_is_told_at_its_line(kind: str, tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(SHIPPED, tmp_path / "dialogues"))
+def test_a_slip_is_told_at_its_line(kind: str) -> None:
+    sources = read_sources(SHIPPED)
     dice = random.Random(kind)
     missed = []
-    for path in sorted((folder / "scenes").glob("*.yaml"))[:3]:
-        original = path.read_text(encoding="utf-8")
-        lines = original.split("\n")
+    for id_, name in list(sources.ids("scenes").items())[:3]:
+        lines = sources.files[name].data.decode().split("\n")
         rows = [row for row, line in enumerate(lines) if LINE.fullmatch(line)]
         for row in dice.sample(rows, 4):
             found = LINE.fullmatch(lines[row])
             assert found is not None
             slipped = SLIPS[kind](found[1], found[2], found[3], found[4], dice)
-            path.write_text("\n".join([*lines[:row], slipped, *lines[row + 1 :]]), encoding="utf-8")
-            told = check_paths([path])
+            typed = sources.having({name: "\n".join([*lines[:row], slipped, *lines[row + 1 :]])})
+            told = [p for p in read_part(outline_of(typed), [id_]).problems if p.file == typed.shown(name)]
             if row + 1 not in {problem.line for problem in told}:
-                missed.append((path.name, row + 1, slipped, [(p.line, p.code, p.message) for p in told][:3]))
-        path.write_text(original, encoding="utf-8")
+                missed.append((name, row + 1, slipped, [(p.line, p.code, p.message) for p in told][:3]))
     assert not missed

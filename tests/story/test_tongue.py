@@ -11,8 +11,8 @@ from game.authoring.translation.interface_texts import NotCollectableError, inte
 from game.cli.entry import main
 from game.paths import assets_dir, dialogues_dir
 from game.script.language.po import parsed, read_po, write_po
-from game.script.language.translations import in_tongue, open_language, translation_of, words_in
-from game.script.library.index import open_index
+from game.script.language.translations import open_language, translation_of, words_in
+from game.script.library.index import open_index, translated_index
 from game.script.library.read import read_scene
 from game.story.engine.conversation import Setup, replay, start
 from game.story.engine.play import begin, choose, open_ids
@@ -31,7 +31,7 @@ def test_a_scene_is_played_in_another_language_and_in_english_where_that_has_no_
         home,
         **{"The line rings.": "Suena la línea.", "Sam": "Samuel", "An Example": "Un ejemplo", "Listen": "Escuchar"},
     )
-    index = in_tongue(open_index(home), open_language("es", [translation_of(home, "es")]).language)
+    index = translated_index(open_index(home), open_language("es", [translation_of(home, "es")]).language)
     scene = read_scene(index, "example").scene
     assert scene is not None
     lines = [event.text for event in begin(scene).events if isinstance(event, Line)]
@@ -92,7 +92,7 @@ def test_a_translated_scene_behaves_like_the_scene_itself(seed: int) -> None:
 def test_a_conversation_begun_in_english_goes_on_in_spanish() -> None:
     """The record holds ids and the hash of the files, and neither knows of languages."""
     index = open_index(dialogues_dir())
-    spanish = in_tongue(index, open_language("es", [translation_of(dialogues_dir(), "es")]).language)
+    spanish = translated_index(index, open_language("es", [translation_of(dialogues_dir(), "es")]).language)
     english, here = read_scene(index, "late_install").scene, read_scene(spanish, "late_install").scene
     assert english is not None
     assert here is not None
@@ -117,7 +117,7 @@ def test_a_language_nobody_has_begun_is_told_when_somebody_wants_to_play_in_it(
 
 
 def test_a_conversation_can_be_started_in_spanish() -> None:
-    index = in_tongue(
+    index = translated_index(
         open_index(dialogues_dir()), open_language("es", [translation_of(dialogues_dir(), "es")]).language
     )
     scene: Scene | None = read_scene(index, "first_ring").scene

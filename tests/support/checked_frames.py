@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from game.authoring.check.assets import Assets
+from game.authoring.check import Assets
 from support.frames import Framed
 
 ASSETS = Assets(

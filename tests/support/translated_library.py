@@ -10,7 +10,7 @@ from game.authoring.translation.messages import messages
 from game.authoring.translation.translate import made
 from game.script.language.po import Entry, Po, write_po
 from game.script.language.translations import translation_of
-from game.script.library.ground import survey
+from game.script.library.outline import outline_of
 from game.script.library.read import read_library
 
 SCENE = """\
@@ -81,5 +81,5 @@ def es(home: Path, **texts: str) -> Path:
 
 
 def codes_told(home: Path) -> list[tuple[str, str, int]]:
-    found = translation_problems(survey(home))
+    found = translation_problems(outline_of(home))
     return [(problem.code, problem.file, problem.line) for problem in found]

@@ -2,7 +2,7 @@
 
 from game.authoring.check.assets import Assets
 from game.authoring.check.check_scene import check_scene
-from game.authoring.check.checking import check
+from game.authoring.check.checking import check, check_sources
 from game.authoring.check.codes import all_codes
 from game.authoring.check.pages import page_in_text, pages_in_markdown
 
@@ -11,6 +11,7 @@ __all__ = [
     "all_codes",
     "check",
     "check_scene",
+    "check_sources",
     "page_in_text",
     "pages_in_markdown",
 ]

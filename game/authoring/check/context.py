@@ -10,7 +10,8 @@ from typing import Any, Final, TypeVar
 from game.authoring.check.assets import Assets
 from game.authoring.check.facts import Facts
 from game.authoring.figures import Explored, start_in_words
-from game.script.source import Page
+from game.script.source import Page, SourceMap
+from game.script.syntax import read_tree
 from game.story.analysis import Atlas, Coverage, OptionFigures, Study, option_figures
 from game.story.engine import steps_in
 from game.story.model import Character, Choose, Line, Mark, Scene, Skill
@@ -18,10 +19,44 @@ from game.story.model import Character, Choose, Line, Mark, Scene, Skill
 MOST_TOLD: Final = 40
 """A walk of more options than this is told by its last ones."""
 AT_THE_START: Final = "right at the start"
+TOP: Final = Mark(1, 1)
+"""Stands for a place that nobody knows."""
 Shared = TypeVar("Shared")
 
 
-class SceneContext:
+class FileContext:
+    """A file that rules look at. Where a thing stands in it is known from the tree that it was read into."""
+
+    def __init__(self, page: Page, assets: Assets) -> None:
+        self.page = page
+        self.assets = assets
+
+    @cached_property
+    def source_map(self) -> SourceMap:
+        """Where everything in the file stands; made when somebody asks, from the text that was read."""
+        unmarked = Page(self.page.name, self.page.data)
+        unmarked.text = self.page.text
+        return SourceMap(read_tree(unmarked)[0])
+
+    def top(self, *path: str) -> Mark:
+        """Where a key stands that a path from the top of the file leads to, or as far as there is a way."""
+        for length in range(len(path), 0, -1):
+            if position := self.source_map.of(*path[:length]):
+                return position.key
+        return TOP
+
+    def beside(self, mark: Mark, key: str) -> Mark:
+        """The value of a key in the same group as what stands at ``mark``, or ``mark`` where there is none."""
+        position = self.source_map.beside(mark, key)
+        return mark if position is None else position.value
+
+    def inside(self, mark: Mark, key: str) -> Mark:
+        """The value of a key in the group under the key at ``mark``, or ``mark`` where there is none."""
+        position = self.source_map.inside(mark, key)
+        return mark if position is None else position.value
+
+
+class SceneContext(FileContext):
     """A scene, what exploring it found, and its file.
 
     ``is_certain`` says whether what was not found cannot be: every state was visited, from every earlier ending;
@@ -31,10 +66,9 @@ class SceneContext:
     def __init__(
         self, scene: Scene, page: Page, explored: Explored, assets: Assets, most: int, *, is_certain: bool
     ) -> None:
+        super().__init__(page, assets)
         self.scene = scene
-        self.page = page
         self.explored = explored
-        self.assets = assets
         self.most = most
         self.is_certain = is_certain
         self._shared: dict[Callable[[SceneContext], Any], Any] = {}
@@ -113,18 +147,19 @@ class SceneContext:
         return f"after {id_}" if walk == AT_THE_START else f"{walk}, then {id_}"
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class CharacterContext:
+class CharacterContext(FileContext):
     """A character, its file, and the facts of every scene that has it in its cast.
 
     ``all_known`` says whether every scene of the library could be read, so that what no scene shows is shown nowhere.
     """
 
-    character: Character
-    page: Page
-    scenes: Sequence[Facts]
-    assets: Assets
-    all_known: bool
+    def __init__(
+        self, character: Character, page: Page, scenes: Sequence[Facts], assets: Assets, *, all_known: bool
+    ) -> None:
+        super().__init__(page, assets)
+        self.character = character
+        self.scenes = scenes
+        self.all_known = all_known
 
     @property
     def is_certain(self) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from game.script.library import LibraryIndex, open_index, read_scene
 from game.script.problems import NoLibraryError
+from game.script.source import Sources, read_source, read_sources
 from game.story.model import Scene, Skill
 
 
@@ -42,36 +41,21 @@ def other_version(index: LibraryIndex, scene_id: str, path: Path) -> OtherVersio
         raise NoOtherVersionError(f"there is no file or folder '{path}' to compare with.")
     home = path.resolve().parent.parent
     own = path.resolve().parent.name == "scenes" and (home / "skills.yaml").is_file()
-    with TemporaryDirectory(prefix="head-and-heart-") as made:
-        folder = Path(made) / "dialogues"
-        try:
-            _library_of(home if own else index.folder, folder)
-            shutil.copyfile(path, folder / "scenes" / f"{scene_id}.yaml")
-        except OSError as error:
-            reason = (error.strerror or "no reason given").lower()
-            raise NoOtherVersionError(f"'{path}' cannot be read: {reason}.") from error
-        return _in_library(folder, scene_id, str(path))
+    name = f"scenes/{scene_id}.yaml"
+    source = read_source(path, name)
+    if source.refusal is not None:
+        reason = source.refusal.message.partition(": ")[2] or source.refusal.message
+        raise NoOtherVersionError(f"'{path}' cannot be read: {reason}.")
+    sources = read_sources(home) if own else index.outline.sources
+    return _in_library(sources.having({name: source.data}), scene_id, str(path))
 
 
-def _library_of(home: Path, folder: Path) -> None:
-    """A copy of all that a scene leans on: cast, skills, words, and the other scenes, whose endings it may name."""
-    folder.mkdir()
-    for part in ("cast", "scenes"):
-        (folder / part).mkdir()
-        if (home / part).is_dir():
-            for file in sorted((home / part).glob("*.yaml")):
-                shutil.copyfile(file, folder / part / file.name)
-    for name in ("skills.yaml", "course.yaml"):
-        if (home / name).is_file():
-            shutil.copyfile(home / name, folder / name)
-
-
-def _in_library(folder: Path, scene_id: str, told: str) -> OtherVersion:
+def _in_library(where: Path | Sources, scene_id: str, told: str) -> OtherVersion:
     try:
-        index = open_index(folder)
+        index = open_index(where)
     except NoLibraryError as missing:
         raise NoOtherVersionError(str(missing)) from missing
-    if scene_id not in index.ground.scenes:
+    if scene_id not in index.outline.scenes:
         raise NoOtherVersionError(f"there is no scene '{scene_id}' in '{told}'.")
     reading = read_scene(index, scene_id)
     if reading.scene is None:

@@ -8,41 +8,34 @@ from game.authoring.translation import catalogue as codes
 from game.authoring.translation.messages import Message, is_unread, messages, part_of, unread
 from game.authoring.translation.translate import counts
 from game.script.catalogue.code import Code
-from game.script.language import CODE, FOLDER, Entry, Po, PoError, read_po, translation_of, words_in
-from game.script.library import Ground, LibraryReading, read_library
+from game.script.language import CODE, Entry, Po, PoError, po_of, words_in
+from game.script.library import LibraryReading, Outline, PartReading, joined_reading, read_outlined
 from game.script.problems import Problem, in_order
-from game.script.source import Page, open_page
+from game.script.source import TRANSLATIONS, Page
 
 
-def translation_problems(ground: Ground) -> tuple[Problem, ...]:
+def translation_problems(outline: Outline, read: PartReading | None = None) -> tuple[Problem, ...]:
     """What is wrong with every translation of a library, in file and line order.
 
     Args:
-        ground: the library, which is read only if it has a translation. Where a scene or a person cannot be read,
+        outline: the library, which is read only if it has a translation. Where a scene or a person cannot be read,
             nothing is said of their texts.
+        read: what has been read of it already; the library is read again where that is not all of its scenes.
     """
-    codes_there = _codes(ground)
-    if not codes_there:
+    translations = {code: name for code, name in outline.sources.ids(TRANSLATIONS).items() if CODE.fullmatch(code)}
+    if not translations:
         return ()
-    reading = read_library(ground.folder)
+    is_all = read is not None and read.scenes.keys() == outline.scenes.keys()
+    reading = joined_reading(outline, read) if read is not None and is_all else read_outlined(outline)
     known = messages(reading)
-    return in_order([problem for code in codes_there for problem in _of_one(reading, code, known)])
+    return in_order([problem for code, name in translations.items() for problem in _of_one(reading, code, name, known)])
 
 
-def _codes(ground: Ground) -> list[str]:
-    try:
-        paths = sorted((ground.folder / FOLDER).glob("*.po"))
-    except OSError:
-        return []
-    return [path.stem for path in paths if CODE.fullmatch(path.stem)]
-
-
-def _of_one(reading: LibraryReading, code: str, known: tuple[Message, ...]) -> Iterator[Problem]:
-    path = translation_of(reading.ground.folder, code)
-    page = open_page(path, reading.ground.shown(path))
+def _of_one(reading: LibraryReading, code: str, name: str, known: tuple[Message, ...]) -> Iterator[Problem]:
+    page = reading.outline.page(name)
     page.problems.clear()
     try:
-        po = read_po(path)
+        po = po_of(reading.outline.sources.files[name])
     except PoError as bad:
         page.tell_at(codes.UnreadableTranslation, bad.line, 1, bad.message, "a PO editor shows and mends such a file")
         yield from page.problems

@@ -11,7 +11,7 @@ from typing import Final
 from game.authoring.wording import cut, name_of, only_if
 from game.script.language import Entry
 from game.script.library import LibraryReading
-from game.script.source import Page
+from game.script.source import COURSE_FILE, SKILLS_FILE, Page
 from game.story.model import NARRATOR, Mark, Scene
 from game.story.texts import Change, Text, rewritten, rewritten_character, rewritten_course, rewritten_skills
 
@@ -98,9 +98,9 @@ def part_of(context: str) -> str:
 
 def unread(reading: LibraryReading) -> frozenset[str]:
     """The parts of a library that are there and could not be read: nobody can say which texts they hold."""
-    ground, library = reading.ground, reading.library
-    cast = {f"cast/{id_}" for id_ in ground.cast if id_ not in library.characters}
-    return frozenset(cast | {id_ for id_ in ground.scenes if id_ not in library.scenes})
+    outline, library = reading.outline, reading.library
+    cast = {f"cast/{id_}" for id_ in outline.cast if id_ not in library.characters}
+    return frozenset(cast | {id_ for id_ in outline.scenes if id_ not in library.scenes})
 
 
 def is_unread(context: str, parts: Collection[str]) -> bool:
@@ -109,9 +109,9 @@ def is_unread(context: str, parts: Collection[str]) -> bool:
 
 
 def _all(reading: LibraryReading) -> Iterator[Message]:
-    library, ground = reading.library, reading.ground
-    yield from _collected(ground.page(ground.folder / "course.yaml"), partial(rewritten_course, ground.course))
-    yield from _collected(ground.page(ground.folder / "skills.yaml"), partial(rewritten_skills, ground.skills))
+    library, outline = reading.library, reading.outline
+    yield from _collected(outline.page(COURSE_FILE), partial(rewritten_course, outline.course))
+    yield from _collected(outline.page(SKILLS_FILE), partial(rewritten_skills, outline.skills))
     for id_ in sorted(library.characters):
         yield from _collected(reading.cast_page(id_), partial(rewritten_character, library.characters[id_]))
     levels = [level.scene for level in library.course.levels]

@@ -28,7 +28,7 @@ from game.authoring.twine.twine import (
     Words,
 )
 from game.script.readers import KEYWORDS
-from game.script.source import MAX_BYTES
+from game.script.source import YAML
 from game.story.model import NARRATOR, NEVER, YOU, Character
 
 _SPECIAL: Final = re.compile(r"Story[A-Z]\w*|Passage(?:Header|Footer|Ready|Done)|User(?:Script|Stylesheet)|Twine\..*")
@@ -162,7 +162,7 @@ class _Importer:
         table.pairs += aside
         self.check_start(beats)
         text = written(table)
-        if len(text.encode()) > MAX_BYTES:
+        if len(text.encode()) > YAML.limit:
             raise NotTwineError("the scene would be larger than the 4 MiB that a scene's file may have")
         losses = sorted(dict.fromkeys(self.losses), key=lambda loss: loss.line)
         return Imported(self.id, {**self.new_people(), f"scenes/{self.id}.yaml": text}, tuple(losses))

@@ -1,6 +1,6 @@
 """Translations: PO files, and the languages that a library and the program speak."""
 
-from game.script.language.po import Entry, Po, PoError, header, read_po, write_po
+from game.script.language.po import Entry, Po, PoError, header, po_of, read_po, write_po
 from game.script.language.translations import CODE, ENDING, FOLDER, languages, translation_of, words_in
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "PoError",
     "header",
     "languages",
+    "po_of",
     "read_po",
     "translation_of",
     "words_in",

@@ -12,9 +12,9 @@ from typing import Final
 
 import polib
 
+from game.script.source import PO, Source, read_source
 from game.story.language import one_or_many
 
-MAX_BYTES: Final = 8 * 1024 * 1024
 FUZZY: Final = "fuzzy"
 _LINE: Final = re.compile(r"\(line (\d+)\)(?::\s*(.*))?")
 _PLURAL: Final = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+)")
@@ -97,25 +97,32 @@ class Po:
         return plural
 
 
-def read_po(path: Path) -> Po:
+def read_po(path: Path, home: Path | None = None) -> Po:
     """Read a PO file.
+
+    Args:
+        path: the file.
+        home: the folder that it must lie in, links followed; None where it may lie anywhere.
 
     Raises:
         PoError: where it cannot be read as one.
     """
+    return po_of(read_source(path, path.name, PO, home))
+
+
+def po_of(source: Source) -> Po:
+    """The entries of a PO file that was read.
+
+    Raises:
+        PoError: where it was not, or is none.
+    """
+    if source.refusal is not None:
+        raise PoError(source.refusal.message)
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = "it is a folder" if path.is_dir() else (error.strerror or "no reason was given").lower()
-        raise PoError(f"this file cannot be read: {reason}") from None
-    if len(data) > MAX_BYTES:
-        raise PoError("this file is larger than 8 MiB")
-    try:
-        text = data.decode("utf-8-sig")
+        text = source.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise PoError(f"the byte 0x{data[error.start]:02X} here is not UTF-8 text", line) from None
+        line = source.data[: error.start].count(b"\n") + 1
+        raise PoError(f"the byte 0x{source.data[error.start]:02X} here is not UTF-8 text", line) from None
     return parsed(text)
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from os.path import lexists
 from pathlib import Path
 from typing import Final
 
 from game.script.language.po import PoError, read_po
-from game.script.library import LibraryIndex
-from game.story.language import ENGLISH, SOURCE, Key, Language, one_or_many, translated_course, translated_skills
+from game.script.source import TRANSLATIONS
+from game.story.language import ENGLISH, SOURCE, Key, Language, one_or_many
 from game.story.model import slips
 
-FOLDER: Final = "translations"
+FOLDER: Final = TRANSLATIONS
 """Where in a library the translations stand, one file for each language."""
 ENDING: Final = ".po"
 CODE: Final = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2}|_[A-Z][a-z]{3})?")
@@ -65,10 +66,10 @@ def open_language(code: str, files: Sequence[Path]) -> Opened:
     form: Callable[[int], int] = one_or_many
     notices: list[str] = []
     for path in files:
-        if not path.exists():
+        if not lexists(path):
             continue
         try:
-            po = read_po(path)
+            po = read_po(path, path.parent.parent if path.parent.name == FOLDER else None)
         except PoError as bad:
             notices.append(f"{path.name}, line {bad.line}: {bad.message}. What it translates is shown in English.")
             continue
@@ -86,21 +87,3 @@ def open_language(code: str, files: Sequence[Path]) -> Opened:
 def words_in(text: str) -> set[str]:
     """The words in braces in a text, and ``""`` for a brace that is never closed."""
     return {slip.name or "" for slip in slips(text, {})} | ({"player"} if "{player}" in text else set())
-
-
-def in_tongue(index: LibraryIndex, language: Language) -> LibraryIndex:
-    """A library as it is read in a language: its titles, its skills, and every scene read from it."""
-    return replace(
-        index,
-        language=language,
-        course=translated_course(index.course, language),
-        skills=translated_skills(index.skills, language),
-        headers={
-            id_: replace(
-                header,
-                title=language.of(f"{id_}/title", header.title),
-                summary=language.of(f"{id_}/summary", header.summary),
-            )
-            for id_, header in index.headers.items()
-        },
-    )

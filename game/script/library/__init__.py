@@ -1,23 +1,37 @@
 """A library's files: looked over, indexed, read whole or in part."""
 
-from game.script.library.fingerprint import Stamp, stamp
-from game.script.library.ground import Ground, survey
-from game.script.library.index import Header, LibraryIndex, open_index
-from game.script.library.read import LibraryReading, PartReading, broken, read_library, read_lone, read_part, read_scene
+from game.script.library.fingerprint import Fingerprint, fingerprint
+from game.script.library.index import Header, LibraryIndex, fresh, open_index, translated_index
+from game.script.library.outline import Outline, outline_of
+from game.script.library.read import (
+    LibraryReading,
+    PartReading,
+    broken,
+    joined_reading,
+    read_library,
+    read_lone,
+    read_outlined,
+    read_part,
+    read_scene,
+)
 
 __all__ = [
-    "Ground",
+    "Fingerprint",
     "Header",
     "LibraryIndex",
     "LibraryReading",
+    "Outline",
     "PartReading",
-    "Stamp",
     "broken",
+    "fingerprint",
+    "fresh",
+    "joined_reading",
     "open_index",
+    "outline_of",
     "read_library",
     "read_lone",
+    "read_outlined",
     "read_part",
     "read_scene",
-    "stamp",
-    "survey",
+    "translated_index",
 ]

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Final
 
-WATCHED: Final = ("*.yaml", "cast/*.yaml", "scenes/*.yaml", "translations/*.po")
-Stamp = tuple[tuple[str, int, int], ...]
+from game.script.source import CAST, SCENES, TRANSLATIONS
+
+WATCHED: Final = (("", ".yaml"), (CAST, ".yaml"), (SCENES, ".yaml"), (TRANSLATIONS, ".po"))
+Fingerprint = tuple[tuple[str, int, int], ...]
 
 
-def stamp(folder: Path) -> Stamp:
-    """Each file of a library with its size and the time it was last written; another stamp, another content.
+def fingerprint(folder: Path) -> Fingerprint:
+    """Each file of a library with its size and the time it was last written; another one, another content.
 
     A file that vanishes while it is looked at, as when an editor writes it anew, is left out until it is back.
     """
     found = []
-    for path in sorted(path for pattern in WATCHED for path in folder.glob(pattern)):
+    for part, ending in WATCHED:
         try:
-            seen = path.stat()
+            entries = list(os.scandir(folder / part))
         except OSError:
             continue
-        found.append((path.name, seen.st_size, seen.st_mtime_ns))
-    return tuple(found)
+        for entry in entries:
+            if not entry.name.endswith(ending):
+                continue
+            try:
+                seen = entry.stat()
+            except OSError:
+                continue
+            found.append((f"{part}/{entry.name}", seen.st_size, seen.st_mtime_ns))
+    return tuple(sorted(found))

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 import yaml
 
 from game.script.catalogue import shapes, values
-from game.script.library.ground import Ground, collector_off, playable, survey
-from game.script.problems import Problem, in_order
+from game.script.library.collector import collector_off
+from game.script.library.fingerprint import Fingerprint, fingerprint
+from game.script.library.outline import Outline, outline_of, playable
+from game.script.problems import NoLibraryError, Problem, in_order
 from game.script.readers import TextWalker
-from game.script.source import Page, Table, decoded, open_page
+from game.script.source import Page, Source, Sources, Table, page_of, read_sources
 from game.script.syntax import TooDeepError, compose, read_tree
-from game.story.language import ENGLISH, Language
+from game.story.language import ENGLISH, Language, translated_course, translated_skills
 from game.story.model import Course, Skill
 
 _NEEDED: Final = ("scene", "title")
@@ -37,7 +39,8 @@ class LibraryIndex:
     """A library as it is at start-up. ``course`` holds only levels that have a header.
 
     ``headers`` are by id, in their order; a scene whose top cannot be read has none, and ``problems`` says why.
-    A scene with a header may still turn out broken when it is read. ``language`` is the one that scenes are read in.
+    A scene with a header may still turn out broken when it is read, from the same bytes. ``language`` is the one that
+    scenes are read in. ``fingerprint`` is how the files looked when they were read, None of a library in memory.
     """
 
     folder: Path
@@ -45,15 +48,16 @@ class LibraryIndex:
     skills: Mapping[str, Skill]
     headers: Mapping[str, Header]
     problems: tuple[Problem, ...]
-    ground: Ground
+    outline: Outline
+    fingerprint: Fingerprint | None = None
     language: Language = ENGLISH
 
 
-def open_index(folder: Path) -> LibraryIndex:
+def open_index(where: Path | Sources) -> LibraryIndex:
     """Open a library: its course, its skills and its scenes' headers.
 
     Args:
-        folder: the library.
+        where: the library's folder, or its files as they were read.
 
     Returns:
         The index; whatever is wrong in a file is in its ``problems``.
@@ -62,21 +66,50 @@ def open_index(folder: Path) -> LibraryIndex:
         NoLibraryError: where there is no such folder.
     """
     with collector_off():
-        ground = survey(folder)
-        problems = list(ground.problems)
+        seen = None if isinstance(where, Sources) else fingerprint(where)  # first, so that a change meanwhile is seen
+        outline = outline_of(where if isinstance(where, Sources) else read_sources(where, translations=False))
+        problems = list(outline.problems)
         headers = {}
-        for id_, path in ground.scenes.items():
-            page, header = _header(path, ground.shown(path), id_)
+        for id_, name in outline.scenes.items():
+            page, header = _header(outline.sources, name, id_)
             if header is not None:
                 headers[id_] = header
             else:
                 problems.extend(page.problems)
-    course = playable(ground.course, headers.keys())
-    return LibraryIndex(folder, course, ground.skills, headers, in_order(problems), ground)
+    course = playable(outline.course, headers.keys())
+    return LibraryIndex(outline.folder, course, outline.skills, headers, in_order(problems), outline, seen)
 
 
-def _header(path: Path, name: str, stem: str) -> tuple[Page, Header | None]:
-    page = _top(path, name)
+def fresh(index: LibraryIndex) -> LibraryIndex:
+    """A library as its files are now: the same index where none has changed, or where they cannot be read any more."""
+    if index.fingerprint is None or fingerprint(index.folder) == index.fingerprint:
+        return index
+    try:
+        return translated_index(open_index(index.folder), index.language)
+    except NoLibraryError:
+        return index
+
+
+def translated_index(index: LibraryIndex, language: Language) -> LibraryIndex:
+    """A library as it is read in a language: its titles, its skills, and every scene read from it."""
+    return replace(
+        index,
+        language=language,
+        course=translated_course(index.course, language),
+        skills=translated_skills(index.skills, language),
+        headers={
+            id_: replace(
+                header,
+                title=language.of(f"{id_}/title", header.title),
+                summary=language.of(f"{id_}/summary", header.summary),
+            )
+            for id_, header in index.headers.items()
+        },
+    )
+
+
+def _header(sources: Sources, name: str, stem: str) -> tuple[Page, Header | None]:
+    page = _top(sources, name)
     if page is not None:
         try:
             root = compose(page.text or "", lambda *_: None)
@@ -86,23 +119,19 @@ def _header(path: Path, name: str, stem: str) -> tuple[Page, Header | None]:
             header = _HeaderReader(page, None).header(root, stem)
             if page.is_sound:
                 return page, header
-    page = open_page(path, name)
+    page = sources.page(name)
     whole, _ = read_tree(page)
     header = _HeaderReader(page, None).header(whole, stem) if whole is not None else None
     return page, header if page.is_sound else None
 
 
-def _top(path: Path, name: str) -> Page | None:
-    """The file down to its beats; None where it has none in the usual place, or cannot be read."""
-    try:
-        data = path.read_bytes()
-    except OSError:
+def _top(sources: Sources, name: str) -> Page | None:
+    """The file down to its beats; None where it has none in the usual place, or was not read."""
+    source = sources.files[name]
+    end = source.data.find(b"\nbeats:")
+    if end < 0 or source.refusal is not None:
         return None
-    end = data.find(b"\nbeats:")
-    if end < 0:
-        return None
-    page = Page(name, data[: end + 1])
-    page.text = decoded(page.data, page)
+    page = page_of(Source(name, source.data[: end + 1]), sources.shown(name))
     return page if page.text else None
 
 

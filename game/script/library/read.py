@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 import yaml
 
 from game.script.catalogue import files
-from game.script.library.ground import Ground, collector_off, leave_out, playable, survey
+from game.script.library.collector import collector_off
 from game.script.library.index import LibraryIndex
-from game.script.problems import NoLibraryError, Problem, in_order
+from game.script.library.outline import Outline, leave_out, outline_of, playable
+from game.script.problems import Problem, in_order
 from game.script.readers import CastMember, CharacterReader, Endings, Known, SceneReader
-from game.script.source import Leaf, Page, Table
+from game.script.source import CAST, Leaf, Page, Sources, Table
 from game.script.syntax import TooDeepError, compose, read_tree
 from game.story.language import translated
 from game.story.model import Character, Library, Scene
@@ -36,52 +38,59 @@ class LibraryReading:
 
     library: Library
     problems: tuple[Problem, ...]
-    ground: Ground
+    outline: Outline
 
     def page(self, scene_id: str) -> Page:
-        """A scene's file opened again, for narration more about it: ``page.tell_at(Code, *mark, …)``."""
-        return self.ground.page(self.ground.scenes[scene_id])
+        """A scene's file as a new page, to tell more about it: ``page.tell_at(Code, *mark, …)``."""
+        return self.outline.page(self.outline.scenes[scene_id])
 
     def cast_page(self, character_id: str) -> Page:
-        """A character's file opened again."""
-        return self.ground.page(self.ground.cast[character_id])
+        """A character's file as a new page."""
+        return self.outline.page(self.outline.cast[character_id])
 
 
 @dataclass(frozen=True, slots=True)
 class PartReading:
-    """Some of a library's files as they were read: None for what has errors; problems in no order."""
+    """Some of a library's files as they were read: None for what has errors; problems in no order.
+
+    ``uses`` are the names of the other files that reading a scene or a person looked at, by its own file's name:
+    whether they were there, and what is in them. ``scenes/`` stands for the names of all scenes. With the same bytes
+    in all of them (see ``Sources.digest``), the same tags, words and names of people, the reading comes out the same.
+    """
 
     scenes: Mapping[str, Scene | None]
     characters: Mapping[str, Character | None]
     problems: tuple[Problem, ...]
+    uses: Mapping[str, AbstractSet[str]]
 
 
 def read_scene(index: LibraryIndex, scene_id: str) -> Reading:
     """Read one scene with its cast, to be played.
 
     Args:
-        index: the library.
+        index: the library; of one whose files may have changed, ``fresh`` gives what they are now.
         scene_id: one of its scenes.
 
     Returns:
         The scene, in the index's language, and what is wrong in its file and its characters' files.
     """
     with collector_off():
-        work = _Work(index.ground)
-        if scene_id not in index.ground.scenes:
-            page = Page(f"{index.ground.name}/scenes/{scene_id}.yaml")
-            hint = page.suggest(scene_id, index.ground.scenes)
+        outline = index.outline
+        work = _Work(outline)
+        if scene_id not in outline.scenes:
+            page = Page(outline.shown(f"scenes/{scene_id}.yaml"))
+            hint = page.suggest(scene_id, outline.scenes)
             page.tell_at(files.Unreadable, 1, 1, f"there is no scene '{scene_id}'", hint)
             return Reading(None, tuple(page.problems))
         scene = work.scene(scene_id)
         return Reading(scene and translated(scene, index.language), in_order(work.problems))
 
 
-def read_library(folder: Path) -> LibraryReading:
+def read_library(where: Path | Sources) -> LibraryReading:
     """Read everything in a library.
 
     Args:
-        folder: the library.
+        where: the library's folder, or its files as they were read.
 
     Returns:
         All that is sound, and every problem of every file.
@@ -90,149 +99,110 @@ def read_library(folder: Path) -> LibraryReading:
         NoLibraryError: where there is no such folder.
     """
     with collector_off():
-        ground = survey(folder)
-        work = _Work(ground)
-        for id_ in ground.cast:
-            work.member(id_)
-        scenes = {id_: scene for id_ in ground.scenes if (scene := work.scene(id_)) is not None}
-        cast = {id_: member.character for id_, member in work.members.items() if member.character is not None}
-        library = Library(playable(ground.course, scenes.keys()), ground.skills, cast, scenes)
-        return LibraryReading(library, in_order([*ground.problems, *work.problems]), ground)
+        return read_outlined(outline_of(where))
 
 
-def read_part(ground: Ground, scenes: Iterable[str]) -> PartReading:
+def read_outlined(outline: Outline) -> LibraryReading:
+    """Read everything in a library whose outline is there already."""
+    return joined_reading(outline, read_part(outline, outline.scenes))
+
+
+def joined_reading(outline: Outline, reading: PartReading) -> LibraryReading:
+    """A library of which every scene has been read."""
+    scenes = {id_: scene for id_, scene in reading.scenes.items() if scene is not None}
+    cast = {id_: character for id_, character in reading.characters.items() if character is not None}
+    library = Library(playable(outline.course, scenes.keys()), outline.skills, cast, scenes)
+    return LibraryReading(library, in_order([*outline.problems, *reading.problems]), outline)
+
+
+def read_part(outline: Outline, scenes: Iterable[str]) -> PartReading:
     """Read every character of a library, and some of its scenes.
 
     Args:
-        ground: the library, as it was looked over; its own problems are not told again.
+        outline: the library; its own problems are not told again.
         scenes: ids of its scenes.
     """
     with collector_off():
-        work = _Work(ground)
-        characters = {id_: member.character for id_ in ground.cast if (member := work.member(id_)) is not None}
+        work = _Work(outline)
+        characters = {id_: member.character for id_ in outline.cast if (member := work.member(id_)) is not None}
         found = {id_: work.scene(id_) for id_ in scenes}
-        return PartReading(found, characters, tuple(work.problems))
+        return PartReading(found, characters, tuple(work.problems), work.uses)
 
 
-def read_lone(ground: Ground, path: Path) -> PartReading:
+def read_lone(outline: Outline, name: str) -> PartReading:
     """Read a file that stands in no library: a character if it says so, else a scene.
 
     Args:
-        ground: the folder that the file stands in, looked over as if it were a library.
-        path: the file.
+        outline: the folder that the file stands in, taken as if it were a library, with the file among its sources.
+        name: the file's name in it.
     """
     with collector_off():
-        work = _Work(ground)
-        scene = work.lone(ground.page(path), path.stem)
-        return PartReading({path.stem: scene}, {}, tuple(work.problems))
-
-
-def check_paths(paths: Sequence[Path]) -> tuple[Problem, ...]:
-    """Every problem in libraries and single files.
-
-    Args:
-        paths: each a library's folder, or a file of one: then only that file's problems are told.
-
-    Raises:
-        NoLibraryError: where a path is neither.
-    """
-    problems: list[Problem] = []
-    for path in paths:
-        if path.is_dir():
-            problems.extend(read_library(path).problems if not _is_part(path) else _check_part(path))
-        elif path.exists():
-            problems.extend(_check_file(path))
-        else:
-            raise NoLibraryError(f"There is no file or folder {path}.")
-    return in_order(problems)
-
-
-def _is_part(folder: Path) -> bool:
-    """Whether a folder is the scenes or the cast of a library, and no library itself."""
-    resolved = folder.resolve()
-    return resolved.name in ("scenes", "cast") and not ((folder / "scenes").is_dir() or (folder / "cast").is_dir())
-
-
-def _check_part(folder: Path) -> list[Problem]:
-    home = folder.resolve().parent
-    start = f"{home.name}/{folder.resolve().name}/"
-    return [problem for problem in read_library(_as_written(folder, home)).problems if problem.file.startswith(start)]
-
-
-def _check_file(path: Path) -> list[Problem]:
-    folder = path.resolve().parent
-    home = folder.parent if folder.name in ("scenes", "cast") else folder
-    ground = survey(_as_written(path, home))
-    found = next((file for file in (*ground.scenes.values(), *ground.cast.values()) if _same(file, path)), None)
-    shown = ground.shown(found) if found else f"{ground.name}/{path.name}"
-    problems = [problem for problem in ground.problems if problem.file == shown]
-    if found is None and path.name in ("course.yaml", "skills.yaml"):
-        return problems
-    work = _Work(ground)
-    if found is None:
-        work.lone(ground.page(ground.folder / path.name), path.stem)
-    elif found in ground.scenes.values():
-        work.scene(path.stem)
-    else:
-        work.member(path.stem)
-    return problems + [problem for problem in work.problems if problem.file == shown]
-
-
-def _as_written(path: Path, folder: Path) -> Path:
-    """A folder above a path, named from where the user stands if the path was."""
-    if path.is_absolute():
-        return folder
-    try:
-        return folder.relative_to(Path.cwd())
-    except ValueError:
-        return folder
-
-
-def _same(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()
+        work = _Work(outline)
+        stem = PurePosixPath(name).stem
+        scene = work.lone(outline.page(name), stem)
+        return PartReading({stem: scene}, {}, tuple(work.problems), work.uses)
 
 
 class _Work:
     """One reading of a library's files: each character once, each scene's endings at most once more."""
 
-    def __init__(self, ground: Ground) -> None:
-        self.ground = ground
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
         self.problems: list[Problem] = []
         self.members: dict[str, CastMember] = {}
+        self.uses: dict[str, set[str]] = {}
+        self.using: set[str] = set()
         self.known = Known(
-            ground.skills,
-            ground.tags,
-            ground.words,
-            Endings(ground.scenes.keys(), self.endings),
+            outline.skills,
+            outline.tags,
+            outline.words,
+            Endings(outline.scenes.keys(), self.endings, self.used),
             self.member,
-            ground.cast.keys(),
+            outline.cast.keys(),
         )
+
+    def used(self, name: str) -> None:
+        """Remember that the file being read looked at another."""
+        self.using.add(name)
+
+    @contextmanager
+    def reading(self, page: Page) -> Iterator[None]:
+        """Remember, while a file is read, what it looks at; who looks at it looks at that too."""
+        outer, self.using = self.using, set()
+        yield
+        self.uses[page.name.removeprefix(f"{self.outline.name}/")] = self.using
+        self.using = outer
 
     def member(self, id_: str) -> CastMember | None:
         """A character as its file could be read; None where there is no file."""
+        name = f"{CAST}/{id_}.yaml"
+        self.using.add(name)
         if id_ not in self.members:
-            if id_ not in self.ground.cast:
+            if id_ not in self.outline.cast:
                 return None
-            page = self.ground.page(self.ground.cast[id_])
+            page = self.outline.page(name)
             character = self.character(page, id_)
             self.members[id_] = CastMember(character, page.name, page.data)
+        self.using |= self.uses[name]
         return self.members[id_]
 
     def character(self, page: Page, stem: str) -> Character | None:
         root, mended = read_tree(page)
         told = len(page.problems)
-        character = CharacterReader(page, self.known, self.ground.words).character(root, stem) if root else None
+        with self.reading(page):
+            character = CharacterReader(page, self.known, self.outline.words).character(root, stem) if root else None
         leave_out(page, told, mended)
         self.problems.extend(page.problems)
         return character if page.is_sound else None
 
     def scene(self, id_: str) -> Scene | None:
-        return self.scene_in(self.ground.page(self.ground.scenes[id_]), id_)
+        return self.scene_in(self.outline.page(self.outline.scenes[id_]), id_)
 
     def scene_in(self, page: Page, stem: str) -> Scene | None:
         root, mended = read_tree(page)
         told = len(page.problems)
-        scene = SceneReader(page, self.known).scene(root, stem) if root is not None else None
+        with self.reading(page):
+            scene = SceneReader(page, self.known).scene(root, stem) if root is not None else None
         leave_out(page, told, mended)
         self.problems.extend(page.problems)
         if scene is None or not page.is_sound:
@@ -249,8 +219,8 @@ class _Work:
         return self.scene_in(page, stem)
 
     def endings(self, id_: str) -> AbstractSet[str] | None:
-        """The ids of a scene's endings, without narration what else is in its file; None where they cannot be read."""
-        page = self.ground.page(self.ground.scenes[id_])
+        """The ids of a scene's endings, without telling what else is in its file; None where they cannot be read."""
+        page = self.outline.page(self.outline.scenes[id_])
         try:
             root = compose(page.text or "", lambda *_: None)
         except (yaml.YAMLError, TooDeepError):

@@ -8,7 +8,7 @@ from typing import Final
 
 from game.script.catalogue import library, names, shapes, values
 from game.script.readers.conditions import ConditionWalker
-from game.script.source import Leaf, Node, Page, Table, is_blank
+from game.script.source import Leaf, Node, Page, Table, is_empty
 from game.story.model import Assign, Change, Flag, Mark, TakeNote, Value
 
 CHANGE: Final = re.compile(r"(=\s*|[+-])?([0-9]{1,9})")
@@ -51,7 +51,7 @@ class Changes(ConditionWalker):
 
     def change(self, meter: str, node: Node, what: str) -> Change | None:
         """One change: ``+5``, ``-12`` or ``= 40``."""
-        if type(node) is not Leaf or is_blank(node):
+        if type(node) is not Leaf or is_empty(node):
             self.wrong_kind(node, what, "a change", "+5, -12 or = 40")
             return None
         found = CHANGE.fullmatch(node.text)
@@ -124,7 +124,7 @@ class Changes(ConditionWalker):
 
     def flag_value(self, flag: Flag, node: Node) -> Value | None:
         """A value that a flag can hold."""
-        if type(node) is not Leaf or is_blank(node):
+        if type(node) is not Leaf or is_empty(node):
             self.wrong_kind(node, flag.id, "one value", f"{flag.id}: {shown(flag.start)}")
             return None
         value = plain_value(node)

@@ -9,7 +9,7 @@ from game.script.catalogue import library, names, shapes, values
 from game.script.readers.changes import Changes, Meters
 from game.script.readers.known import RESERVED, Known
 from game.script.readers.steps import KEYWORDS
-from game.script.source import Leaf, Node, Page, Rows, Table, is_blank
+from game.script.source import Leaf, Node, Page, Rows, Table, is_empty
 from game.story.condition import Scope
 from game.story.model import NARRATOR, Case, Change, Character, Face, Mark, Meter, Reaction
 
@@ -76,7 +76,7 @@ class CharacterReader(Changes):
 
     def group(self, pair: tuple[Leaf, Node] | None, what: str) -> dict[str, tuple[Leaf, Node]]:
         """A group of keys that may be missing or empty."""
-        return {} if pair is None or is_blank(pair[1]) else self.pairs(pair[1], what)
+        return {} if pair is None or is_empty(pair[1]) else self.pairs(pair[1], what)
 
     def meter_made(self, owner: str, key: Leaf, node: Node) -> Meter:
         """One meter: label, starting value, and which end is good."""
@@ -99,7 +99,7 @@ class CharacterReader(Changes):
         for key, node in pairs.values():
             left -= 1
             self.id(key, "a face")
-            bare = is_blank(node)
+            bare = is_empty(node)
             if bare and left:
                 self.tell(
                     library.FaceOrder,

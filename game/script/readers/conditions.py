@@ -7,7 +7,7 @@ from typing import Final
 
 from game.script.catalogue import conditions as codes
 from game.script.readers.texts import TextWalker
-from game.script.source import Leaf, Node, Page, is_blank
+from game.script.source import Leaf, Node, Page, is_empty
 from game.story.condition import ConditionError, Kind, Scope, parse, resolve
 from game.story.model import condition as c
 
@@ -36,7 +36,7 @@ class ConditionWalker(TextWalker):
             scope: what may be named; None where that cannot be known, and only the grammar is checked.
             wants: what its value must be.
         """
-        if type(node) is not Leaf or is_blank(node):
+        if type(node) is not Leaf or is_empty(node):
             self.wrong_kind(node, what, "a condition", "anger < 50")
             return None
         key = (node.text, id(scope), wants)

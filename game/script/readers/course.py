@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from game.script.catalogue import library, names, shapes
 from game.script.readers.texts import TextWalker
-from game.script.source import Leaf, Node, Page, Rows, Table, is_blank
+from game.script.source import Leaf, Node, Page, Rows, Table, is_empty
 from game.story.model import PLAYER, Course, Level, Mark, Skill
 
 COURSE_KEYS: Final = frozenset(("title", "levels", "words"))
@@ -35,7 +35,7 @@ class CourseReader(TextWalker):
     def read_words(self, node: Node) -> dict[str, str]:
         """The words a firm changes."""
         found = {}
-        for key, value in ({} if is_blank(node) else self.pairs(node, "words", joins=frozenset())).items():
+        for key, value in ({} if is_empty(node) else self.pairs(node, "words", joins=frozenset())).items():
             if self.id(value[0], "a word") and key == PLAYER:
                 self.tell(
                     names.UnknownWord,
@@ -70,7 +70,7 @@ class CourseReader(TextWalker):
 
     def level(self, node: Node) -> Level | None:
         """One level: a scene, or a scene with rules."""
-        if type(node) is Leaf and not is_blank(node):
+        if type(node) is Leaf and not is_empty(node):
             mark = Mark(node.line, node.column)
             return Level(node.text, mark=mark) if self.is_scene(node) else None
         if type(node) is not Table:

@@ -7,7 +7,7 @@ from game.script.readers.changes import plain_value
 from game.script.readers.known import RESERVED
 from game.script.readers.steps import StepReader
 from game.script.readers.walk import Fields
-from game.script.source import Leaf, Node, Rows, Table, is_blank
+from game.script.source import Leaf, Node, Rows, Table, is_empty
 from game.story.model import Flag, Mark, Value
 
 
@@ -18,7 +18,7 @@ class FlagReader(StepReader):
         """A group of keys that may be missing; told if it is empty and must not be."""
         if pair is None:
             return {}
-        if is_blank(pair[1]) or (type(pair[1]) is Table and not pair[1].pairs):
+        if is_empty(pair[1]) or (type(pair[1]) is Table and not pair[1].pairs):
             if needs_one:
                 self.tell(shapes.Empty, pair[0], f"there is nothing under {what}", f"write at least one under {what}:")
             return {}
@@ -70,7 +70,7 @@ class FlagReader(StepReader):
                 )
                 return None
             return Flag(key.text, found[0], found, mark=mark)
-        if type(node) is not Leaf or is_blank(node):
+        if type(node) is not Leaf or is_empty(node):
             self.wrong_kind(node, key.text, "true, false, a whole number or a list of words", f"{key.text}: false")
             return None
         value = plain_value(node)
@@ -98,7 +98,7 @@ class FlagReader(StepReader):
         """A list of values all of one kind, each once."""
         found: list[Value] = []
         for item in node.items:
-            if type(item) is not Leaf or is_blank(item):
+            if type(item) is not Leaf or is_empty(item):
                 self.wrong_kind(item, f"each value of {key.text}", "one value")
                 continue
             value = plain_value(item)

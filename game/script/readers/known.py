@@ -25,14 +25,24 @@ ANYTHING = Anything()
 
 
 class Endings(Mapping[str, "AbstractSet[str] | None"]):
-    """Each scene's endings, read when a condition first asks for them; None where they cannot be read."""
+    """Each scene's endings, read when a condition first asks for them; None where they cannot be read.
 
-    def __init__(self, scenes: AbstractSet[str], read: Callable[[str], AbstractSet[str] | None]) -> None:
+    ``used`` is told each file that is asked for, and ``scenes/`` where the names of all scenes are.
+    """
+
+    def __init__(
+        self,
+        scenes: AbstractSet[str],
+        read: Callable[[str], AbstractSet[str] | None],
+        used: Callable[[str], None],
+    ) -> None:
         self.scenes = scenes
         self.read = read
+        self.used = used
         self.found: dict[str, AbstractSet[str] | None] = {}
 
     def __getitem__(self, scene: str) -> AbstractSet[str] | None:
+        self.used(f"scenes/{scene}.yaml")
         if scene not in self.scenes:
             raise KeyError(scene)
         if scene not in self.found:
@@ -40,12 +50,15 @@ class Endings(Mapping[str, "AbstractSet[str] | None"]):
         return self.found[scene]
 
     def __contains__(self, scene: object) -> bool:
+        self.used(f"scenes/{scene}.yaml")
         return scene in self.scenes
 
     def __iter__(self) -> Iterator[str]:
+        self.used("scenes/")
         return iter(self.scenes)
 
     def __len__(self) -> int:
+        self.used("scenes/")
         return len(self.scenes)
 
 

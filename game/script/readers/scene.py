@@ -12,7 +12,7 @@ from game.script.readers.flags import FlagReader
 from game.script.readers.known import Known
 from game.script.readers.plays import read_plays
 from game.script.readers.walk import Fields
-from game.script.source import Leaf, Node, Page, Rows, Table, is_blank
+from game.script.source import Leaf, Node, Page, Rows, Table, is_empty
 from game.story.condition import Scope
 from game.story.model import NARRATOR, NEVER, OUTCOMES, YOU, Change, Ending, Mark, Part, Scene
 
@@ -103,7 +103,7 @@ class SceneReader(FlagReader):
             speakers.add(key.text)
             member = self.known.member(key.text)
             if member is None:
-                if key.text == YOU and (is_blank(value) or (type(value) is Table and not value.pairs)):
+                if key.text == YOU and (is_empty(value) or (type(value) is Table and not value.pairs)):
                     continue
                 complete = False
                 self.tell(
@@ -126,7 +126,7 @@ class SceneReader(FlagReader):
                 for bare, (full,) in own.items():
                     meters[bare].append(full)
                     meters[full].append(full)
-                starts = () if is_blank(value) else self.starts(key, value, own)
+                starts = () if is_empty(value) else self.starts(key, value, own)
                 found.append(Part(character, starts, Mark(key.line, key.column)))
         self.speakers = speakers
         self.meters = {name: tuple(full) for name, full in meters.items()} if complete else None

@@ -11,7 +11,7 @@ from game.script.catalogue import names, shapes, steps
 from game.script.readers.changes import Meters
 from game.script.readers.options import BeatSoFar, OptionReader
 from game.script.readers.walk import Fields, joined
-from game.script.source import Leaf, Node, Page, Rows, Table, is_blank
+from game.script.source import Leaf, Node, Page, Rows, Table, is_empty
 from game.story.model import NARRATOR, YOU, Beat, Choose, Line, Mark, Mood, SetFlags, Step, When
 
 KINDS: Final = frozenset(("choose", "mood", "set", "note", "go", "end"))
@@ -138,7 +138,7 @@ class StepReader(OptionReader):
                 "there is no blank after the colon, so this is no step",
                 f"write - {broken[1]}: {broken[2]}",
             )
-        elif type(node) is Leaf and not is_blank(node):
+        elif type(node) is Leaf and not is_empty(node):
             self.tell(
                 shapes.WrongKind,
                 node,

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final, TypeVar
 
 from game.script.catalogue import shapes, values
-from game.script.source import Leaf, Node, Page, Rows, Table, is_blank, kind_of
+from game.script.source import Leaf, Node, Page, Rows, Table, is_empty, kind_of
 from game.story.condition import nearest
 
 Fields = dict[str, tuple[Leaf, Node]]
@@ -39,7 +39,7 @@ class Walker:
             )
             return
         hint = f"for example: {example}" if example else ""
-        if is_blank(node):
+        if is_empty(node):
             self.tell(shapes.Empty, node, f"{what} is empty: {wanted} should stand here", hint)
         else:
             self.tell(shapes.WrongKind, node, f"{what} should be {wanted}, and this is {kind_of(node)}", hint)
@@ -100,7 +100,7 @@ class Walker:
     def unknown_key(self, pair: tuple[Leaf, Node], what: str, known: Collection[str]) -> None:
         """Tell a key that means nothing here."""
         key, value = pair
-        if not key.style and is_blank(value) and (broken := re.fullmatch(r"([\w.]+):(\S.*)", key.text)):
+        if not key.style and is_empty(value) and (broken := re.fullmatch(r"([\w.]+):(\S.*)", key.text)):
             self.tell(
                 shapes.UnknownKey,
                 key,
@@ -128,7 +128,7 @@ class Walker:
 
     def number(self, node: Node, what: str, low: int, high: int) -> int | None:
         """A whole number between two bounds."""
-        if type(node) is not Leaf or is_blank(node):
+        if type(node) is not Leaf or is_empty(node):
             self.wrong_kind(node, what, "a whole number")
         elif not _WHOLE.fullmatch(node.text):
             self.tell(
@@ -145,7 +145,7 @@ class Walker:
 
     def truth(self, node: Node, what: str) -> bool | None:
         """``true`` or ``false``, and nothing else that looks like it."""
-        if type(node) is not Leaf or is_blank(node):
+        if type(node) is not Leaf or is_empty(node):
             self.wrong_kind(node, what, "true or false")
         elif node.text in ("true", "false"):
             return node.text == "true"
@@ -164,7 +164,7 @@ class Walker:
     def one_of(self, node: Node, what: str, choices: Iterable[Word]) -> Word | None:
         """One of a few words."""
         words = list(choices)
-        if type(node) is not Leaf or is_blank(node):
+        if type(node) is not Leaf or is_empty(node):
             self.wrong_kind(node, what, " or ".join(words))
             return None
         for word in words:
@@ -218,7 +218,7 @@ def joined(pairs: Iterable[tuple[Node, Node]], known: AbstractSet[str]) -> list[
     """
     found: list[tuple[Node, Node]] = []
     for key, value in pairs:
-        if found and type(key) is Leaf and not key.style and is_blank(value) and key.text not in known:
+        if found and type(key) is Leaf and not key.style and is_empty(value) and key.text not in known:
             owner, before = found[-1]
             if type(before) is Leaf and not before.style and before.text:
                 found[-1] = (owner, Leaf(f"{before.text}, {key.text}", before.line, before.column, ""))

@@ -1,17 +1,39 @@
-"""Files as pages and as trees of nodes, each node with its place."""
+"""Files, each read once through one door: as pages, as trees of nodes, and where each thing in them stands."""
 
-from game.script.source.nodes import Leaf, Node, Rows, Table, is_blank, kind_of
-from game.script.source.pages import MAX_BYTES, Page, decoded, open_page
+from game.script.source.door import PICTURE, PO, SOUND, SVG, YAML, FileKind, Refusal, Source, plain_name, read_source
+from game.script.source.nodes import Leaf, Node, Rows, Table, is_empty, kind_of
+from game.script.source.pages import Page, decoded, open_page, page_of
+from game.script.source.source_map import Position, SourceMap
+from game.script.source.sources import CAST, COURSE_FILE, SCENES, SKILLS_FILE, TRANSLATIONS, Sources, read_sources
 
 __all__ = [
-    "MAX_BYTES",
+    "CAST",
+    "COURSE_FILE",
+    "PICTURE",
+    "PO",
+    "SCENES",
+    "SKILLS_FILE",
+    "SOUND",
+    "SVG",
+    "TRANSLATIONS",
+    "YAML",
+    "FileKind",
     "Leaf",
     "Node",
     "Page",
+    "Position",
+    "Refusal",
     "Rows",
+    "Source",
+    "SourceMap",
+    "Sources",
     "Table",
     "decoded",
-    "is_blank",
+    "is_empty",
     "kind_of",
     "open_page",
+    "page_of",
+    "plain_name",
+    "read_source",
+    "read_sources",
 ]

@@ -42,7 +42,7 @@ class Rows:
 Node = Leaf | Table | Rows
 
 
-def is_blank(node: Node) -> bool:
+def is_empty(node: Node) -> bool:
     """Whether nothing was written there (``calm:``)."""
     return type(node) is Leaf and not node.text and not node.style
 
@@ -55,4 +55,4 @@ def kind_of(node: Node) -> str:
         case Rows():
             return "a list"
         case Leaf():
-            return "nothing" if is_blank(node) else "a text"
+            return "nothing" if is_empty(node) else "a text"

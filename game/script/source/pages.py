@@ -11,10 +11,10 @@ from typing import Final
 from game.script.catalogue import files
 from game.script.catalogue.code import Code
 from game.script.problems import Problem, is_sound
+from game.script.source.door import YAML, FileKind, Source, read_source
 from game.script.source.nodes import Leaf, Node
 from game.story.condition import nearest
 
-MAX_BYTES: Final = 4 * 1024 * 1024
 MAX_NAME: Final = 60
 """A longer name than this gets no suggestion: nobody meant it as a name."""
 MAX_EFFORT: Final = 100_000
@@ -38,7 +38,7 @@ class Page:
     @cached_property
     def lines(self) -> list[str]:
         """The lines as they are written, without their ends."""
-        text = self.text if self.text is not None else self.data[:MAX_BYTES].decode("utf-8", "replace")
+        text = self.text if self.text is not None else self.data.decode("utf-8", "replace")
         return _BREAK.split(text)
 
     def line(self, number: int) -> str:
@@ -94,31 +94,30 @@ class Page:
         return leaf.line, leaf.column
 
 
-def open_page(path: Path, name: str) -> Page:
-    """Read a file's bytes into a page; a page whose ``text`` is None holds the problem that says why.
+def page_of(source: Source, name: str) -> Page:
+    """A file that was read, as a page; a page whose ``text`` is None holds the problem that says why.
+
+    Args:
+        source: the file.
+        name: what the user calls it.
+    """
+    page = Page(name, source.data)
+    if source.refusal is None:
+        page.text = decoded(source.data, page)
+    else:
+        page.tell_at(source.refusal.code, 1, 1, source.refusal.message, source.refusal.hint)
+    return page
+
+
+def open_page(path: Path, name: str, kind: FileKind = YAML) -> Page:
+    """Read a file into a page.
 
     Args:
         path: the file.
         name: what the user calls it.
+        kind: what it should be.
     """
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        page = Page(name)
-        reason = "it is a folder" if path.is_dir() else (error.strerror or "no reason was given").lower()
-        page.tell_at(
-            files.Unreadable, 1, 1, f"this file cannot be read: {reason}", "check its name and who may read it"
-        )
-        return page
-    page = Page(name, data)
-    if len(data) > MAX_BYTES:
-        page.tell_at(
-            files.TooLarge, 1, 1, "this file is larger than 4 MiB", "split the conversation over several scenes"
-        )
-        return page
-    page.text = decoded(data, page)
-    return page
+    return page_of(read_source(path, name, kind), name)
 
 
 def decoded(data: bytes, page: Page) -> str | None:
@@ -140,5 +139,5 @@ def decoded(data: bytes, page: Page) -> str | None:
             "save the file again with the encoding UTF-8 (in Notepad: Save as, Encoding, UTF-8)",
         )
         return None
-    # Editors do not show these as line ends and YAML would: as blanks, its line numbers are the editor's.
+    # Editors do not show these as line ends and YAML would: as spaces, its line numbers are the editor's.
     return text if text.isascii() else text.translate(_ODD_BREAKS)

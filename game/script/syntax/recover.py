@@ -8,7 +8,7 @@ from typing import Any, Final
 import yaml
 
 from game.script.catalogue import files, traps
-from game.script.source import Leaf, Node, Page, Table, is_blank, kind_of
+from game.script.source import Leaf, Node, Page, Table, is_empty, kind_of
 from game.script.syntax.compose import MAX_DEPTH, TooDeepError, compose
 from game.script.syntax.explain import explain, tab_at
 
@@ -118,7 +118,7 @@ def _one_table(page: Page, root: Node | None, text: str) -> Table | None:
         return root
     if text:
         at = root or Leaf("", 1, 1, "")
-        found = "nothing" if root is None or is_blank(root) else kind_of(root)
+        found = "nothing" if root is None or is_empty(root) else kind_of(root)
         page.tell(
             files.NotOneMapping,
             at,

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
-from game.authoring.check.shared.conditions import held_conditions
+from game.authoring.check.shared.conditions import held_conditions, place_of
 from game.script.problems import Severity
 from game.story.condition import in_words
 from game.story.model import Option, When
@@ -51,4 +51,4 @@ class AlwaysTrue(Rule):
                     hint = f"what stands under otherwise, from line {first}, is never seen"
                 case _:
                     hint = "leave the when out, or change the condition"
-            yield Finding(asked.mark, f"it always holds that {in_words(asked.tree, context.scene)}", hint)
+            yield Finding(place_of(context, asked), f"it always holds that {in_words(asked.tree, context.scene)}", hint)

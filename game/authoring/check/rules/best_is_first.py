@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from game.authoring.check.context import SceneContext
-from game.authoring.check.places import top
 from game.authoring.check.rule import Finding, Rule
 from game.authoring.check.shared.contests import FEWEST_DECISIONS, contests_of
 from game.authoring.figures import share
@@ -93,7 +92,7 @@ class BestIsFirst(Rule):
         first = [contest for contest in contests if contest.best is contest.options[0]]
         if len(contests) >= FEWEST_DECISIONS and len(first) > MOST_FIRST * len(contests):
             yield Finding(
-                top(context.page, "scene"),
+                context.top("scene"),
                 f"the best option stands first in {len(first)} of {len(contests)} decisions"
                 f" ({share(len(first) / len(contests))}; at most {share(MOST_FIRST)})",
                 f"move it down in some of these: {', '.join(contest.decision for contest in first)}",

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from game.authoring.check.context import SceneContext
-from game.authoring.check.places import top
 from game.authoring.check.rule import Finding, Rule
 from game.authoring.check.shared.contests import FEWEST_DECISIONS, Contest, contests_of
 from game.authoring.figures import share
@@ -93,7 +92,7 @@ class BestIsLongest(Rule):
         longest = [contest for contest in contests if _is_longest(contest)]
         if len(contests) >= FEWEST_DECISIONS and len(longest) > MOST_LONGEST * len(contests):
             yield Finding(
-                top(context.page, "scene"),
+                context.top("scene"),
                 f"the best option is the longest in {len(longest)} of {len(contests)} decisions"
                 f" ({share(len(longest) / len(contests))}; at most {share(MOST_LONGEST)})",
                 f"make another one longer in some of these: {', '.join(contest.decision for contest in longest)}",

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from game.authoring.check.context import SceneContext
-from game.authoring.check.places import top
 from game.authoring.check.rule import Finding, Rule
 from game.authoring.figures import BOT_NAMES, share
 from game.script.problems import Severity
@@ -49,7 +48,7 @@ class BotPasses(Rule):
         ]
         if passing:
             yield Finding(
-                top(context.page, "scene"),
+                context.top("scene"),
                 f"players who do not listen pass: {', '.join(passing)}",
                 "ask for more in passes, or let the wrong options cost more",
             )

@@ -7,11 +7,9 @@ from typing import ClassVar
 
 from game.authoring.check.context import CharacterContext
 from game.authoring.check.facts import joined
-from game.authoring.check.places import inside
 from game.authoring.check.rule import Finding, Rule
 from game.script.problems import Severity
 from game.story.analysis import FAILED, HELD
-from game.story.model import Mark
 
 
 class CaseNeverApplies(Rule):
@@ -71,10 +69,4 @@ class CaseNeverApplies(Rule):
                 message = f"this case of '{reaction.tag}' always applies, so those after it never do"
             else:
                 message = f"this case of '{reaction.tag}' always applies, so it needs no when"
-            yield Finding(_when_in(context, case.mark), message, "change its condition, or leave it out")
-
-
-def _when_in(context: CharacterContext, mark: Mark) -> Mark:
-    """Where a case's condition stands, if it stands in the case's first line."""
-    when = inside(context.page, mark, "when")
-    return when if when.line == mark.line else mark
+            yield Finding(context.beside(case.mark, "when"), message, "change its condition, or leave it out")

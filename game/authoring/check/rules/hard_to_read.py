@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from game.authoring.check.context import SceneContext
-from game.authoring.check.places import inside
 from game.authoring.check.reading_grade import reading_grade
 from game.authoring.check.rule import Finding, Rule
 from game.authoring.wording import filled
 from game.script.problems import Severity
 from game.story.engine import options_in
+from game.story.model import Line, Option
 
 HARDEST: Final = 9.0
 """The reading grade that no line should be over."""
@@ -45,17 +45,13 @@ class HardToRead(Rule):
     @classmethod
     def in_scene(cls, context: SceneContext) -> Iterator[Finding]:
         """Every line and option over the grade, measured as the player sees it."""
-        texts = [(line.text, line.mark) for line in context.lines]
-        texts += [
-            (option.say, inside(context.page, option.mark, "say"))
-            for _, option in options_in(context.scene)
-            if option.say
-        ]
-        for text, mark in texts:
+        texts: list[tuple[str, Line | Option]] = [(line.text, line) for line in context.lines]
+        texts += [(option.say, option) for _, option in options_in(context.scene)]
+        for text, owner in texts:
             grade = reading_grade(filled(text, context.scene))
             if grade is not None and grade > HARDEST:
                 yield Finding(
-                    mark,
+                    owner.mark if isinstance(owner, Line) else context.inside(owner.mark, "say"),
                     f"this is hard to read: grade {grade:.1f}, and {HARDEST:.0f} is the most",
                     "use shorter sentences, and short words for long ones",
                 )

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from game.authoring.check.assets import is_missing
 from game.authoring.check.context import CharacterContext
-from game.authoring.check.places import top
 from game.authoring.check.rule import Finding, Rule
 from game.script.problems import Severity
 
@@ -55,7 +54,7 @@ class MissingPortrait(Rule):
         if portrait and is_missing(portrait, context.assets.portraits):
             there = context.assets.portraits or frozenset()
             yield Finding(
-                top(context.page, "portrait"),
+                context.top("portrait"),
                 f"the portrait '{portrait}' is not there",
                 context.page.suggest(portrait, there, f"put the file {portrait} into assets/portraits"),
             )

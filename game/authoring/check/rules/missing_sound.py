@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from game.authoring.check.assets import is_missing, known_names
 from game.authoring.check.context import SceneContext
-from game.authoring.check.places import beside
 from game.authoring.check.rule import Finding, Rule
 from game.script.problems import Severity
 
@@ -40,7 +39,7 @@ class MissingSound(Rule):
             if line.voice is not None and is_missing(line.voice, context.assets.sounds):
                 hint = known_names(context.page, line.voice, context.assets.sounds)
                 yield Finding(
-                    beside(context.page, line.mark, "voice"),
+                    context.beside(line.mark, "voice"),
                     f"the sound '{line.voice}' is not there",
                     hint or f"put the file {line.voice} into assets/voices",
                 )

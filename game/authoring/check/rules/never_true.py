@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
-from game.authoring.check.shared.conditions import failed_conditions, how_far_meters_go
+from game.authoring.check.shared.conditions import failed_conditions, how_far_meters_go, place_of
 from game.story.condition import in_words
 from game.story.model import Option
 
@@ -41,4 +41,4 @@ class NeverTrue(Rule):
         for asked in context.shared(failed_conditions):
             if not isinstance(asked.owner, Option):
                 message = f"it never holds that {in_words(asked.tree, context.scene)}"
-                yield Finding(asked.mark, message, how_far_meters_go(context, asked.tree))
+                yield Finding(place_of(context, asked), message, how_far_meters_go(context, asked.tree))

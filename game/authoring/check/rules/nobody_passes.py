@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from game.authoring.check.context import SceneContext
-from game.authoring.check.places import TOP, top
+from game.authoring.check.context import TOP, SceneContext
 from game.authoring.check.rule import Finding, Rule
 from game.authoring.check.shared.passing import passable
 from game.authoring.figures import rounded, start_in_words
@@ -37,8 +36,8 @@ class NobodyPasses(Rule):
         hopeless = [opening for opening in openings if not can_pass[opening.state]]
         if not hopeless:
             return
-        mark = top(context.page, "passes")
-        mark = top(context.page, "endings") if mark == TOP else mark
+        mark = context.top("passes")
+        mark = context.top("endings") if mark == TOP else mark
         message = "nobody can pass this scene"
         if len(hopeless) < len(openings):
             message += f" when it begins with {start_in_words(hopeless[0])}"

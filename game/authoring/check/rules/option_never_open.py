@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
-from game.authoring.check.shared.conditions import failed_conditions, how_far_meters_go
+from game.authoring.check.shared.conditions import failed_conditions, how_far_meters_go, place_of
 from game.story.condition import in_words
 from game.story.model import Option
 
@@ -70,4 +70,4 @@ class OptionNeverOpen(Rule):
             if isinstance(asked.owner, Option):
                 told = in_words(asked.tree, context.scene)
                 message = f"the option '{asked.owner.id}' is never open: it never holds that {told}"
-                yield Finding(asked.mark, message, how_far_meters_go(context, asked.tree))
+                yield Finding(place_of(context, asked), message, how_far_meters_go(context, asked.tree))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from game.authoring.check.context import SceneContext
-from game.authoring.check.places import inside
 from game.authoring.check.rule import Finding, Rule
 from game.authoring.check.shared.contests import ALIKE
 from game.authoring.figures import rounded
@@ -55,7 +54,7 @@ class OutcomeAgainstScore(Rule):
             if above:
                 worse = max(above, key=lambda ending: mean[ending.id])
                 yield Finding(
-                    inside(context.page, better.mark, "outcome"),
+                    context.inside(better.mark, "outcome"),
                     f"'{better.id}' is {better.outcome} with a score of {rounded(mean[better.id])} on average, and"
                     f" '{worse.id}' (line {worse.mark.line}) is {worse.outcome} with {rounded(mean[worse.id])}",
                     "were their outcomes mixed up? Otherwise let the score count what the endings tell",

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
-from game.authoring.check.shared.conditions import conditions_of
+from game.authoring.check.shared.conditions import conditions_of, place_of
 
 
 class Threshold(Rule):
@@ -37,4 +37,4 @@ class Threshold(Rule):
         for asked in context.shared(conditions_of):
             if asked.fixed:
                 message = f"a meter goes from 0 to 100, so {asked.fixed}"
-                yield Finding(asked.mark, message, "compare it with a number that it can be")
+                yield Finding(place_of(context, asked), message, "compare it with a number that it can be")

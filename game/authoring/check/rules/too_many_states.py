@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from game.authoring.check.context import SceneContext
-from game.authoring.check.places import top
 from game.authoring.check.rule import Finding, Rule
 from game.script.problems import Severity
 
@@ -82,7 +81,7 @@ class TooManyStates(Rule):
         """The scene, if it was only looked over."""
         if not context.atlas.complete:
             yield Finding(
-                top(context.page, "scene"),
+                context.top("scene"),
                 f"this scene has more than {context.most:,} states, so it was only looked over",
                 "what can never happen in it is not told; a number that goes up without end is the usual cause",
             )

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from game.authoring.check.context import SceneContext
-from game.authoring.check.places import top
 from game.authoring.check.rule import Finding, Rule
 from game.story.analysis import LOST_CAUSE, can_reach
 
@@ -92,7 +91,7 @@ class Trap(Rule):
             return
         option = atlas.by[state]
         if option < 0:
-            yield Finding(top(context.page, "start"), "no ending of this scene can be reached", "lead to an end:")
+            yield Finding(context.top("start"), "no ending of this scene can be reached", "lead to an end:")
             return
         yield Finding(
             context.option_mark(option),

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from game.authoring.check.assets import is_missing, known_names
 from game.authoring.check.context import CharacterContext, SceneContext
-from game.authoring.check.places import beside
 from game.authoring.check.rule import Finding, Rule
 from game.script.problems import Severity
 
@@ -40,7 +39,7 @@ class UnknownFace(Rule):
         """Every line spoken with such a face."""
         for line in context.lines:
             if line.face is not None and is_missing(line.face, context.assets.faces):
-                mark = beside(context.page, line.mark, "face")
+                mark = context.beside(line.mark, "face")
                 hint = known_names(context.page, line.face, context.assets.faces)
                 yield Finding(mark, f"there is no face '{line.face}'", hint)
 

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from game.authoring.check.assets import is_missing, known_names
 from game.authoring.check.context import SceneContext
-from game.authoring.check.places import top
 from game.authoring.check.rule import Finding, Rule
 from game.script.problems import Severity
 
@@ -36,4 +35,4 @@ class UnknownPlace(Rule):
         place = context.scene.place
         if place and is_missing(place, context.assets.places):
             hint = known_names(context.page, place, context.assets.places)
-            yield Finding(top(context.page, "place"), f"there is no place '{place}'", hint)
+            yield Finding(context.top("place"), f"there is no place '{place}'", hint)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from game.authoring.check.context import SceneContext
-from game.authoring.check.places import top
 from game.authoring.check.rule import Finding, Rule
 from game.script.problems import Severity
 from game.story.engine import options_in
@@ -41,7 +40,7 @@ class UntestedSkill(Rule):
         for skill in context.scene.teaches:
             if not any(0 < sum(skill in tags for tags in options) < len(options) for options in decisions.values()):
                 yield Finding(
-                    top(context.page, "teaches"),
+                    context.top("teaches"),
                     f"this scene teaches '{skill}', and no decision tests it",
                     f"let one option of a decision have does: {skill}, beside others that do not",
                 )

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from game.authoring.check.context import CharacterContext, SceneContext
-from game.authoring.check.places import top, under_top
 from game.authoring.check.rule import Finding, Rule
 from game.script.problems import Severity
 from game.story.model import YOU
@@ -39,7 +38,7 @@ class UnusedCharacter(Rule):
             id_ = part.character.id
             if id_ not in speak and id_ != YOU:
                 yield Finding(
-                    part.mark if part.mark.line else under_top(context.page, "cast", id_),
+                    part.mark if part.mark.line else context.top("cast", id_),
                     f"'{id_}' never says a word in this scene",
                     "give them a line, or take them out of the cast",
                 )
@@ -49,5 +48,5 @@ class UnusedCharacter(Rule):
         """The character, if no scene has it."""
         id_ = context.character.id
         if context.all_known and not context.scenes and id_ != YOU:
-            mark = top(context.page, "character")
+            mark = context.top("character")
             yield Finding(mark, f"no scene has '{id_}' in its cast", "add a scene, or leave the file out")

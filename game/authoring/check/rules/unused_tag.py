@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from game.authoring.check.context import SkillsContext
-from game.authoring.check.places import TOP
+from game.authoring.check.context import TOP, SkillsContext
 from game.authoring.check.rule import Finding, Rule
 from game.script.problems import Severity
 

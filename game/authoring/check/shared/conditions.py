@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.authoring.check.context import SceneContext
-from game.authoring.check.places import beside, inside
 from game.story.analysis import FAILED, HELD
 from game.story.condition import in_words
 from game.story.engine import options_in, steps_in
@@ -15,7 +14,7 @@ from game.story.model import condition as c
 
 
 class AskedCondition(NamedTuple):
-    """What a condition stands on, the condition, and where it stands.
+    """What a condition stands on, and the condition.
 
     ``fixed`` is one of its comparisons, of a meter with a number, and how that always comes out; empty where there is
     no such.
@@ -23,13 +22,21 @@ class AskedCondition(NamedTuple):
 
     owner: Line | When | Option
     tree: c.Condition
-    mark: Mark
     fixed: str
 
 
 def conditions_of(context: SceneContext) -> tuple[AskedCondition, ...]:
     """Every condition in the scene's beats."""
-    return tuple(AskedCondition(owner, tree, mark, _fixed(tree)) for owner, tree, mark in _written(context))
+    steps = [step for beat in context.scene.beats for step in steps_in(beat.steps) if isinstance(step, When | Line)]
+    owners = (*steps, *(option for _, option in options_in(context.scene)))
+    return tuple(AskedCondition(owner, owner.when, _fixed(owner.when)) for owner in owners if owner.when is not None)
+
+
+def place_of(context: SceneContext, asked: AskedCondition) -> Mark:
+    """Where a condition stands."""
+    if isinstance(asked.owner, Option):
+        return context.inside(asked.owner.mark, "when")
+    return context.beside(asked.owner.mark, "when")
 
 
 def failed_conditions(context: SceneContext) -> tuple[AskedCondition, ...]:
@@ -60,19 +67,6 @@ def how_far_meters_go(context: SceneContext, tree: c.Condition) -> str:
                 meter = in_words(side, context.scene)
                 told.append(f"in the whole scene {meter} goes from {min(levels)} to {max(levels)}")
     return "; ".join(dict.fromkeys(told)) or "change the condition, or what leads here"
-
-
-def _written(context: SceneContext) -> Iterator[tuple[Line | When | Option, c.Condition, Mark]]:
-    for beat in context.scene.beats:
-        for step in steps_in(beat.steps):
-            if isinstance(step, When):
-                starts = context.page.line(step.mark.line)[step.mark.column - 1 :].startswith("when")
-                yield step, step.when, step.mark if starts else beside(context.page, step.mark, "when")
-            elif isinstance(step, Line) and step.when is not None:
-                yield step, step.when, beside(context.page, step.mark, "when")
-    for _, option in options_in(context.scene):
-        if option.when is not None:
-            yield option, option.when, inside(context.page, option.mark, "when")
 
 
 def _fixed(tree: c.Condition) -> str:

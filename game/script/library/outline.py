@@ -1,0 +1,134 @@
+"""A library before its scenes are read: its files by id, and the course and skills that every file shares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from game.script.catalogue import library
+from game.script.problems import Problem
+from game.script.readers import ANYTHING, CourseReader, SkillsReader, course_without_file
+from game.script.source import CAST, COURSE_FILE, SCENES, SKILLS_FILE, Page, SourceMap, Sources, read_sources
+from game.script.syntax import read_tree
+from game.story.model import Course, Skill
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A library's files, with what all its scenes share.
+
+    ``scenes`` and ``cast`` are the names of the files by id. ``tags`` holds every name, and ``words`` is None, where
+    skills or course cannot be read: what cannot be known is not told as wrong.
+    """
+
+    sources: Sources
+    scenes: Mapping[str, str]
+    cast: Mapping[str, str]
+    course: Course
+    skills: Mapping[str, Skill]
+    tags: AbstractSet[str]
+    words: Mapping[str, str] | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def name(self) -> str:
+        """What the user calls the library."""
+        return self.sources.label
+
+    @property
+    def folder(self) -> Path:
+        """Where it is."""
+        return self.sources.folder
+
+    def shown(self, name: str) -> str:
+        """What a file is called in a problem."""
+        return self.sources.shown(name)
+
+    def page(self, name: str) -> Page:
+        """One of the library's files, as a new page."""
+        return self.sources.page(name)
+
+    def source_map(self, name: str) -> SourceMap:
+        """Where each thing in a file stands; it is made from the same bytes that the file was read from."""
+        page = self.page(name)
+        return SourceMap(read_tree(page)[0])
+
+
+def outline_of(where: Path | Sources) -> Outline:
+    """A library's outline: list its files, read its course and its skills.
+
+    Args:
+        where: the library's folder, or its files as they were read.
+
+    Raises:
+        NoLibraryError: where there is no such folder.
+    """
+    sources = where if isinstance(where, Sources) else read_sources(where)
+    scenes, cast = sources.ids(SCENES), sources.ids(CAST)
+    course = course_without_file(sources.label.replace("_", " ").capitalize(), scenes)
+    problems = list(sources.problems)
+    found = Outline(sources, scenes, cast, course, {}, ANYTHING, None, ())
+    found = _with_course(found, problems)
+    found = _with_skills(found, problems)
+    return replace(found, problems=tuple(problems))
+
+
+def _absent(outline: Outline, name: str, message: str, problems: list[Problem]) -> None:
+    page = Page(outline.shown(name))
+    page.tell_at(library.MissingFile, 1, 1, message, f"write the file {outline.shown(name)}")
+    problems.extend(page.problems)
+
+
+def _with_course(outline: Outline, problems: list[Problem]) -> Outline:
+    if COURSE_FILE not in outline.sources:
+        message = "there is no course.yaml: every scene is shown as a level, and words in { } stay as they are"
+        _absent(outline, COURSE_FILE, message, problems)
+        return outline
+    page = outline.page(COURSE_FILE)
+    root, mended = read_tree(page)
+    told = len(page.problems)
+    if root is not None:
+        reader = CourseReader(page, outline.scenes.keys())
+        course = reader.course(root, outline.course)
+        outline = replace(outline, course=course, words=None if mended else course.words)
+    leave_out(page, told, mended)
+    problems.extend(page.problems)
+    return outline
+
+
+def _with_skills(outline: Outline, problems: list[Problem]) -> Outline:
+    if SKILLS_FILE not in outline.sources:
+        _absent(outline, SKILLS_FILE, "there is no skills.yaml: tags are not checked, and have no tips", problems)
+        return outline
+    page = outline.page(SKILLS_FILE)
+    root, mended = read_tree(page)
+    told = len(page.problems)
+    if root is not None:
+        skills = SkillsReader(page, outline.words).skills(root)
+        outline = replace(outline, skills=skills, tags=ANYTHING if mended else frozenset(skills))
+    leave_out(page, told, mended)
+    problems.extend(page.problems)
+    return outline
+
+
+def leave_out(page: Page, told: int, mended: AbstractSet[int]) -> None:
+    """Take back what was told, after the first ``told`` problems, about lines that had to be mended to be read."""
+    if mended:
+        page.problems[told:] = [problem for problem in page.problems[told:] if problem.line not in mended]
+
+
+def playable(course: Course, scenes: AbstractSet[str]) -> Course:
+    """The course without the levels whose scenes are left out; a level that waits for one waits for what that did."""
+    after = {level.scene: level.after for level in course.levels}
+    levels = []
+    for level in course.levels:
+        wait, met = level.after, set[str]()
+        while wait is not None and wait not in scenes:
+            met.add(wait)
+            wait = after.get(wait)
+            wait = None if wait in met else wait
+        if level.scene in scenes:
+            levels.append(level if wait == level.after else replace(level, after=wait))
+    return replace(course, levels=tuple(levels))

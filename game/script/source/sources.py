@@ -1,0 +1,188 @@
+"""All files of a library, each read once: what is read, indexed and checked then comes from one version of it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from game.script.catalogue import files as codes
+from game.script.catalogue import values
+from game.script.catalogue.code import Code
+from game.script.problems import NoLibraryError, Problem
+from game.script.source.door import MIB, PO, YAML, FileKind, Source, is_plain, outside, plain_name, read_source
+from game.script.source.pages import Page, page_of
+
+COURSE_FILE: Final = "course.yaml"
+SKILLS_FILE: Final = "skills.yaml"
+SCENES: Final = "scenes"
+CAST: Final = "cast"
+TRANSLATIONS: Final = "translations"
+MOST_MIB: Final = 512
+"""How much is read of one library; the files past that are told, and not read."""
+_ENDINGS: Final = {SCENES: (".yaml", YAML), CAST: (".yaml", YAML), TRANSLATIONS: (".po", PO)}
+_NEAR_ENDINGS: Final = frozenset((".yml", ".txt", ".yaml.txt", ".yml.txt", ".yaml"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A library's files by their names in it (``scenes/late_install.yaml``), each as it was read once.
+
+    ``label`` is what the user calls the library, and ``folder`` where it is on the disk; of one in memory, nowhere.
+    ``problems`` are about files that were found and are not read.
+    """
+
+    label: str
+    folder: Path
+    files: Mapping[str, Source]
+    problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, files: Mapping[str, bytes | str], label: str = "dialogues") -> Sources:
+        """A library in memory: each file's bytes or text, by its name."""
+        return cls(label, Path(label), MappingProxyType({}), ()).having(files)
+
+    def having(self, files: Mapping[str, bytes | str]) -> Sources:
+        """These files with some put in, or put in the place of others: what an editor has not saved yet."""
+        put = {
+            name: Source(name, data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
+            for name, data in files.items()
+        }
+        return replace(self, files=MappingProxyType({**self.files, **put}))
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.files
+
+    def ids(self, part: str) -> dict[str, str]:
+        """The names of the files in one part of the library (``SCENES``, ``CAST``, ``TRANSLATIONS``), by their ids."""
+        start, ending = f"{part}/", _ENDINGS[part][0]
+        found = sorted(name for name in self.files if name.startswith(start) and name.endswith(ending))
+        return {name.removeprefix(start).removesuffix(ending): name for name in found if name.count("/") == 1}
+
+    def shown(self, name: str) -> str:
+        """What a file is called in a problem: its path from the folder that the library stands in."""
+        return f"{self.label}/{name}"
+
+    def page(self, name: str) -> Page:
+        """A file as a new page; one that was not read, or is not there, has no text, and its problem says why."""
+        return page_of(self.files.get(name, Source(name)), self.shown(name))
+
+    def digest(self, name: str) -> str:
+        """A hash of a file, in hex, ``""`` where there is none; of a part (``scenes/``), of the names in it."""
+        if name.endswith("/"):
+            return hashlib.sha256("\0".join(self.ids(name[:-1])).encode()).hexdigest()
+        source = self.files.get(name)
+        if source is None:
+            return ""
+        why = "" if source.refusal is None else source.refusal.message
+        return hashlib.sha256(source.data + why.encode()).hexdigest()
+
+
+def read_sources(folder: Path, *, also: Iterable[str] = (), translations: bool = True) -> Sources:
+    """Read the files of a library, each once.
+
+    Args:
+        folder: the library.
+        also: the names of more files in it that should be read.
+        translations: whether its translations should be.
+
+    Raises:
+        NoLibraryError: where there is no such folder.
+    """
+    label = plain_name(folder.name if folder.name not in ("", "..") else folder.resolve().name)
+    reading = _Reading(folder, label, _home(folder))
+    for name in (COURSE_FILE, SKILLS_FILE, *also):
+        if os.path.lexists(folder / name):
+            reading.read(folder / name, name, YAML, is_link=True)
+    for part in (SCENES, CAST, *((TRANSLATIONS,) if translations else ())):
+        reading.part(part)
+    return Sources(label, folder, MappingProxyType(reading.files), tuple(reading.problems))
+
+
+def _home(folder: Path) -> Path:
+    """Where a library really is."""
+    try:
+        if not folder.exists():
+            raise NoLibraryError(f"There is no folder {folder}.")
+        if not folder.is_dir():
+            raise NoLibraryError(
+                f"{folder} is a file. A library is a folder with course.yaml, skills.yaml, cast and scenes in it."
+            )
+        with os.scandir(folder):
+            return folder.resolve()
+    except OSError as error:
+        raise NoLibraryError(
+            f"The folder {folder} cannot be read: {(error.strerror or 'no reason given').lower()}."
+        ) from None
+
+
+class _Reading:
+    """One reading of a library's files."""
+
+    def __init__(self, folder: Path, label: str, home: Path) -> None:
+        self.folder = folder
+        self.label = label
+        self.home = home
+        self.files: dict[str, Source] = {}
+        self.problems: list[Problem] = []
+        self.left = MOST_MIB * MIB
+
+    def tell(self, name: str, code: type[Code], message: str, hint: str) -> None:
+        """Tell what is wrong with a file that is not read."""
+        self.problems.append(Problem(f"{self.label}/{name}", 1, 1, code.id, code.severity, message, hint, ""))
+
+    def read(self, path: Path, name: str, kind: FileKind, *, is_link: bool) -> None:
+        """Read one file; only a link can lead outside."""
+        if self.left <= 0:
+            message = f"this file was not read: the library is larger than {MOST_MIB} MiB"
+            self.tell(name, codes.TooLarge, message, "split the library")
+            return
+        source = read_source(path, name, kind, self.home if is_link else None)
+        self.left -= len(source.data)
+        self.files[name] = source
+
+    def part(self, part: str) -> None:
+        """Read the files of one part; tell those named so that nobody reads them."""
+        ending, kind = _ENDINGS[part]
+        place = self.folder / part
+        try:
+            if not place.resolve().is_relative_to(self.home):
+                refusal = outside("folder")
+                self.tell(part, refusal.code, refusal.message, refusal.hint)
+                return
+            entries = list(_entries(place))
+        except (OSError, RuntimeError):
+            return
+        for entry in entries:
+            name = f"{part}/{entry.name}"
+            if not is_plain(entry.name):
+                self.tell(
+                    plain_name(name),
+                    codes.Unreadable,
+                    "this file is not read: its name holds what cannot be shown or is not UTF-8",
+                    "name it with small letters, digits and _",
+                )
+            elif entry.name.endswith(ending):
+                self.read(Path(entry.path), name, kind, is_link=entry.is_symlink())
+            elif ending == ".yaml" and _is_near(entry.name):
+                self.tell(
+                    name,
+                    values.FileEnding,
+                    f"this file is not read, because its name does not end in {ending}",
+                    f"name it {entry.name.split('.')[0]}{ending}",
+                )
+
+
+def _entries(place: Path) -> Iterator[os.DirEntry[str]]:
+    """What stands in a folder, in order, without what is hidden (``.x``, and ``._x`` that macOS leaves on sticks)."""
+    with os.scandir(place) as found:
+        yield from sorted((entry for entry in found if not entry.name.startswith(".")), key=lambda entry: entry.name)
+
+
+def _is_near(name: str) -> bool:
+    suffixes = Path(name).suffixes
+    return "".join(suffixes[-2:]).lower() in _NEAR_ENDINGS or bool(suffixes and suffixes[-1].lower() in _NEAR_ENDINGS)
