@@ -10,10 +10,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from game.authoring import MissingExtraError
 from game.authoring.figures import endings_remembered, explored
 from game.authoring.map import dot_of, drawing_of, map_of, mermaid_of, svg_of
-from game.authoring.needs import MissingExtraError
-from game.authoring.page import graph_html
+from game.authoring.page import graph_page
 from game.authoring.review import pack_of, unchanged
 from game.cli.arguments import add_library
 from game.cli.library import index_of, scene_of
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
                 made = svg_of(drawing_of(map_))
             case _:
                 script = unchanged(pack_of(scene, index.skills, seen.figures))
-                made = graph_html.html_of(drawing_of(map_), script)
+                made = graph_page(drawing_of(map_), script)
     except MissingExtraError as missing:
         raise UsageError(str(missing)) from missing
     write(out, made)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from game.authoring.check import Assets, check, check_scene, check_sources, library_check
+from game.authoring.check import AssetNames, check, check_scene, check_sources, library_check
 from game.authoring.check.facts import Facts
 from game.script.problems import NoLibraryError, Problem
 from game.script.source import Sources, read_sources
@@ -118,7 +118,7 @@ def test_nothing_is_said_of_faces_and_files_that_nobody_knows(folder: Path) -> N
         "- ana: So what now?",
         "- ana: So what now?\n      face: odd\n      voice: odd.ogg",
     )
-    assert codes(check([folder], Assets())) == ["DLG201"]
+    assert codes(check([folder], AssetNames())) == ["DLG201"]
     assert codes(check([folder], ASSETS)) == ["DLG115", "DLG114", "DLG116", "DLG201"]
 
 
@@ -175,7 +175,7 @@ def test_what_changed_is_looked_at_again_and_nothing_else(
 
 def test_other_assets_are_another_question(folder: Path, tmp_path: Path, visited: list[str]) -> None:
     check([folder], ASSETS, tmp_path / "cache")
-    check([folder], Assets(), tmp_path / "cache")
+    check([folder], AssetNames(), tmp_path / "cache")
     assert visited == ["example", "example"]
 
 

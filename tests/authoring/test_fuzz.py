@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.authoring.check import Assets, all_codes, check
+from game.authoring.check import AssetNames, all_codes, check
 from game.script.problems import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,7 +90,7 @@ def told(**files: bytes) -> tuple[Problem, ...]:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        problems = check([folder], Assets(frozenset(("calm",)), frozenset(), frozenset(), frozenset()), most=MOST)
+        problems = check([folder], AssetNames(frozenset(("calm",)), frozenset(), frozenset(), frozenset()), most=MOST)
     finally:
         shutil.rmtree(folder.parent)
     for problem in problems:

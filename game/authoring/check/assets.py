@@ -13,7 +13,7 @@ MOST_LISTED: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Assets:
+class AssetNames:
     """The names of faces and places and of the files of portraits and sounds; None where nobody can know them."""
 
     faces: AbstractSet[str] | None = None

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from game.authoring.check.assets import Assets
+from game.authoring.check.assets import AssetNames
 from game.script.library import Outline
 from game.script.readers import ANYTHING
 from game.script.source import CAST, SCENES, TRANSLATIONS
@@ -32,7 +32,7 @@ class Basis:
     a result and the key that it is kept under are of one version of it.
     """
 
-    def __init__(self, outline: Outline, assets: Assets, most: int) -> None:
+    def __init__(self, outline: Outline, assets: AssetNames, most: int) -> None:
         self.sources = outline.sources
         words = "?" if outline.words is None else repr(sorted(outline.words.items()))
         tags = "?" if outline.tags is ANYTHING else repr(sorted(outline.tags))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from game.authoring.check.assets import Assets
+from game.authoring.check.assets import AssetNames
 from game.authoring.check.context import CharacterContext, SceneContext, SkillsContext
 from game.authoring.check.facts import Facts, facts_of
 from game.authoring.check.rule import Finding, Rule
@@ -20,7 +20,7 @@ def check_scene(
     scene: Scene,
     page: Page,
     remembered: Mapping[str, Sequence[str] | None],
-    assets: Assets,
+    assets: AssetNames,
     most: int = MOST_STATES,
 ) -> Facts:
     """Check a scene that has been read without errors.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from game.authoring.check.assets import Assets
+from game.authoring.check.assets import AssetNames
 from game.authoring.check.check_scene import check_scene
 from game.authoring.check.library_check import LibraryCheck
 from game.authoring.check.requested import requested
@@ -16,7 +16,7 @@ from game.story.analysis import MOST_STATES
 
 
 def check(
-    paths: Sequence[Path], assets: Assets, cache: Path | None = None, most: int = MOST_STATES
+    paths: Sequence[Path], assets: AssetNames, cache: Path | None = None, most: int = MOST_STATES
 ) -> tuple[Problem, ...]:
     """Every problem in libraries and single files, in file and line order; each file is read once for each path.
 
@@ -40,7 +40,7 @@ def check(
     return in_order(problems)
 
 
-def check_sources(sources: Sources, assets: Assets, most: int = MOST_STATES) -> tuple[Problem, ...]:
+def check_sources(sources: Sources, assets: AssetNames, most: int = MOST_STATES) -> tuple[Problem, ...]:
     """Every problem in a library whose files are in memory, such as what an editor has not saved yet.
 
     Args:
@@ -52,7 +52,7 @@ def check_sources(sources: Sources, assets: Assets, most: int = MOST_STATES) -> 
     return in_order(LibraryCheck(outline, assets, most).problems(tuple(outline.scenes)))
 
 
-def _lone(outline: Outline, name: str, assets: Assets, most: int) -> list[Problem]:
+def _lone(outline: Outline, name: str, assets: AssetNames, most: int) -> list[Problem]:
     """The problems of a file that belongs to no library."""
     reading = read_lone(outline, name)
     page = outline.page(name)

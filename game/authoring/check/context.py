@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
-from game.authoring.check.assets import Assets
+from game.authoring.check.assets import AssetNames
 from game.authoring.check.facts import Facts
 from game.authoring.figures import Explored, start_in_words
 from game.script.source import Page, SourceMap
@@ -27,7 +27,7 @@ Shared = TypeVar("Shared")
 class FileContext:
     """A file that rules look at. Where a thing stands in it is known from the tree that it was read into."""
 
-    def __init__(self, page: Page, assets: Assets) -> None:
+    def __init__(self, page: Page, assets: AssetNames) -> None:
         self.page = page
         self.assets = assets
 
@@ -64,7 +64,7 @@ class SceneContext(FileContext):
     """
 
     def __init__(
-        self, scene: Scene, page: Page, explored: Explored, assets: Assets, most: int, *, is_certain: bool
+        self, scene: Scene, page: Page, explored: Explored, assets: AssetNames, most: int, *, is_certain: bool
     ) -> None:
         super().__init__(page, assets)
         self.scene = scene
@@ -154,7 +154,7 @@ class CharacterContext(FileContext):
     """
 
     def __init__(
-        self, character: Character, page: Page, scenes: Sequence[Facts], assets: Assets, *, all_known: bool
+        self, character: Character, page: Page, scenes: Sequence[Facts], assets: AssetNames, *, all_known: bool
     ) -> None:
         super().__init__(page, assets)
         self.character = character

@@ -45,7 +45,7 @@ def facts_of(coverage: Coverage, *, is_certain: bool) -> Facts:
     )
 
 
-def joined(outcomes: Sequence[Sequence[int]]) -> list[int]:
+def joined_outcomes(outcomes: Sequence[Sequence[int]]) -> list[int]:
     """How the same conditions came out in all scenes together."""
     together = [0] * max(map(len, outcomes), default=0)
     for bits in outcomes:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from game.authoring.check.assets import Assets
+from game.authoring.check.assets import AssetNames
 from game.authoring.check.basis import Basis
 from game.authoring.check.cache import Result, as_cached, load_results, store_results
 from game.authoring.check.check_scene import check_character, check_scene, check_skills
@@ -22,14 +22,14 @@ from game.story.engine.compile import program_of
 
 _TRANSLATIONS: Final = f"{TRANSLATIONS}/"
 """The name of the result of all translations together."""
-Endings = tuple[str, ...] | None
+_Endings = tuple[str, ...] | None
 """The endings of a scene, None where they cannot be known."""
 
 
 class LibraryCheck:
     """One check of one library: everything is read from one set of sources."""
 
-    def __init__(self, outline: Outline, assets: Assets, most: int, cache: Path | None = None) -> None:
+    def __init__(self, outline: Outline, assets: AssetNames, most: int, cache: Path | None = None) -> None:
         self.outline = outline
         self.assets = assets
         self.most = most
@@ -101,9 +101,9 @@ class LibraryCheck:
 
     def remembered(
         self, reading: PartReading, results: Mapping[str, Result]
-    ) -> tuple[dict[str, Endings], dict[str, frozenset[str]]]:
+    ) -> tuple[dict[str, _Endings], dict[str, frozenset[str]]]:
         """The endings of every scene that may be remembered, and the files that reading each scene looked at."""
-        endings: dict[str, Endings] = {
+        endings: dict[str, _Endings] = {
             id_: None if result.facts is None else result.facts.endings for id_, result in results.items()
         }
         uses = {id_: result.uses for id_, result in results.items()}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.authoring.translation import catalogue as codes
 from game.authoring.translation.messages import Message, is_unread, messages, part_of, unread
-from game.authoring.translation.translate import counts
+from game.authoring.translation.translate import part_counts
 from game.script.catalogue.code import Code
 from game.script.language import CODE, Entry, Po, PoError, po_of, words_in
 from game.script.library import LibraryReading, Outline, PartReading, joined_reading, read_outlined
@@ -53,7 +53,7 @@ def _of_one(reading: LibraryReading, code: str, name: str, known: tuple[Message,
 def _missing(po: Po, known: tuple[Message, ...], code: str, page: Page, pages: dict[str, Page]) -> None:
     """Tell each text without a translation: in the PO file if it stands there, else where the text stands."""
     have = {entry.key: entry for entry in po.entries if not entry.gone}
-    begun = {count.part for count in counts(po, [m.entry for m in known], part_of) if count.is_begun}
+    begun = {count.part for count in part_counts(po, [m.entry for m in known], part_of) if count.is_begun}
     for message in known:
         entry = have.get(message.key)
         if message.part not in begun or (entry is not None and entry.has_text):

@@ -161,7 +161,7 @@ def _with(entry: Entry, old: Entry, *, fuzzy: bool, was: str) -> Entry:
     )
 
 
-def counts(
+def part_counts(
     po: Po,
     wanted: Iterable[Entry],
     part_of: Callable[[str], str],

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from game.authoring.twine.emit import Comment, Quoted, Rows, Table, Tree
+from game.authoring.twine.emit import Comment, Quoted, Tree, YamlRows, YamlTable
 from game.authoring.twine.flags import Variables, written_out
 from game.authoring.twine.names import Ids
 from game.authoring.twine.twine import (
@@ -16,16 +16,16 @@ from game.authoring.twine.twine import (
     Jump,
     Link,
     Loss,
-    Node,
     NotMappedError,
     Passage,
     Remark,
-    Words,
+    StoryNode,
+    StoryWords,
 )
 from game.story.model import LISTEN, NARRATOR, SILENCE
 from game.story.model import condition as c
 
-DEEPEST: Final = 12
+DEEPEST_BLOCKS: Final = 12
 """How many blocks may stand in each other in a beat."""
 SPEAKER: Final = re.compile(r"\s*([^\W\d_][\w.'\u2019-]*(?: [^\W\d_][\w.'\u2019-]*){0,3}):\s+(\S.*)", re.DOTALL)
 _STYLE: Final = re.compile(r"''(.+?)''|(?<![:/])//(?!/)(.+?)(?<![:/])//|\*\*(.+?)\*\*|~~(.+?)~~")
@@ -42,9 +42,9 @@ class BeatMaker:
         self.variables = variables
         self.speakers = speakers
         self.losses: list[Loss] = []
-        self.options: list[tuple[str, Table, c.Condition | None]] = []
+        self.options: list[tuple[str, YamlTable, c.Condition | None]] = []
         self.ids = Ids((SILENCE, LISTEN))
-        self.words: list[Words] = []
+        self.words: list[StoryWords] = []
         self.targets: list[str] = []
         self.asked: dict[str, int] = {}
 
@@ -52,7 +52,7 @@ class BeatMaker:
         """Tell what is left out or changed."""
         self.losses.append(Loss(line, message))
 
-    def beat(self, nodes: Sequence[Node], ending: str) -> tuple[Rows, bool]:
+    def beat(self, nodes: Sequence[StoryNode], ending: str) -> tuple[YamlRows, bool]:
         """The beat's steps.
 
         Args:
@@ -66,16 +66,16 @@ class BeatMaker:
         is_left = any(isinstance(node, Jump) for node in nodes)
         if not self.options:
             if not is_left:
-                steps.append(Table([("end", ending)]))
-            return Rows(steps), not is_left
-        choose = Table([("choose", Table([(id_, option) for id_, option, _ in self.options]))])
+                steps.append(YamlTable([("end", ending)]))
+            return YamlRows(steps), not is_left
+        choose = YamlTable([("choose", YamlTable([(id_, option) for id_, option, _ in self.options]))])
         conditions = [condition for _, _, condition in self.options]
         always = any(condition is None for condition in conditions)
         block = None if always else self.any_of([each for each in conditions if each is not None], choose, ending)
         steps.append(block or choose)
-        return Rows(steps), block is not None
+        return YamlRows(steps), block is not None
 
-    def any_of(self, conditions: list[c.Condition], choose: Table, ending: str) -> Table | None:
+    def any_of(self, conditions: list[c.Condition], choose: YamlTable, ending: str) -> YamlTable | None:
         """The decision in a block that holds while any option is open: where none is, a passage is at its end."""
         tree = conditions[0] if len(conditions) == 1 else c.Either(tuple(conditions))
         try:
@@ -83,24 +83,24 @@ class BeatMaker:
         except NotMappedError:
             self.lose(self.passage.line, "every link has a condition, and where none of them holds no option is open")
             return None
-        end = Rows([Table([("end", ending)])])
-        return Table([("when", text), ("then", Rows([choose])), ("otherwise", end)])
+        end = YamlRows([YamlTable([("end", ending)])])
+        return YamlTable([("when", text), ("then", YamlRows([choose])), ("otherwise", end)])
 
-    def steps(self, nodes: Sequence[Node], under: tuple[c.Condition, ...], depth: int) -> list[Tree | Comment]:
+    def steps(self, nodes: Sequence[StoryNode], under: tuple[c.Condition, ...], depth: int) -> list[Tree | Comment]:
         """The steps of some nodes; ``under`` are the conditions of the blocks around them."""
         found: list[Tree | Comment] = []
         for node in nodes:
             match node:
-                case Words():
+                case StoryWords():
                     self.say(node, found)
                 case Link(line, text):
-                    self.words.append(Words(line, text, linked=True))
+                    self.words.append(StoryWords(line, text, linked=True))
                     self.link(node, under, found)
                 case Assignment():
                     self.assign(node, found)
                 case Jump(line, target):
                     self.flush(found)
-                    found.append(Table([("go", self.target(line, target))]))
+                    found.append(YamlTable([("go", self.target(line, target))]))
                 case Remark(line, source, why):
                     self.remark(line, source, why, found)
                 case If():
@@ -119,15 +119,15 @@ class BeatMaker:
 
     # Lines
 
-    def say(self, words: Words, found: list[Tree | Comment]) -> None:
+    def say(self, words: StoryWords, found: list[Tree | Comment]) -> None:
         """Add text; every line of it is a line of the beat."""
         line = words.line
         first, *rest = words.text.split("\n")
-        self.words.append(Words(line, first))
+        self.words.append(StoryWords(line, first))
         for text in rest:
             self.flush(found)
             line += 1
-            self.words.append(Words(line, text))
+            self.words.append(StoryWords(line, text))
 
     def cut(self, node: If) -> None:
         """Tell where a condition stands in the middle of a sentence."""
@@ -150,9 +150,9 @@ class BeatMaker:
         spoken = SPEAKER.fullmatch(plain)
         speaker = self.speakers.get(spoken[1].casefold()) if spoken else None
         if spoken and speaker:
-            found.append(Table([(speaker, Quoted(_braced(spoken[2])))]))
+            found.append(YamlTable([(speaker, Quoted(_braced(spoken[2])))]))
         else:
-            found.append(Table([(NARRATOR, Quoted(_braced(plain)))]))
+            found.append(YamlTable([(NARRATOR, Quoted(_braced(plain)))]))
 
     def plain(self, text: str, line: int) -> str:
         """A text without Twine's formatting."""
@@ -168,7 +168,7 @@ class BeatMaker:
 
     def link(self, link: Link, under: tuple[c.Condition, ...], found: list[Tree | Comment]) -> None:
         """A link as an option, open while the conditions around it hold."""
-        option = Table()
+        option = YamlTable()
         text = " ".join(self.plain(" ".join(link.text.split()), link.line).split()) or link.target
         condition = None if not under else under[0] if len(under) == 1 else c.Both(under)
         if condition is not None:
@@ -178,7 +178,7 @@ class BeatMaker:
                 self.lose(link.line, f"this link is always open, its condition could not be carried over ({reason})")
                 condition = None
         option.put("say", Quoted(_braced(text)))
-        sets = Table()
+        sets = YamlTable()
         for assignment in link.sets:
             try:
                 id_, value = self.variables.assigned(assignment)
@@ -215,11 +215,11 @@ class BeatMaker:
             return
         if id_ in self.asked:
             self.lose(assignment.line, f"{assignment.name} is set here after the condition of a link asked for it")
-        found.append(Table([("set", Table([(id_, value)]))]))
+        found.append(YamlTable([("set", YamlTable([(id_, value)]))]))
 
     def block(self, branches: Sequence[Branch], under: tuple[c.Condition, ...], depth: int) -> list[Tree | Comment]:
         """The arms of an if, of which the first that holds is done."""
-        if depth + len(branches) > DEEPEST:
+        if depth + len(branches) > DEEPEST_BLOCKS:
             return self.kept(branches, under, depth, NotMappedError("too many conditions stand in each other"))
         try:
             conditions = [self.condition(branch) for branch in branches]
@@ -251,14 +251,14 @@ class BeatMaker:
         if branches[1:]:
             rest = self.arms(branches[1:], conditions[1:], (*under, c.Not(condition)), depth + 1)
         when = written_out(condition, self.variables.scope())
-        if Rows(then).is_empty:
-            if Rows(rest).is_empty:
+        if YamlRows(then).is_empty:
+            if YamlRows(rest).is_empty:
                 return [*then, *rest]
-            return [*then, Table([("when", f"not ({when})"), ("then", Rows(rest))])]
-        block = Table([("when", when), ("then", Rows(then))])
-        if Rows(rest).is_empty:
+            return [*then, YamlTable([("when", f"not ({when})"), ("then", YamlRows(rest))])]
+        block = YamlTable([("when", when), ("then", YamlRows(then))])
+        if YamlRows(rest).is_empty:
             return [*rest, block]
-        block.put("otherwise", Rows(rest))
+        block.put("otherwise", YamlRows(rest))
         return [block]
 
     def kept(
@@ -277,7 +277,7 @@ class BeatMaker:
 
 
 def _has_letters(text: str) -> bool:
-    return any(sign.isalnum() for sign in text)
+    return any(character.isalnum() for character in text)
 
 
 def _braced(text: str) -> str:

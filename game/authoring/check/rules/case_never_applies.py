@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from game.authoring.check.context import CharacterContext
-from game.authoring.check.facts import joined
+from game.authoring.check.facts import joined_outcomes
 from game.authoring.check.rule import Finding, Rule
 from game.script.problems import Severity
 from game.story.analysis import FAILED, HELD
@@ -58,7 +58,7 @@ class CaseNeverApplies(Rule):
         """Every case of the character's reactions that never applies, or hides those after it."""
         if not context.is_certain:
             return
-        outcomes = joined([facts.cases.get(context.character.id, ()) for facts in context.scenes])
+        outcomes = joined_outcomes([facts.cases.get(context.character.id, ()) for facts in context.scenes])
         cases = [(reaction, case) for reaction in context.character.reacts for case in reaction.cases]
         for (reaction, case), outcome in zip(cases, outcomes, strict=False):
             if case.when is None or outcome not in (FAILED, HELD):

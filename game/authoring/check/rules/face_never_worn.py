@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from game.authoring.check.context import CharacterContext
-from game.authoring.check.facts import joined
+from game.authoring.check.facts import joined_outcomes
 from game.authoring.check.rule import Finding, Rule
 from game.script.problems import Severity
 from game.story.analysis import HELD
@@ -62,7 +62,7 @@ class FaceNeverWorn(Rule):
         """Every face of the character whose condition never holds, or stands after one that always does."""
         if not context.is_certain:
             return
-        outcomes = joined([facts.faces.get(context.character.id, ()) for facts in context.scenes])
+        outcomes = joined_outcomes([facts.faces.get(context.character.id, ()) for facts in context.scenes])
         for face, outcome in zip(context.character.faces, outcomes, strict=False):
             if face.when is not None and not outcome & HELD:
                 why = "its condition never holds" if outcome else "one before it always holds"

@@ -14,7 +14,7 @@ NO_MISTAKE: Final = 15.0
 """An option that costs no more than this is no mistake: best, good or a slip."""
 
 
-class Loss(NamedTuple):
+class LostPass(NamedTuple):
     """An option that loses the pass, the state in which it does, and what it costs there (0-100)."""
 
     option: int
@@ -28,7 +28,7 @@ def passable(context: SceneContext) -> bytearray:
     return can_reach(context.atlas, context.study.back, lambda state: bool(passing[state]))
 
 
-def losses_of(context: SceneContext) -> tuple[Loss, ...]:
+def losses_of(context: SceneContext) -> tuple[LostPass, ...]:
     """Every option after which nobody can pass any more, taken by somebody who had made no mistake so far.
 
     Each is given for the state nearest the start; one that costs little in one state and much in another twice.
@@ -39,13 +39,13 @@ def losses_of(context: SceneContext) -> tuple[Loss, ...]:
     if 0 not in can_pass:
         return ()
     best = _best_at_the_start(context)
-    losses: dict[tuple[int, bool], Loss] = {}
+    losses: dict[tuple[int, bool], LostPass] = {}
     for state, value in enumerate(study.value):
         if not can_pass[state] or best[state] - value > STILL_GOOD:
             continue
         for way in atlas.ways(state):
             if not can_pass[atlas.target[way]]:
-                loss = Loss(atlas.taken[way], state, study.regret(state, way))
+                loss = LostPass(atlas.taken[way], state, study.regret(state, way))
                 losses.setdefault((loss.option, loss.cost <= NO_MISTAKE), loss)
     return tuple(losses.values())
 

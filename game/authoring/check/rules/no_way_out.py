@@ -10,7 +10,7 @@ from game.authoring.check.rule import Finding, Rule
 from game.story.analysis import LOST_CAUSE, can_reach
 
 
-class Trap(Rule):
+class NoWayOut(Rule):
     """From here no ending can be reached any more: the player can only go round.
 
     ```yaml bad beats
