@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from game.authoring.twine.emit import Comment, Quoted, Tree, YamlRows, YamlTable
 from game.authoring.twine.flags import Variables, written_out
 from game.authoring.twine.names import Ids
+from game.authoring.twine.prose import SHOWN_VARIABLE, SPEAKER, braced, has_letters, is_rule, shortened, unstyled
 from game.authoring.twine.twine import (
     Assignment,
     Branch,
@@ -27,11 +27,6 @@ from game.story.model import condition as c
 
 DEEPEST_BLOCKS: Final = 12
 """How many blocks may stand in each other in a beat."""
-SPEAKER: Final = re.compile(r"\s*([^\W\d_][\w.'\u2019-]*(?: [^\W\d_][\w.'\u2019-]*){0,3}):\s+(\S.*)", re.DOTALL)
-_STYLE: Final = re.compile(r"''(.+?)''|(?<![:/])//(?!/)(.+?)(?<![:/])//|\*\*(.+?)\*\*|~~(.+?)~~")
-_LINE_STYLE: Final = re.compile(r"^\s*(?:!{1,6}|#{1,6})\s*(?=\S)|^\s*[*+-]+\s+(?=\S)")
-_RULE: Final = re.compile(r"[-_=*~#\s]*")
-_SHOWN: Final = re.compile(r"\$[A-Za-z]\w*")
 
 
 class BeatMaker:
@@ -113,7 +108,7 @@ class BeatMaker:
     def remark(self, line: int, source: str, why: str, found: list[Tree | Comment]) -> None:
         """Keep something as a comment; what was lost is told as well."""
         if why:
-            self.lose(line, f"{why}: {_short(source)}")
+            self.lose(line, f"{why}: {shortened(source)}")
         if source.strip():
             found.append(Comment(f"line {line}: {source.strip()}" if why else source.strip()))
 
@@ -138,11 +133,11 @@ class BeatMaker:
         """Make a line of the text so far."""
         words, self.words = [word for word in self.words if word.text.strip()], []
         own = "".join(word.text for word in words if not word.linked)
-        if not own.strip() or (len(words) > sum(not word.linked for word in words) and not _has_letters(own)):
+        if not own.strip() or (len(words) > sum(not word.linked for word in words) and not has_letters(own)):
             return
         line = words[0].line
-        if _RULE.fullmatch(own) and len(own.strip()) > 2:
-            self.lose(line, f"a rule was left out: {_short(own)}")
+        if is_rule(own):
+            self.lose(line, f"a rule was left out: {shortened(own)}")
             found.append(Comment(own.strip()))
             return
         text = " ".join("".join(word.text for word in words).split())
@@ -150,17 +145,16 @@ class BeatMaker:
         spoken = SPEAKER.fullmatch(plain)
         speaker = self.speakers.get(spoken[1].casefold()) if spoken else None
         if spoken and speaker:
-            found.append(YamlTable([(speaker, Quoted(_braced(spoken[2])))]))
+            found.append(YamlTable([(speaker, Quoted(braced(spoken[2])))]))
         else:
-            found.append(YamlTable([(NARRATOR, Quoted(_braced(plain)))]))
+            found.append(YamlTable([(NARRATOR, Quoted(braced(plain)))]))
 
     def plain(self, text: str, line: int) -> str:
         """A text without Twine's formatting."""
-        plain = _STYLE.sub(lambda match: next(part for part in match.groups() if part is not None), text)
-        plain = _LINE_STYLE.sub("", plain).strip() or text.strip()
+        plain = unstyled(text)
         if plain != text:
             self.lose(line, "formatting was left out")
-        for name in _SHOWN.findall(plain):
+        for name in SHOWN_VARIABLE.findall(plain):
             self.lose(line, f"a scene cannot show what {name} holds: it stands in the line as it is written")
         return plain
 
@@ -177,13 +171,15 @@ class BeatMaker:
             except NotMappedError as reason:
                 self.lose(link.line, f"this link is always open, its condition could not be carried over ({reason})")
                 condition = None
-        option.put("say", Quoted(_braced(text)))
+        option.put("say", Quoted(braced(text)))
         sets = YamlTable()
         for assignment in link.sets:
             try:
                 id_, value = self.variables.assigned(assignment)
             except NotMappedError as reason:
-                self.lose(assignment.line, f"what this link sets was left out ({reason}): {_short(assignment.source)}")
+                self.lose(
+                    assignment.line, f"what this link sets was left out ({reason}): {shortened(assignment.source)}"
+                )
                 found.append(Comment(f"line {assignment.line}: {assignment.source}"))
                 continue
             sets.pairs = [pair for pair in sets.pairs if isinstance(pair, Comment) or pair[0] != id_]
@@ -198,7 +194,7 @@ class BeatMaker:
     def target(self, line: int, name: str) -> str:
         """The beat that a passage has become; one that nobody has written gets one that says so."""
         if name not in self.variables.beats:
-            self.lose(line, f"there is no passage '{_short(name)}': a beat that says so stands for it")
+            self.lose(line, f"there is no passage '{shortened(name)}': a beat that says so stands for it")
             self.targets.append(name)
             self.variables.add_beat(name)
         return self.variables.beats[name]
@@ -210,7 +206,7 @@ class BeatMaker:
         try:
             id_, value = self.variables.assigned(assignment)
         except NotMappedError as reason:
-            self.lose(assignment.line, f"this was left out ({reason}): {_short(assignment.source)}")
+            self.lose(assignment.line, f"this was left out ({reason}): {shortened(assignment.source)}")
             found.append(Comment(f"line {assignment.line}: {assignment.source}"))
             return
         if id_ in self.asked:
@@ -269,25 +265,11 @@ class BeatMaker:
         for branch in branches:
             source = " ".join(branch.source.split()) or "otherwise"
             self.lose(
-                branch.line, f"a condition was left out ({reason}); what it held is always there: {_short(source)}"
+                branch.line, f"a condition was left out ({reason}); what it held is always there: {shortened(source)}"
             )
             found.append(Comment(f"line {branch.line}: only if {source}"))
             found += self.steps(branch.nodes, under, depth)
         return found
-
-
-def _has_letters(text: str) -> bool:
-    return any(character.isalnum() for character in text)
-
-
-def _braced(text: str) -> str:
-    """A text in which every brace is only a brace."""
-    return text.replace("{", "{{")
-
-
-def _short(text: str) -> str:
-    found = " ".join(text.split())
-    return f"{found[:60]}…" if len(found) > 60 else found
 
 
 def _names(tree: c.Condition | None) -> set[str]:

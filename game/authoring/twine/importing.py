@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from game.authoring.twine.beat import SPEAKER, BeatMaker
+from game.authoring.twine.beat import BeatMaker
 from game.authoring.twine.emit import Comment, Quoted, YamlRows, YamlTable, yaml_written
 from game.authoring.twine.flags import Variables
 from game.authoring.twine.harlowe import read_harlowe
 from game.authoring.twine.html import read_html
 from game.authoring.twine.names import Ids, slug
+from game.authoring.twine.prose import SPEAKER
 from game.authoring.twine.sugarcube import read_sugarcube
 from game.authoring.twine.twee import read_twee
 from game.authoring.twine.twine import (
