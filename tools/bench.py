@@ -158,8 +158,7 @@ for (the shipped ones take about one): in the benchmark of a library each is vis
 
 
 def _checking(scenes: int) -> Result:
-    from game.authoring.check.assets import AssetNames  # noqa: PLC0415
-    from game.authoring.check.checking import check  # noqa: PLC0415
+    from game.authoring.check import AssetNames, check  # noqa: PLC0415
     from support.libraries import write_library  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory() as name:
@@ -184,8 +183,7 @@ def check_50k() -> Result:
 
 def check_shipped() -> Result:
     """Checking and exploring the shipped library wholly, without a cache; the floor is reading it."""
-    from game.authoring.check.assets import AssetNames  # noqa: PLC0415
-    from game.authoring.check.checking import check  # noqa: PLC0415
+    from game.authoring.check import AssetNames, check  # noqa: PLC0415
     from game.script.library.read import read_library  # noqa: PLC0415
 
     folder = ROOT / "dialogues"
