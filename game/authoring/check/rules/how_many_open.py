@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import sub
 from typing import ClassVar, Final
 
 from game.authoring.check.context import SceneContext
@@ -61,13 +62,14 @@ class HowManyOpen(Rule):
             return
         first, taken = atlas.first, atlas.taken
         silences = {option for option in range(len(atlas.options)) if context.option_id(option) == SILENCE}
+        fewest = FEWEST_OPEN + bool(silences)
         told: set[tuple[str, bool]] = set()
-        for state in range(len(first) - 1):
-            start, stop = first[state], first[state + 1]
-            said = stop - start
-            if silences:
-                said -= sum(taken[way] in silences for way in range(start, stop))
-            if FEWEST_OPEN <= said <= MOST_OPEN or start == stop:
+        for state, ways in enumerate(map(sub, first[1:], first)):
+            if fewest <= ways <= MOST_OPEN or not ways:
+                continue
+            start = first[state]
+            said = ways - (sum(taken[way] in silences for way in range(start, start + ways)) if silences else 0)
+            if FEWEST_OPEN <= said <= MOST_OPEN:
                 continue
             decision = atlas.options[taken[start]][0]
             kind = (decision, said < FEWEST_OPEN)

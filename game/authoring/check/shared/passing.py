@@ -40,11 +40,12 @@ def losses_of(context: SceneContext) -> tuple[LostPass, ...]:
         return ()
     best = _best_at_the_start(context)
     losses: dict[tuple[int, bool], LostPass] = {}
+    first, target = atlas.first, atlas.target
     for state, value in enumerate(study.value):
         if not can_pass[state] or best[state] - value > STILL_GOOD:
             continue
-        for way in atlas.ways(state):
-            if not can_pass[atlas.target[way]]:
+        for way in range(first[state], first[state + 1]):
+            if not can_pass[target[way]]:
                 loss = LostPass(atlas.taken[way], state, study.regret(state, way))
                 losses.setdefault((loss.option, loss.cost <= NO_MISTAKE), loss)
     return tuple(losses.values())
