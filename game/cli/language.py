@@ -32,7 +32,7 @@ def in_language(index: LibraryIndex, code: str) -> LibraryIndex:
     known = translations.languages(index.folder, interface)
     if code not in known:
         raise not_there("translation", code, (*known, SOURCE))
-    files = (interface / f"{code}{translations.ENDING}", translations.translation_of(index.folder, code))
+    files = (interface / f"{code}{translations.PO_SUFFIX}", translations.translation_of(index.folder, code))
     opened = translations.open_language(code, files)
     for notice in opened.notices:
         print(notice, file=sys.stderr)

@@ -30,7 +30,7 @@ from game.authoring.translation import (
 from game.cli.arguments import add_format, add_library
 from game.cli.wrong import UsageError
 from game.paths import assets_dir, dialogues_dir
-from game.script.language import CODE, ENDING, Entry, Po, PoError, languages, read_po, translation_of, write_po
+from game.script.language import CODE, PO_SUFFIX, Po, PoEntry, PoError, languages, read_po, translation_of, write_po
 from game.script.library import read_library
 from game.script.problems import NoLibraryError
 from game.story.language import SOURCE
@@ -44,7 +44,7 @@ class Task(NamedTuple):
 
     file: Path
     of_what: str
-    wanted: tuple[Entry, ...]
+    wanted: tuple[PoEntry, ...]
     part: Callable[[str], str]
     unread: frozenset[str]
 
@@ -105,7 +105,7 @@ def _task(arguments: argparse.Namespace, code: str) -> Task:
     if arguments.interface:
         entries = interface_entries(Path(__file__).resolve().parent.parent)
         return Task(
-            assets_dir() / INTERFACE / f"{code}{ENDING}", "Head & Heart", entries, lambda _: INTERFACE, frozenset()
+            assets_dir() / INTERFACE / f"{code}{PO_SUFFIX}", "Head & Heart", entries, lambda _: INTERFACE, frozenset()
         )
     folder = arguments.dialogues or dialogues_dir()
     try:

@@ -14,12 +14,15 @@ from jsonschema import Draft7Validator
 from game.authoring.schema.schema import schemas
 from game.cli.entry import main
 from game.script.readers.character import CHARACTER_KEYS, METER_KEYS
-from game.script.readers.course import COURSE_KEYS, LEVEL_KEYS, SKILL_KEYS
+from game.script.readers.course import COURSE_KEYS, LEVEL_KEYS
+from game.script.readers.endings import ENDING_KEYS
+from game.script.readers.lines import BESIDE_LINES, KINDS
 from game.script.readers.options import OPTION_KEYS
 from game.script.readers.plays import PLAY_KEYS
-from game.script.readers.scene import ENDING_KEYS, SCENE_KEYS
-from game.script.readers.steps import BESIDE_LINES, BLOCK, KINDS
-from game.script.source.nodes import Leaf, Node, Rows, Table
+from game.script.readers.scene import SCENE_KEYS
+from game.script.readers.skills import SKILL_KEYS
+from game.script.readers.steps import BLOCK
+from game.script.source.nodes import MappingNode, ScalarNode, SequenceNode, YamlNode
 from game.script.syntax.compose import compose
 from game.story.model.scene import NARRATOR, YOU
 from support.authoring_scenes import SCENE
@@ -32,12 +35,12 @@ INTEGER = re.compile(r"[-+]?[0-9]+")
 FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 
 
-def value_of(node: Node, *, typed: bool) -> Any:
+def value_of(node: YamlNode, *, typed: bool) -> Any:
     """A node as the language server sees it (``typed``: YAML 1.2's core types), or as the reader does: all texts."""
     match node:
-        case Table(pairs=pairs):
-            return {key.text: value_of(value, typed=typed) for key, value in pairs if isinstance(key, Leaf)}
-        case Rows(items=items):
+        case MappingNode(pairs=pairs):
+            return {key.text: value_of(value, typed=typed) for key, value in pairs if isinstance(key, ScalarNode)}
+        case SequenceNode(items=items):
             return [value_of(item, typed=typed) for item in items]
     text = node.text
     if not typed or node.style:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from game.authoring.translation.translate import updated
 from game.cli.entry import main
-from game.script.language.po import Entry, Po, PoError, parsed, read_po, write_po, written
+from game.script.language.po import Po, PoEntry, PoError, parsed, po_text, read_po, write_po
 from game.script.language.translations import translation_of
 from support.translated_library import SCENE, entries, es, library
 
@@ -65,8 +65,8 @@ def test_a_text_that_was_changed_keeps_its_old_translation_as_fuzzy_with_the_tex
     found = next(entry for entry in done.po.entries if entry.source == "Everything is wrong.")
     assert (found.text, found.fuzzy, found.was) == ("Todo.", True, "Everything is.")
     assert done.changed == 1
-    assert "#, fuzzy" in written(done.po)
-    assert '#| msgid "Everything is."' in written(done.po)
+    assert "#, fuzzy" in po_text(done.po)
+    assert '#| msgid "Everything is."' in po_text(done.po)
 
 
 def test_a_line_moved_to_another_beat_keeps_its_translation(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_what_nothing_uses_any_more_is_put_out_of_use_and_comes_back_with_its_te
     library(tmp_path, SCENE.replace("    - narrator: The line rings.\n", ""))
     without = updated(read_po(path), entries(home))
     assert without.gone == 1
-    gone = parsed(written(without.po)).entries[-1]
+    gone = parsed(po_text(without.po)).entries[-1]
     assert (gone.source, gone.gone, gone.is_done) == ("The line rings.", True, False)
     library(tmp_path)
     back = updated(without.po, entries(home))
@@ -94,7 +94,7 @@ def test_what_nothing_uses_any_more_is_put_out_of_use_and_comes_back_with_its_te
 def test_what_the_translator_wrote_beside_a_text_stays(tmp_path: Path) -> None:
     home = library(tmp_path)
     po = Po(tuple(replace(entry, text="x", remark="ask Ana") for entry in entries(home)))
-    assert all(entry.remark == "ask Ana" for entry in parsed(written(updated(po, entries(home)).po)).entries)
+    assert all(entry.remark == "ask Ana" for entry in parsed(po_text(updated(po, entries(home)).po)).entries)
 
 
 @given(st.data())
@@ -103,8 +103,8 @@ def test_no_translation_is_ever_lost_by_bringing_it_up_to_date(data: st.DataObje
     """Whatever was written before is there afterwards: in use, fuzzy, or out of use."""
     contexts, texts = st.sampled_from(["a/b", "a/c", "d/say"]), st.sampled_from(["one", "ones", "two", "two to"])
     pairs = st.lists(st.tuples(contexts, texts), unique=True, max_size=8)
-    old = [Entry(*key, text=f"t{at}") for at, key in enumerate(data.draw(pairs))]
-    new = [Entry(*key) for key in data.draw(pairs)]
+    old = [PoEntry(*key, text=f"t{at}") for at, key in enumerate(data.draw(pairs))]
+    new = [PoEntry(*key) for key in data.draw(pairs)]
     after = updated(Po(tuple(old)), new).po.entries
     assert {entry.text for entry in old} == {entry.text for entry in after if entry.text}
     assert [entry.key for entry in after if not entry.gone] == [entry.key for entry in new]
@@ -119,8 +119,8 @@ ANY_TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")) | 
 @given(st.dictionaries(ANY_TEXT, ANY_TEXT, max_size=6))
 @settings(max_examples=100, deadline=None)
 def test_every_text_comes_back_from_a_po_file_as_it_went_in(texts: dict[str, str]) -> None:
-    po = Po(tuple(Entry("ctx", f"{one}.", text=other) for one, other in texts.items()))
-    back = parsed(written(po))
+    po = Po(tuple(PoEntry("ctx", f"{one}.", text=other) for one, other in texts.items()))
+    back = parsed(po_text(po))
     assert [(each.source, each.text) for each in back.entries] == [(each.source, each.text) for each in po.entries]
 
 

@@ -16,7 +16,7 @@ from game.authoring.translation.translate import part_counts
 from game.cli.entry import main
 from game.paths import dialogues_dir
 from game.script.catalogue.code import codes_of
-from game.script.language.po import Entry, read_po, write_po
+from game.script.language.po import PoEntry, read_po, write_po
 from game.script.language.translations import translation_of
 from game.script.library.outline import outline_of
 from game.script.library.read import read_library
@@ -31,7 +31,7 @@ def test_check_tells_missing_fuzzy_and_stale_texts_and_lost_words_each_at_its_li
     path = es(home, **{**texts, "Good bye.": "", "Good morning, {player}.": "Buenos días."})
     po = read_po(path)
     changed = tuple(replace(entry, fuzzy=entry.source == "Well.") for entry in po.entries if entry.source != "Not yet.")
-    write_po(path, replace(po, entries=(*changed, Entry("example/hello/sam", "Gone.", text="Ido."))))
+    write_po(path, replace(po, entries=(*changed, PoEntry("example/hello/sam", "Gone.", text="Ido."))))
     lines = path.read_text(encoding="utf-8").splitlines()
 
     def at(text: str) -> int:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from game.script.catalogue import codes
+from game.script.catalogue import reading_codes
 from game.script.catalogue.code import Code, Example
 from game.script.library.read import read_library
 from support.frames import frame
 
-ALL = [(code, example) for code in codes() for example in code.examples()]
+ALL = [(code, example) for code in reading_codes() for example in code.examples()]
 
 
 def _named(value: object) -> str:
@@ -34,7 +34,7 @@ def test_an_example_is_told_where_it_is_marked_and_nowhere_else(
         assert not elsewhere
 
 
-@pytest.mark.parametrize("code", codes(), ids=_named)
+@pytest.mark.parametrize("code", reading_codes(), ids=_named)
 def test_a_page_says_why_and_shows_a_bad_and_a_good_example(code: type[Code]) -> None:
     examples = code.examples()
     assert code.title
@@ -46,7 +46,7 @@ def test_a_page_says_why_and_shows_a_bad_and_a_good_example(code: type[Code]) ->
 
 
 def test_codes_are_told_apart_and_stand_in_order() -> None:
-    ids = [code.id for code in codes()]
+    ids = [code.id for code in reading_codes()]
     assert ids == sorted(set(ids))
     assert len(ids) > 50
 

@@ -9,13 +9,13 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.script.catalogue import codes
+from game.script.catalogue import reading_codes
 from game.script.library.index import open_index
 from game.script.library.outline import outline_of
 from game.script.library.read import read_library, read_lone, read_scene
 from support.frames import ANA, SCENE, SECTIONS, frame
 
-KNOWN = {code.id for code in codes()}
+KNOWN = {code.id for code in reading_codes()}
 WHOLE = (
     "".join(part for name, part in SECTIONS.items() if name != "beats")
     + """\

@@ -10,6 +10,7 @@ import pytest
 from game.script.library.index import open_index
 from game.script.library.read import content_of, read_library, read_scene
 from game.script.problems import NoLibraryError
+from game.script.source import Sources
 from game.story.model.scene import Level
 from support.frames import SCENE, frame
 from support.libraries import write_library
@@ -210,6 +211,29 @@ def test_an_empty_folder_is_an_empty_library(tmp_path: Path) -> None:
     reading = read_library(tmp_path)
     assert reading.library.scenes == {}
     assert [p.code for p in reading.problems] == ["DLG085", "DLG085"]
+
+
+def _id_of(course: str, label: str = "my_calls") -> str:
+    return open_index(Sources.of({"course.yaml": course} if course else {}, label)).id
+
+
+def test_a_library_has_the_id_that_its_course_gives_it() -> None:
+    assert _id_of("title: T\nlibrary: north_desk\n") == "north_desk"
+
+
+def test_without_one_its_id_is_made_of_its_title_and_without_a_title_of_its_folder() -> None:
+    assert _id_of("title: Calls at Müller's, and more\n") == "calls_at_mullers_and_more"
+    assert _id_of("title: 24 Stunden\n", "Stunden 24") == "stunden_24", "an id begins with a letter"
+    assert _id_of("title: 電話\n", "denwa") == "denwa"
+    assert _id_of("", "My Calls") == "my_calls"
+    assert _id_of("title: 電話\n", "電話") == "library"
+
+
+def test_a_library_s_id_is_one_like_others() -> None:
+    sources = Sources.of({"course.yaml": "title: Calls\nlibrary: North Desk\n", "skills.yaml": "", "scenes/x.yaml": ""})
+    told = [(p.line, p.column, p.code, p.hint) for p in open_index(sources).problems if p.file.endswith("course.yaml")]
+    assert told == [(2, 10, "DLG032", "for example: north_desk")]
+    assert open_index(sources).id == "calls"
 
 
 def test_reading_leaves_the_collector_as_it_was(tmp_path: Path) -> None:

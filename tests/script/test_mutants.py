@@ -56,7 +56,7 @@ SLIPS: dict[str, Slip] = {
     "a quotation mark inside": _quote_inside,
     "a quotation left open": lambda h, k, c, t, _: f'{h}{k}{c}"{t}',
     "a tab": lambda h, k, c, t, _: f'{h.replace("  ", chr(9))}{k}{c}"{t}"',
-    "no blank after the colon": lambda h, k, _, t, __: f"{h}{k}:{t}",
+    "no space after the colon": lambda h, k, _, t, __: f"{h}{k}:{t}",
     "no colon": lambda h, k, _, t, __: f"{h}{k} {t.replace(':', '')}",
     "a misspelt key": _misspelt_key,
 }  # fmt: skip

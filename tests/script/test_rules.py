@@ -94,7 +94,7 @@ TOLD: list[Case] = [
     ("steps", "- choose:\n    a: {say: A, does: fxi, end: done}", (2, 23), "DLG057", "'fxi'", "did you mean 'fix'?"),
     # steps
     ("steps", "- Good morning.\n- end: done", (1, 3), "DLG023", "who says it", "- narrator: Good morning."),
-    ("steps", "- ana:Good morning.\n- end: done", (1, 3), "DLG023", "no blank after the colon", "- ana: Good morning."),
+    ("steps", "- ana:Good morning.\n- end: done", (1, 3), "DLG023", "no space after the colon", "- ana: Good morning."),
     ("steps", "- face: warm\n- end: done", (1, 3), "DLG070", "here is no line", "a - too many"),
     ("steps", "- otherwise:\n    - end: done\n  then:\n    - end: done", (1, 3), "DLG022", "no 'when'", ""),
     ("steps", "- ana: Hello.\n  ana: Hello again.\n- end: done", (2, 3), "DLG020", "twice", "a - of its own"),

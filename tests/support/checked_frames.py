@@ -151,5 +151,5 @@ def _beside(text: str) -> tuple[int, str]:
 
 
 def indented(text: str, by: int) -> str:
-    """The text deeper by some blanks."""
+    """The text deeper by some spaces."""
     return "".join(" " * by + line for line in text.splitlines(keepends=True))

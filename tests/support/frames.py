@@ -114,5 +114,5 @@ def _beside(text: str) -> tuple[int, str]:
 
 
 def _indented(text: str, by: int) -> str:
-    """The text deeper by some blanks; a line that begins with a tab stays as it is."""
+    """The text deeper by some spaces; a line that begins with a tab stays as it is."""
     return "".join(line if line.startswith("\t") else " " * by + line for line in text.splitlines(keepends=True))

@@ -133,8 +133,8 @@ def _with_beat(scene: str, steps: str) -> str:
     return scene.replace("\nbeats:\n", f"\nbeats:\n{beat}\n")
 
 
-def _deeper(text: str, blanks: int) -> str:
-    return "".join(f"{' ' * blanks}{line}" for line in text.splitlines(keepends=True))
+def _deeper(text: str, spaces: int) -> str:
+    return "".join(f"{' ' * spaces}{line}" for line in text.splitlines(keepends=True))
 
 
 def _copy_of_the_scene(library: Path, scene: str) -> None:

@@ -191,10 +191,10 @@ def tab(lines: list[str], _dice: Random) -> Iterator[Mutant]:
         yield made("tab", replaced(lines, at, f"\t{match[2]}"), f"line {at + 1}", {at + 1})
 
 
-def no_blank_after_the_colon(lines: list[str], _dice: Random) -> Iterator[Mutant]:
+def no_space_after_the_colon(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     for at, match in found(lines, r"^(\s+(?:does|go|face|once|why|say)):( )(?=\S)"):
         line = f"{match[1]}:{lines[at][match.end() :]}"
-        yield made("no blank after the colon", replaced(lines, at, line), f"line {at + 1}", {at, at + 1, at + 2})
+        yield made("no space after the colon", replaced(lines, at, line), f"line {at + 1}", {at, at + 1, at + 2})
 
 
 def drop_a_say(lines: list[str], _dice: Random) -> Iterator[Mutant]:
@@ -276,7 +276,7 @@ MAKERS: Final[dict[str, Maker]] = {
     "open a quotation": open_a_quote,
     "colon in a text": colon_in_a_text,
     "tab": tab,
-    "no blank after the colon": no_blank_after_the_colon,
+    "no space after the colon": no_space_after_the_colon,
     "drop a say": drop_a_say,
     "option twice": option_twice,
     "lose every way to a beat": lose_every_way_to_a_beat,

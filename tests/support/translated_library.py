@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.authoring.translation import made, messages, translation_problems
-from game.script.language.po import Entry, Po, write_po
+from game.script.language.po import Po, PoEntry, write_po
 from game.script.language.translations import translation_of
 from game.script.library.outline import outline_of
 from game.script.library.read import read_library
@@ -66,7 +66,7 @@ def library(folder: Path, scene: str = SCENE) -> Path:
     return home
 
 
-def entries(home: Path) -> list[Entry]:
+def entries(home: Path) -> list[PoEntry]:
     return [message.entry for message in messages(read_library(home))]
 
 

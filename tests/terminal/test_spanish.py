@@ -16,7 +16,7 @@ from game.cli.language import in_language
 from game.face import expressions
 from game.paths import assets_dir, dialogues_dir
 from game.records.sqlite.store import Store
-from game.script.language.po import Entry, read_po
+from game.script.language.po import PoEntry, read_po
 from game.script.language.translations import translation_of
 from game.script.library.index import open_index
 from game.story.language import ENGLISH, Language, Notice
@@ -51,7 +51,7 @@ def english() -> frozenset[str]:
     interface = read_po(assets_dir() / "interface" / "es.po").entries
     scenes = read_po(translation_of(dialogues_dir(), "es")).entries
 
-    def spanish(entries: Iterable[Entry]) -> Iterator[str]:
+    def spanish(entries: Iterable[PoEntry]) -> Iterator[str]:
         for entry in entries:
             yield from entry.forms or (entry.text,)
 

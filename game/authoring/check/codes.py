@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from game.authoring.check.rules import rules
 from game.authoring.translation import translation_codes
-from game.script.catalogue import codes
+from game.script.catalogue import reading_codes
 from game.script.catalogue.code import Code
 
 
 def all_codes() -> tuple[type[Code], ...]:
     """Every code that ``check`` can tell, in order."""
-    return (*codes(), *rules(), *translation_codes())
+    return (*reading_codes(), *rules(), *translation_codes())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from game.script.language import ENDING
+from game.script.language import PO_SUFFIX
 from game.script.library import Outline, outline_of
 from game.script.problems import NoLibraryError, Problem
 from game.script.source import CAST, COURSE_FILE, SCENES, SKILLS_FILE, TRANSLATIONS, read_sources
@@ -52,7 +52,7 @@ def requested(path: Path) -> Requested:
     for file in outline.cast.values():
         if (outline.folder / file).resolve() == path.resolve():
             return Requested(outline, outline.shown(file), tuple(outline.scenes))
-    if folder.name == TRANSLATIONS and path.suffix == ENDING:
+    if folder.name == TRANSLATIONS and path.suffix == PO_SUFFIX:
         return Requested(outline, outline.shown(f"{TRANSLATIONS}/{path.name}"), ())
     if path.name in (COURSE_FILE, SKILLS_FILE) and folder == home:
         return Requested(outline, outline.shown(path.name), tuple(outline.scenes))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final, Literal
 
-from game.script.readers import ID, KEYWORDS
+from game.script.readers import KEYWORDS, SNAKE_CASE
 from game.story.model import NARRATOR, YOU, Meter
 
 StartFrom = Literal["branching", "ideal"]
@@ -138,12 +138,12 @@ def quoted_text(text: str) -> str:
 def id_of(text: str) -> str:
     """The id that a name makes: ``Tom O'Reilly`` is ``tom_oreilly``; nothing where it makes none."""
     bare = re.sub(r"[^a-z0-9]+", "_", re.sub(r"['\N{RIGHT SINGLE QUOTATION MARK}]", "", text).lower()).strip("_")[:40]
-    return bare if ID.fullmatch(bare) else ""
+    return bare if SNAKE_CASE.fullmatch(bare) else ""
 
 
 def trouble_with(id_: str, what: str) -> str:
     """Why that cannot be the id of a scene or a customer, with one that can; nothing where it can."""
-    if not ID.fullmatch(id_):
+    if not SNAKE_CASE.fullmatch(id_):
         instead = id_of(id_) or ("late_install" if what == "scene" else "mrs_smith")
         return (
             f"'{id_}' cannot be the id of a {what}: an id is small letters, digits and _, and begins with a letter,"

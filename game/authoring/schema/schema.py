@@ -227,6 +227,7 @@ def _course() -> Schema:
     level = _group(words.LEVEL_HELP, {"scene": NAME, "after": NAME, "needs": _one_of("passed", "finished")}, ("scene",))
     shapes: dict[str, Schema] = {
         "title": _TEXT,
+        "library": NAME,
         "levels": {"type": "array", "items": {"anyOf": [NAME, level]}},
         "words": _or_nothing(_by_id(_TEXT)),
     }

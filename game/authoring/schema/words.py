@@ -86,6 +86,7 @@ CASE_HELP: Final[Mapping[str, str]] = {
 }
 COURSE_HELP: Final[Mapping[str, str]] = {
     "title": "What the course is called.",
+    "library": "The library's own id, under which results are kept. Left out: made from the title.",
     "levels": "The scenes in order: an id, or a group with scene, after and needs. Left out: every scene.",
     "words": "The words a firm makes its own: company: Brightwire. {company} in any text becomes that word.",
 }

@@ -8,7 +8,7 @@ from game.authoring.translation import catalogue as codes
 from game.authoring.translation.messages import Message, is_unread, messages, part_of, unread
 from game.authoring.translation.translate import part_counts
 from game.script.catalogue.code import Code
-from game.script.language import CODE, Entry, Po, PoError, po_of, words_in
+from game.script.language import CODE, Po, PoEntry, PoError, po_of, words_in
 from game.script.library import LibraryReading, Outline, PartReading, joined_reading, read_outlined
 from game.script.problems import Problem, in_order
 from game.script.source import TRANSLATIONS, Page
@@ -103,7 +103,7 @@ def _entries(po: Po, known: tuple[Message, ...], code: str, page: Page, skipped:
         _words(entry, page)
 
 
-def _words(entry: Entry, page: Page) -> None:
+def _words(entry: PoEntry, page: Page) -> None:
     wanted, found = words_in(entry.source), words_in(entry.text)
     if wanted == found:
         return
@@ -116,7 +116,7 @@ def _words(entry: Entry, page: Page) -> None:
     _tell(page, entry, codes.WordsDiffer, message, "words in braces stay as they are in every language")
 
 
-def _tell(page: Page, entry: Entry, code: type[Code], message: str, hint: str) -> None:
+def _tell(page: Page, entry: PoEntry, code: type[Code], message: str, hint: str) -> None:
     """Tell a problem at an entry's text."""
     line = entry.line
     while line < len(page.lines) and not page.line(line).startswith("msgid"):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from game.authoring.translation.messages import BRACES
-from game.script.language import Entry
+from game.script.language import PoEntry
 
 ROOMS: Final = ("ui", "text", "story", "records", "cli")
 """The rooms that tell a player anything."""
@@ -30,7 +30,7 @@ class Found:
     line: int
 
 
-def interface_entries(package: Path) -> tuple[Entry, ...]:
+def interface_entries(package: Path) -> tuple[PoEntry, ...]:
     """Every text of the interface, each once, as entries of a PO file.
 
     Args:
@@ -39,9 +39,9 @@ def interface_entries(package: Path) -> tuple[Entry, ...]:
     Raises:
         NotCollectableError: for a text with values already in it (an f-string), which no translation could match.
     """
-    entries: dict[tuple[str, str], Entry] = {}
+    entries: dict[tuple[str, str], PoEntry] = {}
     for found in _found(package):
-        new = Entry(
+        new = PoEntry(
             "",
             found.text,
             many=found.many,

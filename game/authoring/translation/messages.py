@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from game.authoring.wording import cut, only_if, speaker_name
-from game.script.language import Entry
+from game.script.language import PoEntry
 from game.script.library import LibraryReading
 from game.script.source import COURSE_FILE, SKILLS_FILE, Page
 from game.story.model import NARRATOR, Mark, Scene
@@ -70,10 +70,10 @@ class Message:
         return self.page.name.partition("/")[2]
 
     @property
-    def entry(self) -> Entry:
+    def entry(self) -> PoEntry:
         """It as a new entry of a PO file."""
         flags = (BRACES,) if "{" in self.text.text else ()
-        return Entry(*self.key, about=self.about, files=(self.file,), flags=flags)
+        return PoEntry(*self.key, about=self.about, files=(self.file,), flags=flags)
 
 
 def messages(reading: LibraryReading) -> tuple[Message, ...]:

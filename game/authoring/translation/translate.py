@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Final
 
-from game.script.language import Entry, Po, header
+from game.script.language import Po, PoEntry, header
 
 NEAR: Final = 0.4
 """How alike (0-1, by difflib) two texts in one place must be for the old translation to be offered for the new one."""
@@ -51,7 +51,7 @@ class Update:
     gone: int
 
 
-def made(code: str, of_what: str, wanted: Iterable[Entry]) -> Po:
+def made(code: str, of_what: str, wanted: Iterable[PoEntry]) -> Po:
     """A new translation with nothing translated yet.
 
     Args:
@@ -64,7 +64,7 @@ def made(code: str, of_what: str, wanted: Iterable[Entry]) -> Po:
     return Po(tuple(wanted), header(code, of_what, plural), top)
 
 
-def updated(old: Po, wanted: Sequence[Entry], leave: Callable[[Entry], bool] = lambda _: False) -> Update:
+def updated(old: Po, wanted: Sequence[PoEntry], leave: Callable[[PoEntry], bool] = lambda _: False) -> Update:
     """A translation after its source has changed. What anybody has translated is never lost.
 
     A text that only moved keeps its translation. One that was changed gets the old translation, marked fuzzy, with the
@@ -78,7 +78,7 @@ def updated(old: Po, wanted: Sequence[Entry], leave: Callable[[Entry], bool] = l
     keys = {entry.key for entry in wanted}
     before = {entry.key: entry for entry in sorted(old.entries, key=lambda entry: not entry.gone)}
     spare = _Spare(entry for entry in before.values() if entry.key not in keys and entry.has_text and not leave(entry))
-    found: list[Entry] = []
+    found: list[PoEntry] = []
     tally: Counter[str] = Counter()
     missing: list[int] = []
     for entry in wanted:
@@ -106,15 +106,15 @@ def updated(old: Po, wanted: Sequence[Entry], leave: Callable[[Entry], bool] = l
 class _Spare:
     """Translations whose own text is not there any more; each is given away once."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[PoEntry]) -> None:
         self.entries = {entry.key: entry for entry in entries}
-        self.by_source: dict[str, list[Entry]] = defaultdict(list)
-        self.by_context: dict[str, list[Entry]] = defaultdict(list)
+        self.by_source: dict[str, list[PoEntry]] = defaultdict(list)
+        self.by_context: dict[str, list[PoEntry]] = defaultdict(list)
         for entry in self.entries.values():
             self.by_source[entry.source].append(entry)
             self.by_context[entry.context].append(entry)
 
-    def moved(self, entry: Entry) -> Entry | None:
+    def moved(self, entry: PoEntry) -> PoEntry | None:
         """The translation of an equal text that stood elsewhere; fuzzy if it was another kind of text there."""
         there = [old for old in self.by_source[entry.source] if old.key in self.entries and _same_kind(old, entry)]
         last = entry.context.rpartition("/")[2]
@@ -124,7 +124,7 @@ class _Spare:
         is_same_place = there[0].context.rpartition("/")[2] == last
         return self.give(entry, there[0], fuzzy=there[0].fuzzy or not is_same_place)
 
-    def changed(self, entry: Entry) -> Entry | None:
+    def changed(self, entry: PoEntry) -> PoEntry | None:
         """The translation of the text most like this one that stood in the same place."""
         there = [old for old in self.by_context[entry.context] if old.key in self.entries and _same_kind(old, entry)]
         if not entry.context or not there:
@@ -132,11 +132,11 @@ class _Spare:
         ratio, best = max(((_alike(old.source, entry.source), old) for old in there), key=lambda pair: pair[0])
         return self.give(entry, best, fuzzy=True) if ratio >= NEAR else None
 
-    def give(self, entry: Entry, old: Entry, *, fuzzy: bool) -> Entry:
+    def give(self, entry: PoEntry, old: PoEntry, *, fuzzy: bool) -> PoEntry:
         del self.entries[old.key]
         return _with(entry, old, fuzzy=fuzzy, was=old.source if old.source != entry.source else old.was)
 
-    def left(self) -> list[Entry]:
+    def left(self) -> list[PoEntry]:
         return list(self.entries.values())
 
 
@@ -144,12 +144,12 @@ def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def _same_kind(old: Entry, new: Entry) -> bool:
+def _same_kind(old: PoEntry, new: PoEntry) -> bool:
     """Whether both have forms for numbers, or neither: else one's translation is of no use to the other."""
     return bool(old.many) == bool(new.many)
 
 
-def _with(entry: Entry, old: Entry, *, fuzzy: bool, was: str) -> Entry:
+def _with(entry: PoEntry, old: PoEntry, *, fuzzy: bool, was: str) -> PoEntry:
     return replace(
         entry,
         text=old.text,
@@ -163,7 +163,7 @@ def _with(entry: Entry, old: Entry, *, fuzzy: bool, was: str) -> Entry:
 
 def part_counts(
     po: Po,
-    wanted: Iterable[Entry],
+    wanted: Iterable[PoEntry],
     part_of: Callable[[str], str],
     unread: Callable[[str], bool] = lambda _: False,
 ) -> list[Count]:
@@ -197,7 +197,7 @@ def part_counts(
     ]
 
 
-def _standing(entry: Entry | None) -> str:
+def _standing(entry: PoEntry | None) -> str:
     if entry is None or not entry.has_text:
         return "missing"
     return "fuzzy" if entry.fuzzy else "done"

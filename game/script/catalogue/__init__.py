@@ -6,6 +6,6 @@ from game.script.catalogue import conditions, files, library, names, shapes, ste
 from game.script.catalogue.code import Code, codes_of
 
 
-def codes() -> tuple[type[Code], ...]:
+def reading_codes() -> tuple[type[Code], ...]:
     """The reader's codes in order; later rooms add their own in the same way."""
     return codes_of((files, traps, shapes, values, names, conditions, steps, library))

@@ -15,7 +15,7 @@ Frame = Literal["scene", "top", "beats", "steps", "cast", "skills", "course", "b
 
 A whole file: ``scene``, ``cast``, ``skills``, ``course``. Part of a scene: ``top`` (top-level keys), ``beats`` (beats),
 ``steps`` (the steps of one beat). Oddities: ``bytes`` (a scene in which ``�`` is a byte that is no UTF-8, ``␀`` an
-unprintable character, and ``⋯`` stands for four million signs), ``folder`` (a folder where the file should be),
+unprintable character, and ``⋯`` stands for four million letters), ``folder`` (a folder where the file should be),
 ``name`` (a scene saved under the name in its first line's comment), ``absent`` (the file named there is missing).
 """
 
@@ -39,7 +39,7 @@ class Code:
     """A kind of problem. A subclass's docstring is its page: why it matters, a bad example, a good one.
 
     Examples are fenced as ``yaml bad FRAME`` or ``yaml good FRAME``. The first column of each line in a fence is a
-    gutter: ``>`` marks a line where the problem must be told, a blank any other.
+    gutter: ``>`` marks a line where the problem must be told, a space any other.
     """
 
     id: ClassVar[str]

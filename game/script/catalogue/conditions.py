@@ -8,10 +8,10 @@ from game.script.catalogue.code import Code
 
 
 class BadCondition(Code):
-    """A condition is made of names, numbers and a few signs.
+    """A condition is made of names, numbers and a few characters.
 
     It may hold meters, flags, whole numbers, `and or not ( ) == != < <= > >= + - * /`, and `noted() did() seen()
-    ended()`. The problem stands at the sign where it goes wrong.
+    ended()`. The problem stands at the character where it goes wrong.
 
     ```yaml bad steps
     >- when: anger = 50

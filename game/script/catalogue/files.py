@@ -8,7 +8,10 @@ from game.script.catalogue.code import Code
 
 
 class Unreadable(Code):
-    """A file is there, or should be, and cannot be opened: it is a folder, or this user may not read it.
+    """A file is there, or should be, and is not read.
+
+    It is a folder, a pipe or a device; or a link that leads out of the library; or its name cannot be shown, because it
+    is not UTF-8 or holds what steers a terminal; or this user may not read it.
 
     ```yaml bad folder
     >scene: example
@@ -190,7 +193,7 @@ class TooDeep(Code):
     title: ClassVar[str] = "Nested more than 50 deep"
 
 
-class Tag(Code):
+class YamlTag(Code):
     """In YAML a text that begins with `!` is a command to the reading program.
 
     Scenes have none, and the text would lose its first word.
@@ -212,11 +215,11 @@ class Tag(Code):
     title: ClassVar[str] = "A YAML tag"
 
 
-class Anchor(Code):
+class YamlAnchor(Code):
     """In YAML `&` gives a place a name and `*` repeats what stands there.
 
     Scenes have neither: what a line says should stand in that line. Most often it is a text that begins with one of
-    these signs.
+    these characters.
 
     ```yaml bad steps
     >- ana: &so it goes

@@ -9,7 +9,7 @@ from game.script.problems import Severity
 
 
 class TabIndent(Code):
-    """YAML counts blanks, and a tab is none: nobody can say how wide it is. Here ⇥ stands for a tab.
+    """YAML counts spaces, and a tab is none: nobody can say how wide it is. Here ⇥ stands for a tab.
 
     ```yaml bad beats
      hello:
@@ -17,7 +17,7 @@ class TabIndent(Code):
        - end: done
     ```
 
-    Put two blanks for each tab. Most editors can do that for a whole file, and can be set to write blanks from then
+    Put two spaces for each tab. Most editors can do that for a whole file, and can be set to write spaces from then
     on.
 
     ```yaml good beats
@@ -32,7 +32,7 @@ class TabIndent(Code):
 
 
 class SpecialStart(Code):
-    """Some signs at the start of a text mean something to YAML, and not the text they begin.
+    """Some characters at the start of a text mean something to YAML, and not the text they begin.
 
     They are `! & * @ % # | > [ ] { } , ? -` and the backtick.
 
@@ -63,11 +63,11 @@ class SpecialStart(Code):
     """
 
     id: ClassVar[str] = "DLG011"
-    title: ClassVar[str] = "A text that begins with a sign of YAML"
+    title: ClassVar[str] = "A text that begins with a character of YAML's own"
 
 
 class ColonInText(Code):
-    """A colon with a blank after it ends a key. In the middle of a text it breaks the text in two.
+    """A colon with a space after it ends a key. In the middle of a text it breaks the text in two.
 
     ```yaml bad steps
     >- ana: I told you this: nobody came.
@@ -77,7 +77,7 @@ class ColonInText(Code):
            go: promise
     ```
 
-    Put the text in quotation marks. A colon without a blank after it, as in 12:30, does no harm.
+    Put the text in quotation marks. A colon without a space after it, as in 12:30, does no harm.
 
     ```yaml good steps
      - ana: "I told you this: nobody came."
@@ -93,7 +93,7 @@ class ColonInText(Code):
 class QuoteInText(Code):
     """A text in quotation marks ends at the next one of the same kind.
 
-    An apostrophe is the same sign as a single quotation mark.
+    An apostrophe is the same character as a single quotation mark.
 
     ```yaml bad steps
     >- ana: 'It's late.'
@@ -167,9 +167,9 @@ class UnclosedBracket(Code):
 
 
 class Indentation(Code):
-    """Blanks say what belongs to what.
+    """Spaces say what belongs to what.
 
-    Keys of one group begin in one column, and so do the dashes of one list. A dash and a colon have a blank after
+    Keys of one group begin in one column, and so do the dashes of one list. A dash and a colon have a space after
     them.
 
     ```yaml bad steps
@@ -200,7 +200,7 @@ class Indentation(Code):
     """
 
     id: ClassVar[str] = "DLG016"
-    title: ClassVar[str] = "Blanks that are too many or too few"
+    title: ClassVar[str] = "Spaces that are too many or too few"
 
 
 class NotYaml(Code):
@@ -228,16 +228,16 @@ class NotYaml(Code):
 
 
 class CutAtHash(Code):
-    """A blank and a `#` begin a comment, also in the middle of a text: the rest is not read.
+    """A space and a `#` begin a comment, also in the middle of a text: the rest is not read.
 
-    This is only a warning, because a comment may be meant; one with two blanks before it is taken as meant.
+    This is only a warning, because a comment may be meant; one with two spaces before it is taken as meant.
 
     ```yaml bad steps
     >- ana: It is flat #4, at the back.
      - end: done
     ```
 
-    Put the text in quotation marks, or leave two blanks before a comment.
+    Put the text in quotation marks, or leave two spaces before a comment.
 
     ```yaml good steps
      - ana: "It is flat #4, at the back."
@@ -252,7 +252,7 @@ class CutAtHash(Code):
 
 
 class BrokenByColon(Code):
-    """A colon can turn a text into a key, and a key without a blank after its colon into text.
+    """A colon can turn a text into a key, and a key without a space after its colon into text.
 
     The game reads it as well as it can and warns.
 
@@ -268,7 +268,7 @@ class BrokenByColon(Code):
            go: promise
     ```
 
-    Put a text with a colon in quotation marks; put a blank after the colon of a key, and the key on a line of its
+    Put a text with a colon in quotation marks; put a space after the colon of a key, and the key on a line of its
     own.
 
     ```yaml good steps

@@ -37,7 +37,7 @@ class PoError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PoEntry:
     """One text and its translation.
 
     ``line`` is where it stands in the file, 0 in a new one. ``source`` is the text in English, ``text`` what it is in
@@ -80,7 +80,7 @@ class Entry:
 class Po:
     """A PO file's entries in order, its header, and the comment at its top."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[PoEntry, ...]
     header: dict[str, str] = field(default_factory=dict)
     top: str = ""
 
@@ -155,9 +155,9 @@ def parsed(text: str) -> Po:
     return Po(tuple(_entry(entry) for entry in found), dict(found.metadata), found.header)
 
 
-def _entry(entry: polib.POEntry) -> Entry:
+def _entry(entry: polib.POEntry) -> PoEntry:
     forms = tuple(text for _, text in sorted((int(at), text) for at, text in entry.msgstr_plural.items()))
-    return Entry(
+    return PoEntry(
         entry.msgctxt or "",
         entry.msgid,
         entry.msgstr,
@@ -174,7 +174,7 @@ def _entry(entry: polib.POEntry) -> Entry:
     )
 
 
-def written(po: Po) -> str:
+def po_text(po: Po) -> str:
     """A PO file's text: always the same for the same entries."""
     file = polib.POFile(wrapwidth=100)
     file.metadata = po.header
@@ -206,7 +206,7 @@ def write_po(path: Path, po: Po) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
-    part.write_text(written(po), encoding="utf-8", newline="\n")
+    part.write_text(po_text(po), encoding="utf-8", newline="\n")
     os.replace(part, path)  # noqa: PTH105 - atomic, and the same on every system
 
 
@@ -222,6 +222,6 @@ def header(language: str, of_what: str, plural: str) -> dict[str, str]:
     }
 
 
-def done(entries: Iterable[Entry]) -> dict[tuple[str, str], str]:
+def done(entries: Iterable[PoEntry]) -> dict[tuple[str, str], str]:
     """The translations that can be shown, by context and source."""
     return {entry.key: entry.text for entry in entries if entry.is_done and not entry.many}

@@ -16,13 +16,13 @@ from game.story.model import slips
 
 FOLDER: Final = TRANSLATIONS
 """Where in a library the translations stand, one file for each language."""
-ENDING: Final = ".po"
+PO_SUFFIX: Final = ".po"
 CODE: Final = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2}|_[A-Z][a-z]{3})?")
 """A language's code, as ISO 639 and gettext have it: ``es``, ``pt_BR``, ``zh_Hans``."""
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedLanguage:
     """A language, and in plain words what of it could not be read; what is left out is shown in English."""
 
     language: Language
@@ -31,7 +31,7 @@ class Opened:
 
 def translation_of(folder: Path, code: str) -> Path:
     """The file that holds a library's translation into a language, be it there or not."""
-    return folder / FOLDER / f"{code}{ENDING}"
+    return folder / FOLDER / f"{code}{PO_SUFFIX}"
 
 
 def languages(folder: Path, interface: Path) -> tuple[str, ...]:
@@ -44,13 +44,13 @@ def languages(folder: Path, interface: Path) -> tuple[str, ...]:
     found = set[str]()
     for where in (folder / FOLDER, interface):
         try:
-            found |= {path.stem for path in where.iterdir() if path.suffix == ENDING and CODE.fullmatch(path.stem)}
+            found |= {path.stem for path in where.iterdir() if path.suffix == PO_SUFFIX and CODE.fullmatch(path.stem)}
         except OSError:
             continue
     return tuple(sorted(found - {SOURCE}))
 
 
-def open_language(code: str, files: Sequence[Path]) -> Opened:
+def open_language(code: str, files: Sequence[Path]) -> OpenedLanguage:
     """Read what has been translated into a language.
 
     Args:
@@ -81,7 +81,9 @@ def open_language(code: str, files: Sequence[Path]) -> Opened:
                 form = po.form
             elif words_in(entry.text) <= words_in(entry.source):
                 texts[entry.key] = entry.text
-    return Opened(Language(code, texts, forms, form) if texts or forms else replace(ENGLISH, code=code), tuple(notices))
+    return OpenedLanguage(
+        Language(code, texts, forms, form) if texts or forms else replace(ENGLISH, code=code), tuple(notices)
+    )
 
 
 def words_in(text: str) -> set[str]:

@@ -1,7 +1,7 @@
 """A library's files: looked over, indexed, read whole or in part."""
 
 from game.script.library.fingerprint import Fingerprint, fingerprint
-from game.script.library.index import Header, LibraryIndex, fresh, open_index, translated_index
+from game.script.library.index import LibraryIndex, fresh, open_index, translated_index
 from game.script.library.outline import Outline, outline_of
 from game.script.library.read import (
     LibraryReading,
@@ -14,6 +14,7 @@ from game.script.library.read import (
     read_part,
     read_scene,
 )
+from game.script.readers import Header
 
 __all__ = [
     "Fingerprint",

@@ -5,44 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 import yaml
 
-from game.script.catalogue import shapes, values
 from game.script.library.collector import collector_off
 from game.script.library.fingerprint import Fingerprint, fingerprint
 from game.script.library.outline import Outline, outline_of, playable
 from game.script.problems import NoLibraryError, Problem, in_order
-from game.script.readers import TextWalker
-from game.script.source import Page, Source, Sources, Table, page_of, read_sources
+from game.script.readers import Header, header_in
+from game.script.source import MappingNode, Page, Source, Sources, page_of, read_sources
 from game.script.syntax import TooDeepError, compose, read_tree
 from game.story.language import ENGLISH, Language, translated_course, translated_skills
 from game.story.model import Course, Skill
 
-_NEEDED: Final = ("scene", "title")
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What a list of scenes shows. ``file`` is what the user calls the scene's file."""
-
-    id: str
-    title: str
-    summary: str
-    teaches: tuple[str, ...]
-    file: str
-
 
 @dataclass(frozen=True, slots=True)
 class LibraryIndex:
-    """A library as it is at start-up. ``course`` holds only levels that have a header.
+    """A library as it is at start-up.
 
+    ``id`` is the library's own, under which its results are kept. ``course`` holds only levels that have a header.
     ``headers`` are by id, in their order; a scene whose top cannot be read has none, and ``problems`` says why.
     A scene with a header may still turn out broken when it is read, from the same bytes. ``language`` is the one that
     scenes are read in. ``fingerprint`` is how the files looked when they were read, None of a library in memory.
     """
 
+    id: str
     folder: Path
     course: Course
     skills: Mapping[str, Skill]
@@ -77,7 +64,7 @@ def open_index(where: Path | Sources) -> LibraryIndex:
             else:
                 problems.extend(page.problems)
     course = playable(outline.course, headers.keys())
-    return LibraryIndex(outline.folder, course, outline.skills, headers, in_order(problems), outline, seen)
+    return LibraryIndex(outline.id, outline.folder, course, outline.skills, headers, in_order(problems), outline, seen)
 
 
 def fresh(index: LibraryIndex) -> LibraryIndex:
@@ -115,13 +102,13 @@ def _header(sources: Sources, name: str, stem: str) -> tuple[Page, Header | None
             root = compose(page.text or "", lambda *_: None)
         except (yaml.YAMLError, TooDeepError):
             root = None
-        if isinstance(root, Table):
-            header = _HeaderReader(page, None).header(root, stem)
+        if isinstance(root, MappingNode):
+            top = header_in(page, root, stem)
             if page.is_sound:
-                return page, header
+                return page, top
     page = sources.page(name)
     whole, _ = read_tree(page)
-    header = _HeaderReader(page, None).header(whole, stem) if whole is not None else None
+    header = header_in(page, whole, stem) if whole is not None else None
     return page, header if page.is_sound else None
 
 
@@ -133,28 +120,3 @@ def _top(sources: Sources, name: str) -> Page | None:
         return None
     page = page_of(Source(name, source.data[: end + 1]), sources.shown(name))
     return page if page.text else None
-
-
-class _HeaderReader(TextWalker):
-    """Reads only what a list of scenes shows, and leaves the rest to the reading of the scene."""
-
-    def header(self, root: Table, stem: str) -> Header | None:
-        fields = self.pairs(root, "a scene")
-        for name in _NEEDED:
-            if name not in fields:
-                self.tell(shapes.MissingKey, root, f"a scene has no '{name}'", f"add {name}: …")
-        get = fields.get
-        if (found := get("scene")) and (leaf := self.word(found[1], "scene")) and leaf.text != stem:
-            self.tell(
-                values.FileName,
-                leaf,
-                f"this scene is '{leaf.text}', and its file is named '{stem}'",
-                f"name the file {leaf.text}.yaml, or write scene: {stem}",
-            )
-        return Header(
-            stem,
-            self.text(found[1], "title") if (found := get("title")) else "",
-            self.text(found[1], "summary") if (found := get("summary")) else "",
-            tuple(leaf.text for leaf in self.several(found[1], "teaches")) if (found := get("teaches")) else (),
-            self.page.name,
-        )

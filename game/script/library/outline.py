@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
+from unicodedata import normalize
 
 from game.script.catalogue import library
 from game.script.problems import Problem
-from game.script.readers import ANYTHING, CourseReader, SkillsReader, course_without_file
+from game.script.readers import ANYTHING, SNAKE_CASE, course_in, course_without_file, possible_id, skills_in
 from game.script.source import CAST, COURSE_FILE, SCENES, SKILLS_FILE, Page, SourceMap, Sources, read_sources
 from game.script.syntax import read_tree
 from game.story.model import Course, Skill
@@ -19,10 +20,12 @@ from game.story.model import Course, Skill
 class Outline:
     """A library's files, with what all its scenes share.
 
-    ``scenes`` and ``cast`` are the names of the files by id. ``tags`` holds every name, and ``words`` is None, where
+    ``id`` is the library's own, as the course has it, else its title or the folder's name as an id. ``scenes`` and
+    ``cast`` are the names of the files by id. ``tags`` holds every name, and ``words`` is None, where
     skills or course cannot be read: what cannot be known is not told as wrong.
     """
 
+    id: str
     sources: Sources
     scenes: Mapping[str, str]
     cast: Mapping[str, str]
@@ -69,10 +72,16 @@ def outline_of(where: Path | Sources) -> Outline:
     scenes, cast = sources.ids(SCENES), sources.ids(CAST)
     course = course_without_file(sources.label.replace("_", " ").capitalize(), scenes)
     problems = list(sources.problems)
-    found = Outline(sources, scenes, cast, course, {}, ANYTHING, None, ())
+    found = Outline(_slug(sources.label) or "library", sources, scenes, cast, course, {}, ANYTHING, None, ())
     found = _with_course(found, problems)
     found = _with_skills(found, problems)
     return replace(found, problems=tuple(problems))
+
+
+def _slug(text: str) -> str:
+    """A text as an id; ``""`` where none can be made of it."""
+    found = possible_id(normalize("NFKD", text).encode("ascii", "ignore").decode())
+    return found if SNAKE_CASE.fullmatch(found) else ""
 
 
 def _absent(outline: Outline, name: str, message: str, problems: list[Problem]) -> None:
@@ -87,13 +96,13 @@ def _with_course(outline: Outline, problems: list[Problem]) -> Outline:
         _absent(outline, COURSE_FILE, message, problems)
         return outline
     page = outline.page(COURSE_FILE)
-    root, mended = read_tree(page)
+    root, repaired = read_tree(page)
     told = len(page.problems)
     if root is not None:
-        reader = CourseReader(page, outline.scenes.keys())
-        course = reader.course(root, outline.course)
-        outline = replace(outline, course=course, words=None if mended else course.words)
-    leave_out(page, told, mended)
+        course, own = course_in(page, root, outline.course)
+        id_ = own or _slug(course.title) or outline.id
+        outline = replace(outline, id=id_, course=course, words=None if repaired else course.words)
+    leave_out(page, told, repaired)
     problems.extend(page.problems)
     return outline
 
@@ -103,20 +112,20 @@ def _with_skills(outline: Outline, problems: list[Problem]) -> Outline:
         _absent(outline, SKILLS_FILE, "there is no skills.yaml: tags are not checked, and have no tips", problems)
         return outline
     page = outline.page(SKILLS_FILE)
-    root, mended = read_tree(page)
+    root, repaired = read_tree(page)
     told = len(page.problems)
     if root is not None:
-        skills = SkillsReader(page, outline.words).skills(root)
-        outline = replace(outline, skills=skills, tags=ANYTHING if mended else frozenset(skills))
-    leave_out(page, told, mended)
+        skills = skills_in(page, root, outline.words)
+        outline = replace(outline, skills=skills, tags=ANYTHING if repaired else frozenset(skills))
+    leave_out(page, told, repaired)
     problems.extend(page.problems)
     return outline
 
 
-def leave_out(page: Page, told: int, mended: AbstractSet[int]) -> None:
-    """Take back what was told, after the first ``told`` problems, about lines that had to be mended to be read."""
-    if mended:
-        page.problems[told:] = [problem for problem in page.problems[told:] if problem.line not in mended]
+def leave_out(page: Page, told: int, repaired: AbstractSet[int]) -> None:
+    """Take back what was told, after the first ``told`` problems, about lines that had to be repaired to be read."""
+    if repaired:
+        page.problems[told:] = [problem for problem in page.problems[told:] if problem.line not in repaired]
 
 
 def playable(course: Course, scenes: AbstractSet[str]) -> Course:

@@ -17,8 +17,8 @@ from game.script.library.collector import collector_off
 from game.script.library.index import LibraryIndex
 from game.script.library.outline import Outline, leave_out, outline_of, playable
 from game.script.problems import Problem, in_order
-from game.script.readers import CastMember, CharacterReader, Endings, Known, SceneReader
-from game.script.source import CAST, Leaf, Page, Sources, Table
+from game.script.readers import CastMember, Endings, Known, character_in, scene_in
+from game.script.source import CAST, MappingNode, Page, ScalarNode, Sources
 from game.script.syntax import TooDeepError, compose, read_tree
 from game.story.language import translated
 from game.story.model import Character, Library, Scene
@@ -187,11 +187,11 @@ class _Work:
         return self.members[id_]
 
     def character(self, page: Page, stem: str) -> Character | None:
-        root, mended = read_tree(page)
+        root, repaired = read_tree(page)
         told = len(page.problems)
         with self.reading(page):
-            character = CharacterReader(page, self.known, self.outline.words).character(root, stem) if root else None
-        leave_out(page, told, mended)
+            character = character_in(page, root, stem, self.known) if root else None
+        leave_out(page, told, repaired)
         self.problems.extend(page.problems)
         return character if page.is_sound else None
 
@@ -199,11 +199,11 @@ class _Work:
         return self.scene_in(self.outline.page(self.outline.scenes[id_]), id_)
 
     def scene_in(self, page: Page, stem: str) -> Scene | None:
-        root, mended = read_tree(page)
+        root, repaired = read_tree(page)
         told = len(page.problems)
         with self.reading(page):
-            scene = SceneReader(page, self.known).scene(root, stem) if root is not None else None
-        leave_out(page, told, mended)
+            scene = scene_in(page, root, stem, self.known) if root is not None else None
+        leave_out(page, told, repaired)
         self.problems.extend(page.problems)
         if scene is None or not page.is_sound:
             return None
@@ -225,9 +225,9 @@ class _Work:
             root = compose(page.text or "", lambda *_: None)
         except (yaml.YAMLError, TooDeepError):
             return None
-        for key, value in root.pairs if isinstance(root, Table) else ():
-            if type(key) is Leaf and key.text == "endings" and type(value) is Table:
-                return frozenset(name.text for name, _ in value.pairs if type(name) is Leaf)
+        for key, value in root.pairs if isinstance(root, MappingNode) else ():
+            if type(key) is ScalarNode and key.text == "endings" and type(value) is MappingNode:
+                return frozenset(name.text for name, _ in value.pairs if type(name) is ScalarNode)
         return None
 
 

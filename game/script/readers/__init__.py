@@ -1,27 +1,30 @@
 """From nodes to the story's values, every problem told."""
 
-from game.script.readers.character import CharacterReader
+from game.script.readers.character import character_in
 from game.script.readers.conditions import MAX_CONDITION
-from game.script.readers.course import CourseReader, SkillsReader, course_without_file
+from game.script.readers.course import course_in, course_without_file
+from game.script.readers.header import Header, header_in
 from game.script.readers.known import ANYTHING, RESERVED, CastMember, Endings, Known
-from game.script.readers.scene import SceneReader
+from game.script.readers.scalars import SNAKE_CASE, possible_id
+from game.script.readers.scene import scene_in
+from game.script.readers.skills import skills_in
 from game.script.readers.steps import KEYWORDS
-from game.script.readers.texts import TextWalker
-from game.script.readers.walk import ID
 
 __all__ = [
     "ANYTHING",
-    "ID",
     "KEYWORDS",
     "MAX_CONDITION",
     "RESERVED",
+    "SNAKE_CASE",
     "CastMember",
-    "CharacterReader",
-    "CourseReader",
     "Endings",
+    "Header",
     "Known",
-    "SceneReader",
-    "SkillsReader",
-    "TextWalker",
+    "character_in",
+    "course_in",
     "course_without_file",
+    "header_in",
+    "possible_id",
+    "scene_in",
+    "skills_in",
 ]

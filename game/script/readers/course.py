@@ -1,4 +1,4 @@
-"""Reads the library's two files of its own: ``course.yaml`` and ``skills.yaml``."""
+"""Reads ``course.yaml``: the levels in their order, the words of a firm, and the library's own id."""
 
 from __future__ import annotations
 
@@ -6,135 +6,124 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import Final, Literal
 
-from game.script.catalogue import library, names, shapes
-from game.script.readers.texts import TextWalker
-from game.script.source import Leaf, Node, Page, Rows, Table, is_empty
-from game.story.model import PLAYER, Course, Level, Mark, Skill
+from game.script.catalogue import library, names
+from game.script.readers.groups import read_fields, read_pairs, tell_wrong_kind
+from game.script.readers.reader import Reader
+from game.script.readers.scalars import is_id, read_id, read_one_of, read_word
+from game.script.readers.texts import read_text
+from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode, is_empty
+from game.story.model import PLAYER, Course, Level, Mark
 
-COURSE_KEYS: Final = frozenset(("title", "levels", "words"))
+COURSE_KEYS: Final = frozenset(("title", "library", "levels", "words"))
 LEVEL_KEYS: Final = frozenset(("scene", "after", "needs"))
-NEEDS: Final[tuple[Literal["passed", "finished"], ...]] = ("passed", "finished")
-SKILL_KEYS: Final = frozenset(("label", "half", "kind", "tip"))
+_NEEDS: Final[tuple[Literal["passed", "finished"], ...]] = ("passed", "finished")
 
 
-class CourseReader(TextWalker):
-    """Reads ``course.yaml``. What is sound in it counts, whatever else is wrong."""
+def course_in(page: Page, root: YamlNode, otherwise: Course) -> tuple[Course, str]:
+    """The course in its file. What is sound in it counts, whatever else is wrong.
 
-    def __init__(self, page: Page, scenes: AbstractSet[str]) -> None:
-        super().__init__(page, None)
-        self.scenes = scenes
+    Args:
+        page: the file, on which everything wrong is told.
+        root: its tree.
+        otherwise: the course without the file, with every scene as a level; it counts where there are no levels.
 
-    def course(self, root: Node, otherwise: Course) -> Course:
-        """The course; without levels, or with none that can be read, they are those of ``otherwise``."""
-        fields = self.fields(root, "course.yaml", COURSE_KEYS, ("title",))
-        self.words = self.read_words(fields["words"][1]) if "words" in fields else {}
-        title = self.text(fields["title"][1], "title") if "title" in fields else ""
-        levels = self.levels(fields["levels"][1]) if "levels" in fields else otherwise.levels
-        return Course(title or otherwise.title, levels, self.words)
-
-    def read_words(self, node: Node) -> dict[str, str]:
-        """The words a firm changes."""
-        found = {}
-        for key, value in ({} if is_empty(node) else self.pairs(node, "words", joins=frozenset())).items():
-            if self.id(value[0], "a word") and key == PLAYER:
-                self.tell(
-                    names.UnknownWord,
-                    value[0],
-                    "{player} is the player's name, and no word of the course",
-                    "leave it out",
-                )
-            found[key] = self.text(value[1], f"the word {key}")
-        return found
-
-    def levels(self, node: Node) -> tuple[Level, ...]:
-        """The levels in order."""
-        if type(node) is not Rows:
-            self.wrong_kind(node, "levels", "a list of scenes", "levels: [first_ring, late_install]")
-            return ()
-        found: dict[str, Level] = {}
-        for item in node.items:
-            level = self.level(item)
-            if level is None:
-                continue
-            if level.scene in found:
-                self.tell(
-                    library.LevelOrder,
-                    item,
-                    f"'{level.scene}' is already a level, in line {found[level.scene].mark.line}",
-                    "leave one out",
-                )
-                continue
-            found[level.scene] = level
-        self.locked_for_ever(found)
-        return tuple(found.values())
-
-    def level(self, node: Node) -> Level | None:
-        """One level: a scene, or a scene with rules."""
-        if type(node) is Leaf and not is_empty(node):
-            mark = Mark(node.line, node.column)
-            return Level(node.text, mark=mark) if self.is_scene(node) else None
-        if type(node) is not Table:
-            self.wrong_kind(node, "a level", "a scene", "- first_ring")
-            return None
-        fields = self.fields(node, "a level", LEVEL_KEYS, ("scene",))
-        scene = self.word(fields["scene"][1], "scene") if "scene" in fields else None
-        after = self.word(fields["after"][1], "after") if "after" in fields else None
-        needs = self.one_of(fields["needs"][1], "needs", NEEDS) if "needs" in fields else None
-        if after is not None and not self.is_scene(after):
-            after = None
-        if scene is None or not self.is_scene(scene):
-            return None
-        return Level(scene.text, after.text if after else None, needs or "passed", Mark(node.line, node.column))
-
-    def is_scene(self, leaf: Leaf) -> bool:
-        """Whether there is such a scene; told where there is not."""
-        if leaf.text in self.scenes:
-            return True
-        self.tell(
-            names.UnknownScene,
-            leaf,
-            f"there is no scene '{leaf.text}': scenes/{leaf.text}.yaml is missing"[:200],
-            self.suggest(leaf.text, self.scenes, "write the scene, or leave the level out"),
-        )
-        return False
-
-    def locked_for_ever(self, levels: dict[str, Level]) -> None:
-        """Tell every level that waits, over whatever others, for itself."""
-        for level in levels.values():
-            after, met = level.after, {level.scene}
-            while after is not None and after not in met:
-                met.add(after)
-                after = levels[after].after if after in levels else None
-            if after == level.scene:
-                self.page.tell_at(
-                    library.LevelOrder,
-                    *level.mark,
-                    f"'{level.scene}' waits for itself, so it never opens",
-                    "let 'after' name a level that stands before it",
-                )
+    Returns:
+        The course, and the library's own id, ``""`` where it has none.
+    """
+    reader = Reader(page, None)
+    fields = read_fields(reader, root, "course.yaml", COURSE_KEYS, ("title",))
+    words = reader.words = _words(reader, fields["words"][1]) if "words" in fields else {}
+    title = read_text(reader, fields["title"][1], "title") if "title" in fields else ""
+    own = read_id(reader, fields["library"][1], "library") if "library" in fields else None
+    scenes = frozenset(level.scene for level in otherwise.levels)
+    levels = _levels(reader, fields["levels"][1], scenes) if "levels" in fields else otherwise.levels
+    return Course(title or otherwise.title, levels, words), own or ""
 
 
-class SkillsReader(TextWalker):
-    """Reads ``skills.yaml``."""
-
-    def skills(self, root: Node) -> dict[str, Skill]:
-        """Every tag, the broken ones too, so that their uses are not told as well."""
-        found = {}
-        if type(root) is Table and not root.pairs:
-            self.tell(shapes.Empty, root, "there are no tags in skills.yaml", "write at least one")
-        for key, node in self.pairs(root, "skills.yaml").values():
-            self.id(key, "a tag")
-            fields = self.fields(node, "a tag", SKILL_KEYS, ("label", "half", "kind", "tip"), key)
-            get = fields.get
-            found[key.text] = Skill(
-                key.text,
-                self.text(value[1], "label") if (value := get("label")) else key.text,
-                (self.one_of(value[1], "half", ("heart", "head")) or "heart") if (value := get("half")) else "heart",
-                (self.one_of(value[1], "kind", ("skill", "fault")) or "skill") if (value := get("kind")) else "skill",
-                self.text(value[1], "tip") if (value := get("tip")) else "",
-                Mark(key.line, key.column),
+def _words(reader: Reader, node: YamlNode) -> dict[str, str]:
+    """The words a firm changes."""
+    found = {}
+    for key, value in ({} if is_empty(node) else read_pairs(reader, node, "words", joins=frozenset())).items():
+        if is_id(reader, value[0], "a word") and key == PLAYER:
+            reader.tell(
+                names.UnknownWord,
+                value[0],
+                "{player} is the player's name, and no word of the course",
+                "leave it out",
             )
-        return found
+        found[key] = read_text(reader, value[1], f"the word {key}")
+    return found
+
+
+def _levels(reader: Reader, node: YamlNode, scenes: AbstractSet[str]) -> tuple[Level, ...]:
+    """The levels in order."""
+    if type(node) is not SequenceNode:
+        tell_wrong_kind(reader, node, "levels", "a list of scenes", "levels: [first_ring, late_install]")
+        return ()
+    found: dict[str, Level] = {}
+    for item in node.items:
+        level = _level(reader, item, scenes)
+        if level is None:
+            continue
+        if level.scene in found:
+            reader.tell(
+                library.LevelOrder,
+                item,
+                f"'{level.scene}' is already a level, in line {found[level.scene].mark.line}",
+                "leave one out",
+            )
+            continue
+        found[level.scene] = level
+    _locked_for_ever(reader, found)
+    return tuple(found.values())
+
+
+def _level(reader: Reader, node: YamlNode, scenes: AbstractSet[str]) -> Level | None:
+    """One level: a scene, or a scene with rules."""
+    if type(node) is ScalarNode and not is_empty(node):
+        mark = Mark(node.line, node.column)
+        return Level(node.text, mark=mark) if _is_scene(reader, node, scenes) else None
+    if type(node) is not MappingNode:
+        tell_wrong_kind(reader, node, "a level", "a scene", "- first_ring")
+        return None
+    fields = read_fields(reader, node, "a level", LEVEL_KEYS, ("scene",))
+    scene = read_word(reader, fields["scene"][1], "scene") if "scene" in fields else None
+    after = read_word(reader, fields["after"][1], "after") if "after" in fields else None
+    needs = read_one_of(reader, fields["needs"][1], "needs", _NEEDS) if "needs" in fields else None
+    if after is not None and not _is_scene(reader, after, scenes):
+        after = None
+    if scene is None or not _is_scene(reader, scene, scenes):
+        return None
+    return Level(scene.text, after.text if after else None, needs or "passed", Mark(node.line, node.column))
+
+
+def _is_scene(reader: Reader, leaf: ScalarNode, scenes: AbstractSet[str]) -> bool:
+    """Whether there is such a scene; told where there is not."""
+    if leaf.text in scenes:
+        return True
+    reader.tell(
+        names.UnknownScene,
+        leaf,
+        f"there is no scene '{leaf.text}': scenes/{leaf.text}.yaml is missing"[:200],
+        reader.suggest(leaf.text, scenes, "write the scene, or leave the level out"),
+    )
+    return False
+
+
+def _locked_for_ever(reader: Reader, levels: dict[str, Level]) -> None:
+    """Tell every level that waits, over whatever others, for itself."""
+    for level in levels.values():
+        after, met = level.after, {level.scene}
+        while after is not None and after not in met:
+            met.add(after)
+            after = levels[after].after if after in levels else None
+        if after == level.scene:
+            reader.page.tell_at(
+                library.LevelOrder,
+                *level.mark,
+                f"'{level.scene}' waits for itself, so it never opens",
+                "let 'after' name a level that stands before it",
+            )
 
 
 def course_without_file(title: str, scenes: Iterable[str]) -> Course:

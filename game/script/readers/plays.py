@@ -2,41 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from game.script.catalogue import names
-from game.script.source import Leaf, Node
+from game.script.readers.assigns import read_flag_value
+from game.script.readers.conditions import read_condition
+from game.script.readers.groups import read_fields, read_pairs
+from game.script.readers.known import Endings
+from game.script.readers.reader import Reader
+from game.script.readers.scalars import read_names, read_word
+from game.script.source import ScalarNode, YamlNode
 from game.story.model import LISTEN, NEVER, Mark, Play, Value
-
-if TYPE_CHECKING:
-    from game.script.readers.scene import SceneReader
 
 PLAY_KEYS: Final = frozenset(("choose", "ends", "expect", "variants", "remember"))
 
 
-def read_plays(reader: SceneReader, node: Node) -> tuple[Play, ...]:
-    """Every play of a scene whose beats have been read, so that its options are known."""
-    return tuple(_play(reader, *pair) for pair in reader.pairs(node, "plays").values())
+def read_plays(reader: Reader, node: YamlNode, scenes: Endings) -> tuple[Play, ...]:
+    """Every play of a scene whose beats have been read, so that its options are known; ``scenes`` are all there are."""
+    return tuple(_play(reader, *pair, scenes) for pair in read_pairs(reader, node, "plays").values())
 
 
-def _play(reader: SceneReader, key: Leaf, node: Node) -> Play:
-    fields = reader.fields(node, "a play", PLAY_KEYS, ("choose",), key)
+def _play(reader: Reader, key: ScalarNode, node: YamlNode, scenes: Endings) -> Play:
+    fields = read_fields(reader, node, "a play", PLAY_KEYS, ("choose",), owner=key)
     get = fields.get
     return Play(
         key.text,
         _choices(reader, found[1]) if (found := get("choose")) else (),
         _ends(reader, found[1]) if (found := get("ends")) else None,
-        reader.condition(found[1], "expect", reader.scope) if (found := get("expect")) else None,
+        read_condition(reader, found[1], "expect", reader.names.scope) if (found := get("expect")) else None,
         _variants(reader, found[1]) if (found := get("variants")) else (),
-        _remember(reader, found[1]) if (found := get("remember")) else (),
+        _remember(reader, found[1], scenes) if (found := get("remember")) else (),
         Mark(key.line, key.column),
     )
 
 
-def _choices(reader: SceneReader, node: Node) -> tuple[str, ...]:
+def _choices(reader: Reader, node: YamlNode) -> tuple[str, ...]:
     found = []
-    known = reader.option_ids | {LISTEN}
-    for leaf in reader.several(node, "choose"):
+    known = reader.names.options | {LISTEN}
+    for leaf in read_names(reader, node, "choose"):
         if leaf.text in known:
             found.append(leaf.text)
         else:
@@ -49,23 +52,23 @@ def _choices(reader: SceneReader, node: Node) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _ends(reader: SceneReader, node: Node) -> str | None:
-    leaf = reader.word(node, "ends")
-    if leaf is None or leaf.text in reader.endings:
+def _ends(reader: Reader, node: YamlNode) -> str | None:
+    leaf = read_word(reader, node, "ends")
+    if leaf is None or leaf.text in reader.names.endings:
         return leaf.text if leaf else None
     reader.tell(
         names.UnknownEnding,
         leaf,
         f"there is no ending '{leaf.text}' in this scene",
-        reader.suggest(leaf.text, reader.endings),
+        reader.suggest(leaf.text, reader.names.endings),
     )
     return None
 
 
-def _variants(reader: SceneReader, node: Node) -> tuple[tuple[str, Value], ...]:
+def _variants(reader: Reader, node: YamlNode) -> tuple[tuple[str, Value], ...]:
     found = []
-    drawn = {id_: flag for id_, flag in reader.flags.items() if flag.drawn}
-    for key, value_node in reader.pairs(node, "variants", "variants: {genuine: true}").values():
+    drawn = {id_: flag for id_, flag in reader.names.flags.items() if flag.drawn}
+    for key, value_node in read_pairs(reader, node, "variants", "variants: {genuine: true}").values():
         flag = drawn.get(key.text)
         if flag is None:
             reader.tell(
@@ -74,16 +77,15 @@ def _variants(reader: SceneReader, node: Node) -> tuple[tuple[str, Value], ...]:
                 f"there is no variant '{key.text}' in this scene",
                 reader.suggest(key.text, drawn, "variants are made at the top of the scene, under variants:"),
             )
-        elif (value := reader.flag_value(flag, value_node)) is not None:
+        elif (value := read_flag_value(reader, flag, value_node)) is not None:
             found.append((key.text, value))
     return tuple(found)
 
 
-def _remember(reader: SceneReader, node: Node) -> tuple[tuple[str, str], ...]:
+def _remember(reader: Reader, node: YamlNode, scenes: Endings) -> tuple[tuple[str, str], ...]:
     found = []
-    scenes = reader.known.endings
-    for key, value in reader.pairs(node, "remember", "remember: {first_ring: won_over}").values():
-        leaf = reader.word(value, key.text)
+    for key, value in read_pairs(reader, node, "remember", "remember: {first_ring: won_over}").values():
+        leaf = read_word(reader, value, key.text)
         if key.text not in scenes:
             reader.tell(
                 names.UnknownScene,

@@ -1,7 +1,7 @@
 """Files, each read once through one door: as pages, as trees of nodes, and where each thing in them stands."""
 
 from game.script.source.door import PICTURE, PO, SOUND, SVG, YAML, FileKind, Refusal, Source, plain_name, read_source
-from game.script.source.nodes import Leaf, Node, Rows, Table, is_empty, kind_of
+from game.script.source.nodes import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, kind_of
 from game.script.source.pages import Page, decoded, open_page, page_of
 from game.script.source.source_map import Position, SourceMap
 from game.script.source.sources import CAST, COURSE_FILE, SCENES, SKILLS_FILE, TRANSLATIONS, Sources, read_sources
@@ -18,16 +18,16 @@ __all__ = [
     "TRANSLATIONS",
     "YAML",
     "FileKind",
-    "Leaf",
-    "Node",
+    "MappingNode",
     "Page",
     "Position",
     "Refusal",
-    "Rows",
+    "ScalarNode",
+    "SequenceNode",
     "Source",
     "SourceMap",
     "Sources",
-    "Table",
+    "YamlNode",
     "decoded",
     "is_empty",
     "kind_of",

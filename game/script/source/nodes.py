@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Leaf:
+class ScalarNode:
     """A scalar: its text with YAML's quoting undone, where it starts (from 1), and how it was quoted ("" if not)."""
 
     __slots__ = ("column", "line", "style", "text")
@@ -15,44 +15,44 @@ class Leaf:
         self.style = style
 
 
-class Table:
+class MappingNode:
     """A mapping: its pairs as written, doubled keys and all; ``flow`` if it stands in ``{ }``."""
 
     __slots__ = ("column", "flow", "line", "pairs")
 
-    def __init__(self, pairs: list[tuple[Node, Node]], line: int, column: int, *, flow: bool) -> None:
+    def __init__(self, pairs: list[tuple[YamlNode, YamlNode]], line: int, column: int, *, flow: bool) -> None:
         self.pairs = pairs
         self.line = line
         self.column = column
         self.flow = flow
 
 
-class Rows:
+class SequenceNode:
     """A list; ``flow`` if it stands in ``[ ]``."""
 
     __slots__ = ("column", "flow", "items", "line")
 
-    def __init__(self, items: list[Node], line: int, column: int, *, flow: bool) -> None:
+    def __init__(self, items: list[YamlNode], line: int, column: int, *, flow: bool) -> None:
         self.items = items
         self.line = line
         self.column = column
         self.flow = flow
 
 
-Node = Leaf | Table | Rows
+YamlNode = ScalarNode | MappingNode | SequenceNode
 
 
-def is_empty(node: Node) -> bool:
+def is_empty(node: YamlNode) -> bool:
     """Whether nothing was written there (``calm:``)."""
-    return type(node) is Leaf and not node.text and not node.style
+    return type(node) is ScalarNode and not node.text and not node.style
 
 
-def kind_of(node: Node) -> str:
+def kind_of(node: YamlNode) -> str:
     """What a node is, in a trainer's words."""
     match node:
-        case Table():
+        case MappingNode():
             return "a group of keys"
-        case Rows():
+        case SequenceNode():
             return "a list"
-        case Leaf():
+        case ScalarNode():
             return "nothing" if is_empty(node) else "a text"

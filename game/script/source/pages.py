@@ -12,7 +12,7 @@ from game.script.catalogue import files
 from game.script.catalogue.code import Code
 from game.script.problems import Problem, is_sound
 from game.script.source.door import YAML, FileKind, Source, read_source
-from game.script.source.nodes import Leaf, Node
+from game.script.source.nodes import ScalarNode, YamlNode
 from game.story.condition import nearest
 
 MAX_NAME: Final = 60
@@ -50,7 +50,7 @@ class Page:
         """Whether no error has been told so far."""
         return is_sound(self.problems)
 
-    def tell(self, code: type[Code], at: Node, message: str, hint: str = "") -> None:
+    def tell(self, code: type[Code], at: YamlNode, message: str, hint: str = "") -> None:
         """Tell a problem at the start of a node."""
         self.tell_at(code, at.line, at.column, message, hint)
 
@@ -59,6 +59,11 @@ class Page:
         self.problems.append(
             Problem(self.name, line, column, code.id, code.severity, message, hint, self.line(line)[:500])
         )
+
+    def tell_inside(self, code: type[Code], leaf: ScalarNode, offset: int, message: str, hint: str = "") -> None:
+        """Tell a problem at an offset into a leaf's text."""
+        line, column = self.locate(leaf, offset)
+        self.tell_at(code, line, column, message, hint)
 
     def suggest(self, name: str, known: Collection[str], otherwise: str = "") -> str:
         """The nearest known name as a hint; where none is near, ``otherwise``, or the known ones if they are few."""
@@ -69,7 +74,7 @@ class Page:
             return otherwise
         return f"known here: {', '.join(sorted(known))}" if 0 < len(known) <= 12 else ""
 
-    def locate(self, leaf: Leaf, offset: int) -> tuple[int, int]:
+    def locate(self, leaf: ScalarNode, offset: int) -> tuple[int, int]:
         """Where in the file an offset into a leaf's text stands: its line and column.
 
         A leaf on one line is counted out; one that runs over several is found by counting words, which is exact but

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from game.script.source.nodes import Leaf, Node, Rows, Table
+from game.script.source.nodes import MappingNode, ScalarNode, SequenceNode, YamlNode
 from game.story.model import Mark
 
 
@@ -19,26 +19,26 @@ class Position(NamedTuple):
 class SourceMap:
     """The places in one file, from the tree that it was read into; of a file that could not be read, none."""
 
-    def __init__(self, root: Table | None) -> None:
+    def __init__(self, root: MappingNode | None) -> None:
         self.root = root
-        self._tables: dict[Mark, Table] = {}
-        self._values: dict[Mark, Node] = {}
+        self._tables: dict[Mark, MappingNode] = {}
+        self._values: dict[Mark, YamlNode] = {}
         if root is not None:
             self._look_at(root)
 
-    def _look_at(self, root: Node) -> None:
+    def _look_at(self, root: YamlNode) -> None:
         waiting = [root]
         while waiting:
             node = waiting.pop()
-            if type(node) is Table:
+            if type(node) is MappingNode:
                 self._tables.setdefault(_mark(node), node)
                 for key, value in node.pairs:
                     self._tables[_mark(key)] = node
                     self._values[_mark(key)] = value
-                    if type(value) is not Leaf:
+                    if type(value) is not ScalarNode:
                         waiting.append(value)
-            elif type(node) is Rows:
-                waiting.extend(item for item in node.items if type(item) is not Leaf)
+            elif type(node) is SequenceNode:
+                waiting.extend(item for item in node.items if type(item) is not ScalarNode)
 
     def of(self, *path: str | int) -> Position | None:
         """Where the end of a path stands: ``of("beats", "hello", "choose", "traffic", "say")``.
@@ -51,7 +51,7 @@ class SourceMap:
         Returns:
             Where it is; None where there is no such thing.
         """
-        node: Node | None = self.root
+        node: YamlNode | None = self.root
         found: Position | None = None
         for part in path:
             entry = None if node is None else _entry(node, part)
@@ -74,7 +74,7 @@ class SourceMap:
     def inside(self, mark: Mark, key: str) -> Position | None:
         """Where a key stands in the group under the key at a place: an option's ``when``."""
         value = self._values.get(mark)
-        entry = _entry(value, key) if type(value) is Table else None
+        entry = _entry(value, key) if type(value) is MappingNode else None
         return entry and entry[0]
 
     def value(self, mark: Mark) -> Mark:
@@ -83,37 +83,37 @@ class SourceMap:
         return mark if node is None else _mark(node)
 
 
-def _mark(node: Node) -> Mark:
+def _mark(node: YamlNode) -> Mark:
     return Mark(node.line, node.column)
 
 
-def _entry(node: Node, part: str | int) -> tuple[Position, Node] | None:
+def _entry(node: YamlNode, part: str | int) -> tuple[Position, YamlNode] | None:
     """What stands under a key or a number of a node."""
-    if type(node) is Table:
+    if type(node) is MappingNode:
         return next(
             (
                 (Position(_mark(key), _mark(value)), value)
                 for key, value in node.pairs
-                if type(key) is Leaf and key.text == part
+                if type(key) is ScalarNode and key.text == part
             ),
             None,
         )
-    if type(node) is Rows and isinstance(part, int):
+    if type(node) is SequenceNode and isinstance(part, int):
         item = node.items[part] if 0 <= part < len(node.items) else None
         return None if item is None else (Position(_mark(item), _mark(item)), item)
-    if type(node) is Rows:
+    if type(node) is SequenceNode:
         return next((found for table in _groups(node) if (found := _entry(table, part)) is not None), None)
     return None
 
 
-def _groups(node: Node) -> Iterator[Table]:
+def _groups(node: YamlNode) -> Iterator[MappingNode]:
     """The groups of keys that are entries of a list, and of the lists anywhere under it, in the order of the file."""
-    if type(node) is Rows:
+    if type(node) is SequenceNode:
         for item in node.items:
-            if type(item) is Table:
+            if type(item) is MappingNode:
                 yield item
             yield from _groups(item)
-    elif type(node) is Table:
+    elif type(node) is MappingNode:
         for _, value in node.pairs:
-            if type(value) is not Leaf:
+            if type(value) is not ScalarNode:
                 yield from _groups(value)

@@ -16,9 +16,9 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from game.script.source import Leaf, Node, Rows, Table
+from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode
 
-MAX_DEPTH: Final = 50
+MAX_NESTING: Final = 50
 """How deep lists and groups may stand in each other."""
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -36,7 +36,7 @@ class TooDeepError(Exception):
         self.column = column
 
 
-def compose(text: str, odd: Odd, loader_type: Any = None) -> Node | None:
+def compose(text: str, odd: Odd, loader_type: Any = None) -> YamlNode | None:
     """Read one YAML document.
 
     Args:
@@ -48,7 +48,7 @@ def compose(text: str, odd: Odd, loader_type: Any = None) -> Node | None:
         The root of its tree; None where the file holds nothing.
 
     Raises:
-        yaml.YAMLError: where it is not YAML; ``mend.py`` puts that into a trainer's words.
+        yaml.YAMLError: where it is not YAML; ``explain.py`` puts that into a trainer's words.
         TooDeepError: where nesting passes the bound.
     """
     loader = (loader_type or Loader)(text)
@@ -58,7 +58,7 @@ def compose(text: str, odd: Odd, loader_type: Any = None) -> Node | None:
         loader.dispose()
 
 
-def _document(get: Callable[[], Any], odd: Odd) -> Node | None:
+def _document(get: Callable[[], Any], odd: Odd) -> YamlNode | None:
     get()  # the stream starts
     start = get()
     if type(start) is StreamEndEvent:
@@ -88,30 +88,30 @@ class _Composer:
         if event.anchor:
             self.odd("anchor", event.anchor, mark.line + 1, mark.column + 1)
 
-    def node(self, event: Any, depth: int) -> Node:
+    def node(self, event: Any, depth: int) -> YamlNode:
         kind = type(event)
         if kind is ScalarEvent:
             if event.tag or event.anchor:
                 self.tell(event)
             mark = event.start_mark
-            return Leaf(event.value, mark.line + 1, mark.column + 1, event.style or "")
+            return ScalarNode(event.value, mark.line + 1, mark.column + 1, event.style or "")
         mark = event.start_mark
         line, column = mark.line + 1, mark.column + 1
         if kind is AliasEvent:
             self.odd("alias", event.anchor, line, column)
-            return Leaf(f"*{event.anchor}", line, column, "*")
-        if depth > MAX_DEPTH:
+            return ScalarNode(f"*{event.anchor}", line, column, "*")
+        if depth > MAX_NESTING:
             raise TooDeepError(line, column)
         if event.tag or event.anchor:
             self.tell(event)
         if kind is MappingStartEvent:
-            return Table(self.pairs(depth), line, column, flow=bool(event.flow_style))
+            return MappingNode(self.pairs(depth), line, column, flow=bool(event.flow_style))
         assert kind is SequenceStartEvent, kind  # noqa: S101 - the last of the four kinds of node
-        return Rows(self.items(depth), line, column, flow=bool(event.flow_style))
+        return SequenceNode(self.items(depth), line, column, flow=bool(event.flow_style))
 
-    def pairs(self, depth: int) -> list[tuple[Node, Node]]:
+    def pairs(self, depth: int) -> list[tuple[YamlNode, YamlNode]]:
         get = self.get
-        found: list[tuple[Node, Node]] = []
+        found: list[tuple[YamlNode, YamlNode]] = []
         while True:
             event = get()
             kind = type(event)
@@ -119,7 +119,7 @@ class _Composer:
                 if event.tag or event.anchor:
                     self.tell(event)
                 mark = event.start_mark
-                key: Node = Leaf(event.value, mark.line + 1, mark.column + 1, event.style or "")
+                key: YamlNode = ScalarNode(event.value, mark.line + 1, mark.column + 1, event.style or "")
             elif kind is MappingEndEvent:
                 return found
             else:
@@ -130,11 +130,11 @@ class _Composer:
                 if event.tag or event.anchor:
                     self.tell(event)
                 mark = event.start_mark
-                found.append((key, Leaf(event.value, mark.line + 1, mark.column + 1, event.style or "")))
+                found.append((key, ScalarNode(event.value, mark.line + 1, mark.column + 1, event.style or "")))
             else:
                 found.append((key, self.node(event, depth + 1)))
 
-    def items(self, depth: int) -> list[Node]:
+    def items(self, depth: int) -> list[YamlNode]:
         get, found = self.get, []
         while type(event := get()) is not SequenceEndEvent:
             found.append(self.node(event, depth + 1))

@@ -12,7 +12,7 @@ _HEAD: Final = re.compile(
     r"^\s*(?:-\s+)*(?:(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s\"'\[\]{}#&*!|>%@`,?:-](?:[^:#]|:(?=\S)|(?<=\S)#)*?)\s*:(?:\s+|$))?(?:-\s+(?=\S+:\s))*"
 )
 _BLOCK_HEADER: Final = re.compile(r"[|>][0-9+-]{0,2}\s*(#.*)?")
-_SIGNS: Final = {
+_SPECIAL: Final = {
     "@": "@",
     "`": "`",
     "%": "%",
@@ -26,14 +26,14 @@ _SIGNS: Final = {
 PAIRS: Final = {"[": "]", "{": "}"}
 
 
-class Trap(NamedTuple):
-    """What is wrong with a line: ``column`` from 1; ``mended`` is how it could be written, or None if nobody knows."""
+class LineTrap(NamedTuple):
+    """What is wrong with a line: ``column`` from 1; ``repaired`` is how it could be written, None if nobody knows."""
 
     code: type[Code]
     column: int
     message: str
     hint: str
-    mended: str | None
+    repaired: str | None
 
 
 def value_start(line: str) -> int:
@@ -42,13 +42,13 @@ def value_start(line: str) -> int:
     return found.end() if found else 0
 
 
-def quoted(text: str) -> str:
+def double_quoted(text: str) -> str:
     """The text in double quotation marks, so that it is read as it stands."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 
-def trap_in(line: str) -> Trap | None:
+def trap_in(line: str) -> LineTrap | None:
     """The trap that a line's value is caught in, found from the line alone."""
     start = value_start(line)
     value = line[start:].rstrip()
@@ -59,48 +59,48 @@ def trap_in(line: str) -> Trap | None:
         return _quote(line, start, value)
     if first in PAIRS:
         return _bracket(line, start, value)
-    whole = line[:start] + quoted(value)
-    if first in _SIGNS:
-        return Trap(
+    whole = line[:start] + double_quoted(value)
+    if first in _SPECIAL:
+        return LineTrap(
             traps.SpecialStart,
             start + 1,
-            f"this text begins with {_SIGNS[first]}, which means something else in YAML",
-            f"put the text in quotation marks: {quoted(value)[:80]}",
+            f"this text begins with {_SPECIAL[first]}, which means something else in YAML",
+            f"put the text in quotation marks: {double_quoted(value)[:80]}",
             whole,
         )
     if first in "|>" and not _BLOCK_HEADER.fullmatch(value):
-        return Trap(
+        return LineTrap(
             traps.SpecialStart,
             start + 1,
             f"this text begins with {first}, which promises a text on the lines below",
-            f"put the text in quotation marks, or begin it on the next line: {quoted(value)[:80]}",
+            f"put the text in quotation marks, or begin it on the next line: {double_quoted(value)[:80]}",
             whole,
         )
     if value.startswith(("- ", "? ")) and start and line[:start].rstrip().endswith(":"):
-        return Trap(
+        return LineTrap(
             traps.SpecialStart,
             start + 1,
             f"this text begins with '{first} ', which means something else in YAML",
-            f"put the text in quotation marks: {quoted(value)[:80]}",
+            f"put the text in quotation marks: {double_quoted(value)[:80]}",
             whole,
         )
     return colon_in(line, start)
 
 
-def colon_in(line: str, start: int) -> Trap | None:
-    """A colon with a blank after it in a text without quotation marks."""
+def colon_in(line: str, start: int) -> LineTrap | None:
+    """A colon with a space after it in a text without quotation marks."""
     value = line[start:].rstrip()
     comment = re.search(r"\s#", value)
     bare = value[: comment.start()].rstrip() if comment else value
     colon = re.search(r":(?=\s|$)", bare)
     if colon is None or value[:1] in "|>":
         return None
-    return Trap(
+    return LineTrap(
         traps.ColonInText,
         start + colon.start() + 1,
-        "a colon with a blank after it ends a key, so this text is broken in two",
-        f"put the text in quotation marks: {quoted(bare)[:80]}",
-        line[:start] + quoted(bare),
+        "a colon with a space after it ends a key, so this text is broken in two",
+        f"put the text in quotation marks: {double_quoted(bare)[:80]}",
+        line[:start] + double_quoted(bare),
     )
 
 
@@ -120,10 +120,10 @@ def closing_quote(text: str, start: int = 0) -> int:
     return -1
 
 
-def _quote(line: str, start: int, value: str) -> Trap | None:
+def _quote(line: str, start: int, value: str) -> LineTrap | None:
     end = closing_quote(value)
     if end < 0:
-        return Trap(
+        return LineTrap(
             traps.UnclosedQuote,
             start + 1,
             f"the quotation that this {value[0]} opens is never closed",
@@ -136,7 +136,7 @@ def _quote(line: str, start: int, value: str) -> Trap | None:
     return quote_trap(line, start, start + end)
 
 
-def quote_trap(line: str, start: int, end: int) -> Trap:
+def quote_trap(line: str, start: int, end: int) -> LineTrap:
     """A quotation from ``start`` that closes at ``end``, too early: the text goes on."""
     quote, value = line[start], line[start:].rstrip()
     last = value[-1] == quote and len(value) > end - start + 1
@@ -150,13 +150,13 @@ def quote_trap(line: str, start: int, end: int) -> Trap:
         if not last:
             inner = value.replace('\\"', '"')
     if quote == '"':
-        hint = f'put a \\ before each " inside the text, or write single ones around it: {quoted(inner)[:80]}'
+        hint = f'put a \\ before each " inside the text, or write single ones around it: {double_quoted(inner)[:80]}'
     else:
-        hint = f"write double quotation marks around the text: {quoted(inner)[:80]}"
-    return Trap(traps.QuoteInText, end + 1, message, hint, line[:start] + quoted(inner))
+        hint = f"write double quotation marks around the text: {double_quoted(inner)[:80]}"
+    return LineTrap(traps.QuoteInText, end + 1, message, hint, line[:start] + double_quoted(inner))
 
 
-def _bracket(line: str, start: int, value: str) -> Trap | None:
+def _bracket(line: str, start: int, value: str) -> LineTrap | None:
     end = closing_bracket(value)
     if end < 0:
         return None
@@ -166,19 +166,19 @@ def _bracket(line: str, start: int, value: str) -> Trap | None:
     if not rest or rest.startswith(("#", ":")) or (rest.startswith(",") and not of_a_step):
         return None
     if set(rest) <= {"]", "}"}:
-        return Trap(
+        return LineTrap(
             traps.UnclosedBracket,
             start + value.index(rest, end) + 1,
             f"there is one {rest[0]} too many",
             "take it away",
             line[:start] + value[: end + 1],
         )
-    return Trap(
+    return LineTrap(
         traps.SpecialStart,
         start + 1,
         f"this text begins with {value[0]}, which means something else in YAML",
-        f"put the text in quotation marks: {quoted(value)[:80]}",
-        line[:start] + quoted(value),
+        f"put the text in quotation marks: {double_quoted(value)[:80]}",
+        line[:start] + double_quoted(value),
     )
 
 
@@ -186,19 +186,19 @@ def closing_bracket(text: str) -> int:
     """Where the bracket that the text begins with closes; -1 where it does not, before a comment or at all."""
     open_, at = [], 0
     while at < len(text):
-        sign = text[at]
-        if sign in "\"'" and (at == 0 or text[at - 1] in " [{,:"):
+        char = text[at]
+        if char in "\"'" and (at == 0 or text[at - 1] in " [{,:"):
             end = closing_quote(text, at)
             if end < 0:
                 return -1
             at = end
-        elif sign in PAIRS:
-            open_.append(PAIRS[sign])
-        elif open_ and sign == open_[-1]:
+        elif char in PAIRS:
+            open_.append(PAIRS[char])
+        elif open_ and char == open_[-1]:
             open_.pop()
             if not open_:
                 return at
-        elif sign == "#" and text[at - 1 : at].isspace():
+        elif char == "#" and text[at - 1 : at].isspace():
             return -1
         at += 1
     return -1

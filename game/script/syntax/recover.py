@@ -1,4 +1,4 @@
-"""Reads a page into its tree: where YAML gives up, says why, mends that line, and reads on to find the rest."""
+"""Reads a page into its tree: where YAML gives up, says why, repairs that line, and reads on to find the rest."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any, Final
 import yaml
 
 from game.script.catalogue import files, traps
-from game.script.source import Leaf, Node, Page, Table, is_empty, kind_of
-from game.script.syntax.compose import MAX_DEPTH, TooDeepError, compose
+from game.script.source import MappingNode, Page, ScalarNode, YamlNode, is_empty, kind_of
+from game.script.syntax.compose import MAX_NESTING, TooDeepError, compose
 from game.script.syntax.explain import explain, tab_at
 
-MAX_MENDS: Final = 20
-"""How many lines of a file are mended at most; past that the rest of its problems wait for the next check."""
-MAX_MENDED_TEXT: Final = 8_000_000
+MAX_REPAIRS: Final = 20
+"""How many lines of a file are repaired at most; past that the rest of its problems wait for the next check."""
+MAX_REPAIRED_TEXT: Final = 8_000_000
 """How many characters are read again at most, so that a huge broken file is told in time."""
 
 _TAB_LINE: Final = re.compile(r"^\t[\t ]*[^\s#]", re.MULTILINE)
@@ -25,7 +25,7 @@ _TAGGED: Final = {
 }
 
 
-def read_tree(page: Page, loader_type: Any = None) -> tuple[Table | None, frozenset[int]]:
+def read_tree(page: Page, loader_type: Any = None) -> tuple[MappingNode | None, frozenset[int]]:
     """A page's tree, with everything told that keeps it from being plain YAML.
 
     Args:
@@ -33,8 +33,8 @@ def read_tree(page: Page, loader_type: Any = None) -> tuple[Table | None, frozen
         loader_type: another PyYAML loader than the fastest one.
 
     Returns:
-        The tree of its one group of keys, or None; and the lines that had to be mended to read it, about which nothing
-        more should be told.
+        The tree of its one group of keys, or None; and the lines that had to be repaired to read it, about which
+        nothing more should be told.
     """
     if page.text is None:
         return None, frozenset()
@@ -52,7 +52,7 @@ def read_tree(page: Page, loader_type: Any = None) -> tuple[Table | None, frozen
                 files.TooDeep,
                 deep.line,
                 deep.column,
-                f"lists and groups stand more than {MAX_DEPTH} deep in each other here",
+                f"lists and groups stand more than {MAX_NESTING} deep in each other here",
                 "split it over several beats",
             )
             root, text = None, ""
@@ -65,13 +65,13 @@ def read_tree(page: Page, loader_type: Any = None) -> tuple[Table | None, frozen
             if found.line not in told:
                 page.tell_at(*found[:5])
             if (
-                found.mended is not None
+                found.repaired is not None
                 and found.line not in told
-                and len(told) < MAX_MENDS
-                and spent < MAX_MENDED_TEXT
+                and len(told) < MAX_REPAIRS
+                and spent < MAX_REPAIRED_TEXT
             ):
                 told.add(found.line)
-                lines[found.line - 1] = found.mended
+                lines[found.line - 1] = found.repaired
                 text = "\n".join(lines)
                 continue
             return None, frozenset(told)
@@ -81,14 +81,14 @@ def read_tree(page: Page, loader_type: Any = None) -> tuple[Table | None, frozen
 
 
 def _without_tabs(page: Page, told: set[int]) -> str:
-    """The text with blanks for the tabs that indent its lines, each of which is told."""
+    """The text with spaces for the tabs that indent its lines, each of which is told."""
     lines = page.lines[:]
     for row, line in enumerate(lines):
         if _TAB_LINE.match(line):
             found = tab_at(row, line)
             page.tell_at(*found[:5])
             told.add(found.line)
-            lines[row] = found.mended or line
+            lines[row] = found.repaired or line
     return "\n".join(lines)
 
 
@@ -105,7 +105,7 @@ def _tell_odd(page: Page, odd: list[tuple[str, str, int, int]]) -> None:
             continue
         raw = page.line(line)[column - 1 :].rstrip()
         page.tell_at(
-            files.Tag if kind == "tag" else files.Anchor,
+            files.YamlTag if kind == "tag" else files.YamlAnchor,
             line,
             column,
             _TAGGED[kind],
@@ -113,11 +113,11 @@ def _tell_odd(page: Page, odd: list[tuple[str, str, int, int]]) -> None:
         )
 
 
-def _one_table(page: Page, root: Node | None, text: str) -> Table | None:
-    if isinstance(root, Table):
+def _one_table(page: Page, root: YamlNode | None, text: str) -> MappingNode | None:
+    if isinstance(root, MappingNode):
         return root
     if text:
-        at = root or Leaf("", 1, 1, "")
+        at = root or ScalarNode("", 1, 1, "")
         found = "nothing" if root is None or is_empty(root) else kind_of(root)
         page.tell(
             files.NotOneMapping,

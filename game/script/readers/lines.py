@@ -1,0 +1,61 @@
+"""Reads a line: who says what, with the face, the voice, the condition and the cut-in beside it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.script.catalogue import names, steps
+from game.script.readers.conditions import read_condition
+from game.script.readers.options import BeatSoFar, read_options
+from game.script.readers.reader import Fields, Pair, Reader
+from game.script.readers.scalars import read_id
+from game.script.readers.texts import read_text
+from game.script.source import ScalarNode, YamlNode
+from game.story.model import Line, Mark, Step
+
+KINDS: Final = frozenset(("choose", "mood", "set", "note", "go", "end"))
+BESIDE_LINES: Final = frozenset(("face", "voice", "cut_in", "when"))
+
+
+def read_line(reader: Reader, pair: Pair, fields: Fields, beat: BeatSoFar, found: list[Step]) -> None:
+    """A line with what stands beside it."""
+    key, value = pair
+    if key.text not in reader.names.speakers:
+        _no_speaker(reader, key, value)
+    get = fields.get
+    cut_in = get("cut_in")
+    if cut_in is not None:
+        if beat.cut_in is not None:
+            reader.tell(
+                steps.SecondCutIn,
+                cut_in[0],
+                f"this beat already has a cut_in, in line {beat.cut_in.line}",
+                "one beat holds one cut_in: move this line into a beat of its own",
+            )
+        beat.cut_in = cut_in[0]
+    found.append(
+        Line(
+            key.text,
+            read_text(reader, value, "the line"),
+            read_id(reader, face[1], "face") if (face := get("face")) else None,
+            read_text(reader, voice[1], "voice") if (voice := get("voice")) else None,
+            read_condition(reader, when[1], "when", reader.names.scope) if (when := get("when")) else None,
+            read_options(reader, cut_in[1], beat, "cut_in") if cut_in else (),
+            Mark(key.line, key.column),
+        )
+    )
+
+
+def _no_speaker(reader: Reader, key: ScalarNode, value: YamlNode) -> None:
+    """Tell who does not speak here: a misspelt name, a misspelt kind of step, or a text with a colon in it."""
+    if " " in key.text.strip() and type(value) is ScalarNode:
+        hint = reader.page.suggest(
+            key.text.lower().replace(" ", "_"),
+            reader.names.speakers,
+            f'if all of it is one text, write - narrator: "{key.text}: {value.text}"'[:120],
+        )
+    else:
+        near = reader.page.suggest(key.text, reader.names.speakers | KINDS, "-")
+        known = ", ".join(sorted(reader.names.speakers))
+        hint = near if near != "-" else f"in this scene speak {known}; others must stand under cast:"
+    reader.tell(names.UnknownSpeaker, key, f"nobody called '{key.text[:60]}' speaks in this scene", hint)

@@ -1,0 +1,58 @@
+"""Reads the option named ``silence``: how long it is waited for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from game.script.catalogue import steps, values
+from game.script.readers.groups import tell_wrong_kind
+from game.script.readers.reader import Fields, Reader
+from game.script.source import ScalarNode, YamlNode
+from game.story.model import SILENCE
+
+MAX_SECONDS: Final = 3600
+_SECONDS: Final = re.compile(r"([0-9]{1,6})\s*s?")
+
+
+def read_silence(reader: Reader, key: ScalarNode, fields: Fields) -> int | None:
+    """What holds for an option named ``silence``, and for it alone: it has ``after`` and says nothing."""
+    after, say = fields.get("after"), fields.get("say")
+    if key.text != SILENCE:
+        reader.tell(
+            steps.Silence,
+            (after or (key,))[0],
+            f"only the option named silence can have 'after', and this is '{key.text}'",
+            "name the option silence, or leave 'after' out",
+        )
+        if say is None:
+            reader.tell(steps.NothingSaid, key, f"the option '{key.text}' has no 'say'", "add say: …")
+        return None
+    if say is not None:
+        reader.tell(
+            steps.Silence,
+            say[0],
+            "silence says nothing, and this has a 'say'",
+            "leave it out, or name it otherwise",
+        )
+    if after is None:
+        reader.tell(steps.Silence, key, "silence has no 'after': how long is it waited for?", "for example: after: 20s")
+        return None
+    return _seconds(reader, after[1])
+
+
+def _seconds(reader: Reader, node: YamlNode) -> int | None:
+    """``20s`` or ``20``."""
+    if type(node) is not ScalarNode or not node.text:
+        tell_wrong_kind(reader, node, "after", "a number of seconds", "after: 20s")
+        return None
+    found = _SECONDS.fullmatch(node.text)
+    if found is None or not 0 < int(found[1]) <= MAX_SECONDS:
+        reader.tell(
+            values.BadTime,
+            node,
+            f"after should be a number of seconds from 1 to {MAX_SECONDS}, and this is '{node.text[:40]}'",
+            "for example: after: 20s",
+        )
+        return None
+    return int(found[1])
