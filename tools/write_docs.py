@@ -13,13 +13,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from game.authoring.check.catalogue.listed import all_codes  # noqa: E402 - the checkout is put on the path first
-from game.authoring.check.pages import in_markdown  # noqa: E402 - as above
+from game.authoring.check import all_codes, pages_in_markdown  # noqa: E402 - the checkout is put on the path first
 
 
 def documents() -> Mapping[Path, str]:
     """Each generated file with what should stand in it."""
-    return {ROOT / "docs" / "problem-codes.md": in_markdown(all_codes())}
+    return {ROOT / "docs" / "problem-codes.md": pages_in_markdown(all_codes())}
 
 
 def stale() -> list[Path]:

@@ -1,1 +1,7 @@
-"""Tools for trainers over a library: checks, exact answers, and what they hand to other people. No screen here."""
+"""The workbench of trainers: checks, figures, maps, scripts, translations, imports and new scenes."""
+
+from game.authoring.needs import MissingExtraError
+
+__all__ = [
+    "MissingExtraError",
+]

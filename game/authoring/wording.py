@@ -19,7 +19,7 @@ def filled(text: str, scene: Scene) -> str:
     return " ".join(fill(text, {**scene.words, PLAYER: PLAYER_SHOWN}).split())
 
 
-def name_of(speaker: str, scene: Scene) -> str:
+def speaker_name(speaker: str, scene: Scene) -> str:
     """Who that is: ``Mrs Smith``, ``You``, ``Narrator``."""
     if speaker == YOU:
         return "You"
@@ -34,8 +34,8 @@ def cut(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     start = text[: most - 1]
-    blank = start.rfind(" ")
-    return f"{start[: blank if blank > most // 2 else None].rstrip(_LOOSE)}…"
+    space = start.rfind(" ")
+    return f"{start[: space if space > most // 2 else None].rstrip(_LOOSE)}…"
 
 
 def only_if(trees: Iterable[c.Condition], scene: Scene) -> str:
@@ -100,18 +100,18 @@ def _value(value: bool | int | str) -> str:  # noqa: FBT001 - what a flag holds
 
 
 def sum_in_words(tree: c.Condition, scene: Scene) -> str:
-    """A score as a sum that can be read: without the outermost brackets, with the signs of school."""
+    """A score as a sum that can be read: without the outermost brackets, with the marks of school."""
     said = in_words(tree, scene)
     while said.startswith("(") and _closes(said) == len(said) - 1:
         said = said[1:-1]
-    return said.replace(" * ", " × ").replace(" / ", " ÷ ")  # noqa: RUF001 - the signs that are meant
+    return said.replace(" * ", " × ").replace(" / ", " ÷ ")  # noqa: RUF001 - the marks that are meant
 
 
 def _closes(said: str) -> int:
     """Where the bracket that a text begins with is closed."""
     depth = 0
-    for at, sign in enumerate(said):
-        depth += (sign == "(") - (sign == ")")
+    for at, character in enumerate(said):
+        depth += (character == "(") - (character == ")")
         if not depth:
             return at
     return -1

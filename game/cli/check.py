@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from game.authoring.check import Assets, check
+from game.authoring.check import AssetNames, check
 from game.cli.arguments import add_format
 from game.cli.wrong import UsageError
 from game.face import FACES
@@ -63,11 +63,11 @@ def problems_in(paths: Sequence[Path], cache: Path | None) -> tuple[Problem, ...
     return check(paths, game_assets(paths), cache)
 
 
-def game_assets(libraries: Sequence[Path] = ()) -> Assets:
+def game_assets(libraries: Sequence[Path] = ()) -> AssetNames:
     """What this game can show and play, with what the libraries bring of their own beside their scenes."""
     # A scene or a cast file stands one folder down in its library.
     homes = (assets_dir(), *libraries, *(path.parent.parent for path in libraries if path.is_file()))
-    return Assets(
+    return AssetNames(
         faces=frozenset(FACES),
         portraits=_names(homes, "portraits/*.svg"),
         places=frozenset(Path(name).stem for name in _names(homes, "places/*.svg")),
@@ -97,15 +97,15 @@ def _pointed_at(source: str, column: int) -> tuple[str, str]:
     start = max(0, min(at - WIDEST // 2, len(line) - WIDEST))
     shown = line[start : start + WIDEST].rstrip()
     before, after = "..." if start else "", "..." if start + WIDEST < len(line) else ""
-    indent = sum(_width(sign) for sign in before + line[start:at])
+    indent = sum(_width(character) for character in before + line[start:at])
     return f"{before}{shown}{after}", f"{' ' * indent}^"
 
 
-def _width(sign: str) -> int:
-    """How many columns a sign takes in a terminal."""
-    if unicodedata.combining(sign):
+def _width(character: str) -> int:
+    """How many columns a character takes in a terminal."""
+    if unicodedata.combining(character):
         return 0
-    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _tally(problems: Iterable[Problem]) -> str:

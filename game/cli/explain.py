@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 
-from game.authoring.check import all_codes, in_text
+from game.authoring.check import all_codes, page_in_text
 from game.cli.wrong import not_there
 
 
@@ -29,5 +29,5 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = f"DLG{wanted.removeprefix('DLG').rjust(3, '0')}" if wanted.removeprefix("DLG").isdigit() else wanted
     if wanted not in codes:
         raise not_there("code", arguments.code, codes)
-    print(in_text(codes[wanted]))
+    print(page_in_text(codes[wanted]))
     return 0

@@ -9,12 +9,9 @@ from __future__ import annotations
 import argparse
 import json
 
-from game.authoring.figures import as_data, find, in_text
+from game.authoring.figures import endings_remembered, explored, figures_as_data, figures_in_text
 from game.cli.arguments import add_format, add_library, seed
 from game.cli.library import index_of, scene_of
-from game.script.library import LibraryIndex, read_scene
-from game.story.engine.compile import program_of
-from game.story.model import Scene
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,19 +28,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Explore and print; returns the exit code."""
     index = index_of(arguments.dialogues)
     scene = scene_of(index, arguments.scene)
-    found = find(scene, endings_remembered(index, scene), arguments.seed)
+    figures = explored(scene, endings_remembered(index, scene), arguments.seed).figures
     if arguments.format == "json":
-        print(json.dumps(as_data(found), ensure_ascii=False, indent=2))
+        print(json.dumps(figures_as_data(figures), ensure_ascii=False, indent=2))
     else:
-        for line in in_text(found, scene):
+        for line in figures_in_text(figures, scene):
             print(line)
     return 0
-
-
-def endings_remembered(index: LibraryIndex, scene: Scene) -> dict[str, tuple[str, ...]]:
-    """For each scene that a scene remembers, the endings it can have had; none for one that cannot be played."""
-    endings = {}
-    for id_ in program_of(scene).remembers:
-        reading = read_scene(index, id_)
-        endings[id_] = () if reading.scene is None else tuple(ending.id for ending in reading.scene.endings)
-    return endings

@@ -10,13 +10,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from game.authoring.figures import see
+from game.authoring import MissingExtraError
+from game.authoring.figures import endings_remembered, explored
 from game.authoring.map import dot_of, drawing_of, map_of, mermaid_of, svg_of
-from game.authoring.needs import MissingExtraError
-from game.authoring.page import graph_html
+from game.authoring.page import graph_page
 from game.authoring.review import pack_of, unchanged
 from game.cli.arguments import add_library
-from game.cli.explore import endings_remembered
 from game.cli.library import index_of, scene_of
 from game.cli.output import ending_of, write
 from game.cli.wrong import UsageError
@@ -37,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     kind = ending_of(out, ".svg", ".html", ".mmd", ".dot")
     index = index_of(arguments.dialogues)
     scene = scene_of(index, arguments.scene)
-    seen = see(scene, endings_remembered(index, scene))
+    seen = explored(scene, endings_remembered(index, scene))
     map_ = map_of(scene, seen.figures, seen.entered)
     try:
         match kind:
@@ -49,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
                 made = svg_of(drawing_of(map_))
             case _:
                 script = unchanged(pack_of(scene, index.skills, seen.figures))
-                made = graph_html.html_of(drawing_of(map_), script)
+                made = graph_page(drawing_of(map_), script)
     except MissingExtraError as missing:
         raise UsageError(str(missing)) from missing
     write(out, made)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from game.authoring.twine import Imported, NotTwineError, Story, imported, quoted, read_story
+from game.authoring.twine import Imported, NotTwineError, TwineStory, imported, read_story, yaml_quoted
 from game.cli.wrong import UsageError
 from game.script.library import read_library
 from game.script.problems import NoLibraryError
@@ -43,12 +43,12 @@ def run(arguments: argparse.Namespace) -> int:
     except NotTwineError as reason:
         raise UsageError(f"{story}: {reason}.") from None
     files = _with_library(made, out, found.title)
-    written = _write(out, files)
+    yaml_written = _write(out, files)
     for loss in made.losses:
         print(f"{story}:{loss.line}: {loss.message}")
     if made.losses:
         print()
-    for path in written:
+    for path in yaml_written:
         print(f"Wrote {path}.")
     print(_summary(made))
     if "course.yaml" not in files:
@@ -68,7 +68,7 @@ def _text(story: Path) -> str:
     return text
 
 
-def _imported(story: Story, name: str, out: Path) -> Imported:
+def _imported(story: TwineStory, name: str, out: Path) -> Imported:
     """The scene, with ids that no scene and nobody in the library has yet."""
     if not out.exists():
         return imported(story, name, frozenset(), {})
@@ -82,14 +82,14 @@ def _imported(story: Story, name: str, out: Path) -> Imported:
 
 def _with_library(made: Imported, out: Path, title: str) -> Mapping[str, str]:
     """The files to write, with a course and skills where the library has none yet."""
-    name = quoted(" ".join(title.split()) or "Imported")
+    name = yaml_quoted(" ".join(title.split()) or "Imported")
     texts = {"course.yaml": f"title: {name}\nlevels: [{made.scene}]\n", "skills.yaml": _SKILLS}
     missing = {name: text for name, text in texts.items() if not (out / name).exists()}
     return {**missing, **made.files}
 
 
 def _write(out: Path, files: Mapping[str, str]) -> list[Path]:
-    written = []
+    yaml_written = []
     for name, text in files.items():
         path = out / name
         try:
@@ -98,8 +98,8 @@ def _write(out: Path, files: Mapping[str, str]) -> list[Path]:
                 stream.write(text)
         except OSError as error:
             raise UsageError(f"{path} cannot be written: {(error.strerror or 'no reason given').lower()}.") from None
-        written.append(path)
-    return written
+        yaml_written.append(path)
+    return yaml_written
 
 
 def _summary(made: Imported) -> str:

@@ -12,8 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from game.authoring.new_scene import Draft, NewSceneError, Wish, scaffold
-from game.authoring.new_scene import new_scene as founding
+from game.authoring.new_scene import Draft, NewSceneError, Wish, draft_of, trouble_with, write_draft
 from game.cli.arguments import one_of, program
 from game.cli.wrong import UsageError
 from game.paths import dialogues_dir
@@ -44,14 +43,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Write the scene; returns the exit code."""
     folder = _folder(arguments.dialogues)
     scene: str = arguments.scene
-    if trouble := scaffold.trouble_with(scene, "scene"):
+    if trouble := trouble_with(scene, "scene"):
         raise UsageError(trouble)
     title = arguments.title or _asked("Title", scene.replace("_", " ").capitalize())
     cast = ", ".join(sorted(path.stem for path in (folder / "cast").glob("*.yaml")))
     customer = arguments.customer or _asked(f"Customer (a name{f', or one of {cast}' if cast else ''})", CUSTOMER)
     try:
-        draft = founding.draft(folder, Wish(scene, title, customer, arguments.start), _schemas(folder))
-        written = founding.write(folder, draft)
+        draft = draft_of(folder, Wish(scene, title, customer, arguments.start), _schemas(folder))
+        written = write_draft(folder, draft)
     except NewSceneError as reason:
         raise UsageError(str(reason)) from reason
     for path in written:

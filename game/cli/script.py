@@ -11,22 +11,21 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from game.authoring.figures import see
-from game.authoring.needs import MissingExtraError
-from game.authoring.page import pack_html
+from game.authoring import MissingExtraError
+from game.authoring.figures import endings_remembered, explored
+from game.authoring.page import pack_page
 from game.authoring.review import (
     Fate,
     NoOtherVersionError,
     compared,
-    counts,
     csv_of,
+    fate_counts,
     other_version,
     pack_of,
     unchanged,
     xlsx_of,
 )
 from game.cli.arguments import add_library
-from game.cli.explore import endings_remembered
 from game.cli.library import index_of, scene_of
 from game.cli.output import ending_of, write
 from game.cli.wrong import UsageError
@@ -51,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     kind = ending_of(out, ".html", ".csv", ".xlsx")
     index = index_of(arguments.dialogues)
     scene = scene_of(index, arguments.scene)
-    pack = pack_of(scene, index.skills, see(scene, endings_remembered(index, scene)).figures)
+    pack = pack_of(scene, index.skills, explored(scene, endings_remembered(index, scene)).figures)
     against = ""
     parts = unchanged(pack)
     if other is not None:
@@ -68,11 +67,11 @@ def run(arguments: argparse.Namespace) -> int:
             case ".xlsx":
                 write(out, xlsx_of(pack, parts, against=against))
             case _:
-                write(out, pack_html.html_of(pack, parts, against))
+                write(out, pack_page(pack, parts, against))
     except MissingExtraError as missing:
         raise UsageError(str(missing)) from missing
     spoken = sum(tally.words for tally in pack.tallies)
-    print(f"{out}: {len(scene.beats)} beats, {spoken:,} spoken words{_told(counts(parts)) if against else ''}.")
+    print(f"{out}: {len(scene.beats)} beats, {spoken:,} spoken words{_told(fate_counts(parts)) if against else ''}.")
     return 0
 
 

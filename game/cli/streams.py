@@ -1,4 +1,4 @@
-"""Makes the standard streams fit for any text: UTF-8 in a pipe, and on a poorer terminal the nearest plain signs."""
+"""Makes the standard streams fit for any text: UTF-8 in a pipe, and on a poorer terminal the nearest plain letters."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ def ready() -> None:
 
 
 def _plainly(error: UnicodeError) -> tuple[str, int]:
-    """What stands for signs that a terminal cannot show: the nearest plain ones, or a question mark."""
+    """What stands for characters that a terminal cannot show: the nearest plain ones, or a question mark."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     plain = []
-    for sign in error.object[error.start : error.end]:
-        bare = unicodedata.normalize("NFKD", sign).encode("ascii", "ignore").decode("ascii")
-        plain.append(_INSTEAD.get(sign) or bare or "?")
+    for character in error.object[error.start : error.end]:
+        bare = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode("ascii")
+        plain.append(_INSTEAD.get(character) or bare or "?")
     return "".join(plain), error.end
 
 

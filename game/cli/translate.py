@@ -18,11 +18,11 @@ from typing import Final, NamedTuple
 
 from game.authoring.translation import (
     Count,
-    counts,
     interface_entries,
     is_unread,
     made,
     messages,
+    part_counts,
     part_of,
     unread,
     updated,
@@ -150,7 +150,7 @@ def _status(tasks: dict[str, Task], *, as_json: bool) -> None:
 
 def _counted(task: Task) -> list[Count]:
     po = _read(task.file) if task.file.exists() else Po(())
-    return counts(po, task.wanted, task.part, lambda context: is_unread(context, task.unread))
+    return part_counts(po, task.wanted, task.part, lambda context: is_unread(context, task.unread))
 
 
 def _in_words(count: Count) -> str:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.check.catalogue.listed import all_codes, codes
-from game.authoring.check.checking import check
+from game.authoring.check import all_codes, check
+from game.authoring.check.rules import rules
 from game.script.catalogue.code import Code, Example
 from support.checked_frames import ASSETS, SECTIONS, checked_frame
 
-ALL = [(code, example) for code in codes() for example in code.examples()]
+ALL = [(code, example) for code in rules() for example in code.examples()]
 MOST = 5_000
 """Enough for every example but the one with too many states."""
 
@@ -41,7 +41,7 @@ def test_the_library_round_the_examples_is_without_a_problem(tmp_path: Path) -> 
     assert check([framed.folder], ASSETS) == ()
 
 
-@pytest.mark.parametrize("code", codes(), ids=_named)
+@pytest.mark.parametrize("code", rules(), ids=_named)
 def test_a_page_says_why_and_shows_a_bad_and_a_good_example(code: type[Code]) -> None:
     examples = code.examples()
     assert code.title

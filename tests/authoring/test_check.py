@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from game.authoring.check import checking
-from game.authoring.check.assets import Assets
-from game.authoring.check.check_scene import check_scene
-from game.authoring.check.checking import check
+from game.authoring.check import AssetNames, check, check_scene, check_sources, library_check
 from game.authoring.check.facts import Facts
 from game.script.problems import NoLibraryError, Problem
+from game.script.source import Sources, read_sources
 from game.story.model.scene import Scene
 from support.checked_frames import ASSETS, SECTIONS, checked_frame
 
@@ -41,7 +41,7 @@ def visited(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(scene.id)
         return check_scene(scene, *others)
 
-    monkeypatch.setattr(checking, "check_scene", watched)
+    monkeypatch.setattr(library_check, "check_scene", watched)
     return seen
 
 
@@ -118,7 +118,7 @@ def test_nothing_is_said_of_faces_and_files_that_nobody_knows(folder: Path) -> N
         "- ana: So what now?",
         "- ana: So what now?\n      face: odd\n      voice: odd.ogg",
     )
-    assert codes(check([folder], Assets())) == ["DLG201"]
+    assert codes(check([folder], AssetNames())) == ["DLG201"]
     assert codes(check([folder], ASSETS)) == ["DLG115", "DLG114", "DLG116", "DLG201"]
 
 
@@ -175,39 +175,41 @@ def test_what_changed_is_looked_at_again_and_nothing_else(
 
 def test_other_assets_are_another_question(folder: Path, tmp_path: Path, visited: list[str]) -> None:
     check([folder], ASSETS, tmp_path / "cache")
-    check([folder], Assets(), tmp_path / "cache")
+    check([folder], AssetNames(), tmp_path / "cache")
     assert visited == ["example", "example"]
 
 
 def odd_caches(good: dict[str, object]) -> dict[str, bytes]:
     results = good["results"]
     assert isinstance(results, dict)
-    key, result = next((key, value) for key, value in results.items() if value["told"])
+    key, result = next((key, value) for key, value in results.items() if value["problems"])
 
     def with_told(*told: object) -> bytes:
-        return json.dumps({"format": 1, "results": {key: {**result, "told": list(told)}}}).encode()
+        return json.dumps(
+            {"format": 2, "results": {key: {**result, "problems": [["scenes/example.yaml", *told]]}}}
+        ).encode()
 
     return {
         "empty": b"",
         "no JSON": b"{",
         "no UTF-8": b"\xff\xfe\x00",
         "a list": b"[]",
-        "another format": json.dumps({**good, "format": 2}).encode(),
-        "no results": b'{"format": 1}',
+        "another format": json.dumps({**good, "format": 3}).encode(),
+        "no results": b'{"format": 2}',
         "very deep": b"[" * 100_000,
-        "a very long number": b'{"format": 1, "results": {"x": ' + b"9" * 10_000 + b"}}",
-        "no problem": with_told([1, 1, "DLG201", "m"]),
-        "a place that is none": with_told([0, 1, "DLG201", "m", "h"]),
-        "a truth for a line": with_told([True, 1, "DLG201", "m", "h"]),
-        "a code that is none": with_told([1, 1, "DLG999", "m", "h"]),
-        "a text that is none": with_told([1, 1, "DLG201", {"m": 1}, "h"]),
-        "a text without end": with_told([1, 1, "DLG201", "m" * 30_000, "h"]),
-        "facts that are none": json.dumps({"format": 1, "results": {key: {**result, "facts": []}}}).encode(),
+        "a very long number": b'{"format": 2, "results": {"x": ' + b"9" * 10_000 + b"}}",
+        "no problem": with_told(1, 1, "DLG201", "m"),
+        "a place that is none": with_told(0, 1, "DLG201", "m", "h"),
+        "a truth for a line": with_told(*[True], 1, "DLG201", "m", "h"),
+        "a code that is none": with_told(1, 1, "DLG999", "m", "h"),
+        "a text that is none": with_told(1, 1, "DLG201", {"m": 1}, "h"),
+        "a text without end": with_told(1, 1, "DLG201", "m" * 30_000, "h"),
+        "facts that are none": json.dumps({"format": 2, "results": {key: {**result, "facts": []}}}).encode(),
         "facts with more": json.dumps(
-            {"format": 1, "results": {key: {**result, "facts": {**result["facts"], "more": 1}}}}
+            {"format": 2, "results": {key: {**result, "facts": {**result["facts"], "more": 1}}}}
         ).encode(),
         "bits that are none": json.dumps(
-            {"format": 1, "results": {key: {**result, "facts": {**result["facts"], "cases": {"ana": [7]}}}}}
+            {"format": 2, "results": {key: {**result, "facts": {**result["facts"], "cases": {"ana": [7]}}}}}
         ).encode(),
     }
 
@@ -227,7 +229,10 @@ def test_a_line_that_is_past_the_end_of_the_file_harms_nothing(folder: Path, tmp
     cache = tmp_path / "cache"
     check([folder], ASSETS, cache)
     kept = next(cache.iterdir())
-    kept.write_text(kept.read_text().replace('"told":[[', '"told":[[9000,5,"DLG201","m","h"],['), encoding="utf-8")
+    kept.write_text(
+        kept.read_text().replace('"problems":[[', '"problems":[["scenes/example.yaml",9000,5,"DLG201","m","h"],['),
+        encoding="utf-8",
+    )
     assert any(problem.line == 9000 and problem.source == "" for problem in check([folder], ASSETS, cache))
 
 
@@ -260,3 +265,88 @@ def test_every_problem_of_every_file_comes_in_file_and_line_order(folder: Path) 
     places = [(problem.file, problem.line, problem.column) for problem in problems]
     assert places == sorted(places)
     assert len({file for file, _, _ in places}) == 2
+
+
+def test_each_file_is_opened_once_in_a_check(root: Path, folder: Path, tmp_path: Path) -> None:
+    another(folder, beats=REMEMBERS)
+    (folder / "translations").mkdir()
+    (folder / "translations" / "es.po").write_text('msgid ""\nmsgstr "Language: es"\n')
+    opened = json.loads(
+        subprocess.run(
+            [sys.executable, "-c", COUNTED, str(folder), str(tmp_path / "cache")],
+            check=True,
+            capture_output=True,
+            text=True,
+            cwd=root,
+        ).stdout
+    )
+    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    assert opened == dict.fromkeys(files, 1)
+    assert len(files) == 6
+
+
+COUNTED = """
+import json, sys
+from collections import Counter
+from pathlib import Path
+from game.authoring.check import Assets, check
+folder = Path(sys.argv[1])
+opened = Counter()
+def count(event, arguments):
+    if event == "open" and isinstance(arguments[0], (str, bytes)) and Path(str(arguments[0])).is_relative_to(folder):
+        opened[Path(arguments[0]).relative_to(folder).as_posix()] += 1
+sys.addaudithook(count)
+check([folder], Assets(), Path(sys.argv[2]))
+print(json.dumps(opened, sort_keys=True))
+"""
+
+
+def test_a_file_that_changes_while_it_is_checked_is_told_as_it_was_and_looked_at_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene, cache = folder / "scenes" / "example.yaml", tmp_path / "cache"
+    before = scene.read_bytes()
+
+    def meanwhile(*arguments: Any) -> Facts:
+        edit(scene, "torn:", "worn:")
+        return check_scene(*arguments)
+
+    with monkeypatch.context() as during:
+        during.setattr(library_check, "check_scene", meanwhile)
+        (told,) = check([folder], ASSETS, cache)
+    assert "'torn'" in told.message
+    assert told.source.strip().startswith("torn:")
+    (told,) = check([folder], ASSETS, cache)
+    assert "'worn'" in told.message
+    scene.write_bytes(before)
+    (told,) = check([folder], ASSETS, cache)
+    assert "'torn'" in told.message
+
+
+def test_a_character_of_a_scene_that_is_remembered_is_no_stranger_to_the_cache(folder: Path, tmp_path: Path) -> None:
+    flags = {"beats": REMEMBERS, "flags": "flags:\n  promised: false\n", "cast": "cast:\n  ana: {}\n"}
+    another(folder, **flags)
+    ben = folder / "cast" / "ben.yaml"
+    ben.write_text("character: ben\nname: Ben Okoro\nmeters:\n  hope: {start: 40, good: high}\n")
+    edit(folder / "scenes" / "example.yaml", "  ana: {}\n", "  ana: {}\n  ben: {}\n")
+    cache = tmp_path / "cache"
+    assert "DLG203" in codes(check([folder], ASSETS, cache))
+    edit(ben, "start: 40", "start: forty")
+    assert check([folder], ASSETS, cache) == check([folder], ASSETS)
+    assert "DLG203" not in codes(check([folder], ASSETS, cache))
+
+
+def test_a_library_in_memory_is_checked_as_one_on_the_disk(folder: Path) -> None:
+    another(folder, passes="passes: trust >= 99\n")
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.yaml")}
+    assert check_sources(Sources.of(files, folder.name), ASSETS) == check([folder], ASSETS)
+
+
+def test_what_an_editor_has_not_saved_is_checked_without_a_disk(folder: Path) -> None:
+    sources = read_sources(folder)
+    shutil.rmtree(folder)
+    text = sources.files["scenes/example.yaml"].data.decode()
+    unsaved = text.replace("go: goodbye", "go: godbye", 1)
+    (told,) = check_sources(sources.having({"scenes/example.yaml": unsaved}), ASSETS)
+    assert (told.code, told.line) == ("DLG050", unsaved[: unsaved.index("godbye")].count("\n") + 1)
+    assert codes(check_sources(sources, ASSETS)) == ["DLG201"]

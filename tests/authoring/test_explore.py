@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.figures.findings import find
-from game.authoring.figures.findings_data import as_data
-from game.authoring.figures.findings_text import in_text, share
+from game.authoring.figures import explored as explored_scene
+from game.authoring.figures import figures_as_data, figures_in_text, share
 from game.cli.entry import main
 from game.story.engine.conversation import Setup, replay
 from game.story.engine.play import score
@@ -59,7 +58,7 @@ def test_the_figures_are_those_that_can_be_added_up_by_hand(folder: Path, capsys
 
 def test_the_walks_lead_where_they_say() -> None:
     for scene in (short(), interrupted()):
-        found = find(scene, EARLIER)
+        found = explored_scene(scene, EARLIER).figures
         for id_, ending in found.endings.items():
             if ending.shortest is not None and ending.start is not None:
                 setup = Setup(0, ending.start.variants, ending.start.remembered)
@@ -70,7 +69,7 @@ def test_the_walks_lead_where_they_say() -> None:
 
 
 def text_of(scene: Scene, most: int = 10_000) -> str:
-    return "\n".join(in_text(find(scene, EARLIER, most=most), scene))
+    return "\n".join(figures_in_text(explored_scene(scene, EARLIER, most=most).figures, scene))
 
 
 def test_the_text_has_its_sections_and_lines_up(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -95,16 +94,17 @@ def test_a_scene_with_too_many_states_is_sampled_and_every_section_says_so() -> 
     assert "seed 0" in told
     for heading in ("ENDINGS", "SCORE (0 to 100)", "WHO PASSES WITHOUT LISTENING", "OPTIONS"):
         assert f"{heading} (sampled)" in told
-    assert as_data(find(endless(), {}, most=50))["exact"] is False
+    assert figures_as_data(explored_scene(endless(), {}, most=50).figures)["exact"] is False
 
 
 def test_the_same_seed_samples_the_same() -> None:
-    assert as_data(find(endless(), {}, 3, most=50)) == as_data(find(endless(), {}, 3, most=50))
-    assert as_data(find(endless(), {}, 3, most=50)) != as_data(find(endless(), {}, 4, most=50))
+    one, same, other = (figures_as_data(explored_scene(endless(), {}, seed, most=50).figures) for seed in (3, 3, 4))
+    assert one == same
+    assert one != other
 
 
 def test_what_is_sampled_is_near_to_what_is_exact() -> None:
-    exact, rough = as_data(find(short(), {})), as_data(find(short(), {}, most=3))
+    exact, rough = (figures_as_data(explored_scene(short(), {}, most=most).figures) for most in (100, 3))
     assert not rough["exact"]
     assert rough["score"]["max"] == exact["score"]["max"]
     for name, option in exact["options"].items():
@@ -123,3 +123,25 @@ def test_what_is_more_than_nothing_never_reads_as_nothing(part: float, told: str
 def test_a_scene_that_is_not_there_is_a_wrong_call(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explore", "exmple", "--dialogues", str(folder)]) == 2
     assert "Did you mean 'example'?" in capsys.readouterr().err
+
+
+IDLE = """\
+flags:
+  promised: false
+  tries: 0
+"""
+
+
+def test_explore_and_graph_say_the_same_of_a_scene_with_a_counter_that_nobody_asks_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = checked_frame(tmp_path / "library", "top", IDLE).folder
+    scene = folder / "scenes" / "example.yaml"
+    counted = scene.read_text().replace("does: excuse\n", "does: excuse\n          set: {tries: +1}\n")
+    scene.write_text(counted)
+    explored_as_data = json.loads(explored(folder, capsys, "--format", "json"))
+    assert main(["graph", "example", "-o", str(tmp_path / "map.mmd"), "--dialogues", str(folder)]) == 0
+    assert f"{explored_as_data['states']} states" in capsys.readouterr().out
+    scene.write_text(counted.replace("set: {tries: +1}", ""))
+    without = json.loads(explored(folder, capsys, "--format", "json"))
+    assert explored_as_data == without

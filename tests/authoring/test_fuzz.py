@@ -11,9 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.authoring.check.assets import Assets
-from game.authoring.check.catalogue.listed import all_codes
-from game.authoring.check.checking import check
+from game.authoring.check import AssetNames, all_codes, check
 from game.script.problems import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,7 +90,7 @@ def told(**files: bytes) -> tuple[Problem, ...]:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        problems = check([folder], Assets(frozenset(("calm",)), frozenset(), frozenset(), frozenset()), most=MOST)
+        problems = check([folder], AssetNames(frozenset(("calm",)), frozenset(), frozenset(), frozenset()), most=MOST)
     finally:
         shutil.rmtree(folder.parent)
     for problem in problems:

@@ -15,9 +15,9 @@ from types import ModuleType
 
 import pytest
 
-from game.authoring.figures.seen import see
+from game.authoring.figures import explored
 from game.authoring.map.graph import Arrow, SceneMap, map_of
-from game.authoring.map.layout import Box, drawing_of
+from game.authoring.map.layout import MapBox, drawing_of
 from game.authoring.map.lettering import width_of, wrapped
 from game.authoring.map.svg import svg_of
 from game.authoring.review.pack import pack_of
@@ -36,7 +36,7 @@ Made = Callable[[str], str]
 def map_in(folder: Path, scene_id: str = "till") -> SceneMap:
     reading = read_scene(open_index(folder), scene_id)
     assert reading.scene is not None, reading.problems
-    seen = see(reading.scene, {})
+    seen = explored(reading.scene, {})
     return map_of(reading.scene, seen.figures, seen.entered)
 
 
@@ -132,7 +132,7 @@ def goal(arrow: Arrow) -> str:
 @pytest.mark.parametrize("seed", range(0, 60, 6))
 def test_any_scene_can_be_drawn(seed: int) -> None:
     scene = random_scene(seed, beats=5)
-    drawing = drawing_of(map_of(scene, see(scene, {}).figures))
+    drawing = drawing_of(map_of(scene, explored(scene, {}).figures))
     ET.fromstring(svg_of(drawing))  # noqa: S314 - our own file, just made
     assert all(apart(one, other) for one, other in combinations(drawing.boxes, 2))
     assert pack_of(scene, {}).parts
@@ -149,7 +149,7 @@ def test_the_map_of_a_shipped_scene_puts_no_box_on_another_and_every_text_inside
             assert width_of(line.text, 12) <= box.width, line.text
 
 
-def apart(one: Box, other: Box) -> bool:
+def apart(one: MapBox, other: MapBox) -> bool:
     return (
         one.x + one.width <= other.x
         or other.x + other.width <= one.x
@@ -194,11 +194,11 @@ def test_endings_differ_in_shape_as_well_as_in_colour(made: Made) -> None:
 
 
 def test_the_page_fetches_nothing_and_holds_the_script_of_every_beat(made: Made) -> None:
-    page = made(".html")
-    assert not re.search(r"""(?:src|href)\s*=|@import|url\((?!#)|<link|fetch\(|XMLHttp""", page)
-    assert not re.findall(r"https?://(?!www\.w3\.org/)", page)
-    assert "<script>alert" not in page
-    scripts = _Templates(page).found
+    html_page = made(".html")
+    assert not re.search(r"""(?:src|href)\s*=|@import|url\((?!#)|<link|fetch\(|XMLHttp""", html_page)
+    assert not re.findall(r"https?://(?!www\.w3\.org/)", html_page)
+    assert "<script>alert" not in html_page
+    scripts = _Templates(html_page).found
     assert set(scripts) == {"(about the scene)", "hello", "cross", "attic", "end happy", "end settled", "end gone"}
     assert "Ah. The dog." in scripts["hello"]
 
@@ -206,11 +206,11 @@ def test_the_page_fetches_nothing_and_holds_the_script_of_every_beat(made: Made)
 class _Templates(HTMLParser):
     """The text of each beat's script in a page."""
 
-    def __init__(self, page: str) -> None:
+    def __init__(self, html_page: str) -> None:
         super().__init__()
         self.found: dict[str, str] = {}
         self.here = ""
-        self.feed(page)
+        self.feed(html_page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "template":
@@ -260,10 +260,10 @@ def test_the_page_moves_zooms_finds_and_shows_a_beat_in_a_real_browser(made: Mad
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if browser is None:
         pytest.skip("no Chromium on this machine")
-    page = tmp_path / "probe.html"
-    page.write_text(made(".html").replace("</body>", PROBE), encoding="utf-8")
+    html_page = tmp_path / "probe.html"
+    html_page.write_text(made(".html").replace("</body>", PROBE), encoding="utf-8")
     call = [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'browser'}"]
-    call += ["--window-size=1200,800", "--virtual-time-budget=2000", "--dump-dom", page.as_uri()]
+    call += ["--window-size=1200,800", "--virtual-time-budget=2000", "--dump-dom", html_page.as_uri()]
     done = subprocess.run(call, capture_output=True, text=True, timeout=60, check=False)
     if done.returncode:
         pytest.skip("Chromium cannot start here")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.twine.emit import quoted
+from game.authoring.twine.emit import yaml_quoted
 from game.authoring.twine.importing import read_story
 from game.authoring.twine.names import Ids, slug
 from game.authoring.twine.twine import Link
@@ -76,7 +76,7 @@ def test_a_published_harlowe_story_is_played_as_it_was_meant(
 def test_every_form_of_a_link_is_known(inside: str, text: str, target: str) -> None:
     found = made(twee(f":: A\n[[{inside}]]\n\n:: {target}\nBye."))
     assert found.losses[0].message.startswith("it ends here")
-    assert f"say: {quoted(text)}" in found.files["scenes/story.yaml"]
+    assert f"say: {yaml_quoted(text)}" in found.files["scenes/story.yaml"]
     assert Link(1, text, target).target == target
 
 

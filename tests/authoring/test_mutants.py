@@ -6,8 +6,7 @@ import shutil
 from collections import Counter
 from pathlib import Path
 
-from game.authoring.check.assets import Assets
-from game.authoring.check.checking import check
+from game.authoring.check import AssetNames, check
 from game.face.expressions import FACES
 from game.script.problems import Problem
 from support.mutants import MAKERS, VISITED, Mutant, mutants
@@ -15,7 +14,7 @@ from support.mutants import MAKERS, VISITED, Mutant, mutants
 SCENES = {"first_ring": (6, 6), "late_install": (5, 1), "al_whiner": (4, 0)}
 """For each scene, how many mutants of a kind that reading tells, and of one for which every state is visited."""
 SEED = 20
-ASSETS = Assets(faces=frozenset(FACES))
+ASSETS = AssetNames(faces=frozenset(FACES))
 
 
 def drawn(root: Path) -> list[tuple[str, Mutant]]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.figures.seen import see
-from game.authoring.new_scene.scaffold import id_of, quoted, tags_of, template
+from game.authoring.figures import explored
+from game.authoring.new_scene.scaffold import id_of, quoted_text, tags_of, template
 from game.cli.entry import main
 from game.script.library.read import read_library
 from game.story.analysis.figures import Figures
@@ -23,7 +23,7 @@ def new(folder: Path, scene: str, *more: str) -> int:
 
 
 def figures_of(folder: Path, scene: str) -> Figures:
-    return see(read_library(folder).library.scenes[scene], {}).figures
+    return explored(read_library(folder).library.scenes[scene], {}).figures
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -183,5 +183,5 @@ def test_every_tag_of_the_starts_is_in_the_skills_and_the_temperament_that_come_
 
 def test_a_name_makes_an_id() -> None:
     assert [id_of(name) for name in ("Tom O’Reilly", "Dr. Ann Ä.", "  ", "7 Up")] == ["tom_oreilly", "dr_ann", "", ""]
-    assert quoted("Sam Porter") == "Sam Porter"
-    assert quoted("a\nb: c") == '"a b: c"'
+    assert quoted_text("Sam Porter") == "Sam Porter"
+    assert quoted_text("a\nb: c") == '"a b: c"'

@@ -13,8 +13,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from game.authoring.figures.seen import see
-from game.authoring.review.compare import compared, counts, unchanged, words_compared
+from game.authoring.figures import explored
+from game.authoring.review.compare import compared, fate_counts, unchanged, words_compared
 from game.authoring.review.pack import Pack, pack_of
 from game.authoring.review.table import csv_of, tame, xlsx_of
 from game.cli.entry import main
@@ -30,7 +30,7 @@ def pack_in(folder: Path, scene_id: str = "till") -> Pack:
     index = open_index(folder)
     reading = read_scene(index, scene_id)
     assert reading.scene is not None, reading.problems
-    return pack_of(reading.scene, index.skills, see(reading.scene, {}).figures)
+    return pack_of(reading.scene, index.skills, explored(reading.scene, {}).figures)
 
 
 @pytest.fixture(name="till")
@@ -157,7 +157,7 @@ def test_the_workbook_has_the_same_rows_a_comment_column_and_no_formula(till: Pa
 
 def test_a_scene_compared_with_itself_has_not_changed(till: Path, made: Made) -> None:
     pack = pack_in(till)
-    assert counts(compared(pack, pack)) == {"new": 0, "changed": 0, "removed": 0}
+    assert fate_counts(compared(pack, pack)) == {"new": 0, "changed": 0, "removed": 0}
     assert "nothing has changed" in made("script.html", "--against", str(till))
 
 
@@ -199,7 +199,7 @@ def test_a_line_that_only_moved_has_not_changed(till: Path) -> None:
     pack = pack_in(till)
     hello = pack.parts[1]
     turned = replace(pack, parts=(pack.parts[0], replace(hello, rows=hello.rows[::-1]), *pack.parts[2:]))
-    assert not any(counts(compared(pack, turned)).values())
+    assert not any(fate_counts(compared(pack, turned)).values())
 
 
 def test_the_page_shows_changed_words_struck_out_and_put_in(tmp_path: Path, made: Made) -> None:

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.check.catalogue.listed import all_codes
-from game.authoring.check.pages import in_markdown, in_text
+from game.authoring.check import all_codes, page_in_text, pages_in_markdown
 from game.cli.entry import main
 
 
@@ -42,14 +41,14 @@ def test_a_code_that_does_not_exist_gets_a_suggestion(capsys: pytest.CaptureFixt
 
 @pytest.mark.parametrize("code", all_codes(), ids=lambda code: code.id)
 def test_every_page_can_be_read_in_a_terminal(code: type) -> None:
-    told = in_text(code)
+    told = page_in_text(code)
     assert "```" not in told
     assert all(len(line) <= 124 for line in told.splitlines())
 
 
 def test_the_page_of_problem_codes_is_up_to_date(root: Path) -> None:
     written = (root / "docs" / "problem-codes.md").read_text(encoding="utf-8")
-    assert written == in_markdown(all_codes()), "run python tools/write_docs.py"
+    assert written == pages_in_markdown(all_codes()), "run python tools/write_docs.py"
     done = subprocess.run(
         [sys.executable, str(root / "tools" / "write_docs.py"), "--check"], capture_output=True, text=True, check=False
     )

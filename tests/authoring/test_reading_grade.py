@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.authoring.check.reading_grade import FEWEST_WORDS, grade, syllables
+from game.authoring.check.reading_grade import FEWEST_WORDS, reading_grade, syllables
 
 
 @pytest.mark.parametrize(
@@ -21,30 +21,32 @@ def test_syllables_are_counted_by_the_rule(word: str, count: int) -> None:
 
 def test_the_grade_is_that_of_the_formula() -> None:
     text = "The cat sat on the mat. The dog ran to the cat."
-    assert grade(text) == pytest.approx(0.39 * 12 / 2 + 11.8 * 12 / 12 - 15.59)
+    assert reading_grade(text) == pytest.approx(0.39 * 12 / 2 + 11.8 * 12 / 12 - 15.59)
 
 
 @pytest.mark.parametrize("text", ["Unbelievable.", "", "Absolutely extraordinary incompetence, unquestionably.", "—!?"])
 def test_a_short_line_has_no_grade_however_long_its_words(text: str) -> None:
-    assert grade(text) is None
+    assert reading_grade(text) is None
 
 
 def test_nine_words_have_no_grade_and_ten_have_one() -> None:
-    assert grade("word " * (FEWEST_WORDS - 1)) is None
-    assert grade("word " * FEWEST_WORDS) is not None
+    assert reading_grade("word " * (FEWEST_WORDS - 1)) is None
+    assert reading_grade("word " * FEWEST_WORDS) is not None
 
 
 def test_abbreviated_numbers_and_dots_inside_words_end_no_sentence() -> None:
-    whole = grade("It was 8.30 when the man came to the door in the rain.")
-    split = grade("It was 8. 30 when the man came to the door in the rain.")
+    whole = reading_grade("It was 8.30 when the man came to the door in the rain.")
+    split = reading_grade("It was 8. 30 when the man came to the door in the rain.")
     assert whole is not None
     assert split is not None
     assert whole > split
 
 
 def test_long_words_in_one_long_sentence_are_harder() -> None:
-    plain = grade("You cancelled my visit. Nobody told me. I sat there until it was dark.")
-    stiff = grade("The aforementioned installation appointment was inexplicably cancelled without any notification.")
+    plain = reading_grade("You cancelled my visit. Nobody told me. I sat there until it was dark.")
+    stiff = reading_grade(
+        "The aforementioned installation appointment was inexplicably cancelled without any notification."
+    )
     assert plain is not None
     assert stiff is not None
     assert plain < 5

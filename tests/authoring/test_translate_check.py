@@ -12,7 +12,7 @@ import pytest
 from game.authoring.translation import catalogue as catalogue_translation
 from game.authoring.translation.checks import translation_problems
 from game.authoring.translation.messages import messages, part_of
-from game.authoring.translation.translate import counts
+from game.authoring.translation.translate import part_counts
 from game.cli.entry import main
 from game.paths import dialogues_dir
 from game.script.catalogue.code import codes_of
@@ -110,7 +110,7 @@ def test_every_code_has_a_page_with_a_bad_and_a_good_example() -> None:
 def test_two_scenes_their_people_the_skills_and_the_course_are_all_in_spanish() -> None:
     reading = read_library(dialogues_dir())
     wanted = [message.entry for message in messages(reading)]
-    found = counts(read_po(translation_of(dialogues_dir(), "es")), wanted, part_of)
+    found = part_counts(read_po(translation_of(dialogues_dir(), "es")), wanted, part_of)
     whole = {count.part for count in found if count.done == count.texts}
     assert {"first_ring", "late_install", "skills", "course", "cast/priya_nair", "cast/mrs_smith"} <= whole
     assert not any(count.stale or count.fuzzy for count in found)

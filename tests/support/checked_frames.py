@@ -6,10 +6,10 @@ from pathlib import Path
 
 import yaml
 
-from game.authoring.check.assets import Assets
+from game.authoring.check import AssetNames
 from support.frames import Framed
 
-ASSETS = Assets(
+ASSETS = AssetNames(
     faces=frozenset(("furious", "annoyed", "warm", "calm")),
     portraits=frozenset(("ana.svg",)),
     places=frozenset(("desk", "kitchen")),

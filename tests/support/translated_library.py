@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from game.authoring.translation.checks import translation_problems
-from game.authoring.translation.messages import messages
-from game.authoring.translation.translate import made
+from game.authoring.translation import made, messages, translation_problems
 from game.script.language.po import Po, PoEntry, write_po
 from game.script.language.translations import translation_of
 from game.script.library.outline import outline_of

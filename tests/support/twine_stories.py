@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.twine.importing import Imported, imported, read_story
+from game.authoring.twine import Imported, imported, read_story
 from game.cli.entry import main
 from game.script.library.read import read_library
 from game.story.engine.conversation import Setup, replay

@@ -1,15 +1,17 @@
 """Everything that can be wrong with a scene that reads well."""
 
-from game.authoring.check.assets import Assets
-from game.authoring.check.catalogue.listed import all_codes
+from game.authoring.check.assets import AssetNames
 from game.authoring.check.check_scene import check_scene
-from game.authoring.check.checking import check
-from game.authoring.check.pages import in_text
+from game.authoring.check.checking import check, check_sources
+from game.authoring.check.codes import all_codes
+from game.authoring.check.pages import page_in_text, pages_in_markdown
 
 __all__ = [
-    "Assets",
+    "AssetNames",
     "all_codes",
     "check",
     "check_scene",
-    "in_text",
+    "check_sources",
+    "page_in_text",
+    "pages_in_markdown",
 ]

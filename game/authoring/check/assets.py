@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Final
+
+from game.script.source import Page
+
+MOST_LISTED: Final = 20
+"""A hint lists no more names than this."""
 
 
 @dataclass(frozen=True, slots=True)
-class Assets:
+class AssetNames:
     """The names of faces and places and of the files of portraits and sounds; None where nobody can know them."""
 
     faces: AbstractSet[str] | None = None
@@ -19,3 +25,14 @@ class Assets:
         """All of them as one text, which is the same only for the same names."""
         sets = (self.faces, self.portraits, self.places, self.sounds)
         return "\n".join("?" if names is None else " ".join(sorted(names)) for names in sets)
+
+
+def is_missing(name: str, known: AbstractSet[str] | None) -> bool:
+    """Whether a name is not among the known ones; where nobody knows them, none is missing."""
+    return known is not None and name not in known
+
+
+def known_names(page: Page, name: str, known: AbstractSet[str] | None) -> str:
+    """A hint for a name that is missing: the nearest known one, or all of them where they are few."""
+    there = sorted(known or ())
+    return page.suggest(name, there, f"there is {', '.join(there)}" if 0 < len(there) <= MOST_LISTED else "")

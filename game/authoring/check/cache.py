@@ -1,4 +1,4 @@
-"""Results of checks that are kept: JSON that is looked over value by value when it is read, and ignored when it is odd.
+"""Results of checks that are cached: JSON that is looked over value by value when it is read, and ignored when odd.
 
 Nothing in the file is trusted to be more than numbers and short texts, so a file that somebody else wrote can at worst
 hide or invent a problem; it can run nothing and break nothing.
@@ -9,28 +9,30 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from game.authoring.check.facts import Facts
-from game.script.problems import Problem, Severity
-from game.script.source import Page
+from game.script.problems import Problem
 
-FORMAT: Final = 1
-MOST_BYTES: Final = 64 * 1024 * 1024
-LONGEST: Final = 20_000
+FORMAT: Final = 2
+MOST_CACHE_BYTES: Final = 64 * 1024 * 1024
+LONGEST_TEXT: Final = 20_000
 """No text in the file is longer."""
 MOST_PLACE: Final = 10_000_000
 """No line or column is further."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A problem without its file, its severity and its line's text, which are known anew each time."""
+class CachedProblem(NamedTuple):
+    """A problem without its severity and its line's text, which are known anew each time.
 
+    ``file`` is the file's name in its library.
+    """
+
+    file: str
     line: int
     column: int
     code: str
@@ -40,47 +42,46 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What checking one file found: its problems, and for a sound scene what the rest of its library must know."""
+    """What checking one thing found: its problems, and for a sound scene what the rest of its library must know.
 
-    told: tuple[Told, ...]
+    ``uses`` are the names of the files that were looked at for it, and ``key`` is what they and all that is shared
+    came to (see ``basis.py``).
+    """
+
+    key: str
+    uses: frozenset[str]
+    problems: tuple[CachedProblem, ...]
     facts: Facts | None
 
 
-def told(problem: Problem) -> Told:
-    """A problem as it is kept."""
-    return Told(problem.line, problem.column, problem.code, problem.message, problem.hint)
+def as_cached(problem: Problem, file: str) -> CachedProblem:
+    """A problem as it is cached."""
+    return CachedProblem(file, problem.line, problem.column, problem.code, problem.message, problem.hint)
 
 
-def told_again(result: Result, page: Page, severities: Mapping[str, Severity]) -> Iterator[Problem]:
-    """A result's problems with their file, their severity and the line they stand in."""
-    for one in result.told:
-        source = page.line(one.line)[:500]
-        yield Problem(page.name, one.line, one.column, one.code, severities[one.code], one.message, one.hint, source)
-
-
-def load(path: Path) -> dict[str, Result]:
-    """Read kept results by their keys; what is odd is left out, and a file that cannot be read holds none."""
+def load_results(path: Path) -> dict[str, Result]:
+    """Read results by their names; what is odd is left out, and a file that cannot be read holds none."""
     try:
-        if path.stat().st_size > MOST_BYTES:
+        if path.stat().st_size > MOST_CACHE_BYTES:
             return {}
         data = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(data, dict) or data.get("format") != FORMAT or not isinstance(data.get("results"), dict):
         return {}
-    found = {}
-    for key, value in data["results"].items():
+    results = {}
+    for name, value in data["results"].items():
         with suppress(_OddError):
-            found[key] = _result(value)
-    return found
+            results[name] = _result(value)
+    return results
 
 
-def keep(path: Path, results: Mapping[str, Result]) -> None:
+def store_results(path: Path, results: Mapping[str, Result]) -> None:
     """Write results, whole or not at all; where nothing can be written nothing is kept."""
-    data = {"format": FORMAT, "results": {key: _data(result) for key, result in results.items()}}
+    data = {"format": FORMAT, "results": {name: _data(result) for name, result in results.items()}}
     with suppress(OSError, ValueError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(prefix=".kept-", dir=path.parent)
+        number, name = tempfile.mkstemp(prefix=".check-", dir=path.parent)
         try:
             with os.fdopen(number, "w", encoding="utf-8") as stream:
                 json.dump(data, stream, separators=(",", ":"))
@@ -93,7 +94,9 @@ def keep(path: Path, results: Mapping[str, Result]) -> None:
 def _data(result: Result) -> dict[str, object]:
     facts = result.facts
     return {
-        "told": [[one.line, one.column, one.code, one.message, one.hint] for one in result.told],
+        "key": result.key,
+        "uses": sorted(result.uses),
+        "problems": [list(problem) for problem in result.problems],
         "facts": None
         if facts is None
         else {
@@ -111,9 +114,13 @@ class _OddError(Exception):
 
 
 def _result(value: Any) -> Result:
-    fields = _fields(value, {"told", "facts"})
-    told = tuple(_told(item) for item in _list(fields["told"]))
-    return Result(told, None if fields["facts"] is None else _facts(fields["facts"]))
+    fields = _fields(value, {"key", "uses", "problems", "facts"})
+    return Result(
+        _text(fields["key"]),
+        frozenset(_text(name) for name in _list(fields["uses"])),
+        tuple(_problem(item) for item in _list(fields["problems"])),
+        None if fields["facts"] is None else _facts(fields["facts"]),
+    )
 
 
 def _facts(value: Any) -> Facts:
@@ -141,12 +148,11 @@ def _bits(value: Any) -> dict[str, tuple[int, ...]]:
     return {_text(id_): tuple(_number(bit, 0, 3) for bit in _list(bits)) for id_, bits in value.items()}
 
 
-def _told(value: Any) -> Told:
+def _problem(value: Any) -> CachedProblem:
     match value:
-        case [line, column, code, message, hint]:
-            return Told(
-                _number(line, 1, MOST_PLACE), _number(column, 1, MOST_PLACE), _text(code), _text(message), _text(hint)
-            )
+        case [file, line, column, code, message, hint]:
+            place = (_number(line, 1, MOST_PLACE), _number(column, 1, MOST_PLACE))
+            return CachedProblem(_text(file), *place, _text(code), _text(message), _text(hint))
         case _:
             raise _OddError
 
@@ -164,6 +170,6 @@ def _number(value: Any, least: int, most: int) -> int:
 
 
 def _text(value: Any) -> str:
-    if not isinstance(value, str) or len(value) > LONGEST:
+    if not isinstance(value, str) or len(value) > LONGEST_TEXT:
         raise _OddError
     return value

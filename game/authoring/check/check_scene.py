@@ -1,32 +1,26 @@
-"""The whole check of one sound scene."""
+"""The rules applied: to one sound scene, to one character, to the tags."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from game.authoring.check.assets import Assets
-from game.authoring.check.checks_flow import check_flow
-from game.authoring.check.checks_names import check_names, tags_used
-from game.authoring.check.checks_plays import check_plays
-from game.authoring.check.checks_smells import check_smells
-from game.authoring.check.checks_traps import check_traps
-from game.authoring.check.checks_truth import check_truth
-from game.authoring.check.checks_words import check_words
-from game.authoring.check.context import Case
+from game.authoring.check.assets import AssetNames
+from game.authoring.check.context import CharacterContext, SceneContext, SkillsContext
 from game.authoring.check.facts import Facts, facts_of
+from game.authoring.check.rule import Finding, Rule
+from game.authoring.check.rules import rules
+from game.authoring.figures import explored
 from game.script.source import Page
-from game.story.analysis import MOST_STATES, cover
+from game.story.analysis import MOST_STATES
 from game.story.engine.compile import program_of
 from game.story.model import Scene
-
-CHECKS = (check_names, check_flow, check_truth, check_traps, check_plays, check_smells, check_words)
 
 
 def check_scene(
     scene: Scene,
     page: Page,
     remembered: Mapping[str, Sequence[str] | None],
-    assets: Assets,
+    assets: AssetNames,
     most: int = MOST_STATES,
 ) -> Facts:
     """Check a scene that has been read without errors.
@@ -43,9 +37,26 @@ def check_scene(
         What the rest of the library must know of it.
     """
     asked = {id_: remembered.get(id_) for id_ in program_of(scene).remembers}
-    coverage = cover(scene, {id_: endings or () for id_, endings in asked.items()}, most)
-    is_certain = coverage.is_whole and None not in asked.values()
-    case = Case(scene, page, coverage, assets, is_certain, most)
-    for check in CHECKS:
-        check(case)
-    return facts_of(coverage, frozenset(tags_used(case)), is_certain=is_certain)
+    visited = explored(scene, {id_: endings or () for id_, endings in asked.items()}, most=most)
+    is_certain = visited.is_whole and None not in asked.values()
+    context = SceneContext(scene, page, visited, assets, most, is_certain=is_certain)
+    for rule in rules():
+        _tell(page, rule, rule.in_scene(context))
+    return facts_of(visited.coverage, is_certain=is_certain)
+
+
+def check_character(context: CharacterContext) -> None:
+    """Check a character that has been read without errors; every problem is told on its page."""
+    for rule in rules():
+        _tell(context.page, rule, rule.in_character(context))
+
+
+def check_skills(context: SkillsContext, page: Page) -> None:
+    """Check the tags; every problem is told on the page of ``skills.yaml``."""
+    for rule in rules():
+        _tell(page, rule, rule.in_skills(context))
+
+
+def _tell(page: Page, rule: type[Rule], findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        page.tell_at(rule, *finding.mark, finding.message, finding.hint)

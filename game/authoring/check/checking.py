@@ -1,30 +1,24 @@
-"""The whole check: libraries, parts of them and single files, with results kept for the files that did not change."""
+"""The whole check: of libraries, parts of them and single files on the disk, and of a library in memory."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from game.authoring.check.asked import Asked, asked
-from game.authoring.check.assets import Assets
-from game.authoring.check.cache import Result, Told, keep, load, told, told_again
-from game.authoring.check.catalogue.listed import all_codes
+from game.authoring.check.assets import AssetNames
 from game.authoring.check.check_scene import check_scene
-from game.authoring.check.checks_cast import check_character, check_tags
-from game.authoring.check.keys import Keys
-from game.authoring.translation import translation_problems
-from game.script.library import Outline, PartReading, read_lone, read_part
+from game.authoring.check.library_check import LibraryCheck
+from game.authoring.check.requested import requested
+from game.script.library import Outline, outline_of, read_lone
 from game.script.problems import Problem, in_order
-from game.script.source import SKILLS_FILE, TRANSLATIONS
+from game.script.source import Sources
 from game.story.analysis import MOST_STATES
-from game.story.engine.compile import program_of
 
 
 def check(
-    paths: Sequence[Path], assets: Assets, cache: Path | None = None, most: int = MOST_STATES
+    paths: Sequence[Path], assets: AssetNames, cache: Path | None = None, most: int = MOST_STATES
 ) -> tuple[Problem, ...]:
-    """Every problem in libraries and single files, in file and line order.
+    """Every problem in libraries and single files, in file and line order; each file is read once for each path.
 
     Args:
         paths: each a library's folder, its ``scenes`` or ``cast``, or a file: then only that file's problems are told.
@@ -37,145 +31,32 @@ def check(
     """
     problems: list[Problem] = []
     for path in paths:
-        found = asked(path)
-        problems += _lone(found, assets, most) if found.lone else _Library(found, assets, cache, most).problems()
+        request = requested(path)
+        if request.lone is not None:
+            problems += _lone(request.outline, request.lone, assets, most)
+        else:
+            found = LibraryCheck(request.outline, assets, most, cache).problems(request.scenes)
+            problems += [problem for problem in found if request.wants(problem)]
     return in_order(problems)
 
 
-def _lone(found: Asked, assets: Assets, most: int) -> list[Problem]:
+def check_sources(sources: Sources, assets: AssetNames, most: int = MOST_STATES) -> tuple[Problem, ...]:
+    """Every problem in a library whose files are in memory, such as what an editor has not saved yet.
+
+    Args:
+        sources: the library's files.
+        assets: what the game can show and play.
+        most: how many states of a scene are visited before it is only looked over.
+    """
+    outline = outline_of(sources)
+    return in_order(LibraryCheck(outline, assets, most).problems(tuple(outline.scenes)))
+
+
+def _lone(outline: Outline, name: str, assets: AssetNames, most: int) -> list[Problem]:
     """The problems of a file that belongs to no library."""
-    assert found.lone is not None  # noqa: S101 - asked for only then
-    reading = read_lone(found.outline, found.lone)
-    page = found.outline.page(found.lone)
+    reading = read_lone(outline, name)
+    page = outline.page(name)
     for scene in reading.scenes.values():
         if scene is not None:
-            page.problems.clear()
             check_scene(scene, page, {}, assets, most)
-            return [*reading.problems, *page.problems]
-    return list(reading.problems)
-
-
-class _Library:
-    """One check of one library."""
-
-    def __init__(self, found: Asked, assets: Assets, cache: Path | None, most: int) -> None:
-        self.asked = found
-        self.outline = found.outline
-        self.assets = assets
-        self.most = most
-        self.severities = {code.id: code.severity for code in all_codes()}
-        self.data = _bytes(self.outline, self.outline.scenes)
-        cast = _bytes(self.outline, self.outline.cast)
-        self.keys = Keys(self.outline, self.data, cast, assets, most)
-        self.store = None if cache is None else cache / f"check-{_name(self.outline.folder)}.json"
-
-    def problems(self) -> list[Problem]:
-        """Every problem asked for."""
-        kept = {} if self.store is None else load(self.store)
-        keys = {id_: self.keys.key(id_) for id_ in self.asked.scenes if id_ in self.data}
-        results = {id_: kept[key] for id_, key in keys.items() if key in kept and self.is_known(kept[key])}
-        missing = [id_ for id_ in self.asked.scenes if id_ not in results]
-        reading = read_part(self.outline, missing)
-        fresh = self.checked(reading, results)
-        results |= fresh
-        translated = self.translated(kept)
-        if self.store is not None:
-            whole = len(self.asked.scenes) == len(self.outline.scenes)
-            now = {} if whole else dict(kept)
-            now |= {key: results[id_] for id_, key in keys.items()} | translated
-            if now != kept:
-                keep(self.store, now)
-        found = [*self.outline.problems, *self.shared(reading, results)]
-        for id_, result in results.items():
-            if result.told:
-                found += told_again(result, self.outline.page(self.outline.scenes[id_]), self.severities)
-        for key, result in translated.items():
-            if result.told and (name := self.files().get(key.partition("|")[2])):
-                found += told_again(result, self.outline.page(name), self.severities)
-        return [problem for problem in found if self.asked.wants(problem)]
-
-    def files(self) -> dict[str, str]:
-        """Every file that a translation's problem can stand in, by what problems call it."""
-        return {self.outline.shown(name): name for name in self.outline.sources.files}
-
-    def translated(self, kept: Mapping[str, Result]) -> dict[str, Result]:
-        """What is wrong with the translations: a result for each file, its key ``hash|file``, and one for none."""
-        if not self.outline.sources.ids(TRANSLATIONS):
-            return {}
-        key = self.keys.translations()
-        if f"{key}|" in kept:
-            found = {name: result for name, result in kept.items() if name.startswith(f"{key}|")}
-            if all(map(self.is_known, found.values())):
-                return found
-        by_file: dict[str, list[Told]] = {"": []}
-        for problem in translation_problems(self.outline):
-            by_file.setdefault(problem.file, []).append(told(problem))
-        return {f"{key}|{file}": Result(tuple(problems), None) for file, problems in by_file.items()}
-
-    def is_known(self, result: Result) -> bool:
-        """Whether every code in a kept result is one of today's."""
-        return all(one.code in self.severities for one in result.told)
-
-    def checked(self, reading: PartReading, results: Mapping[str, Result]) -> dict[str, Result]:
-        """Check the scenes that were read; ``results`` are those of the others."""
-        by_file: dict[str, list[Problem]] = {}
-        for problem in dict.fromkeys(reading.problems):
-            by_file.setdefault(problem.file, []).append(problem)
-        endings: dict[str, tuple[str, ...] | None] = {
-            id_: None if result.facts is None else result.facts.endings for id_, result in results.items()
-        }
-        endings |= {
-            id_: None if scene is None else tuple(ending.id for ending in scene.endings)
-            for id_, scene in reading.scenes.items()
-        }
-        remembered = {id_ for scene in reading.scenes.values() if scene for id_ in program_of(scene).remembers}
-        for id_ in sorted(remembered - endings.keys()):
-            endings[id_] = self.endings_of(id_)
-        fresh = {}
-        for id_, scene in reading.scenes.items():
-            name = self.outline.scenes[id_]
-            problems = by_file.get(self.outline.shown(name), [])
-            facts = None
-            if scene is not None:
-                page = self.outline.page(name)
-                page.problems.clear()
-                facts = check_scene(scene, page, endings, self.assets, self.most)
-                problems = [*problems, *page.problems]
-            fresh[id_] = Result(tuple(map(told, problems)), facts)
-        return fresh
-
-    def endings_of(self, id_: str) -> tuple[str, ...] | None:
-        """The endings of a scene that is not looked at itself."""
-        scene = read_part(self.outline, [id_]).scenes[id_]
-        return None if scene is None else tuple(ending.id for ending in scene.endings)
-
-    def shared(self, reading: PartReading, results: Mapping[str, Result]) -> Iterable[Problem]:
-        """The problems of the files that scenes share."""
-        files = {self.outline.shown(path) for path in self.outline.cast.values()}
-        yield from (problem for problem in reading.problems if problem.file in files)
-        facts = [result.facts for result in results.values()]
-        known = [one for one in facts if one is not None]
-        all_known = len(known) == len(self.outline.scenes)
-        for id_, character in reading.characters.items():
-            if character is not None:
-                page = self.outline.page(self.outline.cast[id_])
-                page.problems.clear()
-                here = [one for one in known if id_ in one.cases]
-                check_character(page, character, here, self.assets, all_known=all_known)
-                yield from page.problems
-        if all_known and SKILLS_FILE in self.outline.sources and known:
-            page = self.outline.page(SKILLS_FILE)
-            if page.text is not None:
-                check_tags(page, self.outline.skills, known)
-                yield from page.problems
-
-
-def _bytes(outline: Outline, files: Mapping[str, str]) -> dict[str, bytes]:
-    """The bytes of files by id, without those that cannot be read."""
-    sources = {id_: outline.sources.files[name] for id_, name in files.items()}
-    return {id_: source.data for id_, source in sources.items() if source.refusal is None}
-
-
-def _name(folder: Path) -> str:
-    """What a library's results are kept under: one file for each library."""
-    return hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:20]
+    return [*reading.problems, *page.problems]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.story.analysis import Coverage
+from game.story.engine import options_in
+from game.story.model import LISTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +15,8 @@ class Facts:
     """A scene as far as the rest of its library must know it.
 
     ``endings`` are the ids of its endings; ``tags`` those that can be done in it; ``cases`` and ``faces`` how the
-    conditions of its characters came out, in the order written (see ``coverage.py``); ``is_certain`` says that every
-    state was visited.
+    conditions of its characters came out, in the order written, as bits (see ``FAILED`` and ``HELD`` in
+    :mod:`game.story.analysis`); ``is_certain`` says that every state was visited.
     """
 
     endings: tuple[str, ...]
@@ -24,11 +26,14 @@ class Facts:
     is_certain: bool
 
 
-def facts_of(coverage: Coverage, tags: frozenset[str], *, is_certain: bool) -> Facts:
+def facts_of(coverage: Coverage, *, is_certain: bool) -> Facts:
     """The facts of a scene that was explored."""
+    tags = {tag for _, option in options_in(coverage.scene) for tag in option.does}
+    if any(decision.endswith(".cut_in") for decision, _ in options_in(coverage.scene)):
+        tags.add(LISTEN)  # whoever hears a line out listens
     return Facts(
         endings=tuple(ending.id for ending in coverage.scene.endings),
-        tags=tags,
+        tags=frozenset(tags),
         cases={
             part.character.id: tuple(
                 coverage.outcome(case) for reaction in part.character.reacts for case in reaction.cases
@@ -38,3 +43,12 @@ def facts_of(coverage: Coverage, tags: frozenset[str], *, is_certain: bool) -> F
         faces=dict(coverage.faces),
         is_certain=is_certain,
     )
+
+
+def joined_outcomes(outcomes: Sequence[Sequence[int]]) -> list[int]:
+    """How the same conditions came out in all scenes together."""
+    together = [0] * max(map(len, outcomes), default=0)
+    for bits in outcomes:
+        for at, bit in enumerate(bits):
+            together[at] |= bit
+    return together

@@ -24,7 +24,7 @@ def heading(code: type[Code]) -> str:
     return f"{code.id}, {kind}: {code.title}"
 
 
-def in_text(code: type[Code]) -> str:
+def page_in_text(code: type[Code]) -> str:
     """A code's page for a terminal: examples stand deeper, and a > marks each line where the problem is told."""
     told, at = [heading(code)], 0
     page = code.page()
@@ -45,7 +45,7 @@ def _prose(text: str) -> str:
     return text.strip().replace("`", "")
 
 
-def in_markdown(codes: Sequence[type[Code]]) -> str:
+def pages_in_markdown(codes: Sequence[type[Code]]) -> str:
     """Every code's page, by groups, for the documentation."""
     return "\n".join(_markdown(codes)).rstrip() + "\n"
 

@@ -3,7 +3,7 @@
 Grade = 0.39 * words a sentence + 11.8 * syllables a word - 15.59 (Kincaid and others 1975).
 
 Words are runs of letters and digits, with apostrophes inside. A sentence ends at ``.``, ``!``, ``?`` or ``…`` after a
-word and before a blank or the end. The syllables of a word are its runs of ``a e i o u y``; a last silent ``e``
+word and before a space or the end. The syllables of a word are its runs of ``a e i o u y``; a last silent ``e``
 (``make``, not ``table``), the ``e`` of ``-es`` (``makes``, not ``boxes``) and of ``-ed`` (``asked``, not ``waited``)
 are left out; there is at least one. Each digit of a number counts as one syllable.
 """
@@ -25,7 +25,7 @@ _SILENT_ES = re.compile(r"(?<!s)(?<!x)(?<!z)(?<!ch)(?<!sh)(?<!c)(?<!g)(?<!l)es$"
 _SILENT_ED = re.compile(r"(?<![td])ed$")
 
 
-def grade(text: str) -> float | None:
+def reading_grade(text: str) -> float | None:
     """The reading grade of a text (years at school), or None for one of fewer than :data:`FEWEST_WORDS` words."""
     words = _WORD.findall(text)
     if len(words) < FEWEST_WORDS:
@@ -36,8 +36,8 @@ def grade(text: str) -> float | None:
 
 def syllables(word: str) -> int:
     """How many syllables a word has, by the rule above."""
-    if any(sign.isdigit() for sign in word):
-        return max(1, sum(sign.isdigit() for sign in word))
+    if any(character.isdigit() for character in word):
+        return max(1, sum(character.isdigit() for character in word))
     plain = re.sub(r"['\u2019]\w*$", "", word.lower())
     for silent in (_SILENT_ES, _SILENT_ED, _SILENT_E):
         if (cut := silent.sub("", plain)) != plain:

@@ -1,17 +1,17 @@
 """What exploring a scene found, as values, text and data."""
 
-from game.authoring.figures.findings import find
-from game.authoring.figures.findings_data import as_data
-from game.authoring.figures.findings_text import BOT_NAMES, in_text, number, share, start_in_words
-from game.authoring.figures.seen import see
+from game.authoring.figures.explored import Explored, endings_remembered, explored
+from game.authoring.figures.figures_data import figures_as_data
+from game.authoring.figures.figures_text import BOT_NAMES, figures_in_text, rounded, share, start_in_words
 
 __all__ = [
     "BOT_NAMES",
-    "as_data",
-    "find",
-    "in_text",
-    "number",
-    "see",
+    "Explored",
+    "endings_remembered",
+    "explored",
+    "figures_as_data",
+    "figures_in_text",
+    "rounded",
     "share",
     "start_in_words",
 ]

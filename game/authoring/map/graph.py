@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from game.authoring.figures import share
-from game.authoring.map.ways import Way, ways_of
-from game.authoring.wording import branch_in_words, cut, filled, name_of, only_if
+from game.authoring.map.ways import WayOut, ways_of
+from game.authoring.wording import branch_in_words, cut, filled, only_if, speaker_name
 from game.story.analysis import Figures
 from game.story.debrief import Grade, grade_of
 from game.story.model import LISTEN, SILENCE, Beat, Choose, End, Line, OutcomeName, Scene, Step, When
@@ -17,7 +17,7 @@ from game.story.model import LISTEN, SILENCE, Beat, Choose, End, Line, OutcomeNa
 ArrowKind = Literal["say", "cut_in", "listen", "silence", "flow"]
 """What a way out of a beat is: an option, a cut-in, hearing a line out, saying nothing, or no decision at all."""
 
-LABEL: Final = 64
+MOST_LABEL: Final = 64
 """The most characters of an option that stand on its way."""
 FIRST_WORDS: Final = 100
 """The most characters of a beat's first line that stand in it."""
@@ -139,7 +139,7 @@ def _beat(beat: Beat, scene: Scene, *, reached: bool) -> BeatNode:
     line = next(lines_of(beat.steps), None)
     return BeatNode(
         beat.id,
-        name_of(line.speaker, scene) if line else "",
+        speaker_name(line.speaker, scene) if line else "",
         cut(filled(line.text, scene), FIRST_WORDS) if line else "",
         starts=beat.id == scene.start,
         decides=_decides(beat.steps),
@@ -147,13 +147,13 @@ def _beat(beat: Beat, scene: Scene, *, reached: bool) -> BeatNode:
     )
 
 
-def _arrow(way: Way, beat: Beat, scene: Scene, figures: Figures | None) -> Arrow:
+def _arrow(way: WayOut, beat: Beat, scene: Scene, figures: Figures | None) -> Arrow:
     option = way.option
     name, kind, label = "", "flow", ""
     if option is not None:
         name = f"{way.decision}/{option.id}"
         kind = "cut_in" if way.decision.endswith(".cut_in") else "say"
-        label = cut(filled(option.card, scene), LABEL)
+        label = cut(filled(option.card, scene), MOST_LABEL)
         if option.id == LISTEN:
             kind, label = "listen", "Hears it out"
         elif option.id == SILENCE:

@@ -12,11 +12,11 @@ from game.authoring.map.graph import Arrow, BeatNode, EndingNode, SceneMap
 from game.authoring.map.lettering import wrapped
 from game.authoring.needs import MissingExtraError
 
-Point = tuple[float, float]
+MapPoint = tuple[float, float]
 BEAT_WIDTH: Final = 248.0
 PILL_WIDTH: Final = 188.0
 ENDING_WIDTH: Final = 190.0
-SMALL: Final = 12.0
+SMALL_TEXT: Final = 12.0
 """The font size of everything but a beat's id and an ending's title, in pixels."""
 HEAD: Final = 13.0
 LINE: Final = 16.0
@@ -33,7 +33,7 @@ class Lettered:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class MapBox:
     """One box with its place: a beat, an ending, an option on its way, a condition on its way, or trouble."""
 
     kind: Literal["beat", "ending", "option", "condition", "trouble"]
@@ -52,22 +52,22 @@ class Wire:
 
     source: str
     target: str
-    points: tuple[Point, ...]
+    points: tuple[MapPoint, ...]
     dead: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class MapDrawing:
     """A map with every box and wire placed; sizes are in pixels and x, y is a box's upper left corner."""
 
     map: SceneMap
-    boxes: tuple[Box, ...]
+    boxes: tuple[MapBox, ...]
     wires: tuple[Wire, ...]
     width: float
     height: float
 
 
-def drawing_of(map_: SceneMap) -> Drawing:
+def drawing_of(map_: SceneMap) -> MapDrawing:
     """Lay a map out. The same map always gives the same drawing.
 
     Raises:
@@ -94,16 +94,16 @@ def drawing_of(map_: SceneMap) -> Drawing:
     boxes = []
     for box, node in zip(plan.boxes.values(), placed.nodes, strict=True):
         x, y = node["center"]["x"] - box.width / 2 - left, node["center"]["y"] - box.height / 2 - top
-        boxes.append(Box(box.kind, box.id, box.about, box.lines, round(x, 1), round(y, 1), box.width, box.height))
+        boxes.append(MapBox(box.kind, box.id, box.about, box.lines, round(x, 1), round(y, 1), box.width, box.height))
     wires = [
         Wire(*ends, _straight([(round(p["x"] - left, 1), round(p["y"] - top, 1)) for p in edge["points"]]), dead)
         for (ends, dead), edge in zip(plan.wires.items(), placed.edges, strict=True)
     ]
     size = placed.bounds["max"]
-    return Drawing(map_, tuple(boxes), tuple(wires), round(size["x"] - left, 1), round(size["y"] - top, 1))
+    return MapDrawing(map_, tuple(boxes), tuple(wires), round(size["x"] - left, 1), round(size["y"] - top, 1))
 
 
-def _straight(points: Sequence[Point]) -> tuple[Point, ...]:
+def _straight(points: Sequence[MapPoint]) -> tuple[MapPoint, ...]:
     """The points without those that lie on the way between their neighbours."""
     kept = list(points[:1])
     for (before, point), (_, after) in zip(pairwise(points), pairwise(points[1:]), strict=False):
@@ -117,7 +117,7 @@ class _Plan:
     """The boxes with their sizes, unplaced, and the wires between them, each once."""
 
     def __init__(self, map_: SceneMap) -> None:
-        self.boxes: dict[str, Box] = {}
+        self.boxes: dict[str, MapBox] = {}
         self.wires: dict[tuple[str, str], bool] = {}
         for beat in map_.beats:
             self.box("beat", f"beat {beat.id}", beat, _beat_lines(beat), BEAT_WIDTH)
@@ -137,7 +137,7 @@ class _Plan:
         extra: float = 0,
     ) -> str:
         height = len(lines) * LINE + 2 * PADDING * (0.8 if kind != "beat" else 1) + extra
-        self.boxes.setdefault(id_, Box(kind, id_, about, lines, 0, 0, width, height))
+        self.boxes.setdefault(id_, MapBox(kind, id_, about, lines, 0, 0, width, height))
         return id_
 
     def arrow(self, arrow: Arrow) -> None:
@@ -150,12 +150,12 @@ class _Plan:
         if arrow.to == ".":
             return
         if arrow.then:
-            lines = tuple(Lettered(line, "needs") for line in wrapped(arrow.then, SMALL, PILL_WIDTH - 24, 4))
+            lines = tuple(Lettered(line, "needs") for line in wrapped(arrow.then, SMALL_TEXT, PILL_WIDTH - 24, 4))
             id_ = f"if {arrow.source} {arrow.then} {arrow.to} {arrow.ends}"
             place = self.wire(place, self.box("condition", id_, arrow, lines, PILL_WIDTH), dead=dead)
         target = f"end {arrow.to}" if arrow.ends else f"beat {arrow.to}"
         if not arrow.to:
-            text = wrapped("runs off its end: add go or end", SMALL, PILL_WIDTH - 24, 2)
+            text = wrapped("runs off its end: add go or end", SMALL_TEXT, PILL_WIDTH - 24, 2)
             lines = tuple(Lettered(line, "trouble") for line in text)
             target = self.box("trouble", f"off {arrow.source}", arrow, lines, PILL_WIDTH)
         self.wire(place, target, dead=dead)
@@ -169,7 +169,7 @@ def _beat_lines(beat: BeatNode) -> tuple[Lettered, ...]:
     inside = BEAT_WIDTH - 2 * PADDING - 6
     found = [Lettered(line, "id") for line in wrapped(beat.id, HEAD, inside - (48 if beat.starts else 0), 2, bold=True)]
     if beat.speaker:
-        text = wrapped(f"{beat.speaker}: {beat.words}", SMALL, inside, 3)
+        text = wrapped(f"{beat.speaker}: {beat.words}", SMALL_TEXT, inside, 3)
         found += [Lettered(line, "speaker" if at == 0 else "words") for at, line in enumerate(text)]
     if not beat.reached:
         found.append(Lettered("Nobody can come here", "trouble"))
@@ -189,9 +189,9 @@ def _ending_lines(ending: EndingNode) -> tuple[Lettered, ...]:
 
 def _option_lines(arrow: Arrow) -> tuple[Lettered, ...]:
     inside = PILL_WIDTH - 2 * PADDING - 4
-    found = [Lettered(line, "label") for line in wrapped(arrow.label, SMALL, inside, 3)]
+    found = [Lettered(line, "label") for line in wrapped(arrow.label, SMALL_TEXT, inside, 3)]
     if arrow.needs:
-        found += [Lettered(line, "needs") for line in wrapped(f"only if {arrow.needs}", SMALL, inside, 3)]
+        found += [Lettered(line, "needs") for line in wrapped(f"only if {arrow.needs}", SMALL_TEXT, inside, 3)]
     if arrow.dead:
         found.append(Lettered("never open", "trouble"))
     elif arrow.regret is not None:

@@ -11,7 +11,7 @@ from game.authoring.map.lettering import width_of, wrapped
 from game.authoring.map.shapes import shape_of
 from game.story.debrief import GRADE_LIMITS
 
-WIDTH: Final = 1120.0
+LEGEND_WIDTH: Final = 1120.0
 """How wide the head is, in pixels; a narrower map is centred under it."""
 HEIGHT: Final = 150.0
 
@@ -19,8 +19,8 @@ HEIGHT: Final = 150.0
 def title(map_: SceneMap) -> str:
     """The scene's title, its summary and its figures; 70 pixels high."""
     found = [_text(map_.title, 0, 22, 24, weight=700)]
-    found += [_text(line, 0, 46 + at * 18, 14) for at, line in enumerate(wrapped(map_.summary, 14, WIDTH, 1))]
-    found.append(_text(f"{map_.id}: {map_.facts}", 0, 66, 12, colour=palette.QUIET))
+    found += [_text(line, 0, 46 + at * 18, 14) for at, line in enumerate(wrapped(map_.summary, 14, LEGEND_WIDTH, 1))]
+    found.append(_text(f"{map_.id}: {map_.facts}", 0, 66, 12, colour=palette.QUIET_COLOR))
     return "".join(found)
 
 
@@ -34,11 +34,11 @@ def _shapes(y: float) -> str:
     samples = (
         (_rect(palette.BEAT, 5), "a beat"),
         (_rect(palette.DECISION, 5), "a beat with a decision"),
-        (_rect(palette.CONDITION, 3), "only when this holds"),
+        (_rect(palette.CONDITION_INK, 3), "only when this holds"),
         (_rect(palette.UNREACHED, 5, dashed=True), "nobody can come here, or never open"),
         *(
             (shape_of(outcome, (0, 0, 30, 18), ink, 'stroke-width="1.5"'), f"ends {outcome}")
-            for outcome, ink in palette.OUTCOMES.items()
+            for outcome, ink in palette.OUTCOME_INKS.items()
         ),
     )
     for sample, said in samples:
@@ -52,7 +52,7 @@ def _costs(y: float) -> str:
     found, x = [_text(lead, 0, y + 13, 12)], width_of(lead, 12) + 12
     least = 0.0
     for name, most in (*GRADE_LIMITS, ("blunder", 100.0)):
-        ink = palette.GRADES[name]
+        ink = palette.GRADE_INKS[name]
         said = f"{name}: none" if not most else f"{name}: over {least:g}" if most == 100 else f"{name}: up to {most:g}"
         width = width_of(said, 12) + 20
         found.append(
@@ -69,7 +69,7 @@ def _rect(ink: palette.Ink, radius: float, *, dashed: bool = False) -> str:
     return f'<rect width="30" height="18" rx="{radius:g}" fill="{ink.ground}" stroke="{ink.edge}"{dashes}/>'
 
 
-def _text(text: str, x: float, y: float, size: float, *, weight: int = 400, colour: str = palette.TEXT) -> str:
+def _text(text: str, x: float, y: float, size: float, *, weight: int = 400, colour: str = palette.TEXT_COLOR) -> str:
     return (
         f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" font-weight="{weight}" fill="{colour}">{escape(text)}</text>'
     )

@@ -14,15 +14,15 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a text in pixels at a font size in pixels."""
     ems = sum(
         0.31
-        if sign in _NARROW
+        if character in _NARROW
         else 0.87
-        if sign in _WIDE
+        if character in _WIDE
         else 0.68
-        if sign.isupper()
+        if character.isupper()
         else 1.0
-        if sign > "\u2e7f"
+        if character > "\u2e7f"
         else 0.55
-        for sign in text
+        for character in text
     )
     return ems * size * _SAFE * (1.07 if bold else 1.0)
 

@@ -17,22 +17,22 @@ class Ink(NamedTuple):
 
 
 PAPER: Final = "#fbfaf7"
-TEXT: Final = "#26303a"
-QUIET: Final = "#5b6770"
+TEXT_COLOR: Final = "#26303a"
+QUIET_COLOR: Final = "#5b6770"
 WIRE: Final = "#8796a3"
 TROUBLE: Final = "#b3261e"
-NEEDS: Final = "#6b3fa0"
-BEAT: Final = Ink("#ffffff", "#a9b4bd", TEXT)
-DECISION: Final = Ink("#eaf2fb", "#7fa3c7", TEXT)
-CONDITION: Final = Ink("#f4eefb", "#b79bd6", NEEDS)
-UNREACHED: Final = Ink("#f5f0ef", TROUBLE, QUIET)
-UNJUDGED: Final = Ink("#ffffff", "#a9b4bd", TEXT)
-OUTCOMES: Final[dict[OutcomeName, Ink]] = {
+NEEDS_COLOR: Final = "#6b3fa0"
+BEAT: Final = Ink("#ffffff", "#a9b4bd", TEXT_COLOR)
+DECISION: Final = Ink("#eaf2fb", "#7fa3c7", TEXT_COLOR)
+CONDITION_INK: Final = Ink("#f4eefb", "#b79bd6", NEEDS_COLOR)
+UNREACHED: Final = Ink("#f5f0ef", TROUBLE, QUIET_COLOR)
+UNJUDGED: Final = Ink("#ffffff", "#a9b4bd", TEXT_COLOR)
+OUTCOME_INKS: Final[dict[OutcomeName, Ink]] = {
     "won": Ink("#d9f2df", "#2f8a4e", "#14532b"),
     "settled": Ink("#fdf0c8", "#b38600", "#5c4500"),
     "lost": Ink("#fbdcd8", "#c0392b", "#7a1f16"),
 }
-GRADES: Final[dict[Grade, Ink]] = {
+GRADE_INKS: Final[dict[Grade, Ink]] = {
     "best": Ink("#e3f5e7", "#2f8a4e", "#14532b"),
     "good": Ink("#eff8e6", "#7fab4a", "#38541a"),
     "slip": Ink("#fdf6d8", "#c9a227", "#5c4500"),

@@ -9,8 +9,8 @@ from typing import Final
 
 from game.authoring.map import palette
 from game.authoring.map.graph import Arrow, BeatNode, EndingNode
-from game.authoring.map.layout import HEAD, LINE, PADDING, SMALL, Box, Drawing, Lettered, Point, Wire
-from game.authoring.map.legend import HEIGHT, WIDTH, legend, title
+from game.authoring.map.layout import HEAD, LINE, PADDING, SMALL_TEXT, Lettered, MapBox, MapDrawing, MapPoint, Wire
+from game.authoring.map.legend import HEIGHT, LEGEND_WIDTH, legend, title
 from game.authoring.map.palette import Ink
 from game.authoring.map.shapes import shape_of
 
@@ -20,9 +20,9 @@ BEND: Final = 9.0
 """How round a wire's corner is, in pixels."""
 
 
-def svg_of(drawing: Drawing) -> str:
+def svg_of(drawing: MapDrawing) -> str:
     """The whole picture: title and legend above the map, as one SVG document."""
-    width = max(drawing.width, WIDTH) + 2 * MARGIN
+    width = max(drawing.width, LEGEND_WIDTH) + 2 * MARGIN
     height = drawing.height + HEIGHT + 2 * MARGIN
     head = escape(f"{drawing.map.title}: the conversation as a map")
     return "".join(
@@ -38,7 +38,7 @@ def svg_of(drawing: Drawing) -> str:
     )
 
 
-def map_of_boxes(drawing: Drawing, x: float, y: float) -> str:
+def map_of_boxes(drawing: MapDrawing, x: float, y: float) -> str:
     """The map alone as a group, its upper left corner at x, y."""
     wires = "".join(_wire(wire) for wire in drawing.wires)
     boxes = "".join(_box(box) for box in drawing.boxes)
@@ -66,7 +66,7 @@ def _wire(wire: Wire) -> str:
     )
 
 
-def path_of(points: Sequence[Point]) -> str:
+def path_of(points: Sequence[MapPoint]) -> str:
     """A line through points as SVG's path data, its corners rounded."""
     parts = [f"M{points[0][0]:g} {points[0][1]:g}"]
     for before, (x, y), after in zip(points, points[1:], points[2:], strict=False):
@@ -76,13 +76,13 @@ def path_of(points: Sequence[Point]) -> str:
     return "".join(parts)
 
 
-def _toward(corner: Point, other: Point) -> Point:
+def _toward(corner: MapPoint, other: MapPoint) -> MapPoint:
     length = hypot(other[0] - corner[0], other[1] - corner[1])
     step = min(BEND, length / 2) / length if length else 0.0
     return tuple(round(at + (to - at) * step, 1) for at, to in zip(corner, other, strict=True))  # type: ignore[return-value]  # two numbers, as there were two
 
 
-def _box(box: Box) -> str:
+def _box(box: MapBox) -> str:
     about = box.about
     match about:
         case BeatNode():
@@ -92,7 +92,7 @@ def _box(box: Box) -> str:
                 ' data-start="1"' if about.starts else ""
             )
         case EndingNode():
-            ink = palette.OUTCOMES[about.outcome]
+            ink = palette.OUTCOME_INKS[about.outcome]
             shape, found = _ending(box, about, ink), f' data-beat="end {escape(about.id)}" tabindex="0" role="button"'
         case _:
             ink = _ink_of(box, about)
@@ -102,15 +102,15 @@ def _box(box: Box) -> str:
     return f'<g class="{box.kind}" data-id="{escape(box.id)}"{found}>{shape}{"".join(_texts(box, ink))}</g>'
 
 
-def _ink_of(box: Box, arrow: Arrow) -> Ink:
+def _ink_of(box: MapBox, arrow: Arrow) -> Ink:
     if box.kind == "condition":
-        return palette.CONDITION
+        return palette.CONDITION_INK
     if box.kind == "trouble" or arrow.dead:
         return palette.UNREACHED
-    return palette.GRADES[arrow.grade] if arrow.grade else palette.UNJUDGED
+    return palette.GRADE_INKS[arrow.grade] if arrow.grade else palette.UNJUDGED
 
 
-def _rounded(box: Box, ink: Ink, radius: float, stroke: float, *, dashed: bool) -> str:
+def _rounded(box: MapBox, ink: Ink, radius: float, stroke: float, *, dashed: bool) -> str:
     return (
         f'<rect x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" height="{box.height:g}" rx="{radius:g}"'
         f' fill="{ink.ground}" stroke="{ink.edge}" stroke-width="{stroke:g}"{_DASHES if dashed else ""}/>'
@@ -120,23 +120,23 @@ def _rounded(box: Box, ink: Ink, radius: float, stroke: float, *, dashed: bool) 
 _DASHES: Final = ' stroke-dasharray="6 4"'
 
 
-def _start(box: Box, beat: BeatNode) -> str:
+def _start(box: MapBox, beat: BeatNode) -> str:
     if not beat.starts:
         return ""
     right, top = box.x + box.width - PADDING, box.y + 8
     return (
-        f'<rect x="{right - 46:g}" y="{top:g}" width="46" height="17" rx="8.5" fill="{palette.TEXT}"/>'
+        f'<rect x="{right - 46:g}" y="{top:g}" width="46" height="17" rx="8.5" fill="{palette.TEXT_COLOR}"/>'
         f'<text x="{right - 23:g}" y="{top + 12.5:g}" font-size="10.5" font-weight="700" fill="#ffffff"'
         ' text-anchor="middle">START</text>'
     )
 
 
-def _ending(box: Box, ending: EndingNode, ink: Ink) -> str:
+def _ending(box: MapBox, ending: EndingNode, ink: Ink) -> str:
     dashed = "" if ending.reached else _DASHES
     return shape_of(ending.outcome, (box.x, box.y, box.width, box.height), ink, f'stroke-width="2"{dashed}')
 
 
-def _texts(box: Box, ink: Ink) -> Iterator[str]:
+def _texts(box: MapBox, ink: Ink) -> Iterator[str]:
     middle = not isinstance(box.about, BeatNode)
     x = box.x + box.width / 2 if middle else box.x + PADDING + 3
     top = box.y + (box.height - len(box.lines) * LINE) / 2
@@ -158,12 +158,12 @@ def _style(line: Lettered, ink: Ink) -> str:
         case "id" | "title":
             return f'font-size="{HEAD:g}" font-weight="700" fill="{ink.text}"'
         case "needs":
-            return f'font-size="{SMALL - 0.5:g}" font-style="italic" fill="{palette.NEEDS}"'
+            return f'font-size="{SMALL_TEXT - 0.5:g}" font-style="italic" fill="{palette.NEEDS_COLOR}"'
         case "cost":
-            return f'font-size="{SMALL - 0.5:g}" font-weight="700" fill="{ink.text}"'
+            return f'font-size="{SMALL_TEXT - 0.5:g}" font-weight="700" fill="{ink.text}"'
         case "note":
-            return f'font-size="{SMALL - 1:g}" font-weight="600" letter-spacing="0.3" fill="{ink.text}"'
+            return f'font-size="{SMALL_TEXT - 1:g}" font-weight="600" letter-spacing="0.3" fill="{ink.text}"'
         case "trouble":
-            return f'font-size="{SMALL:g}" font-weight="700" fill="{palette.TROUBLE}"'
+            return f'font-size="{SMALL_TEXT:g}" font-weight="700" fill="{palette.TROUBLE}"'
         case _:
-            return f'font-size="{SMALL:g}" fill="{ink.text}"'
+            return f'font-size="{SMALL_TEXT:g}" fill="{ink.text}"'

@@ -36,7 +36,7 @@ def mermaid_of(map_: SceneMap) -> str:
             out.append(f'  off_{number}["runs off its end"]:::unreached')
     out.append(f"  b_{next(beat.id for beat in map_.beats if beat.starts)}:::start")
     inks: dict[str, palette.Ink] = {"beat": palette.BEAT, "decision": palette.DECISION, "unreached": palette.UNREACHED}
-    for outcome, ink in palette.OUTCOMES.items():
+    for outcome, ink in palette.OUTCOME_INKS.items():
         inks[outcome] = ink  # noqa: PERF403 - the keys are of a narrower kind
     for name, ink in inks.items():
         dashes = ",stroke-dasharray:6 4" if name == "unreached" else ""
@@ -65,14 +65,16 @@ def dot_of(map_: SceneMap) -> str:
             f" fillcolor={_quoted(ink.ground)}, color={_quoted(ink.edge)}, penwidth={width}];"
         )
     for ending in map_.endings:
-        ink = palette.OUTCOMES[ending.outcome]
+        ink = palette.OUTCOME_INKS[ending.outcome]
         text = f"{ending.outcome.upper()}\n{ending.title}{'' if ending.reached else chr(10) + 'never reached'}"
         out.append(
             f"  {_quoted(f'end {ending.id}')} [shape={_DOT_SHAPES[ending.outcome]}, label={_quoted(_folded(text))},"
             f" fillcolor={_quoted(ink.ground)}, color={_quoted(ink.edge)}];"
         )
     for number, arrow in enumerate(map_.arrows):
-        colour = palette.GRADES[arrow.grade].edge if arrow.grade else palette.TROUBLE if arrow.dead else palette.WIRE
+        colour = (
+            palette.GRADE_INKS[arrow.grade].edge if arrow.grade else palette.TROUBLE if arrow.dead else palette.WIRE
+        )
         style = ", style=dashed" if arrow.dead else ""
         label = _quoted(_folded(_label(arrow)))
         if not arrow.to:
@@ -98,15 +100,17 @@ def _label(arrow: Arrow) -> str:
 
 
 def _entities(text: str) -> str:
-    """A text inside Mermaid's quotation marks: every sign that means something there as an entity."""
-    marks = "".join(sign if sign.isalnum() or sign in " .,:!?()'\n" else f"#{ord(sign)};" for sign in text)
+    """A text inside Mermaid's quotation marks: every character that means something there as an entity."""
+    marks = "".join(
+        character if character.isalnum() or character in " .,:!?()'\n" else f"#{ord(character)};" for character in text
+    )
     return marks.replace("\n", "<br/>")
 
 
 def _quoted(text: str) -> str:
     r"""A text as DOT and YAML quote it; a line's end is ``\n`` in both."""
     plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{"".join(sign for sign in plain if sign.isprintable())}"'
+    return f'"{"".join(character for character in plain if character.isprintable())}"'
 
 
 def _folded(text: str, width: int = 34) -> str:

@@ -11,12 +11,12 @@ from game.story.model import condition as c
 
 OFF: Final = Go("")
 """Where a beat leads that runs off its end."""
-HERE: Final = Go(".")
+STAYS: Final = Go(".")
 """Where an option leads that carries on inside its beat, to the beat's decision."""
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class WayOut:
     """One way out of a beat.
 
     ``option`` is the last thing the player decided on it, None where it just flows on; ``decision`` is that decision's
@@ -43,7 +43,7 @@ class _Head:
         return replace(self, then=(*self.then, condition))
 
 
-def ways_of(beat: Beat) -> tuple[Way, ...]:
+def ways_of(beat: Beat) -> tuple[WayOut, ...]:
     """Every way out of a beat, in the order written, each once; blocks that lead nowhere of their own are no forks."""
     walk = _Walk(beat)
     left = walk.steps(beat.steps, (_Head(),))
@@ -59,12 +59,12 @@ class _Walk:
 
     def __init__(self, beat: Beat) -> None:
         self.beat = beat
-        self.found: dict[Way, None] = {}
+        self.found: dict[WayOut, None] = {}
         self.inside: list[c.Condition] = []
 
     def leave(self, heads: Iterable[_Head], to: Go | End) -> None:
         for head in heads:
-            self.found[Way(head.decision, head.option, head.needs, head.then, replace_mark(to))] = None
+            self.found[WayOut(head.decision, head.option, head.needs, head.then, replace_mark(to))] = None
 
     def steps(self, steps: tuple[Step, ...], heads: tuple[_Head, ...]) -> tuple[_Head, ...]:
         """Follow steps from some heads; returns those that come out at the end of them."""
@@ -121,7 +121,7 @@ class _Walk:
         hear_out = Option(LISTEN, does=(LISTEN,))
         left = self.options(line.cut_in, decision, needs)
         if _has_choose(self.beat.steps):
-            self.leave(left, HERE)
+            self.leave(left, STAYS)
             return heads
         unheard = heads if line.when is not None else ()
         return (_Head(decision, hear_out, needs), *left, *unheard)

@@ -1,9 +1,13 @@
-"""A new scene, with what it needs beside it."""
+"""A new scene to start from, fitted to its library."""
 
-from game.authoring.new_scene.new_scene import Draft, NewSceneError, Wish
+from game.authoring.new_scene.new_scene import Draft, NewSceneError, Wish, draft_of, write_draft
+from game.authoring.new_scene.scaffold import trouble_with
 
 __all__ = [
     "Draft",
     "NewSceneError",
     "Wish",
+    "draft_of",
+    "trouble_with",
+    "write_draft",
 ]

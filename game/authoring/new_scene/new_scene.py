@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from os.path import relpath
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
-from game.authoring.check import Assets, check_scene
+from game.authoring.check import AssetNames, check_scene
+from game.authoring.figures import endings_remembered, explored
 from game.authoring.new_scene import scaffold
-from game.authoring.new_scene.scaffold import Plan, Start
+from game.authoring.new_scene.scaffold import Plan, StartFrom
 from game.script.library import LibraryReading, open_index, read_library, read_scene
 from game.script.problems import NoLibraryError
-from game.script.source import open_page
-from game.story.analysis import Figures, Study, explore, figures
-from game.story.engine.compile import program_of
+from game.script.source import COURSE_FILE, SKILLS_FILE, Sources, read_sources
+from game.story.analysis import Figures
 from game.story.model import Meter, Scene
 
-SKILLS: Final = "skills.yaml"
-COURSE: Final = "course.yaml"
 UNKNOWN: Final = Meter("", "", 0, "high")
 """Stands for the meter that decides until the customer's file has been read."""
 EXTRAS: Final = ((0, 0), (5, 0), (5, 5), (10, 5), (10, 10))
 """What good and bad choices may change beside the reactions of a customer who is hard to win or to lose."""
-MOST_RANDOM: Final = 0.3
+MOST_BY_CHANCE: Final = 0.3
 """How often a player who picks at random may pass the scene, 0-1."""
 
 
@@ -41,7 +37,7 @@ class Wish:
     scene: str
     title: str
     customer: str
-    start: Start = "branching"
+    start: StartFrom = "branching"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +46,10 @@ class Draft:
 
     files: Mapping[str, str]
     customer: str
-    is_new_customer: bool
     is_level: bool
 
 
-def draft(folder: Path, wish: Wish, schema: Path | None = None) -> Draft:
+def draft_of(folder: Path, wish: Wish, schema: Path | None = None) -> Draft:
     """Work out every file that a new scene needs.
 
     Args:
@@ -79,24 +74,24 @@ def draft(folder: Path, wish: Wish, schema: Path | None = None) -> Draft:
         raise NewSceneError(
             f"the customer '{customer}' is there already, and has problems. The command check shows them."
         )
-    has_skills = (folder / SKILLS).exists()
+    has_skills = (folder / SKILLS_FILE).exists()
     tags = frozenset(library.library.skills) if library and has_skills else frozenset(scaffold.tags_of(wish.start))
     made: dict[str, str] = {}
-    line = _line(folder, schema)
+    line = _Line(folder, schema)
     if customer not in known:
         used = [tag for tag in scaffold.tags_of(wish.start) if tag in tags]
         made[f"cast/{customer}.yaml"] = scaffold.customer_text(customer, wish.customer, used, line("cast"))
     if not has_skills:
-        made[SKILLS] = scaffold.skills_text(tags, line("."))
-    if is_level := not (folder / COURSE).exists():
+        made[SKILLS_FILE] = scaffold.skills_text(tags, line("."))
+    if is_level := not (folder / COURSE_FILE).exists():
         name = folder.resolve().name.replace("_", " ").replace("-", " ").capitalize()
-        made[COURSE] = scaffold.course_text(name, wish.scene, line("."))
+        made[COURSE_FILE] = scaffold.course_text(name, wish.scene, line("."))
     plan = Plan(wish.scene, wish.title, wish.start, customer, UNKNOWN, tags, modeline=line("scenes"))
     scene = _fitted(folder, plan, made)
-    return Draft({f"scenes/{wish.scene}.yaml": scene, **made}, customer, customer not in known, is_level)
+    return Draft({f"scenes/{wish.scene}.yaml": scene, **made}, customer, is_level)
 
 
-def write(folder: Path, found: Draft) -> tuple[Path, ...]:
+def write_draft(folder: Path, draft: Draft) -> tuple[Path, ...]:
     """Write the files of a draft; none that is there is ever touched, and after trouble none of them is left.
 
     Raises:
@@ -104,7 +99,7 @@ def write(folder: Path, found: Draft) -> tuple[Path, ...]:
     """
     written: list[Path] = []
     try:
-        for name, text in found.files.items():
+        for name, text in draft.files.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -148,64 +143,58 @@ class _Line:
         return found if found.count("../") <= 2 else ""
 
 
-def _line(folder: Path, schema: Path | None) -> _Line:
-    return _Line(folder, schema)
-
-
 def _fitted(folder: Path, plan: Plan, made: Mapping[str, str]) -> str:
     """The scene's text with the numbers at which it is fair: won with one slip, and not by chance.
 
     How an existing customer reacts is not known here, so it is tried out: many numbers, and the check of each.
     """
-    with TemporaryDirectory(prefix="head-and-heart-") as place:
-        trial = Path(place) / "dialogues"
-        _copy(folder, trial, made)
-        library = read_library(trial).library
-        character = library.characters.get(plan.customer)
-        if character is None:
-            raise NewSceneError(f"the customer '{plan.customer}' has problems. The command check shows them.")
-        if not character.meters:
-            raise NewSceneError(
-                f"the customer '{plan.customer}' has no meters, so nothing could be won: give them one first."
-            )
-        meter = next((each for each in character.meters if each.good == "high"), character.meters[0])
-        least: tuple[int, Plan] | None = None
-        plan = replace(plan, meter=meter)
-        # A customer whom a fault hurts too much, or not at all, gets plain changes of mood in its stead.
-        skills = frozenset(tag for tag in plan.tags if library.skills[tag].kind == "skill")
-        plans = [replace(plan, tags=tags) for tags in (plan.tags, skills, frozenset[str]())]
-        for tried in (each for one in plans for each in _fair(trial, one)):
-            troubles = _troubles(trial, tried)
-            if least is None or troubles < least[0]:
-                least = (troubles, tried)
-            if not troubles:
-                break
-        if least is None:
-            raise NewSceneError(
-                f"'{plan.customer}' reacts to this scene in such a way that it cannot be won and lost fairly:"
-                " take another customer, or a new name."
-            )
-        return scaffold.scene_text(least[1])
+    trial = _sources(folder).having(made)
+    library = read_library(trial).library
+    character = library.characters.get(plan.customer)
+    if character is None:
+        raise NewSceneError(f"the customer '{plan.customer}' has problems. The command check shows them.")
+    if not character.meters:
+        raise NewSceneError(
+            f"the customer '{plan.customer}' has no meters, so nothing could be won: give them one first."
+        )
+    meter = next((each for each in character.meters if each.good == "high"), character.meters[0])
+    least: tuple[int, Plan] | None = None
+    plan = replace(plan, meter=meter)
+    # A customer whom a fault hurts too much, or not at all, gets plain changes of mood in its stead.
+    skills = frozenset(tag for tag in plan.tags if library.skills[tag].kind == "skill")
+    plans = [replace(plan, tags=tags) for tags in (plan.tags, skills, frozenset[str]())]
+    for tried in (each for one in plans for each in _fair(trial, one)):
+        troubles = _troubles(trial, tried)
+        if least is None or troubles < least[0]:
+            least = (troubles, tried)
+        if not troubles:
+            break
+    if least is None:
+        raise NewSceneError(
+            f"'{plan.customer}' reacts to this scene in such a way that it cannot be won and lost fairly:"
+            " take another customer, or a new name."
+        )
+    return scaffold.scene_text(least[1])
 
 
-def _fair(trial: Path, plan: Plan) -> Iterator[Plan]:
+def _fair(trial: Sources, plan: Plan) -> Iterator[Plan]:
     """Every fair choice of numbers: first with the reactions alone, and the most forgiving first."""
     start = plan.meter.goodness(plan.meter.start)
     for extra in EXTRAS:
         found = []
         for needed in range(max(10, start - 10), 98, 3):
             tried = replace(plan, needed=needed, left=max(1, needed // 2), extra=extra)
-            numbers = figures(Study(explore(*_read_scene(trial, tried))))
+            numbers = explored(*_read_scene(trial, tried)).figures
             if fairness := _fairness(numbers):
                 found.append((fairness, replace(tried, plays=_plays(numbers))))
         yield from (tried for _, tried in sorted(found, key=lambda pair: -pair[0]))
 
 
-def _troubles(trial: Path, plan: Plan) -> int:
+def _troubles(trial: Sources, plan: Plan) -> int:
     """How many problems the whole check finds in the scene."""
     scene, remembered = _read_scene(trial, plan)
-    page = open_page(trial / "scenes" / f"{scene.id}.yaml", scene.id)
-    check_scene(scene, page, remembered, Assets())
+    page = _with_scene(trial, plan).page(f"scenes/{scene.id}.yaml")
+    check_scene(scene, page, remembered, AssetNames())
     return len(page.problems)
 
 
@@ -215,7 +204,7 @@ def _fairness(found: Figures) -> float:
         return 0.0
     chance = found.passes["random"]
     bots = max(chance for name, chance in found.passes.items() if name != "random")
-    if bots > 0 or not 0 < chance <= MOST_RANDOM:
+    if bots > 0 or not 0 < chance <= MOST_BY_CHANCE:
         return 0.0
     # The more often chance passes within its bound, the more slips the scene forgives.
     return 1.0 + chance
@@ -230,31 +219,21 @@ def _plays(found: Figures) -> tuple[tuple[str, tuple[str, ...], str], ...]:
     return tuple(plays)
 
 
-def _copy(folder: Path, trial: Path, made: Mapping[str, str]) -> None:
-    """The library, and what is to be added to it."""
-    for part in ("scenes", "cast"):
-        (trial / part).mkdir(parents=True)
-        if (folder / part).is_dir():
-            for file in sorted((folder / part).glob("*.yaml")):
-                shutil.copyfile(file, trial / part / file.name)
-    for name in (SKILLS, COURSE):
-        if (folder / name).is_file():
-            shutil.copyfile(folder / name, trial / name)
-    for name, text in made.items():
-        (trial / name).write_text(text, encoding="utf-8")
+def _sources(folder: Path) -> Sources:
+    """The library as it is; an empty one where there is none yet."""
+    return read_sources(folder, translations=False) if folder.exists() else Sources.of({}, folder.name)
 
 
-def _read_scene(trial: Path, plan: Plan) -> tuple[Scene, dict[str, tuple[str, ...]]]:
+def _with_scene(trial: Sources, plan: Plan) -> Sources:
+    return trial.having({f"scenes/{plan.scene}.yaml": scaffold.scene_text(plan)})
+
+
+def _read_scene(trial: Sources, plan: Plan) -> tuple[Scene, dict[str, tuple[str, ...]]]:
     """The scene as it would be, and the endings of the scenes that its customer remembers."""
-    (trial / "scenes" / f"{plan.scene}.yaml").write_text(scaffold.scene_text(plan), encoding="utf-8")
-    index = open_index(trial)
+    index = open_index(_with_scene(trial, plan))
     reading = read_scene(index, plan.scene)
     if reading.scene is None:
         first = next(problem for problem in reading.problems if problem.severity == "error")
         told = f"{first.file}, line {first.line}: {first.message}"
         raise NewSceneError(f"{told}. Mend that first; the command check shows all.")
-    remembered = {}
-    for id_ in program_of(reading.scene).remembers:
-        other = read_scene(index, id_).scene
-        remembered[id_] = () if other is None else tuple(ending.id for ending in other.endings)
-    return reading.scene, remembered
+    return reading.scene, endings_remembered(index, reading.scene)

@@ -12,14 +12,14 @@ from typing import Final, Literal
 from game.script.readers import KEYWORDS, SNAKE_CASE
 from game.story.model import NARRATOR, YOU, Meter
 
-Start = Literal["branching", "ideal"]
+StartFrom = Literal["branching", "ideal"]
 _MARK: Final = re.compile(r"<(\w+)>")
 _DOES: Final = re.compile(r"^( *)<does ([\w,]+) (good|bad) (\d+)>$", re.MULTILINE)
 _TAGS_OF: Final = re.compile(r"<does ([\w,]+) ")
 _REACTS: Final = re.compile(r"^  (\w+):.*(?:\n    .*)*\n?", re.MULTILINE)
 _ENTRY: Final = re.compile(r"^(\w+):.*\n", re.MULTILINE)
 _COMMENT: Final = re.compile(r"^((?:scene|score|character|  \w+): [^#\n\"]*?)  +# ", re.MULTILINE)
-TAUGHT: Final[Mapping[Start, tuple[str, ...]]] = {
+TAUGHT: Final[Mapping[StartFrom, tuple[str, ...]]] = {
     "branching": ("specific_apology", "clarify", "own_it"),
     "ideal": ("specific_apology", "clarify", "restate", "own_it", "thank"),
 }
@@ -37,7 +37,7 @@ class Plan:
 
     scene: str
     title: str
-    start: Start
+    start: StartFrom
     customer: str
     meter: Meter
     tags: AbstractSet[str]
@@ -53,7 +53,7 @@ def template(name: str) -> str:
     return (files("game.authoring") / "templates" / f"{name}.template").read_text(encoding="utf-8")
 
 
-def tags_of(start: Start) -> tuple[str, ...]:
+def tags_of(start: StartFrom) -> tuple[str, ...]:
     """Every tag that a start uses, each once, in the order of use."""
     return tuple(dict.fromkeys(tag for found in _TAGS_OF.findall(template(start)) for tag in found.split(",")))
 
@@ -81,7 +81,7 @@ def scene_text(plan: Plan) -> str:
     words = {
         "modeline": modeline(plan.modeline, "scene"),
         "scene": plan.scene,
-        "title": quoted(plan.title),
+        "title": quoted_text(plan.title),
         "teaches": teaches,
         "who": plan.customer,
         "meter": bare,
@@ -99,7 +99,7 @@ def customer_text(id_: str, name: str, tags: Iterable[str], schema: str = "") ->
     kept = frozenset(tags)
     head, reacts, body = template("customer").partition("reacts:")
     body = _REACTS.sub(lambda found: found[0] if found[1] in kept else "", body)
-    words = {"modeline": modeline(schema, "character"), "who": id_, "name": quoted(name)}
+    words = {"modeline": modeline(schema, "character"), "who": id_, "name": quoted_text(name)}
     return _lined_up(_MARK.sub(lambda found: words[found[1]], head + reacts + body))
 
 
@@ -112,7 +112,7 @@ def skills_text(tags: Iterable[str], schema: str = "") -> str:
 
 def course_text(title: str, scene: str, schema: str = "") -> str:
     """A ``course.yaml`` with one level."""
-    words = {"modeline": modeline(schema, "course"), "course": quoted(title), "scene": scene}
+    words = {"modeline": modeline(schema, "course"), "course": quoted_text(title), "scene": scene}
     return _MARK.sub(lambda found: words[found[1]], template("course"))
 
 
@@ -126,13 +126,13 @@ def modeline(schema: str, name: str) -> str:
     return f"# yaml-language-server: $schema={schema}/{name}.json\n" if schema else ""
 
 
-def quoted(text: str) -> str:
+def quoted_text(text: str) -> str:
     """A text as it must be written so that it is read as that text, whatever is in it."""
     one_line = " ".join(text.split()).replace("{", "{{")
     if re.fullmatch(r"[A-Za-z][\w ,.'-]*", one_line) and one_line.lower() not in ("true", "false", "null"):
         return one_line
     inside = one_line.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{"".join(sign for sign in inside if sign.isprintable())}"'
+    return f'"{"".join(character for character in inside if character.isprintable())}"'
 
 
 def id_of(text: str) -> str:

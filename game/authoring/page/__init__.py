@@ -1,1 +1,9 @@
-"""Pages that open in a browser: the map and the script."""
+"""What is handed to other people as a page: a map to look around in, a script to read."""
+
+from game.authoring.page.graph_html import graph_page
+from game.authoring.page.pack_html import pack_page
+
+__all__ = [
+    "graph_page",
+    "pack_page",
+]

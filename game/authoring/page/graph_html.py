@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from game.authoring.map import FONT, WIDTH, Drawing, legend, map_of_boxes, palette
+from game.authoring.map import FONT, LEGEND_WIDTH, PAPER, MapDrawing, legend, map_of_boxes
 from game.authoring.page.graph_page import MAP_SCRIPT, MAP_STYLE
 from game.authoring.page.html_parts import ROW_STYLE
-from game.authoring.page.pack_html import page, rows_html
+from game.authoring.page.pack_html import html_page, rows_html
 from game.authoring.review import ENDINGS, Changed
 
 ABOUT_LEGEND: Final = 48.0
 """The height of the legend's two rows, in pixels."""
 
 
-def html_of(drawing: Drawing, parts: Sequence[Changed]) -> str:
+def graph_page(drawing: MapDrawing, parts: Sequence[Changed]) -> str:
     """The whole page.
 
     Args:
@@ -39,7 +39,7 @@ def html_of(drawing: Drawing, parts: Sequence[Changed]) -> str:
         f'<g id="view">{map_of_boxes(drawing, 0, 0)}</g></svg>'
     )
     key = (
-        f'<svg viewBox="0 80 {WIDTH:g} {ABOUT_LEGEND + 8:g}" width="{WIDTH:g}" font-family="{FONT}"'
+        f'<svg viewBox="0 80 {LEGEND_WIDTH:g} {ABOUT_LEGEND + 8:g}" width="{LEGEND_WIDTH:g}" font-family="{FONT}"'
         f' role="img" aria-label="What the shapes and colours mean">{legend()}</svg>'
     )
     bar = (
@@ -59,7 +59,7 @@ def html_of(drawing: Drawing, parts: Sequence[Changed]) -> str:
         '<h2></h2><div class="script"></div></aside></div>'
         f"{''.join(scripts)}<script>{MAP_SCRIPT}</script>"
     )
-    return page(f"{map_.title}: map", ROW_STYLE + MAP_STYLE.replace("PAPER", palette.PAPER), body)
+    return html_page(f"{map_.title}: map", ROW_STYLE + MAP_STYLE.replace("PAPER", PAPER), body)
 
 
 def _script(id_: str, title: str, rows: str) -> str:

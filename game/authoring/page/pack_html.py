@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from game.authoring.page.html_parts import PACK_STYLE, ROW_STYLE
-from game.authoring.review import ABOUT, ENDINGS, Changed, Fate, Pack, Pair, counts, words_compared
+from game.authoring.review import ABOUT, ENDINGS, Changed, Fate, Pack, Pair, fate_counts, words_compared
 
 MARKS: dict[Fate, str] = {"same": "", "new": "new", "changed": "changed", "removed": "removed"}
 
 
-def html_of(pack: Pack, parts: Sequence[Changed], against: str = "") -> str:
+def pack_page(pack: Pack, parts: Sequence[Changed], against: str = "") -> str:
     """The whole page.
 
     Args:
@@ -34,10 +34,10 @@ def html_of(pack: Pack, parts: Sequence[Changed], against: str = "") -> str:
             *(_part(part) for part in parts),
         )
     )
-    return page(title, ROW_STYLE + PACK_STYLE, f"<main>{body}</main>")
+    return html_page(title, ROW_STYLE + PACK_STYLE, f"<main>{body}</main>")
 
 
-def page(title: str, style: str, body: str) -> str:
+def html_page(title: str, style: str, body: str) -> str:
     """One self-contained page: nothing in it is fetched from anywhere."""
     return (
         '<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8">'
@@ -95,7 +95,7 @@ def _text(now: str, before: str | None) -> str:
 def _compared(parts: Sequence[Changed], against: str) -> str:
     if not against:
         return ""
-    found = counts(parts)
+    found = fate_counts(parts)
     if not any(found.values()):
         return f"<p class='against'>Compared with {escape(against)}: nothing has changed.</p>"
     told = ", ".join(f"{number} {fate}" for fate, number in found.items() if number)

@@ -1,6 +1,6 @@
 """The review pack: a scene as a table that a colleague can read and mark."""
 
-from game.authoring.review.compare import Changed, Fate, Pair, compared, counts, unchanged, words_compared
+from game.authoring.review.compare import Changed, Fate, Pair, compared, fate_counts, unchanged, words_compared
 from game.authoring.review.other_version import NoOtherVersionError, other_version
 from game.authoring.review.pack import ABOUT, ENDINGS, Pack, pack_of
 from game.authoring.review.table import csv_of, xlsx_of
@@ -14,8 +14,8 @@ __all__ = [
     "Pack",
     "Pair",
     "compared",
-    "counts",
     "csv_of",
+    "fate_counts",
     "other_version",
     "pack_of",
     "unchanged",

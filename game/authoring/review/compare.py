@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import chain
 from typing import Literal
 
-from game.authoring.review.pack import Pack, Part
+from game.authoring.review.pack import Pack, PackPart
 from game.authoring.review.rows import Row
 
 Fate = Literal["same", "new", "changed", "removed"]
@@ -35,7 +35,7 @@ class Changed:
     """One part in both versions."""
 
     fate: Fate
-    part: Part
+    part: PackPart
     pairs: tuple[Pair, ...]
 
 
@@ -63,7 +63,7 @@ def compared(old: Pack, new: Pack) -> tuple[Changed, ...]:
         Every part of the new version; a part that was removed stands after the one it used to follow.
     """
     was = {part.id: part for part in old.parts}
-    gone: dict[str, list[Part]] = {}
+    gone: dict[str, list[PackPart]] = {}
     last = ""
     now = {part.id for part in new.parts}
     for part in old.parts:
@@ -78,7 +78,7 @@ def compared(old: Pack, new: Pack) -> tuple[Changed, ...]:
     return tuple(found)
 
 
-def counts(parts: Iterable[Changed]) -> dict[Fate, int]:
+def fate_counts(parts: Iterable[Changed]) -> dict[Fate, int]:
     """How many rows are new, changed and removed."""
     found: dict[Fate, int] = {"new": 0, "changed": 0, "removed": 0}
     for pair in chain.from_iterable(part.pairs for part in parts):
@@ -102,11 +102,11 @@ def words_compared(old: str, new: str) -> tuple[WordRun, ...]:
     return tuple(found)
 
 
-def _removed(part: Part) -> Changed:
+def _removed(part: PackPart) -> Changed:
     return Changed("removed", part, tuple(Pair("removed", row, None) for row in part.rows))
 
 
-def _part(old: Part | None, new: Part) -> Changed:
+def _part(old: PackPart | None, new: PackPart) -> Changed:
     if old is None:
         return Changed("new", new, tuple(Pair("new", None, row) for row in new.rows))
     pairs = tuple(_rows(old.rows, new.rows))

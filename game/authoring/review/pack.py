@@ -18,7 +18,7 @@ ENDINGS: Final = "(endings)"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PackPart:
     """One part of a pack: a beat, what stands at the top of the scene, or its endings."""
 
     id: str
@@ -42,7 +42,7 @@ class Pack:
     scene: str
     title: str
     content: str
-    parts: tuple[Part, ...]
+    parts: tuple[PackPart, ...]
     tallies: tuple[Tally, ...]
 
 
@@ -59,10 +59,14 @@ def pack_of(scene: Scene, skills: Mapping[str, Skill], figures: Figures | None =
     """
     writer = RowWriter(scene, skills, figures.options if figures else {})
     beats = tuple(
-        Part(beat.id, f"{beat.id}{' (start)' if beat.id == scene.start else ''}", writer.beat(beat.id, beat.steps))
+        PackPart(beat.id, f"{beat.id}{' (start)' if beat.id == scene.start else ''}", writer.beat(beat.id, beat.steps))
         for beat in scene.beats
     )
-    parts = (Part(ABOUT, "About the scene", _about(scene, skills)), *beats, Part(ENDINGS, "Endings", _endings(scene)))
+    parts = (
+        PackPart(ABOUT, "About the scene", _about(scene, skills)),
+        *beats,
+        PackPart(ENDINGS, "Endings", _endings(scene)),
+    )
     rows = [row for part in beats for row in part.rows]
     return Pack(scene.id, filled(scene.title, scene), scene.content, parts, _tallies(rows))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.authoring.map import cost_in_words
-from game.authoring.wording import assigns_in_words, changes_in_words, filled, name_of, tags_in_words
+from game.authoring.wording import assigns_in_words, changes_in_words, filled, speaker_name, tags_in_words
 from game.story.analysis import OptionFigures
 from game.story.condition import in_words
 from game.story.model import (
@@ -113,7 +113,7 @@ class RowWriter:
             f"{home}/{line.speaker}-{_mark(text)}",
             "line",
             depth,
-            name_of(line.speaker, self.scene),
+            speaker_name(line.speaker, self.scene),
             text,
             self.words(line.when),
             effect=face,
@@ -209,6 +209,6 @@ def _goal(to: Go | End) -> str:
 
 
 def _mark(text: str) -> str:
-    """Four characters that stand for a text's words, whatever their case, blanks and stops."""
-    plain = "".join(sign for sign in text.casefold() if sign.isalnum())
+    """Four characters that stand for a text's words, whatever their case, spaces and stops."""
+    plain = "".join(character for character in text.casefold() if character.isalnum())
     return hashlib.sha256(plain.encode()).hexdigest()[:4]

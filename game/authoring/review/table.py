@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from game.authoring.needs import MissingExtraError
-from game.authoring.review.compare import Changed, counts
+from game.authoring.review.compare import Changed, fate_counts
 from game.authoring.review.pack import Pack
 
 LONG_AGO: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - it is no moment
@@ -122,7 +122,7 @@ def xlsx_of(pack: Pack, parts: Sequence[Changed], *, against: str = "") -> bytes
         lines = [("Who", "Lines", "Words"), *((tally.who, tally.lines, tally.words) for tally in pack.tallies)]
         if against:
             lines += [("", "", ""), (f"Compared with {against}", "", "")]
-            lines += [(f"Rows {fate}", number, "") for fate, number in counts(parts).items()]
+            lines += [(f"Rows {fate}", number, "") for fate, number in fate_counts(parts).items()]
         for at, line in enumerate(lines):
             for column, value in enumerate(line):
                 counted.write(at, column, value, head if at == 0 else plain)

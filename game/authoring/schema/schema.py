@@ -14,18 +14,18 @@ from game.authoring.schema import words
 
 Schema = dict[str, Any]
 DRAFT: Final = "http://json-schema.org/draft-07/schema#"
-ID: Final = "^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
+_ID: Final = "^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 FILES: Final = ("scene", "character", "skills", "course")
 
-TEXT: Final[Schema] = {"type": ["string", "number", "boolean"], "minLength": 1}
-NAME: Final[Schema] = {"type": "string", "pattern": ID}
-CONDITION: Final[Schema] = {"type": ["string", "boolean"], "minLength": 1}
+_TEXT: Final[Schema] = {"type": ["string", "number", "boolean"], "minLength": 1}
+NAME: Final[Schema] = {"type": "string", "pattern": _ID}
+_CONDITION: Final[Schema] = {"type": ["string", "boolean"], "minLength": 1}
 SUM: Final[Schema] = {"type": ["string", "integer"], "minLength": 1}
 TRUTH: Final[Schema] = {"enum": [True, False, "true", "false"]}
-LEVEL: Final[Schema] = {
+_LEVEL: Final[Schema] = {
     "type": ["integer", "string"], "minimum": 0, "maximum": 100, "pattern": "^\\+?(100|[0-9]{1,2})$",
 }  # fmt: skip
-CHANGE: Final[Schema] = {
+_CHANGE: Final[Schema] = {
     "type": ["integer", "string"], "minimum": -100, "maximum": 100, "pattern": "^(= *|[+-])?(100|[0-9]{1,2})$",
 }  # fmt: skip
 SECONDS: Final[Schema] = {"type": ["integer", "string"], "minimum": 1, "maximum": 3600, "pattern": "^[0-9]{1,4} *s?$"}
@@ -57,7 +57,7 @@ def _group(told: Mapping[str, str], shapes: Mapping[str, Schema], required: Iter
 
 def _by_id(shape: Schema, *, least: int = 0) -> Schema:
     """A group whose keys are ids of the author's own."""
-    found: Schema = {"type": "object", "propertyNames": {"pattern": ID}, "additionalProperties": shape}
+    found: Schema = {"type": "object", "propertyNames": {"pattern": _ID}, "additionalProperties": shape}
     return {**found, "minProperties": least} if least else found
 
 
@@ -86,7 +86,7 @@ def _meters() -> Schema:
     return {
         "type": "object",
         "propertyNames": {"pattern": "^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?$"},
-        "additionalProperties": CHANGE,
+        "additionalProperties": _CHANGE,
         "minProperties": 1,
     }
 
@@ -95,18 +95,18 @@ def _scene() -> Schema:
     flag = {"anyOf": [VALUE, {"type": "array", "items": VALUE, "minItems": 1}]}
     shapes: dict[str, Schema] = {
         "scene": NAME,
-        "title": TEXT,
-        "summary": TEXT,
-        "briefing": TEXT,
+        "title": _TEXT,
+        "summary": _TEXT,
+        "briefing": _TEXT,
         "teaches": _one_or_several(NAME),
         "coach": _one_of("at_once", "after", "off"),
         "meters": _one_of("shown", "hidden"),
         "place": NAME,
-        "cast": _or_nothing(_by_id(_or_nothing(_by_id(LEVEL)))),
+        "cast": _or_nothing(_by_id(_or_nothing(_by_id(_LEVEL)))),
         "flags": _or_nothing(_by_id(flag)),
         "variants": _or_nothing(_by_id({"type": "array", "items": VALUE, "minItems": 1})),
         "start": NAME,
-        "passes": CONDITION,
+        "passes": _CONDITION,
         "score": SUM,
         "beats": _by_id(_ref("steps"), least=1),
         "endings": _by_id(_ref("ending"), least=1),
@@ -118,23 +118,23 @@ def _scene() -> Schema:
         "options": _by_id(_ref("option"), least=1),
         "option": _option(),
         "ending": _group(
-            words.ENDING,
-            {"title": TEXT, "outcome": _one_of("won", "settled", "lost"), "text": TEXT},
+            words.ENDING_HELP,
+            {"title": _TEXT, "outcome": _one_of("won", "settled", "lost"), "text": _TEXT},
             ("title", "outcome"),
         ),
         "play": _group(
-            words.PLAY,
+            words.PLAY_HELP,
             {
                 "choose": {"anyOf": [NAME, {"type": "array", "items": NAME}]},
                 "ends": NAME,
-                "expect": CONDITION,
+                "expect": _CONDITION,
                 "variants": _by_id(VALUE),
                 "remember": _by_id(NAME),
             },
             ("choose",),
         ),
     }
-    scene = _group(words.SCENE, shapes, ("scene", "title", "beats", "endings"))
+    scene = _group(words.SCENE_HELP, shapes, ("scene", "title", "beats", "endings"))
     return _root("A scene", "One conversation: scenes/<id>.yaml.", {**scene, "definitions": definitions})
 
 
@@ -143,21 +143,21 @@ def _step() -> Schema:
         "choose": _ref("options"),
         "mood": _meters(),
         "set": {**_by_id(VALUE), "minProperties": 1},
-        "note": _by_id(TEXT, least=1),
+        "note": _by_id(_TEXT, least=1),
         "go": NAME,
         "end": NAME,
-        "when": CONDITION,
+        "when": _CONDITION,
         "then": _ref("steps"),
         "otherwise": _ref("steps"),
         "face": NAME,
-        "voice": TEXT,
+        "voice": _TEXT,
         "cut_in": _ref("options"),
     }
-    step = _group(words.STEP, shapes)
-    step["properties"]["you"] = {"description": "The player says this.", **TEXT}
-    step["properties"]["narrator"] = {"description": "What is told between the lines.", **TEXT}
-    step["additionalProperties"] = {"description": "A character says this.", **TEXT}
-    step["propertyNames"] = {"pattern": ID}
+    step = _group(words.STEP_HELP, shapes)
+    step["properties"]["you"] = {"description": "The player says this.", **_TEXT}
+    step["properties"]["narrator"] = {"description": "What is told between the lines.", **_TEXT}
+    step["additionalProperties"] = {"description": "A character says this.", **_TEXT}
+    step["propertyNames"] = {"pattern": _ID}
     step["minProperties"] = 1
     step["dependencies"] = {"then": ["when"], "otherwise": ["when", "then"]}
     step["defaultSnippets"] = [
@@ -169,22 +169,22 @@ def _step() -> Schema:
 
 def _option() -> Schema:
     shapes: dict[str, Schema] = {
-        "say": TEXT,
-        "label": TEXT,
+        "say": _TEXT,
+        "label": _TEXT,
         "does": _one_or_several(NAME),
         "mood": _meters(),
         "set": {**_by_id(VALUE), "minProperties": 1},
-        "note": _by_id(TEXT, least=1),
-        "when": CONDITION,
-        "locked": TEXT,
+        "note": _by_id(_TEXT, least=1),
+        "when": _CONDITION,
+        "locked": _TEXT,
         "once": TRUTH,
-        "why": TEXT,
+        "why": _TEXT,
         "reply": _ref("steps"),
         "go": NAME,
         "end": NAME,
         "after": SECONDS,
     }
-    option = _group(words.OPTION, shapes)
+    option = _group(words.OPTION_HELP, shapes)
     option["anyOf"] = [{"required": ["say"]}, {"required": ["after"]}]
     return option
 
@@ -194,42 +194,42 @@ def _character() -> Schema:
         "type": "object",
         "minProperties": 1,
         "properties": {
-            "when": {"description": words.CASE["when"], **CONDITION},
-            "again": {"description": words.CASE["again"], **_meters()},
+            "when": {"description": words.CASE_HELP["when"], **_CONDITION},
+            "again": {"description": words.CASE_HELP["again"], **_meters()},
         },
-        "additionalProperties": CHANGE,
+        "additionalProperties": _CHANGE,
     }
-    meter = {"label": TEXT, "start": LEVEL, "good": _one_of("low", "high")}
+    meter = {"label": _TEXT, "start": _LEVEL, "good": _one_of("low", "high")}
     shapes: dict[str, Schema] = {
         "character": NAME,
-        "name": TEXT,
-        "role": TEXT,
-        "portrait": TEXT,
-        "meters": _or_nothing(_by_id(_group(words.METER, meter, ("start", "good")))),
-        "faces": _or_nothing(_by_id(_or_nothing(CONDITION))),
+        "name": _TEXT,
+        "role": _TEXT,
+        "portrait": _TEXT,
+        "meters": _or_nothing(_by_id(_group(words.METER_HELP, meter, ("start", "good")))),
+        "faces": _or_nothing(_by_id(_or_nothing(_CONDITION))),
         "reacts": _or_nothing(
             _by_id({"anyOf": [_ref("case"), {"type": "array", "items": _ref("case"), "minItems": 1}]})
         ),
     }
-    character = _group(words.CHARACTER, shapes, ("character", "name"))
+    character = _group(words.CHARACTER_HELP, shapes, ("character", "name"))
     return _root("A character", "One person: cast/<id>.yaml.", {**character, "definitions": {"case": case}})
 
 
 def _skills() -> Schema:
-    shapes = {"label": TEXT, "half": _one_of("heart", "head"), "kind": _one_of("skill", "fault"), "tip": TEXT}
-    tag = _group(words.SKILL, shapes, ("label", "half", "kind", "tip"))
+    shapes = {"label": _TEXT, "half": _one_of("heart", "head"), "kind": _one_of("skill", "fault"), "tip": _TEXT}
+    tag = _group(words.SKILL_HELP, shapes, ("label", "half", "kind", "tip"))
     return _root(
         "Skills", "The techniques and faults that options can be tagged with: skills.yaml.", _by_id(tag, least=1)
     )
 
 
 def _course() -> Schema:
-    level = _group(words.LEVEL, {"scene": NAME, "after": NAME, "needs": _one_of("passed", "finished")}, ("scene",))
+    level = _group(words.LEVEL_HELP, {"scene": NAME, "after": NAME, "needs": _one_of("passed", "finished")}, ("scene",))
     shapes: dict[str, Schema] = {
-        "title": TEXT,
+        "title": _TEXT,
         "library": NAME,
         "levels": {"type": "array", "items": {"anyOf": [NAME, level]}},
-        "words": _or_nothing(_by_id(TEXT)),
+        "words": _or_nothing(_by_id(_TEXT)),
     }
-    course = _group(words.COURSE, shapes, ("title",))
+    course = _group(words.COURSE_HELP, shapes, ("title",))
     return _root("A course", "The title, the levels in order and the firm's own words: course.yaml.", course)

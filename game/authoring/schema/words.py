@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-SCENE: Final[Mapping[str, str]] = {
+SCENE_HELP: Final[Mapping[str, str]] = {
     "scene": "The scene's id: small letters, digits and _. The file has the same name: late_install.yaml.",
     "title": "The title that players see.",
     "summary": "One or two sentences for the list of levels.",
@@ -24,19 +24,19 @@ SCENE: Final[Mapping[str, str]] = {
     "endings": "The ways it can end. Each has a title and an outcome.",
     "plays": "Walks that must keep working. check plays every one and says when one no longer ends as it should.",
 }
-ENDING: Final[Mapping[str, str]] = {
+ENDING_HELP: Final[Mapping[str, str]] = {
     "title": "What the ending is called on the screen.",
     "outcome": "How it came out: won, settled or lost.",
     "text": "What the player reads when it is over.",
 }
-PLAY: Final[Mapping[str, str]] = {
+PLAY_HELP: Final[Mapping[str, str]] = {
     "choose": "The options taken, by id, in order. listen may be left out.",
     "ends": "The ending it must come to.",
     "expect": "What must hold at the end, for example: trust >= 70.",
     "variants": "The values that variants have in this walk.",
     "remember": "How earlier scenes ended for this player: a scene and one of its endings, or never.",
 }
-OPTION: Final[Mapping[str, str]] = {
+OPTION_HELP: Final[Mapping[str, str]] = {
     "say": "What the player says.",
     "label": "A shorter text for the card, where the spoken one is long.",
     "does": "What it does: one tag from skills.yaml, or a list of them. The customer reacts to each.",
@@ -52,7 +52,7 @@ OPTION: Final[Mapping[str, str]] = {
     "end": "The ending it leads to.",
     "after": "Only for the option named silence: after how many seconds of no answer it is taken, for example 20s.",
 }
-STEP: Final[Mapping[str, str]] = {
+STEP_HELP: Final[Mapping[str, str]] = {
     "choose": "The player decides: an id and an option for each. At most one in a beat.",
     "mood": "Meters change without a choice: {anger: -5}.",
     "set": "Flags change: {promised: true}.",
@@ -66,7 +66,7 @@ STEP: Final[Mapping[str, str]] = {
     "voice": "A sound file for the line.",
     "cut_in": "While this line is being said the player may break in with one of these options. At most one in a beat.",
 }
-CHARACTER: Final[Mapping[str, str]] = {
+CHARACTER_HELP: Final[Mapping[str, str]] = {
     "character": "The character's id: small letters, digits and _. The file has the same name.",
     "name": "The name that players see.",
     "role": "Who it is, in a line.",
@@ -75,27 +75,27 @@ CHARACTER: Final[Mapping[str, str]] = {
     "faces": "Each face and when it is worn. The first that holds is; the last has no condition.",
     "reacts": "What each tag does to this character. A tag that is not here changes nothing.",
 }
-METER: Final[Mapping[str, str]] = {
+METER_HELP: Final[Mapping[str, str]] = {
     "label": "What the meter is called on the screen.",
     "start": "Where it starts, from 0 to 100.",
     "good": "Which end is good: low or high.",
 }
-CASE: Final[Mapping[str, str]] = {
+CASE_HELP: Final[Mapping[str, str]] = {
     "when": "This case holds only if this does. Of several cases the first that holds counts.",
     "again": "What the tag does from the second time on, instead.",
 }
-COURSE: Final[Mapping[str, str]] = {
+COURSE_HELP: Final[Mapping[str, str]] = {
     "title": "What the course is called.",
     "library": "The library's own id, under which results are kept. Left out: made from the title.",
     "levels": "The scenes in order: an id, or a group with scene, after and needs. Left out: every scene.",
     "words": "The words a firm makes its own: company: Brightwire. {company} in any text becomes that word.",
 }
-LEVEL: Final[Mapping[str, str]] = {
+LEVEL_HELP: Final[Mapping[str, str]] = {
     "scene": "The scene's id.",
     "after": "The scene that must be done before this one opens.",
     "needs": "How that one must have been done: passed (the usual) or finished.",
 }
-SKILL: Final[Mapping[str, str]] = {
+SKILL_HELP: Final[Mapping[str, str]] = {
     "label": "What the tag is called in the debrief.",
     "half": "heart or head.",
     "kind": "skill: worth doing. fault: better not done.",

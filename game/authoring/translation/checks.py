@@ -6,25 +6,27 @@ from collections.abc import Iterator
 
 from game.authoring.translation import catalogue as codes
 from game.authoring.translation.messages import Message, is_unread, messages, part_of, unread
-from game.authoring.translation.translate import counts
+from game.authoring.translation.translate import part_counts
 from game.script.catalogue.code import Code
 from game.script.language import CODE, Po, PoEntry, PoError, po_of, words_in
-from game.script.library import LibraryReading, Outline, read_outlined
+from game.script.library import LibraryReading, Outline, PartReading, joined_reading, read_outlined
 from game.script.problems import Problem, in_order
 from game.script.source import TRANSLATIONS, Page
 
 
-def translation_problems(outline: Outline) -> tuple[Problem, ...]:
+def translation_problems(outline: Outline, read: PartReading | None = None) -> tuple[Problem, ...]:
     """What is wrong with every translation of a library, in file and line order.
 
     Args:
         outline: the library, which is read only if it has a translation. Where a scene or a person cannot be read,
             nothing is said of their texts.
+        read: what has been read of it already; the library is read again where that is not all of its scenes.
     """
     translations = {code: name for code, name in outline.sources.ids(TRANSLATIONS).items() if CODE.fullmatch(code)}
     if not translations:
         return ()
-    reading = read_outlined(outline)
+    is_all = read is not None and read.scenes.keys() == outline.scenes.keys()
+    reading = joined_reading(outline, read) if read is not None and is_all else read_outlined(outline)
     known = messages(reading)
     return in_order([problem for code, name in translations.items() for problem in _of_one(reading, code, name, known)])
 
@@ -51,7 +53,7 @@ def _of_one(reading: LibraryReading, code: str, name: str, known: tuple[Message,
 def _missing(po: Po, known: tuple[Message, ...], code: str, page: Page, pages: dict[str, Page]) -> None:
     """Tell each text without a translation: in the PO file if it stands there, else where the text stands."""
     have = {entry.key: entry for entry in po.entries if not entry.gone}
-    begun = {count.part for count in counts(po, [m.entry for m in known], part_of) if count.is_begun}
+    begun = {count.part for count in part_counts(po, [m.entry for m in known], part_of) if count.is_begun}
     for message in known:
         entry = have.get(message.key)
         if message.part not in begun or (entry is not None and entry.has_text):

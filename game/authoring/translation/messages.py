@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from game.authoring.wording import cut, name_of, only_if
+from game.authoring.wording import cut, only_if, speaker_name
 from game.script.language import PoEntry
 from game.script.library import LibraryReading
 from game.script.source import COURSE_FILE, SKILLS_FILE, Page
@@ -136,7 +136,7 @@ def _about(text: Text, page: Page, scene: Scene | None) -> Iterator[str]:
     """What a translator should know of a text, line by line."""
     if text.kind == "line" and scene is not None:
         how = f", looking {text.face}" if text.face else ""
-        yield f"{name_of(text.speaker, scene)} {'tells' if text.speaker == NARRATOR else 'says'}{how}"
+        yield f"{speaker_name(text.speaker, scene)} {'tells' if text.speaker == NARRATOR else 'says'}{how}"
     else:
         yield _KINDS.get(text.kind, text.kind) if text.context.partition("/")[0] != "skills" else _OF_SKILLS[text.kind]
     if text.does:

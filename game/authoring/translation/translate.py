@@ -161,7 +161,7 @@ def _with(entry: PoEntry, old: PoEntry, *, fuzzy: bool, was: str) -> PoEntry:
     )
 
 
-def counts(
+def part_counts(
     po: Po,
     wanted: Iterable[PoEntry],
     part_of: Callable[[str], str],

@@ -1,14 +1,14 @@
 """Stories from Twine, written as scenes."""
 
-from game.authoring.twine.emit import quoted
+from game.authoring.twine.emit import yaml_quoted
 from game.authoring.twine.importing import Imported, imported, read_story
-from game.authoring.twine.twine import NotTwineError, Story
+from game.authoring.twine.twine import NotTwineError, TwineStory
 
 __all__ = [
     "Imported",
     "NotTwineError",
-    "Story",
+    "TwineStory",
     "imported",
-    "quoted",
     "read_story",
+    "yaml_quoted",
 ]

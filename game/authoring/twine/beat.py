@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from game.authoring.twine.emit import Comment, Quoted, Rows, Table, Tree
+from game.authoring.twine.emit import Comment, Quoted, Tree, YamlRows, YamlTable
 from game.authoring.twine.flags import Variables, written_out
 from game.authoring.twine.names import Ids
+from game.authoring.twine.prose import SHOWN_VARIABLE, SPEAKER, braced, has_letters, is_rule, shortened, unstyled
 from game.authoring.twine.twine import (
     Assignment,
     Branch,
@@ -16,22 +16,17 @@ from game.authoring.twine.twine import (
     Jump,
     Link,
     Loss,
-    Node,
     NotMappedError,
     Passage,
     Remark,
-    Words,
+    StoryNode,
+    StoryWords,
 )
 from game.story.model import LISTEN, NARRATOR, SILENCE
 from game.story.model import condition as c
 
-DEEPEST: Final = 12
+DEEPEST_BLOCKS: Final = 12
 """How many blocks may stand in each other in a beat."""
-SPEAKER: Final = re.compile(r"\s*([^\W\d_][\w.'\u2019-]*(?: [^\W\d_][\w.'\u2019-]*){0,3}):\s+(\S.*)", re.DOTALL)
-_STYLE: Final = re.compile(r"''(.+?)''|(?<![:/])//(?!/)(.+?)(?<![:/])//|\*\*(.+?)\*\*|~~(.+?)~~")
-_LINE_STYLE: Final = re.compile(r"^\s*(?:!{1,6}|#{1,6})\s*(?=\S)|^\s*[*+-]+\s+(?=\S)")
-_RULE: Final = re.compile(r"[-_=*~#\s]*")
-_SHOWN: Final = re.compile(r"\$[A-Za-z]\w*")
 
 
 class BeatMaker:
@@ -42,9 +37,9 @@ class BeatMaker:
         self.variables = variables
         self.speakers = speakers
         self.losses: list[Loss] = []
-        self.options: list[tuple[str, Table, c.Condition | None]] = []
+        self.options: list[tuple[str, YamlTable, c.Condition | None]] = []
         self.ids = Ids((SILENCE, LISTEN))
-        self.words: list[Words] = []
+        self.words: list[StoryWords] = []
         self.targets: list[str] = []
         self.asked: dict[str, int] = {}
 
@@ -52,7 +47,7 @@ class BeatMaker:
         """Tell what is left out or changed."""
         self.losses.append(Loss(line, message))
 
-    def beat(self, nodes: Sequence[Node], ending: str) -> tuple[Rows, bool]:
+    def beat(self, nodes: Sequence[StoryNode], ending: str) -> tuple[YamlRows, bool]:
         """The beat's steps.
 
         Args:
@@ -66,16 +61,16 @@ class BeatMaker:
         is_left = any(isinstance(node, Jump) for node in nodes)
         if not self.options:
             if not is_left:
-                steps.append(Table([("end", ending)]))
-            return Rows(steps), not is_left
-        choose = Table([("choose", Table([(id_, option) for id_, option, _ in self.options]))])
+                steps.append(YamlTable([("end", ending)]))
+            return YamlRows(steps), not is_left
+        choose = YamlTable([("choose", YamlTable([(id_, option) for id_, option, _ in self.options]))])
         conditions = [condition for _, _, condition in self.options]
         always = any(condition is None for condition in conditions)
         block = None if always else self.any_of([each for each in conditions if each is not None], choose, ending)
         steps.append(block or choose)
-        return Rows(steps), block is not None
+        return YamlRows(steps), block is not None
 
-    def any_of(self, conditions: list[c.Condition], choose: Table, ending: str) -> Table | None:
+    def any_of(self, conditions: list[c.Condition], choose: YamlTable, ending: str) -> YamlTable | None:
         """The decision in a block that holds while any option is open: where none is, a passage is at its end."""
         tree = conditions[0] if len(conditions) == 1 else c.Either(tuple(conditions))
         try:
@@ -83,24 +78,24 @@ class BeatMaker:
         except NotMappedError:
             self.lose(self.passage.line, "every link has a condition, and where none of them holds no option is open")
             return None
-        end = Rows([Table([("end", ending)])])
-        return Table([("when", text), ("then", Rows([choose])), ("otherwise", end)])
+        end = YamlRows([YamlTable([("end", ending)])])
+        return YamlTable([("when", text), ("then", YamlRows([choose])), ("otherwise", end)])
 
-    def steps(self, nodes: Sequence[Node], under: tuple[c.Condition, ...], depth: int) -> list[Tree | Comment]:
+    def steps(self, nodes: Sequence[StoryNode], under: tuple[c.Condition, ...], depth: int) -> list[Tree | Comment]:
         """The steps of some nodes; ``under`` are the conditions of the blocks around them."""
         found: list[Tree | Comment] = []
         for node in nodes:
             match node:
-                case Words():
+                case StoryWords():
                     self.say(node, found)
                 case Link(line, text):
-                    self.words.append(Words(line, text, linked=True))
+                    self.words.append(StoryWords(line, text, linked=True))
                     self.link(node, under, found)
                 case Assignment():
                     self.assign(node, found)
                 case Jump(line, target):
                     self.flush(found)
-                    found.append(Table([("go", self.target(line, target))]))
+                    found.append(YamlTable([("go", self.target(line, target))]))
                 case Remark(line, source, why):
                     self.remark(line, source, why, found)
                 case If():
@@ -113,21 +108,21 @@ class BeatMaker:
     def remark(self, line: int, source: str, why: str, found: list[Tree | Comment]) -> None:
         """Keep something as a comment; what was lost is told as well."""
         if why:
-            self.lose(line, f"{why}: {_short(source)}")
+            self.lose(line, f"{why}: {shortened(source)}")
         if source.strip():
             found.append(Comment(f"line {line}: {source.strip()}" if why else source.strip()))
 
     # Lines
 
-    def say(self, words: Words, found: list[Tree | Comment]) -> None:
+    def say(self, words: StoryWords, found: list[Tree | Comment]) -> None:
         """Add text; every line of it is a line of the beat."""
         line = words.line
         first, *rest = words.text.split("\n")
-        self.words.append(Words(line, first))
+        self.words.append(StoryWords(line, first))
         for text in rest:
             self.flush(found)
             line += 1
-            self.words.append(Words(line, text))
+            self.words.append(StoryWords(line, text))
 
     def cut(self, node: If) -> None:
         """Tell where a condition stands in the middle of a sentence."""
@@ -138,11 +133,11 @@ class BeatMaker:
         """Make a line of the text so far."""
         words, self.words = [word for word in self.words if word.text.strip()], []
         own = "".join(word.text for word in words if not word.linked)
-        if not own.strip() or (len(words) > sum(not word.linked for word in words) and not _has_letters(own)):
+        if not own.strip() or (len(words) > sum(not word.linked for word in words) and not has_letters(own)):
             return
         line = words[0].line
-        if _RULE.fullmatch(own) and len(own.strip()) > 2:
-            self.lose(line, f"a rule was left out: {_short(own)}")
+        if is_rule(own):
+            self.lose(line, f"a rule was left out: {shortened(own)}")
             found.append(Comment(own.strip()))
             return
         text = " ".join("".join(word.text for word in words).split())
@@ -150,17 +145,16 @@ class BeatMaker:
         spoken = SPEAKER.fullmatch(plain)
         speaker = self.speakers.get(spoken[1].casefold()) if spoken else None
         if spoken and speaker:
-            found.append(Table([(speaker, Quoted(_braced(spoken[2])))]))
+            found.append(YamlTable([(speaker, Quoted(braced(spoken[2])))]))
         else:
-            found.append(Table([(NARRATOR, Quoted(_braced(plain)))]))
+            found.append(YamlTable([(NARRATOR, Quoted(braced(plain)))]))
 
     def plain(self, text: str, line: int) -> str:
         """A text without Twine's formatting."""
-        plain = _STYLE.sub(lambda match: next(part for part in match.groups() if part is not None), text)
-        plain = _LINE_STYLE.sub("", plain).strip() or text.strip()
+        plain = unstyled(text)
         if plain != text:
             self.lose(line, "formatting was left out")
-        for name in _SHOWN.findall(plain):
+        for name in SHOWN_VARIABLE.findall(plain):
             self.lose(line, f"a scene cannot show what {name} holds: it stands in the line as it is written")
         return plain
 
@@ -168,7 +162,7 @@ class BeatMaker:
 
     def link(self, link: Link, under: tuple[c.Condition, ...], found: list[Tree | Comment]) -> None:
         """A link as an option, open while the conditions around it hold."""
-        option = Table()
+        option = YamlTable()
         text = " ".join(self.plain(" ".join(link.text.split()), link.line).split()) or link.target
         condition = None if not under else under[0] if len(under) == 1 else c.Both(under)
         if condition is not None:
@@ -177,13 +171,15 @@ class BeatMaker:
             except NotMappedError as reason:
                 self.lose(link.line, f"this link is always open, its condition could not be carried over ({reason})")
                 condition = None
-        option.put("say", Quoted(_braced(text)))
-        sets = Table()
+        option.put("say", Quoted(braced(text)))
+        sets = YamlTable()
         for assignment in link.sets:
             try:
                 id_, value = self.variables.assigned(assignment)
             except NotMappedError as reason:
-                self.lose(assignment.line, f"what this link sets was left out ({reason}): {_short(assignment.source)}")
+                self.lose(
+                    assignment.line, f"what this link sets was left out ({reason}): {shortened(assignment.source)}"
+                )
                 found.append(Comment(f"line {assignment.line}: {assignment.source}"))
                 continue
             sets.pairs = [pair for pair in sets.pairs if isinstance(pair, Comment) or pair[0] != id_]
@@ -198,7 +194,7 @@ class BeatMaker:
     def target(self, line: int, name: str) -> str:
         """The beat that a passage has become; one that nobody has written gets one that says so."""
         if name not in self.variables.beats:
-            self.lose(line, f"there is no passage '{_short(name)}': a beat that says so stands for it")
+            self.lose(line, f"there is no passage '{shortened(name)}': a beat that says so stands for it")
             self.targets.append(name)
             self.variables.add_beat(name)
         return self.variables.beats[name]
@@ -210,16 +206,16 @@ class BeatMaker:
         try:
             id_, value = self.variables.assigned(assignment)
         except NotMappedError as reason:
-            self.lose(assignment.line, f"this was left out ({reason}): {_short(assignment.source)}")
+            self.lose(assignment.line, f"this was left out ({reason}): {shortened(assignment.source)}")
             found.append(Comment(f"line {assignment.line}: {assignment.source}"))
             return
         if id_ in self.asked:
             self.lose(assignment.line, f"{assignment.name} is set here after the condition of a link asked for it")
-        found.append(Table([("set", Table([(id_, value)]))]))
+        found.append(YamlTable([("set", YamlTable([(id_, value)]))]))
 
     def block(self, branches: Sequence[Branch], under: tuple[c.Condition, ...], depth: int) -> list[Tree | Comment]:
         """The arms of an if, of which the first that holds is done."""
-        if depth + len(branches) > DEEPEST:
+        if depth + len(branches) > DEEPEST_BLOCKS:
             return self.kept(branches, under, depth, NotMappedError("too many conditions stand in each other"))
         try:
             conditions = [self.condition(branch) for branch in branches]
@@ -251,14 +247,14 @@ class BeatMaker:
         if branches[1:]:
             rest = self.arms(branches[1:], conditions[1:], (*under, c.Not(condition)), depth + 1)
         when = written_out(condition, self.variables.scope())
-        if Rows(then).is_empty:
-            if Rows(rest).is_empty:
+        if YamlRows(then).is_empty:
+            if YamlRows(rest).is_empty:
                 return [*then, *rest]
-            return [*then, Table([("when", f"not ({when})"), ("then", Rows(rest))])]
-        block = Table([("when", when), ("then", Rows(then))])
-        if Rows(rest).is_empty:
+            return [*then, YamlTable([("when", f"not ({when})"), ("then", YamlRows(rest))])]
+        block = YamlTable([("when", when), ("then", YamlRows(then))])
+        if YamlRows(rest).is_empty:
             return [*rest, block]
-        block.put("otherwise", Rows(rest))
+        block.put("otherwise", YamlRows(rest))
         return [block]
 
     def kept(
@@ -269,25 +265,11 @@ class BeatMaker:
         for branch in branches:
             source = " ".join(branch.source.split()) or "otherwise"
             self.lose(
-                branch.line, f"a condition was left out ({reason}); what it held is always there: {_short(source)}"
+                branch.line, f"a condition was left out ({reason}); what it held is always there: {shortened(source)}"
             )
             found.append(Comment(f"line {branch.line}: only if {source}"))
             found += self.steps(branch.nodes, under, depth)
         return found
-
-
-def _has_letters(text: str) -> bool:
-    return any(sign.isalnum() for sign in text)
-
-
-def _braced(text: str) -> str:
-    """A text in which every brace is only a brace."""
-    return text.replace("{", "{{")
-
-
-def _short(text: str) -> str:
-    found = " ".join(text.split())
-    return f"{found[:60]}…" if len(found) > 60 else found
 
 
 def _names(tree: c.Condition | None) -> set[str]:

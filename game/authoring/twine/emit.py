@@ -24,7 +24,7 @@ class Comment:
 
 
 @dataclass(slots=True)
-class Table:
+class YamlTable:
     """Keys with their values, in order, and comments between them."""
 
     pairs: list[tuple[str, Tree] | Comment] = field(default_factory=list)
@@ -40,7 +40,7 @@ class Table:
 
 
 @dataclass(slots=True)
-class Rows:
+class YamlRows:
     """A list, with comments between its items."""
 
     items: list[Tree | Comment] = field(default_factory=list)
@@ -51,36 +51,36 @@ class Rows:
         return all(isinstance(item, Comment) for item in self.items)
 
 
-Tree = str | Quoted | Table | Rows
+Tree = str | Quoted | YamlTable | YamlRows
 """A plain word or condition, a text, a group of keys, or a list."""
 
 
-def written(tree: Table) -> str:
+def yaml_written(tree: YamlTable) -> str:
     """A file's text."""
     return "\n".join(_table(tree, 0)) + "\n"
 
 
-def quoted(text: str) -> str:
+def yaml_quoted(text: str) -> str:
     """A text in double quotation marks, with everything that YAML or an editor might change written as an escape."""
-    return f'"{"".join(map(_sign, text))}"'
+    return f'"{"".join(map(_escaped_character, text))}"'
 
 
-def _sign(sign: str) -> str:
-    if sign in _ESCAPES:
-        return _ESCAPES[sign]
-    if sign.isprintable():
-        return sign
-    number = ord(sign)
+def _escaped_character(character: str) -> str:
+    if character in _ESCAPES:
+        return _ESCAPES[character]
+    if character.isprintable():
+        return character
+    number = ord(character)
     return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
 
 
 def _comment(comment: Comment, indent: int) -> Iterator[str]:
     for line in comment.text.split("\n"):
-        plain = "".join(sign if sign.isprintable() else " " for sign in line).rstrip()
+        plain = "".join(character if character.isprintable() else " " for character in line).rstrip()
         yield f"{' ' * indent}# {plain}".rstrip()
 
 
-def _table(table: Table, indent: int) -> Iterator[str]:
+def _table(table: YamlTable, indent: int) -> Iterator[str]:
     for pair in table.pairs:
         if isinstance(pair, Comment):
             yield from _comment(pair, indent)
@@ -94,17 +94,17 @@ def _pair(key: str, value: Tree, indent: int) -> Iterator[str]:
         case str():
             yield f"{head} {value}".rstrip()
         case Quoted(text):
-            yield f"{head} {quoted(text)}"
-        case Table() if value.is_empty:
+            yield f"{head} {yaml_quoted(text)}"
+        case YamlTable() if value.is_empty:
             yield from _comments(value.pairs, indent)
             yield f"{head} {{}}"
-        case Table():
+        case YamlTable():
             yield head
             yield from _table(value, indent + 2)
-        case Rows() if value.is_empty:
+        case YamlRows() if value.is_empty:
             yield from _comments(value.items, indent)
             yield f"{head} []"
-        case Rows():
+        case YamlRows():
             yield head
             yield from _rows(value, indent + 2)
 
@@ -115,25 +115,25 @@ def _comments(among: Sequence[object], indent: int) -> Iterator[str]:
             yield from _comment(each, indent)
 
 
-def _rows(rows: Rows, indent: int) -> Iterator[str]:
+def _rows(rows: YamlRows, indent: int) -> Iterator[str]:
     for item in rows.items:
         match item:
             case Comment():
                 yield from _comment(item, indent)
             case Quoted(text):
-                yield f"{' ' * indent}- {quoted(text)}"
+                yield f"{' ' * indent}- {yaml_quoted(text)}"
             case str():
                 yield f"{' ' * indent}- {item}"
-            case Table() if not item.is_empty:
+            case YamlTable() if not item.is_empty:
                 yield from _item(item, indent)
-            case Table() | Rows():
+            case YamlTable() | YamlRows():
                 raise ValueError("an item of a list is a text or a group of keys")
 
 
-def _item(table: Table, indent: int) -> Iterator[str]:
+def _item(table: YamlTable, indent: int) -> Iterator[str]:
     """A group of keys as an item: the dash stands before its first key, a comment above that."""
     first = next(at for at, pair in enumerate(table.pairs) if not isinstance(pair, Comment))
     yield from _comments(table.pairs[:first], indent)
-    lines = list(_table(Table(table.pairs[first:]), indent + 2))
+    lines = list(_table(YamlTable(table.pairs[first:]), indent + 2))
     yield f"{' ' * indent}- {lines[0][indent + 2 :]}"
     yield from lines[1:]

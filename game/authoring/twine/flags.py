@@ -9,20 +9,20 @@ from typing import Literal
 
 from game.authoring.twine.names import Ids
 from game.authoring.twine.terms import VISITS
-from game.authoring.twine.twine import Assignment, If, Link, Node, NotMappedError
+from game.authoring.twine.twine import Assignment, If, Link, NotMappedError, StoryNode
 from game.script.readers import MAX_CONDITION, RESERVED
 from game.story.condition import ConditionError, Scope, parse_condition, resolve
 from game.story.model import Flag, Value
 from game.story.model import condition as c
 
-Kind = Literal["truth", "number", "word"]
+FlagKind = Literal["truth", "number", "word"]
 
 
 @dataclass(slots=True)
 class _Variable:
     """What is known of one variable: the kinds of value it is given or compared with, its words, where it starts."""
 
-    kinds: set[Kind]
+    kinds: set[FlagKind]
     words: dict[str, None]
     start: Value | None = None
 
@@ -43,7 +43,7 @@ class Variables:
         """Give an id to a passage that a link leads to and nobody has written."""
         self.beats[passage] = self.beat_ids.new(passage, "passage")
 
-    def gather(self, nodes: Iterable[Node]) -> None:
+    def gather(self, nodes: Iterable[StoryNode]) -> None:
         """Look at every assignment and condition among some nodes."""
         for node in nodes:
             match node:
@@ -119,7 +119,7 @@ class Variables:
             if len(variable.kinds) > 1:
                 self.reasons[name] = f"{name} holds now one kind of value and now another"
                 continue
-            kind: Kind = next(iter(variable.kinds), "truth")
+            kind: FlagKind = next(iter(variable.kinds), "truth")
             start = variable.start
             id_ = self.ids.new(name, "flag")
             if kind == "number":
@@ -288,7 +288,7 @@ def _constant(tree: c.Condition) -> Value | None:
             return None
 
 
-def _kind(value: Value) -> Kind:
+def _kind(value: Value) -> FlagKind:
     if isinstance(value, bool):
         return "truth"
     return "number" if isinstance(value, int) else "word"

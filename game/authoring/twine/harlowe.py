@@ -8,17 +8,17 @@ from typing import Final
 
 from game.authoring.twine.terms import arguments_of, condition_or_reason, sets_of
 from game.authoring.twine.twine import (
-    DEEPEST,
-    LONGEST,
+    DEEPEST_MACROS,
+    LONGEST_MACRO,
     Assignment,
     Branch,
     If,
     Jump,
     Link,
-    Node,
     NotMappedError,
     Remark,
-    Words,
+    StoryNode,
+    StoryWords,
     link_parts,
 )
 
@@ -32,7 +32,7 @@ _LINKS: Final = frozenset(
 )
 
 
-def read_harlowe(text: str, line: int) -> tuple[Node, ...]:
+def read_harlowe(text: str, line: int) -> tuple[StoryNode, ...]:
     """A passage's nodes.
 
     Args:
@@ -61,57 +61,57 @@ class _Reader:
     def line_at(self, place: int) -> int:
         return self.first + bisect_left(self.breaks, place)
 
-    def nodes(self, depth: int) -> list[Node]:
+    def nodes(self, depth: int) -> list[StoryNode]:
         """The nodes up to the end of this hook, whose ``]`` is passed, or of the passage."""
-        found: list[Node] = []
+        found: list[StoryNode] = []
         while self.at < len(self.text):
             match = _NEXT.search(self.text, self.at)
             if match is None:
-                found.append(Words(self.line_at(self.at), self.text[self.at :]))
+                found.append(StoryWords(self.line_at(self.at), self.text[self.at :]))
                 self.at = len(self.text)
                 break
             if match.start() > self.at:
-                found.append(Words(self.line_at(self.at), self.text[self.at : match.start()]))
+                found.append(StoryWords(self.line_at(self.at), self.text[self.at : match.start()]))
             self.at = match.end()
             if match[0] == "]":
                 if depth:
                     return found
-                found.append(Words(self.line_at(match.start()), "]"))
+                found.append(StoryWords(self.line_at(match.start()), "]"))
             else:
                 self.special(match[0], match.start(), found, depth)
         return found
 
-    def special(self, sign: str, start: int, found: list[Node], depth: int) -> None:
+    def special(self, mark: str, start: int, found: list[StoryNode], depth: int) -> None:
         line = self.line_at(start)
-        if sign == "[[":
+        if mark == "[[":
             self.link(line, found)
-        elif sign.startswith("("):
+        elif mark.startswith("("):
             self.macro(start, line, found, depth)
-        elif sign.startswith("["):
+        elif mark.startswith("["):
             found.extend(self.hook(start, depth))
-        elif sign == "<!--":
+        elif mark == "<!--":
             end = self.text.find("-->", self.at)
             end = len(self.text) if end < 0 else end
             found.append(Remark(line, self.text[self.at : end].strip()))
             self.at = min(len(self.text), end + 3)
-        elif sign.startswith("`"):
-            end = self.text.find(sign, self.at)
+        elif mark.startswith("`"):
+            end = self.text.find(mark, self.at)
             if end < 0:
-                found.append(Words(line, sign))
+                found.append(StoryWords(line, mark))
             else:
-                found.append(Words(line, self.text[self.at : end]))
-                self.at = end + len(sign)
-        elif sign.startswith("|"):
-            found.append(Remark(line, sign, "the name of a hook was left out, and what stands in it was kept"))
-        elif re.fullmatch(r"<br\s*/?>", sign, re.IGNORECASE):
-            found.append(Words(line, "\n"))
+                found.append(StoryWords(line, self.text[self.at : end]))
+                self.at = end + len(mark)
+        elif mark.startswith("|"):
+            found.append(Remark(line, mark, "the name of a hook was left out, and what stands in it was kept"))
+        elif re.fullmatch(r"<br\s*/?>", mark, re.IGNORECASE):
+            found.append(StoryWords(line, "\n"))
         else:
-            found.append(Remark(line, sign, "HTML was left out, and what stands in it was kept"))
+            found.append(Remark(line, mark, "HTML was left out, and what stands in it was kept"))
 
-    def link(self, line: int, found: list[Node]) -> None:
-        end = self.text.find("]]", self.at, self.at + LONGEST)
+    def link(self, line: int, found: list[StoryNode]) -> None:
+        end = self.text.find("]]", self.at, self.at + LONGEST_MACRO)
         if end < 0:
-            found.append(Words(line, "[["))
+            found.append(StoryWords(line, "[["))
             return
         inside = self.text[self.at : end]
         self.at = end + 2
@@ -121,15 +121,15 @@ class _Reader:
         else:
             found.append(Remark(line, f"[[{inside}]]", "this link leads nowhere"))
 
-    def hook(self, start: int, depth: int) -> list[Node]:
-        """What stands in a hook whose ``[`` has just been passed; one that is never closed is a plain sign."""
+    def hook(self, start: int, depth: int) -> list[StoryNode]:
+        """What stands in a hook whose ``[`` has just been passed; one that is never closed is a plain character."""
         opening = self.text[start : self.at]
-        if depth >= DEEPEST * 2:
+        if depth >= DEEPEST_MACROS * 2:
             return [
                 Remark(self.line_at(start), opening, "hooks are nested too deep here"),
             ]
         if opening == "[" and not self.closes():
-            return [Words(self.line_at(start), opening)]
+            return [StoryWords(self.line_at(start), opening)]
         inside = self.nodes(depth + 1)
         if (tail := _TAIL.match(self.text, self.at)) is not None:
             self.at = tail.end()
@@ -140,11 +140,11 @@ class _Reader:
     def closes(self) -> bool:
         return self.last_close >= self.at
 
-    def macro(self, start: int, line: int, found: list[Node], depth: int) -> None:
+    def macro(self, start: int, line: int, found: list[StoryNode], depth: int) -> None:
         named = _NAME.match(self.text, start)
         end = _end_of_call(self.text, start) if start < self.last_round else -1
         if named is None or end < 0:
-            found.append(Words(line, self.text[start : self.at]))
+            found.append(StoryWords(line, self.text[start : self.at]))
             return
         name, arguments, source = _plain(named[1]), self.text[named.end() : end - 1], self.text[start:end]
         self.at = end
@@ -159,7 +159,7 @@ class _Reader:
                 Jump(line, texts[0]) if len(texts) == 1 else Remark(line, source, "where it leads is not plain")
             )
         elif name == "print":
-            found.append(Words(line, arguments.strip()))
+            found.append(StoryWords(line, arguments.strip()))
             found.append(Remark(line, source, "(print:) cannot be carried over: what it prints stands in the line"))
         elif name in _IFS | _ELSES:
             self.condition(name, arguments, line=line, source=source, found=found, depth=depth)
@@ -168,7 +168,7 @@ class _Reader:
         else:
             found.append(Remark(line, source, f"({named[1]}:) cannot be carried over"))
 
-    def attached(self, depth: int) -> list[Node] | None:
+    def attached(self, depth: int) -> list[StoryNode] | None:
         """The hook that follows a macro, or None where there is none."""
         after = re.compile(r"\s*(?:\|[A-Za-z_]\w*[>)])?(\[=*)(?!\[)").match(self.text, self.at)
         if after is None or (after[1] == "[" and self.last_close < after.end()):
@@ -176,7 +176,9 @@ class _Reader:
         self.at = after.end()
         return self.hook(after.start(1), depth)
 
-    def condition(self, name: str, arguments: str, *, line: int, source: str, found: list[Node], depth: int) -> None:
+    def condition(
+        self, name: str, arguments: str, *, line: int, source: str, found: list[StoryNode], depth: int
+    ) -> None:
         """``(if:)``, ``(unless:)``, ``(else-if:)`` and ``(else:)``, each with its hook."""
         tree = None if name == "else" else condition_or_reason(arguments)
         inside = self.attached(depth)
@@ -190,7 +192,7 @@ class _Reader:
             found.append(If((branch,)))
             return
         before = len(found)
-        while before and isinstance(last := found[before - 1], Words) and not last.text.strip():
+        while before and isinstance(last := found[before - 1], StoryWords) and not last.text.strip():
             before -= 1
         opened = found[before - 1] if before else None
         if not isinstance(opened, If) or opened.branches[-1].condition is None:
@@ -198,7 +200,9 @@ class _Reader:
             return
         found[before - 1 :] = [If((*opened.branches, branch))]
 
-    def link_macro(self, name: str, arguments: str, *, line: int, source: str, found: list[Node], depth: int) -> None:
+    def link_macro(
+        self, name: str, arguments: str, *, line: int, source: str, found: list[StoryNode], depth: int
+    ) -> None:
         """``(link-goto: "text", "target")``, and ``(link: "text")[(goto: "target")]``."""
         texts = _texts(arguments)
         inside = self.attached(depth) or []
@@ -213,7 +217,7 @@ class _Reader:
         found.extend(
             node
             for node in inside
-            if not isinstance(node, Assignment | Jump) and not (isinstance(node, Words) and not node.text.strip())
+            if not isinstance(node, Assignment | Jump) and not (isinstance(node, StoryWords) and not node.text.strip())
         )
 
 
@@ -228,18 +232,18 @@ def _texts(arguments: str) -> list[str]:
 
 def _end_of_call(text: str, start: int) -> int:
     """The offset behind the ``)`` that closes the bracket at an offset; -1 where none does."""
-    depth, at, stop = 0, start, min(len(text), start + LONGEST)
+    depth, at, stop = 0, start, min(len(text), start + LONGEST_MACRO)
     while at < stop:
-        sign = text[at]
-        if sign in "\"'":
+        character = text[at]
+        if character in "\"'":
             close = at + 1
-            while close < stop and text[close] != sign:
+            while close < stop and text[close] != character:
                 close += 2 if text[close] == "\\" else 1
             if close < stop:
                 at = close
-        elif sign == "(":
+        elif character == "(":
             depth += 1
-        elif sign == ")":
+        elif character == ")":
             depth -= 1
             if not depth:
                 return at + 1

@@ -6,12 +6,12 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
-from game.authoring.twine.twine import Loss, NotTwineError, Passage, Story
+from game.authoring.twine.twine import Loss, NotTwineError, Passage, TwineStory
 
 _DATA: Final = re.compile(r"<tw-storydata\b.*?(?:</tw-storydata\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 
 
-def read_html(text: str) -> Story:
+def read_html(text: str) -> TwineStory:
     r"""Read a story that Twine 2 published, or an archive of stories, of which the first is read.
 
     Args:
@@ -37,7 +37,7 @@ def read_html(text: str) -> Story:
     names = {number: passage.name for number, passage in reader.numbered.items()}
     start = names.get(reader.attributes.get("startnode", ""), reader.passages[0].name)
     title = reader.attributes.get("name", "").strip()
-    return Story(title, reader.attributes.get("format", "").lower(), start, tuple(reader.passages), tuple(losses))
+    return TwineStory(title, reader.attributes.get("format", "").lower(), start, tuple(reader.passages), tuple(losses))
 
 
 class _Reader(HTMLParser):
@@ -104,7 +104,7 @@ class _Reader(HTMLParser):
         if not name:
             name = f"passage {values.get('pid', '') or len(self.passages) + 1}"
             self.losses.append(Loss(line, "this passage has no name, and was given one"))
-        blank = len(text) - len(text.lstrip("\n"))
-        passage = Passage(name, tuple(values.get("tags", "").split()), text.strip("\n"), line + blank)
+        skipped = len(text) - len(text.lstrip("\n"))
+        passage = Passage(name, tuple(values.get("tags", "").split()), text.strip("\n"), line + skipped)
         self.passages.append(passage)
         self.numbered.setdefault(values.get("pid", ""), passage)

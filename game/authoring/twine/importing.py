@@ -8,24 +8,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from game.authoring.twine.beat import SPEAKER, BeatMaker
-from game.authoring.twine.emit import Comment, Quoted, Rows, Table, written
+from game.authoring.twine.beat import BeatMaker
+from game.authoring.twine.emit import Comment, Quoted, YamlRows, YamlTable, yaml_written
 from game.authoring.twine.flags import Variables
 from game.authoring.twine.harlowe import read_harlowe
 from game.authoring.twine.html import read_html
 from game.authoring.twine.names import Ids, slug
+from game.authoring.twine.prose import SPEAKER
 from game.authoring.twine.sugarcube import read_sugarcube
 from game.authoring.twine.twee import read_twee
 from game.authoring.twine.twine import (
     Assignment,
     Loss,
-    Node,
     NotMappedError,
     NotTwineError,
     Passage,
     Remark,
-    Story,
-    Words,
+    StoryNode,
+    StoryWords,
+    TwineStory,
 )
 from game.script.readers import KEYWORDS
 from game.script.source import YAML
@@ -52,7 +53,7 @@ class Imported:
     losses: tuple[Loss, ...]
 
 
-def read_story(text: str, name: str) -> Story:
+def read_story(text: str, name: str) -> TwineStory:
     """Read a story's file, be it Twee or published HTML.
 
     Args:
@@ -68,7 +69,7 @@ def read_story(text: str, name: str) -> Story:
     return read_twee(plain)
 
 
-def imported(story: Story, name: str, scenes: frozenset[str], cast: Mapping[str, Character | None]) -> Imported:
+def imported(story: TwineStory, name: str, scenes: frozenset[str], cast: Mapping[str, Character | None]) -> Imported:
     """Turn a story into a scene.
 
     Args:
@@ -84,7 +85,9 @@ def imported(story: Story, name: str, scenes: frozenset[str], cast: Mapping[str,
 
 
 class _Importer:
-    def __init__(self, story: Story, name: str, scenes: frozenset[str], cast: Mapping[str, Character | None]) -> None:
+    def __init__(
+        self, story: TwineStory, name: str, scenes: frozenset[str], cast: Mapping[str, Character | None]
+    ) -> None:
         self.story = story
         self.name = name
         self.cast = cast
@@ -104,7 +107,7 @@ class _Importer:
         self.people: dict[str, str] = {}
         self.speakers = self.find_speakers()
 
-    def reader(self) -> Callable[[str, int], tuple[Node, ...]]:
+    def reader(self) -> Callable[[str, int], tuple[StoryNode, ...]]:
         """What reads the passages: by the story's format, or by what they look like."""
         form = self.story.format
         if form.startswith("harlowe"):
@@ -149,19 +152,19 @@ class _Importer:
         for each in nodes.values():
             variables.gather(each)
         variables.settle()
-        table = Table([Comment(f"Imported from {self.name}. Lines are those of that file.")])
+        table = YamlTable([Comment(f"Imported from {self.name}. Lines are those of that file.")])
         table.put("scene", self.id)
         table.put("title", Quoted(_text(self.story.title or self.id.replace("_", " ").capitalize())))
         if self.people:
-            table.put("cast", Table([(id_, Table()) for id_ in self.people]))
+            table.put("cast", YamlTable([(id_, YamlTable()) for id_ in self.people]))
         if variables.flags:
             flags = ((flag.id, _start(flag.start, flag.values)) for flag in variables.flags.values())
-            table.put("flags", Table(list(flags)))
+            table.put("flags", YamlTable(list(flags)))
         table.put("start", beats.get(self.story.start) or next(iter(beats.values())))
         self.beats(table, nodes, variables)
         table.pairs += aside
         self.check_start(beats)
-        text = written(table)
+        text = yaml_written(table)
         if len(text.encode()) > YAML.limit:
             raise NotTwineError("the scene would be larger than the 4 MiB that a scene's file may have")
         losses = sorted(dict.fromkeys(self.losses), key=lambda loss: loss.line)
@@ -191,9 +194,9 @@ class _Importer:
             found.append(Comment(f"\nThe passage '{passage.name}', line {passage.line}{more}:\n{kept}"))
         return found
 
-    def is_begun(self, node: Node, variables: Variables) -> bool:
+    def is_begun(self, node: StoryNode, variables: Variables) -> bool:
         """Whether a node of an opening passage needs no more: a starting value that was taken, or nothing."""
-        if isinstance(node, Words):
+        if isinstance(node, StoryWords):
             return not node.text.strip()
         if isinstance(node, Remark):
             return not node.why and not node.source.strip()
@@ -206,9 +209,9 @@ class _Importer:
             return False
         return True
 
-    def beats(self, table: Table, nodes: Mapping[str, tuple[Node, ...]], variables: Variables) -> None:
+    def beats(self, table: YamlTable, nodes: Mapping[str, tuple[StoryNode, ...]], variables: Variables) -> None:
         """Add beats and endings."""
-        beats, endings = Table(), Table()
+        beats, endings = YamlTable(), YamlTable()
         ending_ids = Ids((NEVER,))
         missing: dict[str, None] = {}
         for passage in self.passages:
@@ -224,29 +227,31 @@ class _Importer:
                 endings.put(ending, self.ending(passage, has_links=bool(maker.options)))
         if missing:
             unwritten = ending_ids.new("unwritten", "ending")
-            endings.put(unwritten, Table([("title", Quoted("Not written yet")), ("outcome", "settled")]))
+            endings.put(unwritten, YamlTable([("title", Quoted("Not written yet")), ("outcome", "settled")]))
             for name in missing:
-                line = Table([(NARRATOR, Quoted(f"(The passage “{_text(name)}” has not been written.)"))])
-                beats.put(variables.beats[name], Rows([line, Table([("end", unwritten)])]))
+                line = YamlTable([(NARRATOR, Quoted(f"(The passage “{_text(name)}” has not been written.)"))])
+                beats.put(variables.beats[name], YamlRows([line, YamlTable([("end", unwritten)])]))
         if endings.is_empty:
-            endings.put(ending_ids.new("over", "ending"), Table([("title", Quoted("Over")), ("outcome", "settled")]))
+            endings.put(
+                ending_ids.new("over", "ending"), YamlTable([("title", Quoted("Over")), ("outcome", "settled")])
+            )
             self.losses.append(Loss(1, "the story never ends: every passage leads to another"))
         table.put("beats", beats)
         table.put("endings", endings)
 
-    def ending(self, passage: Passage, *, has_links: bool) -> Table:
+    def ending(self, passage: Passage, *, has_links: bool) -> YamlTable:
         """How it ends in a passage that leads nowhere; its tags may say whether that is good or bad."""
         tags = {tag.lower() for tag in passage.tags}
         outcome = "won" if tags & _WON else "lost" if tags & _LOST else "settled"
         if outcome == "settled" and "settled" not in tags:
             why = "where no link is open" if has_links else "here"
             self.losses.append(Loss(passage.line, f"it ends {why}, and was made 'settled': won, settled or lost?"))
-        return Table([("title", Quoted(_text(passage.name))), ("outcome", outcome)])
+        return YamlTable([("title", Quoted(_text(passage.name))), ("outcome", outcome)])
 
     def new_people(self) -> dict[str, str]:
         """A file for each person who has none yet."""
         return {
-            f"cast/{id_}.yaml": written(Table([("character", id_), ("name", Quoted(_text(name)))]))
+            f"cast/{id_}.yaml": yaml_written(YamlTable([("character", id_), ("name", Quoted(_text(name)))]))
             for id_, name in self.people.items()
             if self.cast.get(id_) is None
         }

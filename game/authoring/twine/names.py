@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-LONGEST: Final = 40
+LONGEST_NAME_ID: Final = 40
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _OTHER: Final = re.compile(r"[^a-z0-9]+")
 
@@ -19,9 +19,9 @@ def slug(text: str, otherwise: str) -> str:
     )
     found = _OTHER.sub("_", plain.encode("ascii", "ignore").decode("ascii").lower()).strip("_")
     found = found.lstrip("0123456789_") if not found[:1].isalpha() and found.lstrip("0123456789_") else found
-    if len(found) > LONGEST:
-        cut = found[: LONGEST + 1]
-        found = (cut.rpartition("_")[0] if "_" in cut[10:] else cut[:LONGEST]).strip("_")
+    if len(found) > LONGEST_NAME_ID:
+        cut = found[: LONGEST_NAME_ID + 1]
+        found = (cut.rpartition("_")[0] if "_" in cut[10:] else cut[:LONGEST_NAME_ID]).strip("_")
     if not found:
         return otherwise
     return found if found[0].isalpha() else f"{otherwise}_{found}"

@@ -6,20 +6,20 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from game.authoring.twine.sugarcube_parts import MACRO, end_of_macro, link_of, name_of, texts_of
+from game.authoring.twine.sugarcube_parts import MACRO, end_of_macro, link_of, macro_name, texts_of
 from game.authoring.twine.terms import condition_or_reason, sets_of
 from game.authoring.twine.twine import (
-    DEEPEST,
-    LONGEST,
+    DEEPEST_MACROS,
+    LONGEST_MACRO,
     Assignment,
     Branch,
     If,
     Jump,
     Link,
-    Node,
     NotMappedError,
     Remark,
-    Words,
+    StoryNode,
+    StoryWords,
     link_parts,
 )
 from game.story.model import Condition
@@ -38,14 +38,14 @@ class _Open:
     name: str
     line: int
     source: str
-    nodes: list[Node] = field(default_factory=list)
+    nodes: list[StoryNode] = field(default_factory=list)
     branches: list[Branch] = field(default_factory=list)
     condition: Condition | NotMappedError | None = None
     conditioned_at: tuple[int, str] = (0, "")
     link: tuple[str, str] = ("", "")
 
 
-def read_sugarcube(text: str, line: int) -> tuple[Node, ...]:
+def read_sugarcube(text: str, line: int) -> tuple[StoryNode, ...]:
     """A passage's nodes.
 
     Args:
@@ -71,58 +71,58 @@ class _Reader:
         self.seen_to = max(self.seen_to, place)
         return self.line
 
-    def put(self, node: Node) -> None:
+    def put(self, node: StoryNode) -> None:
         self.stack[-1].nodes.append(node)
 
-    def nodes(self) -> tuple[Node, ...]:
+    def nodes(self) -> tuple[StoryNode, ...]:
         at = 0
         while (found := _NEXT.search(self.text, at)) is not None:
             if found.start() > at:
-                self.put(Words(self.line_at(at), self.text[at : found.start()]))
+                self.put(StoryWords(self.line_at(at), self.text[at : found.start()]))
             line = self.line_at(found.start())
             at = self.special(found[0], found.start(), line)
         if at < len(self.text):
-            self.put(Words(self.line_at(at), self.text[at:]))
+            self.put(StoryWords(self.line_at(at), self.text[at:]))
         while len(self.stack) > 1:
             self.close_late(self.stack[-1])
         return tuple(self.stack[0].nodes)
 
-    def special(self, sign: str, at: int, line: int) -> int:
-        """Read what begins with a sign at a place; returns where it ends."""
-        if sign == "<<":
+    def special(self, mark: str, at: int, line: int) -> int:
+        """Read what begins with a mark at a place; returns where it ends."""
+        if mark == "<<":
             end = end_of_macro(self.text, at + 2)
             if end < 0:
-                self.put(Words(line, "<<"))
+                self.put(StoryWords(line, "<<"))
                 return at + 2
             self.macro(self.text[at + 2 : end], line)
             return self.raw(at, end + 2)
-        if sign == "[[":
-            end = self.text.find("]]", at, at + LONGEST)
+        if mark == "[[":
+            end = self.text.find("]]", at, at + LONGEST_MACRO)
             if end < 0:
-                self.put(Words(line, "[["))
+                self.put(StoryWords(line, "[["))
                 return at + 2
             self.link(self.text[at + 2 : end], line)
             return end + 2
-        if sign in _CLOSED_BY:
-            end = self.text.find(_CLOSED_BY[sign], at + len(sign))
+        if mark in _CLOSED_BY:
+            end = self.text.find(_CLOSED_BY[mark], at + len(mark))
             end = len(self.text) if end < 0 else end
-            inside = self.text[at + len(sign) : end]
-            self.put(Words(line, inside) if sign in ("{{{", '"""') else Remark(line, inside.strip()))
-            return min(len(self.text), end + len(_CLOSED_BY[sign]))
-        if sign.startswith("["):
+            inside = self.text[at + len(mark) : end]
+            self.put(StoryWords(line, inside) if mark in ("{{{", '"""') else Remark(line, inside.strip()))
+            return min(len(self.text), end + len(_CLOSED_BY[mark]))
+        if mark.startswith("["):
             end = self.text.find("]]", at)
             end = len(self.text) if end < 0 else end + 2
             self.put(Remark(line, self.text[at:end], "a scene shows no pictures"))
             return end
-        if re.fullmatch(r"<br\s*/?>", sign, re.IGNORECASE):
-            self.put(Words(line, "\n"))
+        if re.fullmatch(r"<br\s*/?>", mark, re.IGNORECASE):
+            self.put(StoryWords(line, "\n"))
         else:
-            self.put(Remark(line, sign, "HTML was left out, and what stands in it was kept"))
-        return at + len(sign)
+            self.put(Remark(line, mark, "HTML was left out, and what stands in it was kept"))
+        return at + len(mark)
 
     def raw(self, at: int, end: int) -> int:
         """Skip what stands in a macro that holds no story; returns where to go on."""
-        name = name_of(self.text[at + 2 : end - 2])
+        name = macro_name(self.text[at + 2 : end - 2])
         if name not in _RAW:
             return end
         close = self.text.find(f"<</{name}>>", end)
@@ -174,7 +174,7 @@ class _Reader:
         elif name in ("goto", "choice", "actions"):
             self.away(name, arguments, line, source)
         elif name in ("print", "=", "-"):
-            self.put(Words(line, arguments))
+            self.put(StoryWords(line, arguments))
             self.put(Remark(line, source, f"<<{name}>> cannot be carried over: what it prints stands in the line"))
         elif name == "unset":
             self.put(Remark(line, source, "a scene's flags are never taken away"))
@@ -198,7 +198,7 @@ class _Reader:
 
     def open(self, opened: _Open) -> None:
         """Begin what will be closed; past the bound it is told, and what stands in it belongs to what is round it."""
-        if len(self.stack) > DEEPEST:
+        if len(self.stack) > DEEPEST_MACROS:
             self.skipped.append(opened.name)
             self.put(Remark(opened.line, f"<<{opened.source}>>", "macros stand too deep in each other here"))
         else:
@@ -244,18 +244,18 @@ class _Reader:
             self.close_link(opened)
         else:
             for node in opened.nodes:
-                is_said = isinstance(node, Words) and node.text.strip() and opened.name == "silently"
-                self.put(Remark(node.line, node.text.strip()) if isinstance(node, Words) and is_said else node)
+                is_said = isinstance(node, StoryWords) and node.text.strip() and opened.name == "silently"
+                self.put(Remark(node.line, node.text.strip()) if isinstance(node, StoryWords) and is_said else node)
 
     def close_link(self, opened: _Open) -> None:
         text, target = opened.link
         sets = tuple(node for node in opened.nodes if isinstance(node, Assignment))
         jumps = [node for node in opened.nodes if isinstance(node, Jump)]
         target = target or (jumps[0].target if jumps else "")
-        rest: list[Node] = [
+        rest: list[StoryNode] = [
             node
             for node in opened.nodes
-            if not isinstance(node, Assignment | Jump) and not (isinstance(node, Words) and not node.text.strip())
+            if not isinstance(node, Assignment | Jump) and not (isinstance(node, StoryWords) and not node.text.strip())
         ]
         if target:
             self.put(Link(opened.line, text or target, target, sets))

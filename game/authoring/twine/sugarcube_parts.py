@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from game.authoring.twine.terms import arguments_of
-from game.authoring.twine.twine import LONGEST, NotMappedError, link_parts
+from game.authoring.twine.twine import LONGEST_MACRO, NotMappedError, link_parts
 
 MACRO: Final = re.compile(r"(/?)\s*([A-Za-z_=-][\w-]*|=|-)\s*(.*)", re.DOTALL)
 """A macro's inside: whether it closes one, its name, its arguments."""
@@ -31,7 +31,7 @@ def texts_of(arguments: str) -> list[str]:
         return []
 
 
-def name_of(inside: str) -> str:
+def macro_name(inside: str) -> str:
     """The name of a macro that opens; ``""`` for one that closes another."""
     found = MACRO.fullmatch(inside.strip())
     return found[2] if found and not found[1] else ""
@@ -39,16 +39,16 @@ def name_of(inside: str) -> str:
 
 def end_of_macro(text: str, at: int) -> int:
     """Where the ``>>`` stands that closes a macro; one inside quotation marks does not. -1 where there is none."""
-    stop = min(len(text), at + LONGEST)
+    stop = min(len(text), at + LONGEST_MACRO)
     plain = text.find(">>", at, stop)
     if plain < 0:
         return -1
     place = at
     while place < stop:
-        sign = text[place]
-        if sign in "\"'":
+        character = text[place]
+        if character in "\"'":
             close = place + 1
-            while close < stop and text[close] != sign:
+            while close < stop and text[close] != character:
                 close += 2 if text[close] == "\\" else 1
             if close >= stop:
                 return plain

@@ -19,7 +19,7 @@ _SAME: Final = {
 }  # fmt: skip
 _DEEPEST: Final = 20
 _LONGEST: Final = 2000
-HERE: Final = ""
+THIS_PASSAGE: Final = ""
 """The passage in which ``visited()`` and ``visits`` stand, where those ask whether it has been seen before."""
 VISITS: Final = c.Name("visits", 0)
 """How often this passage has been visited, counting now."""
@@ -261,7 +261,7 @@ class _Reader:
         passage = unquoted(self.tokens[self.at][1])
         self.at += 1
         self.close()
-        if passage == HERE:
+        if passage == THIS_PASSAGE:
             raise NotMappedError(f"'{name}' asks for a passage without a name")
         return c.Call("seen", passage, 0)
 
@@ -277,7 +277,7 @@ def compare(sign: c.CompareSign, left: c.Condition, right: c.Condition) -> c.Con
     """
     if left == VISITS:
         if isinstance(right, c.Number) and right.value > 0:  # without the present visit
-            return compare(sign, c.Call("seen", HERE, 0), c.Number(right.value - 1))
+            return compare(sign, c.Call("seen", THIS_PASSAGE, 0), c.Number(right.value - 1))
     elif not isinstance(left, c.Call):
         return c.Compare(sign, left, right)
     elif isinstance(right, c.Truth) and sign in ("==", "!="):

@@ -6,13 +6,13 @@ import json
 import re
 from typing import Final
 
-from game.authoring.twine.twine import Loss, NotTwineError, Passage, Story
+from game.authoring.twine.twine import Loss, NotTwineError, Passage, TwineStory
 
 _HEAD: Final = re.compile(r"::(?P<name>(?:\\.|[^\\\[\]{}])*)(?P<tags>\[(?:\\.|[^\\\]])*\])?\s*(?P<data>\{.*\})?\s*")
 _ESCAPED: Final = re.compile(r"\\(.)")
 
 
-def read_twee(text: str) -> Story:
+def read_twee(text: str) -> TwineStory:
     r"""Read a Twee 3 file.
 
     Args:
@@ -29,7 +29,7 @@ def read_twee(text: str) -> Story:
     def close() -> None:
         if head is not None:
             name, tags, line = head
-            passages.append(Passage(name, tags, "\n".join(body).strip("\n"), line + 1 + _blank_at_top(body)))
+            passages.append(Passage(name, tags, "\n".join(body).strip("\n"), line + 1 + _empty_lines_at_top(body)))
         elif any(line.strip() for line in body):
             losses.append(Loss(1, "what stands before the first passage was left out"))
         body.clear()
@@ -46,7 +46,7 @@ def read_twee(text: str) -> Story:
     return _story(passages, losses)
 
 
-def _blank_at_top(body: list[str]) -> int:
+def _empty_lines_at_top(body: list[str]) -> int:
     count = 0
     for line in body:
         if line:
@@ -69,7 +69,7 @@ def _head(line: str, number: int, losses: list[Loss]) -> tuple[str, tuple[str, .
     return name or f"passage {number}", tuple(tags)
 
 
-def _story(passages: list[Passage], losses: list[Loss]) -> Story:
+def _story(passages: list[Passage], losses: list[Loss]) -> TwineStory:
     """The story, with its title and data out of the passages that hold them."""
     by_name: dict[str, Passage] = {}
     for passage in passages:
@@ -90,4 +90,4 @@ def _story(passages: list[Passage], losses: list[Loss]) -> Story:
     start = data.get("start")
     if not isinstance(start, str) or start not in by_name:
         start = "Start" if "Start" in by_name else own[0].name
-    return Story(title, str(data.get("format", "")).lower(), start, own, tuple(losses))
+    return TwineStory(title, str(data.get("format", "")).lower(), start, own, tuple(losses))

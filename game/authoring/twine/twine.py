@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 
 from game.story.model import Condition
 
-DEEPEST: Final = 12
+DEEPEST_MACROS: Final = 12
 """How many conditions may stand in each other; past that they are told, and what they hold is kept."""
 
-LONGEST: Final = 5_000
+LONGEST_MACRO: Final = 5_000
 """How many characters a macro or a link may have; a longer one is not closed at all, as far as anybody can tell."""
 
 
@@ -30,7 +30,7 @@ class NotMappedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class StoryWords:
     """Some text; ``linked`` if it is what a link says, which is also an option."""
 
     line: int
@@ -82,7 +82,7 @@ class Branch:
 
     line: int
     condition: Condition | NotMappedError | None
-    nodes: tuple[Node, ...]
+    nodes: tuple[StoryNode, ...]
     source: str = ""
 
 
@@ -93,7 +93,7 @@ class If:
     branches: tuple[Branch, ...]
 
 
-Node = Words | Assignment | Link | Jump | Remark | If
+StoryNode = StoryWords | Assignment | Link | Jump | Remark | If
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class TwineStory:
     """A story: ``format`` is the name of its story format in small letters, ``""`` where it does not say."""
 
     title: str

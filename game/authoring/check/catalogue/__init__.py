@@ -1,1 +1,0 @@
-"""Every problem that reading alone cannot tell, each with its manual page."""

@@ -1,0 +1,42 @@
+"""What a rule is: a problem's manual page and the check that finds it, together in one class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from game.authoring.check.context import CharacterContext, SceneContext, SkillsContext
+from game.script.catalogue.code import Code
+from game.story.model import Mark
+
+
+class Finding(NamedTuple):
+    """One place where a rule is broken: where, what was found, and how to mend it."""
+
+    mark: Mark
+    message: str
+    hint: str = ""
+
+
+class Rule(Code):
+    """A kind of problem that reading alone cannot tell.
+
+    Each stands in a module of its own in ``rules``: the docstring is its manual page, with examples that are tested,
+    and its methods look for it. One that looks at nothing of a kind leaves that method as it is here. What a method
+    returns is told with the rule's own code and severity.
+    """
+
+    @classmethod
+    def in_scene(cls, context: SceneContext) -> Iterable[Finding]:  # noqa: ARG003 - what there is to look at
+        """Where a scene breaks the rule."""
+        return ()
+
+    @classmethod
+    def in_character(cls, context: CharacterContext) -> Iterable[Finding]:  # noqa: ARG003 - as above
+        """Where a character's file breaks the rule."""
+        return ()
+
+    @classmethod
+    def in_skills(cls, context: SkillsContext) -> Iterable[Finding]:  # noqa: ARG003 - as above
+        """Where ``skills.yaml`` breaks the rule."""
+        return ()

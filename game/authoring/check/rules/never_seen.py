@@ -1,0 +1,63 @@
+"""Steps after one that leads away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from game.authoring.check.context import SceneContext
+from game.authoring.check.rule import Finding, Rule
+from game.script.problems import Severity
+from game.story.model import Choose, End, Go, Line, Step, When
+
+
+class NeverSeen(Rule):
+    """Steps after a `go`, an `end`, or a `choose` in which every option leads away are never done.
+
+    ```yaml bad steps
+     - go: goodbye
+    >- ana: One more thing.
+    ```
+
+    ```yaml good steps
+     - ana: One more thing.
+     - go: goodbye
+    ```
+    """
+
+    id: ClassVar[str] = "DLG404"
+    severity: ClassVar[Severity] = "warning"
+    title: ClassVar[str] = "A line that nobody can ever see"
+
+    @classmethod
+    def in_scene(cls, context: SceneContext) -> Iterator[Finding]:
+        """Every step after one that is done, and that is itself never done."""
+        if not context.is_certain:
+            return
+        for beat in context.scene.beats:
+            if context.coverage.is_entered(beat.id):
+                yield from _dead_steps(context, beat.steps)
+
+
+def _dead_steps(context: SceneContext, steps: tuple[Step, ...]) -> Iterator[Finding]:
+    coverage = context.coverage
+    for before, step in zip((None, *steps), steps, strict=False):
+        if before is not None and coverage.is_reached(before) and not coverage.is_reached(step):
+            what = "this line is never seen" if isinstance(step, Line) else "this step is never done"
+            yield Finding(step.mark, what, f"{_why_dead(before)}: move it up, or leave it out")
+        if isinstance(step, When):
+            yield from _dead_steps(context, step.then)
+            yield from _dead_steps(context, step.otherwise)
+        options = step.options if isinstance(step, Choose) else step.cut_in if isinstance(step, Line) else ()
+        for option in options:
+            yield from _dead_steps(context, option.reply)
+
+
+def _why_dead(before: Step) -> str:
+    match before:
+        case Go() | End():
+            return f"the step before it, in line {before.mark.line}, leads away"
+        case Choose():
+            return f"every option of the choose in line {before.mark.line} leads away"
+        case _:
+            return f"every way through the step in line {before.mark.line} leads away"

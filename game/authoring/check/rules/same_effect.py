@@ -1,0 +1,99 @@
+"""Options that are one choice, twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import ClassVar
+
+from game.authoring.check.context import SceneContext
+from game.authoring.check.rule import Finding, Rule
+from game.script.problems import Severity
+from game.story.model import SILENCE, Line, Option, Step, TakeNote, When
+
+
+class SameEffect(Rule):
+    """Two options that do the same and lead to the same place are one choice, twice.
+
+    Their tags, moods, flags and notes are alike, and so is where they lead; only the words differ.
+
+    ```yaml bad steps
+     - choose:
+         dark:
+           say: You sat in the dark.
+           does: acknowledge
+           go: goodbye
+    >    evening:
+           say: All evening, and no light.
+           does: acknowledge
+           go: goodbye
+         fix:
+           say: Let us look at the box.
+           does: fix
+           go: goodbye
+    ```
+
+    ```yaml good steps
+     - choose:
+         dark:
+           say: You sat in the dark.
+           does: acknowledge
+           go: goodbye
+         evening:
+           say: The storm was bad.
+           does: excuse
+           go: goodbye
+         fix:
+           say: Let us look at the box.
+           does: fix
+           go: goodbye
+    ```
+    """
+
+    id: ClassVar[str] = "DLG304"
+    severity: ClassVar[Severity] = "warning"
+    title: ClassVar[str] = "Two options with the same effect"
+
+    @classmethod
+    def in_scene(cls, context: SceneContext) -> Iterator[Finding]:
+        """Every option that does what another of its decision does."""
+        for choose in context.chooses.values():
+            told: set[str] = set()
+            effects = {option.id: _effect(option) for option in choose.options if option.id != SILENCE}
+            for one, other in combinations(choose.options, 2):
+                if other.id not in told and SILENCE not in (one.id, other.id) and effects[one.id] == effects[other.id]:
+                    told.add(other.id)
+                    yield Finding(
+                        other.mark,
+                        f"'{other.id}' does the same as '{one.id}' and leads to the same place",
+                        "let it do something else, or leave one out",
+                    )
+
+
+def _effect(option: Option) -> tuple[object, ...]:
+    """All that an option does, without its words."""
+    return (
+        frozenset(option.does),
+        frozenset(option.mood),
+        frozenset(option.assigns),
+        frozenset(note.id for note in option.notes),
+        option.exit,
+        option.when,
+        tuple(_bare(option.reply)),
+    )
+
+
+def _bare(steps: tuple[Step, ...]) -> Iterator[object]:
+    """Steps without what is said in them."""
+    for step in steps:
+        match step:
+            case Line():
+                pass
+            case TakeNote(id_):
+                yield id_
+            case When(when, then, otherwise):
+                inner = (tuple(_bare(then)), tuple(_bare(otherwise)))
+                if inner != ((), ()):
+                    yield (when, *inner)
+            case _:
+                yield step

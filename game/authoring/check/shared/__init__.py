@@ -1,0 +1,1 @@
+"""What several rules look for together: worked out once for a scene, by ``context.shared``."""

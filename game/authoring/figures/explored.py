@@ -1,0 +1,72 @@
+"""The one door to a scene's figures: it is explored once, and whoever asks reads the same from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from game.script.library import LibraryIndex, read_scene
+from game.story.analysis import MOST_STATES, Coverage, Figures, Study, cover, figures, sampled
+from game.story.engine.compile import program_of
+from game.story.model import Scene
+
+
+class Explored:
+    """A scene that was explored, and what it is worth; what nobody asks for is not worked out.
+
+    ``coverage`` is what can happen in it, with its atlas; ``seed`` what random walks are drawn from where it has too
+    many states to visit.
+    """
+
+    def __init__(self, coverage: Coverage, remembered: Mapping[str, Sequence[str]], seed: int) -> None:
+        self.coverage = coverage
+        self.remembered = remembered
+        self.seed = seed
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every state was visited."""
+        return self.coverage.is_whole
+
+    @cached_property
+    def study(self) -> Study:
+        """What the states that were visited are worth."""
+        return Study(self.coverage.atlas)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Every figure, exact where the scene was visited as a whole and sampled otherwise."""
+        if self.is_whole:
+            return figures(self.study)
+        return sampled(self.coverage.scene, self.remembered, self.seed)
+
+    @cached_property
+    def entered(self) -> frozenset[str] | None:
+        """The beats that can be come to, or None where that is not certain."""
+        if not self.is_whole:
+            return None
+        return frozenset(beat.id for beat in self.coverage.scene.beats if self.coverage.is_entered(beat.id))
+
+
+def explored(
+    scene: Scene, remembered: Mapping[str, Sequence[str]] | None = None, seed: int = 0, most: int = MOST_STATES
+) -> Explored:
+    """Explore a scene. Flags that no condition asks for, such as a mere counter, tell no states apart.
+
+    Args:
+        scene: a scene without problems.
+        remembered: for each scene that this one remembers, the endings it can have had.
+        seed: what random walks are drawn from where there are too many states to visit.
+        most: how many states are visited before the scene is only sampled.
+    """
+    endings = remembered or {}
+    return Explored(cover(scene, endings, most), endings, seed)
+
+
+def endings_remembered(index: LibraryIndex, scene: Scene) -> dict[str, tuple[str, ...]]:
+    """For each scene that a scene remembers, the endings it can have had; none for one that cannot be played."""
+    endings = {}
+    for id_ in program_of(scene).remembers:
+        other = read_scene(index, id_).scene
+        endings[id_] = () if other is None else tuple(ending.id for ending in other.endings)
+    return endings
