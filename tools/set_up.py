@@ -23,6 +23,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -82,10 +83,10 @@ class Place:
         if (self.folder / BEGUN).exists() or not any(self.stamp(one).exists() for one in (PLAY, TEST)):
             return "it was not finished"
         claimed = kind.modules if self.is_up_to(kind) else "sys" if shutil.which("uv") else "pip"
-        probe = f"import sys; print(*sys.version_info[:2]); import {claimed}"
+        probe = f"import sys; print(*sys.version_info[:2], sys.prefix == sys.base_prefix); import {claimed}"
         try:
             done = subprocess.run(
-                [self.python, "-c", probe], capture_output=True, env=quiet(), check=False, timeout=120
+                [self.python, "-c", probe], capture_output=True, env=quiet(self.folder), check=False, timeout=120
             )
         except (OSError, subprocess.TimeoutExpired):
             return "its Python cannot be run"
@@ -95,6 +96,8 @@ class Place:
         has = (int(told[0]), int(told[1]))
         if has < NEEDED or (version and has != version):
             return f"it has Python {has[0]}.{has[1]}"
+        if told[2:] == ["True"]:
+            return "its Python looks for everything elsewhere"
         if done.returncode:
             return f"it is not whole ({(done.stderr.decode(errors='replace').splitlines() or ['no reason given'])[-1]})"
         return None
@@ -105,12 +108,20 @@ def fingerprint(lock: Path) -> str:
     return hashlib.sha256(lock.read_bytes()).hexdigest()
 
 
-def quiet() -> dict[str, str]:
-    """This process's environment without what would lead Python astray, or make pygame greet."""
+def quiet(folder: Path) -> dict[str, str]:
+    """This process's environment for Python's own tools: without what leads Python astray, or makes pygame greet."""
     left_out = ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__")
-    return {key: value for key, value in os.environ.items() if key not in left_out} | {
-        "PYGAME_HIDE_SUPPORT_PROMPT": "1"
-    }
+    kept = {key: value for key, value in os.environ.items() if key not in left_out}
+    return kept | readable(folder) | {"PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+
+
+def readable(folder: Path) -> dict[str, str]:
+    """What Python must be told where it cannot read a folder's name as the locale has it, and could load nothing."""
+    try:
+        str(folder).encode()
+    except UnicodeEncodeError:
+        return {"PYTHONUTF8": "1"}
+    return {}
 
 
 def is_ours(folder: Path) -> bool:
@@ -118,12 +129,10 @@ def is_ours(folder: Path) -> bool:
     if hasattr(os, "geteuid") and folder.stat().st_uid != os.geteuid():
         return False
     try:
-        probe = folder / f".set-up-{os.getpid()}"
-        probe.touch()
-        probe.unlink()
+        with TemporaryFile(dir=folder):
+            return True
     except OSError:
         return False
-    return True
 
 
 def user_cache(environment: Mapping[str, str]) -> Path:
@@ -150,7 +159,7 @@ def place_for(root: Path, kind: Kind, version: tuple[int, int] | None) -> Place:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Only one of us at a time works in a folder (where the system can say so); others wait."""
+    """One at a time works in a folder, where the system can say so; others wait."""
     if os.name == "nt":
         yield
         return
@@ -218,29 +227,30 @@ def _make(place: Place) -> None:
     place.folder.mkdir()
     (place.folder / BEGUN).touch()
     if shutil.which("uv"):
-        made = _run(["uv", "venv", "--quiet", "--allow-existing", "--python", sys.executable, str(place.folder)])
+        made = _run(
+            ["uv", "venv", "--quiet", "--allow-existing", "--python", sys.executable, str(place.folder)], place.folder
+        )
     else:
-        made = _run([sys.executable, "-m", "venv", str(place.folder)])
+        made = _run([sys.executable, "-m", "venv", str(place.folder)], place.folder)
     if made:
         raise SetUpError("No environment could be made; what Python said about it stands above.")
 
 
 def _install(place: Place, kind: Kind) -> None:
     (place.folder / BEGUN).touch()
-    lock = str(place.root / kind.lock)
     if shutil.which("uv"):
         call = ["uv", "pip", "install", "--quiet", "--python", str(place.python)]
     else:
         call = [str(place.python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    if _run([*call, "--require-hashes", "-r", lock]):
+    if _run([*call, "--require-hashes", "-r", str(place.root / kind.lock)], place.folder):
         raise SetUpError("Not everything could be installed; the reason stands above. Run the same command again.")
     for done in (PLAY, TEST) if kind is TEST else (PLAY,):  # the tools for the tests hold all that the game needs
         place.stamp(done).write_text(fingerprint(place.root / done.lock), "ascii")
     (place.folder / BEGUN).unlink()
 
 
-def _run(call: Sequence[str]) -> int:
-    return subprocess.run(call, env=quiet(), stdout=sys.stderr, check=False).returncode
+def _run(call: Sequence[str], folder: Path) -> int:
+    return subprocess.run(call, env=quiet(folder), stdout=sys.stderr, check=False).returncode
 
 
 def say(text: str) -> None:
@@ -249,8 +259,8 @@ def say(text: str) -> None:
 
 
 def environment_of(place: Place) -> dict[str, str]:
-    """What is run in an environment that lies elsewhere must not write its caches into the checkout either."""
-    given = dict(os.environ)
+    """What Python is run with; one that lies elsewhere must not write its caches into the checkout either."""
+    given = dict(os.environ) | readable(place.root)
     if place.folder != place.root / ".venv" or not place.ours:
         caches = user_cache(given) / "checkouts" / "caches"
         for name in ("MYPY_CACHE_DIR", "RUFF_CACHE_DIR", "PYTHONPYCACHEPREFIX"):
