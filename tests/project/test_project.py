@@ -28,7 +28,9 @@ def test_the_readme_is_short_and_opens_with_the_two_commands_and_a_picture() -> 
     assert all(f"\n{target}:" in makefile for target in ("play", "test", "bench", "demo"))
 
 
-@pytest.mark.parametrize("page", ["README.md", "CHANGELOG.md", *(p.name for p in sorted((ROOT / "docs").glob("*.md")))])
+@pytest.mark.parametrize(
+    "page", ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", *(p.name for p in sorted((ROOT / "docs").glob("*.md")))]
+)
 def test_every_link_leads_somewhere(page: str) -> None:
     path = ROOT / page if (ROOT / page).is_file() else ROOT / "docs" / page
     for target in re.findall(r"\]\(([^)#\s]+)", path.read_text("utf-8")):
