@@ -381,7 +381,7 @@ def test_killed_in_the_middle_moved_and_played_under_a_name_with_a_space_and_an_
     again = make(moved, "play", "ARGS=play first_ring --text --player Ann", **surroundings)
     assert (again.returncode, "Priya" in again.stdout, again.stderr) == (0, True, "")
     assert (moved / "saves" / "head-and-heart.sqlite3").is_file()
-    call = [moved / ".venv" / "bin" / "python", "-m", "game", "list"]
+    call = [str(moved / ".venv" / "bin" / "python"), "-m", "game", "list"]
     done = subprocess.run(call, cwd=moved, env=env, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
 
