@@ -263,8 +263,8 @@ def environment_of(place: Place) -> dict[str, str]:
     given = dict(os.environ) | readable(place.root)
     if place.folder != place.root / ".venv" or not place.ours:
         caches = user_cache(given) / "checkouts" / "caches"
-        for name in ("MYPY_CACHE_DIR", "RUFF_CACHE_DIR", "PYTHONPYCACHEPREFIX"):
-            given.setdefault(name, str(caches / name.partition("_")[0].lower()))
+        folders = {name: str(caches / name) for name in ("MYPY_CACHE_DIR", "RUFF_CACHE_DIR", "PYTHONPYCACHEPREFIX")}
+        given = folders | {"PYTEST_ADDOPTS": "-p no:cacheprovider"} | given
     return given
 
 
