@@ -1,71 +1,56 @@
 # Head & Heart: `make play` starts the game, `make test` proves it. Both make .venv themselves.
 
-VENV   := .venv
-PYTHON ?= python3
-BIN    := $(VENV)/bin
-UV     := $(shell command -v uv 2>/dev/null)
+# The first Python here that is new enough, looked for once, or the one that is named: make play PYTHON=python3.13
+ANY := python3 python python3.14 python3.13 python3.12 python3.11
+FOUND = $(eval FOUND := $(shell for one in $(if $(PYTHON),"$(PYTHON)",$(ANY)); do \
+	"$$one" -c "import sys; sys.exit(sys.version_info < (3, 11))" >/dev/null 2>&1 && echo "$$one" && break; done))$(FOUND)
+NONE = Head & Heart needs Python 3.11 or newer, and $(or $(PYTHON),what is here) is not
+SET_UP = $(if $(FOUND),"$(FOUND)" tools/set_up.py $(if $(PYTHON),--this-python),$(error $(NONE)))
+
+# Python with what the game needs, and with what its tests need. The first use sets it up; each looks whether it is whole.
+GAME = $(SET_UP) play
+TOOLS = $(SET_UP) test
 
 .DEFAULT_GOAL := play
 .PHONY: play test bench demo wheel lock clean venv types lint contracts tests coverage
 
-# The environment is made once, and again when its lock changes; a stamp remembers. Everything is checked by hash.
-$(VENV)/.made:
-ifdef UV
-	@test -x $(BIN)/python || uv venv --quiet --python $(PYTHON) $(VENV)
-else
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-endif
-	@touch $@
+play:
+	@$(GAME) -m game $(ARGS)
 
-ifdef UV
-INSTALL := uv pip install --quiet --python $(BIN)/python --require-hashes -r
-else
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
-endif
+venv:
+	@$(GAME)
 
-$(VENV)/.play: requirements.lock | $(VENV)/.made
-	@echo "Setting up the game, once."
-	@$(INSTALL) requirements.lock
-	@touch $@
+# Side by side: what checks types, style and contracts takes what the tests leave of the machine.
+test:
+	@$(TOOLS)
+	@$(MAKE) --no-print-directory -j 4 tests types lint contracts
 
-$(VENV)/.test: requirements-dev.lock | $(VENV)/.made
-	@echo "Setting up the tools for the tests, once."
-	@$(INSTALL) requirements-dev.lock
-	@touch $@ $(VENV)/.play
+tests:
+	@$(TOOLS) -m pytest -q -n auto --dist loadgroup $(ARGS)
 
-venv: $(VENV)/.play
+types:
+	@$(TOOLS) -m mypy
 
-play: $(VENV)/.play
-	@$(BIN)/python -m game $(ARGS)
+lint:
+	@$(TOOLS) -m ruff check .
+	@$(TOOLS) -m ruff format --check .
 
-test: types lint contracts tests
+contracts:
+	@$(TOOLS) -c "from importlinter.cli import lint_imports_command as lint; lint()" --no-cache
 
-types: $(VENV)/.test
-	$(BIN)/mypy
+coverage:
+	@$(TOOLS) -m coverage run -m pytest -q -m "not kill and not wheel and not window"
+	@$(TOOLS) -m coverage report
 
-lint: $(VENV)/.test
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+bench:
+	@$(TOOLS) tools/bench.py $(ARGS)
+	@$(TOOLS) tools/bench_window.py
 
-contracts: $(VENV)/.test
-	$(BIN)/lint-imports
+demo:
+	@$(GAME) -m game demo --out demo
 
-tests: $(VENV)/.test
-	$(BIN)/python -m pytest -q $(ARGS)
-
-coverage: $(VENV)/.test
-	$(BIN)/coverage run -m pytest -q -m "not kill and not wheel and not window"
-	$(BIN)/coverage report
-
-bench: $(VENV)/.test
-	$(BIN)/python tools/bench.py $(ARGS)
-	$(BIN)/python tools/bench_window.py
-
-demo: $(VENV)/.play
-	$(BIN)/python -m game demo --out demo
-
-wheel: $(VENV)/.test
-	$(BIN)/python -m build --wheel --outdir dist
+wheel:
+	@$(TOOLS) -m build --wheel --outdir dist
 
 # Versions and hashes without host names, for every Python and system we support. Needs uv.
 lock:
@@ -73,4 +58,4 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra trainer --group dev pyproject.toml -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache htmlcov .coverage
+	rm -rf .venv build dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache htmlcov .coverage

@@ -1,5 +1,6 @@
 """Makes ``python -m game`` the same as the command ``head-and-heart``."""
 
+import os
 import sys
 
 
@@ -12,5 +13,15 @@ def main() -> int:
     return entry()
 
 
+def _in_utf_8() -> None:
+    """Start again in UTF-8 where the locale cannot read the name of our folder: nothing compiled can be loaded then."""
+    try:
+        f"{__file__}{sys.prefix}".encode()
+    except UnicodeEncodeError:
+        if not sys.flags.utf8_mode:
+            os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - no shell
+
+
 if __name__ == "__main__":
+    _in_utf_8()
     sys.exit(main())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
@@ -25,11 +26,22 @@ def dialogues_dir() -> Path:
 
 
 def default_saves_dir() -> Path:
-    """Where saves go unless told otherwise: `saves/` in a checkout, the user's data folder when installed."""
-    checkout = _PACKAGE.parent
-    if (checkout / "pyproject.toml").is_file() and (checkout / "saves").is_dir():
-        return checkout / "saves"
+    """Where saves go unless told otherwise.
+
+    Returns:
+        ``saves/`` in a checkout of one's own; the user's data folder where the game was installed, and in a checkout
+        that is somebody else's or can only be read.
+    """
+    saves = _PACKAGE.parent / "saves"
+    if (_PACKAGE.parent / "pyproject.toml").is_file() and saves.is_dir() and _is_ours(saves):
+        return saves
     return user_data_path("head-and-heart", appauthor=False) / "saves"
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder belongs to who plays, where systems say so, and can be written to."""
+    user = getattr(os, "geteuid", None)
+    return (user is None or folder.stat().st_uid == user()) and os.access(folder, os.W_OK)
 
 
 def default_cache_dir() -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
 from pathlib import Path
 
@@ -20,6 +21,23 @@ os.environ["XDG_CACHE_HOME"] = str(CACHE)
 # One profile for every machine: the same examples each run, and no deadline, which on a busy machine is a timed test.
 settings.register_profile("project", deadline=None, derandomize=True, max_examples=100, database=None)
 settings.load_profile("project")
+
+
+# Started with "&" from a script, or by some CI, Ctrl-C is ignored, and so it would be by every program started here.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+TOGETHER = {"kill": "processes", "window": "processes", "wheel": "wheel", "set_up": "wheel"}
+"""Tests with these marks run one after another, in these groups, when the others run side by side."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before the groups are looked at
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests have been found."""
+    for item in items:
+        for mark, group in TOGETHER.items():
+            if item.get_closest_marker(mark):
+                item.add_marker(pytest.mark.xdist_group(group))
 
 
 def pytest_unconfigure() -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tomllib
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Final
 
+from game import __version__
 from game.cli import streams
 from game.cli.arguments import Parser, program
 from game.cli.wrong import UsageError, not_there
@@ -73,7 +72,7 @@ def _run(argv: list[str]) -> int:
     if not argv or (argv[0].startswith("-") and argv[0] not in ("-h", "--help", "--version")):
         argv = ["play", *argv]
     if argv[0] == "--version":
-        print(f"Head & Heart {_version()}")
+        print(f"Head & Heart {__version__}")
         return 0
     if not argv[0].startswith("-") and argv[0] not in COMMANDS:
         raise not_there("command", argv[0], COMMANDS)
@@ -104,14 +103,3 @@ def _parser(wanted: str) -> Parser:
             module.add_arguments(described)
             described.set_defaults(run=module.run, parser=described)
     return parser
-
-
-def _version() -> str:
-    """The version in the project file of a checkout, or of the installed package."""
-    project = Path(__file__).parents[2] / "pyproject.toml"
-    try:
-        return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
-    except (OSError, ValueError, KeyError):
-        from importlib.metadata import version  # noqa: PLC0415 - 40 ms that only --version needs
-
-        return version("head-and-heart")

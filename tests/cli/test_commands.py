@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -261,7 +262,7 @@ def test_an_output_that_cannot_be_written_is_one_clear_line() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell is needed to close a stream")
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 def test_closed_streams_do_no_harm(tmp_path: Path, closed: str) -> None:
-    call = f"exec {sys.executable} -m game play first_ring --text --saves {tmp_path} {closed}"
+    call = f"exec {quote(sys.executable)} -m game play first_ring --text --saves {quote(str(tmp_path))} {closed}"
     done = subprocess.run(
         ["sh", "-c", call], input=b"", capture_output=True, check=False, cwd=Path(__file__).parents[2]
     )

@@ -56,6 +56,8 @@ def test_installed_into_an_empty_environment_it_plays(wheel: Path, tmp_path: Pat
         pytest.skip("no package index can be reached: the wheel's own dependencies cannot be installed")
     assert installed.returncode == 0, installed.stderr
     home = {"XDG_DATA_HOME": str(tmp_path / "data"), "HOME": str(tmp_path), "APPDATA": str(tmp_path)}
+    told = run(bin_ / "head-and-heart", "--version", cwd=tmp_path, **home)
+    assert told.stdout == f"Head & Heart {wheel.name.split('-')[1]}\n"
     listed = run(bin_ / "head-and-heart", "list", cwd=tmp_path, **home)
     assert "late_install" in listed.stdout
     checked = run(bin_ / "head-and-heart", "check", cwd=tmp_path, **home)
