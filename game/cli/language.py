@@ -26,14 +26,19 @@ def in_language(index: LibraryIndex, code: str) -> LibraryIndex:
     """
     if code == SOURCE:
         return index
-    from game.script.language import translations  # noqa: PLC0415 - only another language needs PO files
+    from game.script.language import (  # noqa: PLC0415 - only another language needs the reader of PO files
+        PO_SUFFIX,
+        languages,
+        open_language,
+        translation_of,
+    )
 
     interface = assets_dir() / "interface"
-    known = translations.languages(index.folder, interface)
+    known = languages(index.folder, interface)
     if code not in known:
         raise not_there("translation", code, (*known, SOURCE))
-    files = (interface / f"{code}{translations.PO_SUFFIX}", translations.translation_of(index.folder, code))
-    opened = translations.open_language(code, files)
+    files = (interface / f"{code}{PO_SUFFIX}", translation_of(index.folder, code))
+    opened = open_language(code, files)
     for notice in opened.notices:
         print(notice, file=sys.stderr)
     return translated_index(index, opened.language)

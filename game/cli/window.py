@@ -29,7 +29,7 @@ def play(session: Session, *, fullscreen: bool) -> int:
     """
     try:
         from game.window.app import play_in_window  # noqa: PLC0415 - a terminal game does without pygame
-        from game.window.canvas.window import NoDisplayError  # noqa: PLC0415 - as above
+        from game.window.errors import NoDisplayError  # noqa: PLC0415 - as above
     except ModuleNotFoundError as missing:
         raise _without_pygame(missing) from missing
     try:

@@ -10,7 +10,7 @@ from game.records.errors import GARBLED, StoreError
 from game.records.events import Begun, Closed, Decided, Event, Finished, Revised
 from game.records.ledger import Ledger
 from game.records.values import Attempt, Finish, How, Player, Where
-from game.story.engine import Conversation, Setup, Turn, play, replay, start
+from game.story.engine import Conversation, Setup, Turn, outcome, passed, replay, score, start
 from game.story.language import Notice
 from game.story.model import LISTEN, Scene
 
@@ -133,8 +133,8 @@ def _finished(attempt: str, conversation: Conversation) -> tuple[Finished, ...]:
     if not conversation.is_over:
         return ()
     scene, state = conversation.scene, conversation.state
-    score = None if state.ending is None else float(play.score(scene, state))
-    return (Finished(attempt, state.ending, play.outcome(scene, state), play.passed(scene, state), score),)
+    points = None if state.ending is None else float(score(scene, state))
+    return (Finished(attempt, state.ending, outcome(scene, state), passed(scene, state), points),)
 
 
 class Resumed(NamedTuple):

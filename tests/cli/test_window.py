@@ -13,7 +13,7 @@ import pytest
 
 from game.cli.entry import main
 from game.session import Session
-from game.window.canvas.window import NoDisplayError
+from game.window.errors import NoDisplayError
 from support.terminal_scenes import kept, library
 
 ROOT = Path(__file__).parents[2]

@@ -1,7 +1,7 @@
 """Translations: PO files, and the languages that a library and the program speak."""
 
 from game.script.language.po import Po, PoEntry, PoError, header, po_of, read_po, write_po
-from game.script.language.translations import CODE, FOLDER, PO_SUFFIX, languages, translation_of, words_in
+from game.script.language.translations import CODE, FOLDER, PO_SUFFIX, languages, open_language, translation_of, words_in
 
 __all__ = [
     "CODE",
@@ -12,6 +12,7 @@ __all__ = [
     "PoError",
     "header",
     "languages",
+    "open_language",
     "po_of",
     "read_po",
     "translation_of",

@@ -12,6 +12,7 @@ from typing import Final
 import pygame
 
 from game.story.language import Notice
+from game.window.errors import NoDisplayError
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
@@ -51,10 +52,6 @@ _NAMES: Final[Mapping[int, str]] = MappingProxyType(
 )
 """The keys that can be bound, by the names that `keybindings` has for them."""
 _HELD: Final = ((pygame.KMOD_CTRL, "Ctrl"), (pygame.KMOD_META, "Meta"), (pygame.KMOD_ALT, "Alt"))
-
-
-class NoDisplayError(Exception):
-    """Nobody would see a window: why, as one sentence."""
 
 
 def commands(
