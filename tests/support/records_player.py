@@ -8,15 +8,28 @@ open the saves, and after each answered decision the attempt, its number and the
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
-from game.records.run import Run, begin, resume
+from game.records import Run, StoreBusyError, begin, resume
 from game.records.sqlite.store import Store
 from game.story.engine.play import open_ids
 from support.records_room import setup
 from support.scenes import looping
+
+Answered = TypeVar("Answered")
+
+
+def patiently(action: Callable[[], Answered]) -> Answered:
+    """Do something, again and again while another program keeps the saves locked."""
+    while True:
+        try:
+            return action()
+        except StoreBusyError:
+            continue
 
 
 def main(folder: str, name: str, seed: str, most: str) -> int:
@@ -25,21 +38,24 @@ def main(folder: str, name: str, seed: str, most: str) -> int:
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     store, notice = Store.open(Path(folder), lambda: datetime.now(UTC))
+    while store is None and "locked" in notice:  # as a person does who is asked whether to try again
+        store, notice = Store.open(Path(folder), lambda: datetime.now(UTC))
     if store is None or notice:
         sys.exit(notice)
     with store:
-        player = store.player(name)
+        player = patiently(lambda: store.player(name))
         run: Run | None = None
-        offered = store.unfinished(player)
+        offered = patiently(lambda: store.unfinished(player))
         if offered:
-            run, notice = resume(store, offered[0], scene)
+            run, notice = patiently(lambda: resume(store, offered[0], scene))
             if notice:
                 sys.exit(notice)
         for _ in range(int(most)):
             if run is None or run.attempt.finish is not None:
-                run = begin(store, player, scene, setup(draw.randrange(100)))
+                start = setup(draw.randrange(100))
+                run = patiently(lambda start=start: begin(store, player, scene, start))
             option = draw.choice(open_ids(scene, run.conversation.state))
-            run.take(option)
+            patiently(lambda run=run, option=option: run.take(option))
             sys.stdout.write(f"{run.attempt.uuid} {run.attempt.taken} {option}\n")
             sys.stdout.flush()
     return 0
