@@ -10,7 +10,6 @@ call.
 from __future__ import annotations
 
 import argparse
-import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -19,7 +18,7 @@ from typing import Final
 
 from game.cli.arguments import one_of
 from game.cli.wrong import UsageError
-from game.records.errors import why_not
+from game.records.errors import StoreError, why_not
 from game.records.sqlite.bringing_back import Brought
 from game.records.sqlite.recover import recover, saves_in
 from game.story.language import ENGLISH
@@ -46,8 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
         brought = recover(sources, out, partial(datetime.now, UTC))
     except OSError as error:
         raise UsageError(f"'{arguments.saves}' cannot be recovered: {ENGLISH.say(why_not(error))}.") from error
-    except sqlite3.Error as error:
-        raise UsageError(f"'{out}' cannot be written: {error}.") from error
+    except StoreError as error:
+        raise UsageError(f"'{out}' cannot be written: {ENGLISH.say(error.message)}.") from error
     for one in brought:
         print(f"{plain(one.source.name)}: {in_words(one.brought)}")
         for name in one.brought.names:

@@ -21,7 +21,8 @@ from game.paths import assets_dir
 from game.window import commands as c
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
-from game.window.canvas.window import NoDisplayError, Window, commands
+from game.window.canvas.window import Window, commands
+from game.window.errors import NoDisplayError
 from support.terminal_scenes import library
 
 KEYS = [

@@ -9,8 +9,10 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from game.records.errors import StoreError
 from game.records.sqlite import disk, opening
 from game.records.sqlite.bringing_back import Brought, bring_back
+from game.records.sqlite.failures import reason
 from game.records.sqlite.opening import Now
 from game.records.uuid7 import Token
 
@@ -47,7 +49,7 @@ def recover(sources: Sequence[Path], out: Path, now: Now, token: Token = os.uran
 
     Raises:
         OSError: if one cannot be read, or the new file is there already or cannot be made.
-        sqlite3.Error: if the new file cannot be written.
+        StoreError: if the new file cannot be written.
     """
     disk.refuse_what_is_no_file(*(disk.beside(source, ending) for source in sources for ending in ("", "-wal")))
     with out.open("xb"):
@@ -57,6 +59,10 @@ def recover(sources: Sequence[Path], out: Path, now: Now, token: Token = os.uran
             opening.begin_afresh(connection, now, token)
             brought = tuple(Recovered(source, bring_back(connection, source)) for source in sources)
             connection.execute("COMMIT")
+    except sqlite3.Error as error:
+        with suppress(OSError):
+            out.unlink()
+        raise StoreError(reason(error)) from error
     except BaseException:
         with suppress(OSError):
             out.unlink()

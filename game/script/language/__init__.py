@@ -1,7 +1,15 @@
 """Translations: PO files, and the languages that a library and the program speak."""
 
 from game.script.language.po import Po, PoEntry, PoError, header, po_of, read_po, write_po
-from game.script.language.translations import CODE, FOLDER, PO_SUFFIX, languages, open_language, translation_of, words_in
+from game.script.language.translations import (
+    CODE,
+    FOLDER,
+    PO_SUFFIX,
+    languages,
+    open_language,
+    translation_of,
+    words_in,
+)
 
 __all__ = [
     "CODE",

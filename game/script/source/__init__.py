@@ -1,7 +1,6 @@
 """Files, each read once through one door: as pages, as trees of nodes, and where each thing in them stands."""
 
 from game.script.source.door import (
-    PICTURE,
     PO,
     SOUND,
     STORY,
@@ -21,7 +20,6 @@ from game.script.source.sources import CAST, COURSE_FILE, SCENES, SKILLS_FILE, T
 __all__ = [
     "CAST",
     "COURSE_FILE",
-    "PICTURE",
     "PO",
     "SCENES",
     "SKILLS_FILE",

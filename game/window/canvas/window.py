@@ -12,11 +12,11 @@ from typing import Final
 import pygame
 
 from game.story.language import Notice
-from game.window.errors import NoDisplayError
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
 from game.window.commands import Command, Point, Quit, Redraw, Resize, Scroll, Typed
+from game.window.errors import NoDisplayError
 from game.window.keybindings import SHIPPED, Keybindings, Keystroke
 
 FRAMES: Final = 60
