@@ -151,8 +151,8 @@ def small_blocks(tmp_path: Path) -> Iterator[Path]:
     disk.mkdir()
     try:
         for call in (
-            ["mkfs.ext4", "-q", "-b", "1024", "-m", "0", "-O", "^has_journal", image],
-            ["mount", "-o", "loop", image, disk],
+            ["mkfs.ext4", "-q", "-b", "1024", "-m", "0", "-O", "^has_journal", str(image)],
+            ["mount", "-o", "loop", str(image), str(disk)],
         ):
             if subprocess.run(call, capture_output=True, check=False).returncode:
                 pytest.skip("only root on Linux can make such a disk")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import TypeVar
@@ -53,9 +54,9 @@ def main(folder: str, name: str, seed: str, most: str) -> int:
         for _ in range(int(most)):
             if run is None or run.attempt.finish is not None:
                 start = setup(draw.randrange(100))
-                run = patiently(lambda start=start: begin(store, player, scene, start))
+                run = patiently(partial(begin, store, player, scene, start))
             option = draw.choice(open_ids(scene, run.conversation.state))
-            patiently(lambda run=run, option=option: run.take(option))
+            patiently(partial(run.take, option))
             sys.stdout.write(f"{run.attempt.uuid} {run.attempt.taken} {option}\n")
             sys.stdout.flush()
     return 0

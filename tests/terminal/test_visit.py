@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.records import Event, StoreError
+from game.records import LedgerEvent, StoreError
 from game.records.levels import listed
 from game.records.run import Run
 from game.records.sqlite.store import Store
@@ -294,7 +294,7 @@ def test_a_disk_that_fails_while_a_run_is_begun_is_told_too(
     Visit(folder, saves)
     real = Store.append
 
-    def append(store: Store, *events: Event) -> datetime:
+    def append(store: Store, *events: LedgerEvent) -> datetime:
         if store.keeps:
             raise StoreError("This could not be saved, because the disk is full.")
         return real(store, *events)
