@@ -23,7 +23,7 @@ _LATEST: Final = 60
 class DamagedError(Exception):
     """The file is no saves file, or no whole one; the message says what is wrong with it.
 
-    ``log`` says that only the log beside it is at fault.
+    ``log`` says that it is the log beside it that tells so, and what can be read is to be brought back.
     """
 
     def __init__(self, message: Notice, *, log: bool = False) -> None:

@@ -187,14 +187,14 @@ def _look_from_outside(path: Path) -> None:
     left = any(other.exists() and other.stat().st_size for other in (log, journal))
     if not path.exists():
         if left:
-            raise DamagedError(Notice("it is gone, and its log is still there"))
+            raise DamagedError(Notice("it is gone, and its log is still there"), log=True)
         return
     if not path.stat().st_size and left:
-        raise DamagedError(Notice("it is empty, and its log is not"))
+        raise DamagedError(Notice("it is empty, and its log is not"), log=True)
     if wal.is_junk(log):
         time.sleep(0.05)  # another process may just have been writing its first lines
         if wal.is_junk(log):
-            raise DamagedError(Notice("its log holds something else"))
+            raise DamagedError(Notice("its log holds something else"), log=True)
     # Immutable: the header as it stands. Not by hand, because closing the file would drop SQLite's locks on it.
     with closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as header, suppress(sqlite3.Error):
         # What is wrong with it shows when it is opened in earnest.

@@ -58,6 +58,10 @@ class SavesFile:
                 raise
             self._watch.look()
 
+    def mend_index(self) -> None:
+        """See that SQLite can look into the index of the log, before it is used other than by what stands here."""
+        self._watch.mend_index()
+
     def tidy(self) -> None:
         """Move what is safe in the log into the file itself, if that can be done now."""
         with suppress(sqlite3.Error):

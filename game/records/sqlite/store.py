@@ -63,6 +63,7 @@ class Store:
 
     def unsaved(self) -> Store:
         """A store in memory that starts with all that this one holds, as far as that can still be read."""
+        self._file.mend_index()
         copy = opening.copied_into_memory(self._file.connection)
         return Store.in_memory(self._now, self._token) if copy is None else Store(copy, self._now, None, self._token)
 
