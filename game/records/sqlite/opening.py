@@ -23,8 +23,6 @@ FILE: Final = "head-and-heart.sqlite3"
 LOCK: Final = "head-and-heart.lock"
 BUSY_S: Final = 0.5
 """How long a write waits for another process before it gives up: no longer than a player takes for a stutter."""
-TOLD_KEY: Final = "records.spoilt"
-"""The machine's setting that says which spoilt rows the player has been told of."""
 
 PRAGMAS: Final = (
     "foreign_keys = ON",
@@ -113,12 +111,12 @@ def _spoilt(connection: sqlite3.Connection, path: Path, now: Now) -> str:
     if not spoilt.entries:
         return ""
     last = connection.execute(
-        "SELECT value FROM settings WHERE player IS NULL AND key = ? ORDER BY id DESC LIMIT 1", (TOLD_KEY,)
+        "SELECT value FROM settings WHERE player IS NULL AND key = ? ORDER BY id DESC LIMIT 1", (rows.TOLD_KEY,)
     ).fetchone()
     if last == (spoilt.digest,):
         return ""
     connection.execute(
-        "INSERT INTO settings (key, value, at) VALUES (?, ?, ?)", (TOLD_KEY, spoilt.digest, stamped(now))
+        "INSERT INTO settings (key, value, at) VALUES (?, ?, ?)", (rows.TOLD_KEY, spoilt.digest, stamped(now))
     )
     return Notice(
         "Some of what is kept in the saves is spoilt (entries: {number}): it is left out, or shown with a mark for each"

@@ -137,7 +137,8 @@ def settings(read: Read, player: Player | None) -> Mapping[str, str]:
     """What was last kept under each key; where that is spoilt, nothing."""
     found: dict[str, str] = {}
     id_ = None if player is None else player.id
-    for row in read("SELECT key, value FROM settings WHERE player IS ? ORDER BY id", id_):
+    query = "SELECT key, value FROM settings WHERE player IS ? AND key IS NOT ? ORDER BY id"
+    for row in read(query, id_, rows.TOLD_KEY):
         pair = read_by(rows.setting_of, row)
         if pair is None:
             continue
