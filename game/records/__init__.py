@@ -4,7 +4,7 @@ This face names no kind of ledger: `game.records.sqlite` is one, which only the 
 """
 
 from game.records.errors import StoreBusyError, StoreError
-from game.records.events import Begun, Closed, Decided, Event, Finished, PlayerAdded, Revised, SettingKept
+from game.records.events import Begun, Closed, Decided, Finished, LedgerEvent, PlayerAdded, Revised, SettingKept
 from game.records.ledger import Ledger
 from game.records.run import Resumed, Run, begin, give_up, resume
 from game.records.values import Answer, Attempt, Finish, How, Mode, Player, Reason, Standing, Where
@@ -15,11 +15,11 @@ __all__ = [
     "Begun",
     "Closed",
     "Decided",
-    "Event",
     "Finish",
     "Finished",
     "How",
     "Ledger",
+    "LedgerEvent",
     "Mode",
     "Player",
     "PlayerAdded",

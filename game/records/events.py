@@ -96,4 +96,4 @@ class SettingKept:
     value: str
 
 
-Event = PlayerAdded | Begun | Decided | Finished | Closed | Revised | SettingKept
+LedgerEvent = PlayerAdded | Begun | Decided | Finished | Closed | Revised | SettingKept

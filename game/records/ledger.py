@@ -7,7 +7,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
 
-from game.records.events import Event
+from game.records.events import LedgerEvent
 from game.records.values import Answer, Attempt, Player, Standing
 
 
@@ -29,7 +29,7 @@ class Ledger(Protocol):
     def new_id(self) -> str:
         """A new UUID (version 7), as an attempt is named by."""
 
-    def append(self, *events: Event) -> datetime:
+    def append(self, *events: LedgerEvent) -> datetime:
         """Keep some events in one transaction: all of them are safely down when this returns, or none is.
 
         Returns:

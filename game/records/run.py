@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from game.records.errors import GARBLED, StoreError
-from game.records.events import Begun, Closed, Decided, Event, Finished, Revised
+from game.records.events import Begun, Closed, Decided, Finished, LedgerEvent, Revised
 from game.records.ledger import Ledger
 from game.records.values import Attempt, Finish, How, Player, Where
 from game.story.engine import Conversation, Setup, Turn, outcome, passed, replay, score, start
@@ -100,14 +100,14 @@ def _instead(ledger: Ledger, run: Run, conversation: Conversation, reason: Liter
         practice=run.attempt.practice or reason == "left",
         rewound=None if there is None else there.id,
     )
-    events: list[Event] = [] if there is None else [Closed(there.uuid, reason)]
+    events: list[LedgerEvent] = [] if there is None else [Closed(there.uuid, reason)]
     events.append(begun)
     for number, turn in enumerate(conversation.turns, 1):
         events.append(_decided(begun.attempt, turn, number, conversation.scene, None))
     return _kept(ledger, begun, conversation, events)
 
 
-def _kept(ledger: Ledger, begun: Begun, conversation: Conversation, events: list[Event]) -> Run:
+def _kept(ledger: Ledger, begun: Begun, conversation: Conversation, events: list[LedgerEvent]) -> Run:
     """Append what begins a run, and the ending of one that is over at once."""
     ledger.append(*events, *_finished(begun.attempt, conversation))
     attempt = ledger.attempt(begun.attempt)
@@ -203,7 +203,7 @@ def resume(ledger: Ledger, attempt: Attempt, scene: Scene) -> Resumed:
     return Resumed(Run(ledger, player, now, conversation), fits if edited else "")
 
 
-def _gone_on(attempt: Attempt, conversation: Conversation, *, edited: bool) -> Iterator[Event]:
+def _gone_on(attempt: Attempt, conversation: Conversation, *, edited: bool) -> Iterator[LedgerEvent]:
     """What is kept when an attempt is gone on with: that the scene was edited, that nothing is left to answer."""
     if edited:
         yield Revised(attempt.uuid, attempt.taken, conversation.scene.content)

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-Token = Callable[[int], bytes]
+RandomBytes = Callable[[int], bytes]
 """Gives that many random bytes."""
 _TIMES: Final = 2**48 - 1
 _LATTER: Final = 2**62 - 1
 
 
-def uuid7(at: datetime, token: Token) -> str:
+def uuid7(at: datetime, token: RandomBytes) -> str:
     """A new UUID of version 7 (RFC 9562, 5.7).
 
     Args:

@@ -73,7 +73,7 @@ def test_saves_of_a_newer_game_that_older_ones_can_use_are_used(folder: Path) ->
         run, _ = resume(store, store.unfinished(store.player("Ann"))[0], short())
         assert run is not None
         run.take("fix")
-        assert schema.shape_of(store._file.connection) == Shape(9, 1)
+        assert schema.shape_in(store._file.connection) == Shape(9, 1)
 
 
 NEXT = Migration(3, least=1, reason="Players may have a team.", statements=("ALTER TABLE players ADD COLUMN team",))
@@ -92,7 +92,7 @@ def connection(folder: Path) -> Iterator[sqlite3.Connection]:
 def test_an_old_file_is_brought_up_to_date_step_by_step(connection: sqlite3.Connection) -> None:
     """Only the missing steps are done, each with its reason in the file; doing it again does nothing."""
     assert schema.migrate(connection, "now", (*MIGRATIONS, NEXT))
-    assert schema.shape_of(connection) == Shape(3, 1)
+    assert schema.shape_in(connection) == Shape(3, 1)
     assert connection.execute("SELECT name, team FROM players").fetchall() == [("Ann", None)]
     assert connection.execute("SELECT version, least, reason FROM formats").fetchall() == [
         (1, 1, "The first shape."),
@@ -112,7 +112,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(folder: Path, monkeypatch: 
     assert notice.startswith(f"Nothing can be saved in {folder}, because the saves file could not be used")
     monkeypatch.undo()
     with opened(folder) as store:
-        assert schema.shape_of(store._file.connection) == Shape(schema.NEWEST, 1)
+        assert schema.shape_in(store._file.connection) == Shape(schema.NEWEST, 1)
         assert len(store.unfinished(store.player("Ann"))) == 1
 
 
@@ -137,7 +137,7 @@ def test_saves_of_every_older_game_still_open(old: Path, tmp_path: Path) -> None
     connection.executescript(old.read_text(encoding="utf-8"))
     connection.close()
     with opened(tmp_path) as store:
-        assert schema.shape_of(store._file.connection).version == schema.NEWEST
+        assert schema.shape_in(store._file.connection).version == schema.NEWEST
         ann, bob = store.player("ann"), store.player("bob")
         assert store.remembered(ann) == {"call": "glad"}
         assert store.standings(ann)["call"] == Standing(finished=True, passed=True, best=42.0, first=42.0, attempts=2)

@@ -53,7 +53,8 @@ def main(folder: str, name: str, seed: str, most: str) -> int:
                 sys.exit(notice)
         for _ in range(int(most)):
             if run is None or run.attempt.finish is not None:
-                run = patiently(partial(begin, store, player, scene, setup(draw.randrange(100))))
+                start = setup(draw.randrange(100))
+                run = patiently(partial(begin, store, player, scene, start))
             option = draw.choice(open_ids(scene, run.conversation.state))
             patiently(partial(run.take, option))
             sys.stdout.write(f"{run.attempt.uuid} {run.attempt.taken} {option}\n")

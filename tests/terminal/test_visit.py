@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.records import Event, Run, StoreError
+from game.records import LedgerEvent, Run, StoreError
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.script.library.read import broken
@@ -298,7 +298,7 @@ def test_a_disk_that_fails_while_a_run_is_begun_is_told_too(
     Visit(folder, saves)
     real = Store.append
 
-    def append(store: Store, *events: Event) -> datetime:
+    def append(store: Store, *events: LedgerEvent) -> datetime:
         if store.keeps:
             raise StoreError("This could not be saved, because the disk is full.")
         return real(store, *events)

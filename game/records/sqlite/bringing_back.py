@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.records.sqlite import rows
-from game.records.sqlite.recovering import Found, read
-from game.records.sqlite.rows import Row, read_by
+from game.records.sqlite.recovering import FoundRows, read
+from game.records.sqlite.rows import StoredRow, read_by
 
 _NAMELESS = "\N{REPLACEMENT CHARACTER}"
 
@@ -52,7 +52,7 @@ class _BringingBack:
         self._connection = connection
         self.brought = Brought()
 
-    def bring(self, found: Found) -> None:
+    def bring(self, found: FoundRows) -> None:
         """Add what one damaged file held; attempts that are there already are not added again."""
         players = {old: self._player(row) for old, row in sorted(found.get("players", {}).items())}
         attempts: dict[int, int] = {}
@@ -85,7 +85,7 @@ class _BringingBack:
             self.brought.settings += self._add("settings", "key, value, at, player", *row[1:4], player)
         self.brought.attempts += len(attempts)
 
-    def _player(self, row: Row) -> int:
+    def _player(self, row: StoredRow) -> int:
         _, name, folded, at, uuid = (*row, None)[:5]
         shown = read_by(rows.player_of, (1, name, folded, uuid))
         called = rows.tidy(shown.name if shown is not None else _NAMELESS)
@@ -103,7 +103,7 @@ class _BringingBack:
         (id_,) = self._connection.execute("SELECT last_insert_rowid()").fetchone()
         return int(id_)
 
-    def _attempt(self, row: Row, player: int, rewound: int | None) -> int | None:
+    def _attempt(self, row: StoredRow, player: int, rewound: int | None) -> int | None:
         """The new number of an attempt; None if it is there already."""
         where = row[12:16] if len(row) > 12 else ("", "", "learn", "")
         with suppress(sqlite3.IntegrityError):
@@ -127,5 +127,5 @@ class _BringingBack:
         return True
 
 
-def _in_order(found: Found, table: str) -> list[Row]:
+def _in_order(found: FoundRows, table: str) -> list[StoredRow]:
     return [row for _, row in sorted(found.get(table, {}).items())]

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Final, NamedTuple
 
 from game.records.sqlite import rows, schema
-from game.records.sqlite.rows import Row, read_by
+from game.records.sqlite.rows import StoredRow, read_by
 from game.story.language import Notice
 
 _SMALL: Final = 8 * 1024 * 1024
@@ -23,7 +23,7 @@ _LATEST: Final = 60
 class DamagedError(Exception):
     """The file is no saves file, or no whole one; the message says what is wrong with it.
 
-    ``log`` says that only the log beside it is at fault.
+    ``log`` says that it is the log beside it that tells so, and what can be read is to be brought back.
     """
 
     def __init__(self, message: Notice, *, log: bool = False) -> None:
@@ -79,7 +79,7 @@ def check_whole(connection: sqlite3.Connection, size: int, *, wholly: bool) -> N
             return
         if application(connection) != schema.APPLICATION:
             raise DamagedError(Notice("it is not a saves file of this game"))
-        refuse_newer(schema.shape_of(connection))
+        refuse_newer(schema.shape_in(connection))
         if schema.missing_tables(connection):
             raise DamagedError(Notice("some of its tables are missing"))
         if schema.mending(connection) is None:
@@ -119,17 +119,17 @@ def spoilt_rows(connection: sqlite3.Connection, size: int) -> Spoilt:
     return Spoilt(len(found), sha256("\n".join(found).encode()).hexdigest())
 
 
-def _sound(decode: Callable[[Row], object]) -> Callable[[Row], bool]:
+def _sound(decode: Callable[[StoredRow], object]) -> Callable[[StoredRow], bool]:
     return lambda row: read_by(decode, row) is not None
 
 
-def _sound_setting(row: Row) -> bool:
+def _sound_setting(row: StoredRow) -> bool:
     pair = read_by(rows.setting_of, row[1:])
     return pair is not None and pair[1] is not None
 
 
-_LOOKS: Final[tuple[tuple[str, str, Callable[[Row], bool]], ...]] = (
-    ("players", rows.PLAYERS, rows.is_whole_player),
+_LOOKS: Final[tuple[tuple[str, str, Callable[[StoredRow], bool]], ...]] = (
+    ("players", rows.PLAYER_ROWS, rows.is_whole_player),
     ("settings", "SELECT id, key, value FROM settings", _sound_setting),
     ("attempts", rows.ATTEMPTS, _sound(rows.attempt_of)),
     (

@@ -18,7 +18,7 @@ _QUICKLY_READ: Final = 8 * 1024 * 1024
 
 
 class Aside(NamedTuple):
-    """A damaged file under its new name; ``log`` says that only its log was at fault."""
+    """A damaged file under its new name; ``log`` says that it was its log that told so."""
 
     path: Path
     wrong: Notice

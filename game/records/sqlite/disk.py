@@ -22,7 +22,7 @@ _ROOM: Final = 96 * 1024
 the pages of an answer."""
 
 
-def beside(path: Path, ending: str) -> Path:
+def companion(path: Path, ending: str) -> Path:
     """One of the files of a database."""
     return Path(f"{path}{ending}")
 

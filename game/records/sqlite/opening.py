@@ -13,18 +13,16 @@ from typing import Final, NamedTuple
 from game.records.sqlite import checking, disk, failures, rows, schema, wal
 from game.records.sqlite.checking import DamagedError, TooNewError
 from game.records.sqlite.damage import Aside, gone_on, set_aside_as, what_is_wrong
-from game.records.sqlite.disk import beside
+from game.records.sqlite.disk import companion
 from game.records.sqlite.quarantine import alone
 from game.records.sqlite.saves_file import SUSPECT
-from game.records.uuid7 import Token, uuid7
+from game.records.uuid7 import RandomBytes, uuid7
 from game.story.language import Notice
 
 FILE: Final = "head-and-heart.sqlite3"
 LOCK: Final = "head-and-heart.lock"
 BUSY_S: Final = 0.5
 """How long a write waits for another process before it gives up: no longer than a player takes for a stutter."""
-TOLD: Final = "records.spoilt"
-"""The machine's setting that says which spoilt rows the player has been told of."""
 
 PRAGMAS: Final = (
     "foreign_keys = ON",
@@ -50,7 +48,7 @@ def stamped(now: Now) -> str:
     return now().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def open_file(folder: Path, now: Now, token: Token) -> OpenFile:
+def open_file(folder: Path, now: Now, token: RandomBytes) -> OpenFile:
     """Open the saves in a folder, which is made if it is not there.
 
     Returns:
@@ -82,7 +80,7 @@ def open_file(folder: Path, now: Now, token: Token) -> OpenFile:
     return OpenFile(None, path, Notice("Nothing can be saved in {folder}, because {why}.", folder=folder, why=why))
 
 
-def _open_or_set_aside(path: Path, now: Now, token: Token) -> OpenFile:
+def _open_or_set_aside(path: Path, now: Now, token: RandomBytes) -> OpenFile:
     aside: Aside | None = None
     for _ in range(2):
         connection = None
@@ -113,11 +111,13 @@ def _spoilt(connection: sqlite3.Connection, path: Path, now: Now) -> str:
     if not spoilt.entries:
         return ""
     last = connection.execute(
-        "SELECT value FROM settings WHERE player IS NULL AND key = ? ORDER BY id DESC LIMIT 1", (TOLD,)
+        "SELECT value FROM settings WHERE player IS NULL AND key = ? ORDER BY id DESC LIMIT 1", (rows.TOLD_KEY,)
     ).fetchone()
     if last == (spoilt.digest,):
         return ""
-    connection.execute("INSERT INTO settings (key, value, at) VALUES (?, ?, ?)", (TOLD, spoilt.digest, stamped(now)))
+    connection.execute(
+        "INSERT INTO settings (key, value, at) VALUES (?, ?, ?)", (rows.TOLD_KEY, spoilt.digest, stamped(now))
+    )
     return Notice(
         "Some of what is kept in the saves is spoilt (entries: {number}): it is left out, or shown with a mark for each"
         " letter that is lost. Everything else is as it was, and nothing was deleted.",
@@ -138,7 +138,7 @@ def prepare(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def in_memory(now: Now, token: Token) -> sqlite3.Connection:
+def in_memory(now: Now, token: RandomBytes) -> sqlite3.Connection:
     """Saves that are gone when they are closed."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     begin_afresh(connection, now, token)
@@ -146,7 +146,7 @@ def in_memory(now: Now, token: Token) -> sqlite3.Connection:
     return connection
 
 
-def begin_afresh(connection: sqlite3.Connection, now: Now, token: Token) -> None:
+def begin_afresh(connection: sqlite3.Connection, now: Now, token: RandomBytes) -> None:
     """Make a blank file one for saves, in a transaction that is left open."""
     prepare(connection)
     connection.execute("BEGIN IMMEDIATE")
@@ -166,7 +166,7 @@ def copied_into_memory(connection: sqlite3.Connection) -> sqlite3.Connection | N
     return copy
 
 
-def _migrate(connection: sqlite3.Connection, now: Now, token: Token) -> bool:
+def _migrate(connection: sqlite3.Connection, now: Now, token: RandomBytes) -> bool:
     def id_at(at: object) -> str:
         try:
             return uuid7(datetime.fromisoformat(str(at)), token)
@@ -179,32 +179,32 @@ def _migrate(connection: sqlite3.Connection, now: Now, token: Token) -> bool:
 
 def _look_from_outside(path: Path) -> None:
     """What must be known before SQLite opens a file, because opening it would change it or delete its log."""
-    disk.refuse_what_is_no_file(*(beside(path, ending) for ending in disk.BESIDE))
+    disk.refuse_what_is_no_file(*(companion(path, ending) for ending in disk.BESIDE))
     disk.refuse_full(path.parent)
-    log, journal = beside(path, "-wal"), beside(path, "-journal")
+    log, journal = companion(path, "-wal"), companion(path, "-journal")
     left = any(other.exists() and other.stat().st_size for other in (log, journal))
     if not path.exists():
         if left:
-            raise DamagedError(Notice("it is gone, and its log is still there"))
+            raise DamagedError(Notice("it is gone, and its log is still there"), log=True)
         return
     if not path.stat().st_size and left:
-        raise DamagedError(Notice("it is empty, and its log is not"))
+        raise DamagedError(Notice("it is empty, and its log is not"), log=True)
     if wal.is_junk(log):
         time.sleep(0.05)  # another process may just have been writing its first lines
         if wal.is_junk(log):
-            raise DamagedError(Notice("its log holds something else"))
+            raise DamagedError(Notice("its log holds something else"), log=True)
     # Immutable: the header as it stands. Not by hand, because closing the file would drop SQLite's locks on it.
     with closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as header, suppress(sqlite3.Error):
         # What is wrong with it shows when it is opened in earnest.
         if checking.application(header) == schema.APPLICATION:
-            checking.refuse_newer(schema.shape_of(header))
+            checking.refuse_newer(schema.shape_in(header))
 
 
-def _bring_up(connection: sqlite3.Connection, path: Path, now: Now, token: Token) -> None:
+def _bring_up(connection: sqlite3.Connection, path: Path, now: Now, token: RandomBytes) -> None:
     """Prove that the file is whole and ours, bring it up to date, and prove that it can be written."""
     suspect = Path(f"{path}{SUSPECT}")
     checking.check_whole(connection, path.stat().st_size, wholly=suspect.exists())
-    _refuse_spoilt_log(connection, beside(path, "-wal"))
+    _refuse_spoilt_log(connection, companion(path, "-wal"))
     _use_log(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple
 
 from game.records.sqlite import wal
-from game.records.sqlite.rows import Row, text_of
+from game.records.sqlite.rows import StoredRow, text_of
 
 _HEADER: Final = 100
 _USUAL: Final = 4_096
@@ -23,7 +23,7 @@ _INTEGERS: Final = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 """How many bytes a whole number of each serial type has."""
 
 
-class Page(NamedTuple):
+class PageState(NamedTuple):
     """A page in one of its states; ``sound`` says that its checksum is right, where it has one."""
 
     number: int
@@ -36,7 +36,7 @@ class Cell(NamedTuple):
 
     number: int
     rowid: int
-    row: Row
+    row: StoredRow
     sound: bool
 
 
@@ -59,7 +59,7 @@ class Pages:
             sizes.append(wal.page_size(self._log.read(32)))
         return next((size for size in sizes if size >= 512 and not size & (size - 1)), _USUAL)
 
-    def all(self) -> Iterator[Page]:
+    def all(self) -> Iterator[PageState]:
         """Every state of every page, the file's first, then the log's as they were written."""
         number = 0
         while self._file is not None:
@@ -68,12 +68,12 @@ class Pages:
             if not data:
                 break
             number += 1
-            yield Page(number, data.ljust(self.size, b"\0"), sound=True)
+            yield PageState(number, data.ljust(self.size, b"\0"), sound=True)
         if self._log is not None:
             for frame in wal.frames(self._log, self.size):
                 if frame.sound:
                     self._logged[frame.page] = frame.at
-                yield Page(frame.page, frame.data, frame.sound)
+                yield PageState(frame.page, frame.data, frame.sound)
 
     def latest(self, number: int) -> bytes:
         """A page as it was last, as far as the log has been read."""
@@ -85,7 +85,7 @@ class Pages:
         source.seek(at)
         return source.read(self.size)
 
-    def cells(self, page: Page) -> Iterator[Cell]:
+    def cells(self, page: PageState) -> Iterator[Cell]:
         """The rows in a page, if it is one that holds any; what makes no sense is left out."""
         start = _HEADER if page.number == 1 else 0
         data = page.data
@@ -121,7 +121,7 @@ class Pages:
                     waiting += struct.unpack_from(">I", data, at)
         return found
 
-    def _cell(self, data: bytes, at: int) -> tuple[int, Row]:
+    def _cell(self, data: bytes, at: int) -> tuple[int, StoredRow]:
         length, at = _varint(data, at)
         rowid, at = _varint(data, at)
         if not 0 < length <= _LONGEST or rowid >= 2**62:
@@ -163,7 +163,7 @@ def _varint(data: bytes, at: int) -> tuple[int, int]:
     raise AssertionError  # the ninth byte is the last
 
 
-def _record(payload: bytes) -> Row:
+def _record(payload: bytes) -> StoredRow:
     """The values of a row; it must come out even."""
     length, at = _varint(payload, 0)
     kinds: list[int] = []

@@ -12,7 +12,7 @@ from shutil import copy2
 from typing import Final
 
 from game.records.sqlite import failures
-from game.records.sqlite.disk import BESIDE, beside, refuse_what_is_no_file
+from game.records.sqlite.disk import BESIDE, companion, refuse_what_is_no_file
 
 _WAIT_S: Final = 2.0
 
@@ -28,7 +28,7 @@ def alone(folder: Path, name: str) -> Iterator[None]:
         sqlite3.Error: where nothing can be made in the folder, or somebody keeps the lock for two seconds.
         OSError: if what stands there is no file.
     """
-    refuse_what_is_no_file(*(beside(folder / name, ending) for ending in BESIDE))
+    refuse_what_is_no_file(*(companion(folder / name, ending) for ending in BESIDE))
     lock = sqlite3.connect(folder / name, timeout=_WAIT_S, isolation_level=None)
     try:
         try:
@@ -61,12 +61,12 @@ def set_aside(path: Path, now: datetime, connection: sqlite3.Connection | None) 
     """
     target = _free_name(path, now)
     made: list[Path] = []
-    present = [ending for ending in BESIDE if beside(path, ending).exists()]
+    present = [ending for ending in BESIDE if companion(path, ending).exists()]
     try:
         for ending in present:
             # Not the log's index, which is made anew from the log; not a log that SQLite has only just begun.
-            if not ending or (ending != "-shm" and beside(path, ending).stat().st_size):
-                _copy(beside(path, ending), beside(target, ending), made)
+            if not ending or (ending != "-shm" and companion(path, ending).stat().st_size):
+                _copy(companion(path, ending), companion(target, ending), made)
     except BaseException:
         for copy in made:
             copy.unlink(missing_ok=True)
@@ -75,7 +75,7 @@ def set_aside(path: Path, now: datetime, connection: sqlite3.Connection | None) 
         if connection is not None:
             connection.close()
     for ending in present:
-        beside(path, ending).unlink(missing_ok=True)
+        companion(path, ending).unlink(missing_ok=True)
     return target
 
 
@@ -84,7 +84,7 @@ def _free_name(path: Path, now: datetime) -> Path:
     number = 1
     while True:
         target = path.with_name(f"{stem}{'' if number == 1 else f'-{number}'}{path.suffix}")
-        if not any(os.path.lexists(beside(target, ending)) for ending in BESIDE):
+        if not any(os.path.lexists(companion(target, ending)) for ending in BESIDE):
             return target
         number += 1
 

@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from game.records.sqlite import rows
-from game.records.sqlite.rows import Row, read_by
+from game.records.sqlite.rows import StoredRow, read_by
 from game.records.values import Answer, Attempt, Player, Standing
 
-Read = Callable[..., list[Row]]
+Read = Callable[..., list[StoredRow]]
 """Gives all rows that answer a query with its values; raises StoreError."""
 
 
 def players(read: Read) -> tuple[Player, ...]:
     """Everybody, whoever came or began a run last first."""
-    found = read(rows.PLAYERS + "LEFT JOIN latest l ON l.player = p.id ORDER BY coalesce(l.attempt, 0) DESC, p.id DESC")
+    found = read(
+        rows.PLAYER_ROWS + "LEFT JOIN latest l ON l.player = p.id ORDER BY coalesce(l.attempt, 0) DESC, p.id DESC"
+    )
     return tuple(player for row in found if (player := read_by(rows.player_of, row)) is not None)
 
 
 def player_named(read: Read, name: str) -> Player | None:
     """The player of that name, also where the name is spoilt and is given as it is shown."""
     sought = rows.folded(name)
-    for row in read(rows.PLAYERS + "WHERE folded = ?", sought):
+    for row in read(rows.PLAYER_ROWS + "WHERE folded = ?", sought):
         player = read_by(rows.player_of, row)
         if player is not None:
             return player
@@ -30,13 +32,13 @@ def player_named(read: Read, name: str) -> Player | None:
 
 def player_with(read: Read, id_: int) -> Player | None:
     """The player of that id here."""
-    found = read(rows.PLAYERS + "WHERE id = ?", id_)
+    found = read(rows.PLAYER_ROWS + "WHERE id = ?", id_)
     return read_by(rows.player_of, found[0]) if found else None
 
 
 def known(read: Read, player: Player) -> Player | None:
     """That player here: by the UUID, else by the name."""
-    for row in read(rows.PLAYERS + "WHERE uuid = ?", player.uuid) if player.uuid else ():
+    for row in read(rows.PLAYER_ROWS + "WHERE uuid = ?", player.uuid) if player.uuid else ():
         here = read_by(rows.player_of, row)
         if here is not None:
             return here
@@ -72,7 +74,7 @@ def attempt(read: Read, id_: int | str) -> Attempt | None:
     return next(_attempts(read(f"{rows.ATTEMPTS} WHERE a.{column} = ?", id_)), None)
 
 
-def _attempts(found: list[Row]) -> Iterator[Attempt]:
+def _attempts(found: list[StoredRow]) -> Iterator[Attempt]:
     for row in found:
         one = read_by(rows.attempt_of, row)
         if one is not None:
@@ -127,7 +129,7 @@ def _together(one: tuple[Standing, int], other: tuple[Standing, int]) -> tuple[S
 
 def remembered(read: Read, player: Player, library: str) -> Mapping[str, str]:
     """How the latest finished run of each scene ended."""
-    endings = [read_by(rows.ending_of, row) for row in read(rows.STANDINGS, player.id, library)]
+    endings = [read_by(rows.last_ending_of, row) for row in read(rows.STANDINGS, player.id, library)]
     return {scene: ending for _, scene, ending in sorted(one for one in endings if one is not None)}
 
 
@@ -135,7 +137,8 @@ def settings(read: Read, player: Player | None) -> Mapping[str, str]:
     """What was last kept under each key; where that is spoilt, nothing."""
     found: dict[str, str] = {}
     id_ = None if player is None else player.id
-    for row in read("SELECT key, value FROM settings WHERE player IS ? ORDER BY id", id_):
+    query = "SELECT key, value FROM settings WHERE player IS ? AND key IS NOT ? ORDER BY id"
+    for row in read(query, id_, rows.TOLD_KEY):
         pair = read_by(rows.setting_of, row)
         if pair is None:
             continue

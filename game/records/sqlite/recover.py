@@ -14,7 +14,7 @@ from game.records.sqlite import disk, opening
 from game.records.sqlite.bringing_back import Brought, bring_back
 from game.records.sqlite.failures import reason
 from game.records.sqlite.opening import Now
-from game.records.uuid7 import Token
+from game.records.uuid7 import RandomBytes
 
 
 class Recovered(NamedTuple):
@@ -35,7 +35,7 @@ def saves_in(folder: Path) -> tuple[Path, ...]:
     return tuple(folder / name for name in sorted(found, key=lambda name: name == opening.FILE))
 
 
-def recover(sources: Sequence[Path], out: Path, now: Now, token: Token = os.urandom) -> tuple[Recovered, ...]:
+def recover(sources: Sequence[Path], out: Path, now: Now, token: RandomBytes = os.urandom) -> tuple[Recovered, ...]:
     """Make a new saves file of what can be read; the damaged ones are only read.
 
     Args:
@@ -51,7 +51,7 @@ def recover(sources: Sequence[Path], out: Path, now: Now, token: Token = os.uran
         OSError: if one cannot be read, or the new file is there already or cannot be made.
         StoreError: if the new file cannot be written.
     """
-    disk.refuse_what_is_no_file(*(disk.beside(source, ending) for source in sources for ending in ("", "-wal")))
+    disk.refuse_what_is_no_file(*(disk.companion(source, ending) for source in sources for ending in ("", "-wal")))
     with out.open("xb"):
         pass
     try:

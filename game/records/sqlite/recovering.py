@@ -9,20 +9,20 @@ from pathlib import Path
 from typing import Final, get_args
 
 from game.records.sqlite import rows
-from game.records.sqlite.disk import beside
+from game.records.sqlite.disk import companion
 from game.records.sqlite.pages import Cell, Pages, opened
-from game.records.sqlite.rows import Row, SpoiltText, read_by
+from game.records.sqlite.rows import SpoiltText, StoredRow, read_by
 from game.records.values import Reason
 
 _TIME: Final = 24
 """A time as it is kept has at most so many letters."""
 
 
-Found = Mapping[str, Mapping[int, Row]]
+FoundRows = Mapping[str, Mapping[int, StoredRow]]
 """The rows that were read, by table and by the number that each has there, as they are stored."""
 
 
-def read(path: Path) -> Found:
+def read(path: Path) -> FoundRows:
     """Read what can be read.
 
     Args:
@@ -32,15 +32,15 @@ def read(path: Path) -> Found:
         OSError: if its files cannot be opened.
     """
     with ExitStack() as stack:
-        files = [opened(beside(path, ending)) for ending in ("", "-wal")]
+        files = [opened(companion(path, ending)) for ending in ("", "-wal")]
         for file in files:
             if file is not None:
                 stack.enter_context(file)
         pages = Pages(*files)
         cells = [(cell, _fitting(cell.row)) for page in pages.all() for cell in pages.cells(page)]
         owners = {number: table for table, root in _roots(cells) for number in pages.below(root)}
-    sound: dict[str, dict[int, Row]] = defaultdict(dict)
-    doubtful: dict[str, dict[int, Counter[Row]]] = defaultdict(lambda: defaultdict(Counter))
+    sound: dict[str, dict[int, StoredRow]] = defaultdict(dict)
+    doubtful: dict[str, dict[int, Counter[StoredRow]]] = defaultdict(lambda: defaultdict(Counter))
     for cell, fitting in cells:
         table = owners.get(cell.number)
         if table not in fitting:
@@ -57,7 +57,7 @@ def read(path: Path) -> Found:
     return sound
 
 
-def _likeliest(row: Row, fitting: tuple[str, ...]) -> str | None:
+def _likeliest(row: StoredRow, fitting: tuple[str, ...]) -> str | None:
     """Which table a row is of that could not be followed from its table's beginning."""
     if fitting == ("players", "settings"):
         return "players" if read_by(lambda one: rows.folded(one[1]) == one[2] or None, row) else "settings"
@@ -77,30 +77,30 @@ def _is_time(value: object) -> bool:
     return isinstance(value, str) and not isinstance(value, SpoiltText) and len(value) <= _TIME and "T" in value
 
 
-def _attempt(row: Row) -> bool:
+def _attempt(row: StoredRow) -> bool:
     _, uuid, player, scene, content, seed, variants, remembered, number, practice, rewound, at, *where = row
     before = (1, uuid, player, scene, content, seed, variants, remembered, number, practice, at, rewound, 0)
     return read_by(rows.attempt_of, (*before, *(where or ("", "", "learn", "")), *(None,) * 8)) is not None
 
 
-def _decision(row: Row) -> bool:
+def _decision(row: StoredRow) -> bool:
     uuid = row[12] if len(row) > 12 else None
     return isinstance(row[1], int) and read_by(rows.answer_of, (*row[2:12], uuid or "")) is not None
 
 
-def _finish(row: Row) -> bool:
+def _finish(row: StoredRow) -> bool:
     return isinstance(row[1], int) and read_by(rows.finish_of, row[2:]) is not None
 
 
-def _closing(row: Row) -> bool:
+def _closing(row: StoredRow) -> bool:
     return isinstance(row[1], int) and row[2] in get_args(Reason) and _is_time(row[3])
 
 
-def _revision(row: Row) -> bool:
+def _revision(row: StoredRow) -> bool:
     return isinstance(row[1], int) and isinstance(row[2], int) and isinstance(row[3], str) and _is_time(row[4])
 
 
-def _player(row: Row) -> bool:
+def _player(row: StoredRow) -> bool:
     """A name, and the same name folded, or what is left of either; behind them a UUID, from the second version on."""
     uuid = row[4] if len(row) > 4 else None
     return (
@@ -111,13 +111,13 @@ def _player(row: Row) -> bool:
     )
 
 
-def _setting(row: Row) -> bool:
+def _setting(row: StoredRow) -> bool:
     kept = read_by(rows.setting_of, row[1:3])
     mine = len(row) == 4 or row[4] is None or isinstance(row[4], int)
     return kept is not None and kept[1] is not None and _is_time(row[3]) and mine
 
 
-_TABLES: Final[Mapping[str, tuple[tuple[int, ...], Callable[[Row], bool]]]] = {
+_TABLES: Final[Mapping[str, tuple[tuple[int, ...], Callable[[StoredRow], bool]]]] = {
     "attempts": ((12, 16), _attempt),
     "decisions": ((12, 13), _decision),
     "finishes": ((7,), _finish),
@@ -129,12 +129,12 @@ _TABLES: Final[Mapping[str, tuple[tuple[int, ...], Callable[[Row], bool]]]] = {
 """How many columns a row of each table has, and what it is known by."""
 
 
-def _fitting(row: Row) -> tuple[str, ...]:
+def _fitting(row: StoredRow) -> tuple[str, ...]:
     """The tables that a row may be of."""
     if not row or row[0] is not None:  # the first column is the row's number, which is stored elsewhere
         return ()
     return tuple(table for table, (columns, fits) in _TABLES.items() if len(row) in columns and _safely(fits, row))
 
 
-def _safely(fits: Callable[[Row], bool], row: Row) -> bool:
+def _safely(fits: Callable[[StoredRow], bool], row: StoredRow) -> bool:
     return bool(read_by(fits, row))

@@ -16,10 +16,10 @@ from game.records.values import Answer, Attempt, Finish, Mode, Player, Reason, S
 from game.story.engine import Setup
 from game.story.model import OutcomeName
 
-Row = tuple[Any, ...]
+StoredRow = tuple[Any, ...]
 _Value = TypeVar("_Value")
 
-PLAYERS: Final = "SELECT p.id, p.name, p.folded, p.uuid FROM players p "
+PLAYER_ROWS: Final = "SELECT p.id, p.name, p.folded, p.uuid FROM players p "
 ATTEMPTS: Final = """
     SELECT a.id, a.uuid, a.player, a.scene,
         coalesce((SELECT content FROM revisions WHERE attempt = a.id ORDER BY id DESC LIMIT 1), a.content),
@@ -36,6 +36,8 @@ STANDINGS: Final = """
     SELECT scene, attempts, finished, passed, best, first, first_number, ending, ended FROM standings
     WHERE player = ? AND library IN ('', ?)
 """
+TOLD_KEY: Final = "records.spoilt"
+"""The machine's setting that says which spoilt rows the player has been told of; nobody else's affair."""
 _LONGEST_SEED: Final = 100
 _HIGHEST: Final = 2**63
 
@@ -61,7 +63,7 @@ def text_of(data: bytes) -> str:
         return SpoiltText(data.decode("utf-8", "replace"))
 
 
-def read_by(decode: Callable[[Row], _Value], row: Row) -> _Value | None:
+def read_by(decode: Callable[[StoredRow], _Value], row: StoredRow) -> _Value | None:
     """What a row stands for, None where it cannot be understood."""
     try:
         return decode(row)
@@ -69,18 +71,18 @@ def read_by(decode: Callable[[Row], _Value], row: Row) -> _Value | None:
         return None
 
 
-def player_of(row: Row) -> Player:
-    """The player in a row of PLAYERS; a name that is spoilt is shown as far as it can be."""
+def player_of(row: StoredRow) -> Player:
+    """The player in a row of PLAYER_ROWS; a name that is spoilt is shown as far as it can be."""
     id_, name, folded_name, uuid = row
     return Player(_whole(id_), _name(name) or _name(folded_name) or "\N{REPLACEMENT CHARACTER}", _name(uuid))
 
 
-def is_whole_player(row: Row) -> bool:
-    """Whether nothing in a row of PLAYERS is spoilt."""
+def is_whole_player(row: StoredRow) -> bool:
+    """Whether nothing in a row of PLAYER_ROWS is spoilt."""
     return all(value is None or (isinstance(value, str) and not isinstance(value, SpoiltText)) for value in row[1:])
 
 
-def attempt_of(row: Row) -> Attempt:
+def attempt_of(row: StoredRow) -> Attempt:
     """The attempt in a row of ATTEMPTS."""
     id_, uuid, player, scene, content, seed, variants, remembered, number, practice, at, rewound, taken = row[:13]
     library, language, mode, machine, finished, *end, closed, reason = row[13:]
@@ -102,7 +104,7 @@ def attempt_of(row: Row) -> Attempt:
     )
 
 
-def finish_of(row: Row) -> Finish:
+def finish_of(row: StoredRow) -> Finish:
     """How an attempt ended, from the ending, the outcome, whether it passed, the score and the time."""
     ending, outcome, passed, score, at = row
     if outcome is not None and outcome not in get_args(OutcomeName):
@@ -111,7 +113,7 @@ def finish_of(row: Row) -> Finish:
     return Finish(None if ending is None else _text(ending), kept, _truth(passed), _score(score), _time(at))
 
 
-def answer_of(row: Row) -> Answer:
+def answer_of(row: StoredRow) -> Answer:
     """The answer in a row of ANSWERS."""
     number, decision, option, shown, device, ms, before, after, replayed, at, uuid = row
     return Answer(
@@ -129,20 +131,20 @@ def answer_of(row: Row) -> Answer:
     )
 
 
-def step_of(row: Row) -> tuple[int, str, str]:
+def step_of(row: StoredRow) -> tuple[int, str, str]:
     """A decision's number, the decision and the option."""
     number, decision, option = row
     return _whole(number, least=1), _text(decision), _text(option)
 
 
-def standing_of(row: Row) -> tuple[str, Standing, int]:
+def standing_of(row: StoredRow) -> tuple[str, Standing, int]:
     """The scene and the standing in a row of STANDINGS, and the number of the run that the first score is of."""
     scene, attempts, finished, passed, best, first, first_number, _, _ = row
     standing = Standing(_truth(finished), _truth(passed), _score(best), _score(first), _whole(attempts))
     return _text(scene), standing, 0 if first_number is None else _whole(first_number)
 
 
-def ending_of(row: Row) -> tuple[int, str, str] | None:
+def last_ending_of(row: StoredRow) -> tuple[int, str, str] | None:
     """When a row of STANDINGS had its latest ending, the scene and the ending; None where there was none."""
     scene, *_, ending, ended = row
     return None if ending is None else (_whole(ended), _text(scene), _text(ending))
@@ -177,7 +179,7 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFKC", tidy(name).casefold())
 
 
-def setting_of(row: Row) -> tuple[str, str | None]:
+def setting_of(row: StoredRow) -> tuple[str, str | None]:
     """The key and the value in a row of settings; None for a value that is spoilt."""
     key, value = row
     return _text(key), read_by(_text, value)

@@ -10,8 +10,8 @@ from typing import Final
 
 from game.records.sqlite import disk, failures
 from game.records.sqlite.failures import as_store_errors
-from game.records.sqlite.rows import Row
-from game.records.sqlite.watch import Watch
+from game.records.sqlite.rows import StoredRow
+from game.records.sqlite.watch import FileWatch
 
 SUSPECT: Final = ".suspect"
 """Added to the name of a saves file in which damage was met: it is looked through wholly when it is next opened."""
@@ -23,9 +23,9 @@ class SavesFile:
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self.connection = connection
         self.path = path
-        self._watch = Watch(path)
+        self._watch = FileWatch(path)
 
-    def read(self, query: str, *values: object) -> list[Row]:
+    def read(self, query: str, *values: object) -> list[StoredRow]:
         """All rows that answer a query.
 
         Raises:
@@ -57,6 +57,10 @@ class SavesFile:
                     self.connection.execute("ROLLBACK")
                 raise
             self._watch.look()
+
+    def mend_index(self) -> None:
+        """See that SQLite can look into the index of the log, before it is used other than by what stands here."""
+        self._watch.mend_index()
 
     def tidy(self) -> None:
         """Move what is safe in the log into the file itself, if that can be done now."""

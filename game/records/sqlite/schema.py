@@ -164,7 +164,7 @@ def mending(connection: sqlite3.Connection, migrations: Sequence[Migration] = MI
         Statements that make indexes and triggers anew which are missing or changed: nothing kept is in them. None
         where a table is not what it should be, or has a trigger that nobody knows: then nothing can be trusted.
     """
-    version = shape_of(connection).version
+    version = shape_in(connection).version
     if version > migrations[-1].version:
         return ()
     wanted, found = _as_made(migrations, version), _things(connection)
@@ -209,7 +209,7 @@ def _alike(one: str, other: str) -> bool:
     return sorted(_WORD.findall(one)) == sorted(_WORD.findall(other))
 
 
-def shape_of(connection: sqlite3.Connection) -> Shape:
+def shape_in(connection: sqlite3.Connection) -> Shape:
     """What an open file says of itself."""
     (number,) = connection.execute("PRAGMA user_version").fetchone()
     return shape(number)
@@ -227,7 +227,7 @@ def migrate(connection: sqlite3.Connection, at: str, migrations: Sequence[Migrat
     Returns:
         Whether anything was changed. A file of a newer shape is left as it is.
     """
-    found = shape_of(connection)
+    found = shape_in(connection)
     steps = [step for step in migrations if step.version > found.version]
     for step in steps:
         for statement in step.statements:

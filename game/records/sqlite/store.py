@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
 from game.records.errors import GARBLED, StoreError
-from game.records.events import Event, PlayerAdded, SettingKept
+from game.records.events import LedgerEvent, PlayerAdded, SettingKept
 from game.records.sqlite import opening, reading
+from game.records.sqlite.opening import Now
 from game.records.sqlite.saves_file import SavesFile
 from game.records.sqlite.writing import Writer
-from game.records.uuid7 import Token, uuid7
+from game.records.uuid7 import RandomBytes, uuid7
 from game.records.values import Answer, Attempt, Player, Standing
-
-Now = Callable[[], datetime]
 
 
 class OpenedStore(NamedTuple):
@@ -31,13 +30,15 @@ class OpenedStore(NamedTuple):
 class Store:
     """One saves file: a `game.records.Ledger`, where each answer is described."""
 
-    def __init__(self, connection: sqlite3.Connection, now: Now, path: Path | None, token: Token = os.urandom) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, now: Now, path: Path | None, token: RandomBytes = os.urandom
+    ) -> None:
         self._file = SavesFile(connection, path)
         self._now = now
         self._token = token
 
     @classmethod
-    def open(cls, folder: Path, now: Now, token: Token = os.urandom) -> OpenedStore:
+    def open(cls, folder: Path, now: Now, token: RandomBytes = os.urandom) -> OpenedStore:
         """Open the saves in a folder, making what is not there.
 
         Args:
@@ -56,12 +57,13 @@ class Store:
         return OpenedStore(cls(opened.connection, now, opened.path, token), opened.notice)
 
     @classmethod
-    def in_memory(cls, now: Now, token: Token = os.urandom) -> Store:
+    def in_memory(cls, now: Now, token: RandomBytes = os.urandom) -> Store:
         """A store that is gone when it is closed, for playing without saving."""
         return cls(opening.in_memory(now, token), now, None, token)
 
     def unsaved(self) -> Store:
         """A store in memory that starts with all that this one holds, as far as that can still be read."""
+        self._file.mend_index()
         copy = opening.copied_into_memory(self._file.connection)
         return Store.in_memory(self._now, self._token) if copy is None else Store(copy, self._now, None, self._token)
 
@@ -79,7 +81,7 @@ class Store:
         """A new UUID of version 7."""
         return uuid7(self._now(), self._token)
 
-    def append(self, *events: Event) -> datetime:
+    def append(self, *events: LedgerEvent) -> datetime:
         """Keep events in one transaction; returns the time they were kept under."""
         at = opening.stamped(self._now)
         time = datetime.fromisoformat(at)

@@ -63,7 +63,7 @@ def follows(before: bytes, now: bytes) -> bool:
     return 0 < ahead < _WORD // 2
 
 
-class Frame(NamedTuple):
+class LogFrame(NamedTuple):
     """A page's state in a log; ``at`` is where its bytes begin, ``sound`` whether its checksum is right."""
 
     page: int
@@ -77,7 +77,7 @@ def page_size(line: bytes) -> int:
     return int(_HEAD.unpack(line)[2]) if len(line) == _HEAD.size else 0
 
 
-def frames(log: BinaryIO, size: int) -> Iterator[Frame]:
+def frames(log: BinaryIO, size: int) -> Iterator[LogFrame]:
     """Every frame that stands in a log, spoilt ones and those of older logs too, in their order.
 
     A frame's checksum goes on from that of the frame before it, so it can be told of each by itself.
@@ -96,7 +96,7 @@ def frames(log: BinaryIO, size: int) -> Iterator[Frame]:
         sums = stored[0], stored[1]
         data = frame[_FRAME.size :]
         sound = frame[8:16] == line[16:24] and _sums(frame[:8] + data, order, before) == sums
-        yield Frame(page, at + _FRAME.size, data, sound)
+        yield LogFrame(page, at + _FRAME.size, data, sound)
         before = sums
         at += len(frame)
 

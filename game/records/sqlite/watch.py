@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from game.records.errors import CHANGED, MOVED, StoreError
 from game.records.sqlite import wal
-from game.records.sqlite.disk import beside
+from game.records.sqlite.disk import companion
 
 _GLANCES: Final = 5
 """How often the log's first line is read where another process may be writing it at this moment."""
@@ -34,7 +34,7 @@ def _seen(path: Path) -> _Seen | None:
     return _Seen(found.st_dev, found.st_ino, found.st_size)
 
 
-class Watch:
+class FileWatch:
     """Over one open database; without a path (in memory) there is nothing to watch.
 
     Both files only ever grow while they are open: the game deletes nothing, and never shortens the log.
@@ -43,9 +43,9 @@ class Watch:
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self._file = None if path is None else _seen(path)
-        self._log = None if path is None else _seen(beside(path, "-wal"))
-        self._index = None if path is None else _seen(beside(path, "-shm"))
-        self._head = b"" if path is None or self._log is None else wal.head(beside(path, "-wal"))
+        self._log = None if path is None else _seen(companion(path, "-wal"))
+        self._index = None if path is None else _seen(companion(path, "-shm"))
+        self._head = b"" if path is None or self._log is None else wal.head(companion(path, "-wal"))
 
     def look(self) -> None:
         """See that the files are the ones that were opened, and hold what they held.
@@ -65,11 +65,11 @@ class Watch:
             self._look_at_log(self._path, self._log)
 
     def _look_at_log(self, path: Path, known: _Seen) -> None:
-        log = _seen(beside(path, "-wal"))
+        log = _seen(companion(path, "-wal"))
         if log is None or log[:2] != known[:2] or log.size < known.size:
             raise StoreError(CHANGED)
         for _ in range(_GLANCES):
-            head = wal.head(beside(path, "-wal"))
+            head = wal.head(companion(path, "-wal"))
             if head == self._head or wal.follows(self._head, head):
                 self._log, self._head = log, head
                 return
@@ -83,7 +83,7 @@ class Watch:
         """
         if self._path is None or self._index is None:
             return
-        name = beside(self._path, "-shm")
+        name = companion(self._path, "-shm")
         now = _seen(name)
         if now is None or now[:2] != self._index[:2]:
             return

@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Callable
 from typing import assert_never
 
-from game.records.events import Begun, Closed, Decided, Event, Finished, PlayerAdded, Revised, SettingKept
+from game.records.events import Begun, Closed, Decided, Finished, LedgerEvent, PlayerAdded, Revised, SettingKept
 from game.records.sqlite import reading, rows
-from game.records.sqlite.rows import Row
+from game.records.sqlite.rows import StoredRow
 from game.records.values import Player
 
 
@@ -20,7 +20,7 @@ class Writer:
         self._at = at
         self._new_id = new_id
 
-    def write(self, event: Event) -> None:
+    def write(self, event: LedgerEvent) -> None:
         """Add one event.
 
         Raises:
@@ -123,7 +123,7 @@ class Writer:
             return int(id_)
         raise sqlite3.IntegrityError(uuid)
 
-    def _read(self, query: str, *values: object) -> list[Row]:
+    def _read(self, query: str, *values: object) -> list[StoredRow]:
         return self._connection.execute(query, values).fetchall()
 
     def _insert(self, statement: str, *values: object) -> int:
