@@ -99,14 +99,15 @@ def read_library(where: Path | Sources) -> LibraryReading:
 
 def read_outlined(outline: Outline) -> LibraryReading:
     """Read everything in a library whose outline is there already."""
-    with collector_off():
-        reader = LibraryReader(outline)
-        for id_ in outline.cast:
-            reader.member(id_)
-        scenes = {id_: scene for id_ in outline.scenes if (scene := reader.scene(id_)) is not None}
-        cast = {id_: member.character for id_, member in reader.members.items() if member.character is not None}
-        library = Library(playable(outline.course, scenes.keys()), outline.skills, cast, scenes)
-        return LibraryReading(library, in_order([*outline.problems, *reader.problems]), outline)
+    return joined_reading(outline, read_part(outline, outline.scenes))
+
+
+def joined_reading(outline: Outline, reading: PartReading) -> LibraryReading:
+    """A library of which every scene has been read."""
+    scenes = {id_: scene for id_, scene in reading.scenes.items() if scene is not None}
+    cast = {id_: character for id_, character in reading.characters.items() if character is not None}
+    library = Library(playable(outline.course, scenes.keys()), outline.skills, cast, scenes)
+    return LibraryReading(library, in_order([*outline.problems, *reading.problems]), outline)
 
 
 def read_part(outline: Outline, scenes: Iterable[str]) -> PartReading:
