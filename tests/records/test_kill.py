@@ -23,7 +23,7 @@ HERE = Path(__file__).parents[1]
 PLAYER = [sys.executable, "-S", str(HERE / "support" / "records_player.py")]  # -S: the standard library is all it needs
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE.parent), str(HERE)])}
 SHORTEST_S, LONGEST_S = 0.0, 0.1
-"""From before the saves are opened until well into the conversation."""
+"""From before the saves are opened until well into the conversation, on a machine that has nothing else to do."""
 
 Answered = dict[str, list[str]]
 """What the player saw answered: the options of each attempt, in order."""
@@ -43,6 +43,18 @@ def start(folder: Path, name: str, seed: str) -> subprocess.Popen[bytes]:
     assert process.stdout is not None
     assert process.stdout.readline() == b"ready\n"
     return process
+
+
+def long_enough(folder: Path) -> float:
+    """How long the program takes here and now, in seconds, until well into a conversation in a new file."""
+    process = start(folder, "Zoe", "how long")
+    assert process.stdout is not None
+    begun = time.monotonic()
+    for _ in range(12):
+        process.stdout.readline()
+    taken = time.monotonic() - begun
+    kill(process)
+    return max(LONGEST_S, taken * 1.5)
 
 
 def kill(process: subprocess.Popen[bytes]) -> Printed:
@@ -90,6 +102,7 @@ def test_whatever_the_moment_nothing_answered_is_lost_or_doubled(
 ) -> None:
     """Killed, reopened, resumed and killed again: while playing, while making a new file, while others play on."""
     draw = Random(2025)
+    longest = long_enough(tmp_path / "how long") * len(names)  # a busy machine needs more
     answered: dict[str, Answered] = {name: defaultdict(list) for name in names}
     over = dict.fromkeys(names, 0)
     kept = 0
@@ -97,7 +110,7 @@ def test_whatever_the_moment_nothing_answered_is_lost_or_doubled(
         folder = tmp_path / (str(number) if afresh else "saves")
         processes = [start(folder, name, f"{number} {name}") for name in names]
         for name, process in zip(names, processes, strict=True):
-            time.sleep(draw.uniform(SHORTEST_S, LONGEST_S))
+            time.sleep(draw.uniform(SHORTEST_S, longest))
             for uuid, at, option in kill(process):
                 assert at == len(answered[name][uuid]) + 1
                 answered[name][uuid].append(option)
