@@ -13,14 +13,14 @@ from functools import cached_property
 from itertools import accumulate, chain
 from typing import overload
 
-from game.story.analysis.packing import BITS, LEVEL, Packing, Shared, shared
+from game.story.analysis.packing import BITS, LEVEL_MASK, Packing, Shared, shared
 from game.story.engine import State
 from game.story.engine.program import Ready
 from game.story.model import Scene, Value
 
 Shape = tuple[int, ...]
 """The options that are open in a state, as places in the atlas's ``options``."""
-Step = Callable[[int], Shape]
+PlaneStep = Callable[[int], Shape]
 """Takes every option that is open in a state (its packed meters): notes where each leads and says which they are."""
 
 
@@ -40,7 +40,7 @@ class Plane(dict[int, int]):
     def __init__(self, book: Book, alike: Shared) -> None:
         super().__init__()
         self.packed, self.planes, self.most, self.shared = book.packed, book.planes, book.most, alike
-        self.step: Step = book.step_of(self)
+        self.step: PlaneStep = book.step_of(self)
         self.worn: set[int] = set()
 
     def __missing__(self, packed: int) -> int:
@@ -63,7 +63,7 @@ class Book:
 
     def __init__(self, packing: Packing, most: int) -> None:
         self.packing, self.most = packing, most
-        self.step_of: Callable[[Plane], Step]
+        self.step_of: Callable[[Plane], PlaneStep]
         self.packed: list[int] = []
         self.planes: list[Plane] = []
         self.known: dict[Shared, Plane] = {}
@@ -220,7 +220,7 @@ class Atlas:
 
     def levels_of(self, meter: int) -> set[int]:
         """Every level that the meter at a place comes to, in any state."""
-        return {packed >> BITS * meter & LEVEL for packed in self.book.packed}
+        return {packed >> BITS * meter & LEVEL_MASK for packed in self.book.packed}
 
     def option_name(self, place: int) -> str:
         """An option as it is named in reports: ``decision/option``."""

@@ -12,8 +12,8 @@ from typing import Final
 
 from game.story.analysis.atlas import Atlas
 from game.story.analysis.explore import MOST_STATES, explore
-from game.story.analysis.packing import BITS, LEVEL
-from game.story.analysis.steps import Notes
+from game.story.analysis.packing import BITS, LEVEL_MASK
+from game.story.analysis.steps import TestNotes
 from game.story.condition import Evaluate, compiled, names_in
 from game.story.engine.compile import watched_program
 from game.story.engine.program import END, FALL, JUMP, LEAVE, TEST, WAIT, Program, Ready
@@ -29,7 +29,7 @@ Owner = Line | When | Option | Case | Face
 
 
 class Watch:
-    """Notes how each condition came out, and where each step stands in the program."""
+    """TestNotes how each condition came out, and where each step stands in the program."""
 
     def __init__(self) -> None:
         self.outcomes: list[int] = []
@@ -130,7 +130,7 @@ def cover(scene: Scene, remembered: Mapping[str, Sequence[str]] | None = None, m
     """
     watch, layout = Watch(), Watch()
     silent = watched_program(scene, watch, tells=False)
-    atlas = explore(scene, remembered, program=silent, most=most, notes=Notes(watch.cells, watch.outcomes))
+    atlas = explore(scene, remembered, program=silent, most=most, notes=TestNotes(watch.cells, watch.outcomes))
     program = watched_program(scene, layout, tells=True)
     coverage = Coverage(scene, atlas, watch, program, layout, bytearray(len(program.code)))
     _follow(coverage)
@@ -167,7 +167,7 @@ def _faces(coverage: Coverage, character: Character) -> tuple[int, ...]:
     conditions = [None if face.when is None else compiled(face.when, program.slots) for face in character.faces]
     names = [leaf for face in character.faces if face.when is not None for leaf in names_in(face.when)]
     packing = coverage.atlas.book.packing
-    asked = sum({LEVEL << BITS * program.slots.meters[leaf.id] for leaf in names if isinstance(leaf, c.MeterName)})
+    asked = sum({LEVEL_MASK << BITS * program.slots.meters[leaf.id] for leaf in names if isinstance(leaf, c.MeterName)})
     if any(isinstance(leaf, c.Call) for leaf in names):
         asked |= (1 << len(program.slots.marks)) - 1 << packing.marks
     looks: dict[tuple[str, ...], set[int]] = {}

@@ -12,7 +12,7 @@ from typing import Final
 
 from game.story.analysis.atlas import Atlas, Book, Opening, TooManyStatesError
 from game.story.analysis.packing import Packing
-from game.story.analysis.steps import Notes, Steps
+from game.story.analysis.steps import Steps, TestNotes
 from game.story.engine import begin, passed, score
 from game.story.engine.compile import program_of, silent_program_of
 from game.story.engine.program import Program
@@ -51,7 +51,7 @@ def explore(
     only: tuple[Mapping[str, Value], Mapping[str, str]] | None = None,
     program: Program | None = None,
     most: int = MOST_STATES,
-    notes: Notes | None = None,
+    notes: TestNotes | None = None,
 ) -> Atlas:
     """Visit every state that can be reached.
 

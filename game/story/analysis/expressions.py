@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from game.story.analysis.packing import BITS, LEVEL, Packing
+from game.story.analysis.packing import BITS, LEVEL_MASK, Packing
 from game.story.analysis.paths import Assigns
 from game.story.condition import Evaluate, source_of
 from game.story.engine.program import MeterMove, Program
@@ -17,24 +17,24 @@ Moves = tuple[MeterMove, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class LevelSource:
     """What a meter holds at a point of the code: a variable and an amount more, or, without a variable, a number."""
 
     name: str
     amount: int = 0
 
-    def after(self, moves: Moves, place: int) -> Level:
+    def after(self, moves: Moves, place: int) -> LevelSource:
         """What it holds after some moves, before it is held within 0-100."""
         level = self
         for at, amount, sets in moves:
             if at == place:
-                level = Level("", amount) if sets else Level(level.name, level.amount + amount)
+                level = LevelSource("", amount) if sets else LevelSource(level.name, level.amount + amount)
         return level
 
 
-Levels = dict[int, Level]
+Levels = dict[int, LevelSource]
 """The meters that have moved, by place."""
-Worn = tuple[tuple[tuple[int, Level], ...], ...]
+Worn = tuple[tuple[tuple[int, LevelSource], ...], ...]
 """The meters that had moved, each time that they were shown."""
 
 
@@ -140,20 +140,20 @@ class Expressions:
         self.words[known] = value
         return known
 
-    def settled(self, place: int, levels: Levels) -> Level:
+    def settled(self, place: int, levels: Levels) -> LevelSource:
         """A meter held within 0-100: as it was, or a new variable."""
         level = levels.get(place)
         if level is None:
-            return Level(f"a{place}")
+            return LevelSource(f"a{place}")
         if level.name and not level.amount:
             return level
         if not level.name:
-            return Level("", max(0, min(100, level.amount)))
+            return LevelSource("", max(0, min(100, level.amount)))
         name = self.source.variable()
         self.source.put(f"{name} = {self.held(level)}")
-        return Level(name)
+        return LevelSource(name)
 
-    def held(self, level: Level, shift: int = 0) -> str:
+    def held(self, level: LevelSource, shift: int = 0) -> str:
         """The source of a level, held within 0-100 and shifted to its place in the packed meters."""
         if not level.name:
             return f"{max(0, min(100, level.amount)) << shift:d}"
@@ -161,13 +161,13 @@ class Expressions:
             return f"{level.name} << {shift}" if shift else level.name
         amount = max(-100, min(100, level.amount))
         table = f"t{'m' if amount < 0 else ''}{abs(amount)}_{shift}"
-        self.tables[table] = tuple([max(0, min(100, at + amount)) << shift for at in range(LEVEL + 1)])
+        self.tables[table] = tuple([max(0, min(100, at + amount)) << shift for at in range(LEVEL_MASK + 1)])
         return f"{table}[{level.name}]"
 
     def packed(self, levels: Levels, marks: int, assigns: Assigns) -> str:
         """The source of the packed state, once the meters have moved, marks were added and flags assigned."""
         fields, changes = self.packing.fields, _changes(assigns)
-        changed = sum(LEVEL << BITS * place for place in levels)
+        changed = sum(LEVEL_MASK << BITS * place for place in levels)
         added, more = marks << self.packing.marks, 0
         for place, change in changes.items():
             if change.adds:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, Protocol, cast
 
-from game.story.analysis.atlas import Shape, Step
-from game.story.analysis.expressions import Expressions, Level, Levels, Moves, Source, Worn
-from game.story.analysis.packing import BITS, LEVEL, Packing
+from game.story.analysis.atlas import PlaneStep, Shape
+from game.story.analysis.expressions import Expressions, Levels, LevelSource, Moves, Source, Worn
+from game.story.analysis.packing import BITS, LEVEL_MASK, Packing
 from game.story.analysis.paths import Arrive, Fork, Paths, Shift, TooTangledError
 from game.story.condition import Evaluate, compiled, divide
 from game.story.engine.program import Program, Ready, Response
@@ -28,7 +28,9 @@ MOST_CASES: Final = 20
 class Make(Protocol):
     """Makes the step of one plane; ``given`` are what the recipe asks for, in its order."""
 
-    def __call__(self, put: Callable[[tuple[int, ...]], None], note: list[int], shapes: Shapes, *given: object) -> Step:
+    def __call__(
+        self, put: Callable[[tuple[int, ...]], None], note: list[int], shapes: Shapes, *given: object
+    ) -> PlaneStep:
         """Make the step: ``put`` takes the states led to, ``note`` are the cells of tests."""
         ...
 
@@ -109,7 +111,7 @@ class _Writer:
         if self.cells:
             given += [f"w{at}" for at in range(len(self.arrivals))]
         levels = [
-            f"  a{place} = m{f' >> {BITS * place}' if place else ''} & {LEVEL}"
+            f"  a{place} = m{f' >> {BITS * place}' if place else ''} & {LEVEL_MASK}"
             for place in range(self.write.packing.meters)
         ]
         body = "\n".join(self.source.lines)
@@ -162,7 +164,7 @@ class _Writer:
 
     def reactions(self, ready: Ready) -> Levels:
         """Write what the reactions do, and return the meters after it."""
-        levels = {move.place: Level(f"a{move.place}").after(ready.plain, move.place) for move in ready.plain}
+        levels = {move.place: LevelSource(f"a{move.place}").after(ready.plain, move.place) for move in ready.plain}
         moves = [
             move for response in ready.varying for answer in response.answers for move in answer.first + answer.again
         ]
@@ -171,7 +173,7 @@ class _Writer:
 
             def done(moves: Moves) -> None:
                 for place, name in names.items():
-                    level = Level(f"a{place}").after(moves + ready.plain, place)
+                    level = LevelSource(f"a{place}").after(moves + ready.plain, place)
                     self.source.put(f"{name} = {self.write.held(level)}")
 
             self.cases(ready.varying[0], done)
@@ -188,7 +190,7 @@ class _Writer:
             add(tuple(move for move in ready.plain if move.place in names))
             for name in names.values():
                 self.source.put(f"{name} = 0 if {name} < 0 else 100 if {name} > 100 else {name}")
-        return levels | {place: Level(name) for place, name in names.items()}
+        return levels | {place: LevelSource(name) for place, name in names.items()}
 
     def cases(self, response: Response, done: Callable[[Moves], None], at: int = 0) -> None:
         """Write which case of a reaction it is, and what is done in each."""

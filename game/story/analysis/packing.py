@@ -14,9 +14,9 @@ from game.story.model import Assign, Scene, SetFlags, Value
 
 BITS: Final = 7
 """How many bits a meter (0-100) takes."""
-LEVEL: Final = (1 << BITS) - 1
+LEVEL_MASK: Final = (1 << BITS) - 1
 
-MANY: Final = 40
+COUNTER_BITS: Final = 40
 """Bits for how often a number may be added to: no scene is explored for two to the power of that many turns."""
 
 Shared = tuple[str, str | None, tuple[str, ...]]
@@ -82,7 +82,7 @@ class Packing:
 
     def levels(self, packed: int) -> tuple[int, ...]:
         """The meters of a packed state."""
-        return tuple([packed >> shift & LEVEL for shift in self._shifts])
+        return tuple([packed >> shift & LEVEL_MASK for shift in self._shifts])
 
     def unpack(self, packed: int, shared: Shared) -> State:
         """The state again."""
@@ -108,7 +108,7 @@ def _field(shift: int, given: tuple[Value, ...], assigns: list[Assign]) -> Field
         known = tuple(dict.fromkeys(values))
         return Field(shift, (len(known) - 1).bit_length(), known)
     most = max(abs(int(value)) for value in (*values, *added))
-    width = most.bit_length() + MANY
+    width = most.bit_length() + COUNTER_BITS
     return Field(shift, width + 1, (), 1 << width)
 
 

@@ -66,7 +66,7 @@ class Shift:
     then: int
 
 
-Node = Arrive | Fork | Shift
+PathNode = Arrive | Fork | Shift
 
 
 @dataclass(slots=True)
@@ -78,9 +78,9 @@ class Paths:
 
     program: Program
     notes: bool
-    nodes: list[Node] = field(default_factory=list)
+    nodes: list[PathNode] = field(default_factory=list)
     sizes: list[int] = field(default_factory=list)
-    numbers: dict[Node, int] = field(default_factory=dict)
+    numbers: dict[PathNode, int] = field(default_factory=dict)
     known: dict[tuple[int, int, Assigns], int] = field(default_factory=dict)
 
     def follow(self, at: int, marks: int, assigns: Assigns, deep: int = 0) -> int:
@@ -125,7 +125,7 @@ class Paths:
                 deep += what == LEAVE
         raise TooTangledError
 
-    def _node(self, node: Node) -> int:
+    def _node(self, node: PathNode) -> int:
         number = self.numbers.get(node)
         if number is None:
             number = self.numbers[node] = len(self.nodes)

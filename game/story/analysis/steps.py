@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
-from game.story.analysis.atlas import Atlas, Plane, Shape, Step
+from game.story.analysis.atlas import Atlas, Plane, PlaneStep, Shape
 from game.story.analysis.generate import Recipe, recipe
 from game.story.analysis.packing import shared
 from game.story.condition import Evaluate
@@ -22,7 +22,7 @@ ENOUGH_VISITS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Notes:
+class TestNotes:
     """How each test came out: for each a cell of ``outcomes`` that says it failed, and one after it that it held."""
 
     cells: Mapping[Evaluate, int]
@@ -50,13 +50,13 @@ class Steps:
         notes: where to note how tests come out, for a program that notes them itself when it is played.
     """
 
-    def __init__(self, program: Program, atlas: Atlas, notes: Notes | None) -> None:
+    def __init__(self, program: Program, atlas: Atlas, notes: TestNotes | None) -> None:
         self.program, self.atlas, self.notes = program, atlas, notes
         self.decisions: dict[str, _Decision] = {}
         for place, (id_, ready) in enumerate(atlas.options):
             self.decisions.setdefault(id_, _Decision(id_, [])).options.append((place, ready))
 
-    def of(self, plane: Plane) -> Step:
+    def of(self, plane: Plane) -> PlaneStep:
         """The step from the states of a plane."""
         decision = self.decisions.get(plane.shared[0])
         return self.stop if decision is None else partial(self.by_play, plane, decision)
@@ -93,7 +93,7 @@ class Steps:
         self.atlas.onward.append(tuple(onward))
         return decision.shapes.setdefault(tuple(shape), tuple(shape))
 
-    def by_code(self, plane: Plane, decision: _Decision) -> Step | None:
+    def by_code(self, plane: Plane, decision: _Decision) -> PlaneStep | None:
         """The step of a plane by the code of its decision, where that can be made."""
         atlas = self.atlas
         if not decision.tried:
