@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.story.analysis.explore import Atlas, explore
+from game.story.analysis.atlas import Atlas
+from game.story.analysis.explore import explore
 from game.story.analysis.figures import Study, figures
 from game.story.analysis.values import visits
 from game.story.model.scene import Choose, Go

@@ -1,7 +1,8 @@
 """Every state of a scene explored, and what each is worth."""
 
+from game.story.analysis.atlas import Atlas, Opening
 from game.story.analysis.coverage import FAILED, HELD, Coverage, cover
-from game.story.analysis.explore import MOST_STATES, Atlas, Opening, explore
+from game.story.analysis.explore import MOST_STATES, explore
 from game.story.analysis.figures import (
     EndingFigures,
     Figures,
@@ -13,7 +14,7 @@ from game.story.analysis.figures import (
     study,
 )
 from game.story.analysis.sample import sampled
-from game.story.analysis.values import LOST_CAUSE, backwards, best, can_reach
+from game.story.analysis.values import LOST_CAUSE, best, can_reach
 
 __all__ = [
     "FAILED",
@@ -27,7 +28,6 @@ __all__ = [
     "Opening",
     "OptionFigures",
     "Study",
-    "backwards",
     "best",
     "can_reach",
     "cover",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from game.story.analysis.explore import Atlas
+from game.story.analysis.atlas import Atlas
 from game.story.model import SILENCE, Option
 
 APOLOGIES: Final = frozenset({"specific_apology", "bare_sorry", "grovel"})
@@ -41,9 +41,9 @@ def _passes(atlas: Atlas, rank: Rank, state: int) -> bool:
     been: set[int] = set()
     while state not in been:
         been.add(state)
-        ways = atlas.ways(state)
-        if not ways:
+        shape = atlas.shapes[state]
+        if not shape:
             return bool(atlas.passing[state])
         # max() keeps the first of equals, and the ways are in the order the options were written.
-        state = atlas.target[max(ways, key=lambda way: rank(atlas.options[atlas.taken[way]][1].option))]
+        state = atlas.onward[state][max(range(len(shape)), key=lambda at: rank(atlas.options[shape[at]][1].option))]
     return False

@@ -10,7 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from game.story.analysis.explore import MOST_STATES, Atlas, FaceInputs, explore
+from game.story.analysis.atlas import Atlas
+from game.story.analysis.explore import MOST_STATES, explore
+from game.story.analysis.packing import BITS, LEVEL_MASK
+from game.story.analysis.steps import TestNotes
 from game.story.condition import Evaluate, compiled, names_in
 from game.story.engine.compile import watched_program
 from game.story.engine.program import END, FALL, JUMP, LEAVE, TEST, WAIT, Program, Ready
@@ -26,10 +29,11 @@ Owner = Line | When | Option | Case | Face
 
 
 class Watch:
-    """Notes how each condition came out, and where each step stands in the program."""
+    """TestNotes how each condition came out, and where each step stands in the program."""
 
     def __init__(self) -> None:
-        self.outcomes = bytearray()
+        self.outcomes: list[int] = []
+        self.cells: dict[Evaluate, int] = {}
         self.owners: dict[int, list[int]] = {}
         self.tests: dict[Evaluate, object] = {}
         self.places: dict[int, list[int]] = {}
@@ -37,17 +41,18 @@ class Watch:
     def condition(self, owner: object, evaluate: Evaluate) -> Evaluate:
         """The condition, made to note how it comes out."""
         at = len(self.outcomes)
-        self.outcomes.append(0)
+        self.outcomes += (0, 0)
         self.owners.setdefault(id(owner), []).append(at)
         outcomes = self.outcomes
 
         def noting(m, f, k, r):  # type: ignore[no-untyped-def]  # as Evaluate; the innermost loop, so kept bare  # noqa: ANN001, ANN202
             if evaluate(m, f, k, r):
-                outcomes[at] |= HELD
+                outcomes[at + 1] = 1
                 return True
-            outcomes[at] |= FAILED
+            outcomes[at] = 1
             return False
 
+        self.cells[noting] = at
         self.tests[noting] = owner
         return noting
 
@@ -59,7 +64,7 @@ class Watch:
         """How the condition on something came out: :data:`FAILED`, :data:`HELD`, both, or 0."""
         bits = 0
         for at in self.owners.get(id(owner), ()):
-            bits |= self.outcomes[at]
+            bits |= FAILED * self.outcomes[at] | HELD * self.outcomes[at + 1]
         return bits
 
 
@@ -124,13 +129,12 @@ def cover(scene: Scene, remembered: Mapping[str, Sequence[str]] | None = None, m
         The coverage, with the atlas.
     """
     watch, layout = Watch(), Watch()
-    shown: set[FaceInputs] = set()
     silent = watched_program(scene, watch, tells=False)
-    atlas = explore(scene, remembered, program=silent, most=most, shown=shown)
+    atlas = explore(scene, remembered, program=silent, most=most, notes=TestNotes(watch.cells, watch.outcomes))
     program = watched_program(scene, layout, tells=True)
     coverage = Coverage(scene, atlas, watch, program, layout, bytearray(len(program.code)))
     _follow(coverage)
-    coverage.faces = {part.character.id: _faces(coverage, part.character, shown) for part in scene.cast}
+    coverage.faces = {part.character.id: _faces(coverage, part.character) for part in scene.cast}
     return coverage
 
 
@@ -157,26 +161,26 @@ def _follow(coverage: Coverage) -> None:
             todo.append(at + 1)
 
 
-def _faces(coverage: Coverage, character: Character, shown: set[FaceInputs]) -> tuple[int, ...]:
+def _faces(coverage: Coverage, character: Character) -> tuple[int, ...]:
     """How each face's condition came out over everything the character can look like."""
     program = coverage.program
     conditions = [None if face.when is None else compiled(face.when, program.slots) for face in character.faces]
     names = [leaf for face in character.faces if face.when is not None for leaf in names_in(face.when)]
-    places = sorted({program.slots.meters[leaf.id] for leaf in names if isinstance(leaf, c.MeterName)})
-    asks = any(isinstance(leaf, c.Call) for leaf in names)
-    size = len(coverage.scene.meters)
-    looks = {
-        (tuple([meters[place] for place in places]), marks if asks else 0, memory if asks else ())
-        for meters, marks, memory in (*shown, *((s.meters, s.marks, s.memory) for s in coverage.atlas.states))
-    }
+    packing = coverage.atlas.book.packing
+    asked = sum({LEVEL_MASK << BITS * program.slots.meters[leaf.id] for leaf in names if isinstance(leaf, c.MeterName)})
+    if any(isinstance(leaf, c.Call) for leaf in names):
+        asked |= (1 << len(program.slots.marks)) - 1 << packing.marks
+    looks: dict[tuple[str, ...], set[int]] = {}
+    for plane in coverage.atlas.book.known.values():
+        look = looks.setdefault(plane.shared[-1], set())
+        look.update({packed & asked for packed in plane}, {packed & asked for packed in plane.worn})
     outcomes = [0] * len(conditions)
-    for levels, marks, memory in looks:
-        meters = [0] * size
-        for place, level in zip(places, levels, strict=True):
-            meters[place] = level
-        for at, condition in enumerate(conditions):
-            if condition is None or condition(meters, (), marks, memory):
-                outcomes[at] |= HELD
-                break
-            outcomes[at] |= FAILED
+    for memory, worn in looks.items():
+        for packed in worn:
+            meters, marks = packing.levels(packed), packed >> packing.marks
+            for at, condition in enumerate(conditions):
+                if condition is None or condition(meters, (), marks, memory):
+                    outcomes[at] |= HELD
+                    break
+                outcomes[at] |= FAILED
     return tuple(outcomes)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from array import array
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
+from game.story.analysis.atlas import Atlas, Opening
 from game.story.analysis.bots import BOTS, pass_chance
-from game.story.analysis.explore import MOST_STATES, Atlas, Opening, explore
-from game.story.analysis.values import LOST_CAUSE, Backwards, Order, acyclic_order, backwards, best, visits, walks
+from game.story.analysis.explore import MOST_STATES, explore
+from game.story.analysis.order import Order, order_of
+from game.story.analysis.values import LOST_CAUSE, best, visits, walks
 from game.story.model import Scene
 
 
@@ -68,16 +71,19 @@ class Study:
     """An atlas with what its states are worth: everything the figures and the checks read."""
 
     atlas: Atlas
-    back: Backwards = field(init=False)
     order: Order = field(init=False)
-    value: array[float] = field(init=False)
-    visits: array[float] = field(init=False)
+    value: list[float] = field(init=False)
+    visits: list[float] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.back = backwards(self.atlas)
-        self.value = best(self.atlas, self.back)
-        self.order = acyclic_order(self.atlas)
+        self.order = order_of(self.atlas)
+        self.value = best(self.atlas, self.order)
         self.visits = visits(self.atlas, self.order)
+
+    @property
+    def back(self) -> Order:
+        """The order, for those who go through it backwards."""
+        return self.order
 
     def regret(self, state: int, way: int) -> float:
         """What taking a way costs: the best score before less the best after it; 0 if nothing was left to lose."""
@@ -117,7 +123,7 @@ def figures(found: Study) -> Figures:
         scene=atlas.scene.id,
         exact=True,
         states=len(atlas.states),
-        decisions=len(atlas.target),
+        decisions=sum(map(len, atlas.onward)),
         endings=endings,
         least=None if lowest is None else atlas.worth[lowest],
         greatest=None if highest is None else atlas.worth[highest],
@@ -132,31 +138,35 @@ def figures(found: Study) -> Figures:
 
 def pass_chances(found: Study) -> dict[str, float]:
     """How often random play and each bot passes, 0-1."""
-    chances = {"random": sum(often for often, passes in zip(found.visits, found.atlas.passing, strict=True) if passes)}
+    chances = {"random": sum(compress(found.visits, found.atlas.passing))}
     return chances | {name: pass_chance(found.atlas, rank) for name, rank in BOTS.items()}
 
 
 def option_figures(found: Study) -> dict[str, OptionFigures]:
     """Each option's figures, by its name ``decision/option``."""
-    atlas = found.atlas
+    atlas, values = found.atlas, found.value
     size = len(atlas.options)
-    opened = [0] * size
-    weight, value, regret, worst = ([0.0] * size for _ in range(4))
-    first, target, taken, values = atlas.first, atlas.target, atlas.taken, found.value
-    for state, often in enumerate(found.visits):
-        before = values[state]
-        for way in range(first[state], first[state + 1]):
-            option = taken[way]
-            after = values[target[way]]
-            if after < 0:  # a lost cause
-                after = 0.0
-            cost = before - after if before > after else 0.0
-            opened[option] += 1
+    opened, weight = [0] * size, [0.0] * size
+    for shape, times in Counter(atlas.shapes).items():
+        for option in shape:
+            opened[option] += times
+    value, regret, worst = ([0.0] * size for _ in range(3))
+    for shape, onward, often, before in zip(atlas.shapes, atlas.onward, found.visits, values, strict=True):
+        for option in shape:
             weight[option] += often
-            value[option] += often * after
-            regret[option] += often * cost
-            if cost > worst[option]:  # noqa: PLR1730 - quicker than max()
-                worst[option] = cost
+        if before <= 0:  # nothing is left to win, or to lose
+            continue
+        for option, there in zip(shape, onward, strict=True):
+            after = values[there]
+            if after > 0:
+                value[option] += often * after
+            else:  # a lost cause
+                after = 0.0
+            if after < before:
+                cost = before - after
+                regret[option] += often * cost
+                if cost > worst[option]:  # noqa: PLR1730 - quicker than max()
+                    worst[option] = cost
     return {
         atlas.option_name(place): OptionFigures(
             opened[place],

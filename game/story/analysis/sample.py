@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
+from game.story.analysis.atlas import Opening
 from game.story.analysis.bots import BOTS, Rank
-from game.story.analysis.explore import Opening, setups
+from game.story.analysis.explore import setups
 from game.story.analysis.figures import EndingFigures, Figures, OptionFigures
 from game.story.engine import Event, State, begin, follow, passed, score, seeded_number
 from game.story.engine.compile import program_of

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable
-from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
-from game.story.analysis.explore import Atlas
+from game.story.analysis.atlas import Atlas
+from game.story.analysis.order import Order, order_of
 
 LOST_CAUSE: Final = -1.0
 """The value of a state from which nothing can be reached any more."""
@@ -18,192 +18,103 @@ MOST_STEPS: Final = 30_000_000
 ROUNDS_IN_A_TRAP: Final = 20
 """How often walks are sent round in loops that nothing leads out of."""
 
-Order = tuple[bytearray, list[int]]
-"""Which states no loop leads to, and those states, each after all that lead to it."""
 
-
-@dataclass(slots=True)
-class Backwards:
-    """The ways of an atlas turned round: ``first[state]`` is the last way that leads there, ``next`` the one before."""
-
-    first: array[int]
-    next: array[int]
-    source: array[int]
-
-
-def backwards(atlas: Atlas) -> Backwards:
-    """Every way by the state it leads to."""
-    first = array("q", [-1]) * len(atlas.states)
-    chain = array("q", [-1]) * len(atlas.target)
-    source = array("q", [0]) * len(atlas.target)
-    for state in range(len(atlas.states)):
-        for way in atlas.ways(state):
-            source[way] = state
-            there = atlas.target[way]
-            chain[way] = first[there]
-            first[there] = way
-    return Backwards(first, chain, source)
-
-
-def best(atlas: Atlas, back: Backwards) -> array[float]:
+def best(atlas: Atlas, order: Order | None = None) -> list[float]:
     """The best score still reachable from each state, 0-100, or :data:`LOST_CAUSE`.
 
-    Scores are taken from the highest down and poured backwards, so each state gets its value once: O(states + ways).
+    Each state is asked when all that it leads to have been, so it gets its value once: O(states + ways). States that
+    lead to each other can reach the same.
     """
-    ends = sorted((state for state, worth in enumerate(atlas.worth) if worth >= 0), key=atlas.worth.__getitem__)
-    value = array("d", [LOST_CAUSE]) * len(atlas.states)
-    while ends:
-        end = ends.pop()
-        if value[end] == LOST_CAUSE:
-            _pour(atlas.worth[end], end, value, back)
+    order = order or order_of(atlas)
+    onward, loops = atlas.onward, order.loops
+    value = atlas.worth.tolist()
+    worth = value.__getitem__
+    for state in order.backwards():
+        if state in loops:
+            most = max([worth(there) for member in loops[state] for there in onward[member]])
+            for member in loops[state]:
+                value[member] = most
+        elif ways := onward[state]:
+            value[state] = max(map(worth, ways))
     return value
 
 
-def _pour(amount: float, end: int, value: array[float], back: Backwards) -> None:
-    value[end] = amount
-    todo = [end]
-    while todo:
-        way = back.first[todo.pop()]
-        while way >= 0:
-            before = back.source[way]
-            if value[before] == LOST_CAUSE:
-                value[before] = amount
-                todo.append(before)
-            way = back.next[way]
-
-
-def can_reach(atlas: Atlas, back: Backwards, goal: Callable[[int], bool]) -> bytearray:
+def can_reach(atlas: Atlas, order: Order, goal: Callable[[int], bool]) -> bytearray:
     """For each state, 1 where some state that fulfils the goal can be reached from it (or is it)."""
-    reach = bytearray(len(atlas.states))
-    todo = [state for state in range(len(atlas.states)) if goal(state)]
-    for state in todo:
-        reach[state] = 1
-    while todo:
-        way = back.first[todo.pop()]
-        while way >= 0:
-            before = back.source[way]
-            if not reach[before]:
-                reach[before] = 1
-                todo.append(before)
-            way = back.next[way]
+    onward, loops = atlas.onward, order.loops
+    reach = bytearray(map(goal, range(len(onward))))
+    reaches = reach.__getitem__
+    for state in order.backwards():
+        if state in loops:
+            members = loops[state]
+            if any(reach[member] or any(map(reaches, onward[member])) for member in members):
+                for member in members:
+                    reach[member] = 1
+        elif not reach[state] and any(map(reaches, onward[state])):
+            reach[state] = 1
     return reach
 
 
-def visits(atlas: Atlas, order: Order | None = None) -> array[float]:
+def visits(atlas: Atlas, order: Order | None = None) -> list[float]:
     """How often random play comes to each state: for one that is over, its share; the openings are equally likely.
 
-    Where there are no loops states are taken in an order in which each comes after all that lead to it (Kahn 1962),
-    which is exact. What is left is taken apart into tangles, the states that lead to each other (Tarjan 1972), again
-    each after all that lead to it; in a tangle the walks are sent round until less than :data:`ENOUGH` is under way.
+    Each state sends on what came to it when all that lead to it have, which is exact. In a loop the walks are sent
+    round until less than :data:`ENOUGH` is under way.
     """
-    size = len(atlas.states)
-    mass = array("d", [0.0]) * size
-    total = array("d", [0.0]) * size
+    order = order or order_of(atlas)
+    onward, loops = atlas.onward, order.loops
+    mass = [0.0] * len(onward)
     for opening in atlas.openings:
         mass[opening.state] += 1 / len(atlas.openings)
-    done, states = order or acyclic_order(atlas)
-    for state in states:
-        _send(atlas, state, mass, total)
     left = MOST_STEPS
-    for tangle in reversed(_tangles(atlas, done)) if len(states) < size else ():
-        if len(tangle) == 1 and tangle[0] not in [atlas.target[way] for way in atlas.ways(tangle[0])]:
-            _send(atlas, tangle[0], mass, total)
-            continue
-        tangle.sort()  # states are numbered by distance, so one round carries walks as far as they go forwards
-        inside = set(tangle)
-        is_trap = all(atlas.target[way] in inside for state in tangle for way in atlas.ways(state))
-        rounds = ROUNDS_IN_A_TRAP if is_trap else left // len(tangle)
-        for _ in range(rounds):
-            left -= len(tangle)
-            for state in tangle:
-                if mass[state]:
-                    _send(atlas, state, mass, total)
-            if sum(mass[state] for state in tangle) < ENOUGH:
-                break
-    return total
+    for states in (order.free, order.rest):
+        for state in states:
+            if state in loops:
+                left -= _send_round(onward, loops[state], mass, left)
+            elif ways := onward[state]:
+                share = mass[state] / len(ways)
+                for there in ways:
+                    mass[there] += share
+    return mass
 
 
-def _tangles(atlas: Atlas, done: bytearray) -> list[list[int]]:
-    """The states not done, by which of them lead to each other; each group before all groups that lead to it."""
-    first, target = atlas.first, atlas.target
-    size = len(atlas.states)
-    index = array("q", [-1]) * size
-    low = array("q", [0]) * size
-    at = array("q", first[:size])  # the next way to follow from each state
-    waits = bytearray(size)
-    stack: list[int] = []
-    found: list[list[int]] = []
-    count = 0
-    for root in range(size):
-        if done[root] or index[root] >= 0:
-            continue
-        path = [root]
-        while path:
-            state = path[-1]
-            if index[state] < 0:
-                index[state] = low[state] = count
-                count += 1
-                stack.append(state)
-                waits[state] = 1
-            while at[state] < first[state + 1]:
-                there = target[at[state]]
-                at[state] += 1
-                if index[there] < 0:
-                    path.append(there)
-                    break
-                if waits[there]:
-                    low[state] = min(low[state], index[there])
-            else:
-                path.pop()
-                if path:
-                    low[path[-1]] = min(low[path[-1]], low[state])
-                if low[state] == index[state]:
-                    group: list[int] = []
-                    while not group or group[-1] != state:
-                        group.append(stack.pop())
-                        waits[group[-1]] = 0
-                    found.append(group)
-    return found
-
-
-def _send(atlas: Atlas, state: int, mass: array[float], total: array[float]) -> None:
-    here = mass[state]
-    mass[state] = 0.0
-    total[state] += here
-    ways = atlas.ways(state)
-    for way in ways:
-        mass[atlas.target[way]] += here / len(ways)
-
-
-def acyclic_order(atlas: Atlas) -> Order:
-    """The states no loop leads to, each after all that lead to it, and which those are."""
-    size = len(atlas.states)
-    waiting = array("q", [0]) * size
-    for there in atlas.target:
-        waiting[there] += 1
-    order = [state for state in range(size) if not waiting[state]]
-    done = bytearray(size)
-    for state in order:
-        done[state] = 1
-        for way in atlas.ways(state):
-            there = atlas.target[way]
-            waiting[there] -= 1
-            if not waiting[there]:
-                order.append(there)
-    return done, order
+def _send_round(onward: list[tuple[int, ...]], loop: list[int], mass: list[float], most: int) -> int:
+    """Send what came to a loop round in it; returns how many states were sent on from."""
+    inside = set(loop)
+    is_trap = inside.issuperset(chain.from_iterable([onward[state] for state in loop]))
+    total = dict.fromkeys(loop, 0.0)
+    steps = 0
+    # States are numbered by distance, so one round carries walks as far as they go forwards.
+    for _ in range(ROUNDS_IN_A_TRAP if is_trap else most // len(loop)):
+        steps += len(loop)
+        for state in loop:
+            here = mass[state]
+            if here:
+                mass[state] = 0.0
+                total[state] += here
+                share = here / len(onward[state])
+                for there in onward[state]:
+                    mass[there] += share
+        if sum([mass[state] for state in loop]) < ENOUGH:
+            break
+    for state in loop:
+        mass[state] = total[state]
+    return steps
 
 
 def walks(atlas: Atlas, order: Order | None = None) -> dict[str, int] | None:
     """How many different walks lead to each ending, or None where loops make them endless."""
-    done, states = order or acyclic_order(atlas)
-    if not all(done):
+    order = order or order_of(atlas)
+    if order.loops:
         return None
     count = [0] * len(atlas.states)
     for opening in atlas.openings:
         count[opening.state] += 1
-    for state in states:
-        for way in atlas.ways(state):
-            count[atlas.target[way]] += count[state]
+    for states in (order.free, order.rest):
+        for state in states:
+            here = count[state]
+            for there in atlas.onward[state]:
+                count[there] += here
     total: dict[str, int] = {}
     for state, ending in atlas.endings():
         if ending is not None:

@@ -1,9 +1,10 @@
 """Conditions: read from text, given their names, evaluated, and said in words."""
 
 from game.story.condition.describe import in_words, meter_in_words
-from game.story.condition.evaluate import Evaluate, Slots, compiled, failing
+from game.story.condition.evaluate import Evaluate, Slots, compiled, divide, failing
 from game.story.condition.names import Scope, ValueKind, names_in, nearest, resolve
 from game.story.condition.parse import ConditionError, parse_condition
+from game.story.condition.source import source_of
 
 __all__ = [
     "ConditionError",
@@ -12,6 +13,7 @@ __all__ = [
     "Slots",
     "ValueKind",
     "compiled",
+    "divide",
     "failing",
     "in_words",
     "meter_in_words",
@@ -19,4 +21,5 @@ __all__ = [
     "nearest",
     "parse_condition",
     "resolve",
+    "source_of",
 ]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from game.story.analysis import backwards, best, explore
+from game.story.analysis import best, explore
 from game.story.engine import Cause, Conversation, Moved, State, Turn, causes, choose, open_ids, outcome, passed, score
 from game.story.model import YOU, Ending, Line, Option, OutcomeName, Scene, Skill
 
@@ -114,8 +114,8 @@ def state_values(conversation: Conversation, most: int = MOST_STATES_TO_JUDGE) -
     atlas = explore(conversation.scene, only=(setup.variants, setup.remembered), most=most)
     if not atlas.complete:
         return None
-    worth = best(atlas, backwards(atlas))
-    return lambda state: max(worth[atlas.number[state]], 0.0)
+    value, number = best(atlas), atlas.number
+    return lambda state: max(value[number[state]], 0.0)
 
 
 def debrief(conversation: Conversation, skills: Mapping[str, Skill], value: StateValue | None = None) -> Debrief:

@@ -1,4 +1,4 @@
-"""Lays a scene out as a program: every beat, block, reply and cut-in as instructions, made once for each scene."""
+"""Compiles a scene into a program: every beat, block, reply and cut-in as instructions, made once for each scene."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def _memory(scene: Scene) -> tuple[str, ...]:
 
 
 class _Builder:
-    """Lays one scene out."""
+    """Compiles one scene."""
 
     def __init__(self, scene: Scene, watcher: Watcher | None = None, *, tells: bool = True) -> None:
         self.watcher = watcher
@@ -118,6 +118,7 @@ class _Builder:
         )
         self.scene = scene
         self.slots = slots
+        self.trees: dict[Evaluate, c.Condition] = {}
         self.program = Program(
             scene,
             slots,
@@ -133,6 +134,7 @@ class _Builder:
             },
             passes=self.condition(scene.passes, None),
             score=self.condition(scene.score, None),
+            trees=self.trees,
         )
         self.code = self.program.code
         self.jumps: list[tuple[int, str]] = []
@@ -164,7 +166,12 @@ class _Builder:
         if tree is None:
             return None
         evaluate = compiled(tree, self.slots)
-        return evaluate if self.watcher is None or owner is None else self.watcher.condition(owner, evaluate)
+        if owner is None:
+            return evaluate
+        if self.watcher is not None:
+            evaluate = self.watcher.condition(owner, evaluate)
+        self.trees[evaluate] = tree
+        return evaluate
 
     def mark(self, kind: str, id_: str) -> int:
         """The bit for a thing done, 0 where nothing ever asks."""

@@ -123,7 +123,7 @@ def follow(program: Program, state: State, ready: Ready, events: list[Event]) ->
             levels[at] = amount if sets else levels[at] + amount
         moved = tuple([0 if lv < 0 else 100 if lv > 100 else lv for lv in levels])  # noqa: FURB136 - quicker by half
     if ready.assigns:
-        flags = _assigned(flags, ready.assigns)
+        flags = assigned(flags, ready.assigns)
     return moved, _run(program.code, ready.goes_on, moved, flags, marks | ready.marks, memory, events)
 
 
@@ -162,7 +162,7 @@ def _run(  # noqa: PLR0917 - the innermost loop: positions cost less than names
             meters = apply(meters, argument)  # type: ignore[arg-type]
             events.append(Moved(meters))
         elif what == ASSIGN:
-            flags = _assigned(flags, argument)  # type: ignore[arg-type]
+            flags = assigned(flags, argument)  # type: ignore[arg-type]
         elif what == END:
             ending, mark = argument  # type: ignore[misc]
             return State("", ending, meters, flags, marks | mark, memory)  # type: ignore[has-type]
@@ -182,7 +182,8 @@ def apply(meters: tuple[int, ...], moves: tuple[MeterMove, ...]) -> tuple[int, .
     return tuple(map(_clamp, levels))
 
 
-def _assigned(flags: tuple[Value, ...], assigns: tuple[tuple[int, Value, bool], ...]) -> tuple[Value, ...]:
+def assigned(flags: tuple[Value, ...], assigns: tuple[tuple[int, Value, bool], ...]) -> tuple[Value, ...]:
+    """The flags after some of them were set, or added to."""
     values = list(flags)
     for place, value, adds in assigns:
         values[place] = int(values[place]) + int(value) if adds else value

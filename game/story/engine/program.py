@@ -1,4 +1,4 @@
-"""A scene made ready to play: its beats laid out as one list of instructions, its names as places in a State.
+"""A scene made ready to play: its beats compiled into one list of instructions, its names as places in a State.
 
 Every place where a conversation can wait, and everything that follows an option, is a fixed point in that list, so a
 State needs no stack: blocks are jumps, a reply ends in a jump to where its option leads.
@@ -99,6 +99,8 @@ class Program:
     """Each character's faces by when they are worn, the first that holds."""
     passes: Evaluate | None = None
     score: Evaluate | None = None
+    trees: dict[Evaluate, c.Condition] = field(default_factory=dict)
+    """The condition that each test of a line, a block, an option or a case was made from."""
 
     def holds(self, tree: c.Condition, parts: tuple[tuple[int, ...], tuple[object, ...], int, tuple[str, ...]]) -> bool:
         """Whether a resolved condition of this scene holds for a state's meters, flags, marks and memory."""
@@ -107,7 +109,7 @@ class Program:
 
 
 class Watcher(Protocol):
-    """Looks on while a scene is laid out, so that it can tell later what was done (see ``coverage.py``)."""
+    """Looks on while a scene is compiled, so that it can tell later what was done (see ``coverage.py``)."""
 
     def condition(self, owner: object, evaluate: Evaluate) -> Evaluate:
         """What stands in for the condition of a line, a block, an option or a case."""
