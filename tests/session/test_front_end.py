@@ -23,7 +23,7 @@ from game.session import (
     TitlePage,
     World,
 )
-from game.story.analysis.explore import Atlas, explore
+from game.story.analysis import Atlas, explore
 from game.story.engine.state import Turn
 
 INDEX = open_index(dialogues_dir())
