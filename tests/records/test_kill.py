@@ -22,7 +22,7 @@ pytestmark = pytest.mark.kill
 HERE = Path(__file__).parents[1]
 PLAYER = [sys.executable, "-S", str(HERE / "support" / "records_player.py")]  # -S: the standard library is all it needs
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE.parent), str(HERE)])}
-SHORTEST_S, LONGEST_S = 0.0, 0.1
+SHORTEST_S, LONGEST_S = 0.0, 0.25
 """From before the saves are opened until well into the conversation."""
 
 Answered = dict[str, list[str]]
