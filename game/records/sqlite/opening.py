@@ -182,7 +182,7 @@ def _look_from_outside(path: Path) -> None:
     disk.refuse_what_is_no_file(*(companion(path, ending) for ending in disk.BESIDE))
     disk.refuse_full(path.parent)
     log, journal = companion(path, "-wal"), companion(path, "-journal")
-    left = any(other.exists() and other.stat().st_size for other in (log, journal))
+    left = (log.exists() and log.stat().st_size) or disk.pages_before(journal)
     if not path.exists():
         if left:
             raise DamagedError(Notice("it is gone, and its log is still there"), log=True)
