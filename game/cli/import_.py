@@ -16,9 +16,8 @@ from game.authoring.twine import Imported, NotTwineError, TwineStory, imported, 
 from game.cli.wrong import UsageError
 from game.script.library import read_library
 from game.script.problems import NoLibraryError
-from game.script.source import Page, decoded
+from game.script.source import STORY, Page, decoded, read_source
 
-MOST: Final = 64 * 1024 * 1024
 """The largest story's file, in bytes: published HTML has the whole story format in it."""
 _SKILLS: Final = """\
 # The tags that options may carry in `does`. Add your own: half is heart or head, kind is skill or fault.
@@ -58,16 +57,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _text(story: Path) -> str:
-    try:
-        with story.open("rb") as stream:
-            data = stream.read(MOST + 1)
-    except OSError as error:
-        reason = "it is a folder" if story.is_dir() else (error.strerror or "no reason was given").lower()
-        raise UsageError(f"{story} cannot be read: {reason}.") from None
-    if len(data) > MOST:
-        raise UsageError(f"{story} is larger than 64 MiB.")
-    page = Page(story.name, data)
-    text = decoded(data, page)
+    source = read_source(story, story.name, STORY)
+    if source.refusal is not None:
+        raise UsageError(f"{source.refusal.of(story)}.")
+    page = Page(story.name, source.data)
+    text = decoded(source.data, page)
     if text is None:
         problem = page.problems[0]
         raise UsageError(f"{story}:{problem.line}:{problem.column}: {problem.message}; {problem.hint}.")

@@ -32,7 +32,8 @@ def run(arguments: argparse.Namespace) -> int:
             print("There are no scenes here.")
     broken = {problem.file for problem in index.problems if problem.severity == "error"}
     if broken:
-        print(f"Left out because of problems: {', '.join(sorted(broken))}. See: check {index.folder}", file=sys.stderr)
+        told = f"Left out because of problems: {', '.join(sorted(broken))}. See: check {index.folder}"
+        print(plain(told), file=sys.stderr)
     return 0
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from game.script.library.index import open_index
-from game.script.library.read import content_of, read_library, read_scene
+from game.script.library.library_reader import content_of
+from game.script.library.read import read_library, read_scene
 from game.script.problems import NoLibraryError
 from game.script.source import Sources
 from game.story.model.scene import Level
@@ -36,7 +37,7 @@ def test_the_shipped_library_reads_without_a_word() -> None:
     assert [level.scene for level in index.course.levels][:1] == ["first_ring"]
 
 
-def test_a_written_library_is_sound_and_read_alike_from_the_shelf(tmp_path: Path) -> None:
+def test_a_written_library_is_sound_and_read_alike_from_its_index(tmp_path: Path) -> None:
     folder = write_library(tmp_path / "big", scenes=3, beats_per_scene=12)
     reading = read_library(folder)
     assert reading.problems == ()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from game.script.language.translations import open_language
 from game.script.library import fresh, open_index, outline_of, read_library, read_part, read_scene
 from game.script.problems import Problem
 from game.script.source import PO, SOUND, Source, Sources, plain_name, read_source, read_sources
@@ -105,6 +106,29 @@ def test_a_part_that_lies_elsewhere_is_told_and_left_alone(tmp_path: Path) -> No
     (folder / "scenes").symlink_to(tmp_path / "scenes")
     told = [one for one in read_library(folder).problems if one.file == "dialogues/scenes"]
     assert [one.message for one in told] == ["this folder cannot be read: it leads outside the library"]
+
+
+@LINUX
+def test_a_folder_that_nobody_can_list_is_told(tmp_path: Path) -> None:
+    folder = _library(tmp_path)
+    for path in (folder / "scenes").iterdir():
+        path.unlink()
+    (folder / "scenes").rmdir()
+    (folder / "scenes").write_text("none")
+    assert [one.message for one in _about(folder, "scenes")] == ["this folder cannot be read: not a directory"]
+    (folder / "scenes").unlink()
+    (folder / "scenes").symlink_to("scenes")
+    assert [one.code for one in _about(folder, "scenes")] == ["DLG001"]
+
+
+@LINUX
+def test_a_translation_that_is_a_pipe_is_told_and_the_rest_is_in_english(tmp_path: Path) -> None:
+    folder = _library(tmp_path)
+    (folder / "translations").mkdir()
+    os.mkfifo(folder / "translations" / "es.po")
+    opened = open_language("es", [folder / "translations" / "es.po"])
+    assert "a pipe, not a regular file" in opened.notices[0]
+    assert opened.language.is_source
 
 
 def test_of_a_file_that_is_too_large_no_more_is_read_than_it_may_have(tmp_path: Path) -> None:

@@ -44,8 +44,7 @@ def other_version(index: LibraryIndex, scene_id: str, path: Path) -> OtherVersio
     name = f"scenes/{scene_id}.yaml"
     source = read_source(path, name)
     if source.refusal is not None:
-        reason = source.refusal.message.partition(": ")[2] or source.refusal.message
-        raise NoOtherVersionError(f"'{path}' cannot be read: {reason}.")
+        raise NoOtherVersionError(f"{source.refusal.of(repr(str(path)))}.")
     sources = read_sources(home) if own else index.outline.sources
     return _in_library(sources.having({name: source.data}), scene_id, str(path))
 

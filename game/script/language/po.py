@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -220,8 +220,3 @@ def header(language: str, of_what: str, plural: str) -> dict[str, str]:
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": plural,
     }
-
-
-def done(entries: Iterable[PoEntry]) -> dict[tuple[str, str], str]:
-    """The translations that can be shown, by context and source."""
-    return {entry.key: entry.text for entry in entries if entry.is_done and not entry.many}

@@ -1,6 +1,17 @@
 """Files, each read once through one door: as pages, as trees of nodes, and where each thing in them stands."""
 
-from game.script.source.door import PICTURE, PO, SOUND, SVG, YAML, FileKind, Refusal, Source, plain_name, read_source
+from game.script.source.door import (
+    PO,
+    SOUND,
+    STORY,
+    SVG,
+    YAML,
+    FileKind,
+    Refusal,
+    Source,
+    plain_name,
+    read_source,
+)
 from game.script.source.nodes import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, kind_of
 from game.script.source.pages import Page, decoded, open_page, page_of
 from game.script.source.source_map import Position, SourceMap
@@ -9,11 +20,11 @@ from game.script.source.sources import CAST, COURSE_FILE, SCENES, SKILLS_FILE, T
 __all__ = [
     "CAST",
     "COURSE_FILE",
-    "PICTURE",
     "PO",
     "SCENES",
     "SKILLS_FILE",
     "SOUND",
+    "STORY",
     "SVG",
     "TRANSLATIONS",
     "YAML",

@@ -39,7 +39,7 @@ class FileKind(NamedTuple):
 YAML: Final = FileKind(4, "split the conversation over several scenes")
 PO: Final = FileKind(8, "split the library, or take out of the file what is no translation")
 SVG: Final = FileKind(4, "simplify the drawing, or save it without the pictures inside it")
-PICTURE: Final = FileKind(16, "save the picture smaller")
+STORY: Final = FileKind(64, "take its pictures and sounds out of it")
 SOUND: Final = FileKind(32, "save the sound shorter, or as Ogg")
 
 
@@ -50,6 +50,10 @@ class Refusal:
     code: type[Code]
     message: str
     hint: str
+
+    def of(self, file: object) -> str:
+        """The message with the file's name in it."""
+        return f"{file} {self.message.removeprefix('this file ')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +84,24 @@ def read_source(path: Path, name: str, kind: FileKind = YAML, home: Path | None 
                 return Source(name, refusal=outside("file"))
         return _read(path, name, kind)
     except OSError as error:
-        return Source(name, refusal=_unreadable((error.strerror or "no reason was given").lower()))
+        return Source(name, refusal=unreadable(reason_of(error)))
     except (RuntimeError, ValueError):  # a ring of links; a zero in a name
-        return Source(name, refusal=_unreadable("it cannot be found"))
+        return Source(name, refusal=unreadable("it cannot be found"))
 
 
 def outside(what: str) -> Refusal:
     """Why a file or folder that lies outside its library is not read."""
-    return Refusal(
-        files.Unreadable, f"this {what} cannot be read: it leads outside the library", "put a copy into the library"
-    )
+    return unreadable("it leads outside the library", "put a copy into the library", what)
+
+
+def unreadable(reason: str, hint: str = "check its name and who may read it", what: str = "file") -> Refusal:
+    """Why a file or folder cannot be read."""
+    return Refusal(files.Unreadable, f"this {what} cannot be read: {reason}", hint)
+
+
+def reason_of(error: OSError) -> str:
+    """What the system says about a file, without numbers and names."""
+    return (error.strerror or "no reason was given").lower()
 
 
 def is_plain(name: str) -> bool:
@@ -107,10 +119,6 @@ def plain_name(name: str) -> str:
         else char.encode("unicode_escape").decode("ascii")
         for char in name
     )
-
-
-def _unreadable(reason: str, hint: str = "check its name and who may read it") -> Refusal:
-    return Refusal(files.Unreadable, f"this file cannot be read: {reason}", hint)
 
 
 def _read(path: Path, name: str, kind: FileKind) -> Source:
@@ -139,6 +147,6 @@ def _refused(mode: int) -> Refusal | None:
     if stat.S_ISREG(mode):
         return None
     if stat.S_ISDIR(mode):
-        return _unreadable("it is a folder")
+        return unreadable("it is a folder")
     found = next((word for test, word in _KINDS if test(mode)), "something else")
-    return _unreadable(f"it is {found}, not a regular file", "put a text file in its place")
+    return unreadable(f"it is {found}, not a regular file", "put a text file in its place")

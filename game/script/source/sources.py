@@ -14,7 +14,20 @@ from game.script.catalogue import files as codes
 from game.script.catalogue import values
 from game.script.catalogue.code import Code
 from game.script.problems import NoLibraryError, Problem
-from game.script.source.door import MIB, PO, YAML, FileKind, Source, is_plain, outside, plain_name, read_source
+from game.script.source.door import (
+    MIB,
+    PO,
+    YAML,
+    FileKind,
+    Refusal,
+    Source,
+    is_plain,
+    outside,
+    plain_name,
+    read_source,
+    reason_of,
+    unreadable,
+)
 from game.script.source.pages import Page, page_of
 
 COURSE_FILE: Final = "course.yaml"
@@ -135,6 +148,10 @@ class _Reading:
         """Tell what is wrong with a file that is not read."""
         self.problems.append(Problem(f"{self.label}/{name}", 1, 1, code.id, code.severity, message, hint, ""))
 
+    def refuse(self, name: str, refusal: Refusal) -> None:
+        """Tell why a folder is not read."""
+        self.tell(name, refusal.code, refusal.message, refusal.hint)
+
     def read(self, path: Path, name: str, kind: FileKind, *, is_link: bool) -> None:
         """Read one file; only a link can lead outside."""
         if self.left <= 0:
@@ -150,13 +167,18 @@ class _Reading:
         ending, kind = _ENDINGS[part]
         place = self.folder / part
         try:
-            if not place.resolve().is_relative_to(self.home):
-                refusal = outside("folder")
-                self.tell(part, refusal.code, refusal.message, refusal.hint)
-                return
-            entries = list(_entries(place))
-        except (OSError, RuntimeError):
+            is_outside = not place.resolve().is_relative_to(self.home)
+            entries = [] if is_outside else list(_entries(place))
+        except FileNotFoundError:
             return
+        except OSError as error:
+            self.refuse(part, unreadable(reason_of(error), what="folder"))
+            return
+        except RuntimeError:  # a ring of links
+            self.refuse(part, unreadable("it cannot be found", what="folder"))
+            return
+        if is_outside:
+            self.refuse(part, outside("folder"))
         for entry in entries:
             name = f"{part}/{entry.name}"
             if not is_plain(entry.name):

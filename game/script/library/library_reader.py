@@ -1,0 +1,122 @@
+"""One reading of a library's files: each character once, each scene's endings at most once more."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
+from dataclasses import replace
+
+import yaml
+
+from game.script.library.outline import Outline, leave_out
+from game.script.problems import Problem
+from game.script.readers import CastMember, Endings, Known, character_in, scene_in
+from game.script.source import CAST, MappingNode, Page, ScalarNode
+from game.script.syntax import TooDeepError, compose, read_tree
+from game.story.model import Character, Scene
+
+
+class LibraryReader:
+    """Reads the files of one library.
+
+    ``problems`` are those told so far, in no order; ``members`` the characters read; ``uses`` the names of the other
+    files that each file looked at.
+    """
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.problems: list[Problem] = []
+        self.members: dict[str, CastMember] = {}
+        self.uses: dict[str, set[str]] = {}
+        self.using: set[str] = set()
+        self.known = Known(
+            outline.skills,
+            outline.tags,
+            outline.words,
+            Endings(outline.scenes.keys(), self.endings, self.used),
+            self.member,
+            outline.cast.keys(),
+        )
+
+    def used(self, name: str) -> None:
+        """Remember that the file being read looked at another."""
+        self.using.add(name)
+
+    @contextmanager
+    def reading(self, page: Page) -> Iterator[None]:
+        """Remember, while a file is read, what it looks at; who looks at it looks at that too."""
+        outer, self.using = self.using, set()
+        yield
+        self.uses[page.name.removeprefix(f"{self.outline.name}/")] = self.using
+        self.using = outer
+
+    def member(self, id_: str) -> CastMember | None:
+        """A character as its file could be read; None where there is no file."""
+        name = f"{CAST}/{id_}.yaml"
+        self.using.add(name)
+        if id_ not in self.members:
+            if id_ not in self.outline.cast:
+                return None
+            page = self.outline.page(name)
+            character = self.character(page, id_)
+            self.members[id_] = CastMember(character, page.name, page.data)
+        self.using |= self.uses[name]
+        return self.members[id_]
+
+    def character(self, page: Page, stem: str) -> Character | None:
+        """The character in a file; None where it has errors, which are told."""
+        root, repaired = read_tree(page)
+        told = len(page.problems)
+        with self.reading(page):
+            character = character_in(page, root, stem, self.known) if root else None
+        leave_out(page, told, repaired)
+        self.problems.extend(page.problems)
+        return character if page.is_sound else None
+
+    def scene(self, id_: str) -> Scene | None:
+        """A scene of the library; None where its file has errors, which are told."""
+        return self.scene_in(self.outline.page(self.outline.scenes[id_]), id_)
+
+    def scene_in(self, page: Page, stem: str) -> Scene | None:
+        """The scene in a file; None where it has errors, which are told."""
+        root, repaired = read_tree(page)
+        told = len(page.problems)
+        with self.reading(page):
+            scene = scene_in(page, root, stem, self.known) if root is not None else None
+        leave_out(page, told, repaired)
+        self.problems.extend(page.problems)
+        if scene is None or not page.is_sound:
+            return None
+        self.known.endings.found.setdefault(stem, frozenset(ending.id for ending in scene.endings))
+        data = [page.data, *(self.members[part.character.id].data for part in scene.cast)]
+        return replace(scene, content=content_of(data))
+
+    def lone(self, page: Page, stem: str) -> Scene | None:
+        """A file that stands in no library: a character if it says so, else a scene."""
+        if "character:" in (page.text or "") and "scene:" not in (page.text or ""):
+            self.character(page, stem)
+            return None
+        return self.scene_in(page, stem)
+
+    def endings(self, id_: str) -> AbstractSet[str] | None:
+        """The ids of a scene's endings, without telling what else is in its file; None where they cannot be read."""
+        page = self.outline.page(self.outline.scenes[id_])
+        try:
+            root = compose(page.text or "", lambda *_: None)
+        except (yaml.YAMLError, TooDeepError):
+            return None
+        for key, value in root.pairs if isinstance(root, MappingNode) else ():
+            if type(key) is ScalarNode and key.text == "endings" and type(value) is MappingNode:
+                return frozenset(name.text for name, _ in value.pairs if type(name) is ScalarNode)
+        return None
+
+
+def content_of(parts: Sequence[bytes]) -> str:
+    """A hash, in hex, of everything that a scene's behaviour depends on; line ends do not count."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part.replace(b"\r\n", b"\n"))
+        digest.update(b"\0")
+    return digest.hexdigest()
