@@ -208,7 +208,7 @@ def _bring_up(connection: sqlite3.Connection, path: Path, now: Now, token: Rando
     _use_log(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
-        for statement in () if checking.is_empty(connection) else schema.mending(connection) or ():
+        for statement in () if checking.holds_nothing(connection) else schema.mending(connection) or ():
             connection.execute(statement)
         changed = _migrate(connection, now, token)
         connection.execute("INSERT INTO openings (version, at) VALUES (?, ?)", (schema.NEWEST, stamped(now)))
