@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from game.records.run import resume
+from game.records.run import begin_run, resume
 from game.story.engine.chance import drawn
 from game.story.engine.conversation import Conversation, Setup, start
 from game.story.engine.play import open_ids

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from shutil import copyfile
 
-from game.records.run import Run
+from game.records.run import Run, begin_run
 from game.records.sqlite.store import Store
 from game.story.engine.conversation import Setup
 from game.story.engine.play import open_ids
