@@ -61,7 +61,7 @@ class BriefingScreen(Screen):
             s,
             width=820,
             title=fill(self.scene.title, self.words),
-            back=s.tr("ShowLevels"),
+            back=s.tr("Levels"),
             draw=self._body,
             foot=self._foot,
         )
