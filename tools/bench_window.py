@@ -39,14 +39,14 @@ def opened() -> App:
     from game.paths import assets_dir, dialogues_dir  # noqa: PLC0415 - the parent process only starts children
     from game.records.sqlite.store import Store  # noqa: PLC0415
     from game.script.library.index import open_index  # noqa: PLC0415
-    from game.session import Session, World, in_thread  # noqa: PLC0415
+    from game.session import LibraryFiles, Session, World, in_thread  # noqa: PLC0415
     from game.window import requests as r  # noqa: PLC0415
     from game.window.app import App  # noqa: PLC0415
     from game.window.canvas.assets import Assets  # noqa: PLC0415
     from game.window.canvas.window import Window  # noqa: PLC0415
 
     index = open_index(dialogues_dir())
-    assets = Assets(assets_dir(), index.folder)
+    assets = Assets(assets_dir(), LibraryFiles(index.folder))
     window = Window.open(assets, "bench", fullscreen=True)
     spare = partial(Store.in_memory, partial(datetime.now, UTC))
     app = App(window, assets, Session(index, spare(), "", World(lambda: 7, spare, grade=in_thread)))

@@ -73,7 +73,7 @@ class _Lips:
         share = 0.14 + 0.86 * self.e.teeth
         return self.top(v) + min(gap, gap * share + 0.02 * self.m)
 
-    def language(self, v: float) -> float:
+    def tongue(self, v: float) -> float:
         rise = self.drop * 0.36 * float(max(0.0, 1 - (v / 0.66) ** 2) ** 0.5) if abs(v) < 0.66 else 0.0
         return max(self.bottom(v) - rise, self.teeth(v))
 
@@ -99,8 +99,8 @@ def mouth(anchors: Anchors, e: Expression) -> str:
     if lips.drop > 0.5:
         out.append(path(band(top, bottom), INSIDE))
         middle = spread(8, -0.7, 0.7)
-        language = [(lips.x(v), lips.language(v)) for v in middle]
-        out.append(path(band(language, [(lips.x(v), lips.bottom(v)) for v in middle]), TONGUE, 1 - e.teeth))
+        tongue = [(lips.x(v), lips.tongue(v)) for v in middle]
+        out.append(path(band(tongue, [(lips.x(v), lips.bottom(v)) for v in middle]), TONGUE, 1 - e.teeth))
         row = spread(12, -0.9, 0.9)
         edge = [(lips.x(v), lips.teeth(v)) for v in row]
         out.append(path(band([(lips.x(v), lips.top(v)) for v in row], edge), TEETH))

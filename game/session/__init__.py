@@ -1,5 +1,6 @@
 """One visit, for every front end: asked for things, it answers with pages to show and questions to ask."""
 
+from game.session.files import LibraryFiles
 from game.session.grading import at_once, in_thread
 from game.session.narration import Entry, Narration, in_shown_order
 from game.session.pages import (
@@ -32,6 +33,7 @@ __all__ = [
     "Farewell",
     "Left",
     "LevelsPage",
+    "LibraryFiles",
     "Narration",
     "Preview",
     "Question",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from game.records import Run
 from game.session.grading import Grader, Pending, work
 from game.session.pages import DebriefPage
 from game.story.debrief import debrief
-from game.story.engine import Conversation
 from game.story.language import Language
 from game.story.model import Skill
 
@@ -21,17 +21,10 @@ class Debriefing:
         self._grade = grade
         self._waiting: tuple[DebriefPage, Pending] | None = None
 
-    def page(
-        self,
-        conversation: Conversation,
-        skills: Mapping[str, Skill],
-        player: str,
-        language: Language,
-        *,
-        practice: bool,
-    ) -> DebriefPage:
+    def page(self, run: Run, skills: Mapping[str, Skill], language: Language) -> DebriefPage:
         """The debrief as it can be shown now; the work of grading has begun, and may be over already."""
-        page = DebriefPage(conversation, debrief(conversation, skills), skills, player, practice)
+        conversation = run.conversation
+        page = DebriefPage(conversation, debrief(conversation, skills), skills, run.player.name, run.attempt.practice)
         self._waiting = (page, self._grade(work(conversation, skills)))
         return self.graded(language) or page
 

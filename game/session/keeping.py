@@ -50,13 +50,14 @@ class Keeping:
         self.player, self.run = player, None
         return player
 
-    def take_machine_settings(self) -> None:
-        """The settings of the machine hold until somebody plays.
+    def be_nobody(self) -> None:
+        """Nobody plays, and the settings of the machine hold until somebody does.
 
         Raises:
             StoreError: if the records cannot be read.
         """
         self.settings = Settings.kept(self.ledger.settings(None))
+        self.player = self.run = None
 
     def keep(self, name: str, word: str) -> None:
         """A setting: it holds from now on, and is kept for who plays (else for the machine) if it can be.
@@ -72,14 +73,23 @@ class Keeping:
 
     def play_unsaved(self) -> None:
         """From now on nothing is kept; what was kept before can still be read, as far as that is possible."""
-        if self.run is not None and self.run.player == self.player and not self.run.conversation.is_over:
-            self.run = self.run.unsaved()
-            self.use(self.run.ledger)
-            self.player = self.run.player
+        run = self.run
+        if run is not None and run.player == self.player and not run.conversation.is_over:
+            self._go_on_in(run.unsaved())
             return
         self.use(self.ledger.unsaved())
         if self.player is not None:
             self.player = self.ledger.player(self.player.name)
+            if run is not None:  # it is over, and can be gone back into
+                attempt = self.ledger.attempt(run.attempt.uuid)
+                if attempt is None:  # the records could not even be read
+                    self._go_on_in(run.unsaved())
+                else:
+                    self.run = Run(self.ledger, self.player, attempt, run.conversation)
+
+    def _go_on_in(self, run: Run) -> None:
+        self.use(run.ledger)
+        self.run, self.player = run, run.player
 
     def close(self) -> None:
         """Tidy up; ledgers in memory are closed, one that keeps things is its owner's."""

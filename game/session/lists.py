@@ -25,6 +25,16 @@ def levels_page(player: Player, ledger: Ledger, scenes: Scenes, messages: tuple[
     return LevelsPage(scenes.course, player.name, shown, left, messages)
 
 
+def locked_by(player: Player, ledger: Ledger, scenes: Scenes, scene_id: str) -> str:
+    """What must be done before a scene opens for a player, as a clause; ``""`` where it is open.
+
+    Raises:
+        StoreError: if the records cannot be read.
+    """
+    shown = cards(scenes.index, ledger.standings(player, scenes.index.id))
+    return next((card.locked for card in shown if card.scene == scene_id), "")
+
+
 def nonempty(messages: Iterable[str]) -> tuple[str, ...]:
     """The messages that say something."""
     return tuple(message for message in messages if message)

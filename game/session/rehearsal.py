@@ -46,8 +46,9 @@ class Rehearsal:
         ledger = self._keeping.ledger
         if before.attempt.unfinished:
             give_up(ledger, before.attempt)
-        run = begin_run(ledger, before.player, conversation.scene, conversation.setup)
+        run = begin_run(ledger, before.player, conversation.scene, conversation.setup, before.attempt.where)
         for option in conversation.choices:
             run.take(option)
         self._keeping.run = run
-        return CallPage(run.conversation, run.player.name, self._scenes.index.skills, "reread", message=message)
+        practice, skills = before.attempt.practice, self._scenes.index.skills
+        return CallPage(run.conversation, run.player.name, skills, "reread", practice, message)

@@ -9,6 +9,7 @@ without saving.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final, Literal
 
 from game.records import How, Ledger, Run, StoreError, begin_run, give_up, resume
@@ -16,7 +17,7 @@ from game.script.library import LibraryIndex
 from game.session import phrases
 from game.session.debriefing import Debriefing
 from game.session.keeping import Keeping
-from game.session.lists import levels_page, nonempty
+from game.session.lists import levels_page, locked_by, nonempty
 from game.session.pages import (
     AnyPage,
     BriefingPage,
@@ -127,7 +128,7 @@ class Session:
 
     def _first(self) -> AnyPage | Question:
         world, keeping = self._world, self._keeping
-        keeping.take_machine_settings()
+        keeping.be_nobody()
         if world.preview is not None:
             keeping.be(TRAINER)
             return self._begin(world.preview.scene)
@@ -142,22 +143,20 @@ class Session:
 
     def title(self) -> TitlePage | Question:
         """Another player."""
-        return self._kept(self._title)
+        return self._kept(self._another)
+
+    def _another(self) -> TitlePage:
+        self._keeping.be_nobody()
+        return TitlePage(self.course, tuple(player.name for player in self._keeping.ledger.players()))
 
     def _title(self) -> TitlePage:
-        players, nobody = self._keeping.ledger.players(), self._keeping.player is None
-        messages = (self.language.say(self._notice), self._scenes.left_out()) if nobody else ()
-        return TitlePage(self.course, tuple(player.name for player in players), nonempty(messages))
+        messages = nonempty((self.language.say(self._notice), self._scenes.left_out()))
+        return replace(self._another(), messages=messages)
 
     def be(self, name: str) -> ListPage | Question:
         """Be that player, who is added if new; raises ValueError for a name with nothing in it."""
-
-        def done() -> ListPage:
-            self._keeping.be(name)
-            self._notice = ""  # it stood on the title
-            return self._levels()
-
-        return self._kept(done)
+        self._notice = ""  # it stood on the title
+        return self._kept(lambda: (self._keeping.be(name), self._levels())[1])
 
     def levels(self) -> ListPage | Question:
         """What there is to play; the title while nobody plays."""
@@ -185,6 +184,10 @@ class Session:
     def _open(self, scene_id: str, *, anew: bool = False) -> BriefingPage | ListPage | Question:
         scene, player, ledger = self._scenes.scene(scene_id), self._keeping.player, self._keeping.ledger
         if scene is None or player is None:
+            return self._levels()
+        locked = "" if scene_id == self._world.scene else locked_by(player, ledger, self._scenes, scene_id)
+        if locked:
+            self._scenes.message = phrases.sentence(phrases.not_yet(locked, self.language))
             return self._levels()
         left = next((a for a in ledger.unfinished(player, self.index.id) if a.scene == scene_id), None)
         if left is not None and left.taken and not anew:
@@ -230,7 +233,7 @@ class Session:
 
     def take(
         self, option: str, shown: tuple[str, ...] = (), device: str = "", ms: int | None = None
-    ) -> Turn | Question:
+    ) -> Turn | ListPage | Question:
         """Take an option: the turn is worked out once, kept, and only then returned.
 
         Args:
@@ -243,16 +246,16 @@ class Session:
             The turn, on the disk by now (not kept, and with ``refused`` set, where the option is not open); or a
             question where it could not be kept, and then nothing has moved.
         """
+        if self._keeping.run is None:  # a press that came too late
+            return self.levels()
         return self._kept(lambda: self._running().take(option, How(shown, device, ms)))
 
-    def practise(self, decisions: int) -> CallPage | Question:
+    def practise(self, decisions: int) -> CallPage | ListPage | Question:
         """Back, as practice, to where that many decisions had been taken."""
-
-        def done() -> CallPage:
-            run = self._running().practise(decisions)
-            return self._call(run, "rewound", phrases.practice_begins(self.language))
-
-        return self._kept(done)
+        if self._keeping.run is None:
+            return self.levels()
+        message = phrases.practice_begins(self.language)
+        return self._kept(lambda: self._call(self._running().practise(decisions), "rewound", message))
 
     def leave(self) -> ListPage | Question:
         """Leave the conversation as it stands; it can be gone on with."""
@@ -274,8 +277,7 @@ class Session:
         run = self._keeping.run
         if run is None:
             return self.levels()
-        practice = run.attempt.practice
-        return self._debriefing.page(run.conversation, self.index.skills, self.player, self.language, practice=practice)
+        return self._debriefing.page(run, self.index.skills, self.language)
 
     def graded(self, *, wait: bool = False) -> DebriefPage | None:
         """The debrief with its grades, once, when they have come in, or when they were waited for."""

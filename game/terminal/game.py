@@ -47,7 +47,7 @@ def play_in_terminal(console: Console, session: Session, clock: Callable[[], flo
 def _farewell(console: Console, session: Session) -> None:
     """Say what becomes of a conversation that is left in the middle."""
     conversation, tr = session.conversation, console.language.tr
-    if conversation is None or conversation.is_over or not conversation.turns:
+    if conversation is None or conversation.is_over or not conversation.turns or session.previewing:
         console.say(tr("Goodbye."))
     elif session.saving:
         console.say(tr("Your answers are saved. Play again to go on from here."))

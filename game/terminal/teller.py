@@ -80,7 +80,7 @@ class Teller:
         self.console.say_all([f"- {fill(note.text, self.words)}" for note in notes], "  ")
 
     def back_at(self, conversation: Conversation) -> None:
-        """Tell the latest of the conversation to somebody who comes back to it, without narration it as new."""
+        """Tell the latest of the conversation to somebody who comes back to it, without telling it as new."""
         before = (conversation.opening, *conversation.turns)[:-1]
         self.noted = {event.id for turn in before for event in turn.events if not isinstance(event, Line | Moved)}
         self.faces.clear()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from game.session import Farewell, Question, Session, Shown
+from game.session import Farewell, LibraryFiles, Question, Session, Shown
 from game.story.engine import Turn
 from game.window import requests as r
 from game.window.canvas.assets import Assets
@@ -224,7 +224,7 @@ def play_in_window(session: Session, assets: Path, *, fullscreen: bool) -> int:
     Raises:
         NoDisplayError: where nobody would see a window; nothing has been played then.
     """
-    held = Assets(assets, session.index.folder)
+    held = Assets(assets, LibraryFiles(session.index.folder))
     window = Window.open(held, session.course, fullscreen=fullscreen)
     try:
         return App(window, held, session).run()

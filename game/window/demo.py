@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from game.session import Session
+from game.session import LibraryFiles, Session
 from game.window import requests as r
 from game.window.app import App
 from game.window.canvas.assets import Assets
@@ -77,7 +77,7 @@ class _Demo:
         self.shot = shot
         self.session = session
         self.written: list[Path] = []
-        held = Assets(assets, session.index.folder)
+        held = Assets(assets, LibraryFiles(session.index.folder))
         held.sized_for(shot.width, shot.height)
         self.canvas = Canvas.blank(shot.width, shot.height, held)
         self.app = App(Window.null(self.canvas), held, session)

@@ -18,6 +18,7 @@ from game.session import (
     DebriefPage,
     Farewell,
     LevelsPage,
+    Preview,
     Question,
     Session,
     TitlePage,
@@ -27,6 +28,7 @@ from game.session import (
 )
 from game.session.grading import Grader, Pending, Work
 from game.story.engine import conversation, play
+from game.story.engine.rehearsal import StartingPoint
 from game.story.engine.state import State, Turn
 from game.story.model.scene import Scene
 from support.terminal_scenes import library, now
@@ -267,3 +269,69 @@ def test_a_call_that_was_left_is_offered_and_goes_on_where_it_was(folder: Path, 
     call = session.answer(0)
     assert isinstance(call, CallPage)
     assert (call.how, call.conversation.choices) == ("resumed", ("listen",))
+
+
+def test_a_call_that_is_over_can_be_gone_back_into_without_saving(
+    folder: Path, ledger: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = in_a_call(folder, ledger)
+    to_the_end(session)
+
+    def full(*_: object) -> None:
+        raise StoreError("This could not be saved, because the disk is full.")
+
+    monkeypatch.setattr(ledger, "append", full)
+    assert isinstance(session.practise(1), Question)
+    call = session.answer(0)
+    assert isinstance(call, CallPage)
+    assert (call.practice, call.conversation.choices) == (True, ("listen",))
+    assert isinstance(session.take("lost_morning"), Turn)
+    session.close()
+
+
+def test_on_the_title_nobody_plays_and_settings_are_the_machines(folder: Path, ledger: Store) -> None:
+    session = session_of(folder, ledger)
+    session.start()
+    session.be("Ann")
+    session.keep("text", "150")
+    session.title()
+    assert (session.player, session.settings.text) == ("", 100)
+    session.keep("theme", "dark")
+    assert dict(ledger.settings(None)) == {"window.theme": "dark"}
+
+
+def test_a_level_that_is_not_open_yet_cannot_be_opened_by_any_front_end(folder: Path, ledger: Store) -> None:
+    session = session_of(folder, ledger)
+    session.start()
+    session.be("Ann")
+    page = session.open("hallway")
+    assert isinstance(page, LevelsPage)
+    assert page.messages == ("Not yet: pass “On the Doorstep” first.",)
+    assert ledger.attempts(ledger.player("Ann")) == ()
+    asked_for = session_of(folder, ledger, scene="hallway", player="Ann")
+    assert isinstance(asked_for.start(), BriefingPage)
+
+
+def test_what_is_pressed_when_no_call_is_being_had_leads_to_the_levels(folder: Path, ledger: Store) -> None:
+    session = in_a_call(folder, ledger)
+    session.leave()
+    assert isinstance(session.take("listen"), LevelsPage)
+    assert isinstance(session.practise(0), LevelsPage)
+
+
+def test_a_preview_that_is_read_again_is_kept_as_the_preview_it_was(folder: Path) -> None:
+    index = open_index(folder)
+    ledger = spare()
+    preview = Preview("doorstep", StartingPoint(), index, lambda: open_index(folder))
+    session = Session(index, ledger, "", World(lambda: 1, spare, preview=preview))
+    session.start()
+    session.take("listen")
+    assert isinstance(session.practise(1), CallPage)
+    scene = folder / "scenes" / "doorstep.yaml"
+    scene.write_text(scene.read_text("utf-8").replace("Yes. I did.", "Indeed I did."), "utf-8")
+    page = session.watch(1.0)
+    assert isinstance(page, CallPage)
+    assert (page.how, page.practice) == ("reread", True)
+    latest = ledger.attempts(ledger.player("Trainer"))[-1]
+    assert (latest.where.mode, latest.where.library) == ("preview", index.id)
+    session.close()

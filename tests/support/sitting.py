@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -224,6 +225,7 @@ class Sitting:
 
     def begin(self, scene: str) -> None:
         """From the levels into a scene, as if it were open."""
+        self.session._world = replace(self.session._world, scene=scene)
         self.app.perform((OpenScene(scene),))
         self.wait(0)
         self.key("enter")

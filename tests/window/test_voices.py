@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import wave
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from game.script.library.index import open_index
 from game.script.library.read import read_scene
+from game.session.files import LibraryFiles
 from game.session.pages import CallPage
 from game.story.engine.conversation import Setup, start
 from game.story.engine.play import choose
@@ -53,7 +55,7 @@ def test_a_voice_lies_in_the_library_and_a_missing_one_is_told_once(folder: Path
         sound.setsampwidth(2)
         sound.setframerate(22_050)
         sound.writeframes(bytes(2_000))
-    assets = Assets(root / "assets", folder)
+    assets = Assets(root / "assets", LibraryFiles(folder))
     assets.speak("so.wav", 0.5)
     assert assets.missing == []
     assets.speak("no.wav", 0.5)
@@ -64,5 +66,19 @@ def test_a_voice_lies_in_the_library_and_a_missing_one_is_told_once(folder: Path
 def test_a_portrait_of_the_library_comes_before_the_games_own(folder: Path, root: Path) -> None:
     (folder / "portraits").mkdir()
     (folder / "portraits" / "mrs_smith.svg").write_text("<svg/>", "utf-8")
-    assert Assets(root / "assets", folder).text("portraits/mrs_smith.svg") == "<svg/>"
-    assert "features" in (Assets(root / "assets", folder).text("portraits/al_whiner.svg") or "")
+    assert Assets(root / "assets", LibraryFiles(folder)).text("portraits/mrs_smith.svg") == "<svg/>"
+    assert "features" in (Assets(root / "assets", LibraryFiles(folder)).text("portraits/al_whiner.svg") or "")
+
+
+@pytest.mark.parametrize("name", ["../../outside.svg", "link.svg", "pipe.svg", "large.svg"])
+def test_a_drawing_outside_the_library_or_without_an_end_is_as_one_that_is_not_there(
+    folder: Path, root: Path, name: str
+) -> None:
+    (folder.parent / "outside.svg").write_text("<svg>secret</svg>", "utf-8")
+    portraits = folder / "portraits"
+    portraits.mkdir()
+    (portraits / "link.svg").symlink_to(folder.parent / "outside.svg")
+    os.mkfifo(portraits / "pipe.svg")
+    with (portraits / "large.svg").open("wb") as large:
+        large.truncate(3 * 2**30)
+    assert Assets(root / "assets", LibraryFiles(folder)).text(f"portraits/{name}") is None

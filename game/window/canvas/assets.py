@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 import pygame
 
+from game.session import LibraryFiles
 from game.story.language import Notice
 from game.window.canvas.ruler import Ruler
 from game.window.canvas.sounds import RATE, SOUNDS, samples
@@ -56,10 +58,10 @@ def _weight(surface: pygame.Surface) -> int:
 class Assets:
     """What the game shows and plays. ``missing`` tells, in a sentence each, what could not be loaded.
 
-    A library may bring portraits, places and voices of its own: its folder is looked in first.
+    A library may bring portraits, places and voices of its own: its files are looked at first.
     """
 
-    def __init__(self, folder: Path, library: Path | None = None) -> None:
+    def __init__(self, folder: Path, library: LibraryFiles | None = None) -> None:
         pygame.font.init()
         self.folder = folder
         self.library = library
@@ -81,15 +83,17 @@ class Assets:
     def text(self, name: str) -> str | None:
         """A text file of the assets, or None where it cannot be read."""
         if name not in self._texts:
-            try:
-                self._texts[name] = self._found(name).read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError):
-                self._texts[name] = None
+            own = self.library.drawing(name) if self.library is not None else None
+            self._texts[name] = own or self._own_text(name)
         return self._texts[name]
 
-    def _found(self, name: str) -> Path:
-        own = self.library / name if self.library is not None else None
-        return own if own is not None and own.is_file() else self.folder / name
+    def _own_text(self, name: str) -> str | None:
+        """A text among the game's own assets; a name that leads out of them is that of nothing."""
+        path = self.folder / name
+        try:
+            return path.read_text(encoding="utf-8") if ".." not in path.parts else None
+        except (OSError, UnicodeDecodeError):
+            return None
 
     def report(self, message: str) -> None:
         """Something is missing: told once."""
@@ -223,7 +227,8 @@ class Assets:
             self._silent = True
             return
         try:
-            self._voice = pygame.mixer.Sound(self._found(f"voices/{name}"))
+            data = self.library.sound(f"voices/{name}") if self.library is not None else None
+            self._voice = pygame.mixer.Sound(self.folder / "voices" / name if data is None else BytesIO(data))
             self._voice.set_volume(volume)
             self._voice.play()
         except (OSError, pygame.error):

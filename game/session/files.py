@@ -1,0 +1,30 @@
+"""A library's own drawings and sounds, read through the door by which every file of a library comes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from game.script.source import SOUND, SVG, FileKind, read_source
+
+
+class LibraryFiles:
+    """The files beside a library's scenes: never one outside its folder, and none that is too large for its kind."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def drawing(self, name: str) -> str | None:
+        """The text of a drawing such as ``portraits/ana.svg``; None where there is none that can be read."""
+        data = self._read(name, SVG)
+        try:
+            return None if data is None else data.decode("utf-8")
+        except UnicodeDecodeError:
+            return None
+
+    def sound(self, name: str) -> bytes | None:
+        """A sound file such as ``voices/hello.ogg``; None where there is none that can be read."""
+        return self._read(name, SOUND)
+
+    def _read(self, name: str, kind: FileKind) -> bytes | None:
+        source = read_source(self._folder / name, name, kind, home=self._folder)
+        return source.data if source.refusal is None else None
