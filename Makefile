@@ -4,7 +4,7 @@
 ANY := python3 python python3.14 python3.13 python3.12 python3.11
 FOUND = $(eval FOUND := $(shell for one in $(if $(PYTHON),"$(PYTHON)",$(ANY)); do \
 	"$$one" -c "import sys; sys.exit(sys.version_info < (3, 11))" >/dev/null 2>&1 && echo "$$one" && break; done))$(FOUND)
-NONE = Head & Heart needs Python 3.11 or newer, and $(or $(PYTHON),what is here) is not
+NONE = Head & Heart needs Python 3.11 or newer, and $(or $(PYTHON),what is here) is none that can be run
 SET_UP = $(if $(FOUND),"$(FOUND)" tools/set_up.py $(if $(PYTHON),--this-python),$(error $(NONE)))
 
 # Python with what the game needs, and with what its tests need. The first use sets it up; each looks whether it is whole.

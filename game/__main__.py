@@ -3,14 +3,23 @@
 import os
 import sys
 
+OURS = ("platformdirs", "polib", "yaml")
+"""What a Python that was not set up for the game has not; without pygame it is played in the terminal."""
+
 
 def main() -> int:
     """Do what the command line asks for; returns the exit code, 130 after a Ctrl-C that came while starting."""
     try:
         from game.cli.entry import main as entry  # noqa: PLC0415 - Ctrl-C may come while this is being read
+
+        return entry()
     except KeyboardInterrupt:
         return 130
-    return entry()
+    except ModuleNotFoundError as missing:
+        if missing.name not in OURS:
+            raise
+        sys.stderr.write(f"This Python has no {missing.name}. Say `make play`, or use the Python in .venv.\n")
+        return 1
 
 
 def _in_utf_8() -> None:

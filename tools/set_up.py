@@ -208,7 +208,7 @@ def _mend(place: Place, kind: Kind, version: tuple[int, int] | None) -> None:
     if there and fault:
         say(f"The environment in {shown} cannot be used: {fault}. Making it anew.")
     elif there:
-        say(f"Bringing {kind.said} up to date.")
+        say(f"Bringing {kind.said} up to date." if place.stamp(kind).exists() else f"Setting up {kind.said}, once.")
     else:
         say(f"Setting up {kind.said}, once{'' if shown == Path('.venv') else f', in {shown}'}.")
     if fault:

@@ -34,3 +34,8 @@ def test_every_room_in_the_tree_is_there() -> None:
 )
 def test_every_file_that_the_page_names_is_there(path: str) -> None:
     assert (ROOT / path).exists() or (ROOT / "game" / path).exists(), path
+
+
+@pytest.mark.parametrize("module", sorted((ROOT / "game").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_module_is_longer_than_300_lines(module: Path) -> None:
+    assert len(module.read_text("utf-8").splitlines()) <= 300

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import yaml
 
+from game.cli.entry import COMMANDS
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 
@@ -65,3 +67,9 @@ def test_the_hooks_and_the_workflow_call_the_projects_own_commands_and_name_no_h
     assert job["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
     commands = [step["run"].split()[:2] for step in job["steps"] if "run" in step]
     assert commands == [["make", "play"], ["make", "test"]]
+
+
+def test_the_readme_names_every_command_and_no_other() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    listed = readme[readme.index("The commands are") :].partition(";")[0]
+    assert sorted(re.findall(r"`([a-z]+)`", listed)) == sorted(COMMANDS)

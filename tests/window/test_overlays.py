@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 
@@ -10,6 +12,7 @@ from game.session.narration import Entry
 from game.story.engine.conversation import Setup, start
 from game.story.engine.inspect import inspect
 from game.story.model.scene import Scene
+from game.window import screens
 from game.window.canvas.canvas import Canvas
 from game.window.commands import Ask, Back, Command, Confirm, Help, Move, Point
 from game.window.keybindings import SHIPPED
@@ -102,3 +105,10 @@ def test_a_long_one_scrolls(name: str) -> None:
     screen.handle(Move("up" if before else "down"))
     screen.handle(Move("up" if before else "down"))
     assert area.offset != before
+
+
+def test_every_overlay_that_there_is_is_tried_here() -> None:
+    for module in iter_modules(screens.__path__, "game.window.screens."):
+        import_module(module.name)
+    tried = {type(make(short())) for make, _ in OVERLAYS.values()}
+    assert set(OverlayScreen.__subclasses__()) <= tried

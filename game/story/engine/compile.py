@@ -296,7 +296,5 @@ class _Builder:
         )
 
 
-def _is_plain(response: Response) -> bool:
-    """Whether it is the same in every state."""
-    answer = response.answers[0]
-    return answer.when is None and answer.first == answer.again
+def _is_plain(response: Response) -> bool:  # the same in every state
+    return response.answers[0].when is None and response.answers[0].first == response.answers[0].again
