@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress, count
 from typing import overload
 
 from game.story.analysis.packing import BITS, LEVEL_MASK, Packing, Shared, shared
@@ -32,16 +32,18 @@ class Plane(dict[int, int]):
     """The states that share all that is not packed: the decision waited for, or how it is over, and little else.
 
     It maps each packed state to its number; one that is asked for and not there yet gets the next number, or
-    :class:`TooManyStatesError` is raised. ``worn`` are packed states whose meters are shown on the way here.
+    :class:`TooManyStatesError` is raised. ``worn`` are packed states whose meters are shown on the way here, ``leads``
+    says what the planes share that its states may lead to.
     """
 
-    __slots__ = ("most", "packed", "planes", "shared", "step", "worn")
+    __slots__ = ("leads", "most", "packed", "planes", "shared", "step", "worn")
 
     def __init__(self, book: Book, alike: Shared) -> None:
         super().__init__()
         self.packed, self.planes, self.most, self.shared = book.packed, book.planes, book.most, alike
         self.step: PlaneStep = book.step_of(self)
         self.worn: set[int] = set()
+        self.leads: set[Shared] = set()
 
     def __missing__(self, packed: int) -> int:
         number = len(self.packed)
@@ -145,10 +147,9 @@ class Atlas:
 
     The ways on from state ``i`` are the places ``first[i]`` to ``first[i + 1]`` of ``target`` (the state led to) and
     ``taken`` (which option, a place in ``options``); without their numbers they are ``onward[i]`` and ``shapes[i]``.
-    ``parent`` and ``by`` are one shortest way to each state: the state before it (-1 for an opening) and the option
-    taken there. ``worth`` is the score of a state that is over, -1 for one that waits or ran off its end; ``passing``
-    is 1 where a state is over and passes. States from ``visited`` on were met and not visited, which happens only where
-    the atlas is not ``complete``.
+    ``parent`` is one shortest way to each state: the state before it (-1 for an opening). ``worth`` is the score of a
+    state that is over, -1 for one that waits or ran off its end; ``passing`` is 1 where a state is over and passes.
+    States from ``visited`` on were met and not visited, which happens only where the atlas is not ``complete``.
     """
 
     scene: Scene
@@ -190,25 +191,19 @@ class Atlas:
     @cached_property
     def parent(self) -> array[int]:
         """The state before each on a shortest way, -1 for an opening."""
-        return self._shortest[0]
-
-    @cached_property
-    def by(self) -> array[int]:
-        """The option taken there, -1 for an opening."""
-        return self._shortest[1]
-
-    @cached_property
-    def _shortest(self) -> tuple[array[int], array[int]]:
-        size = len(self.states)
-        parent, by = array("l", [-1]) * size, array("l", [-1]) * size
         known = max(opening.state for opening in self.openings)
-        for state, onward in enumerate(self.onward):
-            if onward and max(onward) > known:
-                for option, there in zip(self.shapes[state], onward, strict=True):
-                    if there > known:  # numbered in the order first reached
-                        known = there
-                        parent[there], by[there] = state, option
-        return parent, by
+        parent = array("l", [-1]) * (known + 1)
+        waiting = compress(count(), self.onward)
+        for state, furthest in zip(waiting, map(max, filter(None, self.onward)), strict=False):
+            if furthest > known:  # all up to there are new: they are numbered in the order first reached
+                parent.extend([state] * (furthest - known))
+                known = furthest
+        return parent
+
+    def last_option(self, state: int) -> int:
+        """The option (a place in ``options``) by which a shortest way comes to a state, -1 for an opening."""
+        before = self.parent[state]
+        return -1 if before < 0 else self.shapes[before][self.onward[before].index(state)]
 
     def ways(self, state: int) -> range:
         """The places in ``target`` and ``taken`` of the ways on from a state."""
@@ -231,7 +226,7 @@ class Atlas:
         """The options of a shortest way from an opening to a state."""
         steps = []
         while self.parent[state] >= 0:
-            steps.append(self.options[self.by[state]][1].option.id)
+            steps.append(self.options[self.last_option(state)][1].option.id)
             state = self.parent[state]
         return tuple(reversed(steps))
 
