@@ -22,7 +22,7 @@ from game.paths import assets_dir, default_cache_dir, dialogues_dir
 from game.script.problems import NoLibraryError, Problem
 from game.terminal.console import plain
 
-WIDEST: Final = 100
+LINE_SHOWN: Final = 100
 """How much of a long line is shown around the place of a problem, in characters."""
 
 
@@ -94,9 +94,9 @@ def _pointed_at(source: str, column: int) -> tuple[str, str]:
     """The line and the caret under its column; of a very long line only what stands around it."""
     line = plain(source.rstrip("\r\n"))
     at = max(0, min(column - 1, len(line)))
-    start = max(0, min(at - WIDEST // 2, len(line) - WIDEST))
-    shown = line[start : start + WIDEST].rstrip()
-    before, after = "..." if start else "", "..." if start + WIDEST < len(line) else ""
+    start = max(0, min(at - LINE_SHOWN // 2, len(line) - LINE_SHOWN))
+    shown = line[start : start + LINE_SHOWN].rstrip()
+    before, after = "..." if start else "", "..." if start + LINE_SHOWN < len(line) else ""
     indent = sum(_width(character) for character in before + line[start:at])
     return f"{before}{shown}{after}", f"{' ' * indent}^"
 

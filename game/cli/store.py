@@ -24,7 +24,7 @@ from game.records.sqlite.recover import recover, saves_in
 from game.story.language import ENGLISH
 from game.terminal.console import plain
 
-NAME: Final = "recovered.sqlite3"
+RECOVERED_NAME: Final = "recovered.sqlite3"
 """The new file's name, where none is given."""
 
 
@@ -32,13 +32,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``store`` takes."""
     parser.add_argument("action", metavar="recover", type=one_of("action", "recover"), help="what to do with the saves")
     parser.add_argument("saves", metavar="DIR|FILE", type=Path, help="a folder of saves, or one saves file")
-    parser.add_argument("-o", "--out", metavar="FILE", type=Path, help=f"the new file (beside the saves, {NAME})")
+    parser.add_argument(
+        "-o", "--out", metavar="FILE", type=Path, help=f"the new file (beside the saves, {RECOVERED_NAME})"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Bring back what can be read, and print what it was; returns the exit code."""
     sources = _sources(arguments.saves)
-    out = arguments.out or sources[0].with_name(NAME)
+    out = arguments.out or sources[0].with_name(RECOVERED_NAME)
     if out.exists() or out.is_symlink():
         raise UsageError(f"'{out}' is there already; give another name with -o.")
     try:
@@ -48,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     except StoreError as error:
         raise UsageError(f"'{out}' cannot be written: {ENGLISH.say(error.message)}.") from error
     for one in brought:
-        print(f"{plain(one.source.name)}: {in_words(one.brought)}")
+        print(f"{plain(one.source.name)}: {brought_in_words(one.brought)}")
         for name in one.brought.names:
             print(f"    player {plain(name)}")
     if not any(one.brought.anything for one in brought):
@@ -79,7 +81,7 @@ def _sources(saves: Path) -> Sequence[Path]:
     return (file,)
 
 
-def in_words(brought: Brought) -> str:
+def brought_in_words(brought: Brought) -> str:
     """What came back, in one line."""
     counted = (
         (brought.players, "player"),

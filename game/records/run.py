@@ -144,7 +144,7 @@ class Resumed(NamedTuple):
     notice: str
 
 
-def begin(ledger: Ledger, player: Player, scene: Scene, setup: Setup, where: Where = _ANYWHERE) -> Run:
+def begin_run(ledger: Ledger, player: Player, scene: Scene, setup: Setup, where: Where = _ANYWHERE) -> Run:
     """Begin a scene.
 
     Args:

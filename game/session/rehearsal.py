@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.records import Run, begin, give_up
+from game.records import Run, begin_run, give_up
 from game.session.keeping import Keeping
 from game.session.pages import CallPage
 from game.session.preview import Preview
@@ -46,7 +46,7 @@ class Rehearsal:
         ledger = self._keeping.ledger
         if before.attempt.unfinished:
             give_up(ledger, before.attempt)
-        run = begin(ledger, before.player, conversation.scene, conversation.setup)
+        run = begin_run(ledger, before.player, conversation.scene, conversation.setup)
         for option in conversation.choices:
             run.take(option)
         self._keeping.run = run

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, Literal
 
-from game.records import How, Ledger, Run, StoreError, begin, give_up, resume
+from game.records import How, Ledger, Run, StoreError, begin_run, give_up, resume
 from game.script.library import LibraryIndex
 from game.session import phrases
 from game.session.debriefing import Debriefing
@@ -205,7 +205,7 @@ class Session:
         variants: Mapping[str, Value] = {**drawn(scene, seed), **self._world.variants_of(scene)}
         setup = Setup(seed, variants, ledger.remembered(player, self.index.id))
         where = self._world.where(self.index.id, self.language.code)
-        return self._call(begin(ledger, player, scene, setup, where), "begun")
+        return self._call(begin_run(ledger, player, scene, setup, where), "begun")
 
     def go_on(self, attempt_id: int) -> CallPage | ListPage | Question:
         """Go on with a conversation that was left; where it no longer fits, the question whether to start it again."""

@@ -114,7 +114,7 @@ class App:
                 self._open(place)
             case r.Open(place):
                 self._open(place)
-            case r.Choose(choice):
+            case r.ChooseAnswer(choice):
                 self.screens.pop()
                 self._refresh()
                 self._show(session.answer(choice))
@@ -125,9 +125,9 @@ class App:
         """What the session answers to a request."""
         session = self.session
         match request:
-            case r.Title():
+            case r.ShowTitle():
                 return session.title()
-            case r.Levels():
+            case r.ShowLevels():
                 return session.levels()
             case r.Be(name):
                 return session.be(name)

@@ -82,7 +82,7 @@ class _Demo:
         self.canvas = Canvas.blank(shot.width, shot.height, held)
         self.app = App(Window.null(self.canvas), held, session)
         looks = (r.Keep("theme", shot.theme), r.Keep("text", str(shot.text)), r.Keep("volume", "0"))
-        self.app.perform((*looks, *(r.Be(name) for name in reversed(_PLAYERS)), r.Title()))
+        self.app.perform((*looks, *(r.Be(name) for name in reversed(_PLAYERS)), r.ShowTitle()))
 
     def play(self, scene: str | None) -> list[Path]:
         """Play, and keep the pictures."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 
-from game.window.requests import Choose, Request, Requests
+from game.window.requests import ChooseAnswer, Request, Requests
 
 
 class RequestQueue:
@@ -24,7 +24,7 @@ class RequestQueue:
             request = self._waiting.popleft()
             if not self._asking:
                 self._do(request)
-            elif isinstance(request, Choose):
+            elif isinstance(request, ChooseAnswer):
                 self._asking = False
                 self._waiting.extendleft(reversed(self._held))
                 self._held.clear()

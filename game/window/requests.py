@@ -38,11 +38,11 @@ Place = At | Log | Notes | Rewind
 """What can be laid over a screen."""
 
 
-class Title(NamedTuple):
+class ShowTitle(NamedTuple):
     """Another player."""
 
 
-class Levels(NamedTuple):
+class ShowLevels(NamedTuple):
     """What there is to play."""
 
 
@@ -129,7 +129,7 @@ class Sound(NamedTuple):
     name: str
 
 
-class Choose(NamedTuple):
+class ChooseAnswer(NamedTuple):
     """The answer to a question that the app has asked: which of its choices, from 0."""
 
     choice: int
@@ -139,7 +139,7 @@ class Exit(NamedTuple):
     """Leave the game."""
 
 
-SessionRequest = Title | Levels | Be | OpenScene | Begin | GoOn | Take | Practise | TalkOver | Leave
+SessionRequest = ShowTitle | ShowLevels | Be | OpenScene | Begin | GoOn | Take | Practise | TalkOver | Leave
 """What the session answers with something to show."""
-Request = SessionRequest | Open | Swap | Close | Keep | Sound | Voice | Choose | Exit
+Request = SessionRequest | Open | Swap | Close | Keep | Sound | Voice | ChooseAnswer | Exit
 Requests = tuple[Request, ...]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.check import all_codes, check
+from game.authoring.check import all_codes, apply_rules, check
+from game.authoring.check.rule import Rule
 from game.authoring.check.rules import rules
 from game.script.catalogue.code import Code, Example
 from support.checked_frames import ASSETS, SECTIONS, checked_frame
@@ -34,6 +35,18 @@ def test_an_example_is_told_where_it_is_marked_and_a_good_one_is_silent_under_th
         assert not problems, everything
     else:
         assert [line for line, told_code in told if told_code == code.id] == list(example.lines), everything
+
+
+@pytest.mark.parametrize("rule", rules(), ids=_named)
+def test_a_rule_alone_tells_its_own_code_at_the_marked_lines_of_its_bad_examples_and_nothing_else(
+    rule: type[Rule], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apply_rules, "rules", lambda: (rule,))
+    for number, example in enumerate(rule.examples()):
+        framed = checked_frame(tmp_path / str(number), example.frame, example.text)
+        problems = check([framed.folder], ASSETS, most=MOST)
+        told = [(p.code, p.file, p.line - framed.offset) for p in problems]
+        assert told == [(rule.id, framed.file, line) for line in example.lines]
 
 
 def test_the_library_round_the_examples_is_without_a_problem(tmp_path: Path) -> None:

@@ -289,14 +289,14 @@ COUNTED = """
 import json, sys
 from collections import Counter
 from pathlib import Path
-from game.authoring.check import Assets, check
+from game.authoring.check import AssetNames, check
 folder = Path(sys.argv[1])
 opened = Counter()
 def count(event, arguments):
     if event == "open" and isinstance(arguments[0], (str, bytes)) and Path(str(arguments[0])).is_relative_to(folder):
         opened[Path(arguments[0]).relative_to(folder).as_posix()] += 1
 sys.addaudithook(count)
-check([folder], Assets(), Path(sys.argv[2]))
+check([folder], AssetNames(), Path(sys.argv[2]))
 print(json.dumps(opened, sort_keys=True))
 """
 

@@ -45,7 +45,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def room(monkeypatch: pytest.MonkeyPatch, name: str, answer: object) -> FakeRoom:
     fake = FakeRoom(answer)
+    package, _, module = name.rpartition(".")
     monkeypatch.setitem(sys.modules, name, fake)
+    monkeypatch.setattr(sys.modules[package], module, fake, raising=False)  # where it has been imported already
     return fake
 
 

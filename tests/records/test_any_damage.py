@@ -11,7 +11,7 @@ from shutil import copytree
 
 import pytest
 
-from game.records import Ledger, StoreError, Where, begin, give_up, resume
+from game.records import Ledger, StoreError, Where, begin_run, give_up, resume
 from game.records.sqlite.recover import recover, saves_in
 from game.records.sqlite.store import Store
 from support.records_room import FILE, Clock, opened, played, setup
@@ -32,7 +32,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
         played(store, short(), "warm", "fix", "thanks")
         played(store, short(), "cold").practise(0).take("warm")
         give_up(store, played(store, interrupted(), "number", name="Bob").attempt)
-        begin(store, store.player("Ann"), interrupted(), setup(), Where("other", "es", "assess", "kiosk 1"))
+        begin_run(store, store.player("Ann"), interrupted(), setup(), Where("other", "es", "assess", "kiosk 1"))
         store.keep_setting(None, "window.theme", "dark")
         store.keep_setting(store.player("Ann"), "window.text", "130")
         resume(store, store.unfinished(store.player("Ann"))[0], short())

@@ -278,3 +278,17 @@ def test_a_log_that_has_been_begun_anew_is_no_damage(tmp_path: Path) -> None:
                 pass
     with opened(first) as store:
         assert [attempt.taken for attempt in store.unfinished(store.player("Ann"))] == [21]
+
+
+@pytest.mark.parametrize(("pages", "told"), [(0, False), (3, True)], ids=["a new file's", "an older file's"])
+def test_a_journal_beside_an_empty_file_is_damage_only_if_the_file_once_held_something(
+    tmp_path: Path, pages: int, *, told: bool
+) -> None:
+    """A crash while the very first file was made leaves such a pair too, and nothing was in it."""
+    (tmp_path / FILE).write_bytes(b"")
+    journal = bytes.fromhex("d9d505f920a163d7") + bytes(8) + pages.to_bytes(4, "big") + bytes(492)
+    (tmp_path / f"{FILE}-journal").write_bytes(journal)
+    store, notice = Store.open(tmp_path, Clock())
+    assert store is not None
+    store.close()
+    assert ("it is empty, and its log is not" in notice) == told

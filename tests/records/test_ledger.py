@@ -11,7 +11,7 @@ from uuid import UUID
 
 import pytest
 
-from game.records import Closed, Decided, Ledger, SettingKept, StoreError, Where, begin
+from game.records import Closed, Decided, Ledger, SettingKept, StoreError, Where, begin_run
 from game.records.sqlite.store import Store
 from game.records.uuid7 import uuid7
 from support.records_many import GUEST, filled
@@ -30,7 +30,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def finished(ledger: Ledger, where: Where, *options: str) -> None:
     """Ann plays the short scene of a library to its end."""
-    run = begin(ledger, ledger.player("Ann"), short(), setup(), where)
+    run = begin_run(ledger, ledger.player("Ann"), short(), setup(), where)
     for option in options:
         run.take(option)
 
@@ -63,7 +63,7 @@ def test_what_was_kept_before_libraries_were_told_apart_counts_for_every_one(sto
 
 
 def test_where_a_conversation_was_had_is_kept_and_goes_along_into_practice(store: Store) -> None:
-    run = begin(store, store.player("Ann"), short(), setup(), THERE)
+    run = begin_run(store, store.player("Ann"), short(), setup(), THERE)
     run.take("warm")
     assert run.attempt.where == run.practise(0).attempt.where == THERE
     with run.unsaved().ledger as memory:

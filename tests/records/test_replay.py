@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from game.records.run import begin, resume
+from game.records.run import begin_run, resume
 from game.story.engine.chance import drawn
 from game.story.engine.conversation import Conversation, Setup, start
 from game.story.engine.play import open_ids
@@ -47,7 +47,7 @@ def test_saving_and_resuming_between_every_two_steps_changes_nothing(name: str, 
         whole = unbroken(scene, setup, seed)
         folder = tmp_path / str(seed)
         with opened(folder) as store:
-            run = begin(store, store.player("Ann"), scene, setup)
+            run = begin_run(store, store.player("Ann"), scene, setup)
             assert run.conversation.opening == whole.opening
         for option in whole.choices:
             with opened(folder) as store:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.records.errors import StoreError
-from game.records.run import begin, give_up, resume
+from game.records.run import begin_run, give_up, resume
 from game.records.sqlite.store import Store
 from game.records.values import How
 from game.story.engine.conversation import start
@@ -26,7 +26,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def test_a_decision_is_kept_with_how_it_was_taken(store: Store) -> None:
     """The order shown, the device, the time taken, the meters before and after are in the record."""
-    run = begin(store, store.player("Ann"), short(), setup())
+    run = begin_run(store, store.player("Ann"), short(), setup())
     run.take("warm", How(shown=("cold", "warm", "hang_up"), device="touch", ms=2_400))
     run.take("later")
     first, second = store.answers(run.attempt)
@@ -88,7 +88,7 @@ def test_a_run_goes_on_exactly_where_it_was_left(tmp_path: Path) -> None:
     """After a restart the seed, the variants, the memory and every turn are as they were."""
     asked = setup(seed=2**70, variants={"genuine": False, "tries": 2}, before="gone")
     with opened(tmp_path) as store:
-        run = begin(store, store.player("Ann"), interrupted(), asked)
+        run = begin_run(store, store.player("Ann"), interrupted(), asked)
         run.take("number")
         left = run.conversation
         run.leave()
@@ -302,7 +302,7 @@ def test_a_player_of_another_store_is_known_by_name(store: Store) -> None:
     store.player("Zed")
     bob = store.player("Bob")
     with Store.in_memory(store._now) as memory:
-        run = begin(memory, bob, short(), setup())
+        run = begin_run(memory, bob, short(), setup())
         assert run.attempt.player == memory.player("Bob").id == 1
 
 

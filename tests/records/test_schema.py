@@ -10,7 +10,7 @@ import pytest
 
 from game.records.run import resume
 from game.records.sqlite import opening, schema
-from game.records.sqlite.schema import MIGRATIONS, Migration, Shape
+from game.records.sqlite.schema import MIGRATIONS, Migration, TableShape
 from game.records.sqlite.store import Store
 from game.records.values import Standing
 from support.records_room import FILE, Clock, opened, played
@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
 def restamp(folder: Path, version: int, least: int) -> bytes:
     """Make the file say that a game of that version wrote it; returns its bytes."""
     connection = sqlite3.connect(folder / FILE)
-    connection.execute(f"PRAGMA user_version = {Shape(version, least).number}")
+    connection.execute(f"PRAGMA user_version = {TableShape(version, least).number}")
     connection.close()
     return (folder / FILE).read_bytes()
 
@@ -51,7 +51,7 @@ def test_saves_of_a_newer_game_are_left_as_they_are(folder: Path) -> None:
 def test_a_newer_game_that_crashed_is_known_from_its_log(folder: Path, tmp_path: Path) -> None:
     """The stamp counts even if it stands in the log only, and what is in the log stays saved."""
     connection = sqlite3.connect(folder / FILE, isolation_level=None)
-    connection.execute(f"PRAGMA user_version = {Shape(9, 9).number}")
+    connection.execute(f"PRAGMA user_version = {TableShape(9, 9).number}")
     copy = tmp_path / "crashed"
     copy.mkdir()
     for ending in ("", "-wal"):
@@ -73,7 +73,7 @@ def test_saves_of_a_newer_game_that_older_ones_can_use_are_used(folder: Path) ->
         run, _ = resume(store, store.unfinished(store.player("Ann"))[0], short())
         assert run is not None
         run.take("fix")
-        assert schema.shape_in(store._file.connection) == Shape(9, 1)
+        assert schema.shape_in(store._file.connection) == TableShape(9, 1)
 
 
 NEXT = Migration(3, least=1, reason="Players may have a team.", statements=("ALTER TABLE players ADD COLUMN team",))
@@ -92,7 +92,7 @@ def connection(folder: Path) -> Iterator[sqlite3.Connection]:
 def test_an_old_file_is_brought_up_to_date_step_by_step(connection: sqlite3.Connection) -> None:
     """Only the missing steps are done, each with its reason in the file; doing it again does nothing."""
     assert schema.migrate(connection, "now", (*MIGRATIONS, NEXT))
-    assert schema.shape_in(connection) == Shape(3, 1)
+    assert schema.shape_in(connection) == TableShape(3, 1)
     assert connection.execute("SELECT name, team FROM players").fetchall() == [("Ann", None)]
     assert connection.execute("SELECT version, least, reason FROM formats").fetchall() == [
         (1, 1, "The first shape."),
@@ -112,7 +112,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(folder: Path, monkeypatch: 
     assert notice.startswith(f"Nothing can be saved in {folder}, because the saves file could not be used")
     monkeypatch.undo()
     with opened(folder) as store:
-        assert schema.shape_in(store._file.connection) == Shape(schema.NEWEST, 1)
+        assert schema.shape_in(store._file.connection) == TableShape(schema.NEWEST, 1)
         assert len(store.unfinished(store.player("Ann"))) == 1
 
 
@@ -120,7 +120,7 @@ def test_the_header_alone_tells_the_version_once_a_file_was_brought_up_to_date(t
     """An older game reads the stamp without opening the file, also while a newer one plays."""
     with opened(tmp_path):
         head = (tmp_path / FILE).read_bytes()[:100]
-    assert int.from_bytes(head[60:64]) == Shape(schema.NEWEST, 1).number
+    assert int.from_bytes(head[60:64]) == TableShape(schema.NEWEST, 1).number
     assert int.from_bytes(head[68:72]) == schema.APPLICATION
 
 

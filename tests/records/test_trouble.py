@@ -12,7 +12,7 @@ from textwrap import dedent
 import pytest
 
 from game.records.errors import StoreError
-from game.records.run import Run, begin
+from game.records.run import Run, begin_run
 from game.records.sqlite import opening
 from game.records.sqlite.store import Store
 from support.records_room import FILE, Clock, opened, played, setup
@@ -278,4 +278,4 @@ def test_a_quota_that_is_used_up_is_told_and_loses_nothing(tmp_path: Path) -> No
     with opened(tmp_path) as store:
         (attempt,) = store.unfinished(store.player("Ann"))
         assert store.decisions(attempt) == ("soothe",) * int(answered)
-        begin(store, store.player("Bob"), short(), setup()).take("warm")
+        begin_run(store, store.player("Bob"), short(), setup()).take("warm")

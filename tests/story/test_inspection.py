@@ -7,7 +7,7 @@ from pathlib import Path
 from game.script.library.index import open_index
 from game.script.library.read import read_scene
 from game.story.engine.conversation import Setup, replay
-from game.story.engine.inspect import Closed, inspect
+from game.story.engine.inspect import ClosedOption, inspect
 
 RULES = open_index(Path(__file__).parents[1] / "rules")
 
@@ -26,15 +26,15 @@ def test_a_closed_option_tells_which_part_of_its_condition_is_false_and_no_other
     assert scene is not None
     once = inspect(replay(scene, Setup(0, {}, {}), ("listen", "once", "silence")))
     assert once.closed == (
-        Closed("once", ("it is taken once only, and it has been",)),
-        Closed(
+        ClosedOption("once", ("it is taken once only, and it has been",)),
+        ClosedOption(
             "greyed",
             (
                 "it is not so that Pat's anger is under 30",
                 "it is not so that Pat's trust is at least 75",
             ),
         ),
-        Closed("hidden", ("it is not so that Pat's trust is at least 75",)),
+        ClosedOption("hidden", ("it is not so that Pat's trust is at least 75",)),
     )
 
 

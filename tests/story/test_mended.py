@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.records.run import begin, resume
+from game.records.run import begin_run, resume
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.script.library.read import read_scene
@@ -54,7 +54,7 @@ def test_a_value_with_thousands_of_digits_is_refused_in_a_sentence(name: str) ->
 def test_a_call_that_was_heard_out_goes_on_though_nobody_can_cut_in_any_more() -> None:
     scene = rule("doors")
     store = Store.in_memory(lambda: datetime(2026, 1, 5, tzinfo=UTC))
-    run = begin(store, store.player("Robin"), scene, SETUP)
+    run = begin_run(store, store.player("Robin"), scene, SETUP)
     run.take("listen")
     run.take("once")
     hello, talk = scene.beats

@@ -15,8 +15,7 @@ from typing import TypeVar
 
 import pytest
 
-from game.records.run import begin as begin_run
-from game.records.run import resume
+from game.records.run import begin_run, resume
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.script.library.read import read_scene

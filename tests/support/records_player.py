@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
-from game.records import Run, StoreBusyError, begin, resume
+from game.records import Run, StoreBusyError, begin_run, resume
 from game.records.sqlite.store import Store
 from game.story.engine.play import open_ids
 from support.records_room import setup
@@ -54,7 +54,7 @@ def main(folder: str, name: str, seed: str, most: str) -> int:
         for _ in range(int(most)):
             if run is None or run.attempt.finish is not None:
                 start = setup(draw.randrange(100))
-                run = patiently(partial(begin, store, player, scene, start))
+                run = patiently(partial(begin_run, store, player, scene, start))
             option = draw.choice(open_ids(scene, run.conversation.state))
             patiently(partial(run.take, option))
             sys.stdout.write(f"{run.attempt.uuid} {run.attempt.taken} {option}\n")

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from shutil import copyfile
 
-from game.records.run import Run, begin
+from game.records.run import Run, begin_run
 from game.records.sqlite.store import Store
 from game.story.engine.conversation import Setup
 from game.story.engine.play import open_ids
@@ -47,7 +47,7 @@ def setup(seed: int = 1, variants: Mapping[str, Value] | None = None, **remember
 
 def played(store: Store, scene: Scene, *options: str, name: str = "Ann") -> Run:
     """A run of the scene in which these options were taken."""
-    run = begin(store, store.player(name), scene, setup())
+    run = begin_run(store, store.player(name), scene, setup())
     for option in options:
         assert not run.take(option).refused, option
     return run

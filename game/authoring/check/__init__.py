@@ -1,7 +1,7 @@
 """Everything that can be wrong with a scene that reads well."""
 
+from game.authoring.check.apply_rules import check_scene
 from game.authoring.check.assets import AssetNames
-from game.authoring.check.check_scene import check_scene
 from game.authoring.check.checking import check, check_sources
 from game.authoring.check.codes import all_codes
 from game.authoring.check.pages import page_in_text, pages_in_markdown

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from game.authoring.check.apply_rules import check_scene
 from game.authoring.check.assets import AssetNames
-from game.authoring.check.check_scene import check_scene
 from game.authoring.check.library_check import LibraryCheck
 from game.authoring.check.requested import requested
 from game.script.library import Outline, outline_of, read_lone

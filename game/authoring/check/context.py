@@ -21,7 +21,7 @@ MOST_TOLD: Final = 40
 AT_THE_START: Final = "right at the start"
 TOP: Final = Mark(1, 1)
 """Stands for a place that nobody knows."""
-Shared = TypeVar("Shared")
+SharedWork = TypeVar("SharedWork")
 
 
 class FileContext:
@@ -73,11 +73,11 @@ class SceneContext(FileContext):
         self.is_certain = is_certain
         self._shared: dict[Callable[[SceneContext], Any], Any] = {}
 
-    def shared(self, work: Callable[[SceneContext], Shared]) -> Shared:
+    def shared(self, work: Callable[[SceneContext], SharedWork]) -> SharedWork:
         """What a function finds in this scene: worked out once, for however many rules ask."""
         if work not in self._shared:
             self._shared[work] = work(self)
-        found: Shared = self._shared[work]
+        found: SharedWork = self._shared[work]
         return found
 
     @property

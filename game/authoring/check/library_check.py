@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from game.authoring.check.apply_rules import check_character, check_scene, check_skills
 from game.authoring.check.assets import AssetNames
 from game.authoring.check.basis import Basis
 from game.authoring.check.cache import Result, as_cached, load_results, store_results
-from game.authoring.check.check_scene import check_character, check_scene, check_skills
 from game.authoring.check.codes import all_codes
 from game.authoring.check.context import CharacterContext, SkillsContext
 from game.authoring.check.facts import Facts

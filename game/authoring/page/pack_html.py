@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from game.authoring.page.html_parts import PACK_STYLE, ROW_STYLE
-from game.authoring.review import ABOUT, ENDINGS, Changed, Fate, Pack, Pair, fate_counts, words_compared
+from game.authoring.review import ABOUT, ENDINGS, Changed, Fate, Pack, RowPair, fate_counts, words_compared
 
 MARKS: dict[Fate, str] = {"same": "", "new": "new", "changed": "changed", "removed": "removed"}
 
@@ -46,7 +46,7 @@ def html_page(title: str, style: str, body: str) -> str:
     )
 
 
-def rows_html(pairs: Iterable[Pair]) -> str:
+def rows_html(pairs: Iterable[RowPair]) -> str:
     """Rows as a list; a changed one shows its words struck out and put in."""
     return "".join(_row(pair) for pair in pairs)
 
@@ -63,7 +63,7 @@ def _anchor(id_: str) -> str:
     return f"part-{escape(id_.strip('()').replace(' ', '-'))}"
 
 
-def _row(pair: Pair) -> str:
+def _row(pair: RowPair) -> str:
     row, old = pair.row, pair.old if pair.fate == "changed" else None
     who = f'<span class="who">{escape(row.who)}</span> ' if row.who else ""
     said = f'<span class="said">{_text(row.text, old.text if old else None)}</span>' if row.text else ""

@@ -1,6 +1,6 @@
 """The review pack: a scene as a table that a colleague can read and mark."""
 
-from game.authoring.review.compare import Changed, Fate, Pair, compared, fate_counts, unchanged, words_compared
+from game.authoring.review.compare import Changed, Fate, RowPair, compared, fate_counts, unchanged, words_compared
 from game.authoring.review.other_version import NoOtherVersionError, other_version
 from game.authoring.review.pack import ABOUT, ENDINGS, Pack, pack_of
 from game.authoring.review.table import csv_of, xlsx_of
@@ -12,7 +12,7 @@ __all__ = [
     "Fate",
     "NoOtherVersionError",
     "Pack",
-    "Pair",
+    "RowPair",
     "compared",
     "csv_of",
     "fate_counts",

@@ -15,7 +15,7 @@ Fate = Literal["same", "new", "changed", "removed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class RowPair:
     """A row as it was and as it is; one of the two may be missing."""
 
     fate: Fate
@@ -36,7 +36,7 @@ class Changed:
 
     fate: Fate
     part: PackPart
-    pairs: tuple[Pair, ...]
+    pairs: tuple[RowPair, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class WordRun:
 
 def unchanged(pack: Pack) -> tuple[Changed, ...]:
     """A pack that is compared with nothing: every row as it is."""
-    return tuple(Changed("same", part, tuple(Pair("same", row, row) for row in part.rows)) for part in pack.parts)
+    return tuple(Changed("same", part, tuple(RowPair("same", row, row) for row in part.rows)) for part in pack.parts)
 
 
 def compared(old: Pack, new: Pack) -> tuple[Changed, ...]:
@@ -103,17 +103,17 @@ def words_compared(old: str, new: str) -> tuple[WordRun, ...]:
 
 
 def _removed(part: PackPart) -> Changed:
-    return Changed("removed", part, tuple(Pair("removed", row, None) for row in part.rows))
+    return Changed("removed", part, tuple(RowPair("removed", row, None) for row in part.rows))
 
 
 def _part(old: PackPart | None, new: PackPart) -> Changed:
     if old is None:
-        return Changed("new", new, tuple(Pair("new", None, row) for row in new.rows))
+        return Changed("new", new, tuple(RowPair("new", None, row) for row in new.rows))
     pairs = tuple(_rows(old.rows, new.rows))
     return Changed("same" if all(pair.fate == "same" for pair in pairs) else "changed", new, pairs)
 
 
-def _rows(old: Sequence[Row], new: Sequence[Row]) -> Iterator[Pair]:
+def _rows(old: Sequence[Row], new: Sequence[Row]) -> Iterator[RowPair]:
     """Rows with one id are one row; between two such, what was taken out and put in for the same voice is a change."""
     matcher = SequenceMatcher(None, [row.id for row in old], [row.id for row in new], autojunk=False)
     kept = {row.id for row in new}
@@ -126,17 +126,17 @@ def _rows(old: Sequence[Row], new: Sequence[Row]) -> Iterator[Pair]:
             if before is None:
                 like = next((at for at, gone in enumerate(lost) if _voice(gone) == _voice(row)), None)
                 if like is None:
-                    yield Pair("new", None, row)
+                    yield RowPair("new", None, row)
                     continue
                 for gone in lost[:like]:
-                    yield Pair("removed", gone, None)
+                    yield RowPair("removed", gone, None)
                 before = lost[like]
                 del lost[: like + 1]
-                yield Pair("changed", before, row)
+                yield RowPair("changed", before, row)
             else:
-                yield Pair("same" if _same(before, row) else "changed", before, row)
+                yield RowPair("same" if _same(before, row) else "changed", before, row)
         for gone in lost:
-            yield Pair("removed", gone, None)
+            yield RowPair("removed", gone, None)
 
 
 def _voice(row: Row) -> tuple[str, str, int]:

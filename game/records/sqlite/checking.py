@@ -41,7 +41,7 @@ def application(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA application_id").fetchone()[0])
 
 
-def refuse_newer(found: schema.Shape) -> None:
+def refuse_newer(found: schema.TableShape) -> None:
     """See that this game knows enough for that shape.
 
     Raises:
@@ -51,7 +51,7 @@ def refuse_newer(found: schema.Shape) -> None:
         raise TooNewError
 
 
-def is_empty(connection: sqlite3.Connection) -> bool:
+def holds_nothing(connection: sqlite3.Connection) -> bool:
     """Whether nothing has ever been made in the file."""
     (things,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     return not things
@@ -75,7 +75,7 @@ def check_whole(connection: sqlite3.Connection, size: int, *, wholly: bool) -> N
             faults = connection.execute(f"PRAGMA quick_check({table or 1})").fetchone()
             if faults != ("ok",):
                 raise DamagedError(Notice("its pages do not hold together"))
-        if is_empty(connection):
+        if holds_nothing(connection):
             return
         if application(connection) != schema.APPLICATION:
             raise DamagedError(Notice("it is not a saves file of this game"))

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from game.records.sqlite import failures
 from game.records.sqlite.bringing_back import bring_back
 from game.records.sqlite.checking import DamagedError
+from game.records.sqlite.disk import companion
 from game.records.sqlite.quarantine import set_aside
 from game.story.language import Notice
 
@@ -60,7 +61,8 @@ def gone_on(connection: sqlite3.Connection, aside: Aside) -> Notice:
 
 def _brought_back(connection: sqlite3.Connection, source: Path) -> int:
     """Bring back what can be read, where that does not take long; returns how many answers that is."""
-    if source.stat().st_size > _QUICKLY_READ:
+    files = (companion(source, ending) for ending in ("", "-wal"))
+    if sum(file.stat().st_size for file in files if file.exists()) > _QUICKLY_READ:
         return 0
     connection.execute("BEGIN IMMEDIATE")
     try:

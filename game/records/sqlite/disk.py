@@ -44,6 +44,19 @@ def refuse_what_is_no_file(*paths: Path) -> None:
             raise NotAFileError(path.name)
 
 
+def pages_before(journal: Path) -> int:
+    """How many pages a database had before the write that a rollback journal is there to undo; 0 where it was new.
+
+    Raises:
+        OSError: if the journal cannot be read; where there is none there is nothing to undo.
+    """
+    try:
+        with journal.open("rb") as file:
+            return int.from_bytes(file.read(20)[16:], "big")
+    except FileNotFoundError:
+        return 0
+
+
 def refuse_full(folder: Path) -> None:
     """See that a page of the log's index, which SQLite maps into memory, cannot lack its place on the disk.
 

@@ -182,7 +182,7 @@ def _look_from_outside(path: Path) -> None:
     disk.refuse_what_is_no_file(*(companion(path, ending) for ending in disk.BESIDE))
     disk.refuse_full(path.parent)
     log, journal = companion(path, "-wal"), companion(path, "-journal")
-    left = any(other.exists() and other.stat().st_size for other in (log, journal))
+    left = (log.exists() and log.stat().st_size) or disk.pages_before(journal)
     if not path.exists():
         if left:
             raise DamagedError(Notice("it is gone, and its log is still there"), log=True)
@@ -208,7 +208,7 @@ def _bring_up(connection: sqlite3.Connection, path: Path, now: Now, token: Rando
     _use_log(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
-        for statement in () if checking.is_empty(connection) else schema.mending(connection) or ():
+        for statement in () if checking.holds_nothing(connection) else schema.mending(connection) or ():
             connection.execute(statement)
         changed = _migrate(connection, now, token)
         connection.execute("INSERT INTO openings (version, at) VALUES (?, ?)", (schema.NEWEST, stamped(now)))

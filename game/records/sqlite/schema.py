@@ -28,7 +28,7 @@ class Migration(NamedTuple):
     statements: tuple[str, ...]
 
 
-class Shape(NamedTuple):
+class TableShape(NamedTuple):
     """What a file says of itself: its shape's version (0: none yet), and the oldest that can use it."""
 
     version: int
@@ -40,9 +40,9 @@ class Shape(NamedTuple):
         return self.version * _SHIFT + self.least
 
 
-def shape(number: int) -> Shape:
+def shape(number: int) -> TableShape:
     """The shape that a header's number stands for."""
-    return Shape(*divmod(number, _SHIFT))
+    return TableShape(*divmod(number, _SHIFT))
 
 
 def _guards(table: str) -> Iterator[str]:
@@ -143,7 +143,7 @@ MIGRATIONS: Final = (
 NEWEST: Final = MIGRATIONS[-1].version
 
 
-def is_too_new(found: Shape, newest: int = NEWEST) -> bool:
+def is_too_new(found: TableShape, newest: int = NEWEST) -> bool:
     """Whether a file needs a game that knows more than this one."""
     return found.least > newest
 
@@ -209,7 +209,7 @@ def _alike(one: str, other: str) -> bool:
     return sorted(_WORD.findall(one)) == sorted(_WORD.findall(other))
 
 
-def shape_in(connection: sqlite3.Connection) -> Shape:
+def shape_in(connection: sqlite3.Connection) -> TableShape:
     """What an open file says of itself."""
     (number,) = connection.execute("PRAGMA user_version").fetchone()
     return shape(number)
@@ -235,5 +235,5 @@ def migrate(connection: sqlite3.Connection, at: str, migrations: Sequence[Migrat
         connection.execute("INSERT INTO formats VALUES (?, ?, ?, ?)", (step.version, step.least, step.reason, at))
     if steps:
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
-        connection.execute(f"PRAGMA user_version = {Shape(steps[-1].version, steps[-1].least).number}")
+        connection.execute(f"PRAGMA user_version = {TableShape(steps[-1].version, steps[-1].least).number}")
     return bool(steps)

@@ -53,16 +53,6 @@ def is_head(data: bytes) -> bool:
     return whole and _sums(data[:24], ">" if magic & 1 else "<") == (first, second)
 
 
-def follows(before: bytes, now: bytes) -> bool:
-    """Whether a log of that first line can have been begun anew with this one; a log that had none, with any."""
-    if not is_head(now):
-        return False
-    if not is_head(before):
-        return True
-    ahead: int = _HEAD.unpack(now)[4] - _HEAD.unpack(before)[4] & _WORD  # the first salt counts how often that happened
-    return 0 < ahead < _WORD // 2
-
-
 class LogFrame(NamedTuple):
     """A page's state in a log; ``at`` is where its bytes begin, ``sound`` whether its checksum is right."""
 

@@ -18,7 +18,7 @@ from yaml.events import (
 
 from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode
 
-MAX_NESTING: Final = 50
+MAX_YAML_NESTING: Final = 50
 """How deep lists and groups may stand in each other."""
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -100,7 +100,7 @@ class _Composer:
         if kind is AliasEvent:
             self.odd("alias", event.anchor, line, column)
             return ScalarNode(f"*{event.anchor}", line, column, "*")
-        if depth > MAX_NESTING:
+        if depth > MAX_YAML_NESTING:
             raise TooDeepError(line, column)
         if event.tag or event.anchor:
             self.tell(event)

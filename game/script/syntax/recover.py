@@ -9,7 +9,7 @@ import yaml
 
 from game.script.catalogue import files, traps
 from game.script.source import MappingNode, Page, ScalarNode, YamlNode, is_empty, kind_of
-from game.script.syntax.compose import MAX_NESTING, TooDeepError, compose
+from game.script.syntax.compose import MAX_YAML_NESTING, TooDeepError, compose
 from game.script.syntax.explain import explain, tab_at
 
 MAX_REPAIRS: Final = 20
@@ -52,7 +52,7 @@ def read_tree(page: Page, loader_type: Any = None) -> tuple[MappingNode | None, 
                 files.TooDeep,
                 deep.line,
                 deep.column,
-                f"lists and groups stand more than {MAX_NESTING} deep in each other here",
+                f"lists and groups stand more than {MAX_YAML_NESTING} deep in each other here",
                 "split it over several beats",
             )
             root, text = None, ""

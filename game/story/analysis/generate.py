@@ -62,7 +62,7 @@ class Recipe:
 
 
 def recipe(
-    program: Program, decision: str, places: Sequence[int], packing: Packing, cells: Mapping[Evaluate, int]
+    program: Program, decision: str, places: Sequence[int], packing: Packing, cells: Mapping[Evaluate, int] | None
 ) -> Recipe | None:
     """The code of a decision, or None where it is too tangled to be written out.
 
@@ -71,8 +71,8 @@ def recipe(
         decision: the decision's id.
         places: the place of each of its options in the atlas.
         packing: how states are packed.
-        cells: for a test that is to be noted, where: the cell for "failed", before that for "held". With any, the
-            meters that faces are worn at while a turn is told are noted too.
+        cells: for a test that is to be noted, where: the cell for "failed", before that for "held"; the meters that
+            faces are worn at while a turn is told are noted too then. None where nothing is to be noted.
     """
     options = list(program.decisions[decision].options.values())
     if len(options) > MOST_OPTIONS:
@@ -98,17 +98,18 @@ def _in_memory(evaluate: Evaluate, memory: tuple[str, ...]) -> object:
 class _Writer:
     """Writes the source of one decision."""
 
-    def __init__(self, program: Program, packing: Packing, cells: Mapping[Evaluate, int]) -> None:
-        self.cells = cells
+    def __init__(self, program: Program, packing: Packing, cells: Mapping[Evaluate, int] | None) -> None:
+        self.notes = cells is not None
+        self.cells = cells or {}
         self.source = Source()
         self.write = Expressions(program, packing, self.source)
-        self.paths = Paths(program, notes=bool(cells))
+        self.paths = Paths(program, notes=self.notes)
         self.arrivals: dict[tuple[str, str | None], int] = {}
 
     def code(self) -> str:
         """All of it."""
         given = [f"p{at}" for at in range(len(self.arrivals))] + [f"c{at}" for at in range(len(self.write.constants))]
-        if self.cells:
+        if self.notes:
             given += [f"w{at}" for at in range(len(self.arrivals))]
         levels = [
             f"  a{place} = m{f' >> {BITS * place}' if place else ''} & {LEVEL_MASK}"
@@ -220,7 +221,7 @@ class _Writer:
         match self.paths.nodes[number]:
             case Arrive(place, ending, marks, assigns):
                 at = self.arrivals.setdefault((place, ending), len(self.arrivals))
-                for shown in dict.fromkeys(worn if self.cells else ()):
+                for shown in dict.fromkeys(worn if self.notes else ()):
                     self.source.put(f"w{at}({self.write.packed(dict(shown), marks, assigns)})")
                 self.source.put(f"{name} = p{at}[{self.write.packed(levels, marks, assigns)}]")
             case Shift(moves, then):

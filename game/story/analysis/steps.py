@@ -100,7 +100,7 @@ class Steps:
         if not decision.tried:
             decision.tried = True
             places = [place for place, _ in decision.options]
-            cells = {} if self.notes is None else self.notes.cells
+            cells = None if self.notes is None else self.notes.cells
             decision.recipe = recipe(self.program, decision.id, places, atlas.book.packing, cells)
         code = decision.recipe
         if code is None:

@@ -12,7 +12,7 @@ from game.story.engine.state import State
 from game.story.model import Value
 
 
-class Closed(NamedTuple):
+class ClosedOption(NamedTuple):
     """An option that cannot be taken: each part of its condition that is false, in words."""
 
     option: str
@@ -26,7 +26,7 @@ class Inspection(NamedTuple):
     meters: tuple[tuple[str, int], ...]
     flags: tuple[tuple[str, str], ...]
     open: tuple[str, ...]
-    closed: tuple[Closed, ...]
+    closed: tuple[ClosedOption, ...]
 
 
 def inspect(conversation: Conversation) -> Inspection:
@@ -40,7 +40,7 @@ def inspect(conversation: Conversation) -> Inspection:
         tuple((meter_in_words(m.id, scene), level) for m, level in zip(scene.meters, state.meters, strict=True)),
         tuple((flag.id, _written(value)) for flag, value in zip(scene.flags, state.flags, strict=True)),
         tuple(id_ for id_, found in causes.items() if not found),
-        tuple(Closed(id_, found) for id_, found in causes.items() if found),
+        tuple(ClosedOption(id_, found) for id_, found in causes.items() if found),
     )
 
 

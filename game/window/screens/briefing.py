@@ -9,7 +9,7 @@ from game.story.model import YOU, Scene, Skill, fill
 from game.window.actions import Action, PressOn, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL, SMALL_STRONG, STRONG, SUBHEADING
-from game.window.requests import Begin, Levels, Requests, Sound
+from game.window.requests import Begin, Requests, ShowLevels, Sound
 from game.window.screens.acting import Actor
 from game.window.screens.screen import Screen
 from game.window.screens.stage_view import draw_person
@@ -53,7 +53,7 @@ class BriefingScreen(Screen):
 
     def back(self) -> Requests:
         """Escape: back to the levels."""
-        return (Levels(),)
+        return (ShowLevels(),)
 
     def paint(self, s: DrawContext) -> None:
         """A page with the notes, and a foot with the button."""

@@ -9,7 +9,7 @@ from game.session.phrases import left_off, nothing_to_play, sentence
 from game.window.actions import Action, OpenPlace, PickScene, PlayAgain, ResumeLeft, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, FIGURE, SMALL, SMALL_STRONG, STRONG, SUBHEADING
-from game.window.requests import At, GoOn, Open, OpenScene, Requests, Sound, Title
+from game.window.requests import At, GoOn, Open, OpenScene, Requests, ShowTitle, Sound
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import Button, page, row
@@ -45,7 +45,7 @@ class LevelsScreen(Screen):
 
     def back(self) -> Requests:
         """Escape: another player."""
-        return (Title(),)
+        return (ShowTitle(),)
 
     def paint(self, s: DrawContext) -> None:
         """A page of cards."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from game.window.actions import Action, GiveAnswer, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY
-from game.window.requests import Choose, Requests, Sound
+from game.window.requests import ChooseAnswer, Requests, Sound
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import Button, overlay, stack
@@ -29,14 +29,14 @@ class QuestionScreen(Screen):
         """Something was pressed."""
         match action:
             case GiveAnswer(choice):
-                return (Choose(choice), Sound("press"))
+                return (ChooseAnswer(choice), Sound("press"))
             case StepBack():
                 return self.back()
         return ()
 
     def back(self) -> Requests:
         """Escape."""
-        return (Choose(len(self.choices) - 1),)
+        return (ChooseAnswer(len(self.choices) - 1),)
 
     def paint(self, s: DrawContext) -> None:
         """A panel with the message and a button for each choice."""

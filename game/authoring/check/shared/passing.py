@@ -53,7 +53,11 @@ def losses_of(context: SceneContext) -> tuple[LostPass, ...]:
 
 def _best_at_the_start(context: SceneContext) -> array[float]:
     """For each state, the best score that could be reached where its shortest walk began."""
-    parent, value = context.atlas.parent, context.study.value
+    value = context.study.value
+    starts = {value[opening.state] for opening in context.atlas.openings}
+    if len(starts) == 1:  # wherever it began, and nobody has to look where
+        return array("d", starts) * len(value)
+    parent = context.atlas.parent
     best = array("d", value)
     for state, before in enumerate(parent):
         if before >= 0:
