@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, chain, compress, count
+from itertools import accumulate, chain
 from typing import overload
 
 from game.story.analysis.packing import BITS, LEVEL_MASK, Packing, Shared, shared
@@ -33,17 +33,18 @@ class Plane(dict[int, int]):
 
     It maps each packed state to its number; one that is asked for and not there yet gets the next number, or
     :class:`TooManyStatesError` is raised. ``worn`` are packed states whose meters are shown on the way here, ``leads``
-    says what the planes share that its states may lead to.
+    says which option may lead to which other plane, by what that shares.
     """
 
-    __slots__ = ("leads", "most", "packed", "planes", "shared", "step", "worn")
+    __slots__ = ("leads", "most", "onward", "packed", "parents", "planes", "shared", "step", "worn")
 
     def __init__(self, book: Book, alike: Shared) -> None:
         super().__init__()
         self.packed, self.planes, self.most, self.shared = book.packed, book.planes, book.most, alike
+        self.onward, self.parents = book.onward, book.parents
         self.step: PlaneStep = book.step_of(self)
         self.worn: set[int] = set()
-        self.leads: set[Shared] = set()
+        self.leads: set[tuple[int, Shared]] = set()
 
     def __missing__(self, packed: int) -> int:
         number = len(self.packed)
@@ -51,6 +52,7 @@ class Plane(dict[int, int]):
             raise TooManyStatesError
         self.packed.append(packed)
         self.planes.append(self)
+        self.parents.append(len(self.onward))
         self[packed] = number
         return number
 
@@ -61,13 +63,18 @@ class Plane(dict[int, int]):
 
 
 class Book:
-    """The planes of a scene, and its states in the order numbered: each packed, and its plane."""
+    """The planes of a scene, and its states in the order numbered: each packed, its plane, and the state before it.
+
+    ``onward`` are the states that each leads to, as far as they were visited.
+    """
 
     def __init__(self, packing: Packing, most: int) -> None:
         self.packing, self.most = packing, most
         self.step_of: Callable[[Plane], PlaneStep]
         self.packed: list[int] = []
         self.planes: list[Plane] = []
+        self.onward: list[tuple[int, ...]] = []
+        self.parents = array("i")
         self.known: dict[Shared, Plane] = {}
 
     def plane(self, alike: Shared) -> Plane:
@@ -85,6 +92,7 @@ class Book:
         """Forget the states that were numbered last, from that number on."""
         while len(self.packed) > number:
             del self.planes.pop()[self.packed.pop()]
+            self.parents.pop()
 
 
 class States(Sequence[State]):
@@ -157,11 +165,15 @@ class Atlas:
     options: list[tuple[str, Ready]]
     book: Book
     shapes: list[Shape] = field(default_factory=list)
-    onward: list[tuple[int, ...]] = field(default_factory=list)
     worth: array[float] = field(default_factory=lambda: array("d"))
     passing: bytearray = field(default_factory=bytearray)
     complete: bool = True
     visited: int = 0
+
+    @property
+    def onward(self) -> list[tuple[int, ...]]:
+        """The states that each state leads to, one for each option of its shape."""
+        return self.book.onward
 
     @cached_property
     def states(self) -> States:
@@ -188,17 +200,10 @@ class Atlas:
         """The option of each way."""
         return array("l", chain.from_iterable(self.shapes))
 
-    @cached_property
+    @property
     def parent(self) -> array[int]:
         """The state before each on a shortest way, -1 for an opening."""
-        known = max(opening.state for opening in self.openings)
-        parent = array("l", [-1]) * (known + 1)
-        waiting = compress(count(), self.onward)
-        for state, furthest in zip(waiting, map(max, filter(None, self.onward)), strict=False):
-            if furthest > known:  # all up to there are new: they are numbered in the order first reached
-                parent.extend([state] * (furthest - known))
-                known = furthest
-        return parent
+        return self.book.parents
 
     def last_option(self, state: int) -> int:
         """The option (a place in ``options``) by which a shortest way comes to a state, -1 for an opening."""

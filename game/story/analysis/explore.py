@@ -79,12 +79,14 @@ def explore(
             break
         opening = begin(scene, variants, endings, program=program).after
         atlas.openings.append(Opening(dict(variants), dict(endings), book.enter(opening)))
+    for opened in atlas.openings:
+        book.parents[opened.state] = -1
     if atlas.complete:
         _visit(atlas)
     atlas.visited = len(atlas.shapes)
     ahead: list[tuple[int, ...]] = [()] * (len(book.packed) - atlas.visited)
     atlas.shapes += ahead
-    atlas.onward += ahead
+    book.onward += ahead
     _judge(atlas)
     return atlas
 

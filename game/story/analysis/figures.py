@@ -153,7 +153,10 @@ def option_figures(found: Study) -> dict[str, OptionFigures]:
     value, regret, worst = ([0.0] * size for _ in range(3))
     loops = chain.from_iterable(loop.states for loop in found.order.loops)
     often_at = found.visits.__getitem__
-    won_at = [value if value > 0 else 0.0 for value in found.value].__getitem__  # a lost cause is worth nothing
+    values = found.value
+    if LOST_CAUSE in values:
+        values = [0.0 if value == LOST_CAUSE else value for value in values]  # nothing is left to win, or to lose
+    won_at = values.__getitem__
     for group in chain(found.order.groups, groups_of(atlas, loops)):
         often, before = list(map(often_at, group.states)), list(map(won_at, group.states))
         total, won = sum(often), sum(map(mul, often, before))

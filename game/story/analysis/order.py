@@ -68,15 +68,17 @@ def order_of(atlas: Atlas) -> Order:
     """
     planes = list(atlas.book.known.values())
     place = {plane.shared: at for at, plane in enumerate(planes)}
-    leads = [tuple([place[alike] for alike in plane.leads]) for plane in planes]
+    leads = [tuple({place[alike] for _, alike in plane.leads}) for plane in planes]
     found, tangles = components(leads, range(len(planes)), [FINISHED] * len(planes))
     waiting = [OUTSIDE] * len(atlas.onward) if tangles else []
     index = [FINISHED] * len(waiting)
     parts: list[Group | Loop] = []
     for at in reversed(found):
         if at in tangles:
-            states = sorted(chain.from_iterable(planes[one].values() for one in tangles[at]))
-            parts += _waves(atlas, states, waiting, index)
+            inside = {planes[one].shared for one in tangles[at]}
+            states = list(chain.from_iterable(planes[one].values() for one in tangles[at]))
+            inner = {option for one in tangles[at] for option, alike in planes[one].leads if alike in inside}
+            parts += _waves(atlas, states, inner, waiting, index)
         else:
             parts += groups_of(atlas, planes[at].values())
     return Order(parts)
@@ -93,8 +95,10 @@ def groups_of(atlas: Atlas, states: Iterable[int]) -> Iterator[Group]:
         yield Group(shapes(group[0]), group, list(zip(*map(onward, group), strict=True)))
 
 
-def _waves(atlas: Atlas, states: list[int], waiting: list[int], index: list[int]) -> Iterator[Group | Loop]:
-    """States of planes that lead to each other; ``waiting`` is :data:`OUTSIDE` for all, and will be so again."""
+def _waves(
+    atlas: Atlas, states: list[int], inner: set[int], waiting: list[int], index: list[int]
+) -> Iterator[Group | Loop]:
+    """States of planes that lead to each other by ``inner`` options; ``waiting`` is past counting for all others."""
     onward = atlas.onward.__getitem__
     for state in states:
         waiting[state] = 0
@@ -102,17 +106,20 @@ def _waves(atlas: Atlas, states: list[int], waiting: list[int], index: list[int]
         waiting[there] += 1
     wave = [state for state in states if not waiting[state]]
     while wave:
-        yield from groups_of(atlas, wave)
         following: list[int] = []
         done = following.append
-        for there in chain.from_iterable(map(onward, wave)):
-            left = waiting[there] = waiting[there] - 1
-            if not left:
-                done(there)
+        for group in groups_of(atlas, wave):
+            yield group
+            for option, column in zip(group.shape, group.columns, strict=True):
+                if option in inner:
+                    for there in column:
+                        left = waiting[there] = waiting[there] - 1
+                        if not left:
+                            done(there)
         wave = following
     yield from _waves_of_loops(atlas, [state for state in states if waiting[state]], waiting, index)
     for state in states:
-        waiting[state] = OUTSIDE  # the others were counted up and down again
+        waiting[state] = OUTSIDE
 
 
 def _waves_of_loops(atlas: Atlas, states: list[int], waiting: list[int], index: list[int]) -> Iterator[Group | Loop]:

@@ -33,12 +33,12 @@ def best(atlas: Atlas, order: Order | None = None) -> list[float]:
 def can_reach(atlas: Atlas, order: Order, goal: Callable[[int], bool]) -> bytearray:
     """For each state, 1 where some state that fulfils the goal can be reached from it (or is it)."""
     reach = [1.0 if goal(state) else 0.0 for state in range(len(atlas.onward))]
-    _draw_back(reach, atlas, order)
+    _draw_back(reach, atlas, order, own=True)
     return bytearray(map(int, reach))
 
 
-def _draw_back(value: list[float], atlas: Atlas, order: Order) -> None:
-    """Raise every value to the greatest of those that can be reached."""
+def _draw_back(value: list[float], atlas: Atlas, order: Order, *, own: bool = False) -> None:
+    """Give every state the greatest value that can be reached from it, ``own``: or that it has itself."""
     onward, at = atlas.onward, value.__getitem__
     for part in order.backwards():
         if isinstance(part, Loop):
@@ -47,8 +47,8 @@ def _draw_back(value: list[float], atlas: Atlas, order: Order) -> None:
             for state in inside:
                 value[state] = most
         elif part.shape:
-            columns = [map(at, column) for column in part.columns]
-            for state, most in zip(part.states, map(max, map(at, part.states), *columns), strict=True):
+            columns = (part.states, *part.columns) if own or len(part.columns) == 1 else part.columns
+            for state, most in zip(part.states, map(max, *[map(at, column) for column in columns]), strict=True):
                 value[state] = most
 
 
@@ -62,13 +62,13 @@ def visits(atlas: Atlas, order: Order | None = None) -> list[float]:
     mass = [0.0] * len(onward)
     for opening in atlas.openings:
         mass[opening.state] += 1 / len(atlas.openings)
-    left = MOST_STEPS
+    left, at = MOST_STEPS, mass.__getitem__
     for part in (order or order_of(atlas)).parts:
         if isinstance(part, Loop):
             left -= _send_round(onward, part.states, mass, left)
         elif part.shape:
             size = len(part.shape)
-            shares = [mass[state] / size for state in part.states]
+            shares = [here / size for here in map(at, part.states)]
             for column in part.columns:
                 for there, share in zip(column, shares, strict=True):
                     mass[there] += share
@@ -101,12 +101,13 @@ def _send_round(onward: list[tuple[int, ...]], loop: list[int], mass: list[float
 
 def walks(atlas: Atlas, order: Order | None = None) -> dict[str, int] | None:
     """How many different walks lead to each ending, or None where loops make them endless."""
+    order = order or order_of(atlas)
+    if order.loops:
+        return None
     count = [0] * len(atlas.onward)
     for opening in atlas.openings:
         count[opening.state] += 1
-    for part in (order or order_of(atlas)).parts:
-        if isinstance(part, Loop):
-            return None
+    for part in order.groups:
         for column in part.columns:
             for state, there in zip(part.states, column, strict=True):
                 count[there] += count[state]
