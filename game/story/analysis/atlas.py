@@ -32,16 +32,19 @@ class Plane(dict[int, int]):
     """The states that share all that is not packed: the decision waited for, or how it is over, and little else.
 
     It maps each packed state to its number; one that is asked for and not there yet gets the next number, or
-    :class:`TooManyStatesError` is raised. ``worn`` are packed states whose meters are shown on the way here.
+    :class:`TooManyStatesError` is raised. ``worn`` are packed states whose meters are shown on the way here, ``leads``
+    says which option may lead to which other plane, by what that shares.
     """
 
-    __slots__ = ("most", "packed", "planes", "shared", "step", "worn")
+    __slots__ = ("leads", "most", "onward", "packed", "parents", "planes", "shared", "step", "worn")
 
     def __init__(self, book: Book, alike: Shared) -> None:
         super().__init__()
         self.packed, self.planes, self.most, self.shared = book.packed, book.planes, book.most, alike
+        self.onward, self.parents = book.onward, book.parents
         self.step: PlaneStep = book.step_of(self)
         self.worn: set[int] = set()
+        self.leads: set[tuple[int, Shared]] = set()
 
     def __missing__(self, packed: int) -> int:
         number = len(self.packed)
@@ -49,6 +52,7 @@ class Plane(dict[int, int]):
             raise TooManyStatesError
         self.packed.append(packed)
         self.planes.append(self)
+        self.parents.append(len(self.onward))
         self[packed] = number
         return number
 
@@ -59,13 +63,18 @@ class Plane(dict[int, int]):
 
 
 class Book:
-    """The planes of a scene, and its states in the order numbered: each packed, and its plane."""
+    """The planes of a scene, and its states in the order numbered: each packed, its plane, and the state before it.
+
+    ``onward`` are the states that each leads to, as far as they were visited.
+    """
 
     def __init__(self, packing: Packing, most: int) -> None:
         self.packing, self.most = packing, most
         self.step_of: Callable[[Plane], PlaneStep]
         self.packed: list[int] = []
         self.planes: list[Plane] = []
+        self.onward: list[tuple[int, ...]] = []
+        self.parents = array("i")
         self.known: dict[Shared, Plane] = {}
 
     def plane(self, alike: Shared) -> Plane:
@@ -83,6 +92,7 @@ class Book:
         """Forget the states that were numbered last, from that number on."""
         while len(self.packed) > number:
             del self.planes.pop()[self.packed.pop()]
+            self.parents.pop()
 
 
 class States(Sequence[State]):
@@ -145,10 +155,9 @@ class Atlas:
 
     The ways on from state ``i`` are the places ``first[i]`` to ``first[i + 1]`` of ``target`` (the state led to) and
     ``taken`` (which option, a place in ``options``); without their numbers they are ``onward[i]`` and ``shapes[i]``.
-    ``parent`` and ``by`` are one shortest way to each state: the state before it (-1 for an opening) and the option
-    taken there. ``worth`` is the score of a state that is over, -1 for one that waits or ran off its end; ``passing``
-    is 1 where a state is over and passes. States from ``visited`` on were met and not visited, which happens only where
-    the atlas is not ``complete``.
+    ``parent`` is one shortest way to each state: the state before it (-1 for an opening). ``worth`` is the score of a
+    state that is over, -1 for one that waits or ran off its end; ``passing`` is 1 where a state is over and passes.
+    States from ``visited`` on were met and not visited, which happens only where the atlas is not ``complete``.
     """
 
     scene: Scene
@@ -156,11 +165,15 @@ class Atlas:
     options: list[tuple[str, Ready]]
     book: Book
     shapes: list[Shape] = field(default_factory=list)
-    onward: list[tuple[int, ...]] = field(default_factory=list)
     worth: array[float] = field(default_factory=lambda: array("d"))
     passing: bytearray = field(default_factory=bytearray)
     complete: bool = True
     visited: int = 0
+
+    @property
+    def onward(self) -> list[tuple[int, ...]]:
+        """The states that each state leads to, one for each option of its shape."""
+        return self.book.onward
 
     @cached_property
     def states(self) -> States:
@@ -187,28 +200,15 @@ class Atlas:
         """The option of each way."""
         return array("l", chain.from_iterable(self.shapes))
 
-    @cached_property
+    @property
     def parent(self) -> array[int]:
         """The state before each on a shortest way, -1 for an opening."""
-        return self._shortest[0]
+        return self.book.parents
 
-    @cached_property
-    def by(self) -> array[int]:
-        """The option taken there, -1 for an opening."""
-        return self._shortest[1]
-
-    @cached_property
-    def _shortest(self) -> tuple[array[int], array[int]]:
-        size = len(self.states)
-        parent, by = array("l", [-1]) * size, array("l", [-1]) * size
-        known = max(opening.state for opening in self.openings)
-        for state, onward in enumerate(self.onward):
-            if onward and max(onward) > known:
-                for option, there in zip(self.shapes[state], onward, strict=True):
-                    if there > known:  # numbered in the order first reached
-                        known = there
-                        parent[there], by[there] = state, option
-        return parent, by
+    def last_option(self, state: int) -> int:
+        """The option (a place in ``options``) by which a shortest way comes to a state, -1 for an opening."""
+        before = self.parent[state]
+        return -1 if before < 0 else self.shapes[before][self.onward[before].index(state)]
 
     def ways(self, state: int) -> range:
         """The places in ``target`` and ``taken`` of the ways on from a state."""
@@ -231,7 +231,7 @@ class Atlas:
         """The options of a shortest way from an opening to a state."""
         steps = []
         while self.parent[state] >= 0:
-            steps.append(self.options[self.by[state]][1].option.id)
+            steps.append(self.options[self.last_option(state)][1].option.id)
             state = self.parent[state]
         return tuple(reversed(steps))
 

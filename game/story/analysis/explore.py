@@ -11,6 +11,7 @@ from itertools import chain, product
 from typing import Final
 
 from game.story.analysis.atlas import Atlas, Book, Opening, TooManyStatesError
+from game.story.analysis.garbage import no_search_for_circles
 from game.story.analysis.packing import Packing
 from game.story.analysis.steps import Steps, TestNotes
 from game.story.engine import begin, passed, score
@@ -44,6 +45,7 @@ def setups(
             yield dict(values), dict(endings)
 
 
+@no_search_for_circles()
 def explore(
     scene: Scene,
     remembered: Mapping[str, Sequence[str]] | None = None,
@@ -77,12 +79,14 @@ def explore(
             break
         opening = begin(scene, variants, endings, program=program).after
         atlas.openings.append(Opening(dict(variants), dict(endings), book.enter(opening)))
+    for opened in atlas.openings:
+        book.parents[opened.state] = -1
     if atlas.complete:
         _visit(atlas)
     atlas.visited = len(atlas.shapes)
     ahead: list[tuple[int, ...]] = [()] * (len(book.packed) - atlas.visited)
     atlas.shapes += ahead
-    atlas.onward += ahead
+    book.onward += ahead
     _judge(atlas)
     return atlas
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
+from itertools import chain, compress
+from operator import mul, sub
 
 from game.story.analysis.atlas import Atlas, Opening
 from game.story.analysis.bots import BOTS, pass_chance
 from game.story.analysis.explore import MOST_STATES, explore
-from game.story.analysis.order import Order, order_of
+from game.story.analysis.garbage import no_search_for_circles
+from game.story.analysis.order import Order, groups_of, order_of
 from game.story.analysis.values import LOST_CAUSE, best, visits, walks
 from game.story.model import Scene
 
@@ -75,6 +76,7 @@ class Study:
     value: list[float] = field(init=False)
     visits: list[float] = field(init=False)
 
+    @no_search_for_circles()
     def __post_init__(self) -> None:
         self.order = order_of(self.atlas)
         self.value = best(self.atlas, self.order)
@@ -97,6 +99,7 @@ def study(scene: Scene, remembered: Mapping[str, Sequence[str]] | None = None, m
     return Study(atlas) if atlas.complete else None
 
 
+@no_search_for_circles()
 def figures(found: Study) -> Figures:
     """Every figure of a scene, exactly."""
     atlas = found.atlas
@@ -144,29 +147,30 @@ def pass_chances(found: Study) -> dict[str, float]:
 
 def option_figures(found: Study) -> dict[str, OptionFigures]:
     """Each option's figures, by its name ``decision/option``."""
-    atlas, values = found.atlas, found.value
+    atlas = found.atlas
     size = len(atlas.options)
     opened, weight = [0] * size, [0.0] * size
-    for shape, times in Counter(atlas.shapes).items():
-        for option in shape:
-            opened[option] += times
     value, regret, worst = ([0.0] * size for _ in range(3))
-    for shape, onward, often, before in zip(atlas.shapes, atlas.onward, found.visits, values, strict=True):
-        for option in shape:
-            weight[option] += often
-        if before <= 0:  # nothing is left to win, or to lose
-            continue
-        for option, there in zip(shape, onward, strict=True):
-            after = values[there]
-            if after > 0:
-                value[option] += often * after
-            else:  # a lost cause
-                after = 0.0
-            if after < before:
-                cost = before - after
-                regret[option] += often * cost
-                if cost > worst[option]:  # noqa: PLR1730 - quicker than max()
-                    worst[option] = cost
+    loops = chain.from_iterable(loop.states for loop in found.order.loops)
+    often_at = found.visits.__getitem__
+    values = found.value
+    if LOST_CAUSE in values:
+        values = [0.0 if value == LOST_CAUSE else value for value in values]  # nothing is left to win, or to lose
+    won_at = values.__getitem__
+    for group in chain(found.order.groups, groups_of(atlas, loops)):
+        often, before = list(map(often_at, group.states)), list(map(won_at, group.states))
+        total, won = sum(often), sum(map(mul, often, before))
+        for option, column in zip(group.shape, group.columns, strict=True):
+            opened[option] += len(often)
+            weight[option] += total
+            value[option] += won
+            costs = list(map(sub, before, map(won_at, column)))
+            most = max(costs)
+            if most > 0:
+                cost = sum(map(mul, often, costs))
+                regret[option] += cost
+                value[option] -= cost
+                worst[option] = max(worst[option], most)
     return {
         atlas.option_name(place): OptionFigures(
             opened[place],

@@ -59,6 +59,8 @@ class Recipe:
     shapes: Shapes
     arrivals: tuple[tuple[str, str | None], ...]
     constants: tuple[Callable[[tuple[str, ...]], object], ...]
+    leads: frozenset[tuple[int, int]]
+    """Which option, by its place in the atlas, may come to which of the arrivals."""
 
 
 def recipe(
@@ -87,7 +89,8 @@ def recipe(
     exec(compile(writer.code(), "<decision>", "exec"), names)  # noqa: S102
     slots = program.slots
     constants = tuple(partial(_in_memory, compiled(tree, slots)) for tree in writer.write.constants)
-    return Recipe(cast("Make", names["make"]), Shapes(places), tuple(writer.arrivals), constants)
+    leads = frozenset((places[option], arrival) for option, arrival in writer.leads)
+    return Recipe(cast("Make", names["make"]), Shapes(places), tuple(writer.arrivals), constants, leads)
 
 
 def _in_memory(evaluate: Evaluate, memory: tuple[str, ...]) -> object:
@@ -105,6 +108,8 @@ class _Writer:
         self.write = Expressions(program, packing, self.source)
         self.paths = Paths(program, notes=self.notes)
         self.arrivals: dict[tuple[str, str | None], int] = {}
+        self.leads: set[tuple[int, int]] = set()
+        self.writing = 0
 
     def code(self) -> str:
         """All of it."""
@@ -143,6 +148,7 @@ class _Writer:
 
     def option(self, ready: Ready, at: int, *, always: bool | None = None) -> None:
         """Write an option; ``always`` says whether it is always open, None that it stands before any that is not."""
+        self.writing = at
 
         def taken() -> None:
             self.node(self.paths.follow(ready.goes_on, ready.marks, ready.assigns), self.reactions(ready), (), f"n{at}")
@@ -221,6 +227,7 @@ class _Writer:
         match self.paths.nodes[number]:
             case Arrive(place, ending, marks, assigns):
                 at = self.arrivals.setdefault((place, ending), len(self.arrivals))
+                self.leads.add((self.writing, at))
                 for shown in dict.fromkeys(worn if self.notes else ()):
                     self.source.put(f"w{at}({self.write.packed(dict(shown), marks, assigns)})")
                 self.source.put(f"{name} = p{at}[{self.write.packed(levels, marks, assigns)}]")

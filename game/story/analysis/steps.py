@@ -82,6 +82,7 @@ class Steps:
             if ready.used & marks or (ready.when is not None and not ready.when(meters, flags, marks, memory)):
                 continue
             moved, after = follow(self.program, state, ready, ignored)
+            plane.leads.add((place, shared(after)))
             onward.append(book.enter(after))
             shape.append(place)
             if self.notes is not None:
@@ -105,7 +106,9 @@ class Steps:
         if code is None:
             return None
         memory = plane.shared[-1]
-        there = [atlas.book.plane((place, ending, memory)) for place, ending in code.arrivals]
+        arrivals = [(place, ending, memory) for place, ending in code.arrivals]
+        plane.leads.update([(option, arrivals[at]) for option, at in code.leads])
+        there = [atlas.book.plane(alike) for alike in arrivals]
         constants = [constant(memory) for constant in code.constants]
         worn = [] if self.notes is None else [plane.worn.add for plane in there]
         outcomes = [] if self.notes is None else self.notes.outcomes

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Final
 
 from game.story.analysis.atlas import Atlas
-from game.story.analysis.order import Order, order_of
+from game.story.analysis.order import Loop, Order, order_of
 
 LOST_CAUSE: Final = -1.0
 """The value of a state from which nothing can be reached any more."""
@@ -25,34 +25,31 @@ def best(atlas: Atlas, order: Order | None = None) -> list[float]:
     Each state is asked when all that it leads to have been, so it gets its value once: O(states + ways). States that
     lead to each other can reach the same.
     """
-    order = order or order_of(atlas)
-    onward, loops = atlas.onward, order.loops
-    value = atlas.worth.tolist()
-    worth = value.__getitem__
-    for state in order.backwards():
-        if state in loops:
-            most = max([worth(there) for member in loops[state] for there in onward[member]])
-            for member in loops[state]:
-                value[member] = most
-        elif ways := onward[state]:
-            value[state] = max(map(worth, ways))
+    value = [LOST_CAUSE if worth == LOST_CAUSE else worth for worth in atlas.worth]  # one -1 for all, to save memory
+    _draw_back(value, atlas, order or order_of(atlas))
     return value
 
 
 def can_reach(atlas: Atlas, order: Order, goal: Callable[[int], bool]) -> bytearray:
     """For each state, 1 where some state that fulfils the goal can be reached from it (or is it)."""
-    onward, loops = atlas.onward, order.loops
-    reach = bytearray(map(goal, range(len(onward))))
-    reaches = reach.__getitem__
-    for state in order.backwards():
-        if state in loops:
-            members = loops[state]
-            if any(reach[member] or any(map(reaches, onward[member])) for member in members):
-                for member in members:
-                    reach[member] = 1
-        elif not reach[state] and any(map(reaches, onward[state])):
-            reach[state] = 1
-    return reach
+    reach = [1.0 if goal(state) else 0.0 for state in range(len(atlas.onward))]
+    _draw_back(reach, atlas, order, own=True)
+    return bytearray(map(int, reach))
+
+
+def _draw_back(value: list[float], atlas: Atlas, order: Order, *, own: bool = False) -> None:
+    """Give every state the greatest value that can be reached from it, ``own``: or that it has itself."""
+    onward, at = atlas.onward, value.__getitem__
+    for part in order.backwards():
+        if isinstance(part, Loop):
+            inside = part.states
+            most = max(map(at, chain(inside, *[onward[state] for state in inside])))
+            for state in inside:
+                value[state] = most
+        elif part.shape:
+            columns = (part.states, *part.columns) if own or len(part.columns) == 1 else part.columns
+            for state, most in zip(part.states, map(max, *[map(at, column) for column in columns]), strict=True):
+                value[state] = most
 
 
 def visits(atlas: Atlas, order: Order | None = None) -> list[float]:
@@ -61,19 +58,19 @@ def visits(atlas: Atlas, order: Order | None = None) -> list[float]:
     Each state sends on what came to it when all that lead to it have, which is exact. In a loop the walks are sent
     round until less than :data:`ENOUGH` is under way.
     """
-    order = order or order_of(atlas)
-    onward, loops = atlas.onward, order.loops
+    onward = atlas.onward
     mass = [0.0] * len(onward)
     for opening in atlas.openings:
         mass[opening.state] += 1 / len(atlas.openings)
-    left = MOST_STEPS
-    for states in (order.free, order.rest):
-        for state in states:
-            if state in loops:
-                left -= _send_round(onward, loops[state], mass, left)
-            elif ways := onward[state]:
-                share = mass[state] / len(ways)
-                for there in ways:
+    left, at = MOST_STEPS, mass.__getitem__
+    for part in (order or order_of(atlas)).parts:
+        if isinstance(part, Loop):
+            left -= _send_round(onward, part.states, mass, left)
+        elif part.shape:
+            size = len(part.shape)
+            shares = [here / size for here in map(at, part.states)]
+            for column in part.columns:
+                for there, share in zip(column, shares, strict=True):
                     mass[there] += share
     return mass
 
@@ -107,14 +104,13 @@ def walks(atlas: Atlas, order: Order | None = None) -> dict[str, int] | None:
     order = order or order_of(atlas)
     if order.loops:
         return None
-    count = [0] * len(atlas.states)
+    count = [0] * len(atlas.onward)
     for opening in atlas.openings:
         count[opening.state] += 1
-    for states in (order.free, order.rest):
-        for state in states:
-            here = count[state]
-            for there in atlas.onward[state]:
-                count[there] += here
+    for part in order.groups:
+        for column in part.columns:
+            for state, there in zip(part.states, column, strict=True):
+                count[there] += count[state]
     total: dict[str, int] = {}
     for state, ending in atlas.endings():
         if ending is not None:

@@ -89,7 +89,7 @@ class NoWayOut(Rule):
         state = ends.find(0)
         if state < 0:
             return
-        option = atlas.by[state]
+        option = atlas.last_option(state)
         if option < 0:
             yield Finding(context.top("start"), "no ending of this scene can be reached", "lead to an end:")
             return
