@@ -91,6 +91,7 @@ def brought_in_words(brought: Brought) -> str:
         (brought.settings, "setting"),
     )
     told = ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for count, what in counted if count)
+    known = f"; {brought.known} more had been brought back already" if brought.known else ""
     left = brought.left_out
     lost = f"; {left} more could be read, but what they belong to is lost" if left else ""
-    return f"{told or 'nothing new'}{lost}"
+    return f"{told or 'nothing new'}{known}{lost}"

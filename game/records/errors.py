@@ -41,7 +41,7 @@ def why_not(error: OSError) -> str:
     if error.errno == EROFS:
         return Notice("the disk can only be read, not written")
     if isinstance(error, NotAFileError):
-        return Notice("'{name}' there is no file", name=error.args[0])
+        return Notice("'{name}' is no regular file but a pipe or a device", name=error.args[0])
     if isinstance(error, FileExistsError | NotADirectoryError):
         return Notice("there is a file where the folder should be")
     if isinstance(error, IsADirectoryError):

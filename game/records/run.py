@@ -89,13 +89,16 @@ def _instead(ledger: Ledger, run: Run, conversation: Conversation, reason: Liter
     ``left`` is for going back, which is practice; ``unsaved`` for the same run in another ledger.
     """
     there = ledger.attempt(run.attempt.uuid)
+    where = run.attempt.where
+    if reason == "left" and where.mode == "learn":  # a preview or a kiosk stays what it is, whatever is done there
+        where = replace(where, mode="practice")
     begun = Begun(
         ledger.new_id(),
         run.player,
         conversation.scene.id,
         conversation.scene.content,
         conversation.setup,
-        run.attempt.where,
+        where,
         run.attempt.number,
         practice=run.attempt.practice or reason == "left",
         rewound=None if there is None else there.id,

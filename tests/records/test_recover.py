@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from random import Random
+from shutil import copyfile
 
 import pytest
 
 from game.cli.entry import main
+from game.records import resume
 from game.records.sqlite.recover import recover, saves_in
 from game.records.sqlite.store import Store
 from support.records_room import FILE, Clock, as_after_a_crash, opened, played
@@ -85,9 +88,7 @@ def test_a_log_with_a_flipped_bit_in_nearly_every_frame_gives_nearly_everything(
 
 def test_what_a_spoilt_log_still_holds_is_there_again_at_once(crashed: Path) -> None:
     """The game sets the log aside, tells, and goes on with what could be read, without being asked."""
-    log = bytearray((crashed / f"{FILE}-wal").read_bytes())
-    log[len(log) // 2] ^= 4
-    (crashed / f"{FILE}-wal").write_bytes(log)
+    spoil_the_log(crashed)
     store, notice = Store.open(crashed, Clock())
     assert store is not None
     with store:
@@ -124,6 +125,71 @@ def test_a_folder_brings_together_what_was_before_and_after(folder: Path, tmp_pa
     with back(folder, tmp_path) as again:
         assert [one.taken for one in again.attempts(again.player("Ann"))] == [3, 2, 1, 3]
         assert again.standings(again.player("Ann"))["call"].passed
+
+
+def spoil_the_log(folder: Path) -> None:
+    log = bytearray((folder / f"{FILE}-wal").read_bytes())
+    log[len(log) // 2] ^= 4
+    (folder / f"{FILE}-wal").write_bytes(log)
+
+
+def test_what_was_answered_after_the_damage_comes_back_with_what_was_before(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A log is spoilt, the game brings its call back, the player goes on with it, and then recovers the whole folder.
+
+    The call is in both files: the answers that only the second has, the ending and the edited scene belong to it.
+    """
+    long_scene = replace(endless(), id="long")
+    with opened(tmp_path / "live") as store:
+        played(store, short(), "warm")
+        played(store, long_scene, *["soothe"] * 57)
+        store.keep_setting(None, "theme", "dark")
+        folder = as_after_a_crash(tmp_path / "live", tmp_path / "crashed")
+    spoil_the_log(folder)
+    after, _ = Store.open(folder, Clock())
+    assert after is not None
+    with after as store:
+        left = {attempt.scene: attempt for attempt in store.unfinished(store.player("Ann"))}
+        before = left["long"].taken
+        long, _ = resume(store, left["long"], long_scene)
+        call, _ = resume(store, left["call"], replace(short(), content="second edition"))
+        assert long is not None
+        assert call is not None
+        for _ in range(3):
+            long.take("soothe")
+        for option in ("fix", "thanks"):
+            assert not call.take(option).refused
+        store.keep_setting(None, "theme", "light")
+        kept = store.attempts(store.player("Ann"))
+        answers = [store.answers(attempt) for attempt in kept]
+        standings = store.standings(store.player("Ann"))
+    assert main(["store", "recover", str(folder), "-o", str(tmp_path / "out")]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert f"{FILE}: 5 answers, 1 ending, 1 setting; " in told[2]
+    assert "had been brought back already" in told[2]
+    assert "lost" not in told[2]
+    (tmp_path / "back").mkdir()
+    with as_opened((tmp_path / "out").rename(tmp_path / "back" / "out")) as again:
+        ann = again.player("Ann")
+        assert again.attempts(ann) == kept
+        assert [attempt.taken for attempt in again.unfinished(ann)] == [before + 3]
+        assert [again.answers(attempt) for attempt in again.attempts(ann)] == answers
+        assert again.standings(ann) == standings
+        assert again.settings(None) == {"theme": "light"}
+
+
+def test_an_answer_that_a_call_went_on_without_has_no_place_in_it(folder: Path, tmp_path: Path) -> None:
+    """Where two files tell the same answer differently, the call that comes back is the one that was read first."""
+    copyfile(folder / FILE, folder / "other.sqlite3")
+    connection = sqlite3.connect(folder / FILE)
+    connection.execute("DROP TRIGGER decisions_no_update")
+    connection.execute("UPDATE decisions SET option = 'cold', at = '2026-03-01T12:00:00Z' WHERE id = 1")
+    connection.commit()
+    connection.close()
+    other, in_use = recover(saves_in(folder), tmp_path / "out", Clock())
+    assert (other.brought.decisions, other.brought.left_out) == (7, 0)
+    assert (in_use.brought.decisions, in_use.brought.left_out) == (0, 1)
 
 
 def test_the_command_says_what_it_brought_back(

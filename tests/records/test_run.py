@@ -11,7 +11,7 @@ import pytest
 from game.records.errors import StoreError
 from game.records.run import begin_run, give_up, resume
 from game.records.sqlite.store import Store
-from game.records.values import How
+from game.records.values import How, Mode, Where
 from game.story.engine.conversation import start
 from game.story.model.scene import Choose, Flag, Line, Scene
 from support.records_room import NOON, opened, played, setup
@@ -234,6 +234,21 @@ def test_going_back_further_than_there_is_goes_as_far_as_it_can(store: Store, as
     """Past either end is the nearest there is."""
     practice = played(store, short(), "warm", "fix").practise(asked)
     assert len(store.decisions(practice.attempt)) == len(practice.conversation.turns) == kept
+
+
+@pytest.mark.parametrize(
+    ("had", "kept"),
+    [("learn", "practice"), ("practice", "practice"), ("preview", "preview"), ("kiosk", "kiosk"), ("assess", "assess")],
+)
+def test_practice_of_a_call_had_for_learning_is_kept_as_had_for_practice(store: Store, had: Mode, kept: Mode) -> None:
+    """A preview, a kiosk, an assessment stay what they are; a call that goes on without saving does too."""
+    run = begin_run(store, store.player("Ann"), short(), setup(), Where("here", mode=had))
+    run.take("warm")
+    practice = run.practise(1)
+    assert (run.attempt.where.mode, practice.attempt.where) == (had, Where("here", mode=kept))
+    again, unsaved = practice.practise(0), run.unsaved()
+    with unsaved.ledger:
+        assert (again.attempt.where.mode, unsaved.attempt.where.mode) == (kept, had)
 
 
 def test_practice_can_be_gone_back_into_and_gone_on_with(tmp_path: Path) -> None:

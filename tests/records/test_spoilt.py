@@ -121,3 +121,17 @@ def test_a_decision_with_an_impossible_number_is_told_when_its_attempt_is_gone_o
         assert resumed.notice.startswith("Some of what you answered here cannot be read any more.")
         give_up(store, attempt)
         assert store.unfinished(annabel) == ()
+
+
+@pytest.mark.parametrize("odd", ["9223372036854775807", "2.5", "'many'", "-3", "x'ff'"])
+def test_a_sum_that_cannot_be_right_makes_no_scene_unplayable(tmp_path: Path, odd: str) -> None:
+    """The number of the next run is counted anew where the sum of runs is wrong, saved or not."""
+    with opened(tmp_path) as store:
+        played(store, short(), "warm", "fix", "thanks")
+        played(store, short(), "warm", "fix", "thanks").practise(1)
+        give_up(store, played(store, short()).attempt)
+        store._file.connection.execute(f"UPDATE standings SET attempts = {odd}")  # noqa: S608 - our own values
+        assert played(store, short(), "warm").attempt.number == 3
+        store._file.connection.execute(f"UPDATE standings SET attempts = {odd}")  # noqa: S608 - our own values
+        with store.unsaved() as memory:
+            assert played(memory, short(), "warm").attempt.number == 4

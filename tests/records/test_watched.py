@@ -243,7 +243,10 @@ def test_a_pipe_where_a_file_should_be_hangs_nothing(tmp_path: Path, name: str, 
         (tmp_path / name).unlink(missing_ok=True)
     os.mkfifo(tmp_path / name)
     done = run_program(NEARLY_FULL, tmp_path)
-    assert done.stderr == f"Nothing can be saved in {tmp_path}, because '{name}' there is no file.\n"
+    assert (
+        done.stderr
+        == f"Nothing can be saved in {tmp_path}, because '{name}' is no regular file but a pipe or a device.\n"
+    )
 
 
 def test_a_log_without_its_file_is_set_aside_whole_and_told(tmp_path: Path) -> None:

@@ -16,13 +16,18 @@ _NAMELESS = "\N{REPLACEMENT CHARACTER}"
 
 @dataclass
 class Brought:
-    """What came back; ``left_out`` is how many rows could be read but have lost what they belong to."""
+    """What came back.
+
+    ``known`` is how many rows were there already, from an earlier file; ``left_out`` is how many could be read but have
+    no place: what they belong to, or an answer before them, is lost.
+    """
 
     players: int = 0
     attempts: int = 0
     decisions: int = 0
     endings: int = 0
     settings: int = 0
+    known: int = 0
     left_out: int = 0
     names: list[str] = field(default_factory=list)
     """The players' names."""
@@ -30,7 +35,7 @@ class Brought:
     @property
     def anything(self) -> bool:
         """Whether there was anything to bring back."""
-        return bool(self.players or self.attempts or self.settings)
+        return bool(self.players or self.attempts or self.decisions or self.endings or self.settings)
 
 
 def bring_back(connection: sqlite3.Connection, source: Path) -> Brought:
@@ -53,7 +58,7 @@ class _BringingBack:
         self.brought = Brought()
 
     def bring(self, found: FoundRows) -> None:
-        """Add what one damaged file held; attempts that are there already are not added again."""
+        """Add what one damaged file held; of an attempt that is there already, what has happened in it since."""
         players = {old: self._player(row) for old, row in sorted(found.get("players", {}).items())}
         attempts: dict[int, int] = {}
         for old, row in sorted(found.get("attempts", {}).items()):
@@ -83,7 +88,6 @@ class _BringingBack:
         for row in _in_order(found, "settings"):
             player = players.get(row[4]) if len(row) > 4 and row[4] is not None else None
             self.brought.settings += self._add("settings", "key, value, at, player", *row[1:4], player)
-        self.brought.attempts += len(attempts)
 
     def _player(self, row: StoredRow) -> int:
         _, name, folded, at, uuid = (*row, None)[:5]
@@ -104,19 +108,32 @@ class _BringingBack:
         return int(id_)
 
     def _attempt(self, row: StoredRow, player: int, rewound: int | None) -> int | None:
-        """The new number of an attempt; None if it is there already."""
+        """The number here of an attempt, which is added if it is new; None where it cannot be."""
+        here = self._connection.execute("SELECT id FROM attempts WHERE uuid = ?", (row[1],)).fetchone()
+        if here is not None:
+            self.brought.known += 1
+            return int(here[0])
         where = row[12:16] if len(row) > 12 else ("", "", "learn", "")
         with suppress(sqlite3.IntegrityError):
-            return self._connection.execute(
+            added = self._connection.execute(
                 "INSERT INTO attempts (uuid, player, scene, content, seed, variants, remembered, number, practice,"
                 " rewound, at, library, language, mode, machine) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (row[1], player, *row[3:10], rewound, row[11], *where),
-            ).lastrowid
+            )
+            self.brought.attempts += 1
+            return added.lastrowid
         return None
 
     def _add(self, table: str, columns: str, *values: object) -> bool:
+        """Add a row, unless it is there or has no place; returns whether it was added."""
         if table != "settings" and values[0] is None:
             self.brought.left_out += 1
+            return False
+        # An older game's rows have no ids of their own, so those are not compared.
+        told = {name: value for name, value in zip(columns.split(", "), values, strict=True) if name != "uuid"}
+        alike = " AND ".join(f"{name} IS ?" for name in told)
+        if self._connection.execute(f"SELECT 1 FROM {table} WHERE {alike}", tuple(told.values())).fetchone():  # noqa: S608 - named above
+            self.brought.known += 1
             return False
         marks = ", ".join("?" * len(values))
         try:

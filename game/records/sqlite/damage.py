@@ -11,14 +11,14 @@ from game.records.sqlite import failures
 from game.records.sqlite.bringing_back import bring_back
 from game.records.sqlite.checking import DamagedError
 from game.records.sqlite.disk import companion
-from game.records.sqlite.quarantine import set_aside
+from game.records.sqlite.quarantine import quarantine
 from game.story.language import Notice
 
 _QUICKLY_READ: Final = 8 * 1024 * 1024
 """Damaged saves up to this size are read row by row while the game starts; larger ones when somebody asks for it."""
 
 
-class Aside(NamedTuple):
+class Quarantined(NamedTuple):
     """A damaged file under its new name; ``log`` says that it was its log that told so."""
 
     path: Path
@@ -26,36 +26,36 @@ class Aside(NamedTuple):
     log: bool
 
 
-def set_aside_as(path: Path, at: datetime, connection: sqlite3.Connection | None, wrong: Notice) -> Path:
+def quarantine_damaged(path: Path, at: datetime, connection: sqlite3.Connection | None, wrong: Notice) -> Path:
     """Set a damaged file aside; returns its new name.
 
     Raises:
         DamagedError: if that cannot be done; the file is where it was.
     """
     try:
-        return set_aside(path, at, connection)
+        return quarantine(path, at, connection)
     except OSError as error:
         raise DamagedError(
             Notice("{wrong}, and it could not be set aside because {why}", wrong=wrong, why=failures.reason(error))
         ) from error
 
 
-def gone_on(connection: sqlite3.Connection, aside: Aside) -> Notice:
+def gone_on(connection: sqlite3.Connection, quarantined: Quarantined) -> Notice:
     """What to tell of a file that was set aside; what a spoilt log still holds is brought back at once."""
-    answers = _brought_back(connection, aside.path) if aside.log else 0
+    answers = _brought_back(connection, quarantined.path) if quarantined.log else 0
     if answers:
         return Notice(
             "The saves file was damaged ({wrong}). It has been set aside as {file}, and nothing in it was deleted. The"
             " game goes on with a new saves file that has what could be read (answers: {number}).",
-            wrong=aside.wrong,
-            file=aside.path.name,
+            wrong=quarantined.wrong,
+            file=quarantined.path.name,
             number=answers,
         )
     return Notice(
         "The saves file was damaged ({wrong}). It has been set aside as {file}, and nothing in it was deleted. The game"
         " goes on with a new saves file. The command store recover brings back what can be read.",
-        wrong=aside.wrong,
-        file=aside.path.name,
+        wrong=quarantined.wrong,
+        file=quarantined.path.name,
     )
 
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from game.records.sqlite import checking, disk, failures, rows, schema, wal
 from game.records.sqlite.checking import DamagedError, TooNewError
-from game.records.sqlite.damage import Aside, gone_on, set_aside_as, what_is_wrong
+from game.records.sqlite.damage import Quarantined, gone_on, quarantine_damaged, what_is_wrong
 from game.records.sqlite.disk import companion
 from game.records.sqlite.quarantine import alone
 from game.records.sqlite.saves_file import SUSPECT
@@ -60,7 +60,7 @@ def open_file(folder: Path, now: Now, token: RandomBytes) -> OpenFile:
         folder.mkdir(parents=True, exist_ok=True)
         path = path.resolve()
         with alone(path.parent, LOCK):
-            return _open_or_set_aside(path, now, token)
+            return _open_or_quarantine(path, now, token)
     except TooNewError:
         return OpenFile(
             None,
@@ -80,8 +80,8 @@ def open_file(folder: Path, now: Now, token: RandomBytes) -> OpenFile:
     return OpenFile(None, path, Notice("Nothing can be saved in {folder}, because {why}.", folder=folder, why=why))
 
 
-def _open_or_set_aside(path: Path, now: Now, token: RandomBytes) -> OpenFile:
-    aside: Aside | None = None
+def _open_or_quarantine(path: Path, now: Now, token: RandomBytes) -> OpenFile:
+    quarantined: Quarantined | None = None
     for _ in range(2):
         connection = None
         try:
@@ -89,14 +89,16 @@ def _open_or_set_aside(path: Path, now: Now, token: RandomBytes) -> OpenFile:
             connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
             prepare(connection)
             _bring_up(connection, path, now, token)
-            notice = _spoilt(connection, path, now) if aside is None else gone_on(connection, aside)
+            notice = _spoilt(connection, path, now) if quarantined is None else gone_on(connection, quarantined)
         except (DamagedError, sqlite3.Error, *failures.UNREADABLE) as error:
             wrong = what_is_wrong(error)
-            if wrong is None or aside is not None:  # nothing wrong with the file itself, or the new one is no better
+            if (
+                wrong is None or quarantined is not None
+            ):  # nothing wrong with the file itself, or the new one is no better
                 _closed(connection)
                 raise
-            new_name = set_aside_as(path, now(), connection, wrong)
-            aside = Aside(new_name, wrong, isinstance(error, DamagedError) and error.log)
+            new_name = quarantine_damaged(path, now(), connection, wrong)
+            quarantined = Quarantined(new_name, wrong, isinstance(error, DamagedError) and error.log)
         except BaseException:
             _closed(connection)
             raise

@@ -41,7 +41,7 @@ def alone(folder: Path, name: str) -> Iterator[None]:
         lock.close()
 
 
-def set_aside(path: Path, now: datetime, connection: sqlite3.Connection | None) -> Path:
+def quarantine(path: Path, now: datetime, connection: sqlite3.Connection | None) -> Path:
     """Move a database and the files beside it to a name of their own.
 
     Each file is copied while SQLite still has it open, and only then closed: on closing, SQLite writes into the

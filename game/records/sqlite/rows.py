@@ -36,6 +36,7 @@ STANDINGS: Final = """
     SELECT scene, attempts, finished, passed, best, first, first_number, ending, ended FROM standings
     WHERE player = ? AND library IN ('', ?)
 """
+OF_SCENE: Final = "WHERE player = ? AND scene = ? AND library IN ('', ?)"
 TOLD_KEY: Final = "records.spoilt"
 """The machine's setting that says which spoilt rows the player has been told of; nobody else's affair."""
 _LONGEST_SEED: Final = 100

@@ -55,12 +55,7 @@ class Writer:
         player = self._player(begun.player)
         number = begun.number
         if number is None:
-            (before,) = self._read(
-                "SELECT coalesce(sum(attempts), 0) FROM standings WHERE player = ? AND scene = ?"
-                " AND library IN ('', ?)",
-                player, begun.scene, begun.where.library,
-            )[0]  # fmt: skip
-            number = max(0, before) + 1
+            number = self._runs(player, begun.scene, begun.where.library) + 1
         self._insert(
             "INSERT INTO attempts (uuid, player, scene, content, seed, variants, remembered, number, practice, rewound,"
             " at, library, language, mode, machine) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -69,6 +64,20 @@ class Writer:
             number, begun.practice, begun.rewound, self._at,
             begun.where.library, begun.where.language, begun.where.mode, begun.where.machine,
         )  # fmt: skip
+
+    def _runs(self, player: int, scene: str, library: str) -> int:
+        """How many runs of a scene the player has begun: as summed up, or counted where that sum cannot be right."""
+        of = player, scene, library
+        (most,) = self._read("SELECT coalesce(max(id), 0) FROM attempts")[0]
+        sums = [row[0] for row in self._read(f"SELECT attempts FROM standings {rows.OF_SCENE}", *of)]  # noqa: S608 - a constant
+        if all(isinstance(one, int) and 0 <= one <= most for one in sums):
+            return sum(sums)
+        (counted,) = self._read(
+            f"SELECT count(*) FROM attempts {rows.OF_SCENE} AND practice IS 0 AND NOT EXISTS"  # noqa: S608 - a constant
+            " (SELECT 1 FROM closings WHERE attempt = attempts.id AND reason IN ('unanswered', 'unsaved'))",
+            *of,
+        )[0]
+        return int(counted)
 
     def _decided(self, decided: Decided) -> None:
         self._insert(
