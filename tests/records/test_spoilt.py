@@ -135,3 +135,27 @@ def test_a_sum_that_cannot_be_right_makes_no_scene_unplayable(tmp_path: Path, od
         store._file.connection.execute(f"UPDATE standings SET attempts = {odd}")  # noqa: S608 - our own values
         with store.unsaved() as memory:
             assert played(memory, short(), "warm").attempt.number == 4
+
+
+@pytest.mark.parametrize(
+    "spoiling",
+    [
+        "UPDATE standings SET best = 'abc'",
+        "UPDATE standings SET finished = 7",
+        "UPDATE standings SET attempts = 'x'",
+        "UPDATE standings SET attempts = -3",
+        "UPDATE standings SET scene = CAST(x'ff66' AS TEXT)",
+        "DELETE FROM standings",
+    ],
+)
+def test_sums_that_cannot_be_understood_are_made_again_from_the_attempts(folder: Path, spoiling: str) -> None:
+    with opened(folder) as store:
+        player = store.player("Annabel")
+        standings, remembered = store.standings(player), store.remembered(player)
+        assert standings[short().id].finished
+    connection = sqlite3.connect(folder / FILE, isolation_level=None)
+    connection.execute(spoiling)
+    connection.close()
+    with opened(folder) as store:
+        player = store.player("Annabel")
+        assert (store.standings(player), store.remembered(player)) == (standings, remembered)

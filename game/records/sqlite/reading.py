@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from game.records.sqlite import rows
+from game.records.sqlite.facts import remembered_from, standings_from
 from game.records.sqlite.rows import StoredRow, read_by
 from game.records.values import Answer, Attempt, Player, Standing
 
@@ -101,14 +102,16 @@ def answers(read: Read, of: Attempt) -> tuple[Answer, ...]:
 def standings(read: Read, player: Player, library: str) -> Mapping[str, Standing]:
     """How a player stands in each scene: in this library and, from before libraries were told apart, in any."""
     found: dict[str, tuple[Standing, int]] = {}
-    for row in read(rows.STANDINGS, player.id, library):
-        one = read_by(rows.standing_of, row)
+    sums = [read_by(rows.standing_of, row) for row in read(rows.STANDINGS, player.id, library)]
+    for one in sums:
         if one is None:
-            continue
+            break
         scene, standing, first_number = one
         if scene in found:
             standing, first_number = _together(found[scene], (standing, first_number))
         found[scene] = standing, first_number
+    if not sums or None in sums:  # somebody new, or the sums are spoilt: the attempts know better
+        return standings_from(attempts(read, player), library)
     return {scene: standing for scene, (standing, _) in found.items()}
 
 
@@ -129,7 +132,10 @@ def _together(one: tuple[Standing, int], other: tuple[Standing, int]) -> tuple[S
 
 def remembered(read: Read, player: Player, library: str) -> Mapping[str, str]:
     """How the latest finished run of each scene ended."""
-    endings = [read_by(rows.last_ending_of, row) for row in read(rows.STANDINGS, player.id, library)]
+    sums = read(rows.STANDINGS, player.id, library)
+    if not sums or any(read_by(rows.standing_of, row) is None for row in sums):
+        return remembered_from(attempts(read, player), library)
+    endings = [read_by(rows.last_ending_of, row) for row in sums]
     return {scene: ending for _, scene, ending in sorted(one for one in endings if one is not None)}
 
 
