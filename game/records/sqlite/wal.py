@@ -135,10 +135,35 @@ def lost_commits(log: Path, frames_seen: Callable[[], int]) -> bool:
             seen = frames_seen()
             if seen < 0 or len(line) < _HEAD.size or _writes_behind(file, line, seen, size) < 2:
                 return False
+            if not _breaks_at(file, line, seen):
+                return False
             file.seek(0)  # a log begun anew has a new first line before it has anything else
             return file.read(_HEAD.size) == line
-    except FileNotFoundError:
+    except (FileNotFoundError, struct.error):  # gone, or cut short meanwhile
         return False
+
+
+def _breaks_at(file: BinaryIO, line: bytes, seen: int) -> bool:
+    """Whether the next write behind those that SQLite sees does not hold together, as where it stopped reading.
+
+    Where it does, SQLite has only not looked: another process has taken the whole log up and is to begin it anew, and
+    was perhaps killed at that.
+    """
+    order = ">" if line[3:4] == b"\x83" else "<"
+    length = _FRAME.size + page_size(line)
+    sums: Sums = _HEAD.unpack(line)[6:8]
+    if seen:
+        file.seek(_HEAD.size + (seen - 1) * length)
+        sums = _FRAME.unpack(file.read(_FRAME.size))[4:6]
+    file.seek(_HEAD.size + seen * length)
+    while len(frame := file.read(length)) == length and frame[8:16] == line[16:24]:
+        _, commits, _, _, *stored = _FRAME.unpack(frame[: _FRAME.size])
+        sums = _sums(frame[:8] + frame[_FRAME.size :], order, sums)
+        if sums != tuple(stored):
+            return True
+        if commits:
+            return False
+    return True
 
 
 def _writes_behind(file: BinaryIO, line: bytes, seen: int, size: int) -> int:
