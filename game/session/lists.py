@@ -1,4 +1,4 @@
-"""The page of levels as one player sees it, and what is nonempty on quiet pages."""
+"""The page of levels as one player sees it, and what is told on quiet pages."""
 
 from __future__ import annotations
 
