@@ -66,7 +66,7 @@ class Ready:
     plain: tuple[MeterMove, ...]
     """What it always does: the reactions that do not depend on anything, and its mood, added up."""
     responses: tuple[Response, ...]
-    """Every reaction, for narration causes apart."""
+    """Every reaction, for telling causes apart."""
     varying: tuple[Response, ...]
     """The reactions that depend on the meters or on what was done before."""
     assigns: tuple[tuple[int, Value, bool], ...]
