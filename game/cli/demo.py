@@ -28,13 +28,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the pictures and print their names; returns the exit code."""
     index = index_of(arguments.dialogues)
+    scene = _scene(index)
     spare = partial(Store.in_memory, partial(datetime.now, UTC))
 
     def new_session() -> Session:
-        return Session(index, spare(), "", World(lambda: SEED, spare, grade=in_thread))
+        return Session(index, spare(), "", World(lambda: SEED, spare, grade=in_thread, unlocked=scene))
 
     try:
-        written = pictures(arguments.out, new_session, _scene(index))
+        written = pictures(arguments.out, new_session, scene)
     except NoWindowError as reason:
         raise UsageError(str(reason)) from reason
     except OSError as error:

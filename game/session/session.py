@@ -185,7 +185,11 @@ class Session:
         scene, player, ledger = self._scenes.scene(scene_id), self._keeping.player, self._keeping.ledger
         if scene is None or player is None:
             return self._levels()
-        locked = "" if scene_id == self._world.scene else locked_by(player, ledger, self._scenes, scene_id)
+        locked = (
+            ""
+            if scene_id in (self._world.scene, self._world.unlocked)
+            else locked_by(player, ledger, self._scenes, scene_id)
+        )
         if locked:
             self._scenes.message = phrases.sentence(phrases.not_yet(locked, self.language))
             return self._levels()

@@ -22,6 +22,8 @@ class World:
     """Starting values that are not to be drawn."""
     scene: str | None = None
     """The scene to go straight to, and the only one that the variants are meant for."""
+    unlocked: str | None = None
+    """A scene that is open whatever must be done first: for pictures and tests of it."""
     player: str | None = None
     """Who plays, added if new."""
     preview: Preview | None = None

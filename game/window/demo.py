@@ -14,6 +14,7 @@ from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.window import Window
 from game.window.commands import Ask, Back, Command, Confirm, Help, Leaf, Move, Pick, Scroll
+from game.window.screens.briefing import BriefingScreen
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.talk import TalkScreen
 
@@ -99,7 +100,8 @@ class _Demo:
         if scene is None:
             return
         self.app.perform((r.OpenScene(scene),))
-        self._keep("briefing")
+        if isinstance(self.app.top, BriefingScreen):
+            self._keep("briefing")
         self.app.perform((r.Begin(scene),))
         self._pass(1.6)
         self._keep("talk-typing")

@@ -225,7 +225,7 @@ class Sitting:
 
     def begin(self, scene: str) -> None:
         """From the levels into a scene, as if it were open."""
-        self.session._world = replace(self.session._world, scene=scene)
+        self.session._world = replace(self.session._world, unlocked=scene)
         self.app.perform((OpenScene(scene),))
         self.wait(0)
         self.key("enter")

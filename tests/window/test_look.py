@@ -171,7 +171,9 @@ def test_the_demo_keeps_a_picture_of_every_screen(tmp_path: Path) -> None:
     spare = partial(Store.in_memory, now)
 
     def new_session() -> Session:
-        return Session(open_index(dialogues_dir()), spare(), "", World(lambda: 7, spare, grade=in_thread))
+        return Session(
+            open_index(dialogues_dir()), spare(), "", World(lambda: 7, spare, grade=in_thread, unlocked="late_install")
+        )
 
     written = write_pictures(
         tmp_path / "out", new_session, assets_dir(), scene="late_install", shots=[Shot(800, 480, "light")]
