@@ -185,12 +185,8 @@ class Session:
         scene, player, ledger = self._scenes.scene(scene_id), self._keeping.player, self._keeping.ledger
         if scene is None or player is None:
             return self._levels()
-        locked = (
-            ""
-            if scene_id in (self._world.scene, self._world.unlocked)
-            else locked_by(player, ledger, self._scenes, scene_id)
-        )
-        if locked:
+        asked_for = scene_id in (self._world.scene, self._world.unlocked)
+        if not asked_for and (locked := locked_by(player, ledger, self._scenes, scene_id)):
             self._scenes.message = phrases.sentence(phrases.not_yet(locked, self.language))
             return self._levels()
         left = next((a for a in ledger.unfinished(player, self.index.id) if a.scene == scene_id), None)

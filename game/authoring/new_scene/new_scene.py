@@ -22,6 +22,8 @@ UNKNOWN: Final = Meter("", "", 0, "high")
 """Stands for the meter that decides until the customer's file has been read."""
 EXTRAS: Final = ((0, 0), (5, 0), (5, 5), (10, 5), (10, 10))
 """What good and bad choices may change beside the reactions of a customer who is hard to win or to lose."""
+MOST_OF_A_KIND: Final = 3
+"""How many numbers the whole check is tried at: those that are less fair are never freer of problems."""
 MOST_BY_CHANCE: Final = 0.3
 """How often a player who picks at random may pass the scene, 0-1."""
 
@@ -178,7 +180,7 @@ def _fitted(folder: Path, plan: Plan, made: Mapping[str, str]) -> str:
 
 
 def _fair(trial: Sources, plan: Plan) -> Iterator[Plan]:
-    """Every fair choice of numbers: first with the reactions alone, and the most forgiving first."""
+    """The fairest choices of numbers: first with the reactions alone, and the most forgiving first."""
     start = plan.meter.goodness(plan.meter.start)
     for extra in EXTRAS:
         found = []
@@ -187,7 +189,7 @@ def _fair(trial: Sources, plan: Plan) -> Iterator[Plan]:
             numbers = explored(*_read_scene(trial, tried)).figures
             if fairness := _fairness(numbers):
                 found.append((fairness, replace(tried, plays=_plays(numbers))))
-        yield from (tried for _, tried in sorted(found, key=lambda pair: -pair[0]))
+        yield from (tried for _, tried in sorted(found, key=lambda pair: -pair[0])[:MOST_OF_A_KIND])
 
 
 def _troubles(trial: Sources, plan: Plan) -> int:

@@ -245,3 +245,8 @@ class Atlas:
         """Every state that is over, with its ending (None where the scene ran off its end), in order."""
         over = [plane for plane in self.book.known.values() if plane.is_over]
         return iter(sorted((number, plane.shared[1]) for plane in over for number in plane.values()))
+
+    @property
+    def ends(self) -> frozenset[str | None]:
+        """The endings that are come to; None is among them where the scene can run off its end."""
+        return frozenset(plane.shared[1] for plane in self.book.known.values() if plane.is_over and plane)

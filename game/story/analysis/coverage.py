@@ -12,13 +12,11 @@ from typing import Final
 
 from game.story.analysis.atlas import Atlas
 from game.story.analysis.explore import MOST_STATES, explore
-from game.story.analysis.packing import BITS, LEVEL_MASK
 from game.story.analysis.steps import TestNotes
-from game.story.condition import Evaluate, compiled, names_in
+from game.story.condition import Evaluate, compiled
 from game.story.engine.compile import watched_program
 from game.story.engine.program import END, FALL, JUMP, LEAVE, TEST, WAIT, Program, Ready
 from game.story.model import Case, Character, Face, Line, Option, Scene, Step, When
-from game.story.model import condition as c
 
 FAILED: Final = 1
 HELD: Final = 2
@@ -165,11 +163,8 @@ def _faces(coverage: Coverage, character: Character) -> tuple[int, ...]:
     """How each face's condition came out over everything the character can look like."""
     program = coverage.program
     conditions = [None if face.when is None else compiled(face.when, program.slots) for face in character.faces]
-    names = [leaf for face in character.faces if face.when is not None for leaf in names_in(face.when)]
     packing = coverage.atlas.book.packing
-    asked = sum({LEVEL_MASK << BITS * program.slots.meters[leaf.id] for leaf in names if isinstance(leaf, c.MeterName)})
-    if any(isinstance(leaf, c.Call) for leaf in names):
-        asked |= (1 << len(program.slots.marks)) - 1 << packing.marks
+    asked = packing.asked([face.when for face in character.faces if face.when is not None], program.slots)
     looks: dict[tuple[str, ...], set[int]] = {}
     for plane in coverage.atlas.book.known.values():
         look = looks.setdefault(plane.shared[-1], set())

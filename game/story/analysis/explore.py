@@ -12,7 +12,7 @@ from typing import Final
 
 from game.story.analysis.atlas import Atlas, Book, Opening, TooManyStatesError
 from game.story.analysis.garbage import no_search_for_circles
-from game.story.analysis.packing import Packing
+from game.story.analysis.packing import BITS, LEVEL_MASK, Packing
 from game.story.analysis.steps import Steps, TestNotes
 from game.story.engine import begin, passed, score
 from game.story.engine.compile import program_of, silent_program_of
@@ -106,12 +106,22 @@ def _visit(atlas: Atlas) -> None:
 
 
 def _judge(atlas: Atlas) -> None:
-    """Say of each state that is over what its score is and whether it passes."""
-    size = len(atlas.states)
+    """Say of each state that is over what its score is and whether it passes, once for those that are alike in that."""
+    scene, book, size = atlas.scene, atlas.book, len(atlas.book.packed)
+    program = program_of(scene)
+    asked = book.packing.asked([tree for tree in (scene.passes, scene.score) if tree is not None], program.slots)
+    if scene.score is None:
+        asked |= sum(LEVEL_MASK << BITS * place for place, _ in program.good)
     atlas.worth = array("d", [-1.0]) * size
     atlas.passing = bytearray(size)
-    for number, ending in atlas.endings():
-        if ending is not None:
-            state = atlas.states[number]
-            atlas.worth[number] = score(atlas.scene, state)
-            atlas.passing[number] = passed(atlas.scene, state)
+    for plane in book.known.values():
+        if not plane.is_over or plane.shared[1] is None:
+            continue
+        judged: dict[int, tuple[float, bool]] = {}
+        for packed, number in plane.items():
+            alike = packed & asked
+            known = judged.get(alike)
+            if known is None:
+                state = book.packing.unpack(packed, plane.shared)
+                known = judged[alike] = (score(scene, state), passed(scene, state))
+            atlas.worth[number], atlas.passing[number] = known

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from game.story.condition import Slots, names_in
 from game.story.engine import State, options_in, steps_in
 from game.story.model import Assign, Scene, SetFlags, Value
+from game.story.model import condition as c
 
 BITS: Final = 7
 """How many bits a meter (0-100) takes."""
@@ -83,6 +85,20 @@ class Packing:
     def levels(self, packed: int) -> tuple[int, ...]:
         """The meters of a packed state."""
         return tuple([packed >> shift & LEVEL_MASK for shift in self._shifts])
+
+    def asked(self, trees: Iterable[c.Condition], slots: Slots) -> int:
+        """The bits of a packed state that those conditions depend on: states alike in them are all one to them."""
+        bits = 0
+        for leaf in (leaf for tree in trees for leaf in names_in(tree)):
+            match leaf:
+                case c.MeterName(id_):
+                    bits |= LEVEL_MASK << BITS * slots.meters[id_]
+                case c.FlagName(id_):
+                    field = self.fields[slots.flags[id_]]
+                    bits |= field.mask << field.shift
+                case c.Call(function, argument):
+                    bits |= slots.marks.get((function, argument), 0) << self.marks
+        return bits
 
     def unpack(self, packed: int, shared: Shared) -> State:
         """The state again."""

@@ -17,7 +17,7 @@ from game.story.condition import Evaluate
 from game.story.engine import Event, Moved, follow
 from game.story.engine.program import Program, Ready
 
-ENOUGH_VISITS: Final = 100
+ENOUGH_VISITS: Final = 25
 """How many states of a decision are visited by the rules of play before code is made for it."""
 
 

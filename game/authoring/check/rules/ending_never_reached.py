@@ -37,7 +37,7 @@ class EndingNeverReached(Rule):
     def in_scene(cls, context: SceneContext) -> Iterator[Finding]:
         """Every ending that nothing names, or that no state comes to."""
         scene = context.scene
-        reached = {ending for _, ending in context.atlas.endings()}
+        reached = context.atlas.ends
         named = {step.ending for beat in scene.beats for step in steps_in(beat.steps) if isinstance(step, End)}
         named |= {option.exit.ending for _, option in options_in(scene) if isinstance(option.exit, End)}
         for ending in scene.endings:
