@@ -241,7 +241,7 @@ def _install(place: Place, kind: Kind) -> None:
     if shutil.which("uv"):
         call = ["uv", "pip", "install", "--quiet", "--python", str(place.python)]
     else:
-        call = [str(place.python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        call = [str(place.python), "-m", "pip", "install", "--quiet", "--no-compile", "--disable-pip-version-check"]
     if _run([*call, "--require-hashes", "-r", str(place.root / kind.lock)], place.folder):
         raise SetUpError("Not everything could be installed; the reason stands above. Run the same command again.")
     for done in (PLAY, TEST) if kind is TEST else (PLAY,):  # the tools for the tests hold all that the game needs

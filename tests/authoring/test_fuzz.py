@@ -154,13 +154,13 @@ def damaged(draw: st.DrawFn, files: dict[str, bytes]) -> tuple[str, bytes]:
     return name, b"".join(lines)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(damaged(REAL))
 def test_a_damaged_copy_of_a_real_scene(broken: tuple[str, bytes]) -> None:
     told(**{f"scenes__{broken[0]}": broken[1]})
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(damaged(CAST | SHARED))
 def test_a_damaged_copy_of_what_scenes_share(broken: tuple[str, bytes]) -> None:
     name, data = broken

@@ -184,7 +184,7 @@ def _fair(trial: Sources, plan: Plan) -> Iterator[Plan]:
     start = plan.meter.goodness(plan.meter.start)
     for extra in EXTRAS:
         found = []
-        for needed in range(max(10, start - 10), 98, 3):
+        for needed in range(max(10, start - 10), 98, 4):
             tried = replace(plan, needed=needed, left=max(1, needed // 2), extra=extra)
             numbers = explored(*_read_scene(trial, tried)).figures
             if fairness := _fairness(numbers):
