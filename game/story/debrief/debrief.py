@@ -78,8 +78,8 @@ class JudgedDecision:
 class SkillCount:
     """How often a tag was shown, tried at the wrong moment, and missed.
 
-    A skill is ``shown`` where the option was graded good or better, or nothing was judged; otherwise it was ``tried``.
-    A fault is shown whenever it was done. What the best option had and the one taken had not was ``missed``.
+    A skill is ``shown`` where the option was graded good or better, or nothing was judged; otherwise it was ``tried``;
+    where nothing was at stake it was neither. A fault is shown whenever it was done. What the best option had and the one taken had not was ``missed``.
     """
 
     skill: Skill
@@ -245,10 +245,13 @@ def _counted(decisions: Iterable[JudgedDecision], skills: Mapping[str, Skill]) -
     """Each tag that was done or missed, in the order of the library."""
     shown, tried, missed = Counter[str](), Counter[str](), Counter[str]()
     for judged in decisions:
+        mattered = judged.stake is None or judged.at_stake
         is_well_used = judged.stake is None or judged.taken.grade in ("best", "good")
         for tag in judged.taken.tags:
-            is_skill = tag in skills and skills[tag].kind == "skill"
-            (shown if is_well_used or not is_skill else tried)[tag] += 1
+            if tag in skills and skills[tag].kind == "fault":
+                shown[tag] += 1
+            elif mattered:
+                (shown if is_well_used else tried)[tag] += 1
         if judged.at_stake and judged.taken.cost:
             missed.update(tag for tag in judged.best.tags if tag not in judged.taken.tags)
     return [
