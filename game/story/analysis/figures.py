@@ -190,7 +190,7 @@ def option_figures(found: Study) -> dict[str, OptionFigures]:
 def _means(
     groups: Iterable[Group], visits: Sequence[float], values: Sequence[float], weight: Sequence[float]
 ) -> tuple[list[float], list[float], list[float]]:
-    """For each option what it leads to and what that is below the best, as each comes up in play; and that at its worst."""
+    """For each option what it leads to and what that is below the best, as both come up in play; and at its worst."""
     size = len(weight)
     after, best, worst = ([0.0] * size for _ in range(3))
     at = values.__getitem__
@@ -204,6 +204,6 @@ def _means(
         for option, column in zip(group.shape, columns, strict=True):
             after[option] += sum(map(mul, often, column))
             best[option] += won
-            worst[option] = max(worst[option], max(map(sub, most, column)))
+            worst[option] = max(chain((worst[option],), map(sub, most, column)))
     shares = [1 / each if each else 0.0 for each in weight]
     return list(map(mul, after, shares)), [max(0.0, gap) for gap in map(mul, map(sub, best, after), shares)], worst

@@ -2,7 +2,7 @@
 
 At each decision a steady colleague takes the best option three times in four, else any other that is open, evenly:
 
-    V(s) = score(s)                                              where the conversation is over (0 where it ran off its end)
+    V(s) = score(s)                                                     where it is over (0 where it ran off its end)
     V(s) = CARE * max V(o) + (1 - CARE) * mean of V over the others     (one option open: its value)
 
 What perfect play could still reach says little about a slip, since a perfect player wins everybody back; a steady
@@ -94,8 +94,8 @@ def _settle(loop: list[int], onward: list[tuple[int, ...]], value: list[float]) 
 
     Nobody ever ends in a loop that nothing leads out of: it is worth 0. From any other every way is taken now and then,
     so some way out is taken within as many decisions as the loop has states, with a chance that is never 0: what a
-    state is thought to be worth counts less each time round, whatever it was (value iteration is a contraction over that
-    many rounds, Bertsekas & Tsitsiklis 1991), and there is one answer. The rule never falls where what it is given
+    state is thought to be worth counts less each time round, whatever it was (value iteration is a contraction over
+    that many rounds, Bertsekas & Tsitsiklis 1991), and there is one answer. The rule never falls where what it is given
     rises, so values begun at 0 rise to it and values begun at 100 fall to it: it lies between, and the rounds end when
     the two are as near as the tolerance.
     """
