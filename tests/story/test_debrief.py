@@ -10,7 +10,8 @@ from game.script.library.index import open_index
 from game.script.library.read import read_scene
 from game.story.analysis.bots import BOTS, pass_chance
 from game.story.analysis.explore import explore
-from game.story.debrief.debrief import debrief, grade_of, state_values
+from game.story.debrief.debrief import debrief
+from game.story.debrief.worth import grade_of, state_values
 from game.story.engine.causes import causes
 from game.story.engine.conversation import Conversation, Setup, replay
 from game.story.model.scene import Scene

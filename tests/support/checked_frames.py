@@ -54,6 +54,7 @@ HELLO = """\
         look:
           say: Let me look at the log.
           does: fix
+          why: Too soon.
 """
 GOODBYE = """\
   goodbye:
@@ -68,6 +69,7 @@ GOODBYE = """\
         call:
           say: Let us call the office.
           does: fix
+          why: Too soon.
         hours:
           say: Five hours of it, in winter.
           does: acknowledge
@@ -81,6 +83,7 @@ GOODBYE = """\
         send:
           say: I will send you a man.
           does: fix
+          why: Too soon.
         thanks:
           say: Five hours, and no call.
           does: acknowledge

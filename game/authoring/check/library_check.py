@@ -92,7 +92,7 @@ class LibraryCheck:
             facts = None
             if scene is not None:
                 page = self.outline.page(name)
-                facts = check_scene(scene, page, endings, self.assets, self.most)
+                facts = check_scene(scene, page, endings, self.assets, self.most, self.outline.skills)
                 problems = [*problems, *page.problems]
                 looked_at = looked_at.union(*(uses[other] for other in program_of(scene).remembers if other in uses))
             cached = tuple(as_cached(problem, name) for problem in problems)

@@ -190,7 +190,7 @@ def option_figures(found: Study) -> dict[str, OptionFigures]:
 def _means(
     groups: Iterable[Group], visits: Sequence[float], values: Sequence[float], weight: Sequence[float]
 ) -> tuple[list[float], list[float], list[float]]:
-    """For each option: what it leads to, what that is below the best, each as it comes up in play, and that at its worst."""
+    """For each option: what it leads to, and what that is below the best, as it comes up in play and at its worst."""
     size = len(weight)
     after, below, worst = ([0.0] * size for _ in range(3))
     at = values.__getitem__
@@ -202,6 +202,6 @@ def _means(
             after[option] += sum(map(mul, often, column))
             costs = list(map(sub, most, column))
             below[option] += sum(map(mul, often, costs))
-            worst[option] = max(worst[option], max(costs))
+            worst[option] = max(worst[option], *costs)
     shares = [1 / each if each else 0.0 for each in weight]
     return list(map(mul, after, shares)), list(map(mul, below, shares)), worst
