@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from game.authoring.check.assets import AssetNames
-from game.authoring.check.context import CharacterContext, SceneContext, SkillsContext
+from game.authoring.check.context import CharacterContext, LibraryContext, SceneContext, SkillsContext
 from game.authoring.check.facts import Facts, facts_of
 from game.authoring.check.rule import Finding, Rule
 from game.authoring.check.rules import rules
+from game.authoring.check.shared.surface import surfaces_of
 from game.authoring.figures import explored
 from game.script.source import Page
 from game.story.analysis import MOST_STATES
@@ -45,7 +46,7 @@ def check_scene(  # noqa: PLR0917 - all that a scene is checked against, one by 
     context = SceneContext(scene, page, visited, assets, most, skills=skills, is_certain=is_certain)
     for rule in rules():
         _tell(page, rule, rule.in_scene(context))
-    return facts_of(visited.coverage, is_certain=is_certain)
+    return facts_of(visited.coverage, context.shared(surfaces_of), context.top("scene"), is_certain=is_certain)
 
 
 def check_character(context: CharacterContext) -> None:
@@ -58,6 +59,13 @@ def check_skills(context: SkillsContext, page: Page) -> None:
     """Check the tags; every problem is told on the page of ``skills.yaml``."""
     for rule in rules():
         _tell(page, rule, rule.in_skills(context))
+
+
+def check_library(context: LibraryContext, pages: Mapping[str, Page]) -> None:
+    """Check what only all scenes together can tell; every problem is told on the page of a scene, by its id."""
+    for rule in rules():
+        for scene, finding in rule.in_library(context):
+            _tell(pages[scene], rule, (finding,))
 
 
 def _tell(page: Page, rule: type[Rule], findings: Iterable[Finding]) -> None:

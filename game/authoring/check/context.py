@@ -1,4 +1,4 @@
-"""What rules look at: one scene, one character, or the tags, each with its file and what is known of it."""
+"""What rules look at: one scene, one character, the tags, or all scenes together, and what is known of them."""
 
 from __future__ import annotations
 
@@ -188,3 +188,10 @@ class SkillsContext:
 
     skills: Mapping[str, Skill]
     scenes: Sequence[Facts]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class LibraryContext:
+    """The facts of every scene of a library, by its id."""
+
+    scenes: Mapping[str, Facts]

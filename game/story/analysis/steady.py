@@ -2,7 +2,7 @@
 
 At each decision a steady colleague takes the best option three times in four, else any other that is open, evenly:
 
-    V(s) = score(s)                                              where the conversation is over (0 where it ran off its end)
+    V(s) = score(s)                 where the conversation is over (0 where it ran off its end)
     V(s) = CARE * max V(o) + (1 - CARE) * mean of V over the others     (one option open: its value)
 
 What perfect play could still reach says little about a slip, since a perfect player wins everybody back; a steady
@@ -68,9 +68,7 @@ def chances_by(value: Sequence[float]) -> Chances:
         likely = []
         for column in columns:
             likely.append([CARE if worth == most else rest for worth, most in zip(column, best, strict=True)])
-            best = [
-                inf if worth == most else most for worth, most in zip(column, best, strict=True)
-            ]  # it is taken once
+            best = [inf if worth == most else most for worth, most in zip(column, best, strict=True)]
         return likely
 
     return chances

@@ -12,7 +12,19 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from game.story.debrief.worth import ALIKE, AT_STAKE, GRADES, Grade, Worth, grade_of
-from game.story.engine import Cause, Conversation, Moved, State, Turn, causes, choose, missing, open_ids, outcome, passed
+from game.story.engine import (
+    Cause,
+    Conversation,
+    Moved,
+    State,
+    Turn,
+    causes,
+    choose,
+    missing,
+    open_ids,
+    outcome,
+    passed,
+)
 from game.story.engine import score as score_of
 from game.story.model import YOU, Ending, Line, Option, OutcomeName, Scene, Skill
 from game.story.model import condition as c
