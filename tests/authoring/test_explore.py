@@ -16,6 +16,7 @@ from game.story.model.scene import Scene
 from support.checked_frames import SECTIONS, checked_frame
 from support.scenes import endless, interrupted, short
 
+KEYS = {"open", "value", "regret_mean", "regret_max", "steady", "cost_mean", "cost_max"}
 EARLIER = {"before": ("glad", "gone")}
 
 
@@ -39,7 +40,7 @@ def test_the_json_has_exactly_the_keys_that_were_promised(folder: Path, capsys: 
     assert set(data["score"]) == {"min", "max", "min_walk", "max_walk"}
     assert list(data["passes"]) == ["random", "longest", "first", "apologetic"]
     assert "hello/dark" in data["options"]
-    assert all(set(o) == {"open", "value", "regret_mean", "regret_max"} for o in data["options"].values())
+    assert all(set(o) == KEYS for o in data["options"].values())
 
 
 def test_the_figures_are_those_that_can_be_added_up_by_hand(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -52,7 +53,10 @@ def test_the_figures_are_those_that_can_be_added_up_by_hand(folder: Path, capsys
     }
     assert data["passes"]["random"] == pytest.approx(7 / 27)
     assert data["endings"]["kept"]["random_share"] == pytest.approx(7 / 27)
-    assert data["options"]["hello/excuse"] == {"open": 1, "value": 62, "regret_mean": 28, "regret_max": 28}
+    assert data["options"]["hello/excuse"] == {
+        **{"open": 1, "value": 62, "regret_mean": 28, "regret_max": 28},
+        **{"steady": 49.75, "cost_mean": 28, "cost_max": 28},
+    }
     assert data["options"]["hello/dark"]["regret_max"] == 0
 
 
@@ -80,6 +84,8 @@ def test_the_text_has_its_sections_and_lines_up(folder: Path, capsys: pytest.Cap
     assert "\n      shortest: excuse, wind, no_van\n" in told
     rows = [line for line in told.partition("OPTIONS")[2].splitlines() if line.startswith("    ")]
     assert len({len(row) for row in rows}) == 1
+    assert rows[0].split() == ["open", "ends", "at", "cost", "worst", "reach"]
+    assert rows[1].split() == ["excuse", "1", "49.8", "28.0", "28.0", "62.0"]
     assert max(map(len, told.splitlines())) <= 100
 
 

@@ -75,9 +75,9 @@ def test_a_beat_that_nobody_can_reach_and_an_ending_that_never_comes_are_marked(
 
 
 def test_options_show_what_they_cost(till: Path) -> None:
-    costs = {a.option: (a.regret, a.grade) for a in map_in(till).arrows if a.option}
+    costs = {a.option: (a.cost, a.grade) for a in map_in(till).arrows if a.option}
     assert costs["hello/explain"] == (0.0, "best")
-    assert costs["hello/shrug"] == (30.0, "mistake")
+    assert costs["hello/shrug"] == (30.0, "blunder")
 
 
 def test_an_option_that_is_never_open_is_marked_and_leads_nobody_on(tmp_path: Path) -> None:

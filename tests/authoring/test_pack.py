@@ -77,6 +77,8 @@ def test_conditions_effects_and_exits_are_in_words(till: Path) -> None:
     assert shrug.only_if.startswith('only if Mr "Low" <Junior>\'s anger is under 90')
     assert "He is too cross for that." in shrug.only_if
     assert (shrug.effect, shrug.cost) == ("Rush (fault)", "costs 30")
+    assert shrug.ends == "after this a steady colleague ends at 40; after the best answer, at 70"
+    assert rows["hello/explain"].ends == "after this a steady colleague ends at 70"
     assert rows["hello/leave"].leads == "ends: Gone (lost)"
     assert rows["hello/explain"].text == "That is the price of the dog, [name]."
     assert "“paid” becomes true" in rows["hello/explain"].effect

@@ -10,7 +10,8 @@ from game.script.library.index import open_index
 from game.script.library.read import read_scene
 from game.story.analysis.bots import BOTS, pass_chance
 from game.story.analysis.explore import explore
-from game.story.debrief.debrief import debrief, grade_of, state_values
+from game.story.debrief.debrief import debrief
+from game.story.debrief.worth import grade_of, state_values
 from game.story.engine.causes import causes
 from game.story.engine.conversation import Conversation, Setup, replay
 from game.story.model.scene import Scene
@@ -75,11 +76,19 @@ def judged(scene: Scene, *choices: str):  # type: ignore[no-untyped-def]  # noqa
 
 
 @pytest.mark.parametrize(
-    ("regret", "word"),
-    [(0, "best"), (0.5, "good"), (5, "good"), (5.1, "slip"), (15, "slip"), (30, "mistake"), (30.5, "blunder")],
+    ("cost", "word"),
+    [
+        *[(0, "best"), (0.5, "good"), (3, "good"), (3.1, "slip"), (8, "slip"), (8.1, "mistake"), (16, "mistake")],
+        (16.1, "blunder"),
+    ],
 )
-def test_a_grade_is_what_the_regret_says(regret: float, word: str) -> None:
-    assert grade_of(regret) == word
+def test_a_grade_is_what_the_cost_says(cost: float, word: str) -> None:
+    assert grade_of(cost) == word
+
+
+@pytest.mark.parametrize(("cost", "word"), [(0, "little"), (3, "little"), (3.1, "slip"), (16.1, "blunder")])
+def test_what_is_all_faults_is_never_best_or_good(cost: float, word: str) -> None:
+    assert grade_of(cost, fault=True) == word
 
 
 def test_the_best_conversation_is_best_at_every_decision(scene: Scene) -> None:
@@ -90,16 +99,22 @@ def test_the_best_conversation_is_best_at_every_decision(scene: Scene) -> None:
     assert (found.accuracy, found.turning_point, found.passed) == (100, None, True)
 
 
-def test_a_grade_is_the_best_score_before_less_the_best_after(scene: Scene) -> None:
+def test_a_grade_is_what_a_steady_colleague_makes_of_the_best_less_what_of_this_one(scene: Scene) -> None:
     found = judged(scene, "excuse", "mend")
     # rude +30/-20: 90/30; then the fix bounces off (+8: 98), and sorry helps (-12: 78): (30 + 22) / 2 = 26 is left.
     first, second = found.decisions
     assert first.taken.regret == 74.5 - 26
+    # After sorry, 74.5 is the best, 60 and 63.5 the others; after the excuse, 26 and 16.
+    assert first.taken.value == 0.75 * 26 + 0.25 * 16
+    assert first.taken.cost == 0.75 * 74.5 + 0.25 * (60 + 63.5) / 2 - (0.75 * 26 + 0.25 * 16)
     assert first.taken.grade == "blunder"
-    assert second.taken.regret == 26 - (30 + 2) / 2
-    assert second.taken.grade == "slip"
+    assert second.taken.regret == second.taken.cost == 26 - (30 + 2) / 2
+    assert second.taken.grade == "mistake"
     assert found.turning_point == 0
     assert found.accuracy == 100 - (48.5 + 10) / 2
+    assert found.possible == 74.5
+    assert found.tally == {"mistake": (2,), "blunder": (1,)}
+    assert found.kept == 0
 
 
 def test_each_decision_shows_the_best_option_and_what_the_others_would_have_led_to(scene: Scene) -> None:
@@ -126,9 +141,10 @@ def test_every_cause_is_told_with_its_tag(scene: Scene) -> None:
     assert [(c.tag, c.amount, c.again) for c in causes(scene, turns[1])] == [("sorry", 7, True)]
 
 
-def test_skills_are_shown_missed_or_were_faults(scene: Scene) -> None:
+def test_skills_are_shown_tried_at_the_wrong_moment_or_missed_and_faults_are_faults(scene: Scene) -> None:
     found = judged(scene, "excuse", "mend")
-    assert [(c.skill.id, c.shown, c.missed) for c in found.skills] == [("kind", 0, 1), ("sorry", 0, 2), ("fix", 1, 0)]
+    counts = [(c.skill.id, c.shown, c.tried, c.missed) for c in found.skills]
+    assert counts == [("kind", 0, 0, 1), ("sorry", 0, 0, 2), ("fix", 0, 1, 0)]
     assert [(c.skill.id, c.shown) for c in found.faults] == [("rude", 1)]
 
 

@@ -57,7 +57,7 @@ def test_exploring_finds_what_a_walk_of_every_path_finds(seed: int) -> None:
             regrets[name] = max(regrets.get(name, 0.0), cost)
     assert {name: option.regret_max for name, option in told.options.items() if option.open} == pytest.approx(regrets)
     starts = sorted({max(values[key], -1.0) for key in found.starts})
-    assert sorted({study.value[opening.state] for opening in study.atlas.openings}) == pytest.approx(starts)
+    assert sorted({study.reach[opening.state] for opening in study.atlas.openings}) == pytest.approx(starts)
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -54,6 +54,7 @@ HELLO = """\
         look:
           say: Let me look at the log.
           does: fix
+          why: Too soon.
 """
 GOODBYE = """\
   goodbye:
@@ -68,6 +69,7 @@ GOODBYE = """\
         call:
           say: Let us call the office.
           does: fix
+          why: Too soon.
         hours:
           say: Five hours of it, in winter.
           does: acknowledge
@@ -81,6 +83,7 @@ GOODBYE = """\
         send:
           say: I will send you a man.
           does: fix
+          why: Too soon.
         thanks:
           say: Five hours, and no call.
           does: acknowledge
@@ -102,14 +105,34 @@ SECTIONS = {
     "  gone: {title: Gone, outcome: lost, text: She is gone.}\n",
 }
 SCENE = "scenes/example.yaml"
+BESIDE = {
+    "earlier": (
+        "Let us see what the box says, Ana. = It was dark and it was cold. = The van broke down again.",
+        "They forgot it over there. = Let us do it now. = All that way for nothing.",
+        "The frost did that to it. = I am calling them now. = A whole day lost on us.",
+        "I can book it for you. = The heating was off all along. = There was snow on the road, Ana.",
+        "You carried it up the stairs. = The rain came in there. = I can look at the log.",
+        "It was not us at all. = I can ring you later. = You stood there in the rain.",
+    ),
+    "later": (
+        "I am sending you a man. = You waited and nobody came. = The pipes are old up there, Ana.",
+        "It is always so in winter, Ana. = Turn it to the left now. = You had no water all day.",
+        "You rang and nobody heard you. = Nobody told us about it. = Have a look under the sink.",
+        "We had bad weather here. = Let us find the leak. = You asked and nobody told you.",
+        "It is the time of the year. = Can we look at the fuse. = A night without a light.",
+        "The office was shut then. = Let us try the switch. = No hot meal for a week.",
+    ),
+}
+"""The decisions of two scenes: the words of their options. The best stands where ``BEST`` says."""
+BEST = {"earlier": "122102", "later": "120222"}
 
 
 def checked_frame(folder: Path, kind: str, text: str) -> Framed:
     """Write a library in which ``text`` stands as ``kind`` says.
 
     ``top``: keys at the top of the scene, instead of those it has. ``beats``: beats between ``hello`` and ``goodbye``,
-    of which ``middle`` comes after ``hello``. ``steps``: the steps of ``middle``. ``cast``, ``skills``: the file of
-    Ana, or of the tags.
+    of which ``middle`` comes after ``hello``. ``steps``: the steps of ``middle``. ``third``: as ``top``, beside two
+    more scenes. ``cast``, ``skills``: the file of Ana, or of the tags.
     """
     offset, file, whole = 0, SCENE, text
     files = {
@@ -135,12 +158,36 @@ def checked_frame(folder: Path, kind: str, text: str) -> Framed:
             file = "cast/ana.yaml"
         case "skills":
             file = "skills.yaml"
+        case "third":
+            offset, whole = _beside(text)
+            files["course.yaml"] = COURSE.replace("[example]", "[earlier, later, example]")
+            files |= {f"scenes/{id_}.yaml": _scene_of(id_) for id_ in BESIDE}
     files[file] = whole
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8", newline="\n")
     return Framed(folder, file, offset)
+
+
+def _scene_of(id_: str) -> str:
+    """One of the scenes beside the third."""
+    beats = ""
+    for number, (said, best) in enumerate(zip(BESIDE[id_], map(int, BEST[id_]), strict=True)):
+        beats += f"  beat_{number}:\n    - ana: What do you say?\n    - choose:\n"
+        tags = {best: "acknowledge", (best + 1) % 3: "excuse", (best + 2) % 3: "fix, why: Too soon."}
+        for place, words in enumerate(said.split(" = ")):
+            beats += f'        option_{place}: {{say: "{words}", does: {tags[place]}}}\n'
+        if number < len(BEST[id_]) - 1:
+            beats += f"    - go: beat_{number + 1}\n"
+    own = {
+        "scene": f"scene: {id_}\n",
+        "title": f"title: {id_.capitalize()}\n",
+        "cast": "cast: {ana: {trust: 0}}\n",
+        "flags": "",
+        "beats": f"beats:\n{beats}    - when: trust >= 62\n      then:\n        - end: kept\n    - end: gone\n",
+    }
+    return "".join({**SECTIONS, **own}.values())
 
 
 def _beside(text: str) -> tuple[int, str]:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from game.authoring.check.assets import AssetNames
-from game.authoring.check.context import CharacterContext, SceneContext, SkillsContext
+from game.authoring.check.context import CharacterContext, LibraryContext, SceneContext, SkillsContext
 from game.authoring.check.facts import Facts, facts_of
 from game.authoring.check.rule import Finding, Rule
 from game.authoring.check.rules import rules
+from game.authoring.check.shared.surface import surfaces_of
 from game.authoring.figures import explored
 from game.script.source import Page
 from game.story.analysis import MOST_STATES
 from game.story.engine.compile import program_of
-from game.story.model import Scene
+from game.story.model import Scene, Skill
 
 
-def check_scene(
+def check_scene(  # noqa: PLR0917 - all that a scene is checked against, one by one
     scene: Scene,
     page: Page,
     remembered: Mapping[str, Sequence[str] | None],
     assets: AssetNames,
     most: int = MOST_STATES,
+    skills: Mapping[str, Skill] = MappingProxyType({}),
 ) -> Facts:
     """Check a scene that has been read without errors.
 
@@ -32,6 +35,7 @@ def check_scene(
             then nothing is told of what can never happen.
         assets: what the game can show and play.
         most: how many states are visited before it is only looked over.
+        skills: the library's tags, none where they cannot be read; then nothing is told of skills and faults.
 
     Returns:
         What the rest of the library must know of it.
@@ -39,10 +43,10 @@ def check_scene(
     asked = {id_: remembered.get(id_) for id_ in program_of(scene).remembers}
     visited = explored(scene, {id_: endings or () for id_, endings in asked.items()}, most=most)
     is_certain = visited.is_whole and None not in asked.values()
-    context = SceneContext(scene, page, visited, assets, most, is_certain=is_certain)
+    context = SceneContext(scene, page, visited, assets, most, skills=skills, is_certain=is_certain)
     for rule in rules():
         _tell(page, rule, rule.in_scene(context))
-    return facts_of(visited.coverage, is_certain=is_certain)
+    return facts_of(visited.coverage, context.shared(surfaces_of), context.top("scene"), is_certain=is_certain)
 
 
 def check_character(context: CharacterContext) -> None:
@@ -55,6 +59,13 @@ def check_skills(context: SkillsContext, page: Page) -> None:
     """Check the tags; every problem is told on the page of ``skills.yaml``."""
     for rule in rules():
         _tell(page, rule, rule.in_skills(context))
+
+
+def check_library(context: LibraryContext, pages: Mapping[str, Page]) -> None:
+    """Check what only all scenes together can tell; every problem is told on the page of a scene, by its id."""
+    for rule in rules():
+        for scene, finding in rule.in_library(context):
+            _tell(pages[scene], rule, (finding,))
 
 
 def _tell(page: Page, rule: type[Rule], findings: Iterable[Finding]) -> None:

@@ -36,7 +36,8 @@ class Basis:
         self.sources = outline.sources
         words = "?" if outline.words is None else repr(sorted(outline.words.items()))
         tags = "?" if outline.tags is ANYTHING else repr(sorted(outline.tags))
-        shared = (engine(), str(most), assets.key(), words, tags, repr(sorted(outline.cast)))
+        kinds = repr(sorted((skill.id, skill.kind) for skill in outline.skills.values()))
+        shared = (engine(), str(most), assets.key(), words, tags, kinds, repr(sorted(outline.cast)))
         self.shared = _hash(text.encode() for text in shared)
 
     def key(self, names: Iterable[str]) -> str:

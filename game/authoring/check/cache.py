@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from game.authoring.check.facts import Facts
+from game.authoring.check.facts import DecisionSurface, Facts, OptionSurface
 from game.script.problems import Problem
 
 FORMAT: Final = 2
@@ -105,6 +105,11 @@ def _data(result: Result) -> dict[str, object]:
             "cases": {id_: list(bits) for id_, bits in facts.cases.items()},
             "faces": {id_: list(bits) for id_, bits in facts.faces.items()},
             "is_certain": facts.is_certain,
+            "place": list(facts.place),
+            "decisions": [
+                {"best": one.best, "options": [[*option[:-1], sorted(option.tells)] for option in one.options]}
+                for one in facts.decisions
+            ],
         },
     }
 
@@ -124,7 +129,7 @@ def _result(value: Any) -> Result:
 
 
 def _facts(value: Any) -> Facts:
-    fields = _fields(value, {"endings", "tags", "cases", "faces", "is_certain"})
+    fields = _fields(value, {"endings", "tags", "cases", "faces", "is_certain", "decisions", "place"})
     if not isinstance(fields["is_certain"], bool):
         raise _OddError
     return Facts(
@@ -133,7 +138,33 @@ def _facts(value: Any) -> Facts:
         _bits(fields["cases"]),
         _bits(fields["faces"]),
         fields["is_certain"],
+        tuple(_decision(item) for item in _list(fields["decisions"])),
+        _place(fields["place"]),
     )
+
+
+def _place(value: Any) -> tuple[int, int]:
+    match value:
+        case [line, column]:
+            return (_number(line, 1, MOST_PLACE), _number(column, 1, MOST_PLACE))
+        case _:
+            raise _OddError
+
+
+def _decision(value: Any) -> DecisionSurface:
+    fields = _fields(value, {"best", "options"})
+    options = tuple(_option(item) for item in _list(fields["options"]))
+    return DecisionSurface(options, _number(fields["best"], 0, len(options) - 1))
+
+
+def _option(value: Any) -> OptionSurface:
+    match value:
+        case [id_, line, column, length, sentences, tells]:
+            place = (_number(line, 1, MOST_PLACE), _number(column, 1, MOST_PLACE))
+            size = (_number(length, 0, MOST_PLACE), _number(sentences, 1, MOST_PLACE))
+            return OptionSurface(_text(id_), *place, *size, frozenset(map(_text, _list(tells))))
+        case _:
+            raise _OddError
 
 
 def _fields(value: Any, names: set[str]) -> dict[str, Any]:

@@ -58,5 +58,5 @@ def _lone(outline: Outline, name: str, assets: AssetNames, most: int) -> list[Pr
     page = outline.page(name)
     for scene in reading.scenes.values():
         if scene is not None:
-            check_scene(scene, page, {}, assets, most)
+            check_scene(scene, page, {}, assets, most, outline.skills)
     return [*reading.problems, *page.problems]

@@ -1,4 +1,4 @@
-"""What rules look at: one scene, one character, or the tags, each with its file and what is known of it."""
+"""What rules look at: one scene, one character, the tags, or all scenes together, and what is known of them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from game.script.source import Page, SourceMap
 from game.script.syntax import read_tree
 from game.story.analysis import Atlas, Coverage, OptionFigures, Study, option_figures
 from game.story.engine import steps_in
-from game.story.model import Character, Choose, Line, Mark, Scene, Skill
+from game.story.model import Character, Choose, Line, Mark, Option, Scene, Skill
 
 MOST_TOLD: Final = 40
 """A walk of more options than this is told by its last ones."""
@@ -60,13 +60,23 @@ class SceneContext(FileContext):
     """A scene, what exploring it found, and its file.
 
     ``is_certain`` says whether what was not found cannot be: every state was visited, from every earlier ending;
-    ``most`` is how many states are visited before the scene is only looked over.
+    ``most`` is how many states are visited before the scene is only looked over. ``skills`` are the library's tags,
+    none where they cannot be read.
     """
 
     def __init__(
-        self, scene: Scene, page: Page, explored: Explored, assets: AssetNames, most: int, *, is_certain: bool
+        self,
+        scene: Scene,
+        page: Page,
+        explored: Explored,
+        assets: AssetNames,
+        most: int,
+        *,
+        skills: Mapping[str, Skill],
+        is_certain: bool,
     ) -> None:
         super().__init__(page, assets)
+        self.skills = skills
         self.scene = scene
         self.explored = explored
         self.most = most
@@ -119,6 +129,11 @@ class SceneContext(FileContext):
                 if isinstance(step, Line) and step.cut_in:
                     marks[f"{beat.id}.cut_in"] = step.mark
         return marks
+
+    def kinds(self, option: Option) -> set[str]:
+        """What an option's tags are: ``skill``, ``fault``, both; nothing for one without, or where one is unknown."""
+        tags = [self.skills.get(tag) for tag in option.does]
+        return {tag.kind for tag in tags if tag is not None} if all(tags) else set()
 
     def option_id(self, option: int) -> str:
         """The id of an option of the atlas."""
@@ -173,3 +188,10 @@ class SkillsContext:
 
     skills: Mapping[str, Skill]
     scenes: Sequence[Facts]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class LibraryContext:
+    """The facts of every scene of a library, by its id."""
+
+    scenes: Mapping[str, Facts]

@@ -4,10 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.story.analysis import Coverage
 from game.story.engine import options_in
 from game.story.model import LISTEN
+
+
+class OptionSurface(NamedTuple):
+    """What an option shows at a glance: where it stands, how long it is in characters and sentences, its tells."""
+
+    id: str
+    line: int
+    column: int
+    length: int
+    sentences: int
+    tells: frozenset[str]
+
+
+class DecisionSurface(NamedTuple):
+    """The options of a decision as they look, and which of them, by its place, is the best."""
+
+    options: tuple[OptionSurface, ...]
+    best: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +35,8 @@ class Facts:
 
     ``endings`` are the ids of its endings; ``tags`` those that can be done in it; ``cases`` and ``faces`` how the
     conditions of its characters came out, in the order written, as bits (see ``FAILED`` and ``HELD`` in
-    :mod:`game.story.analysis`); ``is_certain`` says that every state was visited.
+    :mod:`game.story.analysis`); ``is_certain`` says that every state was visited. ``decisions`` are those that have
+    one best option, as they look; ``place`` is the line and the column where the scene begins.
     """
 
     endings: tuple[str, ...]
@@ -24,9 +44,13 @@ class Facts:
     cases: Mapping[str, tuple[int, ...]]
     faces: Mapping[str, tuple[int, ...]]
     is_certain: bool
+    decisions: tuple[DecisionSurface, ...]
+    place: tuple[int, int]
 
 
-def facts_of(coverage: Coverage, *, is_certain: bool) -> Facts:
+def facts_of(
+    coverage: Coverage, decisions: tuple[DecisionSurface, ...], place: tuple[int, int], *, is_certain: bool
+) -> Facts:
     """The facts of a scene that was explored."""
     tags = {tag for _, option in options_in(coverage.scene) for tag in option.does}
     if any(decision.endswith(".cut_in") for decision, _ in options_in(coverage.scene)):
@@ -42,6 +66,8 @@ def facts_of(coverage: Coverage, *, is_certain: bool) -> Facts:
         },
         faces=dict(coverage.faces),
         is_certain=is_certain,
+        decisions=decisions,
+        place=place,
     )
 
 

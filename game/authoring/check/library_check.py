@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from game.authoring.check.apply_rules import check_character, check_scene, check_skills
+from game.authoring.check.apply_rules import check_character, check_library, check_scene, check_skills
 from game.authoring.check.assets import AssetNames
 from game.authoring.check.basis import Basis
 from game.authoring.check.cache import Result, as_cached, load_results, store_results
 from game.authoring.check.codes import all_codes
-from game.authoring.check.context import CharacterContext, SkillsContext
+from game.authoring.check.context import CharacterContext, LibraryContext, SkillsContext
 from game.authoring.check.facts import Facts
 from game.authoring.translation import translation_problems
 from game.script.library import Outline, PartReading, read_part
@@ -56,6 +56,7 @@ class LibraryCheck:
             *self.outline.problems,
             *self.of_people(reading, results),
             *self.of_skills(results),
+            *self.of_all_scenes(results),
             *(problem for result in (*results.values(), *translations.values()) for problem in self.told(result)),
         ]
 
@@ -92,7 +93,7 @@ class LibraryCheck:
             facts = None
             if scene is not None:
                 page = self.outline.page(name)
-                facts = check_scene(scene, page, endings, self.assets, self.most)
+                facts = check_scene(scene, page, endings, self.assets, self.most, self.outline.skills)
                 problems = [*problems, *page.problems]
                 looked_at = looked_at.union(*(uses[other] for other in program_of(scene).remembers if other in uses))
             cached = tuple(as_cached(problem, name) for problem in problems)
@@ -147,6 +148,15 @@ class LibraryCheck:
             page = self.outline.page(SKILLS_FILE)
             if page.text is not None:
                 check_skills(SkillsContext(self.outline.skills, facts), page)
+                yield from page.problems
+
+    def of_all_scenes(self, results: Mapping[str, Result]) -> Iterable[Problem]:
+        """The problems in scenes that only all of them together can tell."""
+        facts = {id_: result.facts for id_, result in results.items() if result.facts is not None}
+        if self.all_known(list(facts.values())):
+            pages = {id_: self.outline.page(self.outline.scenes[id_]) for id_ in facts}
+            check_library(LibraryContext(facts), pages)
+            for page in pages.values():
                 yield from page.problems
 
     def all_known(self, facts: Sequence[Facts]) -> bool:

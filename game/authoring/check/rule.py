@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from game.authoring.check.context import CharacterContext, SceneContext, SkillsContext
+from game.authoring.check.context import CharacterContext, LibraryContext, SceneContext, SkillsContext
 from game.script.catalogue.code import Code
 from game.story.model import Mark
 
@@ -39,4 +39,9 @@ class Rule(Code):
     @classmethod
     def in_skills(cls, context: SkillsContext) -> Iterable[Finding]:  # noqa: ARG003 - as above
         """Where ``skills.yaml`` breaks the rule."""
+        return ()
+
+    @classmethod
+    def in_library(cls, context: LibraryContext) -> Iterable[tuple[str, Finding]]:  # noqa: ARG003 - as above
+        """Where all scenes together break the rule: each time the scene, by its id, and the place in it."""
         return ()

@@ -92,18 +92,19 @@ def _passes(found: Figures) -> Iterator[str]:
 def _options(found: Figures) -> Iterator[str]:
     yield _mark(found, "OPTIONS")
     yield from wrap(
-        "open: in how many states it can be taken. value: the best score that can still be reached after it, on"
-        " average. cost: how far that is below the best before it, on average and at its worst.",
+        "open: in how many states it can be taken. ends at: where a steady colleague (the best option three times in"
+        " four, else any other) ends after it, on average. cost: how far that is below where the best option leads, on"
+        " average and at its worst. reach: the best score that can still be had after it.",
         TEXT_WIDTH,
         initial_indent="  ",
         subsequent_indent="  ",
     )
-    rows: list[tuple[str, ...]] = [("", "open", "value", "cost", "worst")]
+    rows: list[tuple[str, ...]] = [("", "open", "ends at", "cost", "worst", "reach")]
     headings = []
     for decision, group in groupby(found.options.items(), key=lambda pair: pair[0].rpartition("/")[0]):
         headings.append((len(rows), decision))
         rows += [_option(name.rpartition("/")[2], figures) for name, figures in group]
-    lines = _columns([(f"  {row[0]}", *row[1:]) for row in rows], right=(1, 2, 3, 4))
+    lines = _columns([(f"  {row[0]}", *row[1:]) for row in rows], right=(1, 2, 3, 4, 5))
     starts = dict(headings)
     for place, line in enumerate(lines):
         if place in starts:
@@ -113,12 +114,11 @@ def _options(found: Figures) -> Iterator[str]:
 
 def _option(name: str, option: OptionFigures) -> tuple[str, ...]:
     if not option.open:
-        return (name, "never", "", "", "")
+        return (name, "never", "", "", "", "")
     return (
         name,
         f"{option.open:,}",
-        *(rounded(figure) for figure in (option.value, option.regret_mean)),
-        rounded(option.regret_max),
+        *(rounded(figure) for figure in (option.steady, option.cost_mean, option.cost_max, option.value)),
     )
 
 

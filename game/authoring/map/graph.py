@@ -50,8 +50,8 @@ class EndingNode:
 class Arrow:
     """One way out of a beat.
 
-    ``option`` is ``decision/option`` ("" where it just flows on), ``label`` its first words, ``regret`` what taking it
-    costs on average (0-100 points; None where that is not known), ``dead`` that it is never open. ``needs`` and
+    ``option`` is ``decision/option`` ("" where it just flows on), ``label`` its first words, ``cost`` what taking it
+    costs a steady colleague on average (0-100 points; None where that is not known), ``dead`` that it is never open. ``needs`` and
     ``then`` are conditions in words (``then`` with its "if"). ``to`` is the id of a beat, or where it ``ends``, of an
     ending. It is "" for a beat that runs off its end and "." for an option that carries on inside its beat.
     """
@@ -60,7 +60,7 @@ class Arrow:
     option: str
     label: str
     kind: ArrowKind
-    regret: float | None
+    cost: float | None
     grade: Grade | None
     dead: bool
     needs: str
@@ -159,13 +159,13 @@ def _arrow(way: WayOut, beat: Beat, scene: Scene, figures: Figures | None) -> Ar
         elif option.id == SILENCE:
             kind, label = "silence", f"Says nothing for {option.after} seconds"
     known = figures.options.get(name) if figures is not None and name else None
-    cost = None if known is None or not known.open else round(known.regret_mean, 1)
+    cost = None if known is None or not known.open else round(known.cost_mean, 1)
     return Arrow(
         source=beat.id,
         option=name,
         label=label,
         kind=kind,  # type: ignore[arg-type]  # one of the five words above
-        regret=cost,
+        cost=cost,
         grade=None if cost is None else grade_of(cost),
         dead=known is not None and not known.open and figures is not None and figures.exact,
         needs=only_if(way.needs, scene),

@@ -194,15 +194,15 @@ def _option_lines(arrow: Arrow) -> tuple[Lettered, ...]:
         found += [Lettered(line, "needs") for line in wrapped(f"only if {arrow.needs}", SMALL_TEXT, inside, 3)]
     if arrow.dead:
         found.append(Lettered("never open", "trouble"))
-    elif arrow.regret is not None:
-        found.append(Lettered(cost_in_words(arrow.regret), "cost"))
+    elif arrow.cost is not None:
+        found.append(Lettered(cost_in_words(arrow.cost), "cost"))
     if arrow.to == ".":
         found.append(Lettered("and carries on here", "note"))
     return tuple(found)
 
 
-def cost_in_words(regret: float) -> str:
-    """What an option costs on average, in points of the score: ``best``, ``costs 12``."""
-    if regret < 0.05:
+def cost_in_words(cost: float) -> str:
+    """What an option costs a steady colleague on average, in points of the score: ``best``, ``costs 12``."""
+    if cost < 0.05:
         return "best"
-    return f"costs {regret:.0f}" if regret >= 0.95 else "costs under 1"
+    return f"costs {cost:.0f}" if cost >= 0.95 else "costs under 1"

@@ -48,7 +48,7 @@ def _shapes(y: float) -> str:
 
 
 def _costs(y: float) -> str:
-    lead = "What an option costs on average, in points of the score:"
+    lead = "What it costs a steady colleague on average, in points of the score:"
     found, x = [_text(lead, 0, y + 13, 12)], width_of(lead, 12) + 12
     least = 0.0
     for name, most in (*GRADE_LIMITS, ("blunder", 100.0)):

@@ -73,6 +73,7 @@ def _row(pair: RowPair) -> str:
             ("needs", row.only_if, old.only_if if old else None),
             ("effect", row.effect, old.effect if old else None),
             ("leads", row.leads, old.leads if old else None),
+            ("ends", row.ends, None),
         )
         if now or before
     )
@@ -123,5 +124,6 @@ def _how_to() -> str:
         "<p class='how'>The conversation is written in <b>beats</b>. Each is read from top to bottom; at a decision"
         " the player takes one option, and the text says where it leads. To comment, name the id at the right of a"
         " line. Ids stay the same when other lines are added. <b>best</b> and <b>costs 12</b> say what an option"
-        " costs on average, in points of the score.</p>"
+        " costs on average, in points of the score: how much lower a steady colleague ends after it than after the best"
+        " one. (A steady colleague takes the best option three times in four, else any other.)</p>"
     )

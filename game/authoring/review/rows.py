@@ -42,7 +42,8 @@ class Row:
 
     ``id`` is made of the author's own ids, and of a line's words where it has none; never of its place, so it stays
     the same when something is put in before it. ``depth`` is how far in it stands, from 0. ``who`` says it,
-    ``only_if`` is what must hold, ``effect`` what it does, ``leads`` where to, ``cost`` what taking it costs.
+    ``only_if`` is what must hold, ``effect`` what it does, ``leads`` where to, ``cost`` what taking it costs, and
+    ``ends`` where a steady colleague ends after it.
     ``words`` counts what is spoken.
     """
 
@@ -56,6 +57,7 @@ class Row:
     leads: str = ""
     cost: str = ""
     words: int = 0
+    ends: str = ""
 
 
 class RowWriter:
@@ -170,6 +172,7 @@ class RowWriter:
                 "" if option.exit is None else self.leads(option.exit),
                 self.cost(home),
                 0 if text else len(said.split()),
+                self.ends(home),
             )
         )
         for note in option.notes:
@@ -179,11 +182,20 @@ class RowWriter:
             self.add(Row(f"{home}/why", "why", depth + 1, "", filled(option.why, self.scene)))
 
     def cost(self, name: str) -> str:
-        """What an option costs on average, where that is known."""
+        """What an option costs a steady colleague on average, where that is known."""
         known = self.options.get(name)
         if known is None:
             return ""
         return cost_in_words(round(known.cost_mean, 1)) if known.open else "never open"
+
+    def ends(self, name: str) -> str:
+        """Where a steady colleague ends after an option and after the best one, on average, where that is known."""
+        known = self.options.get(name)
+        if known is None or not known.open:
+            return ""
+        said = f"after this a steady colleague ends at {known.steady:.0f}"
+        best = known.steady + known.cost_mean
+        return said if known.cost_mean < 0.05 else f"{said}; after the best answer, at {best:.0f}"  # as cost_in_words
 
     def note(self, note: TakeNote, home: str, depth: int) -> None:
         """A line for the case notes."""

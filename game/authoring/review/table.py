@@ -59,7 +59,7 @@ def table(parts: Sequence[Changed], *, against: bool) -> Iterator[tuple[str | in
             row, old = pair.row, pair.old
             cells = (
                 part.part.id.strip("()"), row.id, _KINDS[row.kind], row.who, row.text, row.only_if, row.effect,
-                row.leads, row.cost, row.words or "",
+                row.leads, "; ".join(filter(None, (row.cost, row.ends))), row.words or "",
             )  # fmt: skip
             before = old.text if old is not None and pair.fate == "changed" else ""
             yield (*cells, *(("" if pair.fate == "same" else pair.fate, before) if against else ()), "")

@@ -10,12 +10,15 @@ from typing import ClassVar, Final, Literal
 
 from game.script.problems import Severity
 
-Frame = Literal["scene", "top", "beats", "steps", "cast", "skills", "course", "bytes", "folder", "name", "absent"]
+Frame = Literal[
+    "scene", "top", "beats", "steps", "cast", "skills", "course", "bytes", "folder", "name", "absent", "third"
+]
 """What an example stands for; a test helper builds a small library around it.
 
 A whole file: ``scene``, ``cast``, ``skills``, ``course``. Part of a scene: ``top`` (top-level keys), ``beats`` (beats),
-``steps`` (the steps of one beat). Oddities: ``bytes`` (a scene in which ``�`` is a byte that is no UTF-8, ``␀`` an
-unprintable character, and ``⋯`` stands for four million letters), ``folder`` (a folder where the file should be),
+``steps`` (the steps of one beat), ``third`` (as ``top``, and two other scenes stand beside it). Oddities: ``bytes`` (a
+scene in which ``�`` is a byte that is no UTF-8, ``␀`` an unprintable character, and ``⋯`` stands for four million
+letters), ``folder`` (a folder where the file should be),
 ``name`` (a scene saved under the name in its first line's comment), ``absent`` (the file named there is missing).
 """
 

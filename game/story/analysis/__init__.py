@@ -13,7 +13,7 @@ from game.story.analysis.figures import (
     pass_chances,
     study,
 )
-from game.story.analysis.order import Order, order_of
+from game.story.analysis.order import Order, groups_of, order_of
 from game.story.analysis.sample import sampled
 from game.story.analysis.steady import CARE, chances_by, of_ways, steady
 from game.story.analysis.values import LOST_CAUSE, best, can_reach, visits
@@ -38,6 +38,7 @@ __all__ = [
     "cover",
     "explore",
     "figures",
+    "groups_of",
     "of_ways",
     "option_figures",
     "order_of",

@@ -14,6 +14,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from math import inf
 from operator import add, sub
 from typing import Final
 
@@ -58,14 +59,19 @@ def of_ways(values: Sequence[float]) -> float:
 
 def chances_by(value: Sequence[float]) -> Chances:
     """How a steady colleague plays, by the values of states: of equally good ways the first is taken for the best."""
+    at = value.__getitem__
 
-    def chances(ways: Sequence[int]) -> Sequence[float]:
-        if len(ways) == 1:
-            return (1.0,)
-        after = [value[there] for there in ways]
-        shares = [(1 - CARE) / (len(ways) - 1)] * len(ways)
-        shares[after.index(max(after))] = CARE
-        return shares
+    def chances(group: Group) -> Sequence[Sequence[float]]:
+        columns = [list(map(at, column)) for column in group.columns]
+        if len(columns) == 1:
+            return [[1.0] * len(group.states)]
+        rest = (1 - CARE) / (len(columns) - 1)
+        best: Sequence[float] = list(map(max, *columns))
+        likely = []
+        for column in columns:
+            likely.append([CARE if worth == most else rest for worth, most in zip(column, best, strict=True)])
+            best = [inf if worth == most else most for worth, most in zip(column, best, strict=True)]
+        return likely
 
     return chances
 

@@ -1,13 +1,14 @@
-"""What states are worth at best: the best score still reachable, whether a pass is; and where random play leads."""
+"""What states are worth at their best, whether a pass can be reached, and how often play comes to each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import chain
+from operator import mul
 from typing import Final
 
 from game.story.analysis.atlas import Atlas
-from game.story.analysis.order import Loop, Order, order_of
+from game.story.analysis.order import Group, Loop, Order, groups_of, order_of
 
 LOST_CAUSE: Final = -1.0
 """The value of a state from which nothing can be reached any more."""
@@ -18,8 +19,8 @@ MOST_STEPS: Final = 30_000_000
 ROUNDS_IN_A_TRAP: Final = 20
 """How often walks are sent round in loops that nothing leads out of."""
 
-Chances = Callable[[Sequence[int]], Sequence[float]]
-"""How likely somebody is to go each of the ways from a state, given the states they lead to; together 1."""
+Chances = Callable[[Group], Sequence[Sequence[float]]]
+"""How likely somebody is to take each option of a group, in each of its states; together 1 in each."""
 
 
 def best(atlas: Atlas, order: Order | None = None) -> list[float]:
@@ -73,11 +74,12 @@ def visits(atlas: Atlas, order: Order | None = None, chances: Chances | None = N
     left, at = MOST_STEPS, mass.__getitem__
     for part in (order or order_of(atlas)).parts:
         if isinstance(part, Loop):
-            left -= _send_round(onward, part.states, mass, left, chances)
-        elif chances is not None and part.shape:
-            for state, here in zip(part.states, list(map(at, part.states)), strict=True):
-                for there, chance in zip(onward[state], chances(onward[state]), strict=True):
-                    mass[there] += here * chance
+            left -= _send_round(atlas, part.states, mass, left, chances)
+        elif chances is not None and len(part.shape) > 1:
+            often = list(map(at, part.states))
+            for column, likely in zip(part.columns, chances(part), strict=True):
+                for there, share in zip(column, map(mul, often, likely), strict=True):
+                    mass[there] += share
         elif part.shape:
             size = len(part.shape)
             shares = [here / size for here in map(at, part.states)]
@@ -87,19 +89,17 @@ def visits(atlas: Atlas, order: Order | None = None, chances: Chances | None = N
     return mass
 
 
-def at_random(ways: Sequence[int]) -> Sequence[float]:
-    """The chances of somebody who picks at random."""
-    return [1 / len(ways)] * len(ways)
-
-
-def _send_round(
-    onward: list[tuple[int, ...]], loop: list[int], mass: list[float], most: int, chances: Chances | None
-) -> int:
+def _send_round(atlas: Atlas, loop: list[int], mass: list[float], most: int, chances: Chances | None) -> int:
     """Send what came to a loop round in it; returns how many states were sent on from."""
+    onward = atlas.onward
     inside = set(loop)
     is_trap = inside.issuperset(chain.from_iterable([onward[state] for state in loop]))
     total = dict.fromkeys(loop, 0.0)
-    shares = {state: (chances or at_random)(onward[state]) for state in loop}
+    shares = {
+        state: ways
+        for group in groups_of(atlas, loop)
+        for state, ways in zip(group.states, zip(*(chances or _at_random)(group), strict=True), strict=True)
+    }
     steps = 0
     # States are numbered by distance, so one round carries walks as far as they go forwards.
     for _ in range(ROUNDS_IN_A_TRAP if is_trap else most // len(loop)):
@@ -116,6 +116,11 @@ def _send_round(
     for state in loop:
         mass[state] = total[state]
     return steps
+
+
+def _at_random(group: Group) -> Sequence[Sequence[float]]:
+    """The chances of somebody who picks at random."""
+    return [[1 / len(group.shape)] * len(group.states)] * len(group.shape)
 
 
 def walks(atlas: Atlas, order: Order | None = None) -> dict[str, int] | None:

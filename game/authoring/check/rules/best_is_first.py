@@ -30,21 +30,21 @@ class BestIsFirst(Rule):
          - choose:
              dark: {say: You sat in the dark., does: acknowledge}
              excuse: {say: There was a storm about., does: excuse}
-             fix: {say: Let us look at the box., does: fix}
+             fix: {say: Let us look at the box., does: fix, why: Too soon.}
          - go: middle
        middle:
          - ana: And nobody rang me.
          - choose:
              dark: {say: Nobody rang you., does: acknowledge}
              excuse: {say: We had a busy day here., does: excuse}
-             fix: {say: Let us ring the office., does: fix}
+             fix: {say: Let us ring the office., does: fix, why: Too soon.}
          - go: goodbye
        goodbye:
          - ana: So what now?
          - choose:
              excuse: {say: It will have been the wind., does: excuse}
              thanks: {say: A dark flat., does: acknowledge}
-             fix: {say: I will send a man., does: fix}
+             fix: {say: I will send a man., does: fix, why: Too soon.}
          - when: anger >= 60
            then:
              - end: gone
@@ -59,21 +59,21 @@ class BestIsFirst(Rule):
          - choose:
              excuse: {say: There was a storm about., does: excuse}
              dark: {say: You sat in the dark., does: acknowledge}
-             fix: {say: Let us look at the box., does: fix}
+             fix: {say: Let us look at the box., does: fix, why: Too soon.}
          - go: middle
        middle:
          - ana: And nobody rang me.
          - choose:
              dark: {say: Nobody rang you., does: acknowledge}
              excuse: {say: We had a busy day here., does: excuse}
-             fix: {say: Let us ring the office., does: fix}
+             fix: {say: Let us ring the office., does: fix, why: Too soon.}
          - go: goodbye
        goodbye:
          - ana: So what now?
          - choose:
              excuse: {say: It will have been the wind., does: excuse}
              thanks: {say: A dark flat., does: acknowledge}
-             fix: {say: I will send a man., does: fix}
+             fix: {say: I will send a man., does: fix, why: Too soon.}
          - when: anger >= 60
            then:
              - end: gone

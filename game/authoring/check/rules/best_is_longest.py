@@ -19,7 +19,8 @@ class BestIsLongest(Rule):
     """Where the best option is mostly the longest, players learn to pick the longest.
 
     It is told when the best option is the longest in more than 40 % of the decisions that have one best option, in a
-    scene with at least three of them. The best option is the one with the least regret, averaged over random play.
+    scene with at least three of them. The best option is the one that costs a steady colleague
+    least, averaged over random play.
 
     ```yaml bad top
     >scene: example
@@ -30,20 +31,20 @@ class BestIsLongest(Rule):
          - choose:
              excuse: {say: There was a storm about., does: excuse}
              dark: {say: You sat in the dark all evening long., does: acknowledge}
-             fix: {say: Let us look at the box., does: fix}
+             fix: {say: Let us look at the box., does: fix, why: Too soon.}
          - go: middle
        middle:
          - ana: And nobody rang me.
          - choose:
              excuse: {say: We had a busy day here., does: excuse}
              dark: {say: Nobody rang you until now at all., does: acknowledge}
-             fix: {say: Let us ring the office., does: fix}
+             fix: {say: Let us ring the office., does: fix, why: Too soon.}
          - go: goodbye
        goodbye:
          - ana: So what now?
          - choose:
              excuse: {say: It will have been the wind., does: excuse}
-             fix: {say: I will send a man., does: fix}
+             fix: {say: I will send a man., does: fix, why: Too soon.}
              thanks: {say: "A dark flat, and no call.", does: acknowledge}
          - when: anger >= 60
            then:
@@ -59,20 +60,20 @@ class BestIsLongest(Rule):
          - choose:
              excuse: {say: There was a storm about last night., does: excuse}
              dark: {say: You sat in the dark., does: acknowledge}
-             fix: {say: Let us look at the box., does: fix}
+             fix: {say: Let us look at the box., does: fix, why: Too soon.}
          - go: middle
        middle:
          - ana: And nobody rang me.
          - choose:
              excuse: {say: We had a busy day here with the storm., does: excuse}
              dark: {say: Nobody rang you until now., does: acknowledge}
-             fix: {say: Let us ring the office., does: fix}
+             fix: {say: Let us ring the office., does: fix, why: Too soon.}
          - go: goodbye
        goodbye:
          - ana: So what now?
          - choose:
              excuse: {say: It will have been the wind., does: excuse}
-             fix: {say: I will send a man., does: fix}
+             fix: {say: I will send a man., does: fix, why: Too soon.}
              thanks: {say: "A dark flat, and no call.", does: acknowledge}
          - when: anger >= 60
            then:

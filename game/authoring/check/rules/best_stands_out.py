@@ -33,6 +33,7 @@ class BestStandsOut(Rule):
          fix:
            say: Let us look at the box.
            does: fix
+           why: Too soon.
            go: goodbye
     ```
 
@@ -49,6 +50,7 @@ class BestStandsOut(Rule):
          fix:
            say: Let us look at the box in your hall.
            does: fix
+           why: Too soon.
            go: goodbye
     ```
     """

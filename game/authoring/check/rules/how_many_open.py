@@ -30,6 +30,7 @@ class HowManyOpen(Rule):
          fix:
            say: Let us look at the box.
            does: fix
+           why: Too soon.
            go: goodbye
     ```
 
@@ -46,6 +47,7 @@ class HowManyOpen(Rule):
          fix:
            say: Let us look at the box.
            does: fix
+           why: Too soon.
            go: goodbye
     ```
     """

@@ -31,6 +31,7 @@ class LongOption(Rule):
          fix:
            say: Let us look at the box.
            does: fix
+           why: Too soon.
            go: goodbye
     ```
 
@@ -47,6 +48,7 @@ class LongOption(Rule):
          fix:
            say: Let us look at the box.
            does: fix
+           why: Too soon.
            go: goodbye
     ```
     """

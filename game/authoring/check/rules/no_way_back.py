@@ -34,6 +34,7 @@ class NoWayBack(Rule):
            fix:
              say: Let us look at the box.
              does: fix
+             why: Too soon.
              go: goodbye
     ```
 
@@ -52,6 +53,7 @@ class NoWayBack(Rule):
            fix:
              say: Let us look at the box.
              does: fix
+             why: Too soon.
              go: goodbye
     ```
     """

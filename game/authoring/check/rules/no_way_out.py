@@ -23,6 +23,7 @@ class NoWayOut(Rule):
            bill:
              say: Let us look at the bill.
              does: fix
+             why: Too soon.
              go: goodbye
     >      wait:
              say: Would you hold the line?
@@ -40,6 +41,7 @@ class NoWayOut(Rule):
            nearly:
              say: I am nearly with you.
              does: fix
+             why: Too soon.
        - go: music
     ```
 
@@ -53,6 +55,7 @@ class NoWayOut(Rule):
            bill:
              say: Let us look at the bill.
              does: fix
+             why: Too soon.
              go: goodbye
            wait:
              say: Would you hold the line?
@@ -72,6 +75,7 @@ class NoWayOut(Rule):
            nearly:
              say: I am nearly with you.
              does: fix
+             why: Too soon.
              go: goodbye
     ```
     """

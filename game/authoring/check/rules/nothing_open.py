@@ -40,6 +40,7 @@ class NothingOpen(Rule):
          bill:
            say: Shall we look at the bill for last month?
            does: fix
+           why: Too soon.
            go: goodbye
          pole:
            say: The storm had the pole down. Shall we look?

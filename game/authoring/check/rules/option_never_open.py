@@ -26,6 +26,7 @@ class OptionNeverOpen(Rule):
          box:
            say: Let us look at the box in your hall.
            does: fix
+           why: Too soon.
            go: goodbye
          storm:
            say: There was a storm about last night.
@@ -47,6 +48,7 @@ class OptionNeverOpen(Rule):
          box:
            say: Let us look at the box in your hall.
            does: fix
+           why: Too soon.
            go: goodbye
          storm:
            say: There was a storm about last night.

@@ -15,9 +15,10 @@ from game.script.problems import Severity
 class PointOfNoReturn(Rule):
     """The pass is gone although the player has made no mistake.
 
-    Up to here the player has given away at most 5 points of the best score, and this option costs at most 15 more; yet
-    after it no pass can be reached. Players find that unfair: they are judged, later, for something nobody told
-    them. (An option that costs more and leaves no way back is told as DLG307.)
+    Up to here the player has given away at most 5 points of the best score, and this option costs a steady colleague at
+    most 8 points, so it is graded as a slip or better; yet after it no pass can be reached. Players find that unfair:
+    they are judged, later, for something nobody told them. (An option that costs more and leaves no way back is told as
+    DLG307.)
 
     Here the score is the same whatever is said, and what is passed by is not:
 
@@ -35,6 +36,7 @@ class PointOfNoReturn(Rule):
              log:
                say: I am looking at the log with you now.
                does: fix
+               why: Too soon.
     >        weather:
                say: There was a storm about.
                does: excuse

@@ -50,20 +50,20 @@ class TooManyStates(Rule):
              try_again: {when: tries < 3, say: "Try it once more, please.", set: {tries: +1}, go: hello}
              dark: {say: You sat in the dark., does: acknowledge}
              excuse: {say: There was a storm about., does: excuse}
-             ring: {say: Let us ring the office., does: fix}
+             ring: {say: Let us ring the office., does: fix, why: Too soon.}
          - go: goodbye
        goodbye:
          - ana: It was dark all evening.
          - choose:
              wind: {say: It will have been the wind up here., does: excuse}
-             call: {say: Let us call the office., does: fix}
+             call: {say: Let us call the office., does: fix, why: Too soon.}
              hours: {say: "Five hours of it, in winter.", does: acknowledge}
          - go: last
        last:
          - ana: So what now?
          - choose:
              no_van: {say: We have no van to send today., does: excuse}
-             send: {say: I will send you a man., does: fix}
+             send: {say: I will send you a man., does: fix, why: Too soon.}
              thanks: {say: "Five hours, and no call.", does: acknowledge}
          - when: trust >= 62
            then:

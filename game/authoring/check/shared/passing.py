@@ -6,16 +6,17 @@ from array import array
 from typing import Final, NamedTuple
 
 from game.authoring.check.context import SceneContext
+from game.authoring.check.shared.costs import SLIP
 from game.story.analysis import can_reach
 
 STILL_GOOD: Final = 5.0
 """Who has given away no more than this of the best score has made no mistake."""
-NO_MISTAKE: Final = 15.0
-"""An option that costs no more than this is no mistake: best, good or a slip."""
+NO_MISTAKE: Final = SLIP
+"""An option that costs a steady colleague no more than this is no mistake: best, good or a slip."""
 
 
 class LostPass(NamedTuple):
-    """An option that loses the pass, the state in which it does, and what it costs there (0-100)."""
+    """An option that loses the pass, the state in which it does, and what it costs a steady colleague there (0-100)."""
 
     option: int
     state: int
@@ -44,9 +45,11 @@ def losses_of(context: SceneContext) -> tuple[LostPass, ...]:
     for state, value in enumerate(study.reach):
         if not can_pass[state] or best[state] - value > STILL_GOOD:
             continue
+        costs: list[float] = []
         for way in range(first[state], first[state + 1]):
             if not can_pass[target[way]]:
-                loss = LostPass(atlas.taken[way], state, study.regret(state, way))
+                costs = costs or study.costs(state)
+                loss = LostPass(atlas.taken[way], state, costs[way - first[state]])
                 losses.setdefault((loss.option, loss.cost <= NO_MISTAKE), loss)
     return tuple(losses.values())
 

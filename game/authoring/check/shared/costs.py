@@ -1,0 +1,108 @@
+"""What each option and each decision costs a steady colleague, over all that such a colleague comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain, compress
+from operator import mul, sub
+from typing import Final, NamedTuple
+
+from game.authoring.check.context import SceneContext
+from game.story.analysis import groups_of
+from game.story.debrief import AT_STAKE, GRADE_LIMITS
+
+ROUNDED: Final = 1e-6
+"""Costs no further apart than this are one."""
+GOOD: Final = dict(GRADE_LIMITS)["good"]
+"""What costs no more than this is graded best or good."""
+SLIP: Final = dict(GRADE_LIMITS)["slip"]
+"""What costs more than this is a mistake, or worse."""
+
+
+class OptionCost(NamedTuple):
+    """One option over the visits of a steady colleague at which it is open.
+
+    ``visits`` is how many there are in a run, ``staked`` at how many of them something is at stake, and ``cheap`` at
+    how many of those it costs no more than a good answer. ``mean`` is what it costs on average over all of them.
+    """
+
+    visits: float
+    staked: float
+    cheap: float
+    mean: float
+
+
+class DecisionCost(NamedTuple):
+    """One decision: ``ways`` is how many options are open at most, ``stake`` what the dearest costs at its worst."""
+
+    ways: int
+    stake: float
+
+
+class Costs(NamedTuple):
+    """Every option, by its place in the atlas, and every decision, by its id, that a steady colleague comes to."""
+
+    options: Mapping[int, OptionCost]
+    decisions: Mapping[str, DecisionCost]
+
+
+def costs_of(context: SceneContext) -> Costs:
+    """What everything costs; nothing where not every state was visited."""
+    atlas, study = context.atlas, context.study
+    if not atlas.complete:
+        return Costs({}, {})
+    at, often_at = study.steady.__getitem__, study.steady_visits.__getitem__
+    totals: dict[int, list[float]] = {}
+    decisions: dict[str, DecisionCost] = {}
+    loops = chain.from_iterable(loop.states for loop in study.order.loops)
+    for group in chain(study.order.groups, groups_of(atlas, loops)):
+        if not group.shape:
+            continue
+        often = list(map(often_at, group.states))
+        columns = [list(map(at, column)) for column in group.columns]
+        most, stakes = _stakes(columns)
+        staked = [stake >= AT_STAKE for stake in stakes]
+        here = atlas.options[group.shape[0]][0]
+        known = decisions.get(here, DecisionCost(0, 0.0))
+        worst = max(compress(stakes, often), default=0.0)  # where nobody comes nothing can be lost
+        decisions[here] = DecisionCost(max(known.ways, len(group.shape)), max(known.stake, worst))
+        visits, of_them = sum(often), sum(compress(often, staked))
+        for option, column in zip(group.shape, columns, strict=True):
+            costs = list(map(sub, most, column))
+            cheap = [is_staked and cost <= GOOD + ROUNDED for is_staked, cost in zip(staked, costs, strict=True)]
+            total = totals.setdefault(option, [0.0, 0.0, 0.0, 0.0])
+            for place, more in enumerate((visits, of_them, sum(compress(often, cheap)), sum(map(mul, often, costs)))):
+                total[place] += more
+    options = {
+        option: OptionCost(visits, of_them, cheap, cost / visits)
+        for option, (visits, of_them, cheap, cost) in totals.items()
+        if visits
+    }
+    return Costs(options, decisions)
+
+
+def _stakes(columns: Sequence[Sequence[float]]) -> tuple[Sequence[float], Sequence[float]]:
+    """In each state what the best option leads to, and how much less the dearest does."""
+    if len(columns) == 1:
+        return columns[0], [0.0] * len(columns[0])
+    most = list(map(max, *columns))
+    return most, list(map(sub, most, map(min, *columns)))
+
+
+def met_at(context: SceneContext, option: int, weigh: Callable[[float], float]) -> int:
+    """The state, of those with something at stake, in which an option is met most, each weighed by what it costs there.
+
+    Args:
+        context: the scene.
+        option: its place in the atlas; it is open in some such state that a steady colleague comes to.
+        weigh: how much a cost counts.
+    """
+    atlas, study = context.atlas, context.study
+    found, most = -1, 0.0
+    for state, shape in enumerate(atlas.shapes):
+        if option in shape and study.steady_visits[state]:
+            costs = study.costs(state)
+            weight = study.steady_visits[state] * weigh(costs[shape.index(option)])
+            if weight > most and max(costs) >= AT_STAKE:
+                found, most = state, weight
+    return found
