@@ -194,7 +194,7 @@ def test_going_back_in_the_middle_can_be_called_off(folder: Path, saves: Path) -
 def test_a_call_can_be_played_again_after_its_debrief(folder: Path, saves: Path) -> None:
     visit = Visit(folder, saves, *THE_MODEL_ANSWER, "what", "a", LISTEN, SAY_NOTHING, "")
     assert visit.code == 0
-    assert "Type a or u, or just Enter." in visit.text
+    assert "Type one of a, u, d, or just Enter." in visit.text
     assert [decisions[-1] for _, decisions in kept(saves)] == ["tomorrow", "silence"]
 
 

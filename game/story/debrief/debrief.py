@@ -9,20 +9,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from game.story.debrief.heard import Heard, SpokenLine
 from game.story.debrief.worth import ALIKE, AT_STAKE, GRADES, Grade, Worth, grade_of
-from game.story.engine import Cause, Conversation, Moved, State, Turn, causes, choose, missing, open_ids, outcome, passed
+from game.story.engine import (
+    Cause,
+    Conversation,
+    Moved,
+    Turn,
+    causes,
+    choose,
+    missing,
+    open_ids,
+    outcome,
+    passed,
+)
 from game.story.engine import score as score_of
 from game.story.model import YOU, Ending, Line, Option, OutcomeName, Scene, Skill
 from game.story.model import condition as c
-
-
-class SpokenLine(NamedTuple):
-    """One line of an answer: who says it and what."""
-
-    speaker: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,9 @@ class JudgedDecision:
 class SkillCount:
     """How often a tag was shown, tried at the wrong moment, and missed.
 
-    A skill is ``shown`` where the option was graded good or better, or nothing was judged; otherwise it was ``tried``.
-    A fault is shown whenever it was done. What the best option had and the one taken had not was ``missed``.
+    A skill is ``shown`` where the option was graded good or better, or nothing was judged; where nothing was at stake
+    it counts as neither, and otherwise it was ``tried``. A fault is shown whenever it was done. What the best option
+    had and the one taken had not was ``missed``.
     """
 
     skill: Skill
@@ -96,9 +101,9 @@ class Debrief:
     name, its values from the opening to the end. ``tally`` has for each grade that was earned the numbers of its
     decisions; ``possible`` is the best score that could be had from this opening, and ``kept`` how much was kept of
     what was at stake, in per cent: the mean of 1 - cost / dearest cost over the decisions with something at stake.
-    ``accuracy`` is 100 less the mean regret, never below 0, for machines that read it. ``turning_point`` is the place in
-    ``decisions`` of the costliest one, where that was worse than good. With ``coach: off`` it is not ``coached``: no
-    option says why, and no tag its tip.
+    ``accuracy`` is 100 less the mean regret, never below 0, for machines that read it. ``turning_point`` is the place
+    in ``decisions`` of the costliest one, where that was worse than good. With ``coach: off`` it is not ``coached``: no
+    option says why, and no tag its tip. ``heard`` is what there was to be told, None where that is not known.
     """
 
     ending: Ending | None
@@ -116,6 +121,7 @@ class Debrief:
     skills: tuple[SkillCount, ...]
     faults: tuple[SkillCount, ...]
     coached: bool
+    heard: Heard | None = None
 
     @property
     def is_judged(self) -> bool:
@@ -247,8 +253,10 @@ def _counted(decisions: Iterable[JudgedDecision], skills: Mapping[str, Skill]) -
     for judged in decisions:
         is_well_used = judged.stake is None or judged.taken.grade in ("best", "good")
         for tag in judged.taken.tags:
-            is_skill = tag in skills and skills[tag].kind == "skill"
-            (shown if is_well_used or not is_skill else tried)[tag] += 1
+            if tag not in skills or skills[tag].kind == "fault" or is_well_used:
+                shown[tag] += 1
+            elif judged.at_stake:
+                tried[tag] += 1
         if judged.at_stake and judged.taken.cost:
             missed.update(tag for tag in judged.best.tags if tag not in judged.taken.tags)
     return [
