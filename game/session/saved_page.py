@@ -11,7 +11,7 @@ from game.session.missing import what_was_missing
 from game.session.page_style import HAIRLINE, INKS, STYLE, TURNED
 from game.session.pages import DebriefPage
 from game.session.passing import passing
-from game.session.phrases import name_of, said, signed
+from game.session.phrases import name_of, said, sayable, signed
 from game.session.verdict import (
     cost_in_words,
     ending_told,
@@ -163,12 +163,14 @@ class _Writer:
         chips = [_tag("span", tr("Decision {number}", number=judged.number), "chip"), *self.grade(judged, taken)]
         if self.debrief.turning_point == judged.number - 1:
             chips.append(_tag("span", tr("The turning point"), "chip turned"))
-        parts = [_block("p", "".join(chips)), *self.path(judged, taken, "h3")]
+        did = said(taken.authored, self.words, self.language)
+        parts = [_block("p", "".join(chips)), _tag("h3", did), *self.path(judged, taken)]
         if judged.others:
             parts.append(_tag("p", tr("What else you could have said"), "small muted"))
         for path in judged.others:
             grade = "".join(self.grade(judged, path)) if judged.at_stake else ""
-            inner = "".join((_block("p", grade) if grade else "", *self.path(judged, path, "b")))
+            could = _tag("b", sayable(path.authored, self.words, self.language))
+            inner = "".join((_block("p", grade) if grade else "", could, *self.path(judged, path)))
             parts.append(_block("div", inner, "other best" if path.grade == "best" else "other"))
         return _block("article", "".join(parts), id_=f"d{judged.number}")
 
@@ -177,9 +179,8 @@ class _Writer:
         text = grade_in_words(judged, path, self.language)
         return [_tag("span", text, f"chip {path.grade or ''}".strip())] if text else []
 
-    def path(self, judged: JudgedDecision, path: Path, heading: str) -> Iterable[str]:
-        """What was, or would have been, said, answered, heard, moved and given away."""
-        yield _tag(heading, said(path.authored, self.words, self.language))
+    def path(self, judged: JudgedDecision, path: Path) -> Iterable[str]:
+        """What was, or would have been, answered, heard, moved and given away."""
         yield from self.answer(path.answer)
         if path.why:
             yield _tag("p", fill(path.why, self.words))

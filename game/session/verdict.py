@@ -157,10 +157,19 @@ def heard_in_words(debrief: Debrief, scene: Scene, language: Language) -> str:
     names = [part.character.name for part in scene.cast if part.character.id != "you"]
     found, many = heard.found, len(heard.findings)
     if len(names) == 1:
-        return language.tr(
-            "You heard {found} of {many} things {name} would have told you", found=found, many=many, name=names[0]
+        return language.trn(
+            "You heard {found} of {number} thing {name} would have told you",
+            "You heard {found} of {number} things {name} would have told you",
+            many,
+            found=found,
+            name=names[0],
         )
-    return language.tr("You heard {found} of {many} things you would have been told", found=found, many=many)
+    return language.trn(
+        "You heard {found} of {number} thing you would have been told",
+        "You heard {found} of {number} things you would have been told",
+        many,
+        found=found,
+    )
 
 
 def sealed_in_words(many: int, language: Language) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from game.session import DebriefPage
 from game.session.missing import what_was_missing
-from game.session.phrases import name_of, points, said
+from game.session.phrases import name_of, points, sayable
 from game.session.verdict import (
     ending_told,
     heard_in_words,
@@ -88,11 +88,11 @@ def _turning_point(page: DebriefPage, language: Language) -> Iterator[str]:
         return
     judged = debrief.decisions[debrief.turning_point]
     words = {**page.conversation.scene.words, PLAYER: page.player}
-    text = tr("“{text}”", text=said(judged.taken.authored, words, language))
+    text = sayable(judged.taken.authored, words, language)
     yield tr("The turning point was decision {number}: {said}", number=judged.number, said=text)
     if judged.taken.why:
         yield INDENT + fill(judged.taken.why, words)
-    better = tr("“{text}”", text=said(judged.best.authored, words, language))
+    better = sayable(judged.best.authored, words, language)
     yield INDENT + tr("Better: {option}", option=better)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from game.session.phrases import name_of, said, sentence
+from game.session.phrases import name_of, sayable, sentence
 from game.session.verdict import cost_in_words, grade_in_words, moment_of, tag_in_words
 from game.story.debrief import Debrief, JudgedDecision, Path
 from game.story.engine import Conversation
@@ -58,9 +58,9 @@ class Decisions:
 
     def other(self, judged: JudgedDecision, path: Path) -> Iterator[str]:
         """Another answer: how good it was, its reply, its tags, its why and what it costs."""
-        tr, inner = self.language.tr, INDENT * 2
+        inner = INDENT * 2
         grade = grade_in_words(judged, path, self.language) if judged.at_stake else ""
-        quoted = tr("“{text}”", text=said(path.authored, self.words, self.language))
+        quoted = sayable(path.authored, self.words, self.language)
         yield f"{INDENT}- {grade}: {quoted}" if grade else f"{INDENT}- {quoted}"
         yield from (f"{inner}{line}" for line in self.answer(path))
         marks = [sentence(text) for text in self._marks(judged, path)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from game.session import DebriefPage
@@ -30,6 +31,7 @@ from game.window.screens.debrief_skills import heard, skills
 from game.window.screens.debrief_story import Story
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.kept_parts import KeptParts
 from game.window.widgets.layouts import Button, page, row
 from game.window.widgets.targets import Control
 from game.window.widgets.widgets import ValueChoice, notice, section, value_row
@@ -53,6 +55,7 @@ class DebriefScreen(Screen):
         self.order = DEAREST
         self.toggled: frozenset[int] = frozenset()
         """The decisions whose other answers are shown or hidden against the rule: they are shown where it was poor."""
+        self._parts = KeptParts()
         self._led_to = 0
         self._goal = 0
         tipped: set[str] = set()
@@ -66,6 +69,7 @@ class DebriefScreen(Screen):
         """The same conversation, judged: the grades can be shown now, or why there are none."""
         self.story = replace(self.story, debrief=page.debrief)
         self.message = page.message
+        self._parts = KeptParts()
         self.stale = True
 
     def tell_saved(self, text: str) -> None:
@@ -130,7 +134,7 @@ class DebriefScreen(Screen):
             buttons = [Button(again, "rewind", "primary")]
         if mistakes(debrief):
             buttons.append(Button(Control("review", s.tr("Review my mistakes"), ReviewMistakes()), "again"))
-        if levels not in buttons and s.roomy > 600:
+        if levels not in buttons and s.roomy > 700:
             buttons.append(levels._replace(kind="plain"))
         return row(s, box, buttons)
 
@@ -188,17 +192,22 @@ class DebriefScreen(Screen):
             number = judged.number
             if number == self._goal:
                 self._scroll_to(s, y + top - s.px(16))
-            y = decision(
-                s,
-                box._replace(y=y),
-                self.story,
-                judged,
-                tips=self._tips[number],
-                wide_open=self._is_open(number),
-                led_to=number == self._led_to,
-            )
+            y = self._parts.draw(s, (number, self._is_open(number)), box._replace(y=y), partial(self._card, judged))
             y += s.px(14)
         return y
+
+    def _card(self, judged: JudgedDecision, s: DrawContext, box: Box, height: int) -> int:
+        number = judged.number
+        return decision(
+            s,
+            box,
+            self.story,
+            judged,
+            tips=self._tips[number],
+            wide_open=self._is_open(number),
+            led_to=number == self._led_to,
+            height=height,
+        )
 
     def _scroll_to(self, s: DrawContext, row_: int) -> None:
         """Have the page drawn again with that row of it at the top; the focus goes along."""

@@ -28,6 +28,7 @@ def decision(
     tips: Sequence[str],
     wide_open: bool,
     led_to: bool,
+    height: int = 0,
 ) -> int:
     """One decision on a card; returns the row under it.
 
@@ -39,9 +40,12 @@ def decision(
         tips: the tags whose tips are told here.
         wide_open: whether the other options are shown too.
         led_to: whether the player was led here by a press.
+        height: how high it is, 0 if that is not known yet.
     """
-    with s.measured():
-        end = _decision(s, box, story, judged, tips, wide_open=wide_open)
+    end = box.y + height
+    if not height:
+        with s.measured():
+            end = _decision(s, box, story, judged, tips, wide_open=wide_open)
     c = s.colours
     place = Box(box.x, box.y, box.w, end - box.y)
     s.panel(place, c.card, radius=16, border=c.head if led_to else c.line, width=2 if led_to else 1)
@@ -117,7 +121,7 @@ def _others(s: DrawContext, box: Box, story: Story, judged: JudgedDecision) -> i
         inner = Box(box.x + s.px(16), y + s.px(4), box.w - s.px(16), 0)
         head = grade_chip(s, story, judged, path) if judged.at_stake else []
         y = chips(s, inner, head) + (s.px(4) if head else 0)
-        y = s.tell(story.said(s, path), inner._replace(y=y), SMALL_STRONG, c.ink)
+        y = s.tell(story.sayable(s, path), inner._replace(y=y), SMALL_STRONG, c.ink)
         y = answered(s, inner._replace(y=y), story, path.answer[:LINES])
         if path.why:
             y = s.tell(fill(path.why, story.words), inner._replace(y=y + s.px(4)), SMALL, c.ink)

@@ -8,7 +8,7 @@ from game.session.missing import what_was_missing
 from game.session.verdict import TallyPart, ending_told, score_of, tally
 from game.window.actions import ShowDecisions
 from game.window.canvas.boxes import Box
-from game.window.canvas.theme import BODY, DISPLAY, SMALL, SMALL_STRONG, STRONG, TITLE, Colour
+from game.window.canvas.theme import BODY, DISPLAY, HEADING, SMALL, SMALL_STRONG, STRONG, TITLE, Colour
 from game.window.screens.debrief_story import Story, reason
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.targets import Control
@@ -32,7 +32,8 @@ def _lead(s: DrawContext, box: Box, story: Story) -> int:
     room = inner.w - (score_w + s.px(20) if beside and figure else 0)
     y = chips(s, inner._replace(w=room), _marks(s, story)) + s.px(10)
     title, text = ending_told(d, story.words, s.language)
-    y = s.tell(title, inner._replace(y=y, w=room), TITLE, c.ink) + s.px(4)
+    style = TITLE if s.roomy > 420 and s.airy > 420 else HEADING
+    y = s.tell(title, inner._replace(y=y, w=room), style, c.ink) + s.px(4)
     y = s.tell(text, inner._replace(y=y, w=room), BODY, c.ink)
     y = _missing(s, inner._replace(y=y, w=room), story)
     if figure and beside:
@@ -146,5 +147,5 @@ def _turning(s: DrawContext, box: Box, story: Story) -> int:
     y = s.write(label, inner, SMALL_STRONG, c.bad) + s.px(2)
     y = s.tell(story.said(s, judged.taken), inner._replace(y=y), STRONG, c.ink)
     y = reason(s, inner._replace(y=y), story, judged.taken.why)
-    better = s.tr("Better: {option}", option=story.said(s, judged.best))
+    better = s.tr("Better: {option}", option=story.sayable(s, judged.best))
     return s.tell(better, inner._replace(y=y + s.px(8)), SMALL_STRONG, c.head) + s.px(14)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from game.session.phrases import name_of, said, signed
+from game.session.phrases import name_of, said, sayable, signed
 from game.session.verdict import grade_in_words, moment_of, tag_in_words
 from game.story.debrief import Debrief, JudgedDecision, Path, SpokenLine
 from game.story.engine import Conversation
@@ -32,8 +32,12 @@ class Story:
         return self.conversation.scene
 
     def said(self, s: DrawContext, path: Path) -> str:
-        """What the player said, or would have said."""
+        """What the player said."""
         return said(path.authored, self.words, s.language)
+
+    def sayable(self, s: DrawContext, path: Path) -> str:
+        """What the player could have said instead."""
+        return sayable(path.authored, self.words, s.language)
 
     def praise(self, colours: Palette) -> tuple[Colour, Colour]:
         """The ink and ground of what was good: green is for a call that passed."""
