@@ -14,7 +14,7 @@ from game.cli.library import index_of, remembered_of, scene_of, variants_of
 from game.cli.wrong import UsageError
 from game.script.library import LibraryIndex
 from game.session import DebriefPage, name_problem
-from game.story.debrief import Judgement, debrief, judge, judgement, report
+from game.story.debrief import Judgement, debrief, judge, judgement, report, state_values
 from game.story.engine import Conversation, Setup, drawn, replay
 from game.story.language import ENGLISH
 from game.story.model import PLAYER
@@ -72,12 +72,12 @@ def _debrief(index: LibraryIndex, conversation: Conversation, player: str) -> Ju
     """A conversation that is over, judged; None for one that is not."""
     if not conversation.is_over:
         return None
-    page = _page(index, conversation, player)
-    return judgement(page.debrief, conversation.scene, {**conversation.scene.words, PLAYER: player})
+    judged = debrief(conversation, index.skills, state_values(conversation))
+    return judgement(judged, conversation.scene, {**conversation.scene.words, PLAYER: player})
 
 
 def _page(index: LibraryIndex, conversation: Conversation, player: str) -> DebriefPage:
-    """The debrief of a conversation that is over."""
+    """The debrief of a conversation that is over, as the player is told it."""
     judged = judge(conversation, index.skills) or debrief(conversation, index.skills)
     return DebriefPage(conversation, judged, index.skills, player)
 

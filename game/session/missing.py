@@ -54,8 +54,9 @@ def _miss(tree: c.Condition, state: State, told: Told) -> str:
 def _short(tree: c.Compare, value: float, limit: float, told: Told) -> str:
     """A number that missed its limit, and by how much."""
     tr, trn, away = told.language.tr, told.language.trn, abs(limit - value)
+    what = value_in_words(tree.left, told._replace(quoted=False))
     words = {
-        "what": value_in_words(tree.left, told._replace(quoted=False)),
+        "what": what if isinstance(tree.left, c.MeterName) else f"{what} =",
         "value": _number(value),
         "limit": _number(limit),
     }

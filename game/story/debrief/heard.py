@@ -39,6 +39,8 @@ class Heard:
     """Everything there was to be heard from one opening, in the order of the script."""
 
     findings: tuple[Finding, ...]
+    sealed: frozenset[SpokenLine] = frozenset()
+    """The lines that nobody is to read before they were heard, for whoever shows other lines."""
 
     @property
     def found(self) -> int:
@@ -59,12 +61,14 @@ def heard(conversation: Conversation, coverage: Coverage) -> Heard:
     """
     told = {_key(event) for _, event in conversation.events() if isinstance(event, Line | TakeNote)}
     there = {_key(lines[0]): lines for lines in _things(conversation.scene, coverage)}
-    return Heard(
-        tuple(
-            Finding(tuple(map(_spoken, lines))) if any(_key(line) in told for line in lines) else Finding()
-            for lines in there.values()
-        )
-    )
+    found, sealed = list[Finding](), set[SpokenLine]()
+    for lines in there.values():
+        if any(_key(line) in told for line in lines):
+            found.append(Finding(tuple(map(_spoken, lines))))
+        else:
+            found.append(Finding())
+            sealed.update(map(_spoken, lines))
+    return Heard(tuple(found), frozenset(sealed))
 
 
 _Said = Line | TakeNote
