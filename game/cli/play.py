@@ -22,6 +22,7 @@ from typing import Final
 
 from game.cli import window
 from game.cli.arguments import add_library, add_start, pair
+from game.cli.kept_pages import KeptPages
 from game.cli.language import add_language, in_language
 from game.cli.library import index_of, scene_of, variants_of
 from game.cli.window import NoWindowError
@@ -74,8 +75,11 @@ def run(arguments: argparse.Namespace) -> int:
     seed = partial(secrets.randbelow, SEEDS) if arguments.seed is None else lambda: int(arguments.seed)
     preview = _preview(index, arguments)
     spare = partial(Store.in_memory, now)
-    world = World(seed, spare, variants=variants, scene=arguments.scene, player=player, preview=preview)
     saves = arguments.saves or default_saves_dir()
+    pages = KeptPages(saves, now) if preview is None else None
+    world = World(
+        seed, spare, variants=variants, scene=arguments.scene, player=player, preview=preview, keep_page=pages
+    )
     opened = Store.open(saves, now) if preview is None else OpenedStore(spare(), "")
     try:
         if not arguments.text:

@@ -13,11 +13,13 @@ from game.cli.arguments import add_format, add_library, add_start, pair
 from game.cli.library import index_of, remembered_of, scene_of, variants_of
 from game.cli.wrong import UsageError
 from game.script.library import LibraryIndex
-from game.session import name_problem
-from game.story.debrief import Judgement, debrief, judgement, report, state_values
+from game.session import DebriefPage, name_problem
+from game.story.debrief import Judgement, debrief, judge, judgement, report, state_values
 from game.story.engine import Conversation, Setup, drawn, replay
+from game.story.language import ENGLISH
 from game.story.model import PLAYER
 from game.terminal.console import plain
+from game.terminal.debrief import debrief_in_words
 from game.terminal.transcript import transcript
 
 
@@ -60,6 +62,9 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         for line in transcript(conversation, player):
             print(plain(line))
+        if conversation.is_over:
+            for line in ("", *debrief_in_words(_page(index, conversation, player), ENGLISH)):
+                print(plain(line))
     return int(conversation.refused is not None)
 
 
@@ -69,6 +74,12 @@ def _debrief(index: LibraryIndex, conversation: Conversation, player: str) -> Ju
         return None
     judged = debrief(conversation, index.skills, state_values(conversation))
     return judgement(judged, conversation.scene, {**conversation.scene.words, PLAYER: player})
+
+
+def _page(index: LibraryIndex, conversation: Conversation, player: str) -> DebriefPage:
+    """The debrief of a conversation that is over, as the player is told it."""
+    judged = judge(conversation, index.skills) or debrief(conversation, index.skills)
+    return DebriefPage(conversation, judged, index.skills, player)
 
 
 def ids_in(text: str) -> tuple[str, ...]:

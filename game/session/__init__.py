@@ -11,6 +11,7 @@ from game.session.pages import (
     Farewell,
     LevelsPage,
     Question,
+    ReviewPage,
     Shown,
     TitlePage,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "Narration",
     "Preview",
     "Question",
+    "ReviewPage",
     "Session",
     "Settings",
     "Shown",

@@ -20,12 +20,14 @@ class Debriefing:
         """``grade`` begins the work wherever the front end wants it done."""
         self._grade = grade
         self._waiting: tuple[DebriefPage, Pending] | None = None
+        self.shown: DebriefPage | None = None
+        """The debrief that was asked for last, with all that is known by now."""
 
     def page(self, run: Run, skills: Mapping[str, Skill], language: Language) -> DebriefPage:
         """The debrief as it can be shown now; the work of grading has begun, and may be over already."""
         conversation = run.conversation
         page = DebriefPage(conversation, debrief(conversation, skills), skills, run.player.name, run.attempt.practice)
-        self._waiting = (page, self._grade(work(conversation, skills)))
+        self.shown, self._waiting = page, (page, self._grade(work(conversation, skills)))
         return self.graded(language) or page
 
     def graded(self, language: Language, *, wait: bool = False) -> DebriefPage | None:
@@ -38,9 +40,14 @@ class Debriefing:
         if self._waiting is None or not (wait or self._waiting[1].done()):
             return None
         (page, pending), self._waiting = self._waiting, None
-        try:
-            judged = pending.result()
-        except Exception as error:  # noqa: BLE001 - whatever broke the judgement, the player is told and plays on
-            why = str(error) or type(error).__name__
-            return replace(page, message=language.tr("The grades could not be worked out ({error}).", error=why))
-        return page if judged is None else replace(page, debrief=judged)
+        self.shown = _with_grades(page, pending, language)
+        return self.shown
+
+
+def _with_grades(page: DebriefPage, pending: Pending, language: Language) -> DebriefPage:
+    try:
+        judged = pending.result()
+    except Exception as error:  # noqa: BLE001 - whatever broke the judgement, the player is told and plays on
+        why = str(error) or type(error).__name__
+        return replace(page, message=language.tr("The grades could not be worked out ({error}).", error=why))
+    return page if judged is None else replace(page, debrief=judged)

@@ -7,7 +7,7 @@ from functools import partial
 from threading import Thread
 from typing import Protocol
 
-from game.story.debrief import Debrief, debrief, state_values
+from game.story.debrief import Debrief, judge
 from game.story.engine import Conversation
 from game.story.model import Skill
 
@@ -31,12 +31,7 @@ Grader = Callable[[Work], Pending]
 
 def work(conversation: Conversation, skills: Mapping[str, Skill]) -> Work:
     """The work of judging a conversation; its result is None where the scene has too many states to be judged."""
-    return partial(_judged, conversation, skills)
-
-
-def _judged(conversation: Conversation, skills: Mapping[str, Skill]) -> Debrief | None:
-    worth = state_values(conversation)
-    return None if worth is None else debrief(conversation, skills, worth)
+    return partial(judge, conversation, skills)
 
 
 class _Worker:

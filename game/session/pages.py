@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from game.session.progress import Card, Left
-from game.story.debrief import Debrief
-from game.story.engine import Conversation, Turn
+from game.story.debrief import Debrief, JudgedDecision, Path
+from game.story.engine import Conversation, Offer, Turn
 from game.story.model import Scene, Skill
 
 
@@ -72,6 +72,29 @@ class DebriefPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """A moment of a call to be answered again, as practice: one of the slips, mistakes and blunders of its debrief.
+
+    ``number`` counts the moments from 1 to ``of``. ``offers`` stand in the order in which they are shown. ``tried`` are
+    the options that are known not to do: what was said in the call, and each that was said here since. ``said`` is what
+    was said here last, with all that is known about it; None while nothing was.
+    """
+
+    debriefed: DebriefPage
+    judged: JudgedDecision
+    number: int
+    of: int
+    offers: tuple[Offer, ...]
+    tried: frozenset[str]
+    said: Path | None = None
+
+    @property
+    def is_solved(self) -> bool:
+        """Whether what was said here last is as good as can be wished: good or better, or the best there is."""
+        return self.said is not None and (self.said.grade in ("best", "good") or not self.said.cost)
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """Something to be asked before anything else goes on. ``Session.answer`` takes a place in ``choices``, from 0."""
 
@@ -87,7 +110,7 @@ class Farewell:
     code: int
 
 
-AnyPage = TitlePage | LevelsPage | BriefingPage | CallPage | DebriefPage
+AnyPage = TitlePage | LevelsPage | BriefingPage | CallPage | DebriefPage | ReviewPage
 """Something to show."""
 Shown = AnyPage | Question | Farewell | Turn
 """Whatever a session answers with."""

@@ -29,6 +29,17 @@ def said(option: Option, words: Mapping[str, str], language: Language) -> str:
     return option.id.replace("_", " ").capitalize()
 
 
+def sayable(option: Option, words: Mapping[str, str], language: Language) -> str:
+    """What the player could do at a decision: a line in quotation marks, or to listen, or to be silent."""
+    if option.say or option.label:
+        return language.tr("“{text}”", text=fill(option.say or option.label, words))
+    if option.id == LISTEN:
+        return language.tr("Listen.")
+    if option.id == SILENCE:
+        return language.tr("Say nothing.")
+    return option.id.replace("_", " ").capitalize()
+
+
 def card(option: Option, words: Mapping[str, str]) -> str:
     """What stands on an option's card."""
     return fill(option.card, words) or option.id.replace("_", " ").capitalize()

@@ -1,9 +1,8 @@
 """One visit for every front end: who plays, which call, go on or start again, take, practise, leave, play unsaved.
 
-A front end calls a method and shows the page that comes back; where a :class:`Question` comes back it asks that and
-calls :meth:`Session.answer`. Nothing here shows or asks by itself, so a window, a terminal and a test play alike.
-What cannot be kept is never done: it comes back as a question, and is done once the player has agreed to play on
-without saving.
+A front end calls a method and shows the page that comes back; a :class:`Question` it asks, and calls
+:meth:`Session.answer`. Nothing here shows or asks by itself, so a window, a terminal and a test play alike. What
+cannot be kept is never done: it comes back as a question, until the player has agreed to play on without saving.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from typing import Final, Literal
 from game.records import How, Ledger, Run, StoreError, begin_run, give_up, resume
 from game.script.library import LibraryIndex
 from game.session import phrases
+from game.session.afterwards import Afterwards
 from game.session.debriefing import Debriefing
 from game.session.keeping import Keeping
 from game.session.lists import levels_page, locked_by, nonempty
@@ -46,7 +46,7 @@ ListPage = LevelsPage | TitlePage
 
 
 class Session:
-    """One visit; close it when it is over."""
+    """One visit; close it when it is over. ``afterwards`` is what can be done with the debrief that is shown."""
 
     def __init__(self, index: LibraryIndex, ledger: Ledger | None, notice: str, world: World) -> None:
         """Begin a visit to a library; ``notice`` is to be told about the ledger, or says why there is none."""
@@ -56,6 +56,7 @@ class Session:
         self._scenes = Scenes(index, world.preview)
         self._questions = Questions()
         self._debriefing = Debriefing(world.grade)
+        self.afterwards = Afterwards(world, self._keeping, self._scenes, self._questions, self._debriefing)
         self._rehearsal = Rehearsal(world.preview, self._keeping, self._scenes) if world.preview else None
 
     @property
@@ -243,8 +244,7 @@ class Session:
             ms: how long the player took, None where nobody timed it.
 
         Returns:
-            The turn, on the disk by now (not kept, and with ``refused`` set, where the option is not open); or a
-            question where it could not be kept, and then nothing has moved.
+            The turn, on the disk by now (``refused`` where it is not open); a question where it could not be kept.
         """
         if self._keeping.run is None:  # a press that came too late
             return self.levels()

@@ -28,6 +28,8 @@ class World:
     """Who plays, added if new."""
     preview: Preview | None = None
     """The trainer's preview, if that is what is played; nothing of it is kept."""
+    keep_page: Callable[[str, str], str] | None = None
+    """Writes a page, by what it is called and its text, and returns where; OSError where it cannot. None: nowhere."""
     mode: Mode = "learn"
     machine: str = ""
     """What this machine is called in the records; a kiosk has a name."""

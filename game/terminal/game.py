@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from game.session import BriefingPage, CallPage, DebriefPage, Farewell, LevelsPage, Question, Session, Shown, TitlePage
+from game.session import (
+    BriefingPage,
+    CallPage,
+    DebriefPage,
+    Farewell,
+    LevelsPage,
+    Question,
+    ReviewPage,
+    Session,
+    Shown,
+    TitlePage,
+)
+from game.session.passing import passing
 from game.session.phrases import left_off, nothing_to_play
+from game.session.verdict import by_cost, mistakes
 from game.story.model import PLAYER, Scene, fill
 from game.terminal.console import INTERRUPTED, Console, LeaveError, number_in
-from game.terminal.debrief import debrief_in_words, ending_in_words
+from game.terminal.debrief import debrief_in_words, decisions_of, ending_in_words
 from game.terminal.levels import card_in_list
-from game.terminal.questions import ask
+from game.terminal.questions import ask, settle
+from game.terminal.review import review
 from game.terminal.talk import Talk, rewind
 from game.terminal.who import ask_who
 
@@ -96,6 +110,8 @@ class Game:
                 return self._call(shown)
             case DebriefPage():
                 return self._debrief(shown)
+            case ReviewPage():
+                return self._review(shown)
         return self.session.levels()
 
     def _tell(self, messages: tuple[str, ...]) -> None:
@@ -153,6 +169,8 @@ class Game:
             self.console.gap()
             self.console.say(self._filled(page.scene.briefing.strip(), page.scene))
         self.console.gap()
+        self.console.say(passing(page.scene, page.skills, self.console.language))
+        self.console.gap()
         return self.session.begin(page.scene.id)
 
     def _scene_title(self, scene: Scene) -> None:
@@ -179,7 +197,7 @@ class Game:
         console.gap()
         console.say_all(ending_in_words(page.debrief, words, language))
         console.gap()
-        for line in debrief_in_words(page.conversation, page.debrief, page.skills, words, language):
+        for line in debrief_in_words(page, language):
             console.say(line, "   ")
         if page.message:
             console.say(page.message)
@@ -189,22 +207,61 @@ class Game:
         return self._after(page)
 
     def _after(self, page: DebriefPage) -> Shown | None:
-        tr = self.console.language.tr
+        tr, session = self.console.language.tr, self.session
+        ways = self._ways(page)
         while True:
-            prompt = tr("Enter to finish, a to play it again, u to go back to a decision:")
-            match self.console.answer(prompt).casefold():
+            answer = self.console.answer(tr("Enter to finish, {ways}:", ways=", ".join(ways.values()))).casefold()
+            match answer:
                 case "":
-                    return None if self.once else self.session.leave()
+                    return None if self.once else session.leave()
+                case "t" if page.debrief.turning_point is not None:
+                    return settle(self.console, session, session.practise(page.debrief.turning_point))
+                case "r" if "r" in ways:
+                    return session.afterwards.review()
                 case "a":
-                    return self.session.open(page.conversation.scene.id, anew=True)
+                    return session.open(page.conversation.scene.id, anew=True)
                 case "u":
-                    back = rewind(self.console, self.session)
+                    back = rewind(self.console, session)
                     if back is not None:
                         return back
+                case "d" if "d" in ways:
+                    self._dearest_first(page)
+                case "s" if "s" in ways:
+                    self.console.say(session.afterwards.save())
                 case "q" | "quit":
                     raise LeaveError
                 case _:
-                    self.console.say(tr("Type a or u, or just Enter. q leaves."))
+                    self.console.say(tr("Type one of {letters}, or just Enter. q leaves.", letters=", ".join(ways)))
+
+    def _ways(self, page: DebriefPage) -> dict[str, str]:
+        """What can be typed after a debrief, and what each is for; what helps most comes first."""
+        tr, debrief = self.console.language.tr, page.debrief
+        ways = {}
+        if debrief.turning_point is not None:
+            ways["t"] = tr("t to try the turning point again")
+        if mistakes(debrief):
+            ways["r"] = tr("r to review your mistakes")
+        ways["a"], ways["u"] = tr("a to play it again"), tr("u to go back to a decision")
+        if debrief.is_judged and len(debrief.decisions) > 1:
+            ways["d"] = tr("d for the decisions, dearest first")
+        if self.session.afterwards.can_save:
+            ways["s"] = tr("s to save this page")
+        return ways
+
+    def _review(self, page: ReviewPage) -> Shown | None:
+        """A moment answered again; a debrief that was told already is not told anew after the last."""
+        shown = review(self.console, self.session, page, self.clock)
+        if not isinstance(shown, DebriefPage):
+            return shown
+        self.console.gap()
+        return self._after(shown)
+
+    def _dearest_first(self, page: DebriefPage) -> None:
+        told = decisions_of(page, self.console.language)
+        for judged in by_cost(page.debrief):
+            self.console.gap()
+            self.console.say_all(told.tell(judged), "   ")
+        self.console.gap()
 
     def _filled(self, text: str, scene: Scene) -> str:
         return fill(text, {**scene.words, PLAYER: self.session.player})

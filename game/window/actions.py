@@ -47,6 +47,23 @@ class ToggleOthers:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowDecisions:
+    """Lead to these decisions of a debrief, by their numbers from 1: to the first, and to the next at each press."""
+
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewMistakes:
+    """Walk the slips, mistakes and blunders of a call, one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavePage:
+    """Save the debrief as a page."""
+
+
+@dataclass(frozen=True, slots=True)
 class PickScene:
     """Go to a scene's briefing."""
 
@@ -117,6 +134,9 @@ Action = (
     | TakeOption
     | TryFrom
     | ToggleOthers
+    | ShowDecisions
+    | ReviewMistakes
+    | SavePage
     | PickScene
     | ResumeLeft
     | PlayAgain

@@ -114,6 +114,8 @@ class App:
                 self._open(place)
             case r.Open(place):
                 self._open(place)
+            case r.Save():
+                self._save()
             case r.ChooseAnswer(choice):
                 self.screens.pop()
                 self._refresh()
@@ -143,6 +145,12 @@ class App:
                 return session.practise(decisions)
             case r.TalkOver():
                 return session.debrief()
+            case r.Review():
+                return session.afterwards.review() or session.levels()
+            case r.AnswerAgain(option, shown, device, ms):
+                return session.afterwards.answer(option, shown, device, ms) or session.levels()
+            case r.EndReview():
+                return session.afterwards.end() or session.levels()
             case r.Leave():
                 return session.leave()
 
@@ -159,7 +167,7 @@ class App:
             case Farewell(code):
                 self.leave(code)
             case _:
-                self._lay(self._places.screen(shown, self.session.language), over=False)
+                self._lay(self._places.screen(shown, self.session), over=False)
 
     def _open(self, place: r.Place) -> None:
         screen = self._places.over(place, self.screens, self.session)
@@ -184,12 +192,20 @@ class App:
         for screen in self.screens:
             screen.settings, screen.language, screen.stale = self.session.settings, self.session.language, True
 
+    def _debrief(self) -> DebriefScreen | None:
+        return next((screen for screen in self.screens if isinstance(screen, DebriefScreen)), None)
+
     def _judge(self) -> None:
         """Put the grades of a debrief on it when they have come in."""
-        page = self.session.graded()
-        screen = next((screen for screen in self.screens if isinstance(screen, DebriefScreen)), None)
+        page, screen = self.session.graded(), self._debrief()
         if page is not None and screen is not None:
             screen.judge(page)
+
+    def _save(self) -> None:
+        """Save the debrief as a page, and tell where that is."""
+        screen = self._debrief()
+        if screen is not None:
+            screen.tell_saved(self.session.afterwards.save())
 
     # A trainer's preview.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.session import AnyPage, BriefingPage, CallPage, DebriefPage, LevelsPage, Session, TitlePage
+from game.session import AnyPage, BriefingPage, CallPage, DebriefPage, LevelsPage, ReviewPage, Session, TitlePage
 from game.story.language import Language
 from game.window import requests as r
 from game.window.canvas.assets import Assets
@@ -18,6 +18,7 @@ from game.window.screens.levels import LevelsScreen
 from game.window.screens.log import LogScreen
 from game.window.screens.notes import NotesScreen
 from game.window.screens.pause import PauseScreen
+from game.window.screens.review import ReviewScreen
 from game.window.screens.rewind import RewindScreen
 from game.window.screens.screen import Screen
 from game.window.screens.settings import SettingsScreen
@@ -33,8 +34,9 @@ class Places:
         self._keybindings = keybindings
         self._gallery = Gallery(assets)
 
-    def screen(self, page: AnyPage, language: Language) -> Screen:
+    def screen(self, page: AnyPage, session: Session) -> Screen:
         """The screen of a page."""
+        language = session.language
         match page:
             case TitlePage(course, players, messages):
                 return TitleScreen(course, players, self._told(messages, language))
@@ -45,7 +47,9 @@ class Places:
             case CallPage():
                 return TalkScreen(page, self._gallery.of(page.conversation.scene))
             case DebriefPage():
-                return DebriefScreen(page)
+                return DebriefScreen(page, can_save=session.afterwards.can_save)
+            case ReviewPage():
+                return ReviewScreen(page)
 
     def over(self, place: r.Place, screens: Sequence[Screen], session: Session) -> Screen | None:
         """The screen of a place that is laid over what is there; None where it would lie over nothing of use."""

@@ -106,6 +106,27 @@ class Practise(NamedTuple):
     decisions: int
 
 
+class Review(NamedTuple):
+    """Go on with the review of the mistakes of a call that is over: begin it, or the next moment, or its end."""
+
+
+class AnswerAgain(NamedTuple):
+    """Answer the moment that is reviewed by an option."""
+
+    option: str
+    shown: tuple[str, ...]
+    device: Device
+    ms: int
+
+
+class EndReview(NamedTuple):
+    """Back from the review to the debrief, wherever it stands."""
+
+
+class Save(NamedTuple):
+    """Save the debrief as a page; where it was written, or why not, is told on it."""
+
+
 class Leave(NamedTuple):
     """Leave the conversation; it can be gone on with."""
 
@@ -139,7 +160,21 @@ class Exit(NamedTuple):
     """Leave the game."""
 
 
-SessionRequest = ShowTitle | ShowLevels | Be | OpenScene | Begin | GoOn | Take | Practise | TalkOver | Leave
+SessionRequest = (
+    ShowTitle
+    | ShowLevels
+    | Be
+    | OpenScene
+    | Begin
+    | GoOn
+    | Take
+    | Practise
+    | TalkOver
+    | Review
+    | AnswerAgain
+    | EndReview
+    | Leave
+)
 """What the session answers with something to show."""
-Request = SessionRequest | Open | Swap | Close | Keep | Sound | Voice | ChooseAnswer | Exit
+Request = SessionRequest | Save | Open | Swap | Close | Keep | Sound | Voice | ChooseAnswer | Exit
 Requests = tuple[Request, ...]

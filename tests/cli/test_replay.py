@@ -76,7 +76,8 @@ def test_a_whole_call_is_told_with_every_choice_note_and_ending(
         ("hello", "lost_morning", "best"),
         ("promise", "tomorrow", "best"),
     ]
-    assert judged["accuracy"] == 100
+    assert judged["tally"] == {"best": [1, 2, 3], "good": [], "little": [], "slip": [], "mistake": [], "blunder": []}
+    assert (judged["possible"], judged["kept"]) == (70, 100)
     assert judged["turning_point"] is None
     assert found == {
         "scene": "doorstep",
@@ -296,3 +297,15 @@ def test_a_scene_cannot_steer_the_terminal(tmp_path: Path, capsys: pytest.Captur
     folder = library(tmp_path, doorstep=DOORSTEP.replace("The phone rings.", '"The phone\\e[2J rings."'))
     assert main(["replay", "doorstep", "-", "--dialogues", str(folder)]) in (0, 2)  # the reader may refuse it
     assert "\x1b" not in "".join(capsys.readouterr())
+
+
+def test_a_call_that_is_over_is_talked_over_in_words_as_at_the_terminal(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["replay", "doorstep", "lost_morning,never_mind", "--dialogues", str(folder)]) == 0
+    told = capsys.readouterr().out.split("Debrief: ")[1]
+    assert told.startswith("On the Doorstep\nNot passed this time. Score 15 of a possible 70.\n")
+    assert "Trust 15: 25 short of 40." in told
+    assert "Your decisions, with their numbers: 2 best (1, 2), 1 blunder (3)." in told
+    assert main(["replay", "doorstep", "lost_morning", "--dialogues", str(folder)]) == 0
+    assert "Debrief: " not in capsys.readouterr().out

@@ -118,35 +118,90 @@ def test_the_debrief_tells_what_each_line_did_and_what_was_shown(folder: Path, s
     debrief = Visit(folder, saves, "1", LOST_MORNING, NEVER_MIND).after("Debrief: ")
     assert debrief.startswith(
         """On the Doorstep
-Not passed this time. Score 10 of 100. Accuracy 80 of 100.
+Not passed this time. Score 10 of a possible 70.
+What was missing to pass:
+- Trust 10: 30 short of 40.
+Your decisions, with their numbers: 1 best (2), 2 blunders (1, 3).
+Where a steady colleague would end, before each decision and at the end: 47, 35, 36, 10.
+The turning point was decision 3: “Oh well.”
+   Better: “I will send him tomorrow, Ann's word on it.”
 
 1. You said: Your number, please
+   A blunder. From here a steady colleague ends at 47; after this line, at 35.
    Mrs Smith: Anger 60 to 75 (+15).
-   Interrupt, a fault of the heart. Wait for the pause.
+   A fault: Interrupt. Wait for the pause.
    Why: She was not done.
-   A mistake: the best score still possible fell by 25.
-   Best: “Listen.” Mrs Smith: Nobody came.
+   What else you could have said:
+   - Best here: Listen.
+      Mrs Smith: Nobody came.
+      A skill: Listen.
+      From here a steady colleague ends at 47; after this line, at 51.
 
 2. You said: You lost your morning, Mrs Smith.
+   Best here. From here a steady colleague ends at 35; after this line, at 36.
    Mrs Smith: Anger 75 to 55 (-20). Trust 30 to 40 (+10).
-   Acknowledge, a skill of the heart. Name what it cost them.
+   A skill: Acknowledge. Name what it cost them.
    Why: It names the cost.
-   The best there was.
-   A slip: “The traffic was bad.” Mrs Smith: That will not do.
-   A slip: “Say nothing.” Mrs Smith: That will not do.
+   What else you could have said:
+   - A slip: “The traffic was bad.”
+      Mrs Smith: That will not do.
+      A fault: Excuse.
+      It is about us.
+      From here a steady colleague ends at 35; after this line, at 30.
+   - A slip: Say nothing.
+      Mrs Smith: That will not do.
+      A fault: Excuse.
+      From here a steady colleague ends at 35; after this line, at 30.
 
 3. You said: Oh well.
+   A blunder. This was the turning point. From here a steady colleague ends at 36; after this line, at 10.
    Mrs Smith: Anger 55 to 70 (+15). Trust 40 to 10 (-30).
-   Excuse, a fault of the head. Leave our reasons out.
-   A blunder: the best score still possible fell by 35. This was the turning point.
-   Best: “I will send him tomorrow, Ann's word on it.”
+   A fault: Excuse. Leave our reasons out.
+   What else you could have said:
+   - Best here: “I will send him tomorrow, Ann's word on it.”
+      A skill: Fix.
+      From here a steady colleague ends at 36; after this line, at 45.
 
-Skills shown: Acknowledge (1 time).
-Skills the best answers had: Listen, Fix.
-Faults: Interrupt (1 time), Excuse (1 time).
-Taught here and not shown yet: Fix.
+You heard 1 of 1 thing Mrs Smith would have told you:
+- She lost her morning
+Skills you showed: Acknowledge.
+What got in the way: Interrupt, Excuse.
+Still to try here: Listen, Fix.
 """
     )
+
+
+def test_the_briefing_says_what_passes(folder: Path, saves: Path) -> None:
+    visit = Visit(folder, saves)
+    assert "You pass if “Trust” is 40 or more." in visit.text
+
+
+def test_the_turning_point_is_tried_again_at_a_letter(folder: Path, saves: Path) -> None:
+    visit = Visit(folder, saves, "1", LOST_MORNING, NEVER_MIND, "t", TOMORROW, "")
+    assert "This is practice now." in visit.text
+    assert [decisions[-1] for _, decisions in kept(saves)] == ["never_mind", "tomorrow"]
+
+
+def test_mistakes_are_reviewed_at_a_letter_until_each_is_answered_well(folder: Path, saves: Path) -> None:
+    visit = Visit(folder, saves, "1", LOST_MORNING, NEVER_MIND, "r", "1", "what", "2", TOMORROW, "")
+    review = visit.after("Mistake 1 of 2")
+    assert "In the call: You said: Your number, please" in review
+    assert "1. Your number, please (Said already: there is better.)" in review
+    assert "Type a number from 1 to 2, or just Enter." in review
+    assert review.count("Well answered. Best here.") == 2
+    assert "Mistake 2 of 2" in review
+    assert visit.code == 0
+    assert [decisions for _, decisions in kept(saves)] == [
+        ("your_number", "lost_morning", "never_mind"),
+        ("listen",),
+        ("your_number", "lost_morning", "tomorrow"),
+    ]
+
+
+def test_the_decisions_are_told_dearest_first_at_a_letter(folder: Path, saves: Path) -> None:
+    visit = Visit(folder, saves, "1", LOST_MORNING, NEVER_MIND, "d", "")
+    again = visit.after("d for the decisions, dearest first")
+    assert again.index("3. You said") < again.index("1. You said") < again.index("2. You said")
 
 
 def test_what_the_story_moved_after_the_reaction_is_told_apart(folder: Path, saves: Path) -> None:
@@ -194,7 +249,7 @@ def test_going_back_in_the_middle_can_be_called_off(folder: Path, saves: Path) -
 def test_a_call_can_be_played_again_after_its_debrief(folder: Path, saves: Path) -> None:
     visit = Visit(folder, saves, *THE_MODEL_ANSWER, "what", "a", LISTEN, SAY_NOTHING, "")
     assert visit.code == 0
-    assert "Type a or u, or just Enter." in visit.text
+    assert "Type one of a, u, d, or just Enter." in visit.text
     assert [decisions[-1] for _, decisions in kept(saves)] == ["tomorrow", "silence"]
 
 

@@ -255,6 +255,7 @@ def test_play_again_is_a_new_attempt(folder: Path) -> None:
         one.answer("goodbye")
         one.wait(1)
         one.key("enter")
+        one.scroll_to("again")
         one.click("Play again")
         one.key("enter")
         assert one.run.attempt.number == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -15,8 +16,9 @@ from game.script.library.read import read_library
 from game.session.narration import Narration
 from game.session.pages import CallPage, DebriefPage, LevelsPage
 from game.session.progress import Left, cards
+from game.session.review import Review
 from game.session.settings import Settings
-from game.story.debrief.debrief import debrief
+from game.story.debrief import debrief, judge
 from game.story.engine.compile import program_of
 from game.story.engine.conversation import Conversation, Setup, start
 from game.story.engine.play import open_ids
@@ -24,7 +26,7 @@ from game.story.engine.program import steps_in
 from game.story.engine.state import Offer
 from game.story.model.scene import Line, Scene
 from game.story.model.words import fill
-from game.window.actions import ToggleOthers
+from game.window.actions import PlayAgain
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
@@ -40,6 +42,7 @@ from game.window.screens.log import LogScreen
 from game.window.screens.notes import NotesScreen
 from game.window.screens.pause import PauseScreen
 from game.window.screens.question import QuestionScreen
+from game.window.screens.review import ReviewScreen
 from game.window.screens.rewind import RewindScreen
 from game.window.screens.screen import Screen
 from game.window.screens.settings import SettingsScreen
@@ -116,6 +119,15 @@ def long_walk(scene: Scene) -> Conversation:
     return had
 
 
+@cache
+def talked_over(scene: Scene) -> DebriefPage:
+    """The debrief of the long walk, with its grades."""
+    had = long_walk(scene)
+    judged = judge(had, LIBRARY.skills)
+    assert judged is not None
+    return DebriefPage(had, judged, LIBRARY.skills, PLAYER)
+
+
 def screens() -> Iterator[tuple[str, Screen]]:
     scene = LIBRARY.scenes["late_install"]
     gallery, skills = Gallery(assets()), LIBRARY.skills
@@ -125,12 +137,18 @@ def screens() -> Iterator[tuple[str, Screen]]:
     standings = cards(index(), {})
     left = Left(1, "late_install", "The Late Install", 3, practice=False)
     notices = ("The saves file was damaged. It was set aside, and a new one was begun.",)
-    judged = DebriefScreen(DebriefPage(had, debrief(had, skills), skills, PLAYER, practice=True))
-    judged.opened = frozenset({1, 2})
+    page = talked_over(scene)
+    judged = DebriefScreen(page, can_save=True)
+    judged.tell_saved("Saved as saves/debriefs/2026-03-04-0900-late-install-maximiliane.html.")
+    unjudged = DebriefScreen(replace(page, debrief=debrief(had, skills), practice=True))
+    review = Review(page)
     yield "title", TitleScreen("Head & Heart", ["Ann", PLAYER], notices)
     yield "title, new", TitleScreen("Head & Heart", [])
     yield "levels", LevelsScreen(LevelsPage("Head & Heart", PLAYER, standings, left), notices)
     yield "debrief", judged
+    yield "debrief without grades", unjudged
+    yield "review", ReviewScreen(review.shown)
+    yield "review, answered", ReviewScreen(replace(review.shown, said=review.shown.judged.taken))
     yield "settings", SettingsScreen()
     yield "log", LogScreen(scene, tuple(narration.log))
     yield "notes", NotesScreen(("Technician came at 12, booked for 9",) * 9)
@@ -214,11 +232,10 @@ def test_every_option_of_the_shipped_scenes_fits_its_card(scene: Scene, size: tu
 def test_the_last_thing_on_a_page_can_be_scrolled_to(tmp_path: Path) -> None:
     del tmp_path
     scene = LIBRARY.scenes["late_install"]
-    had = long_walk(scene)
-    screen = DebriefScreen(DebriefPage(had, debrief(had, LIBRARY.skills), LIBRARY.skills, PLAYER))
+    screen = DebriefScreen(talked_over(scene))
     for size, text in every_size():
         drawn(screen, size, text)
         screen.targets.areas["page"].offset = screen.targets.areas["page"].most
         drawn(screen, size, text)
-        last = [target for target in screen.targets.drawn if isinstance(target.action, ToggleOthers)][-1]
+        last = next(target for target in screen.targets.drawn if isinstance(target.action, PlayAgain))
         assert last.seen == last.box, f"at {size}, text {text} %"

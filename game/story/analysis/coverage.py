@@ -16,7 +16,7 @@ from game.story.analysis.steps import TestNotes
 from game.story.condition import Evaluate, compiled
 from game.story.engine.compile import watched_program
 from game.story.engine.program import END, FALL, JUMP, LEAVE, TEST, WAIT, Program, Ready
-from game.story.model import Case, Character, Face, Line, Option, Scene, Step, When
+from game.story.model import Case, Character, Face, Line, Option, Scene, Step, Value, When
 
 FAILED: Final = 1
 HELD: Final = 2
@@ -115,20 +115,28 @@ class Coverage:
         )
 
 
-def cover(scene: Scene, remembered: Mapping[str, Sequence[str]] | None = None, most: int = MOST_STATES) -> Coverage:
+def cover(
+    scene: Scene,
+    remembered: Mapping[str, Sequence[str]] | None = None,
+    most: int = MOST_STATES,
+    *,
+    only: tuple[Mapping[str, Value], Mapping[str, str]] | None = None,
+) -> Coverage:
     """Explore a scene and note what is done in it.
 
     Args:
         scene: a scene without problems.
         remembered: for each scene that this one remembers, the endings it can have had.
         most: give up after that many states.
+        only: start from these variants and remembered endings alone, instead of from every combination.
 
     Returns:
         The coverage, with the atlas.
     """
     watch, layout = Watch(), Watch()
     silent = watched_program(scene, watch, tells=False)
-    atlas = explore(scene, remembered, program=silent, most=most, notes=TestNotes(watch.cells, watch.outcomes))
+    notes = TestNotes(watch.cells, watch.outcomes)
+    atlas = explore(scene, remembered, only=only, program=silent, most=most, notes=notes)
     program = watched_program(scene, layout, tells=True)
     coverage = Coverage(scene, atlas, watch, program, layout, bytearray(len(program.code)))
     _follow(coverage)

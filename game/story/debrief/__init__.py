@@ -1,7 +1,10 @@
 """What each decision of a conversation was worth, as values and as plain data."""
 
 from game.story.debrief.data import Judgement, judgement
-from game.story.debrief.debrief import Debrief, JudgedDecision, Path, SkillCount, SpokenLine, debrief
+from game.story.debrief.debrief import Debrief, JudgedDecision, Path, SkillCount, debrief
+from game.story.debrief.heard import Finding, Heard, SpokenLine
+from game.story.debrief.judge import judge
+from game.story.debrief.missing import Amounts, amounts, lacking
 from game.story.debrief.report import report
 from game.story.debrief.worth import AT_STAKE, GRADE_LIMITS, GRADES, Grade, Worth, grade_of, state_values
 
@@ -9,17 +12,23 @@ __all__ = [
     "AT_STAKE",
     "GRADES",
     "GRADE_LIMITS",
+    "Amounts",
     "Debrief",
+    "Finding",
     "Grade",
+    "Heard",
     "JudgedDecision",
     "Judgement",
     "Path",
     "SkillCount",
     "SpokenLine",
     "Worth",
+    "amounts",
     "debrief",
     "grade_of",
+    "judge",
     "judgement",
+    "lacking",
     "report",
     "state_values",
 ]

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from game.story.debrief.heard import Heard, SpokenLine
 from game.story.debrief.worth import ALIKE, AT_STAKE, GRADES, Grade, Worth, grade_of
 from game.story.engine import (
     Cause,
@@ -27,13 +27,6 @@ from game.story.engine import (
 from game.story.engine import score as score_of
 from game.story.model import YOU, Ending, Line, Option, OutcomeName, Scene, Skill
 from game.story.model import condition as c
-
-
-class SpokenLine(NamedTuple):
-    """One line of an answer: who says it and what."""
-
-    speaker: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +82,9 @@ class JudgedDecision:
 class SkillCount:
     """How often a tag was shown, tried at the wrong moment, and missed.
 
-    A skill is ``shown`` where the option was graded good or better, or nothing was judged; otherwise it was ``tried``;
-    where nothing was at stake it was neither. A fault is shown whenever it was done. What the best option had and the
-    one taken had not was ``missed``.
+    A skill is ``shown`` where the option was graded good or better, or nothing was judged; where nothing was at stake
+    it counts as neither, and otherwise it was ``tried``. A fault is shown whenever it was done. What the best option
+    had and the one taken had not was ``missed``.
     """
 
     skill: Skill
@@ -110,7 +103,7 @@ class Debrief:
     what was at stake, in per cent: the mean of 1 - cost / dearest cost over the decisions with something at stake.
     ``accuracy`` is 100 less the mean regret, never below 0, for machines that read it. ``turning_point`` is the place
     in ``decisions`` of the costliest one, where that was worse than good. With ``coach: off`` it is not ``coached``: no
-    option says why, and no tag its tip.
+    option says why, and no tag its tip. ``heard`` is what there was to be told, None where that is not known.
     """
 
     ending: Ending | None
@@ -128,6 +121,7 @@ class Debrief:
     skills: tuple[SkillCount, ...]
     faults: tuple[SkillCount, ...]
     coached: bool
+    heard: Heard | None = None
 
     @property
     def is_judged(self) -> bool:
@@ -257,13 +251,12 @@ def _counted(decisions: Iterable[JudgedDecision], skills: Mapping[str, Skill]) -
     """Each tag that was done or missed, in the order of the library."""
     shown, tried, missed = Counter[str](), Counter[str](), Counter[str]()
     for judged in decisions:
-        mattered = judged.stake is None or judged.at_stake
         is_well_used = judged.stake is None or judged.taken.grade in ("best", "good")
         for tag in judged.taken.tags:
-            if tag in skills and skills[tag].kind == "fault":
+            if tag not in skills or skills[tag].kind == "fault" or is_well_used:
                 shown[tag] += 1
-            elif mattered:
-                (shown if is_well_used else tried)[tag] += 1
+            elif judged.at_stake:
+                tried[tag] += 1
         if judged.at_stake and judged.taken.cost:
             missed.update(tag for tag in judged.best.tags if tag not in judged.taken.tags)
     return [

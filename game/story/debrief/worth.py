@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
-from game.story.analysis import best, explore, order_of, steady
+from game.story.analysis import Atlas, best, explore, order_of, steady
 from game.story.engine import Conversation, State
 
 Grade = Literal["best", "good", "little", "slip", "mistake", "blunder"]
@@ -49,8 +49,11 @@ def state_values(conversation: Conversation, most: int = MOST_STATES_TO_JUDGE) -
     """What every state of a run's own scene, variants and memory is worth, or None where it has too many states."""
     setup = conversation.setup
     atlas = explore(conversation.scene, only=(setup.variants, setup.remembered), most=most)
-    if not atlas.complete:
-        return None
+    return worth_of(atlas) if atlas.complete else None
+
+
+def worth_of(atlas: Atlas) -> Worth:
+    """What every state of an atlas that is complete is worth."""
     order = order_of(atlas)
     reach, worth, number = best(atlas, order), steady(atlas, order), atlas.number
     return Worth(lambda state: worth[number[state]], lambda state: max(reach[number[state]], 0.0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.face import Portrait
+from game.session.passing import passing
 from game.story.model import YOU, Scene, Skill, fill
 from game.window.actions import Action, PressOn, StepBack
 from game.window.canvas.boxes import Box
@@ -33,6 +34,7 @@ class BriefingScreen(Screen):
         super().__init__()
         self.scene = scene
         self.words = {**scene.words, "player": player}
+        self.known = skills
         self.skills = [skills[tag] for tag in scene.teaches if tag in skills]
         self.people = [part.character for part in scene.cast if part.character.id != YOU]
         self.actors = {id_: Actor(id_, portrait) for id_, portrait in portraits.items()}
@@ -74,7 +76,8 @@ class BriefingScreen(Screen):
         for message in self.messages:
             y = notice(s, box._replace(y=y), message) + s.px(16)
         y = self._people(s, box._replace(y=y))
-        y = self._notes(s, box._replace(y=y + s.px(4))) + s.px(20)
+        y = self._notes(s, box._replace(y=y + s.px(4))) + s.px(14)
+        y = self._passing(s, box._replace(y=y)) + s.px(18)
         return self._teaches(s, box._replace(y=y)) if self.skills else y
 
     def _people(self, s: DrawContext, box: Box) -> int:
@@ -116,6 +119,15 @@ class BriefingScreen(Screen):
         for line in paragraphs:
             y = s.tell(line, inner._replace(y=y), BODY, c.ink) + gap
         return place.bottom
+
+    def _passing(self, s: DrawContext, box: Box) -> int:
+        """What passes."""
+        side = round(s.size(STRONG) * 1.1)
+        s.icon("check", Box(box.x + s.px(2), box.y + (s.line_height(STRONG) - side) // 2, side, side), s.colours.head)
+        x = box.x + side + s.px(14)
+        return s.tell(
+            passing(self.scene, self.known, s.language), Box(x, box.y, box.right - x, 0), STRONG, s.colours.ink
+        )
 
     def _teaches(self, s: DrawContext, box: Box) -> int:
         """The skills to try, each with its tip."""

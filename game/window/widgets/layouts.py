@@ -11,7 +11,7 @@ from game.window.canvas.theme import HEADING, TITLE
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.scrolling import Area
 from game.window.widgets.targets import Control
-from game.window.widgets.widgets import ButtonKind, button, button_size, icon_button
+from game.window.widgets.widgets import ButtonKind, button, button_height, button_size, icon_button
 
 Draw = Callable[[DrawContext, Box], int]
 """Draws the content of a column from the top of a box; returns the row under it."""
@@ -116,12 +116,13 @@ def stack(s: DrawContext, box: Box, buttons: Sequence[Button]) -> int:
 
 def row(s: DrawContext, box: Box, buttons: Sequence[Button]) -> int:
     """Buttons side by side from the left, broken into rows; returns the row under them."""
-    x, y, height = box.x, box.y, 0
+    x, y, tall = box.x, box.y, 0
     for control, icon, kind in buttons:
-        width, height = button_size(s, control.name, icon)
-        width = min(width, box.w)
+        width = min(button_size(s, control.name, icon)[0], box.w)
+        height = button_height(s, control.name, width, icon)
         if x > box.x and x + width > box.right:
-            x, y = box.x, y + height + s.px(12)
+            x, y, tall = box.x, y + tall + s.px(12), 0
         button(s, Box(x, y, width, height), control, kind, icon)
+        tall = max(tall, height)
         x += width + s.px(12)
-    return y + height
+    return y + tall

@@ -1,0 +1,63 @@
+"""The review of a call's mistakes: each moment is answered again until it is answered well, then comes the next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.records import How, Run, give_up
+from game.session.narration import in_shown_order
+from game.session.pages import DebriefPage, ReviewPage
+from game.session.verdict import mistakes
+from game.story.engine import offers
+
+
+class Review:
+    """The walk along the mistakes of one debrief. Every answer is kept as practice from its moment on."""
+
+    def __init__(self, page: DebriefPage) -> None:
+        """Begin with the first; there must be one."""
+        self.page = page
+        self._moments = mistakes(page.debrief)
+        self._at = 0
+        self.shown = self._moment()
+
+    def answer(self, run: Run, option: str, how: How) -> ReviewPage:
+        """Say something at the moment that is shown; one that is solved, or has no such option open, stays as it is.
+
+        Args:
+            run: the call that is reviewed, as it is kept.
+            option: what is said.
+            how: how it was chosen.
+
+        Raises:
+            StoreError: if it could not be kept; then nothing has been said.
+        """
+        judged = self.shown.judged
+        path = next((one for one in (judged.taken, *judged.others) if one.option == option), None)
+        if path is None or self.shown.is_solved:
+            return self.shown
+        practice = run.practise(judged.number - 1)
+        practice.take(option, how)
+        if practice.attempt.unfinished:
+            give_up(practice.ledger, practice.attempt)
+        tried = self.shown.tried if path.grade in ("best", "good") else self.shown.tried | {option}
+        self.shown = replace(self.shown, tried=tried, said=path)
+        return self.shown
+
+    def go_on(self) -> ReviewPage | None:
+        """The next moment, once this one is solved; None where all are."""
+        if self.shown.is_solved:
+            self._at += 1
+            if self._at >= len(self._moments):
+                return None
+            self.shown = self._moment()
+        return self.shown
+
+    def _moment(self) -> ReviewPage:
+        judged, conversation = self._moments[self._at], self.page.conversation
+        state = conversation.turns[judged.number - 1].before
+        here = offers(conversation.scene, state)
+        shown = in_shown_order(here, conversation.setup.seed, state)
+        rest = tuple(offer for offer in here if offer not in shown and not offer.hidden)  # to say nothing, or to listen
+        tried = frozenset({judged.taken.option})
+        return ReviewPage(self.page, judged, self._at + 1, len(self._moments), (*shown, *rest), tried)

@@ -1,0 +1,124 @@
+"""What there was to be told: notes, and lines that not everybody hears; which were heard, which are sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, TypeGuard
+
+from game.story.analysis import HELD, Coverage
+from game.story.engine import Conversation, steps_in
+from game.story.model import NARRATOR, YOU, Choose, Line, Scene, Step, TakeNote, When
+from game.story.model import condition as c
+
+
+class SpokenLine(NamedTuple):
+    """One line of an answer: who says it and what."""
+
+    speaker: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that could be heard from this opening: ``lines`` hold it once it was, and nothing while it is sealed.
+
+    A note has one line, whose speaker is ``""``.
+    """
+
+    lines: tuple[SpokenLine, ...] = ()
+
+    @property
+    def is_found(self) -> bool:
+        """Whether it was heard."""
+        return bool(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Everything there was to be heard from one opening, in the order of the script."""
+
+    findings: tuple[Finding, ...]
+    sealed: frozenset[SpokenLine] = frozenset()
+    """The lines that nobody is to read before they were heard, for whoever shows other lines."""
+
+    @property
+    def found(self) -> int:
+        """How many of them were heard."""
+        return sum(finding.is_found for finding in self.findings)
+
+
+def heard(conversation: Conversation, coverage: Coverage) -> Heard:
+    """What of all that could be heard was heard.
+
+    A thing to be heard is a note, a customer's line with a condition of its own, or a customer's lines in a block
+    without ``otherwise``; one that asks for a bad mood is an outburst, and nobody's prize. Only what some walk from
+    this opening comes to is counted.
+
+    Args:
+        conversation: as it was had.
+        coverage: what can be reached from its opening.
+    """
+    told = {_key(event) for _, event in conversation.events() if isinstance(event, Line | TakeNote)}
+    there = {_key(lines[0]): lines for lines in _things(conversation.scene, coverage)}
+    found, sealed = list[Finding](), set[SpokenLine]()
+    for lines in there.values():
+        if any(_key(line) in told for line in lines):
+            found.append(Finding(tuple(map(_spoken, lines))))
+        else:
+            found.append(Finding())
+            sealed.update(map(_spoken, lines))
+    return Heard(tuple(found), frozenset(sealed))
+
+
+_Said = Line | TakeNote
+
+
+def _key(event: _Said) -> tuple[str, str]:
+    """What makes two things one: a note has its id, a line its words."""
+    return (event.speaker, event.text) if isinstance(event, Line) else ("", event.id)
+
+
+def _spoken(event: _Said) -> SpokenLine:
+    return SpokenLine(event.speaker if isinstance(event, Line) else "", event.text)
+
+
+def _things(scene: Scene, coverage: Coverage) -> Iterator[tuple[_Said, ...]]:
+    """Everything that can be come to, in the order of the script, each as what is said of it."""
+    options = coverage.atlas.options
+    taken = {id(options[place][1].option) for place in set(coverage.atlas.taken)}
+    for beat in scene.beats:
+        for step in steps_in(beat.steps):
+            match step:
+                case TakeNote() if coverage.is_reached(step):
+                    yield (step,)
+                case Line(cut_in=options_) | Choose(options=options_):
+                    if isinstance(step, Line) and _is_gated(step, scene, coverage):
+                        yield (step,)
+                    yield from ((note,) for option in options_ if id(option) in taken for note in option.notes)
+                case When(then=then, otherwise=()) if _is_gated(step, scene, coverage):
+                    lines = tuple(line for line in then if _is_theirs(line) and line.when is None)
+                    if lines:
+                        yield lines
+
+
+def _is_theirs(step: Step) -> TypeGuard[Line]:
+    return isinstance(step, Line) and step.speaker not in (YOU, NARRATOR)
+
+
+def _is_gated(step: Line | When, scene: Scene, coverage: Coverage) -> bool:
+    """Whether a condition stands before it that can hold, and that asks for no bad mood."""
+    if step.when is None or (isinstance(step, Line) and not _is_theirs(step)):
+        return False
+    return bool(coverage.outcome(step) & HELD) and not _asks_for_a_bad_mood(step.when, scene)
+
+
+def _asks_for_a_bad_mood(tree: c.Condition, scene: Scene) -> bool:
+    """Whether some part of a condition asks for a customer's meter to be on its bad side of a number."""
+    match tree:
+        case c.Both(parts) | c.Either(parts):
+            return any(_asks_for_a_bad_mood(part, scene) for part in parts)
+        case c.Compare(sign, c.MeterName(id_), c.Number()):
+            good = next(meter.good for meter in scene.meters if meter.id == id_)
+            return sign in ((">", ">=") if good == "low" else ("<", "<="))
+    return False

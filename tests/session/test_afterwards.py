@@ -1,0 +1,221 @@
+"""What can be done with a debrief: its mistakes answered again until they are answered well, its page saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from game.records.sqlite.store import Store
+from game.script.library.index import open_index
+from game.session import DebriefPage, Question, ReviewPage, Session, World
+from game.session.saved_page import saved_page
+from game.story.engine.state import Turn
+from game.story.language import ENGLISH
+from support.debriefs import LOST, WON, talked_over, with_a_stall
+from support.terminal_scenes import now
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Store]:
+    opened = Store.open(tmp_path / "saves", now)
+    assert opened.store is not None
+    with opened.store as store:
+        yield store
+
+
+def after(tmp_path: Path, ledger: Store, *options: str, **world: object) -> Session:
+    """A session at the debrief of a call that was had with those options."""
+    index = open_index(with_a_stall(tmp_path))
+    variants = {"rainy": False}
+    session = Session(
+        index,
+        ledger,
+        "",
+        World(lambda: 1, lambda: Store.in_memory(now), variants=variants, scene="stall", player="Ann", **world),  # type: ignore[arg-type]
+    )
+    session.start()
+    session.begin("stall")
+    for option in options:
+        assert isinstance(session.take(option), Turn)
+    assert isinstance(session.debrief(), DebriefPage)
+    return session
+
+
+def moment(shown: object) -> ReviewPage:
+    assert isinstance(shown, ReviewPage)
+    return shown
+
+
+def test_a_mistake_is_asked_again_until_it_is_answered_well(tmp_path: Path, ledger: Store) -> None:
+    session = after(tmp_path, ledger, *LOST)
+    page = moment(session.afterwards.review())
+    assert (page.number, page.of, page.judged.decision, page.tried) == (1, 1, "trouble", {"your_fault"})
+    page = moment(session.afterwards.answer("ring_the_makers"))
+    assert page.said is not None
+    assert (page.is_solved, page.said.grade) == (False, "blunder")
+    assert page.tried == {"your_fault", "ring_the_makers"}
+    assert moment(session.afterwards.review()) == page  # there is no way on before it is answered well
+    page = moment(session.afterwards.answer("sorry_morning"))
+    assert page.is_solved
+    back = session.afterwards.review()
+    assert isinstance(back, DebriefPage)
+    assert [one.taken.grade for one in back.debrief.decisions] == [None, "blunder", None]
+
+
+def test_every_answer_of_a_review_is_kept_as_practice_and_the_call_stays_as_it_was(
+    tmp_path: Path, ledger: Store
+) -> None:
+    session = after(tmp_path, ledger, *LOST)
+    session.afterwards.review()
+    session.afterwards.answer("ring_the_makers", ("ring_the_makers",), "mouse", 800)
+    session.afterwards.answer("sorry_morning")
+    attempts = [attempt for number in (1, 2, 3) if (attempt := ledger.attempt(number)) is not None]
+    assert [attempt.practice for attempt in attempts] == [False, True, True]
+    assert [ledger.decisions(attempt) for attempt in attempts] == [
+        LOST,
+        ("hello", "ring_the_makers"),
+        ("hello", "sorry_morning"),
+    ]
+    assert not any(attempt.unfinished for attempt in attempts)
+    assert session.conversation is not None
+    assert session.conversation.choices == LOST
+
+
+def test_what_is_not_open_and_what_is_solved_cannot_be_answered(tmp_path: Path, ledger: Store) -> None:
+    session = after(tmp_path, ledger, *LOST)
+    first = session.afterwards.review()
+    assert session.afterwards.answer("nonsense") == first
+    solved = session.afterwards.answer("sorry_morning")
+    assert session.afterwards.answer("ring_the_makers") == solved
+
+
+def test_a_review_can_be_left_and_begun_again(tmp_path: Path, ledger: Store) -> None:
+    session = after(tmp_path, ledger, *LOST)
+    session.afterwards.review()
+    assert isinstance(session.afterwards.end(), DebriefPage)
+    assert moment(session.afterwards.review()).said is None
+
+
+def test_a_call_without_mistakes_has_nothing_to_review(tmp_path: Path, ledger: Store) -> None:
+    assert isinstance(after(tmp_path, ledger, *WON).afterwards.review(), DebriefPage)
+
+
+def test_an_answer_that_cannot_be_kept_is_asked_about_and_not_taken(tmp_path: Path, ledger: Store) -> None:
+    session = after(tmp_path, ledger, *LOST)
+    session.afterwards.review()
+    ledger.close()
+    question = session.afterwards.answer("sorry_morning")
+    assert isinstance(question, Question)
+    place = question.choices.index("Play on without saving")
+    assert moment(session.answer(place)).is_solved
+
+
+def test_the_page_is_saved_where_the_front_end_has_it_kept(tmp_path: Path, ledger: Store) -> None:
+    kept: dict[str, str] = {}
+
+    def keep(name: str, text: str) -> str:
+        kept[name] = text
+        return "saves/debriefs/stall.html"
+
+    session = after(tmp_path, ledger, *LOST, keep_page=keep)
+    assert session.afterwards.can_save
+    told = session.afterwards.save()
+    assert told == "Saved as saves/debriefs/stall.html. Open it in a browser to read or print it."
+    assert list(kept) == ["stall Ann"]
+    assert "Not passed this time" in kept["stall Ann"]
+
+
+def test_a_page_that_cannot_be_saved_says_why(tmp_path: Path, ledger: Store) -> None:
+    def keep(_name: str, _text: str) -> str:
+        raise OSError(28, "No space left on device")
+
+    session = after(tmp_path, ledger, *LOST, keep_page=keep)
+    assert session.afterwards.save() == "The page could not be saved: No space left on device."
+
+
+class Reader(HTMLParser):
+    """Reads a page as a browser would: its words, its elements, whether each is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: set[str] = set()
+        self.words: list[str] = []
+        self.ids: set[str] = set()
+        self.links: set[str] = set()
+        self.outside: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        if tag not in {"meta", "path", "circle", "rect"}:
+            self.open.append(tag)
+        for name, value in attrs:
+            if name == "id":
+                self.ids.add(value or "")
+            if name == "href" and (value or "").startswith("#"):
+                self.links.add((value or "")[1:])
+            elif name in {"src", "href"}:
+                self.outside.append(value or "")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        self.tags.add(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def read(page: DebriefPage) -> Reader:
+    reader = Reader()
+    reader.feed(saved_page(page, ENGLISH))
+    assert reader.open == []
+    return reader
+
+
+def test_a_saved_page_has_everything_and_needs_nothing_from_outside(tmp_path: Path) -> None:
+    reader = read(talked_over(tmp_path, *LOST))
+    text = " ".join(reader.words)
+    for told in (
+        "Not passed this time",
+        "Trust 0: 50 short of 50.",
+        "1 blunder",
+        "of a possible 60",
+        "Did you drop it?",
+        "She heard that it was her fault.",
+        "“That cost you your tea.”",
+        "You named what it cost her.",
+        "Best here",
+        "Nothing was at stake here",
+        "From here a steady colleague ends at",
+        "You heard 0 of 2 things Mrs Smith would have told you",
+        "2 still sealed",
+    ):
+        assert told in text
+    assert "script" not in reader.tags
+    assert not reader.outside
+    assert reader.links <= reader.ids
+    assert "@media print" in text
+
+
+def test_what_is_sealed_stands_nowhere_on_a_saved_page(tmp_path: Path) -> None:
+    assert "My sister" not in saved_page(talked_over(tmp_path, *LOST), ENGLISH)
+    assert "My sister" in saved_page(talked_over(tmp_path, *WON), ENGLISH)
+
+
+def test_a_saved_page_cannot_be_broken_by_what_is_in_the_texts(tmp_path: Path) -> None:
+    page = talked_over(tmp_path, *WON)
+    text = saved_page(page, ENGLISH)
+    assert "No tea &lt;since&gt; Monday &amp; none today" in text
+    assert "No tea <since> Monday & none today" in " ".join(read(page).words)
+
+
+def test_a_page_without_grades_can_be_saved_too(tmp_path: Path) -> None:
+    text = " ".join(read(talked_over(tmp_path, *WON, graded=False)).words)
+    assert "of 100" in text
+    assert "Best here" not in text

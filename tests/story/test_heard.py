@@ -1,0 +1,70 @@
+"""What there was to be heard: counted for one opening, shown where it was heard, sealed where it was not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from game.paths import dialogues_dir
+from game.script.library.read import read_library
+from game.story.debrief import debrief, judge, state_values
+from game.story.engine.chance import drawn
+from game.story.engine.conversation import Conversation, Setup, start
+from game.story.engine.play import open_ids
+from game.story.model.scene import Scene
+from support.debriefs import LOST, WON, talked_over
+
+LIBRARY = read_library(dialogues_dir()).library
+
+
+def told(folder: Path, *options: str, rainy: bool = False) -> list[str]:
+    """Each thing there was to be heard, ``""`` where it is sealed."""
+    heard = talked_over(folder, *options, rainy=rainy).debrief.heard
+    assert heard is not None
+    return [" ".join(line.text for line in finding.lines) for finding in heard.findings]
+
+
+def test_notes_and_lines_that_not_everybody_hears_are_there_to_be_heard(tmp_path: Path) -> None:
+    assert told(tmp_path, *WON) == [
+        "No tea <since> Monday & none today",
+        "My sister has the same one, if you want to know.",
+    ]
+
+
+def test_what_was_not_heard_is_sealed_and_an_outburst_is_nobodys_prize(tmp_path: Path) -> None:
+    assert told(tmp_path, *LOST) == ["", ""]
+
+
+def test_only_what_this_opening_can_come_to_is_counted(tmp_path: Path) -> None:
+    assert told(tmp_path, *WON, rainy=True)[-1] == "And it rained."
+    assert "And it rained." not in told(tmp_path, *WON, rainy=False)
+
+
+def test_a_call_that_cannot_be_judged_has_nothing_sealed(tmp_path: Path) -> None:
+    assert talked_over(tmp_path, *WON, graded=False).debrief.heard is None
+
+
+def walked(scene: Scene, seed: int) -> Conversation:
+    dice, had = Random(seed), start(scene, Setup(seed, drawn(scene, seed), {}))
+    while not had.is_over:
+        had = had.take(dice.choice(open_ids(scene, had.state)))
+    return had
+
+
+@pytest.mark.parametrize("scene", LIBRARY.scenes.values(), ids=lambda scene: scene.id)
+def test_the_one_look_at_a_scene_gives_the_grades_that_the_values_of_its_states_give(scene: Scene) -> None:
+    had = walked(scene, 3)
+    judged, plain = judge(had, LIBRARY.skills), debrief(had, LIBRARY.skills, state_values(had))
+    assert judged is not None
+    assert judged.tally == plain.tally
+    assert [one.taken.value for one in judged.decisions] == pytest.approx([one.taken.value for one in plain.decisions])
+    assert judged.heard is not None
+    heard = {" ".join(line.text for line in finding.lines) for finding in judged.heard.findings} - {""}
+    notes = {note.text for note in had.notes}
+    assert notes <= heard
+
+
+def test_too_many_states_are_not_judged() -> None:
+    assert judge(walked(LIBRARY.scenes["late_install"], 1), LIBRARY.skills, most=100) is None
