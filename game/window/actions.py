@@ -76,6 +76,28 @@ class PickPlayer:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangePlayer:
+    """Look at a known player, by their place in the list from 0, to change the list."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class RenamePlayer:
+    """Open the field for a known player's new name."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergePlayer:
+    """Show with whom a known player can be put together."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeletePlayer:
+    """Take a known player off the list."""
+
+
+@dataclass(frozen=True, slots=True)
 class WriteName:
     """Open the field for a new name."""
 
@@ -122,6 +144,10 @@ Action = (
     | PlayAgain
     | LeaveTalk
     | PickPlayer
+    | ChangePlayer
+    | RenamePlayer
+    | MergePlayer
+    | DeletePlayer
     | WriteName
     | StartPlaying
     | PlayAsGuest
