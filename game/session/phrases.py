@@ -102,6 +102,8 @@ def practice_begins(language: Language) -> str:
 
 def put_together(name: str, other: str, results: int, language: Language) -> str:
     """What it means that two players are one: whose name stays, how many conversations join them."""
+    if not results:
+        return language.tr("“{name}” has played nothing, and only “{other}” stays on the list.", name=name, other=other)
     return language.trn(
         "{name}'s {number} conversation is added to what {other} has done, and only “{other}” stays on the list."
         " Nothing is lost, but they cannot be taken apart again.",

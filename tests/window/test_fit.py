@@ -13,9 +13,9 @@ from game.paths import assets_dir, dialogues_dir
 from game.script.library.index import LibraryIndex, open_index
 from game.script.library.read import read_library
 from game.session.narration import Narration
-from game.session.pages import CallPage, DebriefPage, LevelsPage
+from game.session.pages import CallPage, DebriefPage, LevelsPage, Person, TitlePage
 from game.session.progress import Left, cards
-from game.session.settings import Settings
+from game.session.settings import SettingChoice, Settings
 from game.story.debrief.debrief import debrief
 from game.story.engine.compile import program_of
 from game.story.engine.conversation import Conversation, Setup, start
@@ -24,7 +24,7 @@ from game.story.engine.program import steps_in
 from game.story.engine.state import Offer
 from game.story.model.scene import Line, Scene
 from game.story.model.words import fill
-from game.window.actions import ToggleOthers
+from game.window.actions import MergePlayer, RenamePlayer, ToggleOthers
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
@@ -39,6 +39,7 @@ from game.window.screens.levels import LevelsScreen
 from game.window.screens.log import LogScreen
 from game.window.screens.notes import NotesScreen
 from game.window.screens.pause import PauseScreen
+from game.window.screens.player import PlayerScreen
 from game.window.screens.question import QuestionScreen
 from game.window.screens.rewind import RewindScreen
 from game.window.screens.screen import Screen
@@ -127,11 +128,20 @@ def screens() -> Iterator[tuple[str, Screen]]:
     notices = ("The saves file was damaged. It was set aside, and a new one was begun.",)
     judged = DebriefScreen(DebriefPage(had, debrief(had, skills), skills, PLAYER, practice=True))
     judged.opened = frozenset({1, 2})
-    yield "title", TitleScreen("Head & Heart", ["Ann", PLAYER], notices)
-    yield "title, new", TitleScreen("Head & Heart", [])
+    ann, people = Person(1, "Ann"), tuple(Person(at, f"{PLAYER} {at}") for at in range(2, 32))
+    yield "title", TitleScreen(TitlePage("Head & Heart", (ann, people[0])), notices)
+    yield "title, new", TitleScreen(TitlePage("Head & Heart", ()))
+    yield "title, many", TitleScreen(TitlePage("Head & Heart", (ann, *people)), notices)
+    yield "title, new among many", TitleScreen(TitlePage("Head & Heart", (ann, *people), asked=PLAYER), notices)
+    renaming, merging = (PlayerScreen(people[0], (ann, *people)) for _ in range(2))
+    renaming.act(RenamePlayer())
+    merging.act(MergePlayer())
+    yield "player", PlayerScreen(people[0], (ann, *people))
+    yield "player, renamed", renaming
+    yield "player, put together", merging
     yield "levels", LevelsScreen(LevelsPage("Head & Heart", PLAYER, standings, left), notices)
     yield "debrief", judged
-    yield "settings", SettingsScreen()
+    yield "settings", SettingsScreen((SettingChoice("en", "English"), SettingChoice("es", "Español")), "en")
     yield "log", LogScreen(scene, tuple(narration.log))
     yield "notes", NotesScreen(("Technician came at 12, booked for 9",) * 9)
     yield "pause", PauseScreen(Rewind(said), Log(()), Notes(()), kept=True)
