@@ -103,6 +103,11 @@ class WriteName:
 
 
 @dataclass(frozen=True, slots=True)
+class UseField:
+    """Write into a field that is open; letters go to it anyway."""
+
+
+@dataclass(frozen=True, slots=True)
 class StartPlaying:
     """Begin with the name that was typed."""
 
@@ -149,6 +154,7 @@ Action = (
     | MergePlayer
     | DeletePlayer
     | WriteName
+    | UseField
     | StartPlaying
     | PlayAsGuest
     | QuitGame

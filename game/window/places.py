@@ -53,7 +53,7 @@ class Places:
         talk = next((screen for screen in reversed(screens) if isinstance(screen, TalkScreen)), None)
         match place:
             case r.At("settings"):
-                return SettingsScreen(session.languages, session.language.code)
+                return SettingsScreen(session.languages, session.language.code, in_call=talk is not None)
             case r.At("pause") if talk is not None:
                 log, notes = r.Log(tuple(talk.narration.log)), r.Notes(tuple(talk.narration.notes))
                 return PauseScreen(talk.rewind, log, notes, kept=session.saving)

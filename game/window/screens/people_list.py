@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.session import Person, matching
-from game.window.actions import ChangePlayer, PickPlayer
+from game.window.actions import ChangePlayer, PickPlayer, UseField
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import LABEL, SMALL
 from game.window.commands import Command, Confirm, Help, Pick
@@ -42,6 +42,11 @@ class PeopleList:
         """The places of those whose names hold what is sought, everybody where nothing is."""
         return matching(self._names, self.sought) if self.sought else tuple(range(len(self.people)))
 
+    @property
+    def first(self) -> str:
+        """The id of the first card, where the keyboard's mark comes first; ``""`` where there is none."""
+        return f"player:{self.people[self.found[0]].id}" if self.found else ""
+
     def takes(self, command: Command) -> bool:
         """Take what is written, where it is searched; returns whether the command goes no further."""
         if not self.many:
@@ -57,7 +62,7 @@ class PeopleList:
         if not self.many:
             return box.y
         label = s.trn("Search {number} player", "Search {number} players", len(self.people))
-        return self.search.draw(s, box, Control("search", label, None), icon="search") + s.px(14)
+        return self.search.draw(s, box, Control("search", label, UseField()), icon="search") + s.px(14)
 
     def draw(self, s: DrawContext, box: Box, *, changing: bool) -> int:
         """The cards of those found, each with a button to change it if ``changing``; returns the row under the last."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from game.session import Person
-from game.window.actions import Action, DeletePlayer, MergePlayer, PickPlayer, RenamePlayer, StartPlaying
+from game.window.actions import Action, DeletePlayer, MergePlayer, PickPlayer, RenamePlayer, StartPlaying, UseField
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY
 from game.window.commands import Command, Confirm, Help
@@ -30,6 +30,7 @@ class PlayerScreen(OverlayScreen):
         self.doing: Literal["", "renaming", "merging"] = ""
         self.name = TextField(person.name)
         self.others = PeopleList([other for other in people if other.id != person.id])
+        self.targets.focus = "rename"
 
     def title(self, s: DrawContext) -> str:  # noqa: ARG002 - a name is in every language the same
         """Its heading."""
@@ -39,20 +40,21 @@ class PlayerScreen(OverlayScreen):
         """Something was pressed."""
         match action:
             case RenamePlayer():
-                self._do("renaming")
+                return self._do("renaming")
             case StartPlaying():
                 return self._rename()
             case MergePlayer():
-                self._do("merging")
+                return self._do("merging")
             case PickPlayer(number):
                 return (Merge(self.person.id, self.others.people[number].id), Sound("press"))
             case DeletePlayer():
                 return (Delete(self.person.id), Sound("press"))
         return super().act(action)
 
-    def _do(self, doing: Literal["renaming", "merging"]) -> None:
+    def _do(self, doing: Literal["renaming", "merging"]) -> Requests:
         self.doing = doing
-        self.targets.focus, self.targets.focus_shows = "", False
+        self.targets.focus, self.targets.focus_shows = self.others.first if doing == "merging" else "", False
+        return (Sound("open"),)
 
     def handle(self, command: Command) -> Requests:
         """Letters belong to the field that is open."""
@@ -72,6 +74,7 @@ class PlayerScreen(OverlayScreen):
         """Escape: back to what can be done, then away."""
         if self.doing:
             self.doing, self.stale = "", True
+            self.targets.focus, self.targets.focus_shows = "rename", False
             return ()
         return super().back()
 
@@ -88,7 +91,7 @@ class PlayerScreen(OverlayScreen):
     def content(self, s: DrawContext, box: Box) -> int:
         """What can be done, or what is needed to do it."""
         if self.doing == "renaming":
-            y = self.name.draw(s, box, Control("field", s.tr("The new name"), None)) + s.px(16)
+            y = self.name.draw(s, box, Control("field", s.tr("The new name"), UseField())) + s.px(16)
             save = Control("save", s.tr("Save the name"), StartPlaying())
             return row(s, box._replace(y=y), [Button(save, kind="primary")])
         if self.doing == "merging":

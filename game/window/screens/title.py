@@ -14,6 +14,7 @@ from game.window.actions import (
     QuitGame,
     StartPlaying,
     StepBack,
+    UseField,
     WriteName,
 )
 from game.window.canvas.boxes import Box
@@ -39,6 +40,7 @@ class TitleScreen(Screen):
         self.messages = tuple(messages)
         self.name = TextField(page.asked)
         self.writing = not page.players or bool(page.asked)
+        self.targets.focus = self.list.first
 
     @property
     def players(self) -> tuple[Person, ...]:
@@ -191,7 +193,7 @@ class TitleScreen(Screen):
 
     def _new(self, s: DrawContext, box: Box) -> int:
         """The field for a new name, and the buttons that belong to it."""
-        y = self.name.draw(s, box, Control("field", s.tr("Your name"), None)) + s.px(14)
+        y = self.name.draw(s, box, Control("field", s.tr("Your name"), UseField())) + s.px(14)
         buttons = []
         if self.name.text.strip():
             buttons.append(Button(Control("start", s.tr("Start"), StartPlaying()), "next", "primary"))
