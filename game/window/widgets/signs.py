@@ -8,26 +8,25 @@ from game.story.language import Language, to_translate
 
 
 class Sign(NamedTuple):
-    """An icon, what it stands for in a few words, and in a sentence."""
+    """An icon, what it stands for in a sentence, and in a few words where a legend tells it."""
 
     icon: str
-    label: str
     text: str
+    label: str = ""
 
 
 HEART: Final = Sign(
     "heart",
-    to_translate("about the person"),
     to_translate("The heart: a skill that is about the person, and how they feel."),
+    to_translate("about the person"),
 )
 HEAD: Final = Sign(
     "head",
-    to_translate("about the matter"),
     to_translate("The head: a skill that is about the matter, and how it is put right."),
+    to_translate("about the matter"),
 )
 TICK: Final = Sign(
     "check",
-    to_translate("the good end"),
     to_translate("The tick at the end of a bar: this is its good end."),
 )
 SIGNS: Final = (HEART, HEAD, TICK)
