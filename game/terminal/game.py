@@ -35,10 +35,10 @@ def play_in_terminal(console: Console, session: Session, clock: Callable[[], flo
     try:
         return game.run()
     except (EOFError, LeaveError):
-        _farewell(console, session)
+        _farewell(game.console, session)
     except KeyboardInterrupt:
         console.gap()
-        _farewell(console, session)
+        _farewell(game.console, session)
         return INTERRUPTED
     finally:
         session.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -20,6 +21,7 @@ from game.records import (
     begin_run,
     resume,
 )
+from game.records.sqlite.changes import changes
 from game.records.sqlite.recover import recover
 from game.records.sqlite.store import Store
 from support.records_room import FILE, Clock, opened, played, setup
@@ -205,3 +207,34 @@ def test_a_spoilt_change_changes_nothing(store: Store, spoilt: str) -> None:
     )
     assert store.players() == (ann,)
     assert store.player_now(ann) == ann
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_whatever_two_windows_do_to_one_list_names_stay_apart_and_no_attempt_is_lost(tmp_path: Path, seed: int) -> None:
+    """Each window acts on the list it saw last, which the other has changed since."""
+    draw = Random(seed)
+    with opened(tmp_path) as one, opened(tmp_path) as other:
+        seen = {one: [one.player("p0")], other: [other.player("p1")]}
+        for _ in range(60):
+            store = draw.choice((one, other))
+            mine = draw.choice(seen[store])
+            match draw.randrange(6):
+                case 0:
+                    store.player(f"p{draw.randrange(9)}")
+                case 1 | 2:
+                    begin_run(store, mine, short(), setup()).take("warm")
+                case 3:
+                    store.append(PlayerRenamed(mine, f"p{draw.randrange(9)}"))
+                case 4:
+                    store.append(PlayersMerged(mine, draw.choice(seen[store])))
+                case 5:
+                    store.append(PlayerRemoved(mine))
+            if draw.random() < 0.3:
+                seen[store] = list(store.players()) or [store.player("p0")]
+        here = one.players()
+        assert here == other.players()
+        assert len({player.name.casefold() for player in here}) == len(here)
+        known = changes(one._file.read)
+        owners = [player for (player,) in one._file.connection.execute("SELECT player FROM attempts")]
+        kept = [attempt.uuid for player in here for attempt in one.attempts(player)]
+        assert len(kept) == len(set(kept)) == sum(not known.is_gone(owner) for owner in owners)
