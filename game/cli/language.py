@@ -14,7 +14,10 @@ from game.story.language import SOURCE
 def add_language(parser: argparse.ArgumentParser) -> None:
     """The option that names a language."""
     parser.add_argument(
-        "--lang", metavar="LANG", default=SOURCE, help="the language, as es (en); what is not translated is in English"
+        "--lang",
+        metavar="LANG",
+        default=SOURCE,
+        help="the language, as es (en, or what the player has set); what is not translated is in English",
     )
 
 

@@ -27,13 +27,13 @@ from game.cli.language import add_language, in_language
 from game.cli.library import index_of, scene_of, variants_of
 from game.cli.window import NoWindowError
 from game.cli.wrong import UsageError
-from game.paths import default_saves_dir
+from game.paths import assets_dir, default_saves_dir
 from game.records.sqlite.store import OpenedStore, Store
 from game.script.library import LibraryIndex, open_index
 from game.script.problems import NoLibraryError
-from game.session import Preview, Session, World, in_thread, name_problem
+from game.session import Languages, Preview, Session, World, in_thread, name_problem
 from game.story.engine import NoSuchStartError, StartingPoint
-from game.story.language import Notice
+from game.story.language import SOURCE, Notice
 from game.story.model import Value
 from game.terminal.console import Console
 from game.terminal.game import play_in_terminal
@@ -50,6 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--player", metavar="NAME", help="who plays; a new name is a new player")
     add_library(parser)
     add_language(parser)
+    parser.set_defaults(lang=None)
     parser.add_argument("--saves", metavar="DIR", type=Path, help="the folder for saves (the game's own)")
     add_start(parser, "the seed of every conversation begun: which variants, and the order of options (a new one each)")
     parser.add_argument("--fullscreen", action="store_true", help="fill the whole screen")
@@ -70,7 +71,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Play; returns the exit code."""
     player = _player(arguments.player)
-    index = in_language(index_of(arguments.dialogues), arguments.lang)
+    index = in_language(index_of(arguments.dialogues), arguments.lang or SOURCE)
     variants = _variants(index, arguments)
     seed = partial(secrets.randbelow, SEEDS) if arguments.seed is None else lambda: int(arguments.seed)
     preview = _preview(index, arguments)
@@ -78,7 +79,15 @@ def run(arguments: argparse.Namespace) -> int:
     saves = arguments.saves or default_saves_dir()
     pages = KeptPages(saves, now) if preview is None else None
     world = World(
-        seed, spare, variants=variants, scene=arguments.scene, player=player, preview=preview, keep_page=pages
+        seed,
+        spare,
+        variants=variants,
+        scene=arguments.scene,
+        player=player,
+        preview=preview,
+        settings=_asked_settings(arguments),
+        languages=Languages(assets_dir() / "interface"),
+        keep_page=pages,
     )
     opened = Store.open(saves, now) if preview is None else OpenedStore(spare(), "")
     try:
@@ -88,7 +97,7 @@ def run(arguments: argparse.Namespace) -> int:
             except NoWindowError as reason:
                 why = index.language.say(reason.args[0])
                 print(index.language.tr("{reason} So the game is played here in the terminal.", reason=why))
-        session = Session(index, *opened, world)
+        session = Session(index, *opened, replace(world, asks=_is_person()))
         return play_in_terminal(console(), session, time.monotonic, once=arguments.scene is not None)
     finally:
         if opened.store is not None:
@@ -113,6 +122,12 @@ def _preview(index: LibraryIndex, arguments: argparse.Namespace) -> Preview | No
     return Preview(arguments.scene, start, index, partial(_again, index, arguments) if arguments.watch else None)
 
 
+def _asked_settings(arguments: argparse.Namespace) -> Mapping[str, str]:
+    """The settings that the call asks for: they hold for this visit, whatever is kept for who plays."""
+    asked = {"language": arguments.lang, "fullscreen": "on" if arguments.fullscreen else None}
+    return {name: word for name, word in asked.items() if word is not None}
+
+
 def _in_window(session: Session, arguments: argparse.Namespace) -> int:
     reason = no_display(sys.platform, os.environ)
     if reason:
@@ -123,7 +138,7 @@ def _in_window(session: Session, arguments: argparse.Namespace) -> int:
 def _again(index: LibraryIndex, arguments: argparse.Namespace) -> LibraryIndex:
     """The library as it is now, in the same language."""
     try:
-        return in_language(open_index(index.folder), arguments.lang)
+        return in_language(open_index(index.folder), arguments.lang or SOURCE)
     except UsageError as missing:  # the translation is being written at this moment, or is gone
         raise NoLibraryError(str(missing)) from missing
 
@@ -171,8 +186,13 @@ def _width() -> int | None:
     return max(20, min(WIDEST, shutil.get_terminal_size().columns - 1))
 
 
+def _is_person() -> bool:
+    """Whether somebody sits at both ends, and no pipe."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def _asking() -> Callable[[str], str]:
-    if sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty():
+    if _is_person():
         return _ask_person
 
     def ask(prompt: str) -> str:

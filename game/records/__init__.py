@@ -4,7 +4,19 @@ This face names no kind of ledger: `game.records.sqlite` is one, which only the 
 """
 
 from game.records.errors import StoreBusyError, StoreError
-from game.records.events import Begun, Closed, Decided, Finished, LedgerEvent, PlayerAdded, Revised, SettingKept
+from game.records.events import (
+    Begun,
+    Closed,
+    Decided,
+    Finished,
+    LedgerEvent,
+    PlayerAdded,
+    PlayerRemoved,
+    PlayerRenamed,
+    PlayersMerged,
+    Revised,
+    SettingKept,
+)
 from game.records.ledger import Ledger
 from game.records.run import Resumed, Run, begin_run, give_up, resume
 from game.records.values import Answer, Attempt, Finish, How, Mode, Player, Reason, Standing, Where
@@ -23,6 +35,9 @@ __all__ = [
     "Mode",
     "Player",
     "PlayerAdded",
+    "PlayerRemoved",
+    "PlayerRenamed",
+    "PlayersMerged",
     "Reason",
     "Resumed",
     "Revised",

@@ -24,6 +24,35 @@ class PlayerAdded:
 
 
 @dataclass(frozen=True, slots=True)
+class PlayerRenamed:
+    """Somebody is called otherwise from now on; a name that somebody else has changes nothing."""
+
+    player: Player
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlayersMerged:
+    """Two players are one and the same: what ``player`` did is from now on ``into``'s, whose name stays.
+
+    Nothing happens where either is no player of their own any more.
+    """
+
+    player: Player
+    into: Player
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerRemoved:
+    """Somebody is taken off the list, with all they did; a later player of that name is somebody new.
+
+    One who was put together with another meanwhile stays.
+    """
+
+    player: Player
+
+
+@dataclass(frozen=True, slots=True)
 class Begun:
     """A run of a scene was begun.
 
@@ -96,4 +125,5 @@ class SettingKept:
     value: str
 
 
-LedgerEvent = PlayerAdded | Begun | Decided | Finished | Closed | Revised | SettingKept
+PlayerEvent = PlayerAdded | PlayerRenamed | PlayersMerged | PlayerRemoved
+LedgerEvent = PlayerEvent | Begun | Decided | Finished | Closed | Revised | SettingKept

@@ -37,7 +37,7 @@ class Ledger(Protocol):
         """
 
     def players(self) -> tuple[Player, ...]:
-        """Everybody who has played here, whoever came or began a run last first."""
+        """Everybody on the list, whoever came or began a run last first."""
 
     def player(self, name: str) -> Player:
         """Find a player by name, or add one; capitals and spaces around the name make no difference.
@@ -46,8 +46,14 @@ class Ledger(Protocol):
             ValueError: for a name with nothing in it, with a message for the player.
         """
 
+    def player_named(self, name: str) -> Player | None:
+        """Who is called so now, in whatever capitals; None where nobody is."""
+
+    def player_now(self, player: Player) -> Player | None:
+        """A player as they are now: under a new name, or whom they were put together with; None for one removed."""
+
     def player_of(self, attempt: Attempt) -> Player | None:
-        """Whose attempt it is; None if this ledger does not hold it."""
+        """Whose attempt it is now; None if this ledger does not hold it, or they were removed."""
 
     def unfinished(self, player: Player, library: str = "") -> tuple[Attempt, ...]:
         """The player's attempts that can be gone on with, the one played last first."""

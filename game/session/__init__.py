@@ -2,6 +2,7 @@
 
 from game.session.files import LibraryFiles
 from game.session.grading import at_once, in_thread
+from game.session.languages import Languages
 from game.session.narration import Entry, Narration, in_shown_order
 from game.session.pages import (
     AnyPage,
@@ -10,19 +11,22 @@ from game.session.pages import (
     DebriefPage,
     Farewell,
     LevelsPage,
+    Person,
     Question,
     ReviewPage,
     Shown,
     TitlePage,
 )
+from game.session.people import People
 from game.session.preview import Preview
 from game.session.progress import Card, Left, standing_in_words
 from game.session.session import Session
-from game.session.settings import SETTINGS, Settings
-from game.session.who import LONGEST_NAME, name_problem
+from game.session.settings import LANGUAGE, SETTINGS, Setting, SettingChoice, Settings
+from game.session.who import LONGEST_NAME, matching, name_problem
 from game.session.world import World
 
 __all__ = [
+    "LANGUAGE",
     "LONGEST_NAME",
     "SETTINGS",
     "AnyPage",
@@ -32,14 +36,19 @@ __all__ = [
     "DebriefPage",
     "Entry",
     "Farewell",
+    "Languages",
     "Left",
     "LevelsPage",
     "LibraryFiles",
     "Narration",
+    "People",
+    "Person",
     "Preview",
     "Question",
     "ReviewPage",
     "Session",
+    "Setting",
+    "SettingChoice",
     "Settings",
     "Shown",
     "TitlePage",
@@ -47,6 +56,7 @@ __all__ = [
     "at_once",
     "in_shown_order",
     "in_thread",
+    "matching",
     "name_problem",
     "standing_in_words",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from game.records import Ledger, Player, Run, StoreError
 from game.session.settings import Settings, key_of
 
@@ -9,11 +11,21 @@ from game.session.settings import Settings, key_of
 class Keeping:
     """``settings`` are the player's, or the machine's while nobody plays; ``run`` is the conversation being had."""
 
-    def __init__(self, ledger: Ledger | None) -> None:
-        """Begin; where there is no ledger one must be given to :meth:`use` before anything else is asked for."""
+    def __init__(self, ledger: Ledger | None, asked: Mapping[str, str], heed: Callable[[Settings], None]) -> None:
+        """Begin; where there is no ledger one must be given to :meth:`use` before anything else is asked for.
+
+        Args:
+            ledger: where everything is kept.
+            asked: settings that were asked for on the command line: they hold, whoever plays, until one is changed.
+            heed: is told the settings whenever they are others.
+        """
         self.player: Player | None = None
         self.run: Run | None = None
-        self.settings = Settings({})
+        self._asked = dict(asked)
+        self._heed = heed
+        self.settings = self._settings()
+        self._home: Ledger | None = None
+        """Where everything is kept but a guest's doings, while a guest plays."""
         self._ledger = ledger
         self._own = [] if ledger is None or ledger.keeps else [ledger]
 
@@ -46,9 +58,43 @@ class Keeping:
             StoreError: if the records cannot be read, or a new name not kept.
         """
         player = self.ledger.player(name)
-        self.settings = Settings.kept(self.ledger.settings(None), self.ledger.settings(player))
-        self.player, self.run = player, None
+        self.be_player(player)
         return player
+
+    def be_player(self, player: Player) -> None:
+        """Be a player who is known; their settings hold from now on.
+
+        Raises:
+            StoreError: if the records cannot be read.
+        """
+        self._take(self._settings(self.ledger.settings(None), self.ledger.settings(player)))
+        self.player, self.run = player, None
+
+    def be_guest(self, name: str, spare: Ledger) -> None:
+        """Be somebody without a record: what they do is kept in a ledger of their own, until somebody else plays.
+
+        Raises:
+            StoreError: if the records cannot be read.
+        """
+        settings = self._settings(self.ledger.settings(None))
+        self._home = self.ledger
+        self.use(spare)
+        self.player, self.run = spare.player(name), None
+        self._take(settings)
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether a guest plays."""
+        return self._home is not None
+
+    def look_again(self) -> None:
+        """The player as they are now: another window may have given them another name, or removed them.
+
+        Raises:
+            StoreError: if the records cannot be read.
+        """
+        if self.player is not None:
+            self.player = self.ledger.player_now(self.player)
 
     def be_nobody(self) -> None:
         """Nobody plays, and the settings of the machine hold until somebody does.
@@ -56,15 +102,31 @@ class Keeping:
         Raises:
             StoreError: if the records cannot be read.
         """
-        self.settings = Settings.kept(self.ledger.settings(None))
-        self.player = self.run = None
+        guests = self.ledger if self._home is not None else None
+        home = self._home or self.ledger
+        self._take(self._settings(home.settings(None)))
+        self._ledger, self._home, self.player, self.run = home, None, None, None
+        if guests is not None:
+            self._own.remove(guests)
+            guests.close()
+
+    def _settings(self, *kept: Mapping[str, str]) -> Settings:
+        settings = Settings.kept(*kept)
+        for name, word in self._asked.items():
+            settings = settings.with_word(name, word)
+        return settings
+
+    def _take(self, settings: Settings) -> None:
+        self.settings = settings
+        self._heed(settings)
 
     def keep(self, name: str, word: str) -> None:
         """A setting: it holds from now on, and is kept for who plays (else for the machine) if it can be.
 
         Where it cannot be kept nothing is said: the next answer that cannot be kept is asked about.
         """
-        self.settings = self.settings.with_word(name, word)
+        self._asked.pop(name, None)
+        self._take(self.settings.with_word(name, word))
         if self._ledger is not None:
             try:
                 self._ledger.keep_setting(self.player, key_of(name), self.settings[name])
@@ -79,7 +141,7 @@ class Keeping:
             return
         self.use(self.ledger.unsaved())
         if self.player is not None:
-            self.player = self.ledger.player(self.player.name)
+            self.player = self.ledger.player_now(self.player) or self.ledger.player(self.player.name)
             if run is not None:  # it is over, and can be gone back into
                 attempt = self.ledger.attempt(run.attempt.uuid)
                 if attempt is None:  # the records could not even be read

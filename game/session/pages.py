@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from game.session.progress import Card, Left
 from game.story.debrief import Debrief, JudgedDecision, Path
@@ -12,13 +12,24 @@ from game.story.engine import Conversation, Offer, Turn
 from game.story.model import Scene, Skill
 
 
+class Person(NamedTuple):
+    """Somebody who has played here; ``id`` stays the same whatever they are called."""
+
+    id: int
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class TitlePage:
-    """Who is playing? ``players`` are those who have played here, the latest first; ``messages`` are to be told."""
+    """Who is playing? ``players`` are those who have played here, the latest first; ``messages`` are to be told.
+
+    ``asked`` is a new name that could not be had, to be written anew.
+    """
 
     course: str
-    players: tuple[str, ...]
+    players: tuple[Person, ...]
     messages: tuple[str, ...] = ()
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +123,8 @@ class Farewell:
 
 AnyPage = TitlePage | LevelsPage | BriefingPage | CallPage | DebriefPage | ReviewPage
 """Something to show."""
+ListPage = LevelsPage | TitlePage
+"""What there is to play; the title while nobody plays."""
 Shown = AnyPage | Question | Farewell | Turn
 """Whatever a session answers with."""
 ShownT = TypeVar("ShownT", bound=Shown)

@@ -111,6 +111,43 @@ def practice_begins(language: Language) -> str:
     return language.tr("This is practice now. What you did before keeps its record.")
 
 
+def put_together(name: str, other: str, results: int, language: Language) -> str:
+    """What it means that two players are one: whose name stays, how many conversations join them."""
+    if not results:
+        return language.tr("“{name}” has played nothing, and only “{other}” stays on the list.", name=name, other=other)
+    return language.trn(
+        "{name}'s {number} conversation is added to what {other} has done, and only “{other}” stays on the list."
+        " Nothing is lost, but they cannot be taken apart again.",
+        "{name}'s {number} conversations are added to what {other} has done, and only “{other}” stays on the list."
+        " Nothing is lost, but they cannot be taken apart again.",
+        results,
+        name=name,
+        other=other,
+    )
+
+
+def what_goes(name: str, results: int, language: Language, *, kept: bool) -> str:
+    """What goes when a player is deleted: from where, how much, and what stays where."""
+    told = language.trn(
+        "“{name}” goes from the list for good, and with it {number} conversation: nobody can see or bring it back in"
+        " the game.",
+        "“{name}” goes from the list for good, and with it {number} conversations: nobody can see or bring them back"
+        " in the game.",
+        results,
+        name=name,
+    )
+    if not results:
+        told = language.tr("“{name}” goes from the list for good. Nothing was played under this name.", name=name)
+    if kept:
+        told += " " + language.tr("The saves file still holds all of it, as nothing in it is ever erased.")
+    return told
+
+
+def only_in_english(language: Language) -> str:
+    """That a scene has not been translated, as a clause."""
+    return language.tr("only in English so far")
+
+
 def nothing_to_play(language: Language) -> str:
     """That a library has no scene that can be played."""
     return language.tr("There is nothing to play here: no scene in this library is sound.")

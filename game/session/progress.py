@@ -9,7 +9,8 @@ from typing import Literal
 
 from game.records import Standing
 from game.script.library import Header, LibraryIndex
-from game.session.phrases import points
+from game.session.languages import has_texts_of
+from game.session.phrases import only_in_english, points
 from game.story.language import Language
 from game.story.model import fill
 
@@ -29,6 +30,8 @@ class Card:
     locked: str
     standing: Standing | None
     unfinished: bool = False
+    only_english: bool = False
+    """Whether nothing that is said in it has been translated into the player's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ def cards(
             locked = language.tr("there are mistakes in its file; the command check says what is wrong")
         title, summary = fill(header.title, words), fill(header.summary, words)
         standing, left = standings.get(header.id), header.id in unfinished
-        found.append(Card(header.id, number, title, summary, locked, standing, left))
+        unread = not has_texts_of(language, header.id)
+        found.append(Card(header.id, number, title, summary, locked, standing, left, unread))
 
     for level in index.course.levels:
         header = index.headers.get(level.scene)
@@ -91,7 +95,11 @@ def standing_in_words(card: Card, language: Language) -> tuple[str, ...]:
         told.append(language.tr("left in the middle"))
     if not told and standing is not None and standing.attempts:
         told.append(language.tr("begun"))
-    return tuple(told) or (language.tr("new"),)
+    if not told:
+        told.append(language.tr("new"))
+    if card.only_english:
+        told.append(only_in_english(language))
+    return tuple(told)
 
 
 def _first(before: Header, needs: Literal["passed", "finished"], words: Mapping[str, str], language: Language) -> str:

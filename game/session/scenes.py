@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from game.script.library import Fingerprint, LibraryIndex, broken, fresh, read_scene
+from game.script.library import Fingerprint, LibraryIndex, broken, fresh, open_index, read_scene, translated_index
+from game.script.problems import NoLibraryError
 from game.session import phrases
+from game.session.languages import Languages
 from game.session.preview import Preview
+from game.session.settings import SettingChoice
 from game.story.engine import NoSuchStartError
-from game.story.language import Language
+from game.story.language import ENGLISH, SOURCE, Language
 from game.story.model import Scene, fill
 
 NAMELESS = "Head & Heart"
@@ -16,8 +19,10 @@ NAMELESS = "Head & Heart"
 class Scenes:
     """``index`` is the library, in the player's language; ``message`` is why the last scene asked for cannot be."""
 
-    def __init__(self, index: LibraryIndex, preview: Preview | None) -> None:
+    def __init__(self, index: LibraryIndex, preview: Preview | None, languages: Languages | None) -> None:
         self.index = index
+        self._first = index.language
+        self._languages = languages
         self.message = ""
         self._preview = preview
         self._looked_at: Fingerprint | None = ()
@@ -27,6 +32,32 @@ class Scenes:
     def language(self) -> Language:
         """The player's language."""
         return self.index.language
+
+    def speak(self, code: str) -> None:
+        """Read everything in another language from now on; ``""`` is the one that the visit began in.
+
+        A language that there is not, and a library that cannot be read any more, change nothing.
+        """
+        language: Language | None = self._first
+        if code == self.language.code:
+            return
+        if code and code != self._first.code:
+            language = ENGLISH if code == SOURCE else None
+            if language is None and self._languages is not None:
+                language = self._languages.language(self.index.folder, code)
+        if language is None or language.code == self.language.code:
+            return
+        read_from = self.index.folder if self.index.fingerprint is not None else self.index.outline.sources
+        try:
+            self.index = translated_index(open_index(read_from), language)
+        except NoLibraryError:
+            return
+        self._looked_at = ()
+
+    @property
+    def languages(self) -> tuple[SettingChoice, ...]:
+        """What the language can be changed to."""
+        return () if self._languages is None else self._languages.choices(self.index.folder)
 
     @property
     def course(self) -> str:

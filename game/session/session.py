@@ -8,8 +8,7 @@ cannot be kept is never done: it comes back as a question, until the player has 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from typing import Final, Literal
+from typing import Literal
 
 from game.records import How, Ledger, Run, StoreError, begin_run, give_up, resume
 from game.script.library import LibraryIndex
@@ -17,32 +16,29 @@ from game.session import phrases
 from game.session.afterwards import Afterwards
 from game.session.debriefing import Debriefing
 from game.session.keeping import Keeping
+from game.session.languages import has_texts_of
 from game.session.lists import levels_page, locked_by, nonempty
 from game.session.pages import (
     AnyPage,
     BriefingPage,
     CallPage,
     DebriefPage,
-    LevelsPage,
+    ListPage,
     Question,
     Shown,
     ShownT,
     TitlePage,
 )
+from game.session.people import People
 from game.session.preview import TRAINER
 from game.session.questions import Questions, Reply
 from game.session.rehearsal import Rehearsal
 from game.session.scenes import Scenes
-from game.session.settings import Settings
+from game.session.settings import SettingChoice, Settings
 from game.session.world import World
 from game.story.engine import Conversation, Inspection, Setup, Turn, drawn, inspect
-from game.story.language import Language, to_translate
+from game.story.language import Language
 from game.story.model import Value
-
-SOMEBODY: Final = to_translate("Player")
-"""Who plays a scene that was asked for by name when nobody has played here before."""
-ListPage = LevelsPage | TitlePage
-"""What there is to play; the title while nobody plays."""
 
 
 class Session:
@@ -52,9 +48,11 @@ class Session:
         """Begin a visit to a library; ``notice`` is to be told about the ledger, or says why there is none."""
         self._world = world
         self._notice = notice
-        self._keeping = Keeping(ledger)
-        self._scenes = Scenes(index, world.preview)
+        self._scenes = Scenes(index, world.preview, world.languages)
+        self._keeping = Keeping(ledger, world.settings, lambda settings: self._scenes.speak(settings.language))
         self._questions = Questions()
+        self.people = People(world, self._keeping, self._scenes, self._questions, self._levels, self._open)
+        """The list of who has played here, and who plays."""
         self._debriefing = Debriefing(world.grade)
         self.afterwards = Afterwards(world, self._keeping, self._scenes, self._questions, self._debriefing)
         self._rehearsal = Rehearsal(world.preview, self._keeping, self._scenes) if world.preview else None
@@ -88,6 +86,11 @@ class Session:
     def player(self) -> str:
         """Who plays, ``""`` while nobody does."""
         return self._keeping.player.name if self._keeping.player is not None else ""
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether who plays has given no name."""
+        return self._keeping.is_guest
 
     @property
     def conversation(self) -> Conversation | None:
@@ -128,35 +131,21 @@ class Session:
         return self._first()
 
     def _first(self) -> AnyPage | Question:
-        world, keeping = self._world, self._keeping
-        keeping.be_nobody()
-        if world.preview is not None:
-            keeping.be(TRAINER)
-            return self._begin(world.preview.scene)
-        if world.scene is not None:
-            known = keeping.ledger.players()
-            keeping.be(world.player or (known[0].name if known else self.language.tr(SOMEBODY)))
-            return self._open(world.scene)
-        if world.player is not None:
-            keeping.be(world.player)
-            return self._levels()
-        return self._title()
+        self._keeping.be_nobody()
+        if self._world.preview is not None:
+            self._keeping.be(TRAINER)
+            return self._begin(self._world.preview.scene)
+        page = self.people.first(self.language.say(self._notice), self._scenes.left_out())
+        if isinstance(page, TitlePage):
+            self._notice = ""  # it stands on the title
+        return page
 
     def title(self) -> TitlePage | Question:
         """Another player."""
-        return self._kept(self._another)
-
-    def _another(self) -> TitlePage:
-        self._keeping.be_nobody()
-        return TitlePage(self.course, tuple(player.name for player in self._keeping.ledger.players()))
-
-    def _title(self) -> TitlePage:
-        messages = nonempty((self.language.say(self._notice), self._scenes.left_out()))
-        return replace(self._another(), messages=messages)
+        return self._kept(self.people.title)
 
     def be(self, name: str) -> ListPage | Question:
         """Be that player, who is added if new; raises ValueError for a name with nothing in it."""
-        self._notice = ""  # it stood on the title
         return self._kept(lambda: (self._keeping.be(name), self._levels())[1])
 
     def levels(self) -> ListPage | Question:
@@ -164,8 +153,9 @@ class Session:
         return self._kept(self._levels)
 
     def _levels(self) -> ListPage:
+        gone = self.people.look_again()
         if self._keeping.player is None:
-            return self._title()
+            return self.people.title(gone)
         return levels_page(self._keeping.player, self._keeping.ledger, self._scenes, self._messages())
 
     def _messages(self) -> tuple[str, ...]:
@@ -173,6 +163,11 @@ class Session:
         messages = (self._scenes.message, self.language.say(self._notice), self._scenes.left_out())
         self._scenes.message = self._notice = ""
         return nonempty(messages)
+
+    @property
+    def languages(self) -> tuple[SettingChoice, ...]:
+        """What the language can be changed to, each with what its speakers call it."""
+        return self._scenes.languages
 
     def keep(self, name: str, word: str) -> None:
         """A setting: it holds from now on, and is kept for who plays (for the machine while nobody does) if it can."""
@@ -195,7 +190,10 @@ class Session:
             return self._questions.go_on(scene, left, self.language, *self._ways(left.id, scene.id))
         if left is not None:
             give_up(ledger, left)
-        return BriefingPage(scene, player.name, self.index.skills, self._messages())
+        unread = (
+            "" if has_texts_of(self.language, scene_id) else phrases.sentence(phrases.only_in_english(self.language))
+        )
+        return BriefingPage(scene, player.name, self.index.skills, nonempty((unread, *self._messages())))
 
     def begin(self, scene_id: str) -> CallPage | ListPage | Question:
         """Begin a scene, after its briefing."""

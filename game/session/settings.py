@@ -39,6 +39,12 @@ SETTINGS: Final = (
         (SettingChoice("light", to_translate("Light")), SettingChoice("dark", to_translate("Dark"))),
         "light",
     ),
+    Setting(
+        "fullscreen",
+        to_translate("Fill the screen"),
+        (SettingChoice("off", to_translate("In a window")), SettingChoice("on", to_translate("The whole screen"))),
+        "off",
+    ),
     Setting("text", to_translate("Text size"), _per_cent(100, 115, 130, 150, 175, 200), "100"),
     Setting(
         "typing",
@@ -64,9 +70,12 @@ SETTINGS: Final = (
         "40",
     ),
 )
-"""Every setting, in the order in which it is shown."""
+"""Every setting whose words are always the same, in the order in which it is shown."""
+LANGUAGE: Final = Setting("language", to_translate("Language"), (), "")
+"""The language, whose words are the codes of those that there are; ``""`` is the one that the visit began in."""
+_LONGEST_CODE: Final = 10
 
-_TABLE: Final = {setting.name: setting for setting in SETTINGS}
+_TABLE: Final = {setting.name: setting for setting in (*SETTINGS, LANGUAGE)}
 _PREFIX: Final = "window."
 """What a setting's key begins with in the records, since the first version."""
 
@@ -82,7 +91,7 @@ class Settings:
         """The settings as they were kept, later mappings before earlier ones; a word that makes no sense is ignored."""
         settings = cls({})
         for mapping in kept:
-            for setting in SETTINGS:
+            for setting in _TABLE.values():
                 settings = settings.with_word(setting.name, mapping.get(key_of(setting.name), settings[setting.name]))
         return settings
 
@@ -92,9 +101,19 @@ class Settings:
     def with_word(self, name: str, word: str) -> Self:
         """The settings with one of them changed; a word that it cannot have changes nothing."""
         setting = _TABLE.get(name)
-        if setting is None or all(word != choice.word for choice in setting.choices):
+        if setting is None or not _can_be(setting, word):
             return self
         return type(self)({**self.words, name: word})
+
+    @property
+    def language(self) -> str:
+        """The code of the language, ``""`` for the one that the visit began in."""
+        return self["language"]
+
+    @property
+    def fullscreen(self) -> bool:
+        """Whether the window fills the screen."""
+        return self["fullscreen"] == "on"
 
     @property
     def theme(self) -> str:
@@ -130,6 +149,12 @@ class Settings:
     def loudness(self) -> float:
         """0-1, as a mixer takes it; quiet things are quieter than half."""
         return float((self.volume / 100) ** 1.6)
+
+
+def _can_be(setting: Setting, word: str) -> bool:
+    if setting is LANGUAGE:
+        return word.isascii() and word.replace("_", "").isalpha() and len(word) <= _LONGEST_CODE
+    return any(word == choice.word for choice in setting.choices)
 
 
 def key_of(name: str) -> str:

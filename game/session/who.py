@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 from game.story.language import Notice
 
 LONGEST_NAME: Final = 40
 """Characters in a player's name at most."""
+
+
+def matching(names: Sequence[str], sought: str) -> tuple[int, ...]:
+    """The places of the names that hold what is sought, those that begin with it first; accents make no difference."""
+    bare = _bare(sought)
+    found = [(not _bare(name).startswith(bare), at) for at, name in enumerate(names) if bare in _bare(name)]
+    return tuple(at for _, at in sorted(found))
+
+
+def _bare(text: str) -> str:
+    split = unicodedata.normalize("NFKD", " ".join(text.split()).casefold())
+    return "".join(letter for letter in split if not unicodedata.combining(letter))
 
 
 def name_problem(name: str) -> str:

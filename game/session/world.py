@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from game.records import Ledger, Mode, Where
 from game.session.grading import Grader, at_once
+from game.session.languages import Languages
 from game.session.preview import Preview
 from game.story.model import Scene, Value
 
@@ -28,6 +29,12 @@ class World:
     """Who plays, added if new."""
     preview: Preview | None = None
     """The trainer's preview, if that is what is played; nothing of it is kept."""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """What was asked for on the command line: it holds for the visit, whoever plays, until it is changed there."""
+    languages: Languages | None = None
+    """What the language can be changed to; None where it cannot."""
+    asks: bool = True
+    """Whether there is somebody who can be asked who plays."""
     keep_page: Callable[[str, str], str] | None = None
     """Writes a page, by what it is called and its text, and returns where; OSError where it cannot. None: nowhere."""
     mode: Mode = "learn"

@@ -26,6 +26,7 @@ from game.terminal.debrief import debrief_in_words, decisions_of, ending_in_word
 from game.terminal.levels import card_in_list
 from game.terminal.questions import ask, settle
 from game.terminal.review import review
+from game.terminal.settings import change_settings
 from game.terminal.talk import Talk, rewind
 from game.terminal.who import ask_who
 
@@ -48,10 +49,10 @@ def play_in_terminal(console: Console, session: Session, clock: Callable[[], flo
     try:
         return game.run()
     except (EOFError, LeaveError):
-        _farewell(console, session)
+        _farewell(game.console, session)
     except KeyboardInterrupt:
         console.gap()
-        _farewell(console, session)
+        _farewell(game.console, session)
         return INTERRUPTED
     finally:
         session.close()
@@ -61,7 +62,7 @@ def play_in_terminal(console: Console, session: Session, clock: Callable[[], flo
 def _farewell(console: Console, session: Session) -> None:
     """Say what becomes of a conversation that is left in the middle."""
     conversation, tr = session.conversation, console.language.tr
-    if conversation is None or conversation.is_over or not conversation.turns or session.previewing:
+    if session.is_guest or conversation is None or conversation.is_over or not conversation.turns or session.previewing:
         console.say(tr("Goodbye."))
     elif session.saving:
         console.say(tr("Your answers are saved. Play again to go on from here."))
@@ -96,6 +97,8 @@ class Game:
 
     def _next(self, shown: Shown) -> Shown | None:
         """Show something, and do what the player wishes; None when there is nothing more to play."""
+        if self.console.language != self.session.language:  # who plays reads another
+            self.console = replace(self.console, language=self.session.language)
         match shown:
             case Question():
                 self._greet_by_name()
@@ -121,13 +124,16 @@ class Game:
     def _greet_by_name(self) -> None:
         if not self._greeted and self.session.player:
             self._greeted = True
+            if self.session.is_guest:
+                return
             self.console.say(self.console.language.tr("Playing as {name}.", name=self.session.player))
 
     def _title(self, page: TitlePage) -> Shown:
         self._tell(page.messages)
         self.console.say(page.course)
         self.console.gap()
-        return self.session.be(ask_who(self.console, page.players))
+        self._greeted = False
+        return ask_who(self.console, self.session.people, page)
 
     def _levels(self, page: LevelsPage) -> Shown | None:
         """Say hello, offer what was left, then show the levels and ask until one that may be played is picked."""
@@ -137,7 +143,8 @@ class Game:
             raise LeaveError
         if not self._greeted:
             self._greeted = True
-            console.say(tr("Hello {name}.", name=page.player))
+            if not self.session.is_guest:
+                console.say(tr("Hello {name}.", name=page.player))
             if page.left is not None:
                 left = page.left
                 console.say(left_off(left.title, left.taken, console.language, practice=left.practice))
@@ -150,9 +157,12 @@ class Game:
         for number, card in enumerate(page.cards, start=1):
             console.say(card_in_list(number, card, console.language), "   ")
         while True:
-            answer = console.answer(tr("Number to play, q to leave:")).casefold()
+            answer = console.answer(tr("Number to play, s for settings, q to leave:")).casefold()
             if answer in ("q", "quit"):
                 raise LeaveError
+            if answer == "s":
+                change_settings(console, self.session)
+                return self.session.levels()
             meant = number_in(answer, len(page.cards))
             if meant is None:
                 console.say(tr("Type a number from 1 to {most}, or q.", most=len(page.cards)))

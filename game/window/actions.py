@@ -93,8 +93,35 @@ class PickPlayer:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangePlayer:
+    """Look at a known player, by their place in the list from 0, to change the list."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class RenamePlayer:
+    """Open the field for a known player's new name."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergePlayer:
+    """Show with whom a known player can be put together."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeletePlayer:
+    """Take a known player off the list."""
+
+
+@dataclass(frozen=True, slots=True)
 class WriteName:
     """Open the field for a new name."""
+
+
+@dataclass(frozen=True, slots=True)
+class UseField:
+    """Write into a field that is open; letters go to it anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +169,12 @@ Action = (
     | PlayAgain
     | LeaveTalk
     | PickPlayer
+    | ChangePlayer
+    | RenamePlayer
+    | MergePlayer
+    | DeletePlayer
     | WriteName
+    | UseField
     | StartPlaying
     | PlayAsGuest
     | QuitGame

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from game.session import Farewell, LibraryFiles, Question, Session, Shown
+from game.session import Farewell, LevelsPage, LibraryFiles, Question, Session, Shown, TitlePage
 from game.story.engine import Turn
 from game.window import requests as r
 from game.window.canvas.assets import Assets
@@ -19,9 +19,11 @@ from game.window.places import Places
 from game.window.request_queue import RequestQueue
 from game.window.screens.behind import BehindScreen
 from game.window.screens.debrief import DebriefScreen
+from game.window.screens.levels import LevelsScreen
 from game.window.screens.question import QuestionScreen
 from game.window.screens.screen import Screen, draw_all
 from game.window.screens.talk import TalkScreen
+from game.window.screens.title import TitleScreen
 
 
 class App:
@@ -78,8 +80,7 @@ class App:
             case Quit():
                 self.leave(0)
             case Fullscreen():
-                self.window.toggle_fullscreen()
-                self.top.stale = True
+                self._keep("fullscreen", "off" if self.window.full else "on")
             case Resize() | Redraw():
                 self.window.canvas.refresh()
                 self.top.stale = True
@@ -107,8 +108,7 @@ class App:
                 self.screens.pop()
                 self._refresh()
             case r.Keep(name, word):
-                session.keep(name, word)
-                self._refresh()
+                self._keep(name, word)
             case r.Swap(place):
                 self.screens.pop()
                 self._open(place)
@@ -133,6 +133,8 @@ class App:
                 return session.levels()
             case r.Be(name):
                 return session.be(name)
+            case r.PickPerson() | r.Join() | r.BeGuest() | r.Rename() | r.Merge() | r.Delete():
+                return self._asked_of_people(request)
             case r.OpenScene(scene, anew):
                 return session.open(scene, anew=anew)
             case r.Begin(scene):
@@ -153,6 +155,23 @@ class App:
                 return session.afterwards.end() or session.levels()
             case r.Leave():
                 return session.leave()
+
+    def _asked_of_people(self, request: r.PeopleRequest) -> Shown:
+        """What the list of players answers to a request."""
+        people = self.session.people
+        match request:
+            case r.PickPerson(person):
+                return people.pick(person)
+            case r.Join(name):
+                return people.join(name)
+            case r.BeGuest():
+                return people.guest()
+            case r.Rename(person, name):
+                return people.rename(person, name)
+            case r.Merge(person, into):
+                return people.merge(person, into)
+            case r.Delete(person):
+                return people.remove(person)
 
     def _show(self, shown: Shown) -> None:
         """Show what the session answered with."""
@@ -181,6 +200,25 @@ class App:
         self.screens.append(screen)
         self._refresh()
 
+    def _keep(self, name: str, word: str) -> None:
+        """A setting is another; in another language the quiet page under it is told anew."""
+        language = self.session.language
+        self.session.keep(name, word)
+        if self.session.language is not language:
+            match self.screens[0]:
+                case TitleScreen():
+                    self._put_under(self.session.title())
+                case LevelsScreen():
+                    self._put_under(self.session.levels())
+        self._refresh()
+
+    def _put_under(self, shown: Shown) -> None:
+        """Put a page in place of the one that everything else lies over."""
+        if isinstance(shown, TitlePage | LevelsPage):
+            self.screens[0] = self._places.screen(shown, self.session)
+        else:
+            self._show(shown)
+
     def leave(self, code: int) -> None:
         """Leave the game."""
         self.code, self.running = code, False
@@ -189,6 +227,8 @@ class App:
         return next((screen for screen in self.screens if isinstance(screen, TalkScreen)), None)
 
     def _refresh(self) -> None:
+        if self.window.full != self.session.settings.fullscreen:
+            self.window.toggle_fullscreen()
         for screen in self.screens:
             screen.settings, screen.language, screen.stale = self.session.settings, self.session.language, True
 

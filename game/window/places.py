@@ -18,6 +18,7 @@ from game.window.screens.levels import LevelsScreen
 from game.window.screens.log import LogScreen
 from game.window.screens.notes import NotesScreen
 from game.window.screens.pause import PauseScreen
+from game.window.screens.player import PlayerScreen
 from game.window.screens.review import ReviewScreen
 from game.window.screens.rewind import RewindScreen
 from game.window.screens.screen import Screen
@@ -38,8 +39,8 @@ class Places:
         """The screen of a page."""
         language = session.language
         match page:
-            case TitlePage(course, players, messages):
-                return TitleScreen(course, players, self._told(messages, language))
+            case TitlePage(messages=messages):
+                return TitleScreen(page, self._told(messages, language))
             case LevelsPage(messages=messages):
                 return LevelsScreen(page, self._told(messages, language))
             case BriefingPage(scene, player, skills, messages):
@@ -56,7 +57,7 @@ class Places:
         talk = next((screen for screen in reversed(screens) if isinstance(screen, TalkScreen)), None)
         match place:
             case r.At("settings"):
-                return SettingsScreen()
+                return SettingsScreen(session.languages, session.language.code, in_call=talk is not None)
             case r.At("pause") if talk is not None:
                 log, notes = r.Log(tuple(talk.narration.log)), r.Notes(tuple(talk.narration.notes))
                 return PauseScreen(talk.rewind, log, notes, kept=session.saving)
@@ -65,6 +66,8 @@ class Places:
                 return BehindScreen(inspection) if talk is not None and inspection is not None else None
             case r.At("help"):
                 return HelpScreen(self._keybindings, trainer=session.previewing)
+            case r.Changing(person, people):
+                return PlayerScreen(person, people)
             case r.Log(entries) if talk is not None:
                 return LogScreen(talk.scene, entries)
             case r.Notes(notes):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from game.session import Entry
+from game.session import Entry, Person
 from game.window.commands import Device
 
 PlaceName = Literal["settings", "pause", "behind", "help"]
@@ -34,7 +34,14 @@ class Rewind(NamedTuple):
     said: tuple[str, ...]
 
 
-Place = At | Log | Notes | Rewind
+class Changing(NamedTuple):
+    """A player of the list who is to be changed, and all who are on it."""
+
+    person: Person
+    people: tuple[Person, ...]
+
+
+Place = At | Log | Notes | Rewind | Changing
 """What can be laid over a screen."""
 
 
@@ -77,6 +84,42 @@ class Be(NamedTuple):
     """The player has that name."""
 
     name: str
+
+
+class PickPerson(NamedTuple):
+    """The player is that one of the list, by their id."""
+
+    person: int
+
+
+class Join(NamedTuple):
+    """The player has that name and is new, unless they say that they are the one who has it."""
+
+    name: str
+
+
+class BeGuest(NamedTuple):
+    """The player gives no name."""
+
+
+class Rename(NamedTuple):
+    """A player of the list is called otherwise."""
+
+    person: int
+    name: str
+
+
+class Merge(NamedTuple):
+    """Two players of the list are one; the second's name stays."""
+
+    person: int
+    into: int
+
+
+class Delete(NamedTuple):
+    """A player is taken off the list."""
+
+    person: int
 
 
 class Begin(NamedTuple):
@@ -160,8 +203,11 @@ class Exit(NamedTuple):
     """Leave the game."""
 
 
+PeopleRequest = PickPerson | Join | BeGuest | Rename | Merge | Delete
+"""What the list of players is asked for."""
 SessionRequest = (
-    ShowTitle
+    PeopleRequest
+    | ShowTitle
     | ShowLevels
     | Be
     | OpenScene

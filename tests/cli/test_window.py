@@ -79,7 +79,9 @@ def test_where_nobody_would_see_a_window_the_game_says_so_and_plays_in_the_termi
     told = capsys.readouterr().out
     assert told.startswith("SDL found no screen. So the game is played here in the terminal.\n")
     assert "(The phone rings.)" in told
-    assert kept(folder / "saves", "Player") == [("doorstep", ())]
+    assert "You play as a guest, so nothing of it is kept." in told
+    assert "Playing as" not in told
+    assert kept(folder / "saves", "Guest") == []
 
 
 def played_without(missing: str, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -15,7 +15,7 @@ from game.paths import assets_dir
 from game.records import Ledger, Run
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
-from game.session import Session, World, in_thread
+from game.session import Languages, Session, World, in_thread
 from game.story.model.scene import Value
 from game.window.app import App
 from game.window.canvas.assets import Assets
@@ -66,11 +66,22 @@ class Sitting:
         notice: str = "",
         scene: str | None = None,
         player: str | None = None,
+        settings: dict[str, str] | None = None,
+        languages: Languages | None = None,
     ) -> None:
         self.canvas = canvas or Canvas.null()
         held = self.canvas.assets or Assets(assets or assets_dir())
         spare = partial(Store.in_memory, now)
-        world = World(lambda: seed, spare, grade=in_thread, variants=variants or {}, scene=scene, player=player)
+        world = World(
+            lambda: seed,
+            spare,
+            grade=in_thread,
+            variants=variants or {},
+            scene=scene,
+            player=player,
+            settings=settings or {},
+            languages=languages,
+        )
         self.session = Session(open_index(library), store, notice, world)
         self.app = App(Window.null(self.canvas), held, self.session)
         self.at = (5, 5)

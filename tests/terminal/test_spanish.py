@@ -128,7 +128,7 @@ endings:
 def test_why_an_option_is_closed_is_told_in_the_words_of_the_author_or_in_spanish(tmp_path: Path) -> None:
     index = in_language(open_index(library(tmp_path, doorstep=ROUND)), "es")
     terminal = Terminal(("1", "2", "1"))
-    world = World(lambda: 1, lambda: Store.in_memory(now), scene="doorstep")
+    world = World(lambda: 1, lambda: Store.in_memory(now), scene="doorstep", player="Ana")
     with Store.in_memory(now) as store:
         played(terminal, index, OpenedStore(store, ""), world)
     assert re.search(r"^\d\. Well \(todavía no: esto ya lo has hecho\)$", terminal.text, re.MULTILINE)

@@ -71,9 +71,15 @@ def test_what_cannot_be_a_name_is_asked_again(folder: Path, saves: Path, typed: 
 
 
 def test_a_scene_by_name_is_played_as_the_latest_player(folder: Path, saves: Path) -> None:
-    assert "Playing as Player.\n" in Visit(folder, saves, player=None).text
+    Visit(folder, saves, player="Bob")
     Visit(folder, saves, player="Ann")
     assert "Playing as Ann.\n" in Visit(folder, saves, player=None).text
+
+
+def test_a_scene_by_name_asks_who_plays_where_nobody_is_known(folder: Path, saves: Path) -> None:
+    visit = Visit(folder, saves, "Eva", player=None)
+    assert "What is your name? \nPlaying as Eva.\n\nOn the Doorstep\n\nLine two is blinking, Eva.\n" in visit.text
+    assert "Player" not in visit.text
 
 
 def test_a_level_opens_when_the_one_before_is_passed(folder: Path, saves: Path) -> None:

@@ -14,10 +14,10 @@ from game.paths import assets_dir, dialogues_dir
 from game.script.library.index import LibraryIndex, open_index
 from game.script.library.read import read_library
 from game.session.narration import Narration
-from game.session.pages import CallPage, DebriefPage, LevelsPage
+from game.session.pages import CallPage, DebriefPage, LevelsPage, Person, TitlePage
 from game.session.progress import Left, cards
 from game.session.review import Review
-from game.session.settings import Settings
+from game.session.settings import SettingChoice, Settings
 from game.story.debrief import debrief, judge
 from game.story.engine.compile import program_of
 from game.story.engine.conversation import Conversation, Setup, start
@@ -26,7 +26,7 @@ from game.story.engine.program import steps_in
 from game.story.engine.state import Offer
 from game.story.model.scene import Line, Scene
 from game.story.model.words import fill
-from game.window.actions import PlayAgain
+from game.window.actions import MergePlayer, PlayAgain, RenamePlayer
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
@@ -41,6 +41,7 @@ from game.window.screens.levels import LevelsScreen
 from game.window.screens.log import LogScreen
 from game.window.screens.notes import NotesScreen
 from game.window.screens.pause import PauseScreen
+from game.window.screens.player import PlayerScreen
 from game.window.screens.question import QuestionScreen
 from game.window.screens.review import ReviewScreen
 from game.window.screens.rewind import RewindScreen
@@ -142,14 +143,23 @@ def screens() -> Iterator[tuple[str, Screen]]:
     judged.tell_saved("Saved as saves/debriefs/2026-03-04-0900-late-install-maximiliane.html.")
     unjudged = DebriefScreen(replace(page, debrief=debrief(had, skills), practice=True))
     review = Review(page)
-    yield "title", TitleScreen("Head & Heart", ["Ann", PLAYER], notices)
-    yield "title, new", TitleScreen("Head & Heart", [])
+    ann, people = Person(1, "Ann"), tuple(Person(at, f"{PLAYER} {at}") for at in range(2, 32))
+    yield "title", TitleScreen(TitlePage("Head & Heart", (ann, people[0])), notices)
+    yield "title, new", TitleScreen(TitlePage("Head & Heart", ()))
+    yield "title, many", TitleScreen(TitlePage("Head & Heart", (ann, *people)), notices)
+    yield "title, new among many", TitleScreen(TitlePage("Head & Heart", (ann, *people), asked="Ann"), notices)
+    renaming, merging = PlayerScreen(ann, people), PlayerScreen(people[0], (ann, *people))
+    renaming.act(RenamePlayer())
+    merging.act(MergePlayer())
+    yield "player", PlayerScreen(people[0], (ann, *people))
+    yield "player, renamed", renaming
+    yield "player, put together", merging
     yield "levels", LevelsScreen(LevelsPage("Head & Heart", PLAYER, standings, left), notices)
     yield "debrief", judged
     yield "debrief without grades", unjudged
     yield "review", ReviewScreen(review.shown)
     yield "review, answered", ReviewScreen(replace(review.shown, said=review.shown.judged.taken))
-    yield "settings", SettingsScreen()
+    yield "settings", SettingsScreen((SettingChoice("en", "English"), SettingChoice("es", "Español")), "en")
     yield "log", LogScreen(scene, tuple(narration.log))
     yield "notes", NotesScreen(("Technician came at 12, booked for 9",) * 9)
     yield "pause", PauseScreen(Rewind(said), Log(()), Notes(()), kept=True)

@@ -149,12 +149,13 @@ def test_a_question_mark_in_a_name_is_one_and_f1_still_helps(folder: Path) -> No
         assert one.sees("Hello Who?")
 
 
-def test_on_a_small_window_with_large_text_the_settings_lead_to_it(folder: Path) -> None:
+def test_on_a_small_window_with_large_text_it_has_its_sign_and_the_settings_lead_to_it_too(folder: Path) -> None:
     with sitting(folder, canvas=Canvas.null((480, 800))) as one:
         one.click("Settings")
         one.click("200 %")
         one.key("escape")
-        assert "help" not in one.targets
+        assert "help" in one.targets
+        assert not one.sees("Keys")
         one.click_target("settings")
         assert "help" in one.targets
 

@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 import pytest
 
 from game.session.narration import Entry
+from game.session.pages import Person
 from game.story.engine.conversation import Setup, start
 from game.story.engine.inspect import inspect
 from game.story.model.scene import Scene
@@ -23,6 +24,7 @@ from game.window.screens.log import LogScreen
 from game.window.screens.notes import NotesScreen
 from game.window.screens.overlay import OverlayScreen
 from game.window.screens.pause import PauseScreen
+from game.window.screens.player import PlayerScreen
 from game.window.screens.rewind import RewindScreen
 from support.scenes import short
 
@@ -37,6 +39,7 @@ def behind(scene: Scene) -> OverlayScreen:
 OVERLAYS: dict[str, tuple[Callable[[Scene], OverlayScreen], Command | None]] = {
     "log": (lambda scene: LogScreen(scene, tuple(Entry("narrator", f"Line {at}.") for at in range(MANY))), Ask("log")),
     "notes": (lambda _: NotesScreen(tuple(f"Note {at}" for at in range(MANY))), Ask("notes")),
+    "player": (lambda _: PlayerScreen(Person(1, "Ann"), (Person(1, "Ann"), Person(2, "Bob"))), None),
     "rewind": (lambda _: RewindScreen(tuple(f"Said {at}" for at in range(MANY))), Ask("rewind")),
     "behind": (behind, Ask("behind")),
     "help": (lambda _: HelpScreen(SHIPPED), Help()),
@@ -80,7 +83,7 @@ def test_a_press_on_the_sheet_itself_does_not(overlay: tuple[str, OverlayScreen]
 
 def test_enter_closes_it_where_it_asks_for_nothing(overlay: tuple[str, OverlayScreen]) -> None:
     name, screen = overlay
-    assert closes(screen.handle(Confirm())) == (name != "rewind")
+    assert closes(screen.handle(Confirm())) == (name not in {"rewind", "player"})
 
 
 def test_enter_presses_what_has_the_focus(overlay: tuple[str, OverlayScreen]) -> None:

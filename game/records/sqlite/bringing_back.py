@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.records.sqlite import rows
+from game.records.sqlite.changes import free_key
+from game.records.sqlite.reading import player_named
 from game.records.sqlite.recovering import FoundRows, read
 from game.records.sqlite.rows import StoredRow, read_by
 
@@ -85,6 +87,11 @@ class _BringingBack:
             )
         for row in _in_order(found, "closings"):
             self._add("closings", "attempt, reason, at", attempts.get(row[1]), *row[2:4])
+        for row in _in_order(found, "changes"):
+            other = None if row[5] is None else players.get(row[5])
+            if row[5] is None or other is not None:
+                columns = "player, change, name, folded, other, at"
+                self._add("changes", columns, players.get(row[1]), *row[2:5], other, row[6])
         for row in _in_order(found, "settings"):
             player = players.get(row[4]) if len(row) > 4 and row[4] is not None else None
             self.brought.settings += self._add("settings", "key, value, at, player", *row[1:4], player)
@@ -93,19 +100,24 @@ class _BringingBack:
         _, name, folded, at, uuid = (*row, None)[:5]
         shown = read_by(rows.player_of, (1, name, folded, uuid))
         called = rows.tidy(shown.name if shown is not None else _NAMELESS)
-        sought = rows.folded(called)
-        for query, value in (("uuid", uuid), ("folded", sought)):
-            here = self._connection.execute(f"SELECT id FROM players WHERE {query} = ?", (value,)).fetchone()  # noqa: S608 - one of two
-            if here is not None:
-                return int(here[0])
+        here = self._read("SELECT id FROM players WHERE uuid = ?", uuid)
+        if here:
+            return int(here[0][0])
+        another = isinstance(folded, str) and rows.KEY_BREAK in folded  # whose name an earlier player there had
+        named = None if another else player_named(self._read, called)
+        if named is not None:
+            return named.id
         self._connection.execute(
             "INSERT INTO players (name, folded, at, uuid) VALUES (?, ?, ?, coalesce(?, uuid7(?)))",
-            (called, sought, at, uuid, at),
+            (called, free_key(self._read, rows.folded(called), str(uuid)), at, uuid, at),
         )
         self.brought.players += 1
         self.brought.names.append(called)
         (id_,) = self._connection.execute("SELECT last_insert_rowid()").fetchone()
         return int(id_)
+
+    def _read(self, query: str, *values: object) -> list[StoredRow]:
+        return self._connection.execute(query, values).fetchall()
 
     def _attempt(self, row: StoredRow, player: int, rewound: int | None) -> int | None:
         """The number here of an attempt, which is added if it is new; None where it cannot be."""

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Final, NamedTuple
 
 from game.records.sqlite import rows, schema
+from game.records.sqlite.changes import CHANGE_ROWS
 from game.records.sqlite.rows import StoredRow, read_by
 from game.story.language import Notice
 
@@ -15,7 +16,7 @@ _SMALL: Final = 8 * 1024 * 1024
 """A file up to this size is looked through page by page at every opening, which takes some 20 ms."""
 _VERY_SMALL: Final = 512 * 1024
 """A file up to this size is looked through row by row; of a larger one the latest rows are."""
-_FEW: Final = ("players", "settings", "formats", "standings", "latest")
+_FEW: Final = ("players", "settings", "formats", "standings", "latest", "changes")
 """The tables that stay small, whatever is played: of a large file their pages are looked at."""
 _LATEST: Final = 60
 
@@ -131,6 +132,7 @@ def _sound_setting(row: StoredRow) -> bool:
 _LOOKS: Final[tuple[tuple[str, str, Callable[[StoredRow], bool]], ...]] = (
     ("players", rows.PLAYER_ROWS, rows.is_whole_player),
     ("settings", "SELECT id, key, value FROM settings", _sound_setting),
+    ("changes", CHANGE_ROWS, _sound(rows.change_of)),
     ("attempts", rows.ATTEMPTS, _sound(rows.attempt_of)),
     (
         "decisions",

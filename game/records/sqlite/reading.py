@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from game.records.sqlite import rows
+from game.records.sqlite.changes import Changes, changes
 from game.records.sqlite.facts import remembered_from, standings_from
 from game.records.sqlite.rows import StoredRow, read_by
 from game.records.values import Answer, Attempt, Player, Standing
@@ -14,36 +16,69 @@ Read = Callable[..., list[StoredRow]]
 
 
 def players(read: Read) -> tuple[Player, ...]:
-    """Everybody, whoever came or began a run last first."""
-    found = read(
-        rows.PLAYER_ROWS + "LEFT JOIN latest l ON l.player = p.id ORDER BY coalesce(l.attempt, 0) DESC, p.id DESC"
-    )
-    return tuple(player for row in found if (player := read_by(rows.player_of, row)) is not None)
+    """Everybody on the list, whoever came or began a run last first."""
+    known = changes(read)
+    found: dict[int, Player] = {}
+    came: dict[int, tuple[int, int]] = {}
+    for *row, latest in read(
+        "SELECT p.id, p.name, p.folded, p.uuid, l.attempt FROM players p LEFT JOIN latest l ON l.player = p.id"
+    ):
+        player = read_by(rows.player_of, tuple(row))
+        if player is None:
+            continue
+        found[player.id] = player
+        at, now = (latest if isinstance(latest, int) else 0, player.id), known.of(player.id)
+        came[now] = max(at, came.get(now, at))
+    listed = [_called(player, known) for player in found.values() if known.is_listed(player.id)]
+    return tuple(sorted(listed, key=lambda player: came[player.id], reverse=True))
+
+
+def _called(player: Player, known: Changes) -> Player:
+    name = known.names.get(player.id)
+    return player if name is None else replace(player, name=name)
 
 
 def player_named(read: Read, name: str) -> Player | None:
     """The player of that name, also where the name is spoilt and is given as it is shown."""
-    sought = rows.folded(name)
+    sought, known = rows.folded(name), changes(read)
     for row in read(rows.PLAYER_ROWS + "WHERE folded = ?", sought):
         player = read_by(rows.player_of, row)
-        if player is not None:
+        if player is not None and known.is_listed(player.id) and player.id not in known.names:
             return player
     return next((player for player in players(read) if rows.folded(player.name) == sought), None)
 
 
 def player_with(read: Read, id_: int) -> Player | None:
-    """The player of that id here."""
-    found = read(rows.PLAYER_ROWS + "WHERE id = ?", id_)
-    return read_by(rows.player_of, found[0]) if found else None
+    """Who the player of that id here is now; None where they were removed."""
+    known = changes(read)
+    found = () if known.is_gone(id_) else read(rows.PLAYER_ROWS + "WHERE id = ?", known.of(id_))
+    player = read_by(rows.player_of, found[0]) if found else None
+    return None if player is None else _called(player, known)
 
 
-def known(read: Read, player: Player) -> Player | None:
-    """That player here: by the UUID, else by the name."""
+def player_now(read: Read, player: Player) -> Player | None:
+    """Who a player is now: known by the UUID, else by the id; None where they were removed."""
     for row in read(rows.PLAYER_ROWS + "WHERE uuid = ?", player.uuid) if player.uuid else ():
         here = read_by(rows.player_of, row)
         if here is not None:
-            return here
+            return player_with(read, here.id)
+    return player_with(read, player.id)
+
+
+def known(read: Read, player: Player) -> Player | None:
+    """That player here, as they are now: by the UUID, else by the name."""
+    for row in read(rows.PLAYER_ROWS + "WHERE uuid = ?", player.uuid) if player.uuid else ():
+        here = read_by(rows.player_of, row)
+        now = None if here is None else player_with(read, here.id)
+        if now is not None:
+            return now
     return player_named(read, player.name)
+
+
+def _everybody(read: Read, player: Player) -> tuple[tuple[int, ...], str]:
+    """The ids of all who are that player now, and as many question marks."""
+    ids = changes(read).all_of(player.id)
+    return ids, ", ".join("?" * len(ids))
 
 
 def unfinished(read: Read, player: Player, library: str) -> tuple[Attempt, ...]:
@@ -51,14 +86,15 @@ def unfinished(read: Read, player: Player, library: str) -> tuple[Attempt, ...]:
 
     Attempts and decisions are numbered as they are written: what was begun after a decision comes before its attempt.
     """
+    ids, marks = _everybody(read, player)
     found = read(
         # The plus keeps SQLite from going through all of the player's attempts instead of the few that are open.
-        rows.ATTEMPTS + "WHERE a.id IN (SELECT attempt FROM unfinished WHERE player = ?)"  # noqa: S608 - a constant
-        " AND +a.player = ? AND a.library IN ('', ?) AND f.id IS NULL AND c.id IS NULL"
+        rows.ATTEMPTS + f"WHERE a.id IN (SELECT attempt FROM unfinished WHERE player IN ({marks}))"  # noqa: S608 - marks
+        f" AND +a.player IN ({marks}) AND a.library IN ('', ?) AND f.id IS NULL AND c.id IS NULL"
         " ORDER BY max((SELECT decision FROM unfinished WHERE attempt = a.id),"
         " coalesce((SELECT max(id) FROM decisions WHERE attempt = a.id), 0)) DESC, a.id DESC",
-        player.id,
-        player.id,
+        *ids,
+        *ids,
         library,
     )
     return tuple(_attempts(found))
@@ -66,7 +102,8 @@ def unfinished(read: Read, player: Player, library: str) -> tuple[Attempt, ...]:
 
 def attempts(read: Read, player: Player) -> tuple[Attempt, ...]:
     """All of a player's, in the order they were begun."""
-    return tuple(_attempts(read(f"{rows.ATTEMPTS} WHERE a.player = ? ORDER BY a.id", player.id)))
+    ids, marks = _everybody(read, player)
+    return tuple(_attempts(read(f"{rows.ATTEMPTS} WHERE a.player IN ({marks}) ORDER BY a.id", *ids)))
 
 
 def attempt(read: Read, id_: int | str) -> Attempt | None:
@@ -101,8 +138,11 @@ def answers(read: Read, of: Attempt) -> tuple[Answer, ...]:
 
 def standings(read: Read, player: Player, library: str) -> Mapping[str, Standing]:
     """How a player stands in each scene: in this library and, from before libraries were told apart, in any."""
+    ids, _ = _everybody(read, player)
+    if len(ids) > 1:  # the sums are of each by themselves, and do not know whose first run of a scene was the first
+        return standings_from(attempts(read, player), library)
     found: dict[str, tuple[Standing, int]] = {}
-    sums = [read_by(rows.standing_of, row) for row in read(rows.STANDINGS, player.id, library)]
+    sums = [read_by(rows.standing_of, row) for row in read(rows.STANDINGS, *ids, library)]
     for one in sums:
         if one is None:
             break
@@ -132,7 +172,8 @@ def _together(one: tuple[Standing, int], other: tuple[Standing, int]) -> tuple[S
 
 def remembered(read: Read, player: Player, library: str) -> Mapping[str, str]:
     """How the latest finished run of each scene ended."""
-    sums = read(rows.STANDINGS, player.id, library)
+    ids, _ = _everybody(read, player)
+    sums = [row for one in ids for row in read(rows.STANDINGS, one, library)]
     if not sums or any(read_by(rows.standing_of, row) is None for row in sums):
         return remembered_from(attempts(read, player), library)
     endings = [read_by(rows.last_ending_of, row) for row in sums]

@@ -60,7 +60,11 @@ def read(path: Path) -> FoundRows:
 def _likeliest(row: StoredRow, fitting: tuple[str, ...]) -> str | None:
     """Which table a row is of that could not be followed from its table's beginning."""
     if fitting == ("players", "settings"):
-        return "players" if read_by(lambda one: rows.folded(one[1]) == one[2] or None, row) else "settings"
+        return (
+            "players"
+            if read_by(lambda one: rows.folded(one[1]) == one[2].partition(rows.KEY_BREAK)[0] or None, row)
+            else "settings"
+        )
     return next(iter(fitting), None)
 
 
@@ -111,6 +115,10 @@ def _player(row: StoredRow) -> bool:
     )
 
 
+def _change(row: StoredRow) -> bool:
+    return isinstance(row[1], int) and read_by(rows.change_of, row[:6]) is not None and _is_time(row[6])
+
+
 def _setting(row: StoredRow) -> bool:
     kept = read_by(rows.setting_of, row[1:3])
     mine = len(row) == 4 or row[4] is None or isinstance(row[4], int)
@@ -123,6 +131,7 @@ _TABLES: Final[Mapping[str, tuple[tuple[int, ...], Callable[[StoredRow], bool]]]
     "finishes": ((7,), _finish),
     "closings": ((4,), _closing),
     "revisions": ((5,), _revision),
+    "changes": ((7,), _change),
     "players": ((4, 5), _player),
     "settings": ((4, 5), _setting),
 }

@@ -10,7 +10,7 @@ import math
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any, Final, TypeVar, get_args
+from typing import Any, Final, Literal, NamedTuple, TypeVar, get_args
 
 from game.records.values import Answer, Attempt, Finish, Mode, Player, Reason, Standing, Where
 from game.story.engine import Setup
@@ -37,6 +37,8 @@ STANDINGS: Final = """
     WHERE player = ? AND library IN ('', ?)
 """
 OF_SCENE: Final = "WHERE player = ? AND scene = ? AND library IN ('', ?)"
+KEY_BREAK: Final = "\n"
+"""Stands in what a player is looked up by before the UUID of one whose name an earlier player had; in no name."""
 TOLD_KEY: Final = "records.spoilt"
 """The machine's setting that says which spoilt rows the player has been told of; nobody else's affair."""
 _LONGEST_SEED: Final = 100
@@ -75,12 +77,35 @@ def read_by(decode: Callable[[StoredRow], _Value], row: StoredRow) -> _Value | N
 def player_of(row: StoredRow) -> Player:
     """The player in a row of PLAYER_ROWS; a name that is spoilt is shown as far as it can be."""
     id_, name, folded_name, uuid = row
-    return Player(_whole(id_), _name(name) or _name(folded_name) or "\N{REPLACEMENT CHARACTER}", _name(uuid))
+    key = folded_name.partition(KEY_BREAK)[0] if isinstance(folded_name, str) else folded_name
+    return Player(_whole(id_), _name(name) or _name(key) or "\N{REPLACEMENT CHARACTER}", _name(uuid))
 
 
 def is_whole_player(row: StoredRow) -> bool:
     """Whether nothing in a row of PLAYER_ROWS is spoilt."""
     return all(value is None or (isinstance(value, str) and not isinstance(value, SpoiltText)) for value in row[1:])
+
+
+class Change(NamedTuple):
+    """What became of a player: another ``name``, or put together with the ``other``, or removed."""
+
+    player: int
+    change: Literal["renamed", "merged", "removed"]
+    name: str = ""
+    other: int = 0
+
+
+def change_of(row: StoredRow) -> Change:
+    """The change in a row of changes."""
+    _, player, change, name, _, other = row
+    match change:
+        case "renamed":
+            return Change(_whole(player), "renamed", tidy(_text(name)))
+        case "merged":
+            return Change(_whole(player), "merged", other=_whole(other))
+        case "removed":
+            return Change(_whole(player), "removed")
+    raise ValueError(change)
 
 
 def attempt_of(row: StoredRow) -> Attempt:

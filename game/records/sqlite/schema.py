@@ -91,6 +91,11 @@ _TABLES: Final = {
     ),
     "settings": "id INTEGER PRIMARY KEY, key TEXT NOT NULL, value TEXT NOT NULL, at TEXT NOT NULL",
 }
+_CHANGES: Final = (
+    "id INTEGER PRIMARY KEY, player INTEGER NOT NULL REFERENCES players,"
+    " change TEXT NOT NULL CHECK (change IN ('renamed', 'merged', 'removed')),"
+    " name TEXT, folded TEXT, other INTEGER REFERENCES players, at TEXT NOT NULL"
+)
 
 _ORDER: Final = (
     # Two windows on one attempt: whoever comes second is refused, whatever number it thinks is next.
@@ -138,6 +143,12 @@ MIGRATIONS: Final = (
             "CREATE INDEX settings_by_player ON settings (player, key)",
             *summaries.STATEMENTS,
         ),
+    ),
+    Migration(
+        3,
+        least=1,  # an older game shows the players as they were added, and what it adds to them is found again
+        reason="Players can be renamed, put together and removed.",
+        statements=(f"CREATE TABLE changes ({_CHANGES})", *_guards("changes")),
     ),
 )
 NEWEST: Final = MIGRATIONS[-1].version

@@ -106,6 +106,14 @@ class Store:
             raise StoreError(GARBLED)
         return added
 
+    def player_named(self, name: str) -> Player | None:
+        """Who is called so now."""
+        return reading.player_named(self._file.read, name)
+
+    def player_now(self, player: Player) -> Player | None:
+        """A player as they are now."""
+        return reading.player_now(self._file.read, player)
+
     def player_of(self, attempt: Attempt) -> Player | None:
         """Whose attempt it is."""
         return reading.player_with(self._file.read, attempt.player)

@@ -6,8 +6,21 @@ import sqlite3
 from collections.abc import Callable
 from typing import assert_never
 
-from game.records.events import Begun, Closed, Decided, Finished, LedgerEvent, PlayerAdded, Revised, SettingKept
+from game.records.events import (
+    Begun,
+    Closed,
+    Decided,
+    Finished,
+    LedgerEvent,
+    PlayerAdded,
+    PlayerRemoved,
+    PlayerRenamed,
+    PlayersMerged,
+    Revised,
+    SettingKept,
+)
 from game.records.sqlite import reading, rows
+from game.records.sqlite.changes import changes, free_key
 from game.records.sqlite.rows import StoredRow
 from game.records.values import Player
 
@@ -30,6 +43,14 @@ class Writer:
         match event:
             case PlayerAdded(name):
                 self._player(Player(0, name))
+            case PlayerRenamed(player, name):
+                self._renamed(player, name)
+            case PlayersMerged(player, into):
+                if self._is_listed(player) and self._is_listed(into) and player.id != into.id:
+                    self._change(player.id, "merged", other=into.id)
+            case PlayerRemoved(player):
+                if self._is_listed(player):
+                    self._change(player.id, "removed")
             case Begun():
                 self._begun(event)
             case Decided():
@@ -51,6 +72,28 @@ class Writer:
             case never:
                 assert_never(never)
 
+    def _renamed(self, player: Player, name: str) -> None:
+        called, sought = rows.tidy(name), rows.folded(name)
+        there = reading.player_named(self._read, called)
+        if self._is_listed(player) and (there is None or there.id == player.id):
+            self._change(player.id, "renamed", called, sought)
+
+    def _is_listed(self, player: Player) -> bool:
+        """Whether a player still is one of their own: another window may have changed the list."""
+        return changes(self._read).is_listed(player.id)
+
+    def _was_removed(self, player: Player) -> bool:
+        found = self._read("SELECT id FROM players WHERE uuid = ?", player.uuid) if player.uuid else []
+        return any(changes(self._read).is_gone(id_) for (id_,) in found)
+
+    def _change(
+        self, player: int, change: str, name: str | None = None, folded: str | None = None, other: int | None = None
+    ) -> None:
+        self._insert(
+            "INSERT INTO changes (player, change, name, folded, other, at) VALUES (?, ?, ?, ?, ?, ?)",
+            player, change, name, folded, other, self._at,
+        )  # fmt: skip
+
     def _begun(self, begun: Begun) -> None:
         player = self._player(begun.player)
         number = begun.number
@@ -66,7 +109,11 @@ class Writer:
         )  # fmt: skip
 
     def _runs(self, player: int, scene: str, library: str) -> int:
-        """How many runs of a scene the player has begun: as summed up, or counted where that sum cannot be right."""
+        """How many runs of a scene the player has begun, and whoever was put together with them."""
+        return sum(self._runs_of(one, scene, library) for one in changes(self._read).all_of(player))
+
+    def _runs_of(self, player: int, scene: str, library: str) -> int:
+        """As summed up, or counted where that sum cannot be right."""
         of = player, scene, library
         (most,) = self._read("SELECT coalesce(max(id), 0) FROM attempts")[0]
         sums = [row[0] for row in self._read(f"SELECT attempts FROM standings {rows.OF_SCENE}", *of)]  # noqa: S608 - a constant
@@ -101,6 +148,8 @@ class Writer:
         )  # fmt: skip
 
     def _setting(self, kept: SettingKept) -> None:
+        if kept.player is not None and self._was_removed(kept.player):
+            return  # removed in another window: a setting is no reason to come back
         player = None if kept.player is None else self._player(kept.player)
         last = self._read(
             "SELECT value FROM settings WHERE player IS ? AND key = ? ORDER BY id DESC LIMIT 1", player, kept.key
@@ -116,10 +165,12 @@ class Writer:
         here = reading.known(self._read, player)
         if here is not None:
             return here.id
-        name, folded = rows.tidy(player.name), rows.folded(player.name)
+        name, sought = rows.tidy(player.name), rows.folded(player.name)
+        taken = self._read("SELECT 1 FROM players WHERE uuid = ?", player.uuid) if player.uuid else []
+        uuid = self._new_id() if taken or not player.uuid else player.uuid  # one who was removed comes back as another
         return self._insert(
             "INSERT INTO players (name, folded, at, uuid) VALUES (?, ?, ?, ?)",
-            name, folded, self._at, player.uuid or self._new_id(),
+            name, free_key(self._read, sought, uuid), self._at, uuid,
         )  # fmt: skip
 
     def _attempt(self, uuid: str) -> int:

@@ -45,6 +45,7 @@ _STROKED: Final[Mapping[str, str]] = MappingProxyType(
         "arrow_down": "M12 5V19M6.5 13.5L12 19L17.5 13.5",
         "arrow_left": "M19 12H5M10.5 6.5L5 12L10.5 17.5",
         "arrow_right": "M5 12H19M13.5 6.5L19 12L13.5 17.5",
+        "search": "M10.5 4A6.5 6.5 0 1 0 10.5 17A6.5 6.5 0 1 0 10.5 4ZM15.4 15.4L20.5 20.5",
         "again": "M19.5 12A7.5 7.5 0 1 1 16.8 6.3M16.5 2.8L17.1 6.7L13.2 7.4",
     }
 )
@@ -61,6 +62,10 @@ _FILLED: Final[Mapping[str, str]] = MappingProxyType(
         "rise": "M12 5L20 17H4Z",
         "fall": "M12 19L4 7H20Z",
         "star": "M12 3L14.8 9L21.3 9.8L16.5 14.2L17.8 20.7L12 17.5L6.2 20.7L7.5 14.2L2.7 9.8L9.2 9Z",
+        "more": (
+            "M5 10A2 2 0 1 0 5 14A2 2 0 1 0 5 10ZM12 10A2 2 0 1 0 12 14A2 2 0 1 0 12 10Z"
+            "M19 10A2 2 0 1 0 19 14A2 2 0 1 0 19 10Z"
+        ),
         "dot": "M12 6A6 6 0 1 0 12 18A6 6 0 1 0 12 6Z",
         "tail": "M24 2L2 12L24 22Z",
         "tail_up": "M2 24L12 2L22 24Z",

@@ -190,11 +190,16 @@ class Window:
         if self._script is None and patches:
             pygame.display.update(patches)
 
+    @property
+    def full(self) -> bool:
+        """Whether it fills the screen."""
+        return self._full
+
     def toggle_fullscreen(self) -> None:
         """Fill the screen, or go back to a window."""
+        self._full = not self._full
         if self._script is not None:
             return
-        self._full = not self._full
         size = pygame.display.get_desktop_sizes()[0] if self._full else _first_size()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", RuntimeWarning)  # a system may give another size, which is taken as it is

@@ -16,6 +16,7 @@ from game.window.screens.screen import Screen
 from game.window.screens.stage_view import draw_person
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import Button, page, row
+from game.window.widgets.signs import HALVES, HEART, half_in_words
 from game.window.widgets.targets import Control
 from game.window.widgets.widgets import notice
 
@@ -132,7 +133,8 @@ class BriefingScreen(Screen):
     def _teaches(self, s: DrawContext, box: Box) -> int:
         """The skills to try, each with its tip."""
         c = s.colours
-        y = s.tell(s.tr("Worth trying here"), box, SUBHEADING, c.ink) + s.px(10)
+        y = s.tell(s.tr("Worth trying here"), box, SUBHEADING, c.ink) + s.px(4)
+        y = self._legend(s, box._replace(y=y)) + s.px(12)
         columns = 2 if box.w / (s.scale * s.look.text) >= 620 else 1
         gap = s.px(28)
         width = (box.w - gap * (columns - 1)) // columns
@@ -143,9 +145,28 @@ class BriefingScreen(Screen):
                 x = box.x + at * (width + gap)
                 colour = c.heart if skill.half == "heart" else c.head
                 s.icon(skill.half, Box(x, y + s.px(2), side, side), colour)
+                s.hint(half_in_words(skill.half, s.language), Box(x, y, width, side + s.px(4)))
                 inner = Box(x + side + s.px(12), y, width - side - s.px(12), 0)
                 end = s.tell(skill.label, inner, SMALL_STRONG, c.ink)
                 end = s.tell(fill(skill.tip, self.words), inner._replace(y=end), SMALL, c.muted)
                 bottom = max(bottom, end)
             y = bottom + s.px(12)
         return y - s.px(12)
+
+    def _legend(self, s: DrawContext, box: Box) -> int:
+        """What the icons before the skills mean; returns the row under it."""
+        c, x, y, height = s.colours, box.x, box.y, s.line_height(SMALL)
+        side = round(s.size(SMALL) * 1.05)
+        for sign in HALVES:
+            if all(skill.half != sign.icon for skill in self.skills):
+                continue
+            label = s.tr(sign.label)
+            width = side + s.px(8) + s.width(label, SMALL)
+            if x > box.x and x + width > box.right:
+                x, y = box.x, y + height
+            colour = c.heart if sign is HEART else c.head
+            s.icon(sign.icon, Box(x, y + (height - side) // 2, side, side), colour)
+            s.write(label, Box(x + side + s.px(8), y, width, height), SMALL, c.muted)
+            s.say(s.tr(sign.text), Box(x, y, width, height))
+            x += width + s.px(20)
+        return y + height

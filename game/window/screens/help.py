@@ -11,6 +11,7 @@ from game.window.keybindings import Keybindings, KeyRow
 from game.window.screens.overlay import OverlayScreen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.keycaps import Caps, caps_height, caps_width, draw_caps, heard
+from game.window.widgets.signs import HEAD, HEART, SIGNS
 
 TWO_COLUMNS = 800
 """From how wide on, in units of the text, the parts stand in two columns."""
@@ -21,6 +22,8 @@ class HelpRow(NamedTuple):
 
     text: str
     keys: Caps | None = None
+    icon: str = ""
+    """The sign that is explained, where it is no key."""
 
 
 class HelpScreen(OverlayScreen):
@@ -42,6 +45,7 @@ class HelpScreen(OverlayScreen):
         """Every part with its rows, and what the pointer does; in two columns where there is room for them."""
         parts = [(s.tr(part.title), self._rows(s, part.entries)) for part in self.keybindings.parts]
         parts.append((s.tr("Mouse and finger"), _pointer(s)))
+        parts.append((s.tr("Signs"), [HelpRow(s.tr(sign.text), icon=sign.icon) for sign in SIGNS]))
         gap = s.px(22)
         width, columns = box.w, 1
         if box.w / (s.scale * s.look.text) >= TWO_COLUMNS:
@@ -80,6 +84,12 @@ def _part(s: DrawContext, box: Box, title: str, rows: list[HelpRow]) -> int:
 def _row(s: DrawContext, box: Box, row: HelpRow, room: int) -> int:
     """A row, its keys at the right of a text that has that much room, or under it where it has none."""
     c, width = s.colours, room or box.w
+    if row.icon:
+        side = round(s.size(BODY) * 1.1)
+        colour = c.heart if row.icon == HEART.icon else c.head if row.icon == HEAD.icon else c.good
+        s.icon(row.icon, Box(box.x, box.y + (s.line_height(BODY) - side) // 2, side, side), colour)
+        indent = side + s.px(12)
+        return s.write(row.text, Box(box.x + indent, box.y, box.w - indent, 0), BODY, c.ink)
     text_h = s.height(row.text, BODY, width)
     if row.keys and not room:
         under = s.write(row.text, box, BODY, c.ink)

@@ -12,9 +12,9 @@ from game.window.canvas.theme import BODY, FIGURE, SMALL, SMALL_STRONG, STRONG, 
 from game.window.requests import At, GoOn, Open, OpenScene, Requests, ShowTitle, Sound
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.layouts import Button, page, row
+from game.window.widgets.layouts import Button, corner, page, row
 from game.window.widgets.targets import Control, TargetState
-from game.window.widgets.widgets import badge, button_size, icon_button, notice, pressable, section
+from game.window.widgets.widgets import badge, notice, pressable, section
 
 
 class LevelsScreen(Screen):
@@ -37,8 +37,8 @@ class LevelsScreen(Screen):
                 return (GoOn(self.left.attempt), Sound("ring"))
             case PlayAgain() if self.left is not None:
                 return (OpenScene(self.left.scene, anew=True), Sound("press"))
-            case OpenPlace("settings"):
-                return (Open(At("settings")), Sound("open"))
+            case OpenPlace("settings" | "help" as place):
+                return (Open(At(place)), Sound("open"))
             case StepBack():
                 return self.back()
         return ()
@@ -50,10 +50,7 @@ class LevelsScreen(Screen):
     def paint(self, s: DrawContext) -> None:
         """A page of cards."""
         page(s, width=1080, title=self.title, back=s.tr("Change player"), draw=self._list)
-        width, height = button_size(s, "", "gear")
-        margin = s.px(32 if s.wide and s.roomy > 900 else 22)
-        place = Box(s.box.w - margin - width + s.px(8), s.px(16), width, height)
-        icon_button(s, place, Control("settings", s.tr("Settings"), OpenPlace("settings")), "gear")
+        corner(s)
 
     def _list(self, s: DrawContext, box: Box) -> int:
         c = s.colours

@@ -12,6 +12,7 @@ from game.window.canvas.canvas import Canvas
 from game.window.commands import Back, Command, Confirm, Help
 from game.window.requests import At, Open, Requests, Sound
 from game.window.widgets.draw_context import MOST_PASSES, DrawContext, look_of
+from game.window.widgets.hints import Hints
 from game.window.widgets.targets import Targets
 
 
@@ -23,6 +24,7 @@ class Screen:
 
     def __init__(self) -> None:
         self.targets = Targets()
+        self.hints = Hints()
         self.settings = Settings({})
         self.language: Language = ENGLISH
         self.stale = True
@@ -31,7 +33,7 @@ class Screen:
     def handle(self, command: Command) -> Requests:
         """Answer a command."""
         pressed, changed = self.targets.handle(command)
-        self.stale = self.stale or changed
+        self.stale = self.hints.point(command) or self.stale or changed
         if pressed is not None:
             self.stale = True
             return self.act(pressed)
@@ -73,8 +75,10 @@ class Screen:
         for _ in range(MOST_PASSES):
             canvas.items = list(items)
             self.targets.begin()
-            context = DrawContext(canvas, self.targets, look_of(self.settings), self.language)
+            self.hints.begin()
+            context = DrawContext(canvas, self.targets, look_of(self.settings), self.language, self.hints)
             self.paint(context)
+            context.tell_hint()
             self.targets.end()
             if not context.unsettled:
                 break

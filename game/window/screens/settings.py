@@ -1,13 +1,14 @@
-"""The settings: theme, text size, typing, motion and sound; every change can be seen at once and is kept."""
+"""The settings, from the language to the sound; every change can be seen at once and is kept."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from game.session import SETTINGS
+from game.session import LANGUAGE, SETTINGS, SettingChoice
 from game.window.actions import Action, OpenPlace, SetTo, StepBack
 from game.window.canvas.boxes import Box
-from game.window.canvas.theme import SMALL_STRONG
+from game.window.canvas.theme import SMALL, SMALL_STRONG
 from game.window.requests import At, Close, Keep, Requests, Sound, Swap
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
@@ -23,6 +24,13 @@ class SettingsScreen(Screen):
     """Laid over whatever screen it was opened from."""
 
     covers = False
+
+    def __init__(self, languages: Sequence[SettingChoice], language: str, *, in_call: bool = False) -> None:
+        super().__init__()
+        self.languages = tuple(languages)
+        self.code = language
+        """The language that is read when it is opened."""
+        self.in_call = in_call
 
     def act(self, action: Action) -> Requests:
         """Something was pressed."""
@@ -45,13 +53,20 @@ class SettingsScreen(Screen):
 
     def _rows(self, s: DrawContext, box: Box) -> int:
         y = box.y
-        for setting in SETTINGS:
+        several = ((LANGUAGE, self.languages),) if len(self.languages) > 1 else ()
+        for setting, words in (*several, *((one, one.choices) for one in SETTINGS)):
             label, now = s.tr(setting.label), self.settings[setting.name]
-            choices = tuple(ValueChoice(choice.word, s.tr(choice.label)) for choice in setting.choices)
+            if setting is LANGUAGE:
+                now = now or self.code
+            choices = tuple(ValueChoice(choice.word, s.tr(choice.label)) for choice in words)
             control = setting_heading(setting.name, label, choices, now, slides=setting.name in ORDERED)
             top, y = y, s.write(label, box._replace(y=y), SMALL_STRONG, s.colours.muted) + s.px(6)
             s.target(control, box._replace(y=top, h=y - top))
-            y = value_row(s, setting.name, box._replace(y=y), choices, now) + s.px(20)
+            y = value_row(s, setting.name, box._replace(y=y), choices, now)
+            if setting is LANGUAGE and self.in_call:
+                told = s.tr("The call that has begun goes on in the language it began in.")
+                y = s.tell(told, box._replace(y=y + s.px(6)), SMALL, s.colours.muted)
+            y += s.px(20)
         keys = s.tr("Keys")
         width, height = button_size(s, keys, "keys")
         s.canvas.fill(Box(box.x, y - s.px(4), box.w, 1), s.colours.line)

@@ -11,6 +11,7 @@ from game.window.canvas.theme import FIGURE, SMALL, SMALL_STRONG, SUBHEADING, Co
 from game.window.screens.acting import Actor
 from game.window.screens.gauges import Gauge
 from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.signs import good_end
 from game.window.widgets.widgets import bar
 
 FADED: Final = 6
@@ -118,6 +119,7 @@ def draw_gauge(s: DrawContext, box: Box, gauge: Gauge, *, room: bool) -> None:
     low = gauge.meter.good == "low"
     rail = Box(box.x + (tick + s.px(5) if low else 0), y, box.w - tick - s.px(5), height)
     bar(s, rail, gauge.level / 100, mood_colour(s, 100 - gauge.level if low else gauge.level), c.sunk)
+    s.hint(good_end(gauge.meter.good, s.language), box)
     s.icon("check", Box(box.x if low else box.right - tick, y + (height - tick) // 2, tick, tick), c.good)
 
 

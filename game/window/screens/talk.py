@@ -52,6 +52,8 @@ class TalkScreen(Screen):
                 return self.go_on()
             case OpenPlace("pause"):
                 return self.back()
+            case OpenPlace("help"):
+                return (Open(At("help")), Sound("open"))
             case OpenPlace("log" | "notes" | "rewind" as place):
                 return self._ask(Ask(place))
         return ()
@@ -239,10 +241,13 @@ class TalkScreen(Screen):
         many = len(self.narration.notes)
         for control, icon, short in (
             (Control("menu", s.tr("Pause"), OpenPlace("pause")), "pause", ""),
+            (Control("help", s.tr("Keys"), OpenPlace("help")), "keys", ""),
             (Control("log", s.tr("Log"), OpenPlace("log")), "log", ""),
             (Control("notes", s.tr("Notes") + (f" {many}" if many else ""), OpenPlace("notes")), "note", str(many)),
         ):
             text = control.name if words_too else short if many else ""
+            if control.id == "help":  # its key says it, in fewer letters
+                text = "F1" if words_too else ""
             width, height = button_size(s, text, icon, SMALL_STRONG)
             x -= width
             place = Box(x, box.y, width, height)

@@ -1,93 +1,123 @@
-"""The title: who is playing, a known player or a new one."""
+"""The title: who is playing, a known player, a new one, or a guest."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
-from game.session import LONGEST_NAME
-from game.window.actions import Action, OpenPlace, PickPlayer, PlayAsGuest, QuitGame, StartPlaying, WriteName
+from game.session import Person, TitlePage
+from game.window.actions import (
+    Action,
+    ChangePlayer,
+    OpenPlace,
+    PickPlayer,
+    PlayAsGuest,
+    QuitGame,
+    StartPlaying,
+    StepBack,
+    UseField,
+    WriteName,
+)
 from game.window.canvas.boxes import Box
-from game.window.canvas.theme import BODY, DISPLAY, LABEL, SMALL, SUBHEADING, TITLE
+from game.window.canvas.theme import BODY, DISPLAY, SUBHEADING, TITLE
 from game.window.commands import Command, Confirm, Erase, Help, Typed
-from game.window.requests import At, Be, Exit, Open, Requests, Sound
+from game.window.requests import At, BeGuest, Changing, Exit, Join, Open, PickPerson, Requests, Sound
+from game.window.screens.people_list import PeopleList
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.targets import Control, TargetState
-from game.window.widgets.widgets import button, button_size, focus_ring, icon_button, least_target, notice, pressable
-
-MOST_KNOWN: Final = 12
+from game.window.widgets.layouts import Button, row
+from game.window.widgets.targets import Control
+from game.window.widgets.text_field import TextField
+from game.window.widgets.widgets import button_size, icon_button, notice
 
 
 class TitleScreen(Screen):
-    """The first screen. ``name`` is what is being typed."""
+    """The first screen. ``name`` is the field for a new name, which is open while ``writing``."""
 
-    def __init__(self, title: str, players: Sequence[str], messages: Sequence[str] = ()) -> None:
+    def __init__(self, page: TitlePage, messages: Sequence[str] = ()) -> None:
         super().__init__()
-        self.title = title
-        self.players = tuple(players[:MOST_KNOWN])
+        self.title = page.course
+        self.list = PeopleList(page.players)
         self.messages = tuple(messages)
-        self.name = ""
-        self.writing = not players
-        """Whether the field for a new name is open."""
-        self._caret = 0.0
+        self.name = TextField(page.asked)
+        self.writing = not page.players or bool(page.asked)
+        self.targets.focus = self.list.first
+
+    @property
+    def players(self) -> tuple[Person, ...]:
+        """Everybody who can be picked."""
+        return self.list.people
 
     def act(self, action: Action) -> Requests:
         """Something was pressed."""
         match action:
             case PickPlayer(number):
-                return (Be(self.players[number]), Sound("press"))
+                return (PickPerson(self.players[number].id), Sound("press"))
+            case ChangePlayer(number):
+                return (Open(Changing(self.players[number], self.players)), Sound("open"))
             case WriteName():
-                self.writing = True
-                self.targets.focus, self.targets.focus_shows = "", False
+                self._write()
             case StartPlaying():
                 return self._start()
             case PlayAsGuest():
-                return (Be(self.language.tr("Guest")), Sound("press"))
+                return (BeGuest(), Sound("press"))
+            case StepBack():
+                return self.back()
             case OpenPlace("settings" | "help" as place):
                 return (Open(At(place)), Sound("open"))
             case QuitGame():
                 return (Exit(),)
         return ()
 
+    def _write(self) -> None:
+        """Open the field for a new name, with what was sought in vain."""
+        self.writing = True
+        if not self.list.found:
+            self.name.text = self.list.sought
+        self.targets.focus, self.targets.focus_shows = "", False
+        self._to_the_top()
+
+    def _to_the_top(self) -> None:
+        area = self.targets.areas.get("page")
+        if area is not None:
+            area.scroll_to(0)
+
     def handle(self, command: Command) -> Requests:
-        """Letters and the space bar belong to the name while it is being written."""
-        match command:
-            case Help("character") if self.writing:
-                return ()
-            case Typed(text) if self.writing:
-                kept = "".join(letter for letter in text if letter.isprintable())
-                self.name = (self.name + kept).lstrip()[:LONGEST_NAME]
-                self.stale = True
-                return ()
-            case Erase() if self.writing:
-                self.name = self.name[:-1]
-                self.stale = True
-                return ()
-            case Confirm(by) if self.writing and (by == "space" or not self.targets.focus_shows):
-                return () if by == "space" and not self.targets.focus_shows else super().handle(command)
-        return super().handle(command)
+        """Letters and the space bar belong to the name, or to what is sought."""
+        if self.writing:
+            taken = self.name.handle(command) or command == Help("character")
+            taken = taken or (command == Confirm("space") and not self.targets.focus_shows)
+        else:
+            taken = self.list.takes(command)
+            if taken and isinstance(command, Typed | Erase):
+                self._to_the_top()
+        self.stale = self.stale or taken
+        return () if taken else super().handle(command)
 
     def go_on(self) -> Requests:
-        """Enter: begin with the name that was typed."""
-        return self._start() if self.writing else ()
+        """Enter: begin with the name that was typed, or be the first that was found."""
+        if self.writing:
+            return self._start()
+        if self.list.sought:
+            if self.list.found:
+                return self.act(PickPlayer(self.list.found[0]))
+            self._write()
+        return ()
 
     def back(self) -> Requests:
-        """Escape closes the field, where there are players to pick."""
-        if self.writing and self.players:
-            self.writing, self.stale = False, True
+        """Escape closes the field, where there are players to pick, and forgets what is sought."""
+        self.list.search.text, self.stale = "", True
+        if self.players:
+            self.writing = False
         return ()
 
     def _start(self) -> Requests:
-        name = " ".join(self.name.split())
-        return (Be(name), Sound("press")) if name else ()
+        name = " ".join(self.name.text.split())
+        return (Join(name), Sound("press")) if name else ()
 
     def update(self, dt: float) -> Requests:
         """The caret blinks, slowly."""
-        if self.writing and self.settings.motion != "reduced":
-            before = int(self._caret * 1.6) % 2
-            self._caret += dt
-            self.stale = self.stale or before != int(self._caret * 1.6) % 2
+        if self.settings.motion != "reduced" and (self.writing or self.list.many):
+            self.stale = (self.name if self.writing else self.list.search).update(dt) or self.stale
         return ()
 
     def paint(self, s: DrawContext) -> None:
@@ -131,81 +161,60 @@ class TitleScreen(Screen):
         self._foot(s, Box(box.x, s.box.h - foot + s.px(12), box.w, 0))
 
     def _small_brand(self, s: DrawContext, box: Box) -> int:
-        width = min(round(box.w * 0.72), s.px(320), round(s.box.h * 0.42))
-        height = width * 512 // 860
-        s.canvas.art(Box(box.x + (box.w - width) // 2, box.y, width, height), "emblem.svg")
-        y = s.tell(self.title, box._replace(y=box.y + height + s.px(14)), TITLE, s.colours.ink, align="centre")
-        return y + s.px(24)
+        """The emblem and the title; the title alone where a field must be seen with all that belongs to it."""
+        y = box.y
+        if s.airy >= 560 or not (self.writing or self.list.many):
+            width = min(round(box.w * 0.72), s.px(320), round(s.box.h * 0.42))
+            height = width * 512 // 860
+            s.canvas.art(Box(box.x + (box.w - width) // 2, y, width, height), "emblem.svg")
+            y += height + s.px(14)
+        return s.tell(self.title, box._replace(y=y), TITLE, s.colours.ink, align="centre") + s.px(24)
 
     def _choices(self, s: DrawContext, box: Box) -> int:
         c, y = s.colours, box.y
         for message in self.messages:
             y = notice(s, box._replace(y=y), message) + s.px(16)
         y = s.tell(s.tr("Who is playing?"), box._replace(y=y), SUBHEADING, c.ink) + s.px(14)
-        height = max(least_target(s), s.line_height(LABEL) + s.px(28))
-        side = s.px(26)
-        for number, name in enumerate(self.players):
-            lines = s.lines(name, LABEL, box.w - side - s.px(56))
-            tall = height + (len(lines) - 1) * s.line_height(LABEL)
-            place = Box(box.x, y, box.w, tall)
-            state, digit = TargetState(number=number + 1, of=len(self.players)), number + 1 if number < 9 else 0
-            shortcut = 0 if self.writing else digit
-            control = Control(f"player:{number}", name, PickPlayer(number), "option", state, shortcut)
-            pressable(s, place, control, c.card, c.edge)
-            s.icon("person", Box(place.x + s.px(16), place.y + (tall - side) // 2, side, side), c.head)
-            text_y = place.y + (tall - len(lines) * s.line_height(LABEL)) // 2
-            s.write(name, Box(place.x + side + s.px(28), text_y, box.w - side - s.px(56), 0), LABEL, c.ink)
-            s.icon("next", Box(place.right - s.px(34), place.y + (tall - s.px(20)) // 2, s.px(20), s.px(20)), c.muted)
-            y += tall + s.px(10)
         if self.writing:
-            return self._field(s, box._replace(y=y + (s.px(6) if self.players else 0)))
-        label = s.tr("New player")
-        place = Box(box.x, y, box.w, height)
-        button(s, place, Control("new", label, WriteName()), "quiet", "plus")
-        return place.bottom
+            return self._new(s, box._replace(y=y))
+        y = self.list.draw_search(s, box._replace(y=y))
+        if self.list.many:  # nobody scrolls through hundreds to be new here
+            y = self._others(s, box._replace(y=y)) + s.px(18)
+        y = self.list.draw(s, box._replace(y=y), changing=True)
+        return y if self.list.many else self._others(s, box._replace(y=y + s.px(4)))
 
-    def _field(self, s: DrawContext, box: Box) -> int:
-        c = s.colours
-        label = s.tr("Your name")
-        y = s.write(label, box, SMALL, c.muted) + s.px(6)
-        height = max(least_target(s), s.line_height(BODY) + s.px(24))
-        place = Box(box.x, y, box.w, height)
-        s.target(Control("field", label, WriteName(), "field", TargetState(value=self.name)), place)
-        focus_ring(s, "field", place, 12)
-        s.panel(place, c.card, radius=12, border=c.head, width=2)
-        inner = place.inset(s.px(16), 0)
-        at = Box(inner.x, place.y + (height - s.line_height(BODY)) // 2, inner.w, s.line_height(BODY))
-        width = s.width(self.name, BODY)
-        shift = min(0, inner.w - width - s.px(4))
-        with s.canvas.clipped(place.inset(s.px(12), 0)):
-            if self.name:
-                s.canvas.words(at._replace(x=at.x + shift, w=width), self.name, BODY.face, s.size(BODY), c.ink)
-            if int(self._caret * 1.6) % 2 == 0:
-                s.canvas.fill(Box(at.x + shift + width + s.px(2), at.y + s.px(3), s.px(2), at.h - s.px(6)), c.head)
-        y = place.bottom + s.px(14)
-        start = s.tr("Start")
-        x = box.x
-        if self.name.strip():
-            w, h = button_size(s, start, "next")
-            w = max(w, s.px(140))
-            button(s, Box(x, y, min(w, box.w), h), Control("start", start, StartPlaying()), "primary", "next")
-            x += w + s.px(12)
-        guest = s.tr("Play as a guest")
-        w, h = button_size(s, guest)
-        if x > box.x and x + w > box.right:
-            x, y = box.x, y + h + s.px(10)
-        button(s, Box(x, y, min(w, box.w), h), Control("guest", guest, PlayAsGuest()), "plain")
-        return y + h
+    def _others(self, s: DrawContext, box: Box) -> int:
+        """The ways to play for who is not on the list."""
+        new = s.tr("New player")
+        if not self.list.found:
+            new = s.tr("New player “{name}”", name=self.list.sought)
+        guest = Control("guest", s.tr("Play as a guest"), PlayAsGuest())
+        return row(s, box, [Button(Control("new", new, WriteName()), "plus"), Button(guest)])
+
+    def _new(self, s: DrawContext, box: Box) -> int:
+        """The field for a new name, and the buttons that belong to it."""
+        y = self.name.draw(s, box, Control("field", s.tr("Your name"), UseField())) + s.px(14)
+        buttons = []
+        if self.name.text.strip():
+            buttons.append(Button(Control("start", s.tr("Start"), StartPlaying()), "next", "primary"))
+        buttons.append(Button(Control("guest", s.tr("Play as a guest"), PlayAsGuest())))
+        if self.players:
+            buttons.append(Button(Control("back", s.tr("Back to the list"), StepBack()), "back", "quiet"))
+        return row(s, box._replace(y=y), buttons)
 
     def _foot(self, s: DrawContext, box: Box) -> None:
-        quit_ = Control("exit", s.tr("Quit"), QuitGame())
-        settings = Control("settings", s.tr("Settings"), OpenPlace("settings"))
-        keys = Control("help", s.tr("Keys"), OpenPlace("help"))
-        entries = [(settings, "gear"), (keys, "keys"), (quit_, "leave")]
-        x, gap = box.x - s.px(10), s.px(8)
-        if x + sum(button_size(s, one.name, icon)[0] + gap for one, icon in entries) > box.right:
-            del entries[1]  # where there is no room for the keys, the settings lead to them
+        """Settings, keys and the way out, with their names as far as there is room for them."""
+        entries = [
+            (Control("settings", s.tr("Settings"), OpenPlace("settings")), "gear"),
+            (Control("help", s.tr("Keys"), OpenPlace("help")), "keys"),
+            (Control("exit", s.tr("Quit"), QuitGame()), "leave"),
+        ]
+        gap = s.px(8)
+        sizes = [button_size(s, one.name, icon)[0] + gap for one, icon in entries]
+        named = sum(sizes) - gap <= box.w + s.px(20)
+        x = box.x - s.px(10)
         for control, icon in entries:
-            width, height = button_size(s, control.name, icon)
-            icon_button(s, Box(x, box.y, width, height), control, icon, control.name)
+            label = control.name if named else ""
+            width, height = button_size(s, label, icon)
+            icon_button(s, Box(x, box.y, width, height), control, icon, label)
             x += width + gap

@@ -11,7 +11,8 @@ from game.story.language import Language
 from game.window.canvas import icons
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
-from game.window.canvas.theme import DARK, LIGHT, Colour, Palette, Style
+from game.window.canvas.theme import DARK, LIGHT, SMALL, Colour, Palette, Style
+from game.window.widgets.hints import Hints
 from game.window.widgets.targets import AT_REST, Control, Targets, TargetState
 
 LEAST_SCALE: Final = 0.85
@@ -36,7 +37,10 @@ def look_of(settings: Settings) -> Look:
 class DrawContext:
     """One drawing. A unit is a pixel at 1280 by 720 (wide) or 480 by 800 (tall), and grows with the window."""
 
-    def __init__(self, canvas: Canvas, targets: Targets, look: Look, language: Language) -> None:
+    def __init__(
+        self, canvas: Canvas, targets: Targets, look: Look, language: Language, hints: Hints | None = None
+    ) -> None:
+        self.hints = Hints() if hints is None else hints
         self.canvas = canvas
         self.targets = targets
         self.look = look
@@ -145,6 +149,27 @@ class DrawContext:
         if name and not self._measures:
             state = TargetState(value=value) if value else AT_REST
             self.targets.add(Control("", name, None, "text", state), box, self.canvas.clip, area=self._area)
+
+    def hint(self, text: str, box: Box) -> None:
+        """Have told what a sign in a box means, while the pointer rests on it; nothing for no text."""
+        if text and not self._measures:
+            self.hints.add(text, box.within(self.canvas.clip))
+
+    def tell_hint(self) -> None:
+        """Draw what is to be told now, beside the pointer and over everything else."""
+        text, pad = self.hints.told, self.px(10)
+        if not text:
+            return
+        x, y = self.hints.at
+        room = min(self.px(300 * self.look.text), self.box.w - self.px(32)) - 2 * pad
+        width = max(self.width(line, SMALL) for line in self.lines(text, SMALL, room)) + 2 * pad
+        height = self.height(text, SMALL, room) + 2 * pad
+        left = max(self.px(8), min(x + self.px(14), self.box.w - width - self.px(8)))
+        under = y + self.px(22)
+        top = under if under + height < self.box.h else max(self.px(8), y - height - self.px(10))
+        place = Box(left, top, width, height)
+        self.panel(place, self.colours.ink, radius=8)
+        self.write(text, place.inset(pad), SMALL, self.colours.ground)
 
     def tell(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from game.window.actions import StepBack
+from game.window.actions import OpenPlace, StepBack
 from game.window.canvas.boxes import Box, centred
 from game.window.canvas.theme import HEADING, TITLE
 from game.window.widgets.draw_context import DrawContext
@@ -63,6 +63,18 @@ def page(s: DrawContext, *, width: float, title: str, back: str, draw: Draw, foo
         foot(s, Box(left, s.box.h - foot_h + s.px(14), column, 0))
 
 
+def corner(s: DrawContext) -> None:
+    """The settings and the keys, in the upper right corner of a page; the keys by the one that shows them."""
+    margin = s.px(32 if s.wide and s.roomy > 900 else 22)
+    x = s.box.w - margin + s.px(8)
+    settings = Control("settings", s.tr("Settings"), OpenPlace("settings"))
+    keys = Control("help", s.tr("Keys"), OpenPlace("help"))
+    for control, icon, label in ((settings, "gear", ""), (keys, "keys", "F1" if s.roomy > 700 else "")):
+        width, height = button_size(s, label, icon)
+        x -= width
+        icon_button(s, Box(x, s.px(16), width, height), control, icon, label)
+
+
 def overlay(
     s: DrawContext, *, width: float, title: str, draw: Draw, close: str, to_end: bool = False, veiled: bool = True
 ) -> None:
@@ -108,7 +120,7 @@ def stack(s: DrawContext, box: Box, buttons: Sequence[Button]) -> int:
     """Buttons one under the other; returns the row under the last."""
     y = box.y
     for control, icon, kind in buttons:
-        height = button_size(s, control.name, icon)[1]
+        height = button_height(s, control.name, box.w, icon)
         button(s, Box(box.x, y, box.w, height), control, kind, icon)
         y += height + s.px(12)
     return y - s.px(4)

@@ -9,6 +9,7 @@ from game.window.actions import SetTo
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, FIGURE, LABEL, SMALL, SMALL_STRONG, SUBHEADING, Colour, Style
 from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.signs import half_in_words
 from game.window.widgets.targets import Control, TargetState
 
 ButtonKind = Literal["primary", "plain", "quiet"]
@@ -141,6 +142,7 @@ def chips(s: DrawContext, box: Box, items: Sequence[Chip], *, draw: bool = True)
             x, y = box.x, y + height + s.px(6)
         if draw:
             s.say(chip.heard or chip.text, Box(x, y, width, tall))
+            s.hint(half_in_words(chip.icon, s.language), Box(x, y, width, tall))
             s.panel(Box(x, y, width, tall), chip.fill, radius=10)
             s.icon(chip.icon, Box(x + s.px(9), y + (height - side) // 2, side, side), chip.ink)
             s.write(chip.text, Box(x + side + s.px(16), y + s.px(4), room, tall), SMALL_STRONG, chip.ink)

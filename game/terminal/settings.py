@@ -1,0 +1,36 @@
+"""The settings in a terminal: one is picked by number, then what it is to be."""
+
+from __future__ import annotations
+
+from game.session import LANGUAGE, SETTINGS, Session, Setting, SettingChoice
+from game.terminal.console import Console, number_in
+
+
+def change_settings(console: Console, session: Session) -> None:
+    """Show every setting with its value, and ask for a new one; just Enter changes nothing.
+
+    Raises:
+        EOFError: at the end of the input.
+    """
+    tr = console.language.tr
+    table: list[tuple[Setting, tuple[SettingChoice, ...]]] = [(one, one.choices) for one in SETTINGS]
+    if len(session.languages) > 1:
+        table.insert(0, (LANGUAGE, session.languages))
+    for number, (setting, choices) in enumerate(table, start=1):
+        now = next((tr(choice.label) for choice in choices if choice.word == _word(session, setting)), "")
+        console.say(f"{number}. {tr(setting.label)}: {now}", "   ")
+    number_meant = number_in(console.answer(tr("Number to change, or just Enter:")), len(table))
+    if number_meant is None:
+        return
+    setting, choices = table[number_meant - 1]
+    for number, choice in enumerate(choices, start=1):
+        console.say(f"{number}. {tr(choice.label)}", "   ")
+    meant = number_in(console.answer(tr("Number, 1 to {most}:", most=len(choices))), len(choices))
+    if meant is not None:
+        session.keep(setting.name, choices[meant - 1].word)
+
+
+def _word(session: Session, setting: Setting) -> str:
+    if setting is LANGUAGE:
+        return session.language.code
+    return session.settings[setting.name]
