@@ -18,10 +18,11 @@ from game.session.preview import Preview
 from game.session.progress import Card, Left, standing_in_words
 from game.session.session import Session
 from game.session.settings import SETTINGS, Settings
-from game.session.who import LONGEST_NAME, name_problem
+from game.session.who import JOINERS, LONGEST_NAME, name_problem
 from game.session.world import World
 
 __all__ = [
+    "JOINERS",
     "LONGEST_NAME",
     "SETTINGS",
     "AnyPage",

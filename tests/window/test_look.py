@@ -10,7 +10,7 @@ from random import Random
 import pygame
 import pytest
 
-from game.fonts import Coverage
+from game.letters import Coverage
 from game.paths import assets_dir, dialogues_dir
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index

@@ -8,9 +8,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from game.fonts import Coverage
-from game.window.canvas.bidi import has_right_to_left, levels, reordered, runs_right_to_left
-from game.window.canvas.line_breaks import clusters
+from game.letters import Coverage, clusters, has_right_to_left, is_seen, levels, reordered, runs_right_to_left
 from game.window.canvas.theme import FontFace
 
 
@@ -59,18 +57,8 @@ CHAINS: Final[Mapping[FontFace, tuple[Face, ...]]] = MappingProxyType(
     }
 )
 """The faces of each font, the one that is meant first."""
-_SELECTORS: Final = (("\ufe00", "\ufe0f"), ("\U0001f3fb", "\U0001f3ff"), ("\U000e0020", "\U000e01ef"))
-"""Which look a character is to have, and which skin: there is one of each."""
 _FIRST_FLAG: Final = 0x1F1E6
 _JOINERS: Final = frozenset("\u200c\u200d")
-
-
-def is_seen(character: str) -> bool:
-    """Whether a face must have a character: not what only steers (joiners, directions, which look is wanted)."""
-    if character < "\u007f":
-        return character >= " "
-    steers = unicodedata.category(character) in ("Cf", "Cc", "Zl", "Zp")
-    return not (steers or any(first <= character <= last for first, last in _SELECTORS))
 
 
 class Runs:

@@ -11,7 +11,7 @@ from typing import Final
 
 import pygame
 
-from game.fonts import Coverage
+from game.letters import Coverage
 from game.story.language import Notice
 from game.window.canvas.faces import CHAINS, Face, Run, Runs
 from game.window.canvas.ruler import Ruler

@@ -6,8 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Final
 
-from game.window.canvas.bidi import MARKS, has_right_to_left, runs_right_to_left
-from game.window.canvas.line_breaks import Piece, clusters, pieces
+from game.letters import MARKS, Piece, clusters, has_right_to_left, pieces, runs_right_to_left
 from game.window.canvas.theme import FontFace
 
 MOST_KEPT: Final = 4_000

@@ -25,6 +25,8 @@ class Screen:
         self.targets = Targets()
         self.settings = Settings({})
         self.language: Language = ENGLISH
+        self.composed = ""
+        """What an input method is putting together for its text field."""
         self.stale = True
         """Whether it looks different from when it was drawn last."""
 
@@ -74,6 +76,7 @@ class Screen:
             canvas.items = list(items)
             self.targets.begin()
             context = DrawContext(canvas, self.targets, look_of(self.settings), self.language)
+            context.composed = self.composed
             self.paint(context)
             self.targets.end()
             if not context.unsettled:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from game.letters import MARKS, runs_right_to_left
 from game.session import Narration
 from game.session.phrases import card, name_of, sentence
 from game.story.engine import Cause, Offer, causes
 from game.story.model import NARRATOR, Scene, Skill, fill
 from game.window.actions import OpenPlace, PressOn, TakeOption
-from game.window.canvas.bidi import MARKS, runs_right_to_left
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, HERO, HERO_SMALL, SMALL, SMALL_STRONG, STRONG, SUBHEADING, Style
 from game.window.widgets.draw_context import DrawContext
@@ -63,7 +63,7 @@ def hero(s: DrawContext, box: Box, shown: WordsView) -> tuple[int, int]:
     name = name_of(narration.scene, line.speaker, s.language)
     style: Style = SUBHEADING if narrated else HERO if s.wide else HERO_SMALL
     inner = Box(box.x + pad, box.y + s.px(16), box.w - 2 * pad, 0)
-    top = inner.y + (s.line_height(SMALL_STRONG) + s.px(4) if name else 0)
+    top = inner.y + (s.height(name, SMALL_STRONG, inner.w) + s.px(4) if name else 0)
     cue = s.px(26)
     bottom = top + s.height(narration.text, style, inner.w) + s.px(18)
     place = Box(box.x, box.y, box.w, bottom - box.y)

@@ -15,6 +15,7 @@ from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.targets import Control, TargetState
 from game.window.widgets.widgets import button, button_size, focus_ring, icon_button, least_target, notice, pressable
+from game.window.widgets.writing import draw_writing, with_typed, without_last
 
 MOST_KNOWN: Final = 12
 
@@ -56,12 +57,11 @@ class TitleScreen(Screen):
             case Help("character") if self.writing:
                 return ()
             case Typed(text) if self.writing:
-                kept = "".join(letter for letter in text if letter.isprintable())
-                self.name = (self.name + kept).lstrip()[:LONGEST_NAME]
+                self.name = with_typed(self.name, text, LONGEST_NAME)
                 self.stale = True
                 return ()
             case Erase() if self.writing:
-                self.name = self.name[:-1]
+                self.name = without_last(self.name)
                 self.stale = True
                 return ()
             case Confirm(by) if self.writing and (by == "space" or not self.targets.focus_shows):
@@ -174,14 +174,7 @@ class TitleScreen(Screen):
         focus_ring(s, "field", place, 12)
         s.panel(place, c.card, radius=12, border=c.head, width=2)
         inner = place.inset(s.px(16), 0)
-        at = Box(inner.x, place.y + (height - s.line_height(BODY)) // 2, inner.w, s.line_height(BODY))
-        width = s.width(self.name, BODY)
-        shift = min(0, inner.w - width - s.px(4))
-        with s.canvas.clipped(place.inset(s.px(12), 0)):
-            if self.name:
-                s.canvas.words(at._replace(x=at.x + shift, w=width), self.name, BODY.face, s.size(BODY), c.ink)
-            if int(self._caret * 1.6) % 2 == 0:
-                s.canvas.fill(Box(at.x + shift + width + s.px(2), at.y + s.px(3), s.px(2), at.h - s.px(6)), c.head)
+        draw_writing(s, inner, self.name, caret=int(self._caret * 1.6) % 2 == 0)
         y = place.bottom + s.px(14)
         start = s.tr("Start")
         x = box.x
