@@ -28,7 +28,7 @@ _RIGHT: Final = frozenset(("R", "AL", "AN"))
 
 
 def runs_right_to_left(text: str) -> bool:
-    """Whether a text as a whole does: most of its letters do, or as many as do not and the first of them.
+    """Whether a text as a whole does: its first letter does, and so does half of them at least.
 
     By Unicode's own default the first letter alone decides; but here a name in any script may begin an English line. A
     mark at its start says how it runs.
@@ -38,8 +38,7 @@ def runs_right_to_left(text: str) -> bool:
     if text[0] in MARKS:
         return text[0] == MARKS[1]
     strong = [_type(character) != "L" for character in text if _type(character) in _STRONG]
-    right = sum(strong)
-    return right * 2 > len(strong) or (right * 2 == len(strong) and right > 0 and strong[0])
+    return bool(strong) and strong[0] and sum(strong) * 2 >= len(strong)
 
 
 def levels(text: str, *, right_to_left: bool) -> list[int]:
