@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -18,6 +17,7 @@ from game.authoring.check import AssetNames, check
 from game.cli.arguments import add_format
 from game.cli.wrong import UsageError
 from game.face import FACES
+from game.letters import Coverage, columns
 from game.paths import assets_dir, default_cache_dir, dialogues_dir
 from game.script.problems import NoLibraryError, Problem
 from game.terminal.console import plain
@@ -72,6 +72,7 @@ def game_assets(libraries: Sequence[Path] = ()) -> AssetNames:
         portraits=_names(homes, "portraits/*.svg"),
         places=frozenset(Path(name).stem for name in _names(homes, "places/*.svg")),
         sounds=_names(homes, "voices/*"),
+        letters=Coverage(assets_dir() / "fonts").all or None,
     )
 
 
@@ -97,15 +98,8 @@ def _pointed_at(source: str, column: int) -> tuple[str, str]:
     start = max(0, min(at - LINE_SHOWN // 2, len(line) - LINE_SHOWN))
     shown = line[start : start + LINE_SHOWN].rstrip()
     before, after = "..." if start else "", "..." if start + LINE_SHOWN < len(line) else ""
-    indent = sum(_width(character) for character in before + line[start:at])
+    indent = columns(before + line[start:at])
     return f"{before}{shown}{after}", f"{' ' * indent}^"
-
-
-def _width(character: str) -> int:
-    """How many columns a character takes in a terminal."""
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _tally(problems: Iterable[Problem]) -> str:

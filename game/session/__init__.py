@@ -22,10 +22,11 @@ from game.session.preview import Preview
 from game.session.progress import Card, Left, standing_in_words
 from game.session.session import Session
 from game.session.settings import LANGUAGE, SETTINGS, Setting, SettingChoice, Settings
-from game.session.who import LONGEST_NAME, matching, name_problem
+from game.session.who import JOINERS, LONGEST_NAME, matching, name_problem
 from game.session.world import World
 
 __all__ = [
+    "JOINERS",
     "LANGUAGE",
     "LONGEST_NAME",
     "SETTINGS",

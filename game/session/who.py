@@ -11,6 +11,9 @@ from game.story.language import Notice
 LONGEST_NAME: Final = 40
 """Characters in a player's name at most."""
 
+JOINERS: Final = frozenset("\u200c\u200d")
+"""Not seen, and still letters: Persian and the scripts of India are not written without."""
+
 
 def matching(names: Sequence[str], sought: str) -> tuple[int, ...]:
     """The places of the names that hold what is sought, those that begin with it first; accents make no difference."""
@@ -33,6 +36,6 @@ def name_problem(name: str) -> str:
         return Notice(
             "A player's name can have {most} letters at most; this has {number}.", most=LONGEST_NAME, number=len(tidy)
         )
-    if not tidy.isprintable():
+    if not all(letter.isprintable() or letter in JOINERS for letter in tidy):
         return Notice("A player's name can only have letters that can be seen.")
     return ""

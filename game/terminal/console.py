@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from game.letters import wrapped
 from game.story.language import ENGLISH, Language
 
 INTERRUPTED: Final = 130
@@ -23,8 +23,8 @@ class Console:
     """Where the player reads and answers.
 
     ``ask`` shows a prompt and returns what was typed (raises EOFError at the end of input); ``tell`` shows one line;
-    ``width`` is how many characters fit in a line, or None where lines are not to be broken (a pipe); ``language`` is
-    the language in which the player is talked to.
+    ``width`` is how many columns a line has, or None where lines are not to be broken (a pipe); ``language`` is the
+    language in which the player is talked to.
     """
 
     ask: Callable[[str], str]
@@ -35,13 +35,7 @@ class Console:
     def say(self, text: str, indent: str = "") -> None:
         """Tell a text, broken into lines that fit; its own line breaks are kept; later lines are indented."""
         for paragraph in [plain(line) for line in text.splitlines()] or [""]:
-            if self.width is None:
-                self.tell(paragraph)
-                continue
-            lines = textwrap.wrap(
-                paragraph, self.width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-            )
-            for line in lines or [""]:
+            for line in [paragraph] if self.width is None else wrapped(paragraph, self.width, indent):
                 self.tell(line)
 
     def say_all(self, texts: Iterable[str], indent: str = "") -> None:

@@ -15,6 +15,7 @@ from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.window import RESTING, Window
 from game.window.commands import Ask, Command, Fullscreen, Quit, Redraw, Resize
+from game.window.composing import Composing
 from game.window.places import Places
 from game.window.request_queue import RequestQueue
 from game.window.screens.behind import BehindScreen
@@ -36,6 +37,7 @@ class App:
         self.code = 0
         self.running = True
         self.screens: list[Screen] = []
+        self._composing = Composing()
         self._places = Places(assets, window.keybindings)
         self._request_queue = RequestQueue(self._do)
         self._show(session.start())
@@ -57,8 +59,10 @@ class App:
 
     def frame(self, commands: Sequence[Command], dt: float) -> list[Box]:
         """One frame: what the player did, what time did, and what has changed is drawn; returns where."""
-        for command in commands:
+        for command in self._composing.heard(commands):
             self._command(command)
+        if self.running and self.top.composed != self._composing.text:
+            self.top.composed, self.top.stale = self._composing.text, True
         if not self.running:
             return []
         self.perform(self.top.update(dt))

@@ -84,6 +84,13 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
+class Composed:
+    """What an input method is putting together and has not yet given: shown in the text field, and not yet text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Erase:
     """Take back the last character of a text field."""
 
@@ -122,6 +129,7 @@ Command = (
     | Ask
     | Help
     | Typed
+    | Composed
     | Erase
     | Resize
     | Redraw

@@ -14,6 +14,7 @@ ASSETS = AssetNames(
     portraits=frozenset(("ana.svg",)),
     places=frozenset(("desk", "kitchen")),
     sounds=frozenset(),
+    letters=frozenset(map(chr, range(0x20, 0x530))),
 )
 COURSE = "title: Example\nwords: {company: Brightwire}\nlevels: [example]\n"
 SKILLS = "".join(

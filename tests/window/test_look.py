@@ -10,15 +10,17 @@ from random import Random
 import pygame
 import pytest
 
+from game.letters import Coverage
 from game.paths import assets_dir, dialogues_dir
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.session import Session, World, in_thread
 from game.window.canvas import icons
-from game.window.canvas.assets import FONTS, Assets
+from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.display_list import damage, merged
+from game.window.canvas.faces import CHAINS
 from game.window.canvas.ruler import FixedRuler
 from game.window.canvas.sounds import RATE, SOUNDS, samples
 from game.window.canvas.theme import DARK, LIGHT, Palette, contrast
@@ -68,25 +70,20 @@ def test_every_colour_is_written_as_one() -> None:
             assert isinstance(value, int) or (value[0] == "#" and len(value) == 7), field.name
 
 
-def test_the_fonts_have_every_letter_that_is_written() -> None:
-    pygame.font.init()
+def test_the_games_own_fonts_have_every_letter_that_is_written() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in dialogues_dir().rglob("*.yaml"))
     wanted = {letter for letter in text if letter.isprintable()} | set("áéíóúüñÁÉÍÓÚÜÑ¿¡“”‘’–—…−£€·")
-    for name in FONTS.values():
-        font = pygame.font.Font(assets_dir() / "fonts" / name, 20)
-        missing = [
-            letter
-            for letter, metrics in zip(sorted(wanted), font.metrics("".join(sorted(wanted))), strict=True)
-            if not metrics
-        ]
-        assert not missing, f"{name} lacks {missing}"
+    coverage = Coverage(assets_dir() / "fonts")
+    for chain in CHAINS.values():
+        assert not wanted - coverage.of(chain[0].file), chain[0].file
 
 
-def test_every_font_comes_with_its_licence() -> None:
-    licences = [path.read_text(encoding="utf-8") for path in (assets_dir() / "fonts").glob("*OFL.txt")]
-    assert len(licences) == 2
-    assert all("SIL Open Font License" in text for text in licences)
-    assert sum(path.stat().st_size for path in (assets_dir() / "fonts").iterdir()) < 1_500_000
+def test_every_font_comes_with_its_licence_and_all_together_are_small() -> None:
+    fonts = assets_dir() / "fonts"
+    licences = {path.name.partition("-OFL")[0]: path.read_text(encoding="utf-8") for path in fonts.glob("*OFL.txt")}
+    assert all("SIL Open Font License" in text for text in licences.values())
+    assert all(path.name.startswith(tuple(licences)) for path in fonts.glob("*.[ot]tf"))
+    assert sum(path.stat().st_size for path in fonts.iterdir()) < 6 * 2**20
 
 
 def test_every_icon_can_be_drawn() -> None:

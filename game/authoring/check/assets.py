@@ -14,16 +14,20 @@ MOST_LISTED: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class AssetNames:
-    """The names of faces and places and of the files of portraits and sounds; None where nobody can know them."""
+    """The names of faces and places and of the files of portraits and sounds; None where nobody can know them.
+
+    ``letters`` are the characters that the fonts have.
+    """
 
     faces: AbstractSet[str] | None = None
     portraits: AbstractSet[str] | None = None
     places: AbstractSet[str] | None = None
     sounds: AbstractSet[str] | None = None
+    letters: AbstractSet[str] | None = None
 
     def key(self) -> str:
         """All of them as one text, which is the same only for the same names."""
-        sets = (self.faces, self.portraits, self.places, self.sounds)
+        sets = (self.faces, self.portraits, self.places, self.sounds, self.letters)
         return "\n".join("?" if names is None else " ".join(sorted(names)) for names in sets)
 
 

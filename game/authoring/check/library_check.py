@@ -126,7 +126,10 @@ class LibraryCheck:
         if cached is not None and cached.uses == uses and self.holds(cached):
             return {_TRANSLATIONS: cached}
         files = {self.outline.shown(name): name for name in sources.files}
-        problems = (as_cached(problem, files[problem.file]) for problem in translation_problems(self.outline, reading))
+        problems = (
+            as_cached(problem, files[problem.file])
+            for problem in translation_problems(self.outline, reading, self.assets.letters)
+        )
         return {_TRANSLATIONS: Result(self.basis.key(uses), uses, tuple(problems), None)}
 
     def of_people(self, reading: PartReading, results: Mapping[str, Result]) -> Iterable[Problem]:

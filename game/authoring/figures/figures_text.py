@@ -7,6 +7,7 @@ from itertools import groupby
 from textwrap import wrap
 from typing import Final
 
+from game.letters import columns, padded
 from game.story.analysis import EndingFigures, Figures, Opening, OptionFigures
 from game.story.model import Scene, fill
 
@@ -158,13 +159,12 @@ def rounded(figure: float) -> str:
 
 def _columns(rows: Sequence[tuple[str, ...]], right: tuple[int, ...]) -> list[str]:
     """Rows as lines whose columns line up, two spaces apart."""
-    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    widths = [max(columns(row[at]) for row in rows) for at in range(len(rows[0]))]
     return [
         (
             "  "
             + "  ".join(
-                cell.rjust(w) if at in right else cell.ljust(w)
-                for at, (cell, w) in enumerate(zip(row, widths, strict=True))
+                padded(cell, w, right=at in right) for at, (cell, w) in enumerate(zip(row, widths, strict=True))
             )
         ).rstrip()
         for row in rows

@@ -160,3 +160,24 @@ class WordsDiffer(Code):
     id: ClassVar[str] = "DLG504"
     severity: ClassVar[Severity] = "warning"
     title: ClassVar[str] = "Words in braces that differ"
+
+
+class LetterMissing(Code):
+    """A translation has a character that no font of the game has: it is drawn as an empty box.
+
+    ```po bad
+     msgctxt "example/hello/narrator"
+     msgid "Good morning."
+    >msgstr "ᎣᏏᏲ."
+    ```
+
+    ```po good
+     msgctxt "example/hello/narrator"
+     msgid "Good morning."
+     msgstr "Добро јутро."
+    ```
+    """
+
+    id: ClassVar[str] = "DLG505"
+    severity: ClassVar[Severity] = "warning"
+    title: ClassVar[str] = "A translation with a character that no font has"

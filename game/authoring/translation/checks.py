@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from game.authoring.translation import catalogue as codes
 from game.authoring.translation.messages import Message, is_unread, messages, part_of, unread
 from game.authoring.translation.translate import part_counts
+from game.letters import missing_from, named
 from game.script.catalogue.code import Code
 from game.script.language import CODE, Po, PoEntry, PoError, po_of, words_in
 from game.script.library import LibraryReading, Outline, PartReading, joined_reading, read_outlined
@@ -14,13 +16,16 @@ from game.script.problems import Problem, in_order
 from game.script.source import TRANSLATIONS, Page
 
 
-def translation_problems(outline: Outline, read: PartReading | None = None) -> tuple[Problem, ...]:
+def translation_problems(
+    outline: Outline, read: PartReading | None = None, letters: AbstractSet[str] | None = None
+) -> tuple[Problem, ...]:
     """What is wrong with every translation of a library, in file and line order.
 
     Args:
         outline: the library, which is read only if it has a translation. Where a scene or a person cannot be read,
             nothing is said of their texts.
         read: what has been read of it already; the library is read again where that is not all of its scenes.
+        letters: the characters that the fonts have; None where nobody knows.
     """
     translations = {code: name for code, name in outline.sources.ids(TRANSLATIONS).items() if CODE.fullmatch(code)}
     if not translations:
@@ -28,10 +33,14 @@ def translation_problems(outline: Outline, read: PartReading | None = None) -> t
     is_all = read is not None and read.scenes.keys() == outline.scenes.keys()
     reading = joined_reading(outline, read) if read is not None and is_all else read_outlined(outline)
     known = messages(reading)
-    return in_order([problem for code, name in translations.items() for problem in _of_one(reading, code, name, known)])
+    return in_order(
+        [problem for code, name in translations.items() for problem in _of_one(reading, code, name, known, letters)]
+    )
 
 
-def _of_one(reading: LibraryReading, code: str, name: str, known: tuple[Message, ...]) -> Iterator[Problem]:
+def _of_one(
+    reading: LibraryReading, code: str, name: str, known: tuple[Message, ...], letters: AbstractSet[str] | None
+) -> Iterator[Problem]:
     page = reading.outline.page(name)
     page.problems.clear()
     try:
@@ -45,6 +54,9 @@ def _of_one(reading: LibraryReading, code: str, name: str, known: tuple[Message,
         pages[message.page.name].text = message.page.text
     _missing(po, known, code, page, pages)
     _entries(po, known, code, page, unread(reading))
+    for entry in po.entries:
+        if letters is not None and entry.has_text and not entry.gone:
+            _letters(entry, page, letters)
     yield from page.problems
     for each in pages.values():
         yield from each.problems
@@ -114,6 +126,17 @@ def _words(entry: PoEntry, page: Page) -> None:
     else:
         message = f"the translation leaves {{{min(wanted - found)}}} out"
     _tell(page, entry, codes.WordsDiffer, message, "words in braces stay as they are in every language")
+
+
+def _letters(entry: PoEntry, page: Page, letters: AbstractSet[str]) -> None:
+    """Tell the characters of a translation that no font has, where the first of them stands."""
+    missing = missing_from(entry.text, letters)
+    if missing:
+        places = (line for line in range(entry.line, len(page.lines) + 1) if missing[0] in page.line(line))
+        line = next(places, entry.line)
+        column = page.line(line).find(missing[0]) + 1 or 1
+        message = f"no font of the game has {named(missing)}: an empty box is drawn"
+        page.tell_at(codes.LetterMissing, line, column, message, "write it in other letters, or as a word")
 
 
 def _tell(page: Page, entry: PoEntry, code: type[Code], message: str, hint: str) -> None:

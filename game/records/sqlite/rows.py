@@ -181,6 +181,10 @@ def packed(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+_JOINERS: Final = "\u200c\u200d"
+"""Not seen, and still letters: Persian and the scripts of India are not written without."""
+
+
 def tidy(name: str) -> str:
     """A player's name as it is kept: what cannot be shown is a space, and spaces are single.
 
@@ -196,8 +200,8 @@ def tidy(name: str) -> str:
 def _tidied(name: str) -> str:
     shown = unicodedata.normalize("NFC", name)
     if not shown.isprintable():
-        shown = "".join(letter if letter.isprintable() else " " for letter in shown)
-    return " ".join(shown.split())
+        shown = "".join(letter if letter.isprintable() or letter in _JOINERS else " " for letter in shown)
+    return " ".join(shown.split()).strip(_JOINERS)
 
 
 def folded(name: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from io import BytesIO
 from pathlib import Path
@@ -13,46 +12,14 @@ import pygame
 
 from game.session import LibraryFiles
 from game.story.language import Notice
+from game.window.canvas.lettering import FontRuler, Lettering
 from game.window.canvas.ruler import Ruler
 from game.window.canvas.sounds import RATE, SOUNDS, samples
+from game.window.canvas.surface_cache import SurfaceCache
 from game.window.canvas.theme import Colour, FontFace
 
-FONTS: Final = {
-    "text": "AtkinsonHyperlegibleNext-Regular.ttf",
-    "bold": "AtkinsonHyperlegibleNext-SemiBold.ttf",
-    "title": "Fraunces-SemiBold.ttf",
-}
-LARGE: Final = 44
-"""From this size on, in pixels, text is drawn as it is."""
 LEAST_KEPT: Final = 24 * 2**20
 """How many bytes of pictures are kept at least, however small the window is."""
-
-
-class SurfaceCache:
-    """Surfaces by key; those not used for longest are let go when they weigh too much together."""
-
-    def __init__(self, most: int) -> None:
-        self.most = most
-        self._surfaces: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
-        self._weight = 0
-
-    def get(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
-        """The surface of that key, made if it is not kept."""
-        surface = self._surfaces.get(key)
-        if surface is not None:
-            self._surfaces.move_to_end(key)
-            return surface
-        surface = make()
-        self._surfaces[key] = surface
-        self._weight += _weight(surface)
-        while self._weight > self.most and len(self._surfaces) > 1:
-            _, old = self._surfaces.popitem(last=False)
-            self._weight -= _weight(old)
-        return surface
-
-
-def _weight(surface: pygame.Surface) -> int:
-    return surface.get_width() * surface.get_height() * 4
 
 
 class Assets:
@@ -62,15 +29,14 @@ class Assets:
     """
 
     def __init__(self, folder: Path, library: LibraryFiles | None = None) -> None:
-        pygame.font.init()
         self.folder = folder
         self.library = library
         self.missing: list[str] = []
-        self.ruler: Ruler = FontRuler(self)
-        self._fonts: dict[tuple[FontFace, int], pygame.font.Font] = {}
-        self._lines = SurfaceCache(8 * 2**20)
-        self._drawings = SurfaceCache(LEAST_KEPT)
-        self._pictures = SurfaceCache(1)  # one at a time: they are as big as the window
+        self._lettering = Lettering(folder / "fonts", self.report)
+        self.ruler: Ruler = FontRuler(self._lettering)
+        self._pieces: SurfaceCache[pygame.Surface] = SurfaceCache(4 * 2**20)
+        self._drawings: SurfaceCache[pygame.Surface] = SurfaceCache(LEAST_KEPT)
+        self._pictures: SurfaceCache[pygame.Surface] = SurfaceCache(1)  # one at a time: they are as big as the window
         self._sounds: dict[str, pygame.mixer.Sound] = {}
         self._texts: dict[str, str | None] = {}
         self._silent = False
@@ -100,34 +66,9 @@ class Assets:
         if message not in self.missing:
             self.missing.append(message)
 
-    def font(self, face: FontFace, px: int) -> pygame.font.Font:
-        """A font in a size."""
-        key = (face, px)
-        font = self._fonts.get(key)
-        if font is None:
-            try:
-                font = pygame.font.Font(self.folder / "fonts" / FONTS[face], px)
-            except (OSError, pygame.error):
-                self.report(Notice("The font {name} is missing, so a plain one is used.", name=FONTS[face]))
-                font = pygame.font.Font(None, px)
-            self._fonts[key] = font
-        return font
-
     def line(self, text: str, face: FontFace, px: int, colour: Colour) -> pygame.Surface:
-        """One line of text. Small ones are drawn at twice the size and halved: their characters then stand evenly."""
-
-        def make() -> pygame.Surface:
-            if px >= LARGE:
-                return self.font(face, px).render(text, True, colour)  # noqa: FBT003 - pygame takes it by position
-            large = self.font(face, px * 2).render(text, True, colour)  # noqa: FBT003 - as above
-            half = (large.get_width() + 1) // 2, (large.get_height() + 1) // 2
-            even = pygame.Surface((half[0] * 2, half[1] * 2), pygame.SRCALPHA)
-            ink = pygame.Color(colour)
-            even.fill((ink.r, ink.g, ink.b, 0))
-            even.blit(large, (0, 0), special_flags=pygame.BLEND_RGBA_MAX)
-            return pygame.transform.smoothscale(even, half)
-
-        return self._lines.get((text, face, px, colour), make)
+        """One line of text."""
+        return self._lettering.line(text, face, px, colour)
 
     def tint(self, size: tuple[int, int], colour: Colour, alpha: int) -> pygame.Surface:
         """A surface of one colour that is seen through."""
@@ -138,7 +79,7 @@ class Assets:
             surface.set_alpha(alpha)
             return surface
 
-        return make() if size[0] * size[1] > 2**18 else self._lines.get((size, colour, alpha), make)
+        return make() if size[0] * size[1] > 2**18 else self._pieces.get((size, colour, alpha), make)
 
     def corners(self, radius: int, colour: Colour, border: Colour, width: int) -> pygame.Surface:
         """The four corners of a panel, as a square twice its radius wide."""
@@ -152,7 +93,7 @@ class Assets:
             )
             return _rasterised(body, side, side)
 
-        return self._lines.get(("corners", radius, colour, border, width), make)
+        return self._pieces.get(("corners", radius, colour, border, width), make)
 
     def drawing(self, key: Hashable, svg: str | Callable[[], str]) -> pygame.Surface:
         """A drawing from its SVG text; ``key`` ends with its width and height in pixels."""
@@ -233,20 +174,6 @@ class Assets:
             self._voice.play()
         except (OSError, pygame.error):
             self.report(Notice("The voice {name} cannot be played, so its line is silent.", name=name))
-
-
-class FontRuler(Ruler):
-    """Measures with the fonts themselves."""
-
-    def __init__(self, assets: Assets) -> None:
-        super().__init__()
-        self._assets = assets
-
-    def measured(self, text: str, face: FontFace, px: int) -> int:
-        """The width of a text on one line."""
-        if px >= LARGE:
-            return self._assets.font(face, px).size(text)[0]
-        return (self._assets.font(face, px * 2).size(text)[0] + 1) // 2
 
 
 def _rasterised(svg: str, width: int, height: int) -> pygame.Surface:

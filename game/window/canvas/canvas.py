@@ -29,6 +29,8 @@ class Canvas:
         self.ruler = ruler
         self.size = size
         self.items: list[Item] = []
+        self.caret: Box | None = None
+        """Where the player is writing, in the last drawing; None where there is no text to write."""
         self._painted: list[Item] = []
         self._svgs: dict[tuple[str | int, ...], Svg] = {}
         self._clip = Box(0, 0, *size)
@@ -84,6 +86,7 @@ class Canvas:
     def begin(self) -> None:
         """Start a new drawing."""
         self.items = []
+        self.caret = None
         self._clip = self.box
 
     def fill(self, box: Box, colour: Colour, alpha: int = 255) -> None:

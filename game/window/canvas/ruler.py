@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import Final
 
+from game.letters import MARKS, Piece, clusters, has_right_to_left, pieces, runs_right_to_left
 from game.window.canvas.theme import FontFace
 
-MOST_KEPT = 4_000
+MOST_KEPT: Final = 4_000
 """How many broken texts are remembered before all are forgotten."""
 
 
@@ -48,29 +51,37 @@ class Ruler(ABC):
         return lines
 
     def _paragraph(self, text: str, face: FontFace, px: int, width: int) -> list[str]:
-        words = [piece for word in text.split() for piece in self._fitting(word, face, px, width)]
-        lines: list[list[str]] = [[]]
-        for word in words:
-            if lines[-1] and self.width(" ".join((*lines[-1], word)), face, px) > width:
+        lines: list[list[Piece]] = [[]]
+        for piece in pieces(text):
+            if lines[-1] and self.width(_joined((*lines[-1], piece)), face, px) > width:
                 lines.append([])
-            lines[-1].append(word)
+            if lines[-1] or self.width(piece.text, face, px) <= width:
+                lines[-1].append(piece)
+            else:
+                lines[-1:] = [[part] for part in self._fitting(piece, face, px, width)]
         enough = 3
-        if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) >= enough:
-            moved = (lines[-2][-1], lines[-1][0])
-            if self.width(" ".join(moved), face, px) <= width:
-                lines[-2:] = [lines[-2][:-1], list(moved)]
-        return [" ".join(line) for line in lines]
+        if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) >= enough and lines[-2][-1].spaced:
+            moved = [lines[-2][-1], lines[-1][0]]
+            if lines[-2][-2].spaced and self.width(_joined(moved), face, px) <= width:
+                lines[-2:] = [lines[-2][:-1], moved]
+        found = [_joined(line) for line in lines]
+        if has_right_to_left(text):
+            right = runs_right_to_left(text)
+            found = [line if runs_right_to_left(line) == right else f"{MARKS[right]}{line}" for line in found]
+        return found
 
-    def _fitting(self, word: str, face: FontFace, px: int, width: int) -> list[str]:
-        """The word in pieces that each fit a line: nearly always the word."""
-        if self.width(word, face, px) <= width:
-            return [word]
-        pieces = [""]
-        for character in word:
-            if pieces[-1] and self.width(pieces[-1] + character, face, px) > width:
-                pieces.append("")
-            pieces[-1] += character
-        return pieces
+    def _fitting(self, piece: Piece, face: FontFace, px: int, width: int) -> list[Piece]:
+        """A piece that is wider than a line, in parts that each fit one."""
+        parts = [""]
+        for cluster in clusters(piece.text):
+            if parts[-1] and self.width(parts[-1] + cluster, face, px) > width:
+                parts.append("")
+            parts[-1] += cluster
+        return [*(Piece(part, spaced=False) for part in parts[:-1]), Piece(parts[-1], piece.spaced)]
+
+
+def _joined(line: Sequence[Piece]) -> str:
+    return "".join(f"{piece.text} " if piece.spaced else piece.text for piece in line).rstrip(" ")
 
 
 class FixedRuler(Ruler):

@@ -15,7 +15,7 @@ from game.story.language import Notice
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
-from game.window.commands import Command, Point, Quit, Redraw, Resize, Scroll, Typed
+from game.window.commands import Command, Composed, Point, Quit, Redraw, Resize, Scroll, Typed
 from game.window.errors import NoDisplayError
 from game.window.keybindings import SHIPPED, Keybindings, Keystroke
 
@@ -65,6 +65,8 @@ def commands(
             yield from _key(event, SHIPPED.meanings() if meanings is None else meanings)
         case pygame.TEXTINPUT:
             yield Typed(event.text)
+        case pygame.TEXTEDITING:
+            yield Composed(event.text)
         case pygame.MOUSEBUTTONDOWN if event.button == 1 and not _is_touch(event):
             yield Point("press", *event.pos)
         case pygame.MOUSEBUTTONUP if event.button == 1 and not _is_touch(event):
@@ -99,15 +101,28 @@ def _key(event: pygame.Event, meanings: Mapping[Keystroke, Command]) -> Iterator
     """
     key, mod = _NAMES.get(event.key, ""), event.mod
     held = next((name for mask, name in _HELD if mod & mask), "")
-    if held:
+    written = Keystroke(getattr(event, "unicode", "").upper())
+    if _is_third_level(written.key, key, mod):
+        tried = [written]
+    elif held:
         tried = [Keystroke(key, held)]
     else:
-        written = Keystroke(getattr(event, "unicode", "").upper())
         tried = [Keystroke(key, "Shift"), written] if mod & pygame.KMOD_SHIFT else []
         tried += [Keystroke(key), written]
     found = next((meanings[one] for one in tried if one in meanings), None)
     if found is not None:
         yield found
+
+
+def _is_third_level(written: str, key: str, mod: int) -> bool:
+    """Whether a key was pressed for a character that stands third on it, with AltGr or Option, as @ does on a Q.
+
+    AltGr is Ctrl and Alt at once on one system, Alt or a key of its own on others; then the character tells.
+    """
+    held = mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT)
+    both = bool(mod & pygame.KMOD_CTRL and mod & pygame.KMOD_ALT)
+    other = written.isprintable() and written not in ("", " ", key)
+    return bool(mod & pygame.KMOD_MODE) or both or bool(held and other)
 
 
 class Window:
@@ -123,6 +138,7 @@ class Window:
         self._clock = pygame.time.Clock()
         self._full = False
         self._assets: Assets | None = None
+        self._caret: Box | None = None
 
     @classmethod
     def null(
@@ -187,8 +203,13 @@ class Window:
 
     def show(self, patches: list[Box]) -> None:
         """Put what has been painted on the screen."""
-        if self._script is None and patches:
-            pygame.display.update(patches)
+        if self._script is not None or not patches:
+            return
+        pygame.display.update(patches)
+        caret = self.canvas.caret
+        if caret is not None and caret != self._caret:
+            self._caret = caret
+            pygame.key.set_text_input_rect(pygame.Rect(caret))  # an input method shows what it offers there
 
     @property
     def full(self) -> bool:

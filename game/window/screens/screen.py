@@ -27,6 +27,8 @@ class Screen:
         self.hints = Hints()
         self.settings = Settings({})
         self.language: Language = ENGLISH
+        self.composed = ""
+        """What an input method is putting together for its text field."""
         self.stale = True
         """Whether it looks different from when it was drawn last."""
 
@@ -77,6 +79,7 @@ class Screen:
             self.targets.begin()
             self.hints.begin()
             context = DrawContext(canvas, self.targets, look_of(self.settings), self.language, self.hints)
+            context.composed = self.composed
             self.paint(context)
             context.tell_hint()
             self.targets.end()

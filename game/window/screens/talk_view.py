@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from game.letters import MARKS, runs_right_to_left
 from game.session import Narration
 from game.session.phrases import card, name_of, sentence
 from game.story.engine import Cause, Offer, causes
@@ -62,7 +63,7 @@ def hero(s: DrawContext, box: Box, shown: WordsView) -> tuple[int, int]:
     name = name_of(narration.scene, line.speaker, s.language)
     style: Style = SUBHEADING if narrated else HERO if s.wide else HERO_SMALL
     inner = Box(box.x + pad, box.y + s.px(16), box.w - 2 * pad, 0)
-    top = inner.y + (s.line_height(SMALL_STRONG) + s.px(4) if name else 0)
+    top = inner.y + (s.height(name, SMALL_STRONG, inner.w) + s.px(4) if name else 0)
     cue = s.px(26)
     bottom = top + s.height(narration.text, style, inner.w) + s.px(18)
     place = Box(box.x, box.y, box.w, bottom - box.y)
@@ -100,17 +101,19 @@ def _tail(s: DrawContext, place: Box, *, over: bool = False) -> None:
 
 def _typed(s: DrawContext, box: Box, narration: Narration, style: Style) -> int:
     """The lines typed so far; the last one is cut where typing is. Returns the row under the last."""
-    c, height, px = s.colours, s.line_height(style), s.size(style)
-    left = narration.typed
-    y = box.y
+    c, height, ruler, px = s.colours, s.line_height(style), s.canvas.ruler, s.size(style)
+    y, at = box.y, 0
     for line in s.lines(narration.text, style, box.w):
-        if left <= 0:
+        at = max(at, narration.text.find(line.strip(MARKS), at))
+        typed = int(narration.typed) - at
+        if typed <= 0:
             break
-        whole = s.canvas.ruler.width(line, style.face, px)
-        width = whole if left >= len(line) else s.canvas.ruler.width(line[: int(left)], style.face, px)
-        with s.canvas.clipped(Box(box.x, y, width, height)):
+        at += len(line)
+        whole = ruler.width(line, style.face, px)
+        width = whole if typed >= len(line) else ruler.width(line[:typed], style.face, px)
+        left = box.x + whole - width if runs_right_to_left(line) else box.x
+        with s.canvas.clipped(Box(left, y, width, height)):
             s.canvas.words(Box(box.x, y, whole, height), line, style.face, px, c.ink)
-        left -= len(line) + 1
         y += height
     return y
 

@@ -53,6 +53,8 @@ class DrawContext:
         """Whether things stand side by side; else one under the other."""
         fit = min(width / 1280, height / 720) if self.wide else min(width / 480, height / 800)
         self.scale = max(LEAST_SCALE, fit)
+        self.composed = ""
+        """What an input method is putting together for the text field."""
         self.unsettled = False
         """Whether something was drawn where it does not belong, because it was not known yet how high things are."""
         self._area = ""

@@ -9,6 +9,7 @@ from game.window.commands import Command, Erase, Typed
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.targets import Control, TargetState
 from game.window.widgets.widgets import focus_ring, least_target
+from game.window.widgets.writing import draw_writing, with_typed, without_last
 
 _BLINKS: float = 1.6
 """How often the caret comes and goes in a second, counted as changes."""
@@ -25,10 +26,9 @@ class TextField:
         """Take letters, and take the last one back; returns whether the command was for the field."""
         match command:
             case Typed(text):
-                kept = "".join(letter for letter in text if letter.isprintable())
-                self.text = (self.text + kept).lstrip()[:LONGEST_NAME]
+                self.text = with_typed(self.text, text, LONGEST_NAME)
             case Erase():
-                self.text = self.text[:-1]
+                self.text = without_last(self.text)
             case _:
                 return False
         return True
@@ -56,12 +56,5 @@ class TextField:
             side = s.px(20)
             s.icon(icon, Box(inner.x, place.y + (place.h - side) // 2, side, side), c.muted)
             inner = Box(inner.x + side + s.px(10), inner.y, inner.w - side - s.px(10), inner.h)
-        at = Box(inner.x, place.y + (place.h - s.line_height(BODY)) // 2, inner.w, s.line_height(BODY))
-        width = s.width(self.text, BODY)
-        shift = min(0, inner.w - width - s.px(4))
-        with s.canvas.clipped(Box(inner.x - s.px(4), place.y, inner.w + s.px(8), place.h)):
-            if self.text:
-                s.canvas.words(at._replace(x=at.x + shift, w=width), self.text, BODY.face, s.size(BODY), c.ink)
-            if int(self._caret * _BLINKS) % 2 == 0:
-                s.canvas.fill(Box(at.x + shift + width + s.px(2), at.y + s.px(3), s.px(2), at.h - s.px(6)), c.head)
+        draw_writing(s, inner, self.text, caret=int(self._caret * _BLINKS) % 2 == 0)
         return place.bottom

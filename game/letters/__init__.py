@@ -1,0 +1,26 @@
+"""What characters are, whoever shows them: which fonts have them, their direction and width, where lines break."""
+
+from __future__ import annotations
+
+from game.letters.bidi import MARKS, has_right_to_left, levels, reordered, runs_right_to_left
+from game.letters.columns import columns, padded, wrapped
+from game.letters.fonts import Coverage, is_seen, missing_from, named
+from game.letters.line_breaks import Piece, clusters, pieces
+
+__all__ = [
+    "MARKS",
+    "Coverage",
+    "Piece",
+    "clusters",
+    "columns",
+    "has_right_to_left",
+    "is_seen",
+    "levels",
+    "missing_from",
+    "named",
+    "padded",
+    "pieces",
+    "reordered",
+    "runs_right_to_left",
+    "wrapped",
+]
