@@ -35,8 +35,8 @@ def work(conversation: Conversation, skills: Mapping[str, Skill]) -> Work:
 
 
 def _judged(conversation: Conversation, skills: Mapping[str, Skill]) -> Debrief | None:
-    value = state_values(conversation)
-    return None if value is None else debrief(conversation, skills, value)
+    worth = state_values(conversation)
+    return None if worth is None else debrief(conversation, skills, worth)
 
 
 class _Worker:

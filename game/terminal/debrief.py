@@ -14,6 +14,7 @@ from game.terminal.wording import moves_in_words, said_in_words
 _GRADES: Mapping[Grade, str] = {
     "best": to_translate("The best there was."),
     "good": to_translate("Good"),
+    "little": to_translate("It cost you little"),
     "slip": to_translate("A slip"),
     "mistake": to_translate("A mistake"),
     "blunder": to_translate("A blunder"),

@@ -34,12 +34,19 @@ class PassesData(TypedDict):
 
 
 class OptionData(TypedDict):
-    """One option: in how many states it is open, the best score still reachable after it, and what it costs (0-100)."""
+    """One option: in how many states it is open, and, 0-100, what comes of it.
+
+    ``value`` is the best score still reachable after it and ``regret`` what it gives away of the best; ``steady`` is where
+    a steady colleague ends after it and ``cost`` how much lower than after the best option that is open.
+    """
 
     open: int
     value: float
     regret_mean: float
     regret_max: float
+    steady: float
+    cost_mean: float
+    cost_max: float
 
 
 class FiguresData(TypedDict):
@@ -84,7 +91,13 @@ def figures_as_data(found: Figures) -> FiguresData:
         ),
         options={
             name: OptionData(
-                open=option.open, value=option.value, regret_mean=option.regret_mean, regret_max=option.regret_max
+                open=option.open,
+                value=option.value,
+                regret_mean=option.regret_mean,
+                regret_max=option.regret_max,
+                steady=option.steady,
+                cost_mean=option.cost_mean,
+                cost_max=option.cost_max,
             )
             for name, option in found.options.items()
         },

@@ -183,7 +183,7 @@ class RowWriter:
         known = self.options.get(name)
         if known is None:
             return ""
-        return cost_in_words(round(known.regret_mean, 1)) if known.open else "never open"
+        return cost_in_words(round(known.cost_mean, 1)) if known.open else "never open"
 
     def note(self, note: TakeNote, home: str, depth: int) -> None:
         """A line for the case notes."""

@@ -13,10 +13,13 @@ from game.story.analysis.figures import (
     pass_chances,
     study,
 )
+from game.story.analysis.order import Order, order_of
 from game.story.analysis.sample import sampled
-from game.story.analysis.values import LOST_CAUSE, best, can_reach
+from game.story.analysis.steady import CARE, chances_by, of_ways, steady
+from game.story.analysis.values import LOST_CAUSE, best, can_reach, visits
 
 __all__ = [
+    "CARE",
     "FAILED",
     "HELD",
     "LOST_CAUSE",
@@ -26,15 +29,21 @@ __all__ = [
     "EndingFigures",
     "Figures",
     "Opening",
+    "Order",
     "OptionFigures",
     "Study",
     "best",
     "can_reach",
+    "chances_by",
     "cover",
     "explore",
     "figures",
+    "of_ways",
     "option_figures",
+    "order_of",
     "pass_chances",
     "sampled",
+    "steady",
     "study",
+    "visits",
 ]

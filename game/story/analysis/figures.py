@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, compress
 from operator import mul, sub
 
@@ -11,7 +12,8 @@ from game.story.analysis.atlas import Atlas, Opening
 from game.story.analysis.bots import BOTS, pass_chance
 from game.story.analysis.explore import MOST_STATES, explore
 from game.story.analysis.garbage import no_search_for_circles
-from game.story.analysis.order import Order, groups_of, order_of
+from game.story.analysis.order import Group, groups_of, order_of
+from game.story.analysis.steady import chances_by, steady
 from game.story.analysis.values import LOST_CAUSE, best, visits, walks
 from game.story.model import Scene
 
@@ -34,14 +36,18 @@ class EndingFigures:
 class OptionFigures:
     """One option: in how many states it is open, and what taking it there leads to.
 
-    ``value`` is the best score still reachable after it, ``regret`` what that is below the best before it; 0-100,
-    averaged over random play (``regret_max``: at its worst).
+    ``value`` is the best score still reachable after it, ``regret`` what that is below the best before it; ``steady``
+    is what a steady colleague makes of what follows it, ``cost`` what that is below the best option's. 0-100, averaged
+    over random play (``regret_max`` and ``cost_max``: at their worst).
     """
 
     open: int
     value: float
     regret_mean: float
     regret_max: float
+    steady: float
+    cost_mean: float
+    cost_max: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +73,41 @@ class Figures:
     greatest_start: Opening | None = None
 
 
-@dataclass(slots=True)
 class Study:
-    """An atlas with what its states are worth: everything the figures and the checks read."""
+    """An atlas with what its states are worth: everything the figures and the checks read; worked out when asked for.
 
-    atlas: Atlas
-    order: Order = field(init=False)
-    value: list[float] = field(init=False)
-    visits: list[float] = field(init=False)
+    ``reach`` is the best score still reachable from each state, ``steady`` what a steady colleague makes of it.
+    """
 
-    @no_search_for_circles()
-    def __post_init__(self) -> None:
-        self.order = order_of(self.atlas)
-        self.value = best(self.atlas, self.order)
-        self.visits = visits(self.atlas, self.order)
+    def __init__(self, atlas: Atlas) -> None:
+        self.atlas = atlas
+        with no_search_for_circles():
+            self.order = order_of(atlas)
+            self.reach = best(atlas, self.order)
+            self.steady = steady(atlas, self.order)
 
-    @property
-    def back(self) -> Order:
-        """The order, for those who go through it backwards."""
-        return self.order
+    @cached_property
+    def visits(self) -> list[float]:
+        """How often random play comes to each state."""
+        with no_search_for_circles():
+            return visits(self.atlas, self.order)
+
+    @cached_property
+    def steady_visits(self) -> list[float]:
+        """How often a steady colleague comes to each state."""
+        with no_search_for_circles():
+            return visits(self.atlas, self.order, chances_by(self.steady))
 
     def regret(self, state: int, way: int) -> float:
-        """What taking a way costs: the best score before less the best after it; 0 if nothing was left to lose."""
-        before, after = self.value[state], self.value[self.atlas.target[way]]
+        """What taking a way gives away of the best score, 0-100; 0 if nothing was left to lose."""
+        before, after = self.reach[state], self.reach[self.atlas.target[way]]
         return 0.0 if before == LOST_CAUSE else before - max(after, 0.0)
+
+    def costs(self, state: int) -> list[float]:
+        """What taking each way costs, 0-100: the worth of the best to a steady colleague, less that of this one."""
+        after = [self.steady[there] for there in self.atlas.onward[state]]
+        most = max(after, default=0.0)
+        return [most - worth for worth in after]
 
 
 def study(scene: Scene, remembered: Mapping[str, Sequence[str]] | None = None, most: int = MOST_STATES) -> Study | None:
@@ -149,34 +166,42 @@ def option_figures(found: Study) -> dict[str, OptionFigures]:
     """Each option's figures, by its name ``decision/option``."""
     atlas = found.atlas
     size = len(atlas.options)
-    opened, weight = [0] * size, [0.0] * size
-    value, regret, worst = ([0.0] * size for _ in range(3))
     loops = chain.from_iterable(loop.states for loop in found.order.loops)
-    often_at = found.visits.__getitem__
-    values = found.value
-    if LOST_CAUSE in values:
-        values = [0.0 if value == LOST_CAUSE else value for value in values]  # nothing is left to win, or to lose
-    won_at = values.__getitem__
-    for group in chain(found.order.groups, groups_of(atlas, loops)):
-        often, before = list(map(often_at, group.states)), list(map(won_at, group.states))
-        total, won = sum(often), sum(map(mul, often, before))
-        for option, column in zip(group.shape, group.columns, strict=True):
-            opened[option] += len(often)
+    groups = [*found.order.groups, *groups_of(atlas, loops)]
+    opened, weight = [0] * size, [0.0] * size
+    for group in groups:
+        total = sum(map(found.visits.__getitem__, group.states))
+        for option in group.shape:
+            opened[option] += len(group.states)
             weight[option] += total
-            value[option] += won
-            costs = list(map(sub, before, map(won_at, column)))
-            most = max(costs)
-            if most > 0:
-                cost = sum(map(mul, often, costs))
-                regret[option] += cost
-                value[option] -= cost
-                worst[option] = max(worst[option], most)
+    reach = found.reach
+    if LOST_CAUSE in reach:
+        reach = [0.0 if value == LOST_CAUSE else value for value in reach]  # nothing is left to win, or to lose
+    kept, regret, worst_regret = _means(groups, found.visits, reach, weight)
+    steady, cost, worst_cost = _means(groups, found.visits, found.steady, weight)
     return {
-        atlas.option_name(place): OptionFigures(
-            opened[place],
-            value[place] / weight[place] if weight[place] else 0.0,
-            regret[place] / weight[place] if weight[place] else 0.0,
-            worst[place],
+        atlas.option_name(at): OptionFigures(
+            opened[at], kept[at], regret[at], worst_regret[at], steady[at], cost[at], worst_cost[at]
         )
-        for place in range(size)
+        for at in range(size)
     }
+
+
+def _means(
+    groups: Iterable[Group], visits: Sequence[float], values: Sequence[float], weight: Sequence[float]
+) -> tuple[list[float], list[float], list[float]]:
+    """For each option: what it leads to, what that is below the best, each as it comes up in play, and that at its worst."""
+    size = len(weight)
+    after, below, worst = ([0.0] * size for _ in range(3))
+    at = values.__getitem__
+    for group in groups:
+        often = list(map(visits.__getitem__, group.states))
+        columns = [list(map(at, column)) for column in group.columns]
+        most = columns[0] if len(columns) == 1 else list(map(max, *columns)) if columns else []
+        for option, column in zip(group.shape, columns, strict=True):
+            after[option] += sum(map(mul, often, column))
+            costs = list(map(sub, most, column))
+            below[option] += sum(map(mul, often, costs))
+            worst[option] = max(worst[option], max(costs))
+    shares = [1 / each if each else 0.0 for each in weight]
+    return list(map(mul, after, shares)), list(map(mul, below, shares)), worst

@@ -12,6 +12,7 @@ from game.story.analysis.atlas import Opening
 from game.story.analysis.bots import BOTS, Rank
 from game.story.analysis.explore import setups
 from game.story.analysis.figures import EndingFigures, Figures, OptionFigures
+from game.story.analysis.steady import TOLERANCE, of_ways
 from game.story.engine import Event, State, begin, follow, passed, score, seeded_number
 from game.story.engine.compile import program_of
 from game.story.engine.program import Ready
@@ -24,6 +25,8 @@ MOST_DECISIONS: Final = 1_000_000
 """No further walk is begun after so many decisions in all, which keeps the memory small."""
 MOST_STARTS: Final = 1_000
 """Of the ways the scene can begin only so many are walked from."""
+MOST_ROUNDS: Final = 100
+"""How often walks are gone back along at most."""
 NO_STATE: Final = -1
 """A sampled state has no number."""
 
@@ -43,6 +46,8 @@ class _Tally:
     def __init__(self, size: int) -> None:
         self.number: dict[State, int] = {}
         self.best_from = array("d")
+        self.ways: defaultdict[int, dict[int, int]] = defaultdict(dict)
+        self.scores: dict[int, float] = {}
         self.option, self.before, self.after, self.weight = array("l"), array("l"), array("l"), array("l")
         self.open = [0] * size
         self.walks = 0
@@ -123,17 +128,51 @@ def _options(tally: _Tally) -> list[OptionFigures]:
     figures: over the times it is open in random play.
     """
     size = len(tally.open)
+    steady = _steady(tally)
     weight, value, regret, worst = [0] * size, [0.0] * size, [0.0] * size, [0.0] * size
+    after_it, below, dearest = [0.0] * size, [0.0] * size, [0.0] * size
     for option, before, after, often in zip(tally.option, tally.before, tally.after, tally.weight, strict=True):
         cost = max(0.0, tally.best_from[before] - tally.best_from[after])
         weight[option] += often
         value[option] += often * tally.best_from[after]
         regret[option] += often * cost
         worst[option] = max(worst[option], cost)
+        cost = max(steady[there] for there in tally.ways[before].values()) - steady[after]
+        after_it[option] += often * steady[after]
+        below[option] += often * cost
+        dearest[option] = max(dearest[option], cost)
+    shares = [1 / max(1, each) for each in weight]
     return [
-        OptionFigures(tally.open[at], value[at] / max(1, weight[at]), regret[at] / max(1, weight[at]), worst[at])
-        for at in range(size)
+        OptionFigures(
+            tally.open[at],
+            value[at] * share,
+            regret[at] * share,
+            worst[at],
+            after_it[at] * share,
+            below[at] * share,
+            dearest[at],
+        )
+        for at, share in enumerate(shares)
     ]
+
+
+def _steady(tally: _Tally) -> array[float]:
+    """What a steady colleague makes of each state that was met, as far as the walks went on from it.
+
+    Walks are gone back along again and again, for where they met; that settles in as many rounds as they met in a row.
+    """
+    value = array("d", [0.0]) * len(tally.number)
+    for state, worth in tally.scores.items():
+        value[state] = worth
+    for _ in range(MOST_ROUNDS):
+        moved = 0.0
+        for state in reversed(tally.ways):
+            worth = of_ways([value[there] for there in tally.ways[state].values()])
+            moved = max(moved, abs(worth - value[state]))
+            value[state] = worth
+        if moved < TOLERANCE:
+            break
+    return value
 
 
 def _open(ways: Ways, state: State) -> list[tuple[int, Ready]]:
@@ -163,11 +202,12 @@ def _walk(scene: Scene, ways: Ways, start: Opening, seed: str, tally: _Tally) ->
         tally.before.append(been[-2])
         tally.after.append(been[-1])
         tally.weight.append(len(open_here))
+        tally.ways[been[-2]][place] = been[-1]
     tally.walks += 1
     if state.ending is None:
         return
     walk = _Walk(tuple(path), start)
-    worth = score(scene, state)
+    worth = tally.scores[been[-1]] = score(scene, state)
     tally.ends[state.ending] += 1
     tally.passed += passed(scene, state)
     if state.ending not in tally.shortest or len(path) < len(tally.shortest[state.ending].options):

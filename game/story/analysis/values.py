@@ -1,8 +1,8 @@
-"""What states are worth: the best score still reachable, whether a pass is, and where random play leads."""
+"""What states are worth at their best: the best score still reachable, whether a pass is; and where random play leads."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import Final
 
@@ -17,6 +17,9 @@ MOST_STEPS: Final = 30_000_000
 """How many states in all are sent on from in loops; past that what is still under way is given up, however much."""
 ROUNDS_IN_A_TRAP: Final = 20
 """How often walks are sent round in loops that nothing leads out of."""
+
+Chances = Callable[[Sequence[int]], Sequence[float]]
+"""How likely somebody is to go each of the ways from a state, given the states they lead to; together 1."""
 
 
 def best(atlas: Atlas, order: Order | None = None) -> list[float]:
@@ -52,11 +55,16 @@ def _draw_back(value: list[float], atlas: Atlas, order: Order, *, own: bool = Fa
                 value[state] = most
 
 
-def visits(atlas: Atlas, order: Order | None = None) -> list[float]:
-    """How often random play comes to each state: for one that is over, its share; the openings are equally likely.
+def visits(atlas: Atlas, order: Order | None = None, chances: Chances | None = None) -> list[float]:
+    """How often play comes to each state: for one that is over, its share; the openings are equally likely.
 
     Each state sends on what came to it when all that lead to it have, which is exact. In a loop the walks are sent
     round until less than :data:`ENOUGH` is under way.
+
+    Args:
+        atlas: the states.
+        order: their order, if it is known.
+        chances: who plays; somebody who picks at random where nothing is said.
     """
     onward = atlas.onward
     mass = [0.0] * len(onward)
@@ -65,7 +73,11 @@ def visits(atlas: Atlas, order: Order | None = None) -> list[float]:
     left, at = MOST_STEPS, mass.__getitem__
     for part in (order or order_of(atlas)).parts:
         if isinstance(part, Loop):
-            left -= _send_round(onward, part.states, mass, left)
+            left -= _send_round(onward, part.states, mass, left, chances)
+        elif chances is not None and part.shape:
+            for state, here in zip(part.states, list(map(at, part.states)), strict=True):
+                for there, chance in zip(onward[state], chances(onward[state]), strict=True):
+                    mass[there] += here * chance
         elif part.shape:
             size = len(part.shape)
             shares = [here / size for here in map(at, part.states)]
@@ -75,11 +87,19 @@ def visits(atlas: Atlas, order: Order | None = None) -> list[float]:
     return mass
 
 
-def _send_round(onward: list[tuple[int, ...]], loop: list[int], mass: list[float], most: int) -> int:
+def at_random(ways: Sequence[int]) -> Sequence[float]:
+    """The chances of somebody who picks at random."""
+    return [1 / len(ways)] * len(ways)
+
+
+def _send_round(
+    onward: list[tuple[int, ...]], loop: list[int], mass: list[float], most: int, chances: Chances | None
+) -> int:
     """Send what came to a loop round in it; returns how many states were sent on from."""
     inside = set(loop)
     is_trap = inside.issuperset(chain.from_iterable([onward[state] for state in loop]))
     total = dict.fromkeys(loop, 0.0)
+    shares = {state: (chances or at_random)(onward[state]) for state in loop}
     steps = 0
     # States are numbered by distance, so one round carries walks as far as they go forwards.
     for _ in range(ROUNDS_IN_A_TRAP if is_trap else most // len(loop)):
@@ -89,9 +109,8 @@ def _send_round(onward: list[tuple[int, ...]], loop: list[int], mass: list[float
             if here:
                 mass[state] = 0.0
                 total[state] += here
-                share = here / len(onward[state])
-                for there in onward[state]:
-                    mass[there] += share
+                for there, share in zip(onward[state], shares[state], strict=True):
+                    mass[there] += here * share
         if sum([mass[state] for state in loop]) < ENOUGH:
             break
     for state in loop:

@@ -1,21 +1,13 @@
 """What each decision of a conversation was worth, as values and as plain data."""
 
 from game.story.debrief.data import Judgement, judgement
-from game.story.debrief.debrief import (
-    GRADE_LIMITS,
-    Debrief,
-    Grade,
-    JudgedDecision,
-    Path,
-    SkillCount,
-    SpokenLine,
-    debrief,
-    grade_of,
-    state_values,
-)
+from game.story.debrief.debrief import Debrief, JudgedDecision, Path, SkillCount, SpokenLine, debrief
 from game.story.debrief.report import report
+from game.story.debrief.worth import AT_STAKE, GRADE_LIMITS, GRADES, Grade, Worth, grade_of, state_values
 
 __all__ = [
+    "AT_STAKE",
+    "GRADES",
     "GRADE_LIMITS",
     "Debrief",
     "Grade",
@@ -24,6 +16,7 @@ __all__ = [
     "Path",
     "SkillCount",
     "SpokenLine",
+    "Worth",
     "debrief",
     "grade_of",
     "judgement",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TypedDict
 
 from game.story.debrief.debrief import Debrief, JudgedDecision, Path, SkillCount
+from game.story.debrief.worth import GRADES
 from game.story.model import Scene, fill
 
 
@@ -25,11 +26,18 @@ class CauseData(TypedDict):
 
 
 class PathData(TypedDict):
-    """One option that was open: its grade and regret (0-100; None where nothing was judged), and what followed."""
+    """One option that was open, and what followed.
+
+    ``value`` is where a steady colleague ends after it, ``cost`` how much lower that is than after the best option, and
+    ``regret`` what it gives away of the best score still reachable: 0-100, None where nothing was judged. ``grade`` is
+    None too where nothing was at stake.
+    """
 
     option: str
     said: str
     grade: str | None
+    value: float | None
+    cost: float | None
     regret: float | None
     tags: list[str]
     causes: list[CauseData]
@@ -39,26 +47,35 @@ class PathData(TypedDict):
 
 
 class DecisionData(TypedDict):
-    """One decision: what was taken, the best there was, and all the others, best first."""
+    """One decision: what was taken, the best there was, all the others, best first, and what the dearest costs."""
 
     number: int
     decision: str
     taken: PathData
     best: str
     others: list[PathData]
+    stake: float | None
 
 
 class TagCount(TypedDict):
-    """How often a tag was shown, and how often the best option had it while the one taken did not."""
+    """How often a tag was shown, tried at the wrong moment, and missed: the best option had it, the one taken had not."""
 
     id: str
     shown: int
+    tried: int
     missed: int
 
 
 class Judgement(TypedDict):
-    """The whole debrief; ``turning_point`` is the number of the costliest decision, from 1."""
+    """The whole debrief; ``turning_point`` is the number of the costliest decision, from 1.
 
+    ``tally`` has for each grade the numbers of its decisions; ``possible`` is the best score that could be had from the
+    opening; ``kept`` is how much was kept of what was at stake, in per cent.
+    """
+
+    tally: dict[str, list[int]]
+    possible: float | None
+    kept: float | None
     accuracy: float | None
     turning_point: int | None
     decisions: list[DecisionData]
@@ -76,6 +93,9 @@ def judgement(debrief: Debrief, scene: Scene, words: Mapping[str, str]) -> Judge
         words: what the words in braces become.
     """
     return Judgement(
+        tally={grade: list(debrief.tally.get(grade, ())) for grade in GRADES} if debrief.is_judged else {},
+        possible=debrief.possible,
+        kept=debrief.kept,
         accuracy=debrief.accuracy,
         turning_point=None if debrief.turning_point is None else debrief.turning_point + 1,
         decisions=[_decision(judged, scene, words) for judged in debrief.decisions],
@@ -92,6 +112,7 @@ def _decision(judged: JudgedDecision, scene: Scene, words: Mapping[str, str]) ->
         taken=_way(judged.taken, scene, words),
         best=judged.best.option,
         others=[_way(path, scene, words) for path in judged.others],
+        stake=judged.stake,
     )
 
 
@@ -100,6 +121,8 @@ def _way(path: Path, scene: Scene, words: Mapping[str, str]) -> PathData:
         option=path.option,
         said=fill(path.said, words),
         grade=path.grade,
+        value=path.value,
+        cost=path.cost,
         regret=path.regret,
         tags=list(path.tags),
         causes=[CauseData(tag=cause.tag, meter=cause.meter, amount=cause.amount) for cause in path.causes],
@@ -110,4 +133,4 @@ def _way(path: Path, scene: Scene, words: Mapping[str, str]) -> PathData:
 
 
 def _tag(count: SkillCount) -> TagCount:
-    return TagCount(id=count.skill.id, shown=count.shown, missed=count.missed)
+    return TagCount(id=count.skill.id, shown=count.shown, tried=count.tried, missed=count.missed)

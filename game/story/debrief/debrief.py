@@ -1,29 +1,21 @@
-"""The debrief: a finished conversation judged decision by decision by what was still possible, like a chess engine.
+"""The debrief: a finished conversation judged decision by decision by what each answer cost.
 
-The grade of a decision does not depend on the path to it: it is the best score that could be reached before it, less
-the best after it (its regret).
+The grade of a decision does not depend on the path to it: its cost is what a steady colleague makes of the best answer
+that was open, less what such a colleague makes of the one that was given (see ``game.story.analysis.steady``).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from typing import NamedTuple
 
-from game.story.analysis import best, explore
-from game.story.engine import Cause, Conversation, Moved, State, Turn, causes, choose, open_ids, outcome, passed, score
+from game.story.debrief.worth import ALIKE, AT_STAKE, GRADES, Grade, Worth, grade_of
+from game.story.engine import Cause, Conversation, Moved, State, Turn, causes, choose, missing, open_ids, outcome, passed
+from game.story.engine import score as score_of
 from game.story.model import YOU, Ending, Line, Option, OutcomeName, Scene, Skill
-
-Grade = Literal["best", "good", "slip", "mistake", "blunder"]
-GRADE_LIMITS: Final[tuple[tuple[Grade, float], ...]] = (("best", 0), ("good", 5), ("slip", 15), ("mistake", 30))
-"""Each grade and the greatest regret that still earns it; past the last it is a blunder."""
-
-MOST_STATES_TO_JUDGE: Final = 300_000
-"""A scene with more states than this ahead of it is not judged while somebody waits for the debrief."""
-
-StateValue = Callable[[State], float]
-"""The best score still reachable from a state, 0-100."""
+from game.story.model import condition as c
 
 
 class SpokenLine(NamedTuple):
@@ -37,8 +29,10 @@ class SpokenLine(NamedTuple):
 class Path:
     """One option that was open at a decision, and what taking it did, or would have done.
 
-    ``authored`` is the option as it was written; ``meters`` is how they stand when the answer is over; ``regret`` and
-    ``grade`` are None where nothing was judged.
+    ``authored`` is the option as it was written; ``meters`` is how they stand when the answer is over. ``value`` is
+    where a steady colleague ends after it, ``cost`` how much lower that is than after the best option, ``regret`` what
+    it gives away of the best score that could be reached; all 0-100, and None where nothing was judged. ``grade`` is
+    None too where nothing was at stake.
     """
 
     option: str
@@ -49,32 +43,48 @@ class Path:
     causes: tuple[Cause, ...]
     tags: tuple[str, ...]
     why: str
-    regret: float | None
-    grade: Grade | None
+    value: float | None = None
+    cost: float | None = None
+    regret: float | None = None
+    grade: Grade | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedDecision:
-    """One decision of the conversation: what was taken, and the others that were open, best first."""
+    """One decision of the conversation: what was taken, and the others that were open, best first.
+
+    ``stake`` is what the dearest of them costs, 0-100; None where nothing was judged.
+    """
 
     number: int
     decision: str
     before: tuple[int, ...]
     taken: Path
     others: tuple[Path, ...]
+    stake: float | None = None
+
+    @property
+    def at_stake(self) -> bool:
+        """Whether it mattered what was answered, as far as is known."""
+        return self.stake is not None and self.stake >= AT_STAKE
 
     @property
     def best(self) -> Path:
         """The best that could have been said; what was said, where nothing is better or nothing was judged."""
-        return min((self.taken, *self.others), key=lambda path: path.regret or 0.0)
+        return min((self.taken, *self.others), key=lambda path: path.cost or 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class SkillCount:
-    """How often one tag was shown, and how often the best option had it while the one taken did not."""
+    """How often a tag was shown, tried at the wrong moment, and missed.
+
+    A skill is ``shown`` where the option was graded good or better, or nothing was judged; otherwise it was ``tried``;
+    where nothing was at stake it was neither. A fault is shown whenever it was done. What the best option had and the one taken had not was ``missed``.
+    """
 
     skill: Skill
     shown: int
+    tried: int
     missed: int
 
 
@@ -82,115 +92,173 @@ class SkillCount:
 class Debrief:
     """A whole conversation judged.
 
-    ``curves`` holds, for each meter by its full name, its values from the opening to the end; ``accuracy`` is 100 less
-    the mean regret, never below 0; ``turning_point`` is the place in ``decisions`` of the costliest one. With ``coach:
-    off`` it is not ``coached``: no option says why, and no tag its tip.
+    ``missing`` are the parts of what passes that did not hold at the end. ``curves`` holds, for each meter by its full
+    name, its values from the opening to the end. ``tally`` has for each grade that was earned the numbers of its
+    decisions; ``possible`` is the best score that could be had from this opening, and ``kept`` how much was kept of
+    what was at stake, in per cent: the mean of 1 - cost / dearest cost over the decisions with something at stake.
+    ``accuracy`` is 100 less the mean regret, never below 0, for machines that read it. ``turning_point`` is the place in
+    ``decisions`` of the costliest one, where that was worse than good. With ``coach: off`` it is not ``coached``: no
+    option says why, and no tag its tip.
     """
 
     ending: Ending | None
     outcome: OutcomeName | None
     passed: bool
+    missing: tuple[c.Condition, ...]
     score: float | None
+    possible: float | None
     decisions: tuple[JudgedDecision, ...]
     curves: Mapping[str, tuple[int, ...]]
+    tally: Mapping[Grade, tuple[int, ...]]
+    kept: float | None
     accuracy: float | None
     turning_point: int | None
     skills: tuple[SkillCount, ...]
     faults: tuple[SkillCount, ...]
     coached: bool
 
-
-def grade_of(regret: float) -> Grade:
-    """The grade that a regret earns: best (0), good (5 and under), slip (15), mistake (30), blunder (more)."""
-    for name, most in GRADE_LIMITS:
-        if regret <= most:
-            return name
-    return "blunder"
+    @property
+    def is_judged(self) -> bool:
+        """Whether its decisions were judged."""
+        return self.possible is not None
 
 
-def state_values(conversation: Conversation, most: int = MOST_STATES_TO_JUDGE) -> StateValue | None:
-    """What every state of a run's own scene, variants and memory is worth, or None where it has too many states."""
-    setup = conversation.setup
-    atlas = explore(conversation.scene, only=(setup.variants, setup.remembered), most=most)
-    if not atlas.complete:
-        return None
-    value, number = best(atlas), atlas.number
-    return lambda state: max(value[number[state]], 0.0)
-
-
-def debrief(conversation: Conversation, skills: Mapping[str, Skill], value: StateValue | None = None) -> Debrief:
+def debrief(conversation: Conversation, skills: Mapping[str, Skill], worth: Worth | None = None) -> Debrief:
     """Judge a conversation.
 
     Args:
         conversation: finished or not; an unfinished one is judged as far as it went.
         skills: the library's tags.
-        value: as :func:`state_values` gives it; without it nothing is graded.
+        worth: as :func:`state_values` gives it; without it nothing is graded.
 
     Returns:
         Everything that the debrief shows.
     """
     scene, state = conversation.scene, conversation.state
-    decisions = tuple(_judged(scene, number, turn, value) for number, turn in enumerate(conversation.turns, start=1))
-    costs = [judged.taken.regret for judged in decisions if judged.taken.regret is not None]
-    worst = max(costs, default=0.0)
-    shown = _counted(decisions, skills)
+    judge = _Judge(scene, skills, worth)
+    decisions = tuple(judge.decision(number, turn) for number, turn in enumerate(conversation.turns, start=1))
+    regrets = [judged.taken.regret for judged in decisions if judged.taken.regret is not None]
+    counted = _counted(decisions, skills)
     return Debrief(
         ending=None if state.ending is None else scene.ending(state.ending),
         outcome=outcome(scene, state),
         passed=passed(scene, state),
-        score=score(scene, state) if conversation.is_over else None,
+        missing=missing(scene, state),
+        score=score_of(scene, state) if conversation.is_over else None,
+        possible=None if worth is None else worth.reach(conversation.opening.after),
         decisions=decisions,
         curves=_curves(conversation),
-        accuracy=max(0.0, 100 - sum(costs) / len(costs)) if costs else None,
-        turning_point=next((n for n, j in enumerate(decisions) if j.taken.regret == worst), None) if worst else None,
-        skills=tuple(count for count in shown if count.skill.kind == "skill"),
-        faults=tuple(count for count in shown if count.skill.kind == "fault" and count.shown),
+        tally=_tally(decisions),
+        kept=_kept(decisions),
+        accuracy=max(0.0, 100 - sum(regrets) / len(regrets)) if regrets else None,
+        turning_point=_turning_point(decisions),
+        skills=tuple(count for count in counted if count.skill.kind == "skill"),
+        faults=tuple(count for count in counted if count.skill.kind == "fault" and count.shown),
         coached=scene.coach != "off",
     )
 
 
-def _judged(scene: Scene, number: int, turn: Turn, value: StateValue | None) -> JudgedDecision:
-    before = turn.before
-    most = None if value is None else value(before)
-    taken = _path(scene, turn, most, value)
-    others = [
-        _path(scene, choose(scene, before, id_), most, value) for id_ in open_ids(scene, before) if id_ != turn.option
-    ]
-    others.sort(key=lambda path: path.regret or 0.0)
-    return JudgedDecision(number, turn.decision, before.meters, taken, tuple(others))
+class _Judge:
+    """Judges the decisions of one conversation."""
+
+    def __init__(self, scene: Scene, skills: Mapping[str, Skill], worth: Worth | None) -> None:
+        self.scene, self.skills, self.worth = scene, skills, worth
+
+    def decision(self, number: int, turn: Turn) -> JudgedDecision:
+        """A decision with all that was open at it."""
+        scene, before = self.scene, turn.before
+        others = [choose(scene, before, id_) for id_ in open_ids(scene, before) if id_ != turn.option]
+        turns = [turn, *others]
+        if self.worth is None:
+            taken, *rest = (self.path(each) for each in turns)
+            return JudgedDecision(number, turn.decision, before.meters, taken, tuple(rest))
+        reach = self.worth.reach(before)
+        values = [self.worth.steady(each.after) for each in turns]
+        most = max(values)
+        stake = most - min(values)
+        taken, *rest = (
+            self.path(each, value, most - value, max(0.0, reach - self.worth.reach(each.after)), stake)
+            for each, value in zip(turns, values, strict=True)
+        )
+        rest.sort(key=lambda path: path.cost or 0.0)
+        return JudgedDecision(number, turn.decision, before.meters, taken, tuple(rest), stake)
+
+    def path(
+        self,
+        turn: Turn,
+        value: float | None = None,
+        cost: float | None = None,
+        regret: float | None = None,
+        stake: float = 0.0,
+    ) -> Path:
+        """An option with what it did, and what it cost where that is known."""
+        option = turn.taken
+        assert option is not None  # noqa: S101 - what is judged was taken
+        is_fault = bool(option.does) and all(self.is_fault(tag) for tag in option.does)
+        return Path(
+            option=option.id,
+            authored=option,
+            said=option.say,
+            answer=tuple(
+                SpokenLine(line.speaker, line.text)
+                for line in turn.events
+                if isinstance(line, Line) and line.speaker != YOU
+            ),
+            meters=turn.after.meters,
+            causes=causes(self.scene, turn),
+            tags=option.does,
+            why="" if self.scene.coach == "off" else option.why,
+            value=value,
+            cost=None if cost is None else cost if cost > ALIKE else 0.0,
+            regret=regret,
+            grade=None if cost is None or stake < AT_STAKE else grade_of(cost, fault=is_fault),
+        )
+
+    def is_fault(self, tag: str) -> bool:
+        """Whether a tag is a fault."""
+        return tag in self.skills and self.skills[tag].kind == "fault"
 
 
-def _path(scene: Scene, turn: Turn, most: float | None, value: StateValue | None) -> Path:
-    option = turn.taken
-    assert option is not None  # noqa: S101 - what is judged was taken
-    regret = None if value is None or most is None else max(0.0, most - value(turn.after))
-    return Path(
-        option=option.id,
-        authored=option,
-        said=option.say,
-        answer=tuple(
-            SpokenLine(line.speaker, line.text)
-            for line in turn.events
-            if isinstance(line, Line) and line.speaker != YOU
-        ),
-        meters=turn.after.meters,
-        causes=causes(scene, turn),
-        tags=option.does,
-        why="" if scene.coach == "off" else option.why,
-        regret=regret,
-        grade=None if regret is None else grade_of(regret),
-    )
+def _tally(decisions: Iterable[JudgedDecision]) -> dict[Grade, tuple[int, ...]]:
+    by_grade: dict[Grade, tuple[int, ...]] = {}
+    for grade in GRADES:
+        if numbers := tuple(judged.number for judged in decisions if judged.taken.grade == grade):
+            by_grade[grade] = numbers
+    return by_grade
+
+
+def _kept(decisions: Iterable[JudgedDecision]) -> float | None:
+    parts = [1 - (one.taken.cost or 0.0) / one.stake for one in decisions if one.stake is not None and one.at_stake]
+    return 100 * sum(parts) / len(parts) if parts else None
+
+
+def _turning_point(decisions: Iterable[JudgedDecision]) -> int | None:
+    costs = {
+        judged.number - 1: judged.taken.cost or 0.0
+        for judged in decisions
+        if judged.taken.grade in ("slip", "mistake", "blunder")
+    }
+    return max(costs, key=costs.__getitem__, default=None)
 
 
 def _counted(decisions: Iterable[JudgedDecision], skills: Mapping[str, Skill]) -> list[SkillCount]:
-    """Each tag that was shown or missed, in the order of the library."""
-    shown: Counter[str] = Counter()
-    missed: Counter[str] = Counter()
+    """Each tag that was done or missed, in the order of the library."""
+    shown, tried, missed = Counter[str](), Counter[str](), Counter[str]()
     for judged in decisions:
-        shown.update(judged.taken.tags)
-        if judged.taken.regret:
+        mattered = judged.stake is None or judged.at_stake
+        is_well_used = judged.stake is None or judged.taken.grade in ("best", "good")
+        for tag in judged.taken.tags:
+            if tag in skills and skills[tag].kind == "fault":
+                shown[tag] += 1
+            elif mattered:
+                (shown if is_well_used else tried)[tag] += 1
+        if judged.at_stake and judged.taken.cost:
             missed.update(tag for tag in judged.best.tags if tag not in judged.taken.tags)
-    return [SkillCount(skill, shown[id_], missed[id_]) for id_, skill in skills.items() if shown[id_] or missed[id_]]
+    return [
+        SkillCount(skill, shown[id_], tried[id_], missed[id_])
+        for id_, skill in skills.items()
+        if shown[id_] or tried[id_] or missed[id_]
+    ]
 
 
 def _curves(conversation: Conversation) -> dict[str, tuple[int, ...]]:

@@ -82,10 +82,10 @@ class NoWayOut(Rule):
     @classmethod
     def in_scene(cls, context: SceneContext) -> Iterator[Finding]:
         """The first state from which nothing can end any more, though something can still be decided."""
-        if not context.is_certain or LOST_CAUSE not in context.study.value:
+        if not context.is_certain or LOST_CAUSE not in context.study.reach:
             return
         atlas, first = context.atlas, context.atlas.first
-        ends = can_reach(atlas, context.study.back, lambda state: first[state] == first[state + 1])
+        ends = can_reach(atlas, context.study.order, lambda state: first[state] == first[state + 1])
         state = ends.find(0)
         if state < 0:
             return

@@ -41,7 +41,7 @@ class NobodyPasses(Rule):
         message = "nobody can pass this scene"
         if len(hopeless) < len(openings):
             message += f" when it begins with {start_in_words(hopeless[0])}"
-        best = max(context.study.value[opening.state] for opening in hopeless)
+        best = max(context.study.reach[opening.state] for opening in hopeless)
         if best == LOST_CAUSE:
             hint = "no ending can be reached then"
         else:

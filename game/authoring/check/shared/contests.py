@@ -35,7 +35,7 @@ def contests_of(context: SceneContext) -> tuple[Contest, ...]:
     for id_, choose in context.chooses.items():
         said = tuple(o for o in choose.options if o.id != SILENCE and context.figures[f"{id_}/{o.id}"].open)
         if len(said) > 1:
-            costs = sorted((context.figures[f"{id_}/{option.id}"].regret_mean, at) for at, option in enumerate(said))
+            costs = sorted((context.figures[f"{id_}/{option.id}"].cost_mean, at) for at, option in enumerate(said))
             if costs[1][0] - costs[0][0] > ALIKE:
                 lengths = {option.id: len(filled(option.say, context.scene)) for option in said}
                 contests.append(Contest(id_, said[costs[0][1]], said, lengths))

@@ -25,7 +25,7 @@ class LostPass(NamedTuple):
 def passable(context: SceneContext) -> bytearray:
     """For each state, 1 where a pass can be reached from it."""
     passing = context.atlas.passing
-    return can_reach(context.atlas, context.study.back, lambda state: bool(passing[state]))
+    return can_reach(context.atlas, context.study.order, lambda state: bool(passing[state]))
 
 
 def losses_of(context: SceneContext) -> tuple[LostPass, ...]:
@@ -41,7 +41,7 @@ def losses_of(context: SceneContext) -> tuple[LostPass, ...]:
     best = _best_at_the_start(context)
     losses: dict[tuple[int, bool], LostPass] = {}
     first, target = atlas.first, atlas.target
-    for state, value in enumerate(study.value):
+    for state, value in enumerate(study.reach):
         if not can_pass[state] or best[state] - value > STILL_GOOD:
             continue
         for way in range(first[state], first[state + 1]):
@@ -53,7 +53,7 @@ def losses_of(context: SceneContext) -> tuple[LostPass, ...]:
 
 def _best_at_the_start(context: SceneContext) -> array[float]:
     """For each state, the best score that could be reached where its shortest walk began."""
-    value = context.study.value
+    value = context.study.reach
     starts = {value[opening.state] for opening in context.atlas.openings}
     if len(starts) == 1:  # wherever it began, and nobody has to look where
         return array("d", starts) * len(value)
