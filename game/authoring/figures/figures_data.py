@@ -36,8 +36,8 @@ class PassesData(TypedDict):
 class OptionData(TypedDict):
     """One option: in how many states it is open, and, 0-100, what comes of it.
 
-    ``value`` is the best score still reachable after it and ``regret`` what it gives away of the best; ``steady`` is where
-    a steady colleague ends after it and ``cost`` how much lower than after the best option that is open.
+    ``value`` is the best score still reachable after it and ``regret`` what it gives away of the best; ``steady`` is
+    where a steady colleague ends after it and ``cost`` how much lower than after the best option that is open.
     """
 
     open: int

@@ -190,18 +190,20 @@ def option_figures(found: Study) -> dict[str, OptionFigures]:
 def _means(
     groups: Iterable[Group], visits: Sequence[float], values: Sequence[float], weight: Sequence[float]
 ) -> tuple[list[float], list[float], list[float]]:
-    """For each option: what it leads to, what that is below the best, each as it comes up in play, and that at its worst."""
+    """For each option what it leads to and what that is below the best, as both come up in play; and at its worst."""
     size = len(weight)
-    after, below, worst = ([0.0] * size for _ in range(3))
+    after, best, worst = ([0.0] * size for _ in range(3))
     at = values.__getitem__
     for group in groups:
+        if not group.shape:
+            continue
         often = list(map(visits.__getitem__, group.states))
         columns = [list(map(at, column)) for column in group.columns]
-        most = columns[0] if len(columns) == 1 else list(map(max, *columns)) if columns else []
+        most = columns[0] if len(columns) == 1 else list(map(max, *columns))
+        won = sum(map(mul, often, most))
         for option, column in zip(group.shape, columns, strict=True):
             after[option] += sum(map(mul, often, column))
-            costs = list(map(sub, most, column))
-            below[option] += sum(map(mul, often, costs))
-            worst[option] = max(worst[option], max(costs))
+            best[option] += won
+            worst[option] = max(chain((worst[option],), map(sub, most, column)))
     shares = [1 / each if each else 0.0 for each in weight]
-    return list(map(mul, after, shares)), list(map(mul, below, shares)), worst
+    return list(map(mul, after, shares)), [max(0.0, gap) for gap in map(mul, map(sub, best, after), shares)], worst

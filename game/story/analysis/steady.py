@@ -2,7 +2,7 @@
 
 At each decision a steady colleague takes the best option three times in four, else any other that is open, evenly:
 
-    V(s) = score(s)                                              where the conversation is over (0 where it ran off its end)
+    V(s) = score(s)                                                     where it is over (0 where it ran off its end)
     V(s) = CARE * max V(o) + (1 - CARE) * mean of V over the others     (one option open: its value)
 
 What perfect play could still reach says little about a slip, since a perfect player wins everybody back; a steady
@@ -12,8 +12,9 @@ colleague does not. Chess programs grade moves by the chance to win for the same
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
+from operator import add, sub
 from typing import Final
 
 from game.story.analysis.atlas import Atlas
@@ -37,13 +38,14 @@ def steady(atlas: Atlas, order: Order | None = None) -> array[float]:
         atlas: the states; those of one that is not complete and were not visited are worth nothing.
         order: their order, if it is known.
     """
-    value = array("d", [max(worth, 0.0) for worth in atlas.worth])
+    nothing = 0.0  # one for all, to save memory
+    value = [worth if worth > 0 else nothing for worth in atlas.worth]
     for part in (order or order_of(atlas)).backwards():
         if isinstance(part, Loop):
             _settle(part.states, atlas.onward, value)
         else:
             _draw_back(part, value)
-    return value
+    return array("d", value)  # a fifth of the memory
 
 
 def of_ways(values: Sequence[float]) -> float:
@@ -68,7 +70,7 @@ def chances_by(value: Sequence[float]) -> Chances:
     return chances
 
 
-def _draw_back(group: Group, value: array[float]) -> None:
+def _draw_back(group: Group, value: list[float]) -> None:
     """Give the states of a group their values, by what they lead to."""
     if not group.shape:
         return
@@ -80,17 +82,20 @@ def _draw_back(group: Group, value: array[float]) -> None:
         return
     rest = (1 - CARE) / (len(columns) - 1)
     best = CARE - rest
-    for state, most, total in zip(group.states, map(max, *columns), map(sum, zip(*columns, strict=True)), strict=True):
+    totals: Iterable[float] = columns[0]
+    for column in columns[1:]:
+        totals = map(add, totals, column)
+    for state, most, total in zip(group.states, map(max, *columns), totals, strict=True):
         value[state] = best * most + rest * total
 
 
-def _settle(loop: list[int], onward: list[tuple[int, ...]], value: array[float]) -> None:
+def _settle(loop: list[int], onward: list[tuple[int, ...]], value: list[float]) -> None:
     """Give the states of a loop their values.
 
     Nobody ever ends in a loop that nothing leads out of: it is worth 0. From any other every way is taken now and then,
     so some way out is taken within as many decisions as the loop has states, with a chance that is never 0: what a
-    state is thought to be worth counts less each time round, whatever it was (value iteration is a contraction over that
-    many rounds, Bertsekas & Tsitsiklis 1991), and there is one answer. The rule never falls where what it is given
+    state is thought to be worth counts less each time round, whatever it was (value iteration is a contraction over
+    that many rounds, Bertsekas & Tsitsiklis 1991), and there is one answer. The rule never falls where what it is given
     rises, so values begun at 0 rise to it and values begun at 100 fall to it: it lies between, and the rounds end when
     the two are as near as the tolerance.
     """
@@ -99,17 +104,20 @@ def _settle(loop: list[int], onward: list[tuple[int, ...]], value: array[float])
         for state in loop:
             value[state] = 0.0
         return
-    low, high = dict.fromkeys(loop, 0.0), dict.fromkeys(loop, GREATEST)
-    back = list(reversed(loop))  # states are numbered by distance, so this way one round carries values far
-    while max(high[state] - low[state] for state in loop) > TOLERANCE:
-        for bound in (low, high):
-            worth: Callable[[int], float] = _either(bound, value)
-            for state in back:
-                bound[state] = of_ways([worth(there) for there in onward[state]])
+    size = len(loop)
+    place = {state: at for at, state in enumerate(loop)}
+    outside: list[float] = []  # what is led to outside stands behind the states of the loop, and does not change
     for state in loop:
-        value[state] = (low[state] + high[state]) / 2
-
-
-def _either(bound: dict[int, float], value: array[float]) -> Callable[[int], float]:
-    """What a state is worth as far as is known: in the loop its bound, outside it its value."""
-    return lambda state: bound[state] if state in bound else value[state]
+        for there in onward[state]:
+            if there not in place:
+                place[there] = size + len(outside)
+                outside.append(value[there])
+    ways = [[place[there] for there in onward[state]] for state in loop]
+    low, high = [0.0] * size + outside, [GREATEST] * size + outside
+    back = range(size - 1, -1, -1)  # states are numbered by distance, so this way one round carries values far
+    while max(map(sub, high, low)) > TOLERANCE:
+        for bound in (low, high):
+            for at in back:
+                bound[at] = of_ways([bound[there] for there in ways[at]])
+    for at, state in enumerate(loop):
+        value[state] = (low[at] + high[at]) / 2

@@ -1,4 +1,4 @@
-"""What states are worth at their best: the best score still reachable, whether a pass is; and where random play leads."""
+"""What states are worth at best: the best score still reachable, whether a pass is; and where random play leads."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class DecisionData(TypedDict):
 
 
 class TagCount(TypedDict):
-    """How often a tag was shown, tried at the wrong moment, and missed: the best option had it, the one taken had not."""
+    """How often a tag was shown, tried at the wrong moment, and missed (see ``SkillCount``)."""
 
     id: str
     shown: int

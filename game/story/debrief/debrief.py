@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from game.story.debrief.worth import ALIKE, AT_STAKE, GRADES, Grade, Worth, grade_of
-from game.story.engine import Cause, Conversation, Moved, State, Turn, causes, choose, missing, open_ids, outcome, passed
+from game.story.engine import (
+    Cause,
+    Conversation,
+    Moved,
+    Turn,
+    causes,
+    choose,
+    missing,
+    open_ids,
+    outcome,
+    passed,
+)
 from game.story.engine import score as score_of
 from game.story.model import YOU, Ending, Line, Option, OutcomeName, Scene, Skill
 from game.story.model import condition as c
@@ -79,7 +90,8 @@ class SkillCount:
     """How often a tag was shown, tried at the wrong moment, and missed.
 
     A skill is ``shown`` where the option was graded good or better, or nothing was judged; otherwise it was ``tried``;
-    where nothing was at stake it was neither. A fault is shown whenever it was done. What the best option had and the one taken had not was ``missed``.
+    where nothing was at stake it was neither. A fault is shown whenever it was done. What the best option had and the
+    one taken had not was ``missed``.
     """
 
     skill: Skill
@@ -96,8 +108,8 @@ class Debrief:
     name, its values from the opening to the end. ``tally`` has for each grade that was earned the numbers of its
     decisions; ``possible`` is the best score that could be had from this opening, and ``kept`` how much was kept of
     what was at stake, in per cent: the mean of 1 - cost / dearest cost over the decisions with something at stake.
-    ``accuracy`` is 100 less the mean regret, never below 0, for machines that read it. ``turning_point`` is the place in
-    ``decisions`` of the costliest one, where that was worse than good. With ``coach: off`` it is not ``coached``: no
+    ``accuracy`` is 100 less the mean regret, never below 0, for machines that read it. ``turning_point`` is the place
+    in ``decisions`` of the costliest one, where that was worse than good. With ``coach: off`` it is not ``coached``: no
     option says why, and no tag its tip.
     """
 

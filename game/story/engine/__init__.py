@@ -4,7 +4,19 @@ from game.story.engine.causes import Cause, causes
 from game.story.engine.chance import drawn, seeded_number, shuffled
 from game.story.engine.conversation import Conversation, Setup, meters_along, replay, start
 from game.story.engine.inspect import Inspection, inspect
-from game.story.engine.play import begin, choose, cuttable, face, follow, missing, offers, open_ids, outcome, passed, score
+from game.story.engine.play import (
+    begin,
+    choose,
+    cuttable,
+    face,
+    follow,
+    missing,
+    offers,
+    open_ids,
+    outcome,
+    passed,
+    score,
+)
 from game.story.engine.program import options_in, steps_in
 from game.story.engine.rehearsal import NoSuchStartError, Refitted, StartingPoint, refitted, value_of
 from game.story.engine.state import Event, Moved, Offer, State, Turn

@@ -265,9 +265,7 @@ def missing(scene: Scene, state: State) -> tuple[c.Condition, ...]:
         return ()
     slots, memory = program_of(scene).slots, (*state.memory, how)
     return tuple(
-        failing(
-            scene.passes, lambda part: bool(compiled(part, slots)(state.meters, state.flags, state.marks, memory))
-        )
+        failing(scene.passes, lambda part: bool(compiled(part, slots)(state.meters, state.flags, state.marks, memory)))
     )
 
 
