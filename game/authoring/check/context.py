@@ -173,3 +173,4 @@ class SkillsContext:
 
     skills: Mapping[str, Skill]
     scenes: Sequence[Facts]
+    assets: AssetNames
