@@ -188,6 +188,7 @@ class SkillsContext:
 
     skills: Mapping[str, Skill]
     scenes: Sequence[Facts]
+    assets: AssetNames
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -150,7 +150,7 @@ class LibraryCheck:
         if facts and self.all_known(facts) and SKILLS_FILE in self.outline.sources:
             page = self.outline.page(SKILLS_FILE)
             if page.text is not None:
-                check_skills(SkillsContext(self.outline.skills, facts), page)
+                check_skills(SkillsContext(self.outline.skills, facts, self.assets), page)
                 yield from page.problems
 
     def of_all_scenes(self, results: Mapping[str, Result]) -> Iterable[Problem]:

@@ -11,6 +11,8 @@ from game.window.canvas.theme import FontFace
 
 MOST_KEPT: Final = 4_000
 """How many broken texts are remembered before all are forgotten."""
+SURELY: Final = 0.85
+"""What is not wider than this share of a line when its parts are added up fits it, however they are kerned."""
 
 
 class Ruler(ABC):
@@ -52,9 +54,13 @@ class Ruler(ABC):
 
     def _paragraph(self, text: str, face: FontFace, px: int, width: int) -> list[str]:
         lines: list[list[Piece]] = [[]]
+        about = 0  # how wide the last line is, nearly: only near the end of the line is it measured as a whole
         for piece in pieces(text):
-            if lines[-1] and self.width(_joined((*lines[-1], piece)), face, px) > width:
+            about += self.width(f"{piece.text} " if piece.spaced else piece.text, face, px)
+            near = about > width * SURELY
+            if lines[-1] and near and self.width(_joined((*lines[-1], piece)), face, px) > width:
                 lines.append([])
+                about = self.width(piece.text, face, px)
             if lines[-1] or self.width(piece.text, face, px) <= width:
                 lines[-1].append(piece)
             else:
@@ -72,10 +78,12 @@ class Ruler(ABC):
 
     def _fitting(self, piece: Piece, face: FontFace, px: int, width: int) -> list[Piece]:
         """A piece that is wider than a line, in parts that each fit one."""
-        parts = [""]
+        parts, about = [""], 0
         for cluster in clusters(piece.text):
-            if parts[-1] and self.width(parts[-1] + cluster, face, px) > width:
+            about += self.width(cluster, face, px)
+            if parts[-1] and about > width * SURELY and self.width(parts[-1] + cluster, face, px) > width:
                 parts.append("")
+                about = self.width(cluster, face, px)
             parts[-1] += cluster
         return [*(Piece(part, spaced=False) for part in parts[:-1]), Piece(parts[-1], piece.spaced)]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from game.authoring.check.context import CharacterContext, FileContext, SceneContext
+from game.authoring.check.assets import AssetNames
+from game.authoring.check.context import CharacterContext, FileContext, SceneContext, SkillsContext
 from game.authoring.check.rule import Finding, Rule
 from game.authoring.wording import filled
 from game.letters import missing_from, named
@@ -54,6 +55,14 @@ class MissingLetter(Rule):
         for text in texts:
             yield from _found(context, text.text, text.mark)
 
+    @classmethod
+    def in_skills(cls, context: SkillsContext) -> Iterator[Finding]:
+        """Every tag with such a character in its label or its tip."""
+        for skill in context.skills.values():
+            missing = _missing(skill.label + skill.tip, context.assets)
+            if missing:
+                yield _finding(missing, skill.mark)
+
 
 def _noted(text: Text, texts: list[Text]) -> str:
     texts.append(text)
@@ -61,14 +70,18 @@ def _noted(text: Text, texts: list[Text]) -> str:
 
 
 def _found(context: FileContext, text: str, mark: Mark) -> Iterator[Finding]:
-    letters = context.assets.letters
-    missing = missing_from(text, letters) if letters is not None else ()
+    missing = _missing(text, context.assets)
     if missing:
-        yield Finding(
-            _where(context, missing[0], mark),
-            f"no font of the game has {named(missing)}: an empty box is drawn",
-            "write it in other letters, or as a word",
-        )
+        yield _finding(missing, _where(context, missing[0], mark))
+
+
+def _missing(text: str, assets: AssetNames) -> tuple[str, ...]:
+    return () if assets.letters is None else missing_from(text, assets.letters)
+
+
+def _finding(missing: tuple[str, ...], mark: Mark) -> Finding:
+    message = f"no font of the game has {named(missing)}: an empty box is drawn"
+    return Finding(mark, message, "write it in other letters, or as a word")
 
 
 def _where(context: FileContext, letter: str, mark: Mark) -> Mark:
