@@ -17,6 +17,7 @@ from game.window.commands import Ask, Back, Command, Confirm, Help, Leaf, Move, 
 from game.window.screens.briefing import BriefingScreen
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.talk import TalkScreen
+from game.window.screens.title import TitleScreen
 
 SIZES: Final = ((1280, 720), (1920, 1080), (480, 800))
 _PLAYERS: Final = ("Sam", "Robin")
@@ -95,6 +96,11 @@ class _Demo:
 
     def _screens(self, scene: str | None) -> None:
         self._keep("title")
+        if isinstance(self.app.top, TitleScreen):
+            people = self.app.top.players
+            self.app.perform((r.Open(r.Changing(people[0], people)),))
+            self._keep("player")
+            self._do(Back())
         self.app.perform((r.Be(_PLAYERS[1]),))
         self._keep("levels")
         if scene is None:
