@@ -6,7 +6,7 @@ This face names no kind of ledger: `game.records.sqlite` is one, which only the 
 from game.records.errors import StoreBusyError, StoreError
 from game.records.events import Begun, Closed, Decided, Finished, LedgerEvent, PlayerAdded, Revised, SettingKept
 from game.records.ledger import Ledger
-from game.records.run import Resumed, Run, begin_run, give_up, resume
+from game.records.run import Resumed, Run, begin_run, give_up, recorded, resume
 from game.records.values import Answer, Attempt, Finish, How, Mode, Player, Reason, Standing, Where
 
 __all__ = [
@@ -34,5 +34,6 @@ __all__ = [
     "Where",
     "begin_run",
     "give_up",
+    "recorded",
     "resume",
 ]

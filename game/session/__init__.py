@@ -1,5 +1,6 @@
 """One visit, for every front end: asked for things, it answers with pages to show and questions to ask."""
 
+from game.session.clock import TimeLimit, time_limit
 from game.session.files import LibraryFiles
 from game.session.grading import at_once, in_thread
 from game.session.narration import Entry, Narration, in_shown_order
@@ -12,6 +13,7 @@ from game.session.pages import (
     LevelsPage,
     Question,
     Shown,
+    Stay,
     TitlePage,
 )
 from game.session.preview import Preview
@@ -40,6 +42,8 @@ __all__ = [
     "Session",
     "Settings",
     "Shown",
+    "Stay",
+    "TimeLimit",
     "TitlePage",
     "World",
     "at_once",
@@ -47,4 +51,5 @@ __all__ = [
     "in_thread",
     "name_problem",
     "standing_in_words",
+    "time_limit",
 ]

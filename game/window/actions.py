@@ -59,6 +59,11 @@ class ResumeLeft:
 
 
 @dataclass(frozen=True, slots=True)
+class ResumeRecorded:
+    """Go on with the recorded call that was practised in."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlayAgain:
     """Start anew what was left, or what is over."""
 
@@ -119,6 +124,7 @@ Action = (
     | ToggleOthers
     | PickScene
     | ResumeLeft
+    | ResumeRecorded
     | PlayAgain
     | LeaveTalk
     | PickPlayer

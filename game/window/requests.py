@@ -106,6 +106,10 @@ class Practise(NamedTuple):
     decisions: int
 
 
+class BackToRecord(NamedTuple):
+    """Back from practice to the recorded call."""
+
+
 class Leave(NamedTuple):
     """Leave the conversation; it can be gone on with."""
 
@@ -139,7 +143,9 @@ class Exit(NamedTuple):
     """Leave the game."""
 
 
-SessionRequest = ShowTitle | ShowLevels | Be | OpenScene | Begin | GoOn | Take | Practise | TalkOver | Leave
+SessionRequest = (
+    ShowTitle | ShowLevels | Be | OpenScene | Begin | GoOn | Take | Practise | BackToRecord | TalkOver | Leave
+)
 """What the session answers with something to show."""
 Request = SessionRequest | Open | Swap | Close | Keep | Sound | Voice | ChooseAnswer | Exit
 Requests = tuple[Request, ...]
