@@ -283,7 +283,7 @@ def test_practice_can_be_gone_back_into_and_gone_on_with(tmp_path: Path) -> None
     with opened(tmp_path) as store:
         played(store, short(), "warm", "fix").practise(1).practise(1).take("later")
     with opened(tmp_path) as store:
-        (attempt,) = store.unfinished(store.player("Ann"))
+        attempt, _ = store.unfinished(store.player("Ann"))
         run, _ = resume(store, attempt, short())
         assert run is not None
         assert run.attempt.practice

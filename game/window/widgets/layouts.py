@@ -11,7 +11,7 @@ from game.window.canvas.theme import HEADING, TITLE
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.scrolling import Area
 from game.window.widgets.targets import Control
-from game.window.widgets.widgets import ButtonKind, button, button_size, icon_button
+from game.window.widgets.widgets import ButtonKind, button, button_height, button_size, icon_button
 
 Draw = Callable[[DrawContext, Box], int]
 """Draws the content of a column from the top of a box; returns the row under it."""
@@ -108,7 +108,7 @@ def stack(s: DrawContext, box: Box, buttons: Sequence[Button]) -> int:
     """Buttons one under the other; returns the row under the last."""
     y = box.y
     for control, icon, kind in buttons:
-        height = button_size(s, control.name, icon)[1]
+        height = button_height(s, control.name, box.w, icon)
         button(s, Box(box.x, y, box.w, height), control, kind, icon)
         y += height + s.px(12)
     return y - s.px(4)
