@@ -64,14 +64,14 @@ def left_off(title: str, taken: int, language: Language, *, practice: bool) -> s
     """That a conversation was left, after how many decisions, and whether it was practice."""
     if practice:
         return language.trn(
-            "Practice: you left “{title}” after {number} decision. It goes on from your last answer.",
-            "Practice: you left “{title}” after {number} decisions. It goes on from your last answer.",
+            "You left “{title}” after {number} decision, as practice. It goes on exactly there.",
+            "You left “{title}” after {number} decisions, as practice. It goes on exactly there.",
             taken,
             title=title,
         )
     return language.trn(
-        "You left “{title}” after {number} decision. It goes on from your last answer.",
-        "You left “{title}” after {number} decisions. It goes on from your last answer.",
+        "You left “{title}” after {number} decision. It goes on exactly there.",
+        "You left “{title}” after {number} decisions. It goes on exactly there.",
         taken,
         title=title,
     )

@@ -103,7 +103,7 @@ def test_who_leaves_in_practice_is_offered_both(one: Sitting) -> None:
     one.answer("lost_morning")
     one.key("escape")
     one.click("Leave")
-    assert one.sees("Practice: you left “On the Doorstep” after 2 decisions.")
+    assert one.sees("You left “On the Doorstep” after 2 decisions, as practice.")
     one.click_target("scene:doorstep")
     assert [one.app.top.targets.find(f"choice:{at}") is not None for at in range(5)] == [True] * 4 + [False]
     one.key("escape")

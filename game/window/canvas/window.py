@@ -132,6 +132,7 @@ class Window:
         self._clock = pygame.time.Clock()
         self._full = False
         self._toggled = -SETTLES
+        self._before = pygame.Rect(0, 0, *LEAST)
         self._down: set[int] = set()
         self._display: pygame.Surface | None = None
         self._assets: Assets | None = None
@@ -233,7 +234,8 @@ class Window:
         """Fill the screen, or go back to a window of the size and at the place that it had.
 
         The system's window stays the same one: making another, as setting a mode does, loses both, and a window manager
-        that still speaks of the old one ends the game. Pressed again at once it does nothing.
+        that speaks of the old one still ends the game. Without a window manager nobody else makes it as large as the
+        screen. Pressed again at once it does nothing.
         """
         now = time.monotonic()
         if self._script is not None or now - self._toggled < SETTLES:
@@ -243,10 +245,15 @@ class Window:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # pygame has no other way to the window it has opened
             window = pygame.Window.from_display_module()
+        alone = pygame.display.get_num_displays() == 1  # of several, the system knows which one the window is on
         if self._full:
+            self._before = pygame.Rect(window.position, window.size)
+            if alone:
+                window.size, window.position = pygame.display.get_desktop_sizes()[0], (0, 0)
             window.set_fullscreen(desktop=True)
         else:
             window.set_windowed()
+            window.size, window.position = self._before.size, self._before.topleft
         self._take_size()
 
     def close(self) -> None:
