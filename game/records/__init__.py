@@ -18,7 +18,7 @@ from game.records.events import (
     SettingKept,
 )
 from game.records.ledger import Ledger
-from game.records.run import Resumed, Run, begin_run, give_up, resume
+from game.records.run import Resumed, Run, begin_run, give_up, recorded, resume
 from game.records.values import Answer, Attempt, Finish, How, Mode, Player, Reason, Standing, Where
 
 __all__ = [
@@ -49,5 +49,6 @@ __all__ = [
     "Where",
     "begin_run",
     "give_up",
+    "recorded",
     "resume",
 ]

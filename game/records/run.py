@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
@@ -63,7 +63,8 @@ class Run:
             n: how many decisions to keep, 0 for a fresh start; past either end is the nearest there is.
 
         Returns:
-            The new run. This one keeps its record, and is closed as left if it was not finished.
+            The new run. This one keeps its record; if it was not finished it stays open and can be gone on with,
+            unless it is practice itself: then it is closed as left.
 
         Raises:
             StoreError: if it could not be kept; then this run can be gone on with.
@@ -84,9 +85,10 @@ class Run:
 
 
 def _instead(ledger: Ledger, run: Run, conversation: Conversation, reason: Literal["left", "unsaved"]) -> Run:
-    """A run that takes another one's place, with the decisions that it takes over; the other is closed.
+    """A run that takes another one's place, with the decisions that it takes over.
 
-    ``left`` is for going back, which is practice; ``unsaved`` for the same run in another ledger.
+    ``left`` is for going back, which is practice, and closes only what was practice already; ``unsaved`` is for the
+    same run in another ledger.
     """
     there = ledger.attempt(run.attempt.uuid)
     where = run.attempt.where
@@ -103,7 +105,8 @@ def _instead(ledger: Ledger, run: Run, conversation: Conversation, reason: Liter
         practice=run.attempt.practice or reason == "left",
         rewound=None if there is None else there.id,
     )
-    events: list[LedgerEvent] = [] if there is None else [Closed(there.uuid, reason)]
+    closes = there is not None and (reason == "unsaved" or there.practice)
+    events: list[LedgerEvent] = [Closed(run.attempt.uuid, reason)] if closes else []
     events.append(begun)
     for number, turn in enumerate(conversation.turns, 1):
         events.append(_decided(begun.attempt, turn, number, conversation.scene, None))
@@ -147,7 +150,14 @@ class Resumed(NamedTuple):
     notice: str
 
 
-def begin_run(ledger: Ledger, player: Player, scene: Scene, setup: Setup, where: Where = _ANYWHERE) -> Run:
+def begin_run(  # noqa: PLR0917 - who plays what, from what, where, and what is given up for it
+    ledger: Ledger,
+    player: Player,
+    scene: Scene,
+    setup: Setup,
+    where: Where = _ANYWHERE,
+    instead_of: Iterable[Attempt] = (),
+) -> Run:
     """Begin a scene.
 
     Args:
@@ -156,6 +166,7 @@ def begin_run(ledger: Ledger, player: Player, scene: Scene, setup: Setup, where:
         scene: the scene.
         setup: what it starts from; ``remembered`` comes from the ledger.
         where: the library, the language, what for, and on which machine.
+        instead_of: unfinished attempts that are given up with it, in the same moment; their decisions stay kept.
 
     Returns:
         The run. Its attempt's number is how many runs of the scene the player has begun, with this one; those left
@@ -166,7 +177,8 @@ def begin_run(ledger: Ledger, player: Player, scene: Scene, setup: Setup, where:
     """
     conversation = start(scene, setup)
     begun = Begun(ledger.new_id(), player, scene.id, scene.content, conversation.setup, where)
-    return _kept(ledger, begun, conversation, [begun])
+    given_up = [Closed(attempt.uuid, "given up") for attempt in instead_of]
+    return _kept(ledger, begun, conversation, [*given_up, begun])
 
 
 def resume(ledger: Ledger, attempt: Attempt, scene: Scene) -> Resumed:
@@ -220,6 +232,20 @@ def give_up(ledger: Ledger, attempt: Attempt) -> None:
         StoreError: if that could not be kept.
     """
     ledger.append(Closed(attempt.uuid, "given up"))
+
+
+def recorded(ledger: Ledger, attempt: Attempt) -> Attempt | None:
+    """The attempt that is no practice, of which this one is, as long as it can be gone on with.
+
+    Raises:
+        StoreError: if the records cannot be read.
+    """
+    seen: set[int] = set()
+    found: Attempt | None = attempt
+    while found is not None and found.practice and found.id not in seen:
+        seen.add(found.id)
+        found = None if found.rewound is None else ledger.attempt(found.rewound)
+    return found if found is not None and found.unfinished and not (found.practice or found is attempt) else None
 
 
 def _fitting(conversation: Conversation, walk: tuple[tuple[str, str], ...]) -> int:

@@ -1,5 +1,6 @@
 """One visit, for every front end: asked for things, it answers with pages to show and questions to ask."""
 
+from game.session.clock import TimeLimit, time_limit
 from game.session.files import LibraryFiles
 from game.session.grading import at_once, in_thread
 from game.session.languages import Languages
@@ -15,6 +16,7 @@ from game.session.pages import (
     Question,
     ReviewPage,
     Shown,
+    Stay,
     TitlePage,
 )
 from game.session.people import People
@@ -52,6 +54,8 @@ __all__ = [
     "SettingChoice",
     "Settings",
     "Shown",
+    "Stay",
+    "TimeLimit",
     "TitlePage",
     "World",
     "at_once",
@@ -60,4 +64,5 @@ __all__ = [
     "matching",
     "name_problem",
     "standing_in_words",
+    "time_limit",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.records import Ledger, Player
+from game.records import Attempt, Ledger, Player, recorded
 from game.session.pages import LevelsPage
 from game.session.progress import Left, cards
 from game.session.scenes import Scenes
@@ -19,10 +19,15 @@ def levels_page(player: Player, ledger: Ledger, scenes: Scenes, messages: tuple[
     broken = scenes.broken()  # what is there now, before anything is listed
     index = scenes.index
     unfinished = [a for a in ledger.unfinished(player, index.id) if a.taken and a.scene in index.headers]
-    left = next((Left(a.id, a.scene, scenes.title(a.scene), a.taken, a.practice) for a in unfinished), None)
+    left = None if not unfinished else _left(unfinished[0], ledger, scenes)
     standings = ledger.standings(player, index.id)
     shown = cards(index, standings, broken, {attempt.scene for attempt in unfinished})
     return LevelsPage(scenes.course, player.name, shown, left, messages)
+
+
+def _left(attempt: Attempt, ledger: Ledger, scenes: Scenes) -> Left:
+    of, title = recorded(ledger, attempt), scenes.title(attempt.scene)
+    return Left(attempt.id, attempt.scene, title, attempt.taken, attempt.practice, None if of is None else of.id)
 
 
 def locked_by(player: Player, ledger: Ledger, scenes: Scenes, scene_id: str) -> str:

@@ -9,16 +9,17 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 from typing import Final, Literal, NamedTuple
 
+from game.session.presence import parting
 from game.story.engine import Conversation, Event, Offer, State, Turn, cuttable, face, meters_along, offers, shuffled
-from game.story.model import LISTEN, NARRATOR, SILENCE, YOU, Line, Option, TakeNote, fill
+from game.story.model import LISTEN, NARRATOR, SILENCE, YOU, Line, TakeNote, fill
 
 Phase = Literal["pausing", "typing", "read", "deciding", "over"]
+Heard = Literal["nothing", "all but the last answer", "all"]
+"""How much of a conversation the player has heard: what came of the last answer can be told again."""
 BREATH: Final = 0.55
 """Seconds between what the player says and the answer."""
 READING: Final = 0.035
 """Seconds a character takes to read, for what the player says without having picked it."""
-PATIENCE: Final = 3.0
-"""Seconds for which a line that could be cut in on waits at least when it is over, before it counts as heard out."""
 
 
 class Entry(NamedTuple):
@@ -40,18 +41,19 @@ def in_shown_order(here: Iterable[Offer], seed: int, state: State) -> tuple[Offe
 class Narration:
     """A conversation as it is being told. Everything told so far is in ``log``; ``state`` is where it stands."""
 
-    def __init__(self, conversation: Conversation, player: str, *, fresh: bool) -> None:
+    def __init__(self, conversation: Conversation, player: str, heard: Heard) -> None:
         """Begin.
 
         Args:
             conversation: what there is to tell.
             player: the player's name.
-            fresh: whether it is told from its first line; else it stands at its last one.
+            heard: what of it is not to be told any more.
         """
+        last = conversation.turns[-1] if heard == "all but the last answer" and conversation.turns else None
         self.scene = conversation.scene
         self.seed = conversation.setup.seed
-        self.state = conversation.state
-        self.turns = list(conversation.turns)
+        self.state = conversation.state if last is None else last.before
+        self.turns = list(conversation.turns if last is None else conversation.turns[:-1])
         self.words: Mapping[str, str] = {**conversation.scene.words, "player": player}
         self.log: list[Entry] = []
         self.notes: list[str] = []
@@ -66,22 +68,27 @@ class Narration:
         """The line on show."""
         self.text = ""
         self.typed = 0.0
-        self.waited = 0.0
         self.let_finish = False
         """Whether the line was typed to its end without a press."""
         self.coached: Turn | None = None
-        """The decision that the coach may speak about: the last, once it has been answered."""
+        """The decision that the coach speaks about now: the last, from its answer to the next press."""
+        self._to_coach: Turn | None = None
         self.meters = conversation.opening.before.meters
         self._queue: deque[tuple[Event, tuple[int, ...]]] = deque()
         self._pause = 0.0
         self._offered: tuple[State, tuple[Offer, ...]] | None = None
         self.speaker = next((part.character.id for part in self.scene.cast if part.character.id != YOU), "")
         """Whom the player sees: whoever of the others spoke last."""
-        if fresh:
-            self._queue.extend(meters_along(conversation.opening))
+        self.present = True
+        """Whether they are there."""
+        self._parting: Line | None = None
+        if heard == "nothing":
+            self._hear(conversation.opening)
             self._next()
         else:
             self._stand_at_the_end(conversation.opening)
+        if last is not None:
+            self.follow(last)
 
     @property
     def phase(self) -> Phase:
@@ -90,7 +97,7 @@ class Narration:
             return "pausing"
         if self.hero is not None and self.typed < len(self.text):
             return "typing"
-        if self._queue or self.cuttable:
+        if self._queue or self.cuttable or self.coached is not None:
             return "read"
         return "over" if self.state.place == "" else "deciding"
 
@@ -112,11 +119,11 @@ class Narration:
         return in_shown_order(self._offers, self.seed, self.state)
 
     @property
-    def silence(self) -> Option | None:
-        """The silence that comes if nobody answers, where there is one and it is open."""
+    def silences(self) -> tuple[Offer, ...]:
+        """Saying nothing, where that is an answer and open."""
         if self.phase != "deciding":
-            return None
-        return next((o.option for o in self._offers if o.id == SILENCE and o.is_open), None)
+            return ()
+        return tuple(offer for offer in self._offers if offer.id == SILENCE and offer.is_open)
 
     @property
     def _offers(self) -> tuple[Offer, ...]:
@@ -124,6 +131,11 @@ class Narration:
         if self._offered is None or self._offered[0] is not self.state:
             self._offered = (self.state, offers(self.scene, self.state))
         return self._offered[1]
+
+    @property
+    def since(self) -> tuple[int, ...]:
+        """The meters at the last decision; as they are now before the first."""
+        return self.turns[-1].before.meters if self.turns else self.meters
 
     @property
     def face(self) -> str:
@@ -147,15 +159,7 @@ class Narration:
                     self.let_finish = characters_a_second > 0
                     self._line_is_over()
                 return True
-            case _:
-                self.waited += dt
         return False
-
-    @property
-    def heard_out(self) -> bool:
-        """Whether a line that could be cut in on has been over long enough to count as heard out."""
-        wait = max(PATIENCE, READING * len(self.text))
-        return self.cuttable and self.phase == "read" and self.let_finish and self.waited >= wait
 
     def press(self) -> bool:
         """The player presses on: a line that is being typed is completed, a complete one makes way for the next.
@@ -183,26 +187,45 @@ class Narration:
             return
         self.state = turn.after
         self.turns.append(turn)
-        self.coached = None
-        self.waited = 0.0
+        self._to_coach = turn if self._coaches(turn) else None
         self.noted = ()
         self.meters = turn.meters
         if turn.option != LISTEN:
             self.hero, self.said, self.after = None, "", ""
-        self._queue.extend(meters_along(turn))
+        self._hear(turn)
         if turn.option == SILENCE:
             self.log.append(Entry("silence", ""))
         self._next()
 
+    def _coaches(self, turn: Turn) -> bool:
+        """Whether the coach has a word about a decision as soon as it has been answered."""
+        option = turn.taken
+        return (
+            self.scene.coach == "at_once"
+            and option is not None
+            and turn.option != LISTEN
+            and bool(option.does or option.why)
+        )
+
+    def _hear(self, turn: Turn) -> None:
+        """A turn is to be told."""
+        self._queue.extend(meters_along(turn))
+        self._parting = parting(self.scene, turn)
+
     def _next(self) -> None:
         """On to the next line; what is noted and moved on the way happens at once."""
         self._flush()
+        self.coached = None
         if not self._queue:
+            return
+        if self._to_coach is not None and self._queue[0][0] is cuttable(self.scene, self.state):
+            self._coach()  # before the cards of that line come, and not among them
             return
         event, self.meters = self._queue.popleft()
         assert isinstance(event, Line)  # noqa: S101 - the others were flushed
         text = fill(event.text, self.words)
         self.log.append(Entry(event.speaker, text))
+        self.present = event is not self._parting and (self.present or event.speaker != NARRATOR)
         if event.speaker == YOU:
             self._player_says(text)
             return
@@ -210,7 +233,7 @@ class Narration:
             self.speaker = event.speaker
         if self.hero is not None or self.after:
             self.said, self.after = self.after, ""
-        self.hero, self.text, self.typed, self.waited = event, text, 0.0, 0.0
+        self.hero, self.text, self.typed = event, text, 0.0
 
     def _player_says(self, text: str) -> None:
         taken = self.turns[-1].taken if self.turns else None
@@ -223,12 +246,14 @@ class Narration:
             self.after = f"{self.after} {text}".strip()
         self._pause = BREATH if picked else max(BREATH, READING * len(text))
 
+    def _coach(self) -> None:
+        self.coached, self._to_coach = self._to_coach, None
+
     def _line_is_over(self) -> None:
-        self.waited = 0.0
         if not any(isinstance(event, Line) for event, _ in self._queue):
             self._flush()
-        if self.turns and self.turns[-1].option != LISTEN:
-            self.coached = self.turns[-1]
+        if self._to_coach is not None:
+            self._coach()
 
     def _flush(self) -> None:
         """Let everything up to the next line happen."""
@@ -249,12 +274,11 @@ class Narration:
                 self.log.append(Entry("silence", ""))
             if turn.decision and turn.option != LISTEN:
                 self.hero, self.said, self.after = None, "", ""
-            self._queue.extend(meters_along(turn))
+            self._hear(turn)
             self._flush()
             while self._queue:
                 self._next()
                 self._pause, self.typed = 0.0, float(len(self.text))
                 self._flush()
         self.meters = self.state.meters
-        self.coached = self.turns[-1] if self.turns and self.turns[-1].option != LISTEN else None
         self.noted = ()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeVar
 
+from game.session.narration import Heard
 from game.session.progress import Card, Left
 from game.story.debrief import Debrief, JudgedDecision, Path
 from game.story.engine import Conversation, Offer, Turn
@@ -63,11 +64,15 @@ class CallPage:
     how: Literal["begun", "resumed", "rewound", "reread"]
     practice: bool = False
     message: str = ""
+    recorded: int | None = None
+    """After how many decisions the recorded call waits to be gone on with, of which this is practice; None for none."""
 
     @property
-    def fresh(self) -> bool:
-        """Whether it is told from its first line."""
-        return not self.conversation.turns
+    def heard(self) -> Heard:
+        """How much of it was heard; how far the last reaction was read in a call that was left, nobody knows."""
+        if not self.conversation.turns:
+            return "nothing"
+        return "all but the last answer" if self.how == "resumed" else "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +126,16 @@ class Farewell:
     code: int
 
 
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """Nothing has changed: what was shown goes on."""
+
+
 AnyPage = TitlePage | LevelsPage | BriefingPage | CallPage | DebriefPage | ReviewPage
 """Something to show."""
 ListPage = LevelsPage | TitlePage
 """What there is to play; the title while nobody plays."""
-Shown = AnyPage | Question | Farewell | Turn
+Shown = AnyPage | Question | Farewell | Stay | Turn
 """Whatever a session answers with."""
 ShownT = TypeVar("ShownT", bound=Shown)
 """One kind of answer, where what comes out is what went in."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from game.records import Attempt
 from game.story.language import Language
 from game.story.model import LISTEN, NARRATOR, SILENCE, YOU, Option, Scene, fill
 
@@ -40,8 +41,10 @@ def sayable(option: Option, words: Mapping[str, str], language: Language) -> str
     return option.id.replace("_", " ").capitalize()
 
 
-def card(option: Option, words: Mapping[str, str]) -> str:
-    """What stands on an option's card."""
+def card(option: Option, words: Mapping[str, str], language: Language) -> str:
+    """What stands on an option's card: its label, else what is said."""
+    if option.id == SILENCE and not option.card:
+        return language.tr("(Say nothing.)")
     return fill(option.card, words) or option.id.replace("_", " ").capitalize()
 
 
@@ -83,6 +86,23 @@ def left_off(title: str, taken: int, language: Language, *, practice: bool) -> s
         taken,
         title=title,
     )
+
+
+def gives_up(left: Sequence[Attempt], language: Language) -> str:
+    """What beginning a call costs that was left in the middle; nothing where none was."""
+    recorded = next((attempt for attempt in left if not attempt.practice), None)
+    if recorded is None:
+        return language.tr("Your practice of it waits until you take this call, and ends then.") if left else ""
+    return language.trn(
+        "The call that you left after {number} decision waits until you take this one, and is given up then.",
+        "The call that you left after {number} decisions waits until you take this one, and is given up then.",
+        recorded.taken,
+    )
+
+
+def to_recorded(language: Language) -> str:
+    """The way back from practice."""
+    return language.tr("Back to my recorded call")
 
 
 def cannot_be_played(title: str, errors: int, language: Language) -> str:

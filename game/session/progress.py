@@ -36,13 +36,17 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A conversation that was left: its attempt's number, scene, title, and how many decisions were taken."""
+    """A conversation that was left: its attempt's number, scene, title, and how many decisions were taken.
+
+    ``recorded`` is the number of the recorded attempt that it is practice of, where that can be gone on with.
+    """
 
     attempt: int
     scene: str
     title: str
     taken: int
     practice: bool
+    recorded: int | None = None
 
 
 def cards(
@@ -94,7 +98,7 @@ def standing_in_words(card: Card, language: Language) -> tuple[str, ...]:
     if card.unfinished:
         told.append(language.tr("left in the middle"))
     if not told and standing is not None and standing.attempts:
-        told.append(language.tr("begun"))
+        told.append(language.tr("tried, not finished"))
     if not told:
         told.append(language.tr("new"))
     if card.only_english:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.records import Attempt, StoreBusyError, StoreError
-from game.session.pages import Farewell, Question, Shown, ShownT
-from game.session.phrases import left_off
+from game.session.pages import Farewell, Question, Shown, ShownT, Stay
+from game.session.phrases import left_off, to_recorded
 from game.story.language import Language
 from game.story.model import Scene, fill
 
@@ -54,13 +54,32 @@ class Questions:
         return self.ask(tr("The saves cannot be used"), told, *choices)
 
     def go_on(  # noqa: PLR0917 - what it is about, and where each choice leads
-        self, scene: Scene, left: Attempt, language: Language, on: Reply, again: Reply, back: Reply
+        self,
+        scene: Scene,
+        left: Attempt,
+        language: Language,
+        on: Reply,
+        recorded: Reply | None,
+        again: Reply,
+        back: Reply,
     ) -> Question:
-        """A call was left in the middle: on from there, or from its beginning?"""
+        """A call was left in the middle: on from there, on with the recorded one, or from its beginning?"""
         tr, title = language.tr, fill(scene.title, scene.words)
         told = left_off(title, left.taken, language, practice=left.practice)
-        choices = ((tr("Go on"), on), (tr("Start it again"), again), (tr("Back"), back))
+        on_label = tr("Go on practising") if left.practice else tr("Go on")
+        to_record = () if recorded is None else ((to_recorded(language), recorded),)
+        choices = ((on_label, on), *to_record, (tr("Start it again"), again), (tr("Back"), back))
         return self.ask(tr("Go on from there?"), told, *choices)
+
+    def practise(self, taken: int, language: Language, on: Reply) -> Question:
+        """A call that counts would be gone back in: as practice, or not?"""
+        tr = language.tr
+        told = tr(
+            "Your recorded call stays as it is, at decision {number}; from here it is practice. You can go back to your"
+            " recorded call whenever you like.",
+            number=taken + 1,
+        )
+        return self.ask(tr("Practise from there?"), told, (tr("Practise"), on), (tr("Stay in the call"), Stay))
 
     def cannot_go_on(self, why: str, language: Language, again: Reply, back: Reply) -> Question:
         """A call that was left no longer fits its scene: from its beginning?"""

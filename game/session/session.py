@@ -7,13 +7,13 @@ cannot be kept is never done: it comes back as a question, until the player has 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Literal
+from collections.abc import Callable
 
-from game.records import How, Ledger, Run, StoreError, begin_run, give_up, resume
+from game.records import Attempt, How, Ledger, Run, StoreError, resume
 from game.script.library import LibraryIndex
 from game.session import phrases
 from game.session.afterwards import Afterwards
+from game.session.calls import Calls
 from game.session.debriefing import Debriefing
 from game.session.keeping import Keeping
 from game.session.languages import has_texts_of
@@ -36,9 +36,8 @@ from game.session.rehearsal import Rehearsal
 from game.session.scenes import Scenes
 from game.session.settings import SettingChoice, Settings
 from game.session.world import World
-from game.story.engine import Conversation, Inspection, Setup, Turn, drawn, inspect
+from game.story.engine import Conversation, Inspection, Turn, inspect
 from game.story.language import Language
-from game.story.model import Value
 
 
 class Session:
@@ -50,6 +49,7 @@ class Session:
         self._notice = notice
         self._scenes = Scenes(index, world.preview, world.languages)
         self._keeping = Keeping(ledger, world.settings, lambda settings: self._scenes.speak(settings.language))
+        self._calls = Calls(world, self._keeping, self._scenes)
         self._questions = Questions()
         self.people = People(world, self._keeping, self._scenes, self._questions, self._levels, self._open)
         """The list of who has played here, and who plays."""
@@ -185,48 +185,43 @@ class Session:
         if not asked_for and (locked := locked_by(player, ledger, self._scenes, scene_id)):
             self._scenes.message = phrases.sentence(phrases.not_yet(locked, self.language))
             return self._levels()
-        left = next((a for a in ledger.unfinished(player, self.index.id) if a.scene == scene_id), None)
-        if left is not None and left.taken and not anew:
-            return self._questions.go_on(scene, left, self.language, *self._ways(left.id, scene.id))
-        if left is not None:
-            give_up(ledger, left)
+        left = [attempt for attempt in self._calls.left(scene_id) if attempt.taken]
+        if left and not anew:
+            return self._questions.go_on(scene, left[0], self.language, *self._ways(left[0], scene.id))
         unread = (
             "" if has_texts_of(self.language, scene_id) else phrases.sentence(phrases.only_in_english(self.language))
         )
-        return BriefingPage(scene, player.name, self.index.skills, nonempty((unread, *self._messages())))
+        messages = nonempty((unread, *self._messages(), phrases.gives_up(left, self.language)))
+        return BriefingPage(scene, player.name, self.index.skills, messages)
 
     def begin(self, scene_id: str) -> CallPage | ListPage | Question:
         """Begin a scene, after its briefing."""
         return self._kept(lambda: self._begin(scene_id))
 
     def _begin(self, scene_id: str) -> CallPage | ListPage:
-        scene, player, ledger = self._scenes.scene(scene_id), self._keeping.player, self._keeping.ledger
-        if scene is None or player is None:
-            return self._levels()
-        seed = self._world.seed()
-        variants: Mapping[str, Value] = {**drawn(scene, seed), **self._world.variants_of(scene)}
-        setup = Setup(seed, variants, ledger.remembered(player, self.index.id))
-        where = self._world.where(self.index.id, self.language.code)
-        return self._call(begin_run(ledger, player, scene, setup, where), "begun")
+        scene = self._scenes.scene(scene_id)
+        return self._levels() if scene is None or self._keeping.player is None else self._calls.begin(scene)
 
-    def go_on(self, attempt_id: int) -> CallPage | ListPage | Question:
-        """Go on with a conversation that was left; where it no longer fits, the question whether to start it again."""
+    def go_on(self, attempt_id: int | None = None) -> CallPage | ListPage | Question:
+        """Go on with a call that was left, out of practice with the recorded one; or ask to start it again."""
         return self._kept(lambda: self._go_on(attempt_id))
 
-    def _go_on(self, attempt_id: int) -> CallPage | ListPage | Question:
-        attempt = self._keeping.ledger.attempt(attempt_id)
+    def _go_on(self, attempt_id: int | None) -> CallPage | ListPage | Question:
+        attempt = self._calls.attempt(attempt_id)
         scene = self._scenes.scene(attempt.scene) if attempt is not None else None
         if attempt is None or scene is None:
             return self._levels()
         resumed = resume(self._keeping.ledger, attempt, scene)
         notice = self.language.say(resumed.notice)
         if resumed.run is not None:
-            return self._call(resumed.run, "resumed", notice)
-        return self._questions.cannot_go_on(notice, self.language, *self._ways(attempt_id, scene.id)[1:])
+            return self._calls.go_on(resumed.run, notice)
+        return self._questions.cannot_go_on(notice, self.language, *self._ways(attempt, scene.id)[2:])
 
-    def _ways(self, attempt_id: int, scene_id: str) -> tuple[Reply, Reply, Reply]:
-        """On from where a call was left, from its beginning, and back."""
-        return (lambda: self.go_on(attempt_id)), (lambda: self.open(scene_id, anew=True)), self.levels
+    def _ways(self, left: Attempt, scene_id: str) -> tuple[Reply, Reply | None, Reply, Reply]:
+        """On from where a call was left, on with the recorded one if it was practice, from its beginning, and back."""
+        of = self._calls.recorded(left)
+        back = None if of is None else (lambda: self.go_on(of.id))
+        return (lambda: self.go_on(left.id)), back, (lambda: self.open(scene_id, anew=True)), self.levels
 
     # ---- the conversation
 
@@ -249,11 +244,17 @@ class Session:
         return self._kept(lambda: self._running().take(option, How(shown, device, ms)))
 
     def practise(self, decisions: int) -> CallPage | ListPage | Question:
-        """Back, as practice, to where that many decisions had been taken."""
-        if self._keeping.run is None:
+        """Back, as practice, to where that many decisions had been taken; in a call that counts it is asked first."""
+        run = self._keeping.run
+        if run is None:
             return self.levels()
         message = phrases.practice_begins(self.language)
-        return self._kept(lambda: self._call(self._running().practise(decisions), "rewound", message))
+
+        def practise() -> CallPage | Question:
+            return self._kept(lambda: self._calls.practise(self._running(), decisions, message))
+
+        counts = run.attempt.unfinished and not (run.attempt.practice or self.previewing)
+        return self._questions.practise(run.attempt.taken, self.language, practise) if counts else practise()
 
     def leave(self) -> ListPage | Question:
         """Leave the conversation as it stands; it can be gone on with."""
@@ -265,10 +266,6 @@ class Session:
     def _running(self) -> Run:
         assert self._keeping.run is not None  # noqa: S101 - only asked of a conversation that is being had
         return self._keeping.run
-
-    def _call(self, run: Run, how: Literal["begun", "resumed", "rewound", "reread"], message: str = "") -> CallPage:
-        self._keeping.run = run
-        return CallPage(run.conversation, self.player, self.index.skills, how, run.attempt.practice, message)
 
     def debrief(self) -> DebriefPage | ListPage | Question:
         """Talk the conversation over. The grades are in it if they are worked out at once; else see :meth:`graded`."""

@@ -10,6 +10,8 @@ from game.story.language import to_translate
 
 SPEEDS: Final[Mapping[str, float]] = {"slow": 28.0, "normal": 48.0, "fast": 90.0, "instant": 0.0}
 """Characters a second; 0 is all at once."""
+TIMES: Final[Mapping[str, float | None]] = {"written": 1.0, "double": 2.0, "none": None}
+"""How many times as long as written the player has for an answer; None is for ever."""
 
 
 class SettingChoice(NamedTuple):
@@ -56,6 +58,16 @@ SETTINGS: Final = (
             SettingChoice("instant", to_translate("All at once")),
         ),
         "normal",
+    ),
+    Setting(
+        "answering",
+        to_translate("Time to answer"),
+        (
+            SettingChoice("written", to_translate("As written")),
+            SettingChoice("double", to_translate("Double")),
+            SettingChoice("none", to_translate("No limit")),
+        ),
+        "written",
     ),
     Setting(
         "motion",
@@ -144,6 +156,11 @@ class Settings:
     def characters_a_second(self) -> float:
         """How fast a line is typed; 0 is all at once."""
         return SPEEDS[self.typing]
+
+    @property
+    def times_as_long(self) -> float | None:
+        """How many times as long as written the player has for an answer; None where no clock runs."""
+        return TIMES[self["answering"]]
 
     @property
     def loudness(self) -> float:

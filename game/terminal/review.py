@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.session import ReviewPage, Session, Shown
+from game.session.phrases import card as card_of
 from game.session.phrases import sentence
 from game.session.verdict import cost_in_words, grade_in_words, moment_of, tag_in_words
 from game.story.engine import Offer
@@ -12,7 +13,7 @@ from game.story.model import Line, fill
 from game.terminal.console import Console, LeaveError, number_in
 from game.terminal.debrief import decisions_of
 from game.terminal.decisions import INDENT
-from game.terminal.wording import card_in_words, line_in_words, meters_in_words, said_in_words
+from game.terminal.wording import line_in_words, meters_in_words, said_in_words
 
 BEFORE = 3
 """How many of the lines before the moment are told."""
@@ -76,7 +77,7 @@ def _tell(console: Console, page: ReviewPage) -> None:
         console.say(tr("What would be better here?"))
         for number, offer in enumerate(page.offers, start=1):
             why = _closed(console, page, offer)
-            card = card_in_words(offer.option, told.words, language)
+            card = card_of(offer.option, told.words, language)
             console.say(f"{number}. {card}{why and f' ({why})'}", INDENT)
 
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.session import CallPage, Session, Shown, in_shown_order
-from game.session.phrases import name_of, not_yet
+from game.session import CallPage, Session, Shown, Stay, in_shown_order
+from game.session.phrases import card, name_of, not_yet
 from game.story.engine import Conversation, Offer, Turn, cuttable, offers
 from game.story.language import Language, to_translate
 from game.story.model import LISTEN, NARRATOR, SILENCE, fill
 from game.terminal.console import Console, LeaveError, number_in
 from game.terminal.questions import settle
 from game.terminal.teller import Teller
-from game.terminal.wording import card_in_words, said_in_words
+from game.terminal.wording import said_in_words
 
 HELP = (
     to_translate("Type the number of what you want to say, and press Enter."),
     to_translate("l: the conversation so far. n: your case notes. u: back to an earlier decision, as practice."),
     to_translate("q: leave; what you have said is kept. ?: this help."),
 )
+TO_RECORD = to_translate("r: back to your recorded call, which waits as you left it.")
 
 
 class Talk:
@@ -28,6 +29,7 @@ class Talk:
         self.console = console
         self.session = session
         self.clock = clock
+        self.practises = page.recorded
         self.teller = Teller(console, page.conversation.scene, page.skills, page.player)
         self.teller.back_at(page.conversation)
 
@@ -77,6 +79,8 @@ class Talk:
                 if back is not None:
                     return back
                 continue
+            if answer in ("r", "record") and self.practises is not None:
+                return self.session.go_on()
             option = self._meant(answer, shown)
             if option is None:
                 continue
@@ -106,9 +110,9 @@ class Talk:
             self.console.say(tr("There is nothing you can say here. That is a fault in the scene; tell its author."))
             self.console.say(tr("Type u to go back to an earlier decision, or q to leave."))
         for number, offer in enumerate(shown, start=1):
-            card = card_in_words(offer.option, self.teller.words, self.language)
+            text = card(offer.option, self.teller.words, self.language)
             reason = not_yet(self._filled(offer.reason), self.language) if offer.reason else ""
-            self.console.say(f"{number}. {card}{reason and f' ({reason})'}", "   ")
+            self.console.say(f"{number}. {text}{reason and f' ({reason})'}", "   ")
 
     def _filled(self, reason: str) -> str:
         """Why an option is closed, in the player's language."""
@@ -140,7 +144,8 @@ class Talk:
             case "n" | "notes":
                 self.teller.notes(self.conversation)
             case "?" | "h" | "help":
-                self.console.say_all(self.language.tr(line) for line in HELP)
+                more = () if self.practises is None else (TO_RECORD,)
+                self.console.say_all(self.language.tr(line) for line in (*HELP, *more))
             case "q" | "quit" | "leave" | "exit":
                 raise LeaveError
             case _:
@@ -193,5 +198,6 @@ def rewind(console: Console, session: Session) -> Shown | None:
             return None
         number_meant = number_in(answer, len(turns))
         if number_meant is not None:
-            return settle(console, session, session.practise(number_meant - 1))
+            shown = settle(console, session, session.practise(number_meant - 1))
+            return None if isinstance(shown, Stay) else shown
         console.say(tr("Type a number from 1 to {most}, or just Enter.", most=len(turns)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from game.session.phrases import card, name_of, said
+from game.session.phrases import name_of, said
 from game.story.language import Language, to_translate
 from game.story.model import LISTEN, NARRATOR, SILENCE, Line, Meter, Option, Scene, fill
 
@@ -125,10 +125,3 @@ def said_in_words(option: Option, words: Mapping[str, str], language: Language) 
     if option.id in (LISTEN, SILENCE) and not option.label:
         return told
     return language.tr("You chose: {text}", text=told)
-
-
-def card_in_words(option: Option, words: Mapping[str, str], language: Language) -> str:
-    """What stands beside an option's number, as on its card in the window: its label, else what is said."""
-    if option.id == SILENCE and not option.card:
-        return language.tr("(Say nothing.)")
-    return card(option, words)

@@ -76,6 +76,11 @@ class ResumeLeft:
 
 
 @dataclass(frozen=True, slots=True)
+class ResumeRecorded:
+    """Go on with the recorded call that was practised in."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlayAgain:
     """Start anew what was left, or what is over."""
 
@@ -166,6 +171,7 @@ Action = (
     | SavePage
     | PickScene
     | ResumeLeft
+    | ResumeRecorded
     | PlayAgain
     | LeaveTalk
     | PickPlayer

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from game.session import Farewell, LevelsPage, LibraryFiles, Question, Session, Shown, TitlePage
+from game.session import Farewell, LevelsPage, LibraryFiles, Question, Session, Shown, Stay, TitlePage
 from game.story.engine import Turn
 from game.window import requests as r
 from game.window.canvas.assets import Assets
@@ -149,6 +149,8 @@ class App:
                 return session.take(option, shown, device, ms)
             case r.Practise(decisions):
                 return session.practise(decisions)
+            case r.BackToRecord():
+                return session.go_on()
             case r.TalkOver():
                 return session.debrief()
             case r.Review():
@@ -186,9 +188,12 @@ class App:
                     self.perform(talk.follow(shown))
             case Question(title, text, choices):
                 self._request_queue.ask()
-                self._lay(QuestionScreen(title, text, choices), over=True)
+                sudden = bool(self.screens) and isinstance(self.top, TalkScreen)
+                self._lay(QuestionScreen(title, text, choices, sudden=sudden), over=True)
             case Farewell(code):
                 self.leave(code)
+            case Stay():
+                self._refresh()
             case _:
                 self._lay(self._places.screen(shown, self.session), over=False)
 

@@ -121,8 +121,10 @@ class _Demo:
             self._do(Pick(self._open()[-1]))
             self._pass(1.6)
             self._keep("talk-reaction")
+            if self._until(lambda talk: talk.narration.coached is not None or talk.narration.phase == "deciding"):
+                self._keep("talk-coach")
             self._until(lambda talk: talk.narration.phase == "deciding")
-            self._keep("talk-coach")
+            self._keep("talk-changed")
             for name, asked in (
                 ("log", Ask("log")),
                 ("notes", Ask("notes")),
@@ -132,6 +134,11 @@ class _Demo:
             ):
                 self._do(asked)
                 self._keep(name)
+                self._do(Back())
+            for command in (Ask("rewind"), Pick(1)):
+                self._do(command)
+            self._keep("practise")
+            for _ in range(2):
                 self._do(Back())
             self.app.perform((r.Open(r.At("settings")),))
             self._keep("settings")

@@ -60,7 +60,7 @@ class Places:
                 return SettingsScreen(session.languages, session.language.code, in_call=talk is not None)
             case r.At("pause") if talk is not None:
                 log, notes = r.Log(tuple(talk.narration.log)), r.Notes(tuple(talk.narration.notes))
-                return PauseScreen(talk.rewind, log, notes, kept=session.saving)
+                return PauseScreen(talk.rewind, log, notes, kept=session.saving, recorded=talk.recorded)
             case r.At("behind"):
                 inspection = session.behind()
                 return BehindScreen(inspection) if talk is not None and inspection is not None else None

@@ -170,6 +170,10 @@ class Save(NamedTuple):
     """Save the debrief as a page; where it was written, or why not, is told on it."""
 
 
+class BackToRecord(NamedTuple):
+    """Back from practice to the recorded call."""
+
+
 class Leave(NamedTuple):
     """Leave the conversation; it can be gone on with."""
 
@@ -215,6 +219,7 @@ SessionRequest = (
     | GoOn
     | Take
     | Practise
+    | BackToRecord
     | TalkOver
     | Review
     | AnswerAgain

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.records.errors import StoreError
-from game.records.run import begin_run, give_up, resume
+from game.records.run import begin_run, give_up, recorded, resume
 from game.records.sqlite.store import Store
 from game.records.values import How, Mode, Where
 from game.story.engine.conversation import start
@@ -215,18 +215,45 @@ def test_practice_takes_over_the_decisions_before_it_and_leaves_the_first_run_al
     assert [attempt.id for attempt in store.unfinished(store.player("Ann"))] == [practice.attempt.id]
 
 
-def test_going_back_from_an_unfinished_run_closes_it(store: Store) -> None:
-    """One conversation is offered for going on with, the practice; the first keeps its answers."""
+def test_going_back_from_an_unfinished_run_leaves_it_open(store: Store) -> None:
+    """Both are offered for going on with, the practice first; the first run goes on as if nothing had been tried."""
     run = played(store, short(), "warm", "later")
     practice = run.practise(0)
-    (offered,) = store.unfinished(store.player("Ann"))
-    assert offered.id == practice.attempt.id
-    left = store.attempt(run.attempt.id)
+    practice.take("cold")
+    assert [one.id for one in store.unfinished(store.player("Ann"))] == [practice.attempt.id, run.attempt.id]
+    waits = recorded(store, practice.attempt)
+    assert waits is not None
+    assert (waits.id, waits.taken, waits.closed) == (run.attempt.id, 2, "")
+    run.take("thanks")
+    assert store.decisions(run.attempt) == ("warm", "later", "thanks")
+
+
+def test_practice_of_practice_closes_the_first_practice_and_still_knows_the_run(store: Store) -> None:
+    run = played(store, short(), "warm", "later")
+    first = run.practise(1)
+    second = first.practise(0)
+    assert {one.id for one in store.unfinished(store.player("Ann"))} == {run.attempt.id, second.attempt.id}
+    left = store.attempt(first.attempt.id)
     assert left is not None
-    assert (left.closed, left.taken) == ("left", 2)
+    assert left.closed == "left"
     with pytest.raises(StoreError, match="went on in another window"):
-        run.take("thanks")
-    assert store.decisions(run.attempt) == ("warm", "later")
+        first.take("later")
+    assert recorded(store, second.attempt) == store.attempt(run.attempt.id)
+
+
+def test_a_run_that_is_over_or_no_practice_has_none_that_waits(store: Store) -> None:
+    over = played(store, short(), "cold", "later", "sigh")
+    assert recorded(store, over.practise(0).attempt) is None
+    assert recorded(store, played(store, short(), "warm").attempt) is None
+
+
+def test_what_was_left_is_given_up_in_the_moment_in_which_the_new_run_begins(store: Store) -> None:
+    left = played(store, short(), "warm")
+    begin_run(store, store.player("Ann"), short(), setup(), instead_of=(left.attempt,))
+    given_up = store.attempt(left.attempt.id)
+    assert given_up is not None
+    assert given_up.closed == "given up"
+    assert store.decisions(left.attempt) == ("warm",)
 
 
 @pytest.mark.parametrize(("asked", "kept"), [(-3, 0), (0, 0), (2, 2), (99, 2)])
@@ -256,7 +283,7 @@ def test_practice_can_be_gone_back_into_and_gone_on_with(tmp_path: Path) -> None
     with opened(tmp_path) as store:
         played(store, short(), "warm", "fix").practise(1).practise(1).take("later")
     with opened(tmp_path) as store:
-        (attempt,) = store.unfinished(store.player("Ann"))
+        attempt, _ = store.unfinished(store.player("Ann"))
         run, _ = resume(store, attempt, short())
         assert run is not None
         assert run.attempt.practice

@@ -144,6 +144,8 @@ class Sitting:
         self.send(pygame.Event(what, x=(x + 0.5) / width, y=(y + 0.5) / height, finger_id=1, touch_id=1))
 
     def tap(self, id_: str) -> None:
+        if id_.startswith("option:"):
+            self.wait(0.9)  # sooner than that it counts as a tap that was meant for the line
         box = self.target(id_)
         x, y = box.x + box.w // 2, box.y + box.h // 2
         self.finger(pygame.FINGERDOWN, x, y)

@@ -246,6 +246,25 @@ def test_going_back_in_the_middle_can_be_called_off(folder: Path, saves: Path) -
     assert kept(saves) == [("doorstep", ("listen", "lost_morning"))]
 
 
+def test_going_back_in_a_call_says_what_it_costs_asks_once_and_can_be_taken_back(folder: Path, saves: Path) -> None:
+    visit = Visit(folder, saves, LISTEN, LOST_MORNING, "u", "2", "y", LOST_MORNING, "?", "u", "2", "r", TOMORROW, "")
+    assert visit.text.count("Your recorded call stays as it is, at decision 3; from here it is practice.") == 1
+    assert "Practise? (y/n)" in visit.text
+    assert "r: back to your recorded call, which waits as you left it." in visit.text
+    assert visit.after("This is where you left off:").count("You: You lost your morning, Mrs Smith.") == 1
+    assert "This was practice" not in visit.text
+    assert kept(saves) == [
+        ("doorstep", ("listen", "lost_morning", "tomorrow")),
+        ("doorstep", ("listen", "lost_morning")),
+        ("doorstep", ("listen",)),
+    ]
+
+
+def test_who_stays_in_the_call_has_lost_nothing(folder: Path, saves: Path) -> None:
+    Visit(folder, saves, LISTEN, LOST_MORNING, "u", "1", "n", TOMORROW, "")
+    assert kept(saves) == [("doorstep", ("listen", "lost_morning", "tomorrow"))]
+
+
 def test_a_call_can_be_played_again_after_its_debrief(folder: Path, saves: Path) -> None:
     visit = Visit(folder, saves, *THE_MODEL_ANSWER, "what", "a", LISTEN, SAY_NOTHING, "")
     assert visit.code == 0

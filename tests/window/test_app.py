@@ -29,7 +29,7 @@ def opened(saves: Path) -> Store:
     return found.store
 
 
-def test_what_was_left_in_the_middle_goes_on_exactly_there(folder: Path, tmp_path: Path) -> None:
+def test_what_was_left_in_the_middle_goes_on_with_what_came_of_the_last_answer(folder: Path, tmp_path: Path) -> None:
     with opened(tmp_path / "saves") as store:
         one = Sitting(folder, store)
         one.sit_down()
@@ -44,9 +44,11 @@ def test_what_was_left_in_the_middle_goes_on_exactly_there(folder: Path, tmp_pat
         assert one.sees("You left “On the Doorstep” after 2 decisions.")
         one.click("Go on")
         assert one.choices() == ("your_number", "lost_morning")
-        assert one.phase() == "deciding"
+        assert one.sees("You lost your morning, Mrs Smith.")
+        assert not one.sees("Yes. I did."), "it is told again: nobody knows how much of it was heard"
+        one.read_on(lambda talk: talk.narration.phase == "read")
         assert one.sees("Yes. I did.")
-        one.wait(0.5)
+        one.read_on()
         one.answer("tomorrow")
         one.read_on()
         one.key("enter")
@@ -54,7 +56,7 @@ def test_what_was_left_in_the_middle_goes_on_exactly_there(folder: Path, tmp_pat
         one.wait_for_grades()
 
 
-def test_what_was_left_can_be_started_again_and_is_then_no_longer_offered(folder: Path) -> None:
+def test_what_was_left_is_given_up_when_the_new_call_is_taken_and_no_sooner(folder: Path) -> None:
     with sitting(folder) as one:
         one.sit_down()
         one.begin("doorstep")
@@ -64,8 +66,17 @@ def test_what_was_left_can_be_started_again_and_is_then_no_longer_offered(folder
         one.click("Leave")
         one.click("Start it again")
         assert one.sees("Line two is blinking")
+        assert one.sees("is given up then")
         one.key("escape")
+        assert one.sees("You left"), "nothing is given up before the new call is taken"
+        assert one.sees("Left in the middle")
+        one.click("Start it again")
+        one.click("Take the call")
+        one.key("escape")
+        one.click("Leave")
         assert not one.sees("You left")
+        assert not one.sees("Begun")
+        assert one.sees("Tried, not finished")
 
 
 def test_picking_a_level_that_was_left_asks_whether_to_go_on(folder: Path) -> None:
@@ -114,6 +125,28 @@ def test_without_saves_the_game_asks_before_it_plays_unsaved(folder: Path) -> No
     one.key("escape")
     assert one.sees("Nothing is being kept")
     one.session.close()
+
+
+def test_enter_answers_with_the_choice_that_is_drawn_as_meant(folder: Path) -> None:
+    one = Sitting(folder, None, notice="The saves cannot be opened.")
+    one.key("enter")
+    assert one.screen == "TitleScreen"
+    one.session.close()
+
+
+@pytest.mark.parametrize("key", ["enter", "space"])
+def test_so_it_does_where_a_call_was_left(folder: Path, key: str) -> None:
+    with sitting(folder) as one:
+        one.sit_down()
+        one.begin("doorstep")
+        one.read_on()
+        one.answer("your_number")
+        one.key("escape")
+        one.click("Leave")
+        one.click_target("scene:doorstep")
+        one.key(key)
+        assert one.choices() == ("your_number",)
+        assert one.screen == "TalkScreen"
 
 
 def test_a_disk_that_fails_in_the_middle_is_told_and_play_goes_on_only_if_the_player_agrees(

@@ -133,7 +133,7 @@ def screens() -> Iterator[tuple[str, Screen]]:
     scene = LIBRARY.scenes["late_install"]
     gallery, skills = Gallery(assets()), LIBRARY.skills
     had = long_walk(scene)
-    narration = Narration(had, PLAYER, fresh=False)
+    narration = Narration(had, PLAYER, "all")
     said = tuple(turn.option.replace("_", " ") * 4 for turn in had.turns)
     standings = cards(index(), {})
     left = Left(1, "late_install", "The Late Install", 3, practice=False)

@@ -17,7 +17,7 @@ from game.window import screens
 from game.window.canvas.canvas import Canvas
 from game.window.commands import Ask, Back, Command, Confirm, Help, Move, Point
 from game.window.keybindings import SHIPPED
-from game.window.requests import Close, Log, Notes, Requests, Rewind
+from game.window.requests import ChooseAnswer, Close, Log, Notes, Requests, Rewind
 from game.window.screens.behind import BehindScreen
 from game.window.screens.help import HelpScreen
 from game.window.screens.log import LogScreen
@@ -25,7 +25,9 @@ from game.window.screens.notes import NotesScreen
 from game.window.screens.overlay import OverlayScreen
 from game.window.screens.pause import PauseScreen
 from game.window.screens.player import PlayerScreen
+from game.window.screens.question import QuestionScreen
 from game.window.screens.rewind import RewindScreen
+from game.window.screens.settings import SettingsScreen
 from support.scenes import short
 
 MANY = 60
@@ -94,6 +96,35 @@ def test_enter_presses_what_has_the_focus(overlay: tuple[str, OverlayScreen]) ->
     assert marked is not None
     assert marked.focusable
     assert screen.handle(Confirm())
+
+
+def test_the_first_key_marks_the_first_choice_and_not_the_cross() -> None:
+    for screen, first in (
+        (PauseScreen(Rewind(("Hello.",)), Log(()), Notes(()), kept=True), "resume"),
+        (RewindScreen(("Hello.", "Goodbye.")), "decision:0"),
+        (SettingsScreen((), "en"), "theme=light"),
+        (QuestionScreen("Really?", "It is gone then.", ("Yes", "No")), "choice:0"),
+    ):
+        for way in ("down", "next"):
+            screen.draw(Canvas.null((1280, 720)))
+            screen.targets.focus, screen.targets.focus_shows = "", False
+            screen.handle(Move(way))
+            assert screen.targets.focus == first
+
+
+def test_enter_on_a_question_gives_the_answer_that_is_drawn_as_meant() -> None:
+    for by in ("enter", "space"):
+        screen = QuestionScreen("Really?", "It is gone then.", ("Yes", "No"))
+        screen.draw(Canvas.null())
+        assert screen.handle(Confirm(by))[0] == ChooseAnswer(0)
+
+
+def test_a_question_between_the_lines_is_not_answered_by_a_key_that_was_meant_for_them() -> None:
+    screen = QuestionScreen("This could not be saved", "The disk is full.", ("Play on", "Quit"), sudden=True)
+    screen.draw(Canvas.null())
+    assert screen.handle(Confirm()) == ()
+    screen.update(0.4)
+    assert screen.handle(Confirm())[0] == ChooseAnswer(0)
 
 
 @pytest.mark.parametrize("name", ["log", "notes", "rewind", "help"])

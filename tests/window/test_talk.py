@@ -18,6 +18,16 @@ def folder(tmp_path: Path) -> Path:
     return library(tmp_path)
 
 
+CUT_IN_NEXT = """\
+  promise:
+    - mrs_smith: And then he said that I was out
+      cut_in:
+        tell_me:
+          say: Who said so?
+          does: interrupt
+    - choose:"""
+
+
 def at_the_choice(one: Sitting) -> Sitting:
     """A sitting at the first decision, with the cut-in heard out."""
     one.sit_down()
@@ -176,8 +186,19 @@ def test_the_meters_ease_to_their_values_and_the_change_is_told_with_its_sign(fo
         assert not one.sees("40")
         one.wait(2)
         assert one.sees("40")
-        one.wait(2)
-        assert not one.sees("−20")
+
+
+def test_what_an_answer_did_stays_beside_what_is_read_until_the_next_is_given(folder: Path) -> None:
+    with sitting(folder) as one:
+        at_the_choice(one)
+        one.answer("lost_morning")
+        one.read_on()
+        one.wait(30)
+        assert one.sees("Anger −20")
+        assert one.where("Anger −20").x > one.canvas.size[0] // 3, "in the column of what is said"
+        one.answer("never_mind")
+        assert not one.sees("Anger −20")
+        assert one.sees("Anger +15")
 
 
 def test_hidden_meters_are_not_shown(folder: Path) -> None:
@@ -195,9 +216,35 @@ def test_the_coach_says_what_it_was_and_why_once_the_customer_has_answered(folde
         one.answer("lost_morning")
         one.wait(0.1)
         assert not one.sees("It names the cost.")
-        one.read_on()
+        one.read_on(lambda talk: talk.narration.phase == "read")
         assert one.sees("It names the cost.")
         assert one.sees("Acknowledge")
+        assert not one.sees("I will send him tomorrow")
+
+
+def test_the_coach_has_spoken_when_the_next_cards_come(folder: Path) -> None:
+    with sitting(folder) as one:
+        at_the_choice(one)
+        one.answer("lost_morning")
+        one.read_on()
+        assert one.sees("I will send him tomorrow")
+        assert not one.sees("It names the cost.")
+
+
+def test_the_coach_speaks_before_a_line_that_can_be_cut_in_on(tmp_path: Path) -> None:
+    direct = DOORSTEP.replace("          reply:\n            - mrs_smith: Yes. I did.\n", "").replace(
+        "  promise:\n    - choose:", CUT_IN_NEXT
+    )
+    with sitting(library(tmp_path, doorstep=direct)) as one:
+        at_the_choice(one)
+        one.answer("lost_morning")
+        one.wait(2)
+        assert one.sees("It names the cost.")
+        assert not one.sees("And then he")
+        one.key("space")
+        one.wait(0.5)
+        assert one.sees("You could cut in")
+        assert not one.sees("It names the cost.")
 
 
 def test_the_coach_is_silent_where_the_scene_wants_it(tmp_path: Path) -> None:
@@ -272,6 +319,6 @@ def test_where_no_option_is_open_the_way_is_back(tmp_path: Path) -> None:
         one.read_on()
         assert one.sees("There is nothing to say here")
         one.click("Back to a decision")
-        one.key("1")
+        one.key("1", "enter")
         assert one.choices() == ()
         assert one.talk.practice

@@ -21,7 +21,7 @@ from game.paths import assets_dir
 from game.window import commands as c
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
-from game.window.canvas.window import Window, commands
+from game.window.canvas.window import Window, commands, drawn_size
 from game.window.errors import NoDisplayError
 from support.terminal_scenes import library
 
@@ -137,8 +137,47 @@ class Player:
         with closing(sqlite3.connect(f"file:{self.saves}?mode=ro", uri=True)) as connection:
             return [str(row[0]) for row in connection.execute(question)]
 
+    def placed(self, number: str, size: str) -> list[str]:
+        """Where the window stands and how large it is, once it is that large."""
+        told = self.do("getwindowgeometry", number).split()
+        return told if size in told else []
+
+    def end(self) -> None:
+        """The game is asked to end."""
+        self.game.send_signal(signal.SIGTERM)
+        self.game.wait(10)
+        assert self.game.stdout is not None
+        self.game.stdout.close()
+
     def decided(self) -> list[str]:
         return self.kept("SELECT option FROM decisions ORDER BY rowid")
+
+
+def test_a_window_larger_than_a_4k_screen_is_drawn_no_larger_than_that() -> None:
+    assert drawn_size(1280, 720) == (1280, 720)
+    assert drawn_size(3840, 2160) == (3840, 2160)
+    assert drawn_size(4000, 3000) == (3325, 2494)
+
+
+@pytest.mark.window
+@pytest.mark.skipif(bool(LACKING), reason=f"needs {' and '.join(LACKING)}, which are not installed here")
+def test_leaving_fullscreen_gives_the_window_its_size_and_place_back(tmp_path: Path, display: str) -> None:
+    player = Player(library(tmp_path), display, tmp_path / "saves")
+    try:
+        (number,) = player.do("search", "--class", "head-and-heart").split()
+        player.do("windowsize", number, "900", "500", "windowmove", number, "120", "90")
+        before = player.until(lambda: player.placed(number, "900x500"), "the size that was asked for")
+        player.do("key", "F11")
+        player.until(lambda: player.placed(number, "1280x720"), "the whole screen")
+        time.sleep(0.6)
+        player.do("key", "F11")
+        assert player.until(lambda: player.placed(number, "900x500"), "the size that it had") == before
+        player.do("key", "--delay", "20", *["F11"] * 15)
+        time.sleep(1)
+        assert player.game.poll() is None, "pressed fast, it does not end the game"
+        assert player.do("search", "--class", "head-and-heart").split() == [number], "it is the same window still"
+    finally:
+        player.end()
 
 
 @pytest.mark.window
@@ -167,7 +206,4 @@ def test_a_real_window_is_played_with_keys_and_mouse_and_keeps_every_decision(tm
 
         assert player.until(click, "an option taken by mouse")
     finally:
-        player.game.send_signal(signal.SIGTERM)
-        player.game.wait(10)
-        assert player.game.stdout is not None
-        player.game.stdout.close()
+        player.end()

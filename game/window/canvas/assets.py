@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Callable, Hashable
 from io import BytesIO
 from pathlib import Path
@@ -16,10 +17,13 @@ from game.window.canvas.lettering import FontRuler, Lettering
 from game.window.canvas.ruler import Ruler
 from game.window.canvas.sounds import RATE, SOUNDS, samples
 from game.window.canvas.surface_cache import SurfaceCache
+from game.window.canvas.svg_text import is_sized, middle, shape
 from game.window.canvas.theme import Colour, FontFace
 
 LEAST_KEPT: Final = 24 * 2**20
 """How many bytes of pictures are kept at least, however small the window is."""
+PICTURE_MOST: Final = 1_500_000
+"""How many pixels of a place are drawn at most: all of them in a window of 2560 by 1440; a larger one is softer."""
 
 
 class Assets:
@@ -111,9 +115,7 @@ class Assets:
                 self.report(Notice("The picture {name} is missing, so a plain wall stands in for it.", name=name))
                 return plain
             try:
-                across, down = _shape(text)
-                scale = max(width / across, height / down)
-                drawn = _rasterised(text, round(across * scale + 0.5), round(down * scale + 0.5))
+                drawn = _covering(text, width, height)
             except (pygame.error, ValueError):
                 self.report(Notice("The picture {name} cannot be drawn, so a plain wall stands in for it.", name=name))
                 return plain
@@ -182,8 +184,16 @@ def _rasterised(svg: str, width: int, height: int) -> pygame.Surface:
     return drawn.convert(pygame.Surface((1, 1), pygame.SRCALPHA))
 
 
-def _shape(svg: str) -> tuple[float, float]:
-    """The width and height of a picture's own units; ValueError where it does not say."""
-    start = svg.index('viewBox="') + len('viewBox="')
-    _, _, width, height = (float(part) for part in svg[start : svg.index('"', start)].replace(",", " ").split())
-    return width, height
+def _covering(svg: str, width: int, height: int) -> pygame.Surface:
+    """A picture that covers so many pixels, drawn with no more of them than are worth their time, and scaled up.
+
+    Of a drawing without a size of its own only what is seen is drawn: that saves half of the work.
+    """
+    _, _, across, down = shape(svg)
+    scale = max(width / across, height / down)
+    wide, high = across * scale, down * scale
+    if not is_sized(svg):
+        wide, high, svg = width, height, middle(svg, width / scale, height / scale)
+    finer = min(1.0, math.sqrt(PICTURE_MOST / (width * height)))
+    drawn = _rasterised(svg, round(wide * finer + 0.5), round(high * finer + 0.5))
+    return drawn if finer == 1 else pygame.transform.smoothscale(drawn, (round(wide + 0.5), round(high + 0.5)))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
+import time
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -15,7 +18,7 @@ from game.story.language import Notice
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
-from game.window.commands import Command, Composed, Point, Quit, Redraw, Resize, Scroll, Typed
+from game.window.commands import Command, Composed, Erase, Leaf, Move, Point, Quit, Redraw, Resize, Scroll, Typed
 from game.window.errors import NoDisplayError
 from game.window.keybindings import SHIPPED, Keybindings, Keystroke
 
@@ -23,6 +26,10 @@ FRAMES: Final = 60
 RESTING: Final = 1 / 15
 """Seconds from one frame to the next while nothing moves; what the player does is still heard 60 times a second."""
 LEAST: Final = (480, 400)
+MOST: Final = 3840 * 2160
+"""How many pixels are drawn at most; in a window that has more, they are drawn larger."""
+SETTLES: Final = 0.5
+"""Seconds in which a window that has just filled the screen, or left it, does not do so again."""
 UNSEEN: Final = ("offscreen", "dummy", "evdev")
 """Video drivers on which nobody sees anything."""
 
@@ -51,6 +58,8 @@ _NAMES: Final[Mapping[int, str]] = MappingProxyType(
     }
 )
 """The keys that can be bound, by the names that `keybindings` has for them."""
+_REPEATED: Final = (Move, Leaf, Erase)
+"""What a key does again and again while it is held down; nothing else, so that no key that is held answers twice."""
 _HELD: Final = ((pygame.KMOD_CTRL, "Ctrl"), (pygame.KMOD_META, "Meta"), (pygame.KMOD_ALT, "Alt"))
 
 
@@ -137,6 +146,10 @@ class Window:
         self._script = None if script is None else iter(script)
         self._clock = pygame.time.Clock()
         self._full = False
+        self._toggled = -SETTLES
+        self._before = pygame.Rect(0, 0, *LEAST)
+        self._down: set[int] = set()
+        self._display: pygame.Surface | None = None
         self._assets: Assets | None = None
         self._caret: Box | None = None
 
@@ -171,31 +184,54 @@ class Window:
             if icon is not None:
                 pygame.display.set_icon(assets.drawing(("window icon", 64, 64), icon))
             pygame.display.set_caption(title)
-            size = pygame.display.get_desktop_sizes()[0] if fullscreen else _first_size()
-            surface = pygame.display.set_mode(size, pygame.FULLSCREEN if fullscreen else pygame.RESIZABLE)
+            surface = pygame.display.set_mode(_first_size(), pygame.RESIZABLE)
         except pygame.error as error:
             pygame.display.quit()
             raise NoDisplayError(Notice("No window can be opened ({error}).", error=error)) from error
         pygame.key.set_repeat(400, 60)
-        assets.sized_for(*surface.get_size())
         window = cls(Canvas.on(surface, assets), None, keybindings)
         window._assets = assets
-        window._full = fullscreen
+        window._take_size()
+        if fullscreen:
+            window.toggle_fullscreen()
         return window
 
     def commands(self) -> list[Command]:
         """What the player has done since the last time."""
         if self._script is not None:
             return list(next(self._script, (Quit(),)))
-        size = self.canvas.size
         found: list[Command] = []
         for event in pygame.event.get():
-            for command in commands(event, size, self._meanings):
+            again = self._is_repeated(event)
+            for command in commands(event, self.canvas.size, self._meanings):
+                if again and not isinstance(command, _REPEATED):
+                    continue
                 if isinstance(command, Resize):
                     self._take_size()
                     found = [other for other in found if not isinstance(other, Resize)]
-                found.append(command)
+                found.append(self._on_canvas(command))
         return found
+
+    def _is_repeated(self, event: pygame.Event) -> bool:
+        """Whether it is a key that has been down all the while."""
+        if event.type == pygame.KEYDOWN:
+            again = event.key in self._down
+            self._down.add(event.key)
+            return again
+        if event.type == pygame.KEYUP:
+            self._down.discard(event.key)
+        elif event.type == pygame.WINDOWFOCUSLOST:
+            self._down.clear()
+        return False
+
+    def _on_canvas(self, command: Command) -> Command:
+        """A command whose point is where it is drawn; a finger's is already."""
+        match command:
+            case Point(_, x, y, "mouse") | Scroll(_, x, y) if self._display is not None and x >= 0:
+                across, down = self._display.get_size()
+                width, height = self.canvas.size
+                return replace(command, x=x * width // across, y=y * height // down)
+        return command
 
     def tick(self) -> float:
         """Wait for the next frame; returns the seconds since the last one."""
@@ -205,7 +241,10 @@ class Window:
         """Put what has been painted on the screen."""
         if self._script is not None or not patches:
             return
-        pygame.display.update(patches)
+        if self._display is None or self.canvas.surface is None:
+            pygame.display.update(patches)
+        else:
+            pygame.display.update([_enlarged(self.canvas.surface, patch, self._display) for patch in patches])
         caret = self.canvas.caret
         if caret is not None and caret != self._caret:
             self._caret = caret
@@ -217,14 +256,29 @@ class Window:
         return self._full
 
     def toggle_fullscreen(self) -> None:
-        """Fill the screen, or go back to a window."""
-        self._full = not self._full
-        if self._script is not None:
+        """Fill the screen, or go back to a window of the size and at the place that it had.
+
+        The system's window stays the same one: making another, as setting a mode does, loses both, and a window manager
+        that speaks of the old one still ends the game. Without a window manager nobody else makes it as large as the
+        screen. Pressed again at once it does nothing.
+        """
+        now = time.monotonic()
+        if self._script is not None or now - self._toggled < SETTLES:
             return
-        size = pygame.display.get_desktop_sizes()[0] if self._full else _first_size()
+        self._toggled = now
+        self._full = not self._full
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", RuntimeWarning)  # a system may give another size, which is taken as it is
-            pygame.display.set_mode(size, pygame.FULLSCREEN if self._full else pygame.RESIZABLE)
+            warnings.simplefilter("ignore", DeprecationWarning)  # pygame has no other way to the window it has opened
+            window = pygame.Window.from_display_module()
+        alone = pygame.display.get_num_displays() == 1  # of several, the system knows which one the window is on
+        if self._full:
+            self._before = pygame.Rect(window.position, window.size)
+            if alone:
+                window.size, window.position = pygame.display.get_desktop_sizes()[0], (0, 0)
+            window.set_fullscreen(desktop=True)
+        else:
+            window.set_windowed()
+            window.size, window.position = self._before.size, self._before.topleft
         self._take_size()
 
     def close(self) -> None:
@@ -237,8 +291,25 @@ class Window:
         """The display's surface is another one now."""
         surface = pygame.display.get_surface()
         if surface is not None and self._assets is not None:
-            self._assets.sized_for(*surface.get_size())
-            self.canvas.move_to(surface)
+            size = drawn_size(*surface.get_size())
+            self._display = None if size == surface.get_size() else surface
+            self._assets.sized_for(*size)
+            self.canvas.move_to(surface if self._display is None else pygame.Surface(size))
+
+
+def drawn_size(width: int, height: int) -> tuple[int, int]:
+    """How large a window's content is drawn: as large as it is, up to as many pixels as a 4K screen has."""
+    share = min(1.0, math.sqrt(MOST / (width * height)))
+    return (width, height) if share == 1 else (int(width * share), int(height * share))
+
+
+def _enlarged(drawn: pygame.Surface, patch: Box, display: pygame.Surface) -> pygame.Rect:
+    """Put a part of a drawing on a larger display; returns where."""
+    across, down = display.get_width() / drawn.get_width(), display.get_height() / drawn.get_height()
+    source = pygame.Rect(patch).inflate(4, 4).clip(drawn.get_rect())  # what lies beside it shines in at its edges
+    left, top = math.floor(source.x * across), math.floor(source.y * down)
+    size = math.ceil(source.right * across) - left, math.ceil(source.bottom * down) - top
+    return display.blit(pygame.transform.smoothscale(drawn.subsurface(source), size), (left, top))
 
 
 def _first_size() -> tuple[int, int]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.session import Card, Left, LevelsPage, standing_in_words
-from game.session.phrases import left_off, nothing_to_play, sentence
-from game.window.actions import Action, OpenPlace, PickScene, PlayAgain, ResumeLeft, StepBack
+from game.session.phrases import left_off, nothing_to_play, sentence, to_recorded
+from game.window.actions import Action, OpenPlace, PickScene, PlayAgain, ResumeLeft, ResumeRecorded, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, FIGURE, SMALL, SMALL_STRONG, STRONG, SUBHEADING
 from game.window.requests import At, GoOn, Open, OpenScene, Requests, ShowTitle, Sound
@@ -35,6 +35,8 @@ class LevelsScreen(Screen):
                 return (OpenScene(scene), Sound("press"))
             case ResumeLeft() if self.left is not None:
                 return (GoOn(self.left.attempt), Sound("ring"))
+            case ResumeRecorded() if self.left is not None and self.left.recorded is not None:
+                return (GoOn(self.left.recorded), Sound("ring"))
             case PlayAgain() if self.left is not None:
                 return (OpenScene(self.left.scene, anew=True), Sound("press"))
             case OpenPlace("settings" | "help" as place):
@@ -74,8 +76,14 @@ class LevelsScreen(Screen):
         c, pad = s.colours, s.px(20)
         inner = Box(box.x + pad, box.y + s.px(16), box.w - 2 * pad, 0)
         told = left_off(left.title, left.taken, s.language, practice=left.practice)
+        on = s.tr("Go on practising") if left.practice else s.tr("Go on")
         buttons = [
-            Button(Control("go_on", s.tr("Go on"), ResumeLeft()), "play", "primary"),
+            Button(Control("go_on", on, ResumeLeft()), "play", "primary"),
+            *(
+                [Button(Control("recorded", to_recorded(s.language), ResumeRecorded()), "back")]
+                if left.recorded
+                else []
+            ),
             Button(Control("again", s.tr("Start it again"), PlayAgain()), "again"),
         ]
         text_h = s.height(told, STRONG, inner.w)

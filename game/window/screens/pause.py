@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from game.window.actions import Action, LeaveTalk, OpenedPlace, OpenPlace, PressOn, StepBack
+from game.session.phrases import to_recorded
+from game.window.actions import Action, LeaveTalk, OpenedPlace, OpenPlace, PressOn, ResumeRecorded, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import SMALL
 from game.window.commands import Ask, Command, Help
-from game.window.requests import At, Leave, Log, Notes, Place, Requests, Rewind, Sound, Swap
+from game.window.requests import At, BackToRecord, Leave, Log, Notes, Place, Requests, Rewind, Sound, Swap
 from game.window.screens.overlay import OverlayScreen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import Button, stack
@@ -18,12 +19,14 @@ class PauseScreen(OverlayScreen):
 
     wide = 440
 
-    def __init__(self, rewind: Rewind, log: Log, notes: Notes, *, kept: bool) -> None:
+    def __init__(self, rewind: Rewind, log: Log, notes: Notes, *, kept: bool, recorded: int | None = None) -> None:
         super().__init__()
         self.rewind = rewind
         self.log = log
         self.notes = notes
         self.kept = kept
+        self.recorded = recorded
+        """After how many decisions the recorded call waits, of which this is practice."""
 
     def title(self, s: DrawContext) -> str:
         """Its heading."""
@@ -40,6 +43,8 @@ class PauseScreen(OverlayScreen):
                 return self.back()
             case OpenPlace(place):
                 return self._swap(place)
+            case ResumeRecorded():
+                return (BackToRecord(), Sound("ring"))
             case LeaveTalk():
                 return (Leave(), Sound("press"))
         return ()
@@ -70,6 +75,8 @@ class PauseScreen(OverlayScreen):
     def content(self, s: DrawContext, box: Box) -> int:
         """The buttons, and what becomes of what was said."""
         buttons = [Button(Control("resume", s.tr("Go on"), PressOn()), "play", "primary")]
+        if self.recorded is not None:
+            buttons.append(Button(Control("recorded", to_recorded(s.language), ResumeRecorded()), "back"))
         if self.rewind.said:
             buttons.append(Button(Control("rewind", s.tr("Back to a decision"), OpenPlace("rewind")), "rewind"))
         buttons += [

@@ -8,6 +8,7 @@ from game.window.actions import Action, GiveAnswer, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY
 from game.window.requests import ChooseAnswer, Requests, Sound
+from game.window.screens.press_guard import KEYS
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import Button, overlay, stack
@@ -19,8 +20,10 @@ class QuestionScreen(Screen):
 
     covers = False
 
-    def __init__(self, title: str, text: str, choices: Sequence[str]) -> None:
+    def __init__(self, title: str, text: str, choices: Sequence[str], *, sudden: bool = False) -> None:
+        """Begin; ``sudden`` is for what comes between the lines of a conversation, where keys are pressed on and on."""
         super().__init__()
+        self._guard = KEYS if sudden else 0.0
         self.title = title
         self.text = text
         self.choices = tuple(choices)
@@ -32,6 +35,15 @@ class QuestionScreen(Screen):
                 return (ChooseAnswer(choice), Sound("press"))
             case StepBack():
                 return self.back()
+        return ()
+
+    def go_on(self) -> Requests:
+        """Enter or space, with nothing marked: the first choice, which is drawn as the one that is meant."""
+        return self.act(GiveAnswer(0)) if self._guard <= 0 else ()
+
+    def update(self, dt: float) -> Requests:
+        """Let time pass."""
+        self._guard -= dt
         return ()
 
     def back(self) -> Requests:

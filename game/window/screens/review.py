@@ -131,7 +131,7 @@ class ReviewScreen(Screen):
     def _option(self, s: DrawContext, box: Box, number: int, offer: Offer) -> int:
         """An answer as a card; one that is known not to do says so, and cannot be pressed."""
         c, pad = s.colours, s.px(12)
-        text = card(offer.option, self.story.words)
+        text = card(offer.option, self.story.words, s.language)
         if offer.id in (LISTEN, SILENCE) and not offer.option.card:
             text = said(offer.option, self.story.words, s.language)
         tried = offer.id in self.page.tried

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
-from game.session.phrases import signed
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import FIGURE, SMALL, SMALL_STRONG, SUBHEADING, Colour
 from game.window.screens.acting import Actor
@@ -14,14 +12,13 @@ from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.signs import good_end
 from game.window.widgets.widgets import bar
 
-FADED: Final = 6
-"""From here on, in sixteenths, a fading change makes way for what it stands before."""
 
-
-def draw_stage(s: DrawContext, box: Box, place: str, actor: Actor, plate: int) -> None:
-    """The place and the person in it; ``plate`` is how much of the stage, from below, will be covered."""
+def draw_stage(s: DrawContext, box: Box, place: str, actor: Actor | None, plate: int) -> None:
+    """The place, and the person in it if there is one; ``plate`` is how much of it, from below, will be covered."""
     with s.canvas.clipped(box):
         s.canvas.picture(box, f"places/{place}.svg", s.colours.dim)
+        if actor is None:
+            return
         free = box.h - plate
         height = min(round(free * 1.12), round(box.w * 1.18))
         if not s.wide:
@@ -78,7 +75,7 @@ def _meters(s: DrawContext, box: Box, gauges: Sequence[Gauge], *, draw: bool) ->
         place = Box(box.x + number * (width + gap), box.y, width, 0) if beside else Box(box.x, y, box.w, 0)
         place = place._replace(h=_gauge_height(s, gauge, place.w))
         if draw:
-            draw_gauge(s, place, gauge, room=not beside)
+            draw_gauge(s, place, gauge)
         y = place.bottom + s.px(6)
     return y - s.px(6)
 
@@ -97,23 +94,12 @@ def mood_colour(s: DrawContext, goodness: float) -> Colour:
     return c.good if goodness >= 60 else c.gold if goodness >= 35 else c.heart
 
 
-def draw_gauge(s: DrawContext, box: Box, gauge: Gauge, *, room: bool) -> None:
-    """One meter: label, change, value, and a bar with a tick at its good end."""
-    c, line, tells = s.colours, s.line_height(SMALL_STRONG), gauge.tells
+def draw_gauge(s: DrawContext, box: Box, gauge: Gauge) -> None:
+    """One meter: label, value, and a bar with a tick at its good end."""
+    c, line = s.colours, s.line_height(SMALL_STRONG)
     value_w = _value_width(s)
-    label_w = s.width(gauge.name, SMALL_STRONG)
-    change_w = s.width(signed(-100), SMALL_STRONG) + s.px(24)
-    fits = room and label_w + change_w + value_w <= box.w
     s.write(gauge.name, box._replace(w=box.w - value_w), SMALL_STRONG, c.ink)
-    # Where there is no room for both, a fresh change stands where the value does, and makes way for it as it fades.
-    instead = not fits and tells > FADED
-    if not instead:
-        s.write(str(round(gauge.level)), Box(box.right - value_w, box.y, value_w, line), FIGURE, c.ink, align="right")
-    if instead:
-        width = s.width(signed(gauge.change), SMALL_STRONG) + s.px(16)
-        _change(s, Box(box.right - width, box.y, width, line), gauge)
-    elif tells and fits:
-        _change(s, Box(box.x + label_w + s.px(12), box.y, change_w, line), gauge)
+    s.write(str(round(gauge.level)), Box(box.right - value_w, box.y, value_w, line), FIGURE, c.ink, align="right")
     tick, height = s.px(12), s.px(8)
     y = box.bottom - height - s.px(2)
     low = gauge.meter.good == "low"
@@ -121,15 +107,3 @@ def draw_gauge(s: DrawContext, box: Box, gauge: Gauge, *, room: bool) -> None:
     bar(s, rail, gauge.level / 100, mood_colour(s, 100 - gauge.level if low else gauge.level), c.sunk)
     s.hint(good_end(gauge.meter.good, s.language), box)
     s.icon("check", Box(box.x if low else box.right - tick, y + (height - tick) // 2, tick, tick), c.good)
-
-
-def _change(s: DrawContext, box: Box, gauge: Gauge) -> None:
-    """The last change with a triangle that says which way; it rises a little and fades."""
-    colour = s.colours.good if gauge.for_the_better else s.colours.bad
-    side, tells = s.px(12), gauge.tells
-    rise = 0 if s.look.still else round(s.px(4) * (1 - tells / 16))
-    if tells > FADED:
-        name = "rise" if gauge.change > 0 else "fall"
-        s.icon(name, Box(box.x, box.y + (box.h - side) // 2 - rise, side, side), colour)
-    place = box.moved(side + s.px(4), -rise)
-    s.write(signed(gauge.change), place, SMALL_STRONG, colour, alpha=255 * tells // 16)

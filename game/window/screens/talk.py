@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.face import Portrait
-from game.session import CallPage, Narration
+from game.session import CallPage, Narration, TimeLimit, time_limit
 from game.session.phrases import said
-from game.story.engine import Turn
-from game.story.model import LISTEN, SILENCE, Line
+from game.story.engine import Offer, Turn
+from game.story.model import LISTEN, Line
 from game.window.actions import Action, OpenPlace, PressOn, TakeOption
 from game.window.canvas.boxes import Box
-from game.window.canvas.theme import SMALL_STRONG, SUBHEADING
-from game.window.commands import Ask, Command
+from game.window.commands import Ask, Command, Point
 from game.window.requests import At, Log, Notes, Open, Requests, Rewind, Sound, Take, TalkOver, Voice
 from game.window.screens.acting import Actor
+from game.window.screens.cards_view import clock_bar, options, stuck, the_end
+from game.window.screens.following import Following, Rows
 from game.window.screens.gauges import Gauge, gauges_of
+from game.window.screens.press_guard import PressGuard
 from game.window.screens.screen import Screen
-from game.window.screens.stage_view import draw_plate, draw_stage, plate_height
-from game.window.screens.talk_view import WordsView, bubble, coach, countdown, hero, noted, options, stuck, the_end
+from game.window.screens.sighting import Sighting
+from game.window.screens.talk_frame import FrameView, frame
+from game.window.screens.talk_view import WordsView, bubble, changes, coach, hero, noted
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.targets import Control
-from game.window.widgets.widgets import button_size, icon_button, notice
-
-GUARD: float = 0.3
-"""Seconds for which new options cannot be taken, so that a press meant for a line never answers for the player."""
+from game.window.widgets.widgets import notice
 
 
 class TalkScreen(Screen):
@@ -32,22 +32,34 @@ class TalkScreen(Screen):
 
     def __init__(self, page: CallPage, portraits: Mapping[str, Portrait]) -> None:
         super().__init__()
-        self.narration = Narration(page.conversation, page.player, fresh=page.fresh)
+        self.narration = Narration(page.conversation, page.player, page.heard)
         self.scene = page.conversation.scene
         self.skills = page.skills
         self.actors = {id_: Actor(id_, portrait, self.narration.face) for id_, portrait in portraits.items()}
         self.practice = page.practice
+        self.recorded = page.recorded
         self.message = page.message
         self.gauges: list[Gauge] = []
         self._since_shown = 0.0
+        self._clock = 0.0
+        self._limit: TimeLimit | None = None
         self._decided_for = ("", False)
+        self._guard = PressGuard()
+        self._sighting = Sighting()
+        self._following = Following()
         self._voiced: Line | None = None
+
+    def handle(self, command: Command) -> Requests:
+        """Answer a command."""
+        if isinstance(command, Point):
+            self._guard.see(command)
+        return super().handle(command)
 
     def act(self, action: Action) -> Requests:
         """Something was pressed."""
         match action:
             case TakeOption(option):
-                return self._take(option) if self._since_shown >= GUARD else ()
+                return self._take(option) if self._guard.lets(self.targets.device) else ()
             case PressOn():
                 return self.go_on()
             case OpenPlace("pause"):
@@ -76,7 +88,7 @@ class TalkScreen(Screen):
             return ()
         if self.narration.phase == "over":
             return (TalkOver(),)
-        if self.narration.cuttable and self._since_shown >= GUARD:
+        if self.narration.cuttable and self._guard.lets(self.targets.device):
             return self._take(LISTEN)
         return ()
 
@@ -97,10 +109,17 @@ class TalkScreen(Screen):
         narration = self.narration
         return Rewind(tuple(said(turn.taken, narration.words, self.language) for turn in narration.turns if turn.taken))
 
-    def _take(self, option: str) -> Requests:
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """The answers that have a card; saying nothing has one where no clock says it for the player."""
+        if not self.narration.can_decide:
+            return ()
+        silent = () if self.settings.times_as_long is not None else self.narration.silences
+        return (*self.narration.shown, *silent)
+
+    def _take(self, option: str, *, by_clock: bool = False) -> Requests:
         """Decide. What follows is shown when it has been kept: see :meth:`follow`."""
-        shown = tuple(offer.id for offer in self.narration.shown)
-        by_clock = option == SILENCE or (option == LISTEN and self.narration.let_finish)
+        shown = tuple(offer.id for offer in self.offers)
         return (Take(option, shown, "clock" if by_clock else self.targets.device, round(self._since_shown * 1000)),)
 
     def follow(self, turn: Turn) -> Requests:
@@ -128,8 +147,8 @@ class TalkScreen(Screen):
         still = self.settings.motion == "reduced"
         self.stale = narration.update(dt, self.settings.characters_a_second) or self.stale
         self._make_gauges()
-        for gauge, value in zip(self.gauges, narration.meters, strict=True):
-            gauge.move_to(value)
+        for gauge, value, since in zip(self.gauges, narration.meters, narration.since, strict=True):
+            gauge.move_to(value, since)
             self.stale = gauge.update(dt, still=still) or self.stale
         actor = self.actors.get(narration.speaker)
         if actor is not None:
@@ -142,9 +161,12 @@ class TalkScreen(Screen):
         deciding = (narration.state.place, narration.can_decide)
         if deciding != self._decided_for:
             self._decided_for, self._since_shown, self.stale = deciding, 0.0, True
+            self._guard.restart()
+            self._sighting.restart()
         elif narration.can_decide:
             self._since_shown += dt
-        return (*self._voice(), *self._unanswered())
+            self._guard.update(dt)
+        return (*self._voice(), *self._time_passes(dt))
 
     def _voice(self) -> Requests:
         """The voice of a line that has just come up; one that is still speaking falls silent with its line."""
@@ -155,16 +177,26 @@ class TalkScreen(Screen):
         spoken = hero.voice if hero is not None else None
         return (Voice(spoken or ""),) if spoken or (before is not None and before.voice) else ()
 
-    def _unanswered(self) -> Requests:
-        """What happens when time runs out."""
-        if self.narration.heard_out and not self.targets.focus_shows and not self.targets.is_over("option"):
-            return self._take(LISTEN)
-        silence = self.narration.silence
-        if silence is not None and silence.after is not None:
-            self.stale = True
-            if self._since_shown >= silence.after:
-                return self._take(SILENCE)
-        return ()
+    def _time_passes(self, dt: float) -> Requests:
+        """What happens when time runs out; none passes before every card was seen, nor for a cut-in being aimed at."""
+        limit = time_limit(self.narration, self.settings)
+        if limit != self._limit:
+            self._limit, self._clock, self.stale = limit, 0.0, True
+        if limit is None:
+            return ()
+        unseen = self._unseen
+        self._sighting.look(self.targets)
+        self.stale = self.stale or unseen != self._unseen
+        aimed_at = limit.option == LISTEN and (self.targets.focus_shows or self.targets.is_over("option"))
+        if self._unseen or aimed_at:
+            return ()
+        self._clock, self.stale = self._clock + dt, True
+        return self._take(limit.option, by_clock=True) if self._clock >= limit.seconds else ()
+
+    @property
+    def _unseen(self) -> bool:
+        """Whether a card has not been seen whole yet."""
+        return not self._sighting.has_seen([f"option:{offer.id}" for offer in self.offers])
 
     def _make_gauges(self) -> None:
         if not self.gauges:
@@ -186,115 +218,57 @@ class TalkScreen(Screen):
             stage = Box(0, 0, s.box.w, round(s.box.h * (0.28 if s.airy >= 600 else 0.24)))
             margin = s.px(16)
             words = Box(margin, stage.bottom, s.box.w - 2 * margin, s.box.h - stage.h)
-        top = self._stage(s, stage, words)
+        there = self.actors.get(self.narration.speaker) if self.narration.present else None
+        gauges = self.gauges if self.scene.meters_shown else []
+        top = frame(s, stage, words, FrameView(self.narration, there, gauges, self.practice))
+        shown = self._shown()
+        clock_bar(s, Box(words.x, top, words.w, 0), shown)
+        top += s.px(8)
         with s.scrolled(
             "talk", Box(words.x - s.px(20), top, words.w + s.px(20) + margin - s.px(8), s.box.h - top)
         ) as flow:
-            box = Box(words.x, flow.box.y + s.px(30 if s.wide and s.airy >= 620 else 14 if s.wide else 10), words.w, 0)
-            flow.end = self._words(s, box) + s.px(12)
-            self._follow(s)
+            box = Box(words.x, flow.box.y + s.px(22 if s.wide and s.airy >= 620 else 6), words.w, 0)
+            flow.end = self._words(s, box, shown) + s.px(12)
+        self._following.drawn(self.targets.areas["talk"])
 
-    def _stage(self, s: DrawContext, stage: Box, words: Box) -> int:
-        """The stage with its plate, and the buttons; returns the row under which the words begin."""
-        character = self.scene.character(self.narration.speaker)
-        name, role = (character.name, character.role) if character else ("", "")
-        gauges = self.gauges if self.scene.meters_shown else []
-        s.say(self.narration.scene.title, words, s.tr("Practice") if self.practice else "")
-        s.say(name, stage, role)
-        for gauge in gauges:
-            s.say(gauge.name, stage, gauge.heard(s.language))
-        gap = s.px(16 if s.wide else 10)
-        width = stage.w - 2 * gap
-        if not s.wide or plate_height(s, width, name, role, gauges) > stage.h * 0.5:
-            role = ""
-        if not s.wide and plate_height(s, width, name, role, gauges) > stage.h * 0.55:
-            name = ""
-        height = plate_height(s, width, name, role, gauges)
-        actor = self.actors.get(self.narration.speaker) or Actor("", None)
-        if s.wide:
-            draw_stage(s, stage, self.scene.place or "desk", actor, height + gap)
-            draw_plate(s, Box(stage.x + gap, stage.bottom - height - gap, width, height), name, role, gauges)
-            return self._header(s, words)
-        covered = min(height // 2, s.px(64))
-        draw_stage(s, stage, self.scene.place or "desk", actor, covered)
-        draw_plate(s, Box(stage.x + gap, stage.bottom - covered, width, height), name, role, gauges)
-        self._buttons(s, Box(stage.x + gap, gap, width, 0), words_too=False, floating=True)
-        return stage.bottom - covered + height + s.px(14)
-
-    def _header(self, s: DrawContext, words: Box) -> int:
-        top = s.px(16)
-        room = self._buttons(s, Box(words.x, top, words.w, 0), words_too=s.roomy >= 1000, floating=False)
-        height = max(48, s.px(48))
-        title = self.narration.scene.title
-        if s.width(title, SUBHEADING) <= room:
-            y = top + (height - s.line_height(SUBHEADING)) // 2
-            if self.practice and s.airy > 500:
-                y -= s.line_height(SMALL_STRONG) // 2
-            y = s.write(title, Box(words.x, y, room, 0), SUBHEADING, s.colours.muted)
-            if self.practice and s.airy > 500:
-                s.write(s.tr("Practice"), Box(words.x, y, room, 0), SMALL_STRONG, s.colours.gold_ink)
-        return top + height + s.px(6)
-
-    def _buttons(self, s: DrawContext, box: Box, *, words_too: bool, floating: bool) -> int:
-        """Menu, notes and log, from the right; returns how much room is left of them."""
-        x = box.right
-        many = len(self.narration.notes)
-        for control, icon, short in (
-            (Control("menu", s.tr("Pause"), OpenPlace("pause")), "pause", ""),
-            (Control("help", s.tr("Keys"), OpenPlace("help")), "keys", ""),
-            (Control("log", s.tr("Log"), OpenPlace("log")), "log", ""),
-            (Control("notes", s.tr("Notes") + (f" {many}" if many else ""), OpenPlace("notes")), "note", str(many)),
-        ):
-            text = control.name if words_too else short if many else ""
-            if control.id == "help":  # its key says it, in fewer letters
-                text = "F1" if words_too else ""
-            width, height = button_size(s, text, icon, SMALL_STRONG)
-            x -= width
-            place = Box(x, box.y, width, height)
-            if floating:
-                s.panel(place, s.colours.card, radius=12, border=s.colours.line)
-            icon_button(s, place, control, icon, text)
-            x -= s.px(8 if floating else 4)
-        return x - box.x
-
-    def _words(self, s: DrawContext, box: Box) -> int:
-        narration, gap = self.narration, s.px(14)
-        silence = narration.silence
-        shown = WordsView(
+    def _shown(self) -> WordsView:
+        narration, limit = self.narration, self._limit
+        return WordsView(
             narration,
             self.skills,
-            coach=self.scene.coach == "at_once",
-            offers=narration.shown if narration.can_decide else (),
-            silence_s=silence.after - self._since_shown if silence and silence.after else None,
-            silence_of=silence.after if silence and silence.after else 1,
+            offers=self.offers,
+            limit=limit,
+            left=limit.seconds - self._clock if limit is not None else 0.0,
+            unseen=self._unseen,
             hint=narration.phase == "read" and not narration.cuttable,
         )
+
+    def _words(self, s: DrawContext, box: Box, shown: WordsView) -> int:
+        narration, gap = self.narration, s.px(14)
         y = box.y
         if self.message:
             y = notice(s, box, self.message) + gap
         if narration.said:
             y = bubble(s, box._replace(y=y), narration.said) + gap
-        hero_end, self._cursor = hero(s, box._replace(y=y), shown)
-        y = hero_end + gap if narration.hero else y
+        if self.scene.meters_shown and any(gauge.change for gauge in self.gauges):
+            y = changes(s, box._replace(y=y), self.gauges) + gap
+        end, typed = hero(s, box._replace(y=y), shown)
+        y = end + gap if narration.hero else y
         if narration.after:
             y = bubble(s, box._replace(y=y), narration.after) + gap
         if narration.noted and narration.phase != "pausing":
             y = noted(s, box._replace(y=y), narration.noted) + gap
-        if narration.phase != "pausing":
-            end = coach(s, box._replace(y=y), shown)
-            y = end + gap if end != y else y
-        if shown.silence_s is not None:
-            y = countdown(s, box._replace(y=y), shown) + gap
+        if narration.coached is not None:
+            y = coach(s, box._replace(y=y), shown) + gap
         if narration.phase == "over":
             return the_end(s, box._replace(y=y))
-        if narration.phase == "deciding" and not silence and not any(offer.is_open for offer in shown.offers):
+        top = y
+        if narration.phase == "deciding" and not narration.silences and not any(o.is_open for o in shown.offers):
             y = stuck(s, box._replace(y=y)) + gap
         if shown.offers:
             y = options(s, box._replace(y=y + s.px(4)), shown)
+        typing = Rows(*typed) if narration.phase == "typing" else None
+        cards = Rows(top, y) if narration.can_decide or narration.coached is not None else None
+        about = (len(narration.log), self._decided_for, narration.coached is None)
+        self._following.follow(self.targets.areas["talk"], about, typing, cards, s.px(10))
         return y
-
-    def _follow(self, s: DrawContext) -> None:
-        """Keep the row that is being typed in sight."""
-        area = self.targets.areas["talk"]
-        if self.narration.phase == "typing" and self._cursor + s.px(10) > area.box.bottom:
-            area.offset += self._cursor + s.px(10) - area.box.bottom

@@ -1,4 +1,4 @@
-"""Draws what is said in a conversation and what the player may say: lines, coach, options, countdown."""
+"""Draws what is said in a conversation: the lines, what they did, the notes taken, the coach's word."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.letters import MARKS, runs_right_to_left
-from game.session import Narration
-from game.session.phrases import card, name_of, sentence
+from game.session import Narration, TimeLimit
+from game.session.phrases import name_of, signed
 from game.story.engine import Cause, Offer, causes
 from game.story.model import NARRATOR, Scene, Skill, fill
-from game.window.actions import OpenPlace, PressOn, TakeOption
 from game.window.canvas.boxes import Box
-from game.window.canvas.theme import BODY, HERO, HERO_SMALL, SMALL, SMALL_STRONG, STRONG, SUBHEADING, Style
+from game.window.canvas.theme import BODY, HERO, HERO_SMALL, SMALL, SMALL_STRONG, SUBHEADING, Style
+from game.window.screens.gauges import Gauge
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.targets import Control, TargetState
-from game.window.widgets.widgets import Chip, badge, button, button_height, button_size, chips, pressable
+from game.window.widgets.widgets import Chip, chips
 
 
 @dataclass(slots=True)
@@ -24,11 +23,12 @@ class WordsView:
 
     narration: Narration
     skills: Mapping[str, Skill]
-    coach: bool = False
     offers: tuple[Offer, ...] = ()
-    silence_s: float | None = None
-    """Seconds until silence is the answer, None where it never is."""
-    silence_of: int = 1
+    limit: TimeLimit | None = None
+    left: float = 0.0
+    """Seconds until the limit."""
+    unseen: bool = False
+    """Whether the clock waits until every card has been seen."""
     hint: bool = False
     """Whether to show that a press goes on."""
 
@@ -51,12 +51,12 @@ def bubble(s: DrawContext, box: Box, text: str) -> int:
     return place.bottom
 
 
-def hero(s: DrawContext, box: Box, shown: WordsView) -> tuple[int, int]:
-    """The line on show, typed as far as it is; returns the row under it, and the row where typing is."""
+def hero(s: DrawContext, box: Box, shown: WordsView) -> tuple[int, tuple[int, int]]:
+    """The line on show, typed as far as it is; returns the row under it, and the rows from and to which typing is."""
     narration = shown.narration
     line = narration.hero
     if line is None:
-        return box.y, box.y
+        return box.y, (box.y, box.y)
     c = s.colours
     pad = s.px(22 if s.wide else 16)
     narrated = line.speaker == NARRATOR
@@ -84,7 +84,7 @@ def hero(s: DrawContext, box: Box, shown: WordsView) -> tuple[int, int]:
         at = Box(place.right - cue - s.px(12), place.bottom - cue // 2 - s.px(1), cue, cue)
         s.panel(at, c.head, radius=13)
         s.icon("next", at.inset(s.px(6)), c.on_accent)
-    return place.bottom + (cue // 2 if shown.hint else 0), y
+    return place.bottom + (cue // 2 if shown.hint else 0), (max(top, y - s.line_height(style)), y)
 
 
 def _tail(s: DrawContext, place: Box, *, over: bool = False) -> None:
@@ -119,14 +119,12 @@ def _typed(s: DrawContext, box: Box, narration: Narration, style: Style) -> int:
 
 
 def coach(s: DrawContext, box: Box, shown: WordsView) -> int:
-    """What the last answer did, and why: small, and out of the way of the customer's words."""
+    """What the last answer did, and why: small, and out of the way of the customer's words; gone at the next press."""
     narration = shown.narration
     option = narration.coached.taken if narration.coached is not None else None
-    if not shown.coach or narration.coached is None or option is None:
+    if narration.coached is None or option is None:
         return box.y
     tags = [shown.skills[tag] for tag in option.does if tag in shown.skills]
-    if not tags and not option.why:
-        return box.y
     c, pad = s.colours, s.px(14)
     inner = Box(box.x + pad + s.px(6), box.y + s.px(10), box.w - 2 * pad - s.px(6), 0)
     effect = causes(narration.scene, narration.coached)
@@ -169,100 +167,16 @@ def noted(s: DrawContext, box: Box, texts: Sequence[str]) -> int:
     return y
 
 
-def options(s: DrawContext, box: Box, shown: WordsView) -> int:
-    """The options as numbered cards; returns the row under the last."""
-    y = box.y
-    cutting = shown.narration.cuttable
-    if cutting:
-        y = _cut_in_heading(s, box) + s.px(8)
-    for number, offer in enumerate(shown.offers, start=1):
-        y = _option(s, box._replace(y=y), number, offer, shown) + s.px(10)
-    if cutting and shown.narration.phase == "read":
-        label = s.tr("Hear them out")
-        width = min(box.w, button_size(s, label, "ear")[0])
-        place = Box(box.x, y, width, button_height(s, label, width, "ear"))
-        button(s, place, Control("hear", label, PressOn()), "quiet", "ear")
-        y = place.bottom + s.px(10)
-    return y
-
-
-def _cut_in_heading(s: DrawContext, box: Box) -> int:
-    text = s.tr("You could cut in")
-    side = round(s.size(SMALL_STRONG) * 1.1)
-    s.icon("cut", Box(box.x + s.px(2), box.y + s.px(3), side, side), s.colours.gold_ink)
-    x = box.x + side + s.px(8)
-    return s.tell(text, Box(x, box.y, box.right - x, 0), SMALL_STRONG, s.colours.gold_ink)
-
-
-def _option(s: DrawContext, box: Box, number: int, offer: Offer, shown: WordsView) -> int:
-    c, narration, many = s.colours, shown.narration, len(shown.offers)
-    cutting = narration.cuttable
-    text = card(offer.option, narration.words)
-    side = max(s.px(32), s.line_height(STRONG) + s.px(4))
-    pad = s.px(12)
-    inner_w = box.w - side - 3 * pad
-    text_h = s.height(text, BODY, inner_w)
-    reason = "" if offer.is_open else sentence(fill(s.language.say(offer.reason), narration.words))
-    lock = round(s.size(SMALL))
-    reason_h = s.height(reason, SMALL, inner_w - lock - s.px(6))
-    height = max(s.px(56), 48, text_h + reason_h + 2 * s.px(12), side + 2 * s.px(10))
-    place = Box(box.x, box.y, box.w, height)
-    state = TargetState(reason, number=number, of=many)
-    control = Control(f"option:{offer.id}", text, TakeOption(offer.id), "option", state, number if number <= 9 else 0)
-    if offer.is_open:
-        touch = pressable(s, place, control, c.card, c.gold if cutting else c.edge)
-        lit = touch.over or touch.held or (s.targets.focus == control.id and s.targets.focus_shows)
-    else:
-        s.target(control, place)
-        s.panel(place, c.sunk, radius=14)
-        lit = False
-    badge_box = Box(place.x + pad, place.y + (height - side) // 2, side, side)
-    if offer.is_open:
-        tint, ink = (c.gold_tint, c.gold_ink) if cutting else (c.head_tint, c.head)
-        badge(s, badge_box, str(number), c.on_accent if lit else ink, c.head if lit else tint)
-    else:
-        badge(s, badge_box, str(number), c.muted, c.sunk, c.line)
-    x = badge_box.right + pad
-    y = place.y + (height - text_h - reason_h) // 2
-    y = s.write(text, Box(x, y, inner_w, 0), BODY, c.ink if offer.is_open else c.muted)
-    if reason:
-        s.icon("lock", Box(x, y + (s.line_height(SMALL) - lock) // 2, lock, lock), c.muted)
-        s.write(reason, Box(x + lock + s.px(6), y, inner_w - lock - s.px(6), 0), SMALL, c.muted)
-    return place.bottom
-
-
-def stuck(s: DrawContext, box: Box) -> int:
-    """Where no option is open: the author left no way on, so the way is back; returns the row under it."""
-    y = s.tell(s.tr("There is nothing to say here: the scene leaves no way on."), box, BODY, s.colours.ink) + s.px(10)
-    label = s.tr("Back to a decision")
-    width, height = button_size(s, label, "rewind")
-    place = Box(box.x, y, min(width, box.w), height)
-    button(s, place, Control("rewind", label, OpenPlace("rewind")), "plain", "rewind")
-    return y + height
-
-
-def countdown(s: DrawContext, box: Box, shown: WordsView) -> int:
-    """How long nobody may say anything; returns the row under it."""
-    if shown.silence_s is None:
+def changes(s: DrawContext, box: Box, gauges: Sequence[Gauge]) -> int:
+    """What the last answer did to the meters, under what was said; returns the row under it."""
+    moved = [gauge for gauge in gauges if gauge.change]
+    if not moved:
         return box.y
-    c = s.colours
-    left = max(0, int(shown.silence_s + 0.999))
-    text = s.trn("{number} second to answer", "{number} seconds to answer", left)
-    side = round(s.size(SMALL) * 1.1)
-    s.icon("clock", Box(box.x + s.px(2), box.y + s.px(2), side, side), c.muted)
-    x = box.x + side + s.px(8)
-    y = s.tell(text, Box(x, box.y, box.right - x, 0), SMALL, c.muted) + s.px(4)
-    rail = Box(box.x, y, box.w, s.px(4))
-    s.canvas.panel(rail, c.sunk, s.px(2))
-    s.canvas.panel(rail._replace(w=round(rail.w * min(1.0, shown.silence_s / shown.silence_of))), c.muted, s.px(2))
-    return rail.bottom
-
-
-def the_end(s: DrawContext, box: Box) -> int:
-    """The way on to the debrief; returns the row under it."""
-    y = s.tell(s.tr("The conversation is over."), box, SMALL, s.colours.muted) + s.px(10)
-    label = s.tr("See how it went")
-    width = min(box.w, button_size(s, label, "next")[0])
-    place = Box(box.x, y, width, button_height(s, label, width, "next"))
-    button(s, place, Control("end", label, PressOn()), "primary", "next")
-    return place.bottom
+    items = []
+    for gauge in moved:
+        icon = "rise" if gauge.change > 0 else "fall"
+        ink, tint = (
+            (s.colours.good, s.colours.good_tint) if gauge.for_the_better else (s.colours.bad, s.colours.heart_tint)
+        )
+        items.append(Chip(f"{gauge.name} {signed(gauge.change)}", icon, ink, tint))
+    return chips(s, box, items)

@@ -7,10 +7,11 @@ when a window is resized.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
-from game.window.actions import Action
+from game.window.actions import Action, StepBack
 from game.window.canvas.boxes import Box
 from game.window.commands import Command, Confirm, Device, Leaf, Move, Pick, Point, Scroll
 from game.window.widgets.scrolling import Area, nearest_box
@@ -90,6 +91,12 @@ class Target(NamedTuple):
     def solid(self) -> bool:
         """Whether a press on it reaches nothing under it."""
         return self.action is not None or self.role == "dialog"
+
+
+def _first(found: Sequence[Target]) -> Target | None:
+    """Where the keyboard's mark comes first: to number 1, else to what is no way back, else to whatever there is."""
+    ahead = [target for target in found if not isinstance(target.action, StepBack)]
+    return next((target for target in ahead if target.digit == 1), next(iter(ahead or found), None))
 
 
 @dataclass(slots=True)
@@ -245,7 +252,7 @@ class Targets:
         here = next((target for target in found if target.id == self.focus), None)
         to: Target | None
         if here is None or not self.focus_shows:
-            to = here or next((target for target in found if target.digit == 1), found[0] if found else None)
+            to = here or _first(found)
         elif way in ("next", "previous"):
             to = found[(found.index(here) + (1 if way == "next" else -1)) % len(found)]
         else:

@@ -1,0 +1,97 @@
+"""Draws what stands round the words of a conversation: the stage with its plate, the title, the buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.session import Narration
+from game.window.actions import OpenPlace
+from game.window.canvas.boxes import Box
+from game.window.canvas.theme import SMALL_STRONG, SUBHEADING
+from game.window.screens.acting import Actor
+from game.window.screens.gauges import Gauge
+from game.window.screens.stage_view import draw_plate, draw_stage, plate_height
+from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.targets import Control
+from game.window.widgets.widgets import button_size, icon_button
+
+
+@dataclass(slots=True)
+class FrameView:
+    """What stands round the words; ``actor`` is None where nobody is there."""
+
+    narration: Narration
+    actor: Actor | None
+    gauges: Sequence[Gauge]
+    practice: bool
+
+
+def frame(s: DrawContext, stage: Box, words: Box, shown: FrameView) -> int:
+    """The stage with its plate, and the buttons; returns the row under which the words begin."""
+    narration, gauges = shown.narration, shown.gauges
+    character = narration.scene.character(narration.speaker)
+    name, role = (character.name, character.role) if character else ("", "")
+    s.say(narration.scene.title, words, s.tr("Practice") if shown.practice else "")
+    s.say(name, stage, role)
+    for gauge in gauges:
+        s.say(gauge.name, stage, gauge.heard(s.language))
+    gap = s.px(16 if s.wide else 10)
+    width = stage.w - 2 * gap
+    if not s.wide or plate_height(s, width, name, role, gauges) > stage.h * 0.5:
+        role = ""
+    if not s.wide and plate_height(s, width, name, role, gauges) > stage.h * 0.55:
+        name = ""
+    height = plate_height(s, width, name, role, gauges)
+    place = narration.scene.place or "desk"
+    if s.wide:
+        draw_stage(s, stage, place, shown.actor, height + gap)
+        draw_plate(s, Box(stage.x + gap, stage.bottom - height - gap, width, height), name, role, gauges)
+        return _header(s, words, shown)
+    covered = min(height // 2, s.px(64))
+    draw_stage(s, stage, place, shown.actor, covered)
+    draw_plate(s, Box(stage.x + gap, stage.bottom - covered, width, height), name, role, gauges)
+    _buttons(s, Box(stage.x + gap, gap, width, 0), len(narration.notes), words_too=False, floating=True)
+    return stage.bottom - covered + height + s.px(14)
+
+
+def _header(s: DrawContext, words: Box, shown: FrameView) -> int:
+    top = s.px(16)
+    notes = len(shown.narration.notes)
+    room = _buttons(s, Box(words.x, top, words.w, 0), notes, words_too=s.roomy >= 1000, floating=False)
+    height = max(48, s.px(48))
+    title = shown.narration.scene.title
+    if s.width(title, SUBHEADING) <= room:
+        y = top + (height - s.line_height(SUBHEADING)) // 2
+        if shown.practice and s.airy > 500:
+            y -= s.line_height(SMALL_STRONG) // 2
+        y = s.write(title, Box(words.x, y, room, 0), SUBHEADING, s.colours.muted)
+        if shown.practice and s.airy > 500:
+            s.write(s.tr("Practice"), Box(words.x, y, room, 0), SMALL_STRONG, s.colours.gold_ink)
+    return top + height + s.px(6)
+
+
+def _buttons(s: DrawContext, box: Box, notes: int, *, words_too: bool, floating: bool) -> int:
+    """Menu, keys, notes and log, from the right; returns how much room is left of them."""
+    x = box.right
+    for control, icon, short in (
+        (Control("menu", s.tr("Pause"), OpenPlace("pause")), "pause", ""),
+        (Control("help", s.tr("Keys"), OpenPlace("help")), "keys", ""),
+        (Control("log", s.tr("Log"), OpenPlace("log")), "log", ""),
+        (
+            Control("notes", s.tr("Notes") + (f" {notes}" if notes else ""), OpenPlace("notes")),
+            "note",
+            str(notes) if notes else "",
+        ),
+    ):
+        text = control.name if words_too else short
+        if control.id == "help":  # its key says it, in fewer letters
+            text = "F1" if words_too else ""
+        width, height = button_size(s, text, icon, SMALL_STRONG)
+        x -= width
+        place = Box(x, box.y, width, height)
+        if floating:
+            s.panel(place, s.colours.card, radius=12, border=s.colours.line)
+        icon_button(s, place, control, icon, text)
+        x -= s.px(8 if floating else 4)
+    return x - box.x
