@@ -32,13 +32,14 @@ section, article { background: #FFFDF8; border: 1px solid #E0D8C8; border-radius
 .chip.shown { background: #DDECEA; color: #1F6B70; }
 .chip.slip, .chip.tried, .chip.missed { background: #F7EBCF; color: #7F5608; }
 .chip.mistake, .chip.blunder, .chip.fault, .chip.turned, .chip.lost { background: #F9E4DE; color: #B03A2E; }
+.turned { border-left: 5px solid #B03A2E; }
 .other { border-left: 3px solid #E0D8C8; padding-left: .9rem; margin: .8rem 0 .8rem .2rem; }
 .other.best { border-color: #1F6B70; }
 ul { margin: .3rem 0; padding-left: 1.2rem; } svg { max-width: 100%; height: auto; }
 .legend span { margin-right: 1.2rem; white-space: nowrap; } a { color: inherit; }
 @media print {
   body { background: none; padding: 0; max-width: none; font-size: 10.5pt; }
-  section, article { border-color: #999; break-inside: avoid; } h2 { break-after: avoid; }
+  section, article { border-color: #999; } section { break-inside: avoid; } h2, h3 { break-after: avoid; }
   .other { break-inside: avoid; } .chip { border: 1px solid currentColor; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

@@ -74,6 +74,7 @@ class _Writer:
         title = fill(self.scene.title, self.words)
         yield _tag("p", tr("{scene}: the call of {player}", scene=title, player=self.page.player), "muted")
         yield self.lead()
+        yield from self.turning_point()
         if self.page.conversation.turns and (self.scene.meters or self.debrief.is_judged):
             yield _tag("h2", tr("How the call went"))
             yield self.curve()
@@ -102,6 +103,20 @@ class _Writer:
         figure, of = score_of(d, self.language)
         score = _block("div", _tag("b", figure) + _tag("span", of, "muted"), "score") if figure else ""
         return _block("section", _block("div", "".join(parts)) + score, "lead")
+
+    def turning_point(self) -> Iterable[str]:
+        """Where it turned, why, and what was better."""
+        if self.debrief.turning_point is None:
+            return
+        judged = self.debrief.decisions[self.debrief.turning_point]
+        parts = [
+            _tag("p", self.tr("The turning point: decision {number}", number=judged.number), "small bad"),
+            _tag("h3", said(judged.taken.authored, self.words, self.language)),
+            *([_tag("p", fill(judged.taken.why, self.words))] if judged.taken.why else []),
+        ]
+        better = sayable(judged.best.authored, self.words, self.language)
+        parts.append(_tag("p", self.tr("Better: {option}", option=better), "head"))
+        yield _block("section", "".join(parts), "turned")
 
     def tally(self) -> Iterable[str]:
         """Each part with links to its decisions."""

@@ -1,4 +1,4 @@
-"""Where saved debriefs lie: a file of its own for each, beside the saves, whatever the scene and the player are called."""
+"""Where saved debriefs lie: a file of its own for each, beside the saves, whatever scene and player are called."""
 
 from __future__ import annotations
 

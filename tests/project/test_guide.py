@@ -23,11 +23,14 @@ from game.face.expressions import FACES
 from game.script.library.index import open_index
 from game.script.library.read import read_library, read_scene
 from game.script.readers import course, endings, plays, scene, steps
+from game.session.verdict import cost_in_words, score_of
 from game.story.condition.evaluate import compiled
-from game.story.debrief.debrief import GRADE_LIMITS, MOST_STATES_TO_JUDGE, debrief, state_values
+from game.story.debrief import debrief, state_values
+from game.story.debrief.worth import ALIKE, AT_STAKE, GRADE_LIMITS, MOST_STATES_TO_JUDGE
 from game.story.engine.compile import program_of
 from game.story.engine.conversation import Conversation, Setup, replay
 from game.story.engine.play import score
+from game.story.language import ENGLISH
 from game.story.model.condition import CALLS, COMPARISONS
 from game.story.model.scene import Scene
 from game.window.canvas.window import commands
@@ -304,15 +307,36 @@ def test_an_assessment_keeps_its_reasons_and_tips_to_itself_in_the_debrief_too(l
     judged = debrief(had, open_index(library).skills, state_values(had))
     assert not judged.coached
     assert {path.why for one in judged.decisions for path in (one.taken, *one.others)} == {""}
-    assert [one.taken.grade for one in judged.decisions] == ["best", "best", "mistake", "good", "slip"]
+    assert [one.taken.grade for one in judged.decisions] == ["best", "best", "blunder", "good", "mistake"]
 
 
-def test_accuracy_and_turning_point_are_what_the_guide_says(library: Path) -> None:
+def test_cost_tally_and_turning_point_are_what_the_guide_says(library: Path) -> None:
     had = replay(the_scene(library), Setup(0, {}, {}), ("our_packing", "photos", "pack_it_myself", "take_care"))
     judged = debrief(had, open_index(library).skills, state_values(had))
-    costs = [one.taken.regret or 0.0 for one in judged.decisions]
-    assert judged.accuracy == pytest.approx(100 - sum(costs) / len(costs))
+    costs = []
+    for one in judged.decisions:
+        values = [path.value or 0.0 for path in (one.taken, *one.others)]
+        assert (one.taken.cost or 0.0) == pytest.approx(max(values) - values[0], abs=ALIKE)
+        costs.append(one.taken.cost or 0.0)
     assert judged.turning_point == costs.index(max(costs))
+    assert sorted(number for numbers in judged.tally.values() for number in numbers) == [1, 2, 3, 4, 5]
+    assert judged.score is not None
+    assert judged.possible is not None
+    assert judged.score < judged.possible
+    told = " ".join(section("The debrief").split())
+    assert f"costs less than {AT_STAKE:.0f} point" in told
+
+
+def test_the_walk_in_the_guides_picture_is_judged_as_its_words_say(library: Path) -> None:
+    had = replay(
+        the_scene(library), Setup(2, {}, {}), ("listen", "our_packing", "photos", "pack_it_myself", "ring_on_friday")
+    )
+    judged = debrief(had, open_index(library).skills, state_values(had))
+    assert {grade: len(numbers) for grade, numbers in judged.tally.items()} == {"best": 3, "good": 1, "blunder": 1}
+    assert judged.turning_point == 2
+    told = " ".join(section("The debrief").split())
+    assert " ".join(score_of(judged, ENGLISH)) in told
+    assert cost_in_words(judged.decisions[2], judged.decisions[2].taken, ENGLISH) in told
 
 
 def test_as_many_combinations_of_variants_are_tried_as_the_guide_says() -> None:

@@ -52,11 +52,11 @@ def moment(shown: object) -> ReviewPage:
 def test_a_mistake_is_asked_again_until_it_is_answered_well(tmp_path: Path, ledger: Store) -> None:
     session = after(tmp_path, ledger, *LOST)
     page = moment(session.afterwards.review())
-    assert (page.number, page.of, page.judged.decision, page.tried) == (1, 1, "trouble", {"your_fault"})
+    assert (page.number, page.of, page.judged.decision, page.tried) == (1, 1, "trouble", frozenset({"your_fault"}))
     page = moment(session.afterwards.answer("ring_the_makers"))
     assert page.said is not None
     assert (page.is_solved, page.said.grade) == (False, "blunder")
-    assert page.tried == {"your_fault", "ring_the_makers"}
+    assert page.tried == frozenset({"your_fault", "ring_the_makers"})
     assert moment(session.afterwards.review()) == page  # there is no way on before it is answered well
     page = moment(session.afterwards.answer("sorry_morning"))
     assert page.is_solved

@@ -1,7 +1,7 @@
 """Draws the guide's pictures of Mr Bell's call anew: ``python tests/support/guide_pictures.py docs/pictures``.
 
 It wants the root on PYTHONPATH, and for the map and the script a ``chromium``; without one those two stay as they are.
-The pictures of the game's own scenes (levels, talk, debrief) are by ``python -m game demo``.
+The pictures of the game's own scenes (levels, talk) are by ``python -m game demo``.
 """
 
 from __future__ import annotations
@@ -24,12 +24,13 @@ from game.script.library.index import open_index
 from game.session import Preview, Session, World, in_thread
 from game.story.engine.rehearsal import StartingPoint
 from game.window import requests as r
-from game.window.actions import TakeOption
+from game.window.actions import ShowDecisions, TakeOption
 from game.window.app import App
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.window import Window
 from game.window.commands import Ask, Command, Confirm
+from game.window.screens.debrief import DebriefScreen
 from game.window.screens.talk import TalkScreen
 from support.guide_pages import ROOT, SCENE, write_library
 
@@ -99,6 +100,11 @@ def the_call(library: Path, out: Path) -> None:
     camera.do(Confirm())
     camera.wait(3)
     camera.keep(out / "judged.png")
+    shown = camera.app.top
+    assert isinstance(shown, DebriefScreen)
+    shown.act(ShowDecisions((shown.story.debrief.decisions[shown.story.debrief.turning_point or 0].number,)))
+    shown.stale = True
+    camera.keep(out / "debrief.png")
 
 
 def the_preview(library: Path, out: Path) -> None:

@@ -3,7 +3,7 @@
 from game.story.debrief.data import Judgement, judgement
 from game.story.debrief.debrief import Debrief, JudgedDecision, Path, SkillCount, debrief
 from game.story.debrief.heard import Finding, Heard, SpokenLine
-from game.story.debrief.judge import judge
+from game.story.debrief.judging import judge
 from game.story.debrief.missing import Amounts, amounts, lacking
 from game.story.debrief.report import report
 from game.story.debrief.worth import AT_STAKE, GRADE_LIMITS, GRADES, Grade, Worth, grade_of, state_values
