@@ -8,7 +8,7 @@ from dataclasses import replace
 from game.records import Run
 from game.session.grading import Grader, Pending, work
 from game.session.pages import DebriefPage
-from game.story.debrief import debrief
+from game.story.debrief import Debrief, debrief
 from game.story.language import Language
 from game.story.model import Skill
 
@@ -19,7 +19,7 @@ class Debriefing:
     def __init__(self, grade: Grader) -> None:
         """``grade`` begins the work wherever the front end wants it done."""
         self._grade = grade
-        self._waiting: tuple[DebriefPage, Pending] | None = None
+        self._waiting: tuple[DebriefPage, Pending[Debrief | None]] | None = None
 
     def page(self, run: Run, skills: Mapping[str, Skill], language: Language) -> DebriefPage:
         """The debrief as it can be shown now; the work of grading has begun, and may be over already."""

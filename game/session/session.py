@@ -15,6 +15,7 @@ from typing import Final, Literal
 from game.records import How, Ledger, Run, StoreError, begin_run, give_up, resume
 from game.script.library import LibraryIndex
 from game.session import phrases
+from game.session.behind import BehindPage
 from game.session.debriefing import Debriefing
 from game.session.keeping import Keeping
 from game.session.lists import levels_page, locked_by, nonempty
@@ -35,7 +36,7 @@ from game.session.rehearsal import Rehearsal
 from game.session.scenes import Scenes
 from game.session.settings import Settings
 from game.session.world import World
-from game.story.engine import Conversation, Inspection, Setup, Turn, drawn, inspect
+from game.story.engine import Conversation, Setup, Turn, drawn
 from game.story.language import Language, to_translate
 from game.story.model import Value
 
@@ -56,7 +57,7 @@ class Session:
         self._scenes = Scenes(index, world.preview)
         self._questions = Questions()
         self._debriefing = Debriefing(world.grade)
-        self._rehearsal = Rehearsal(world.preview, self._keeping, self._scenes) if world.preview else None
+        self._rehearsal = Rehearsal(world.preview, self._keeping, self._scenes, world.grade) if world.preview else None
 
     @property
     def index(self) -> LibraryIndex:
@@ -275,17 +276,15 @@ class Session:
     def debrief(self) -> DebriefPage | ListPage | Question:
         """Talk the conversation over. The grades are in it if they are worked out at once; else see :meth:`graded`."""
         run = self._keeping.run
-        if run is None:
-            return self.levels()
-        return self._debriefing.page(run, self.index.skills, self.language)
+        return self.levels() if run is None else self._debriefing.page(run, self.index.skills, self.language)
 
     def graded(self, *, wait: bool = False) -> DebriefPage | None:
         """The debrief with its grades, once, when they have come in, or when they were waited for."""
         return self._debriefing.graded(self.language, wait=wait)
 
-    def behind(self) -> Inspection | None:
-        """What is behind the conversation as it stands."""
-        return None if self.conversation is None else inspect(self.conversation)
+    def behind(self) -> BehindPage | None:
+        """What is behind the conversation as it stands, in a preview."""
+        return None if self._rehearsal is None else self._rehearsal.behind()
 
     def watch(self, dt: float) -> CallPage | Question | None:
         """Let time pass, in seconds: the previewed scene, up to where it stands, once a file of it was saved.

@@ -2,6 +2,7 @@
 
 from game.story.debrief.data import Judgement, judgement
 from game.story.debrief.debrief import Debrief, JudgedDecision, Path, SkillCount, SpokenLine, debrief
+from game.story.debrief.outlook import Outlook, Prospect, outlook
 from game.story.debrief.report import report
 from game.story.debrief.worth import AT_STAKE, GRADE_LIMITS, GRADES, Grade, Worth, grade_of, state_values
 
@@ -13,13 +14,16 @@ __all__ = [
     "Grade",
     "JudgedDecision",
     "Judgement",
+    "Outlook",
     "Path",
+    "Prospect",
     "SkillCount",
     "SpokenLine",
     "Worth",
     "debrief",
     "grade_of",
     "judgement",
+    "outlook",
     "report",
     "state_values",
 ]
