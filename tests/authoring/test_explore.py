@@ -54,8 +54,13 @@ def test_the_figures_are_those_that_can_be_added_up_by_hand(folder: Path, capsys
     assert data["passes"]["random"] == pytest.approx(7 / 27)
     assert data["endings"]["kept"]["random_share"] == pytest.approx(7 / 27)
     assert data["options"]["hello/excuse"] == {
-        **{"open": 1, "value": 62, "regret_mean": 28, "regret_max": 28},
-        **{"steady": 49.75, "cost_mean": 28, "cost_max": 28},
+        "open": 1,
+        "value": 62,
+        "regret_mean": 28,
+        "regret_max": 28,
+        "steady": 49.75,
+        "cost_mean": 28,
+        "cost_max": 28,
     }
     assert data["options"]["hello/dark"]["regret_max"] == 0
 

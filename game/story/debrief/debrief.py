@@ -16,7 +16,6 @@ from game.story.engine import (
     Cause,
     Conversation,
     Moved,
-    State,
     Turn,
     causes,
     choose,
