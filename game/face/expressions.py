@@ -201,6 +201,26 @@ FACES: Mapping[str, Expression] = MappingProxyType(
 )
 """Every face that a character file or a line may ask for."""
 
+GLADNESS: Mapping[str, int] = MappingProxyType(
+    {
+        "furious": -3,
+        "upset": -2,
+        "annoyed": -2,
+        "hurt": -2,
+        "wary": -1,
+        "worried": -1,
+        "tired": -1,
+        "surprised": 0,
+        "thoughtful": 0,
+        "calm": 0,
+        "amused": 1,
+        "pleased": 2,
+        "warm": 2,
+        "delighted": 3,
+    }
+)
+"""How glad each face looks: -3 … 3, 0 where it tells nothing of the mood."""
+
 
 def _kept(values: Mapping[str, float]) -> Expression:
     """An expression of these values, each brought back into its range."""

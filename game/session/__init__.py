@@ -1,5 +1,6 @@
 """One visit, for every front end: asked for things, it answers with pages to show and questions to ask."""
 
+from game.session.behind import BehindPage
 from game.session.clock import TimeLimit, time_limit
 from game.session.files import LibraryFiles
 from game.session.grading import at_once, in_thread
@@ -33,6 +34,7 @@ __all__ = [
     "LONGEST_NAME",
     "SETTINGS",
     "AnyPage",
+    "BehindPage",
     "BriefingPage",
     "CallPage",
     "Card",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from game.records import Run
 from game.session.grading import Grader, Pending, work
 from game.session.pages import DebriefPage
-from game.story.debrief import debrief
+from game.story.debrief import Debrief, debrief
 from game.story.language import Language
 from game.story.model import Skill
 
@@ -19,7 +19,7 @@ class Debriefing:
     def __init__(self, grade: Grader) -> None:
         """``grade`` begins the work wherever the front end wants it done."""
         self._grade = grade
-        self._waiting: tuple[DebriefPage, Pending] | None = None
+        self._waiting: tuple[DebriefPage, Pending[Debrief | None]] | None = None
         self.shown: DebriefPage | None = None
         """The debrief that was asked for last, with all that is known by now."""
 
@@ -44,7 +44,7 @@ class Debriefing:
         return self.shown
 
 
-def _with_grades(page: DebriefPage, pending: Pending, language: Language) -> DebriefPage:
+def _with_grades(page: DebriefPage, pending: Pending[Debrief | None], language: Language) -> DebriefPage:
     try:
         judged = pending.result()
     except Exception as error:  # noqa: BLE001 - whatever broke the judgement, the player is told and plays on

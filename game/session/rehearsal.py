@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.records import Run, begin_run, give_up
+from game.session.behind import Behind, BehindPage
+from game.session.grading import Grader
 from game.session.keeping import Keeping
 from game.session.pages import CallPage
 from game.session.preview import Preview
@@ -15,8 +17,9 @@ from game.story.engine import Conversation
 class Rehearsal:
     """``problem`` is why the last good version of the scene plays on, or ``""``."""
 
-    def __init__(self, preview: Preview, keeping: Keeping, scenes: Scenes) -> None:
+    def __init__(self, preview: Preview, keeping: Keeping, scenes: Scenes, grade: Grader) -> None:
         self.problem = ""
+        self._behind = Behind(grade)
         self._preview = preview
         self._keeping = keeping
         self._scenes = scenes
@@ -29,6 +32,8 @@ class Rehearsal:
             where that cannot be kept. None where there is nothing to do.
         """
         run, language = self._keeping.run, self._scenes.language
+        if run is not None and run.conversation.scene.id == self._preview.scene:
+            self._behind.prepare(run.conversation)
         if not self._preview.saved(dt):
             return None
         if run is None or run.conversation.scene.id != self._preview.scene:
@@ -40,6 +45,10 @@ class Rehearsal:
             return None
         self._scenes.index, conversation = reloaded.index, reloaded.fitted.conversation
         return lambda: self._anew(run, conversation, reloaded.message(language))
+
+    def behind(self) -> BehindPage | None:
+        """What is behind the conversation as it stands."""
+        return None if self._keeping.run is None else self._behind.page(self._keeping.run.conversation)
 
     def _anew(self, before: Run, conversation: Conversation, message: str) -> CallPage:
         """Have a conversation anew, in a scene that was written anew, up to where it stands."""

@@ -13,6 +13,7 @@ from game.records import Attempt, How, Ledger, Run, StoreError, resume
 from game.script.library import LibraryIndex
 from game.session import phrases
 from game.session.afterwards import Afterwards
+from game.session.behind import BehindPage
 from game.session.calls import Calls
 from game.session.debriefing import Debriefing
 from game.session.keeping import Keeping
@@ -36,7 +37,7 @@ from game.session.rehearsal import Rehearsal
 from game.session.scenes import Scenes
 from game.session.settings import SettingChoice, Settings
 from game.session.world import World
-from game.story.engine import Conversation, Inspection, Turn, inspect
+from game.story.engine import Conversation, Turn
 from game.story.language import Language
 
 
@@ -55,7 +56,7 @@ class Session:
         """The list of who has played here, and who plays."""
         self._debriefing = Debriefing(world.grade)
         self.afterwards = Afterwards(world, self._keeping, self._scenes, self._questions, self._debriefing)
-        self._rehearsal = Rehearsal(world.preview, self._keeping, self._scenes) if world.preview else None
+        self._rehearsal = Rehearsal(world.preview, self._keeping, self._scenes, world.grade) if world.preview else None
 
     @property
     def index(self) -> LibraryIndex:
@@ -270,17 +271,15 @@ class Session:
     def debrief(self) -> DebriefPage | ListPage | Question:
         """Talk the conversation over. The grades are in it if they are worked out at once; else see :meth:`graded`."""
         run = self._keeping.run
-        if run is None:
-            return self.levels()
-        return self._debriefing.page(run, self.index.skills, self.language)
+        return self.levels() if run is None else self._debriefing.page(run, self.index.skills, self.language)
 
     def graded(self, *, wait: bool = False) -> DebriefPage | None:
         """The debrief with its grades, once, when they have come in, or when they were waited for."""
         return self._debriefing.graded(self.language, wait=wait)
 
-    def behind(self) -> Inspection | None:
-        """What is behind the conversation as it stands."""
-        return None if self.conversation is None else inspect(self.conversation)
+    def behind(self) -> BehindPage | None:
+        """What is behind the conversation as it stands, in a preview."""
+        return None if self._rehearsal is None else self._rehearsal.behind()
 
     def watch(self, dt: float) -> CallPage | Question | None:
         """Let time pass, in seconds: the previewed scene, up to where it stands, once a file of it was saved.

@@ -62,8 +62,8 @@ class Places:
                 log, notes = r.Log(tuple(talk.narration.log)), r.Notes(tuple(talk.narration.notes))
                 return PauseScreen(talk.rewind, log, notes, kept=session.saving, recorded=talk.recorded)
             case r.At("behind"):
-                inspection = session.behind()
-                return BehindScreen(inspection) if talk is not None and inspection is not None else None
+                behind = session.behind()
+                return BehindScreen(*behind[:2], is_pending=behind.is_pending) if talk and behind else None
             case r.At("help"):
                 return HelpScreen(self._keybindings, trainer=session.previewing)
             case r.Changing(person, people):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Never
 
 import pytest
 
@@ -26,7 +27,7 @@ from game.session import (
     at_once,
     in_thread,
 )
-from game.session.grading import Grader, Pending, Work
+from game.session.grading import Grader, Pending, Result
 from game.story.engine import conversation, play
 from game.story.engine.rehearsal import StartingPoint
 from game.story.engine.state import State, Turn
@@ -243,12 +244,12 @@ class Broken:
     def done(self) -> bool:
         return True
 
-    def result(self) -> None:
+    def result(self) -> Never:
         raise MemoryError("too many states")
 
 
 def test_an_error_in_the_grading_is_told_and_the_debrief_is_there_all_the_same(folder: Path, ledger: Store) -> None:
-    def grade(_: Work) -> Pending:
+    def grade(_: Callable[[], Result]) -> Pending[Result]:
         return Broken()
 
     page = to_the_end(in_a_call(folder, ledger, grade=grade))

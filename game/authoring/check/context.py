@@ -12,7 +12,7 @@ from game.authoring.check.facts import Facts
 from game.authoring.figures import Explored, start_in_words
 from game.script.source import Page, SourceMap
 from game.script.syntax import read_tree
-from game.story.analysis import Atlas, Coverage, OptionFigures, Study, option_figures
+from game.story.analysis import Atlas, Coverage, Study
 from game.story.engine import steps_in
 from game.story.model import Character, Choose, Line, Mark, Option, Scene, Skill
 
@@ -104,11 +104,6 @@ class SceneContext(FileContext):
     def study(self) -> Study:
         """What the states are worth."""
         return self.explored.study
-
-    @cached_property
-    def figures(self) -> Mapping[str, OptionFigures]:
-        """What each option is worth and costs, by its name ``decision/option``."""
-        return option_figures(self.study)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

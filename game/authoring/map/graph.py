@@ -50,10 +50,11 @@ class EndingNode:
 class Arrow:
     """One way out of a beat.
 
-    ``option`` is ``decision/option`` ("" where it just flows on), ``label`` its first words, ``cost`` what taking it
-    costs a steady colleague on average (0-100 points; None where that is not known), ``dead`` that it is never open. ``needs`` and
-    ``then`` are conditions in words (``then`` with its "if"). ``to`` is the id of a beat, or where it ``ends``, of an
-    ending. It is "" for a beat that runs off its end and "." for an option that carries on inside its beat.
+    ``option`` is ``decision/option`` ("" where it just flows on), ``label`` its first words, ``cost`` what taking
+    it costs a steady colleague on average (0-100 points; None where that is not known), ``dead`` that it is never
+    open. ``needs`` and ``then`` are conditions in words (``then`` with its "if"). ``to`` is the id of a beat, or where
+    it ``ends``, of an ending. It is "" for a beat that runs off its end and "." for an option that carries on inside
+    its beat.
     """
 
     source: str

@@ -13,7 +13,7 @@ from game.story.analysis.figures import (
     pass_chances,
     study,
 )
-from game.story.analysis.order import Order, groups_of, order_of
+from game.story.analysis.order import Group, Order, groups_of, order_of
 from game.story.analysis.sample import sampled
 from game.story.analysis.steady import CARE, chances_by, of_ways, steady
 from game.story.analysis.values import LOST_CAUSE, best, can_reach, visits
@@ -28,6 +28,7 @@ __all__ = [
     "Coverage",
     "EndingFigures",
     "Figures",
+    "Group",
     "Opening",
     "OptionFigures",
     "Order",

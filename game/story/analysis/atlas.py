@@ -243,8 +243,12 @@ class Atlas:
 
     def endings(self) -> Iterator[tuple[int, str | None]]:
         """Every state that is over, with its ending (None where the scene ran off its end), in order."""
+        return iter(self._over)
+
+    @cached_property
+    def _over(self) -> list[tuple[int, str | None]]:
         over = [plane for plane in self.book.known.values() if plane.is_over]
-        return iter(sorted((number, plane.shared[1]) for plane in over for number in plane.values()))
+        return sorted((number, plane.shared[1]) for plane in over for number in plane.values())
 
     @property
     def ends(self) -> frozenset[str | None]:

@@ -5,6 +5,7 @@ from game.story.debrief.debrief import Debrief, JudgedDecision, Path, SkillCount
 from game.story.debrief.heard import Finding, Heard, SpokenLine
 from game.story.debrief.judging import judge
 from game.story.debrief.missing import Amounts, amounts, lacking
+from game.story.debrief.outlook import Outlook, Prospect, outlook
 from game.story.debrief.report import report
 from game.story.debrief.worth import AT_STAKE, GRADE_LIMITS, GRADES, Grade, Worth, grade_of, state_values
 
@@ -19,7 +20,9 @@ __all__ = [
     "Heard",
     "JudgedDecision",
     "Judgement",
+    "Outlook",
     "Path",
+    "Prospect",
     "SkillCount",
     "SpokenLine",
     "Worth",
@@ -29,6 +32,7 @@ __all__ = [
     "judge",
     "judgement",
     "lacking",
+    "outlook",
     "report",
     "state_values",
 ]

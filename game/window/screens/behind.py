@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from game.story.debrief import Outlook
 from game.story.engine import Inspection
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL_STRONG
@@ -16,9 +19,9 @@ class BehindScreen(OverlayScreen):
     opened_by = (Ask("behind"),)
     wide = 700
 
-    def __init__(self, inspection: Inspection) -> None:
+    def __init__(self, inspection: Inspection, outlook: Outlook | None = None, *, is_pending: bool = False) -> None:
         super().__init__()
-        self.inspection = inspection
+        self.inspection, self.outlook, self.is_pending = inspection, outlook, is_pending
 
     def title(self, s: DrawContext) -> str:
         """Its heading."""
@@ -31,8 +34,32 @@ class BehindScreen(OverlayScreen):
         y = self._part(s, box._replace(y=y), s.tr("Meters"), tuple(f"{name}: {level}" for name, level in found.meters))
         y = self._part(s, box._replace(y=y), s.tr("Flags"), tuple(f"{name}: {value}" for name, value in found.flags))
         y = self._part(s, box._replace(y=y), s.tr("Open"), found.open)
+        if found.open:
+            y = self._part(s, box._replace(y=y), s.tr("A steady colleague"), tuple(self._outlook(s)))
         closed = tuple(f"{one.option}: {'; '.join(one.causes)}" for one in found.closed)
         return self._part(s, box._replace(y=y), s.tr("Closed, and why"), closed)
+
+    def _outlook(self, s: DrawContext) -> Iterator[str]:
+        """Where a steady colleague ends from here, and after each answer."""
+        ahead = self.outlook
+        if ahead is None and self.is_pending:
+            yield s.tr("Where a steady colleague ends is still being worked out. Open this again in a moment.")
+        elif ahead is None:
+            yield s.tr("The scene has too many states to say where a steady colleague ends.")
+        else:
+            yield s.tr("From here a steady colleague ends at {score}.", score=round(ahead.here))
+            if not ahead.at_stake:
+                yield s.tr("Nothing is at stake here.")
+            for one in ahead.options:
+                if one.is_best:
+                    yield s.tr("{option}: at {score} after it, the best", option=one.option, score=round(one.ends))
+                else:
+                    yield s.tr(
+                        "{option}: at {score} after it, which costs {points}",
+                        option=one.option,
+                        score=round(one.ends),
+                        points=f"{one.cost:.1f}",
+                    )
 
     def _part(self, s: DrawContext, box: Box, title: str, lines: tuple[str, ...]) -> int:
         if not lines:

@@ -20,7 +20,7 @@ class BestIsLongest(Rule):
 
     It is told when the best option is the longest in more than 40 % of the decisions that have one best option, in a
     scene with at least three of them. The best option is the one that costs a steady colleague
-    least, averaged over random play.
+    least on average.
 
     ```yaml bad top
     >scene: example

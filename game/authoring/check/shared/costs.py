@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain, compress
-from operator import mul, sub
+from operator import and_, ge, mul, sub
 from typing import Final, NamedTuple
 
 from game.authoring.check.context import SceneContext
@@ -22,8 +22,9 @@ SLIP: Final = dict(GRADE_LIMITS)["slip"]
 class OptionCost(NamedTuple):
     """One option over the visits of a steady colleague at which it is open.
 
-    ``visits`` is how many there are in a run, ``staked`` at how many of them something is at stake, and ``cheap`` at
-    how many of those it costs no more than a good answer. ``mean`` is what it costs on average over all of them.
+    ``visits`` is how many there are in a run, ``staked`` at how many of them something is at stake, and ``cheap``, for
+    one that is all faults, at how many of those it costs no more than a good answer. ``mean`` is what it costs on
+    average over all of them.
     """
 
     visits: float
@@ -52,6 +53,7 @@ def costs_of(context: SceneContext) -> Costs:
     if not atlas.complete:
         return Costs({}, {})
     at, often_at = study.steady.__getitem__, study.steady_visits.__getitem__
+    kinds = [context.kinds(ready.option) for _, ready in atlas.options]
     totals: dict[int, list[float]] = {}
     decisions: dict[str, DecisionCost] = {}
     loops = chain.from_iterable(loop.states for loop in study.order.loops)
@@ -68,11 +70,13 @@ def costs_of(context: SceneContext) -> Costs:
         decisions[here] = DecisionCost(max(known.ways, len(group.shape)), max(known.stake, worst))
         visits, of_them = sum(often), sum(compress(often, staked))
         for option, column in zip(group.shape, columns, strict=True):
-            costs = list(map(sub, most, column))
-            cheap = [is_staked and cost <= GOOD + ROUNDED for is_staked, cost in zip(staked, costs, strict=True)]
             total = totals.setdefault(option, [0.0, 0.0, 0.0, 0.0])
-            for place, more in enumerate((visits, of_them, sum(compress(often, cheap)), sum(map(mul, often, costs)))):
-                total[place] += more
+            total[0] += visits
+            total[1] += of_them
+            if kinds[option] == {"fault"}:
+                limits = [limit - GOOD - ROUNDED for limit in most]
+                total[2] += sum(compress(often, map(and_, staked, map(ge, column, limits))))
+            total[3] += sum(map(mul, often, map(sub, most, column)))
     options = {
         option: OptionCost(visits, of_them, cheap, cost / visits)
         for option, (visits, of_them, cheap, cost) in totals.items()
