@@ -76,8 +76,8 @@ def test_saves_of_a_newer_game_that_older_ones_can_use_are_used(folder: Path) ->
         assert schema.shape_in(store._file.connection) == TableShape(9, 1)
 
 
-NEXT = Migration(3, least=1, reason="Players may have a team.", statements=("ALTER TABLE players ADD COLUMN team",))
-BROKEN = Migration(4, least=4, reason="Never.", statements=("ALTER TABLE players ADD COLUMN shift", "NOT SQL"))
+NEXT = Migration(4, least=1, reason="Players may have a team.", statements=("ALTER TABLE players ADD COLUMN team",))
+BROKEN = Migration(5, least=5, reason="Never.", statements=("ALTER TABLE players ADD COLUMN shift", "NOT SQL"))
 
 
 @pytest.fixture
@@ -92,12 +92,13 @@ def connection(folder: Path) -> Iterator[sqlite3.Connection]:
 def test_an_old_file_is_brought_up_to_date_step_by_step(connection: sqlite3.Connection) -> None:
     """Only the missing steps are done, each with its reason in the file; doing it again does nothing."""
     assert schema.migrate(connection, "now", (*MIGRATIONS, NEXT))
-    assert schema.shape_in(connection) == TableShape(3, 1)
+    assert schema.shape_in(connection) == TableShape(4, 1)
     assert connection.execute("SELECT name, team FROM players").fetchall() == [("Ann", None)]
     assert connection.execute("SELECT version, least, reason FROM formats").fetchall() == [
         (1, 1, "The first shape."),
         (2, 1, MIGRATIONS[1].reason),
-        (3, 1, "Players may have a team."),
+        (3, 1, MIGRATIONS[2].reason),
+        (4, 1, "Players may have a team."),
     ]
     assert not schema.migrate(connection, "now", (*MIGRATIONS, NEXT))
 
@@ -140,7 +141,16 @@ def test_saves_of_every_older_game_still_open(old: Path, tmp_path: Path) -> None
         assert schema.shape_in(store._file.connection).version == schema.NEWEST
         ann, bob = store.player("ann"), store.player("bob")
         assert store.remembered(ann) == {"call": "glad"}
-        assert store.standings(ann)["call"] == Standing(finished=True, passed=True, best=42.0, first=42.0, attempts=2)
+        assert store.standings(ann)["call"] == Standing(
+            finished=True,
+            passed=True,
+            best=42.0,
+            first=42.0,
+            attempts=2,
+            recorded=True,
+            tries=1,
+            endings=frozenset({"glad"}),
+        )
         assert store.settings(None) == {"theme": "dark"}
         (attempt,) = store.unfinished(ann)
         assert attempt.practice

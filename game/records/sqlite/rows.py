@@ -10,7 +10,7 @@ import math
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any, Final, TypeVar, get_args
+from typing import Any, Final, NamedTuple, TypeVar, get_args
 
 from game.records.values import Answer, Attempt, Finish, Mode, Player, Reason, Standing, Where
 from game.story.engine import Setup
@@ -35,6 +35,9 @@ ANSWERS: Final = """
 STANDINGS: Final = """
     SELECT scene, attempts, finished, passed, best, first, first_number, ending, ended FROM standings
     WHERE player = ? AND library IN ('', ?)
+"""
+ENDINGS_MET: Final = """
+    SELECT scene, practice, ending, runs, passed, best FROM endings_met WHERE player = ? AND library IN ('', ?)
 """
 OF_SCENE: Final = "WHERE player = ? AND scene = ? AND library IN ('', ?)"
 TOLD_KEY: Final = "records.spoilt"
@@ -139,10 +142,31 @@ def step_of(row: StoredRow) -> tuple[int, str, str]:
 
 
 def standing_of(row: StoredRow) -> tuple[str, Standing, int]:
-    """The scene and the standing in a row of STANDINGS, and the number of the run that the first score is of."""
+    """The scene and the standing in a row of STANDINGS, and the number of the run that the first score is of.
+
+    What of it depends on the endings that were met is not in it yet: see ``met_of``.
+    """
     scene, attempts, finished, passed, best, first, first_number, _, _ = row
-    standing = Standing(_truth(finished), _truth(passed), _score(best), _score(first), _whole(attempts))
+    _score(best)  # it is looked at, so that a spoilt row is known, and is of no use: runs that did not pass are in it
+    standing = Standing(_truth(finished), _truth(passed), None, _score(first), _whole(attempts))
     return _text(scene), standing, 0 if first_number is None else _whole(first_number)
+
+
+class MetEnding(NamedTuple):
+    """Runs of a scene that came to one ending, ``""`` where it ran off its end: how many, and how they were judged."""
+
+    scene: str
+    practice: bool
+    ending: str
+    runs: int
+    passed: bool
+    best: float | None
+
+
+def met_of(row: StoredRow) -> MetEnding:
+    """What a row of ENDINGS_MET says."""
+    scene, practice, ending, runs, passed, best = row
+    return MetEnding(_text(scene), _truth(practice), _text(ending), _whole(runs), _truth(passed), _score(best))
 
 
 def last_ending_of(row: StoredRow) -> tuple[int, str, str] | None:
