@@ -5,6 +5,7 @@ This face names no kind of ledger: `game.records.sqlite` is one, which only the 
 
 from game.records.errors import StoreBusyError, StoreError
 from game.records.events import Begun, Closed, Decided, Finished, LedgerEvent, PlayerAdded, Revised, SettingKept
+from game.records.had_again import HadAgain, had_again
 from game.records.ledger import Ledger
 from game.records.run import Resumed, Run, begin_run, give_up, resume
 from game.records.values import Answer, Attempt, Finish, How, Mode, Player, Reason, Standing, Where
@@ -17,6 +18,7 @@ __all__ = [
     "Decided",
     "Finish",
     "Finished",
+    "HadAgain",
     "How",
     "Ledger",
     "LedgerEvent",
@@ -34,5 +36,6 @@ __all__ = [
     "Where",
     "begin_run",
     "give_up",
+    "had_again",
     "resume",
 ]

@@ -1,10 +1,13 @@
 """One visit, for every front end: asked for things, it answers with pages to show and questions to ask."""
 
+from game.session.about import About, endings_in_words, length_in_words
 from game.session.files import LibraryFiles
 from game.session.grading import at_once, in_thread
+from game.session.lists import found_by, sections
 from game.session.narration import Entry, Narration, in_shown_order
 from game.session.pages import (
     AnyPage,
+    AttemptsPage,
     BriefingPage,
     CallPage,
     DebriefPage,
@@ -14,6 +17,7 @@ from game.session.pages import (
     Shown,
     TitlePage,
 )
+from game.session.past import PastAttempt, attempt_in_words, moment
 from game.session.preview import Preview
 from game.session.progress import Card, Left, standing_in_words
 from game.session.session import Session
@@ -24,7 +28,9 @@ from game.session.world import World
 __all__ = [
     "LONGEST_NAME",
     "SETTINGS",
+    "About",
     "AnyPage",
+    "AttemptsPage",
     "BriefingPage",
     "CallPage",
     "Card",
@@ -35,6 +41,7 @@ __all__ = [
     "LevelsPage",
     "LibraryFiles",
     "Narration",
+    "PastAttempt",
     "Preview",
     "Question",
     "Session",
@@ -43,8 +50,14 @@ __all__ = [
     "TitlePage",
     "World",
     "at_once",
+    "attempt_in_words",
+    "endings_in_words",
+    "found_by",
     "in_shown_order",
     "in_thread",
+    "length_in_words",
+    "moment",
     "name_problem",
+    "sections",
     "standing_in_words",
 ]

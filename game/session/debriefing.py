@@ -21,10 +21,14 @@ class Debriefing:
         self._grade = grade
         self._waiting: tuple[DebriefPage, Pending] | None = None
 
-    def page(self, run: Run, skills: Mapping[str, Skill], language: Language) -> DebriefPage:
-        """The debrief as it can be shown now; the work of grading has begun, and may be over already."""
-        conversation = run.conversation
-        page = DebriefPage(conversation, debrief(conversation, skills), skills, run.player.name, run.attempt.practice)
+    def page(self, run: Run, skills: Mapping[str, Skill], language: Language, message: str = "") -> DebriefPage:
+        """The debrief as it can be shown now; the work of grading has begun, and may be over already.
+
+        ``message`` is told on it.
+        """
+        conversation, practice = run.conversation, run.attempt.practice
+        judged = debrief(conversation, skills)
+        page = DebriefPage(conversation, judged, skills, run.player.name, practice, message)
         self._waiting = (page, self._grade(work(conversation, skills)))
         return self.graded(language) or page
 

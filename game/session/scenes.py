@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from game.script.library import Fingerprint, LibraryIndex, broken, fresh, read_scene
 from game.session import phrases
+from game.session.about import About, about
 from game.session.preview import Preview
 from game.story.engine import NoSuchStartError
 from game.story.language import Language
@@ -22,6 +25,7 @@ class Scenes:
         self._preview = preview
         self._looked_at: Fingerprint | None = ()
         self._broken: frozenset[str] = frozenset()
+        self._about: dict[str, About | None] = {}
 
     @property
     def language(self) -> Language:
@@ -57,7 +61,20 @@ class Scenes:
         self.index = fresh(self.index)
         if self.index.fingerprint != self._looked_at:
             self._looked_at, self._broken = self.index.fingerprint, broken(self.index)
+            self._about.clear()
         return self._broken
+
+    def about(self, scene_id: str) -> About | None:
+        """What there is to say of a scene, worked out the first time; None where it cannot be played."""
+        if scene_id not in self._about:
+            scene = read_scene(self.index, scene_id).scene
+            self._about[scene_id] = None if scene is None else about(scene)
+        return self._about[scene_id]
+
+    @property
+    def known(self) -> Mapping[str, About]:
+        """What has been worked out so far, by the scene's id."""
+        return {id_: told for id_, told in self._about.items() if told is not None}
 
     def left_out(self) -> str:
         """That files have problems, or ``""``."""

@@ -8,22 +8,25 @@ without saving.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, Literal
 
 from game.records import How, Ledger, Run, StoreError, begin_run, give_up, resume
 from game.script.library import LibraryIndex
 from game.session import phrases
+from game.session.about import About
+from game.session.attempts import Attempts
 from game.session.debriefing import Debriefing
 from game.session.keeping import Keeping
 from game.session.lists import levels_page, locked_by, nonempty
 from game.session.pages import (
     AnyPage,
+    AttemptsPage,
     BriefingPage,
     CallPage,
     DebriefPage,
-    LevelsPage,
+    ListPage,
     Question,
     Shown,
     ShownT,
@@ -35,14 +38,11 @@ from game.session.rehearsal import Rehearsal
 from game.session.scenes import Scenes
 from game.session.settings import Settings
 from game.session.world import World
-from game.story.engine import Conversation, Inspection, Setup, Turn, drawn, inspect
+from game.story.engine import Conversation, Turn
 from game.story.language import Language, to_translate
-from game.story.model import Value
 
 SOMEBODY: Final = to_translate("Player")
 """Who plays a scene that was asked for by name when nobody has played here before."""
-ListPage = LevelsPage | TitlePage
-"""What there is to play; the title while nobody plays."""
 
 
 class Session:
@@ -56,6 +56,7 @@ class Session:
         self._scenes = Scenes(index, world.preview)
         self._questions = Questions()
         self._debriefing = Debriefing(world.grade)
+        self._attempts = Attempts(self._keeping, self._scenes, self._debriefing, self._questions)
         self._rehearsal = Rehearsal(world.preview, self._keeping, self._scenes) if world.preview else None
 
     @property
@@ -167,6 +168,18 @@ class Session:
             return self._title()
         return levels_page(self._keeping.player, self._keeping.ledger, self._scenes, self._messages())
 
+    def about(self, scene_id: str) -> About | None:
+        """What there is to say of a scene, which takes some 40 ms the first time; None where it cannot be played."""
+        return self._scenes.about(scene_id)
+
+    def attempts(self, scene_id: str) -> AttemptsPage | ListPage | Question:
+        """The player's attempts at a scene, the latest first."""
+        return self._kept(lambda: self._attempts.at(scene_id) or self._levels())
+
+    def past_debrief(self, attempt_id: int) -> DebriefPage | AttemptsPage | ListPage | Question:
+        """The debrief of an attempt of the player's that is over, by its number in the records."""
+        return self._kept(lambda: self._attempts.debrief(attempt_id) or self._levels())
+
     def _messages(self) -> tuple[str, ...]:
         """What is to be told on a quiet page, most of it once."""
         messages = (self._scenes.message, self.language.say(self._notice), self._scenes.left_out())
@@ -204,9 +217,7 @@ class Session:
         scene, player, ledger = self._scenes.scene(scene_id), self._keeping.player, self._keeping.ledger
         if scene is None or player is None:
             return self._levels()
-        seed = self._world.seed()
-        variants: Mapping[str, Value] = {**drawn(scene, seed), **self._world.variants_of(scene)}
-        setup = Setup(seed, variants, ledger.remembered(player, self.index.id))
+        setup = self._world.setup(scene, ledger.remembered(player, self.index.id))
         where = self._world.where(self.index.id, self.language.code)
         return self._call(begin_run(ledger, player, scene, setup, where), "begun")
 
@@ -236,11 +247,7 @@ class Session:
     ) -> Turn | ListPage | Question:
         """Take an option: the turn is worked out once, kept, and only then returned.
 
-        Args:
-            option: its id.
-            shown: the ids of the options in the order in which they were shown.
-            device: what it was taken with.
-            ms: how long the player took, None where nobody timed it.
+        How it was taken is as in `game.records.How`.
 
         Returns:
             The turn, on the disk by now (not kept, and with ``refused`` set, where the option is not open); or a
@@ -283,15 +290,8 @@ class Session:
         """The debrief with its grades, once, when they have come in, or when they were waited for."""
         return self._debriefing.graded(self.language, wait=wait)
 
-    def behind(self) -> Inspection | None:
-        """What is behind the conversation as it stands."""
-        return None if self.conversation is None else inspect(self.conversation)
-
     def watch(self, dt: float) -> CallPage | Question | None:
-        """Let time pass, in seconds: the previewed scene, up to where it stands, once a file of it was saved.
-
-        A scene that is broken now leaves the last good one playing, and ``preview_problem`` says why.
-        """
+        """Let time pass, in seconds: the previewed scene, up to where it stands, once a file of it was saved."""
         shown = self._rehearsal.watch(dt) if self._rehearsal is not None and not self._questions.waits else None
         return None if shown is None else self._kept(shown)
 

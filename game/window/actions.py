@@ -54,6 +54,30 @@ class PickScene:
 
 
 @dataclass(frozen=True, slots=True)
+class ListAttempts:
+    """List what has been played of a scene."""
+
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickAttempt:
+    """Open what an attempt came to, or go on with it, by its number in the records."""
+
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class StartFinding:
+    """Write what is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopFinding:
+    """Show everything again."""
+
+
+@dataclass(frozen=True, slots=True)
 class ResumeLeft:
     """Go on with the conversation that was left."""
 
@@ -118,6 +142,10 @@ Action = (
     | TryFrom
     | ToggleOthers
     | PickScene
+    | ListAttempts
+    | PickAttempt
+    | StartFinding
+    | StopFinding
     | ResumeLeft
     | PlayAgain
     | LeaveTalk

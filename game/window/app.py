@@ -19,6 +19,7 @@ from game.window.places import Places
 from game.window.request_queue import RequestQueue
 from game.window.screens.behind import BehindScreen
 from game.window.screens.debrief import DebriefScreen
+from game.window.screens.levels import LevelsScreen
 from game.window.screens.question import QuestionScreen
 from game.window.screens.screen import Screen, draw_all
 from game.window.screens.talk import TalkScreen
@@ -61,6 +62,7 @@ class App:
             return []
         self.perform(self.top.update(dt))
         self._judge()
+        self._look_ahead()
         self._watch(dt)
         if not any(screen.stale for screen in self.screens):
             return []
@@ -133,6 +135,10 @@ class App:
                 return session.be(name)
             case r.OpenScene(scene, anew):
                 return session.open(scene, anew=anew)
+            case r.ShowAttempts(scene):
+                return session.attempts(scene)
+            case r.ShowPast(attempt):
+                return session.past_debrief(attempt)
             case r.Begin(scene):
                 return session.begin(scene)
             case r.GoOn(attempt):
@@ -190,6 +196,12 @@ class App:
         screen = next((screen for screen in self.screens if isinstance(screen, DebriefScreen)), None)
         if page is not None and screen is not None:
             screen.judge(page)
+
+    def _look_ahead(self) -> None:
+        """Tell the list of levels what it does not know yet, one level a frame."""
+        screen = self.top
+        if isinstance(screen, LevelsScreen) and (scene := screen.wanted):
+            screen.learn(scene, self.session.about(scene))
 
     # A trainer's preview.
 

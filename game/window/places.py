@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.session import AnyPage, BriefingPage, CallPage, DebriefPage, LevelsPage, Session, TitlePage
+from game.session import AnyPage, AttemptsPage, BriefingPage, CallPage, DebriefPage, LevelsPage, Session, TitlePage
+from game.story.engine import inspect
 from game.story.language import Language
 from game.window import requests as r
 from game.window.canvas.assets import Assets
 from game.window.gallery import Gallery
 from game.window.keybindings import Keybindings
+from game.window.screens.attempts import AttemptsScreen
 from game.window.screens.behind import BehindScreen
 from game.window.screens.briefing import BriefingScreen
 from game.window.screens.debrief import DebriefScreen
@@ -39,7 +41,9 @@ class Places:
             case TitlePage(course, players, messages):
                 return TitleScreen(course, players, self._told(messages, language))
             case LevelsPage(messages=messages):
-                return LevelsScreen(page, self._told(messages, language))
+                return LevelsScreen(page, self._gallery.named, self._told(messages, language))
+            case AttemptsPage():
+                return AttemptsScreen(page)
             case BriefingPage(scene, player, skills, messages):
                 return BriefingScreen(scene, player, skills, self._gallery.of(scene), messages)
             case CallPage():
@@ -56,9 +60,8 @@ class Places:
             case r.At("pause") if talk is not None:
                 log, notes = r.Log(tuple(talk.narration.log)), r.Notes(tuple(talk.narration.notes))
                 return PauseScreen(talk.rewind, log, notes, kept=session.saving)
-            case r.At("behind"):
-                inspection = session.behind()
-                return BehindScreen(inspection) if talk is not None and inspection is not None else None
+            case r.At("behind") if talk is not None and session.conversation is not None:
+                return BehindScreen(inspect(session.conversation))
             case r.At("help"):
                 return HelpScreen(self._keybindings, trainer=session.previewing)
             case r.Log(entries) if talk is not None:

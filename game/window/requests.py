@@ -53,6 +53,18 @@ class OpenScene(NamedTuple):
     anew: bool = False
 
 
+class ShowAttempts(NamedTuple):
+    """What the player has played of a scene."""
+
+    scene: str
+
+
+class ShowPast(NamedTuple):
+    """The debrief of an attempt, by its number in the records."""
+
+    attempt: int
+
+
 class TalkOver(NamedTuple):
     """Talk over the conversation that is over."""
 
@@ -139,7 +151,20 @@ class Exit(NamedTuple):
     """Leave the game."""
 
 
-SessionRequest = ShowTitle | ShowLevels | Be | OpenScene | Begin | GoOn | Take | Practise | TalkOver | Leave
+SessionRequest = (
+    ShowTitle
+    | ShowLevels
+    | Be
+    | OpenScene
+    | ShowAttempts
+    | ShowPast
+    | Begin
+    | GoOn
+    | Take
+    | Practise
+    | TalkOver
+    | Leave
+)
 """What the session answers with something to show."""
 Request = SessionRequest | Open | Swap | Close | Keep | Sound | Voice | ChooseAnswer | Exit
 Requests = tuple[Request, ...]

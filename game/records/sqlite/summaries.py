@@ -76,7 +76,9 @@ _TRIGGERS: Final = (
     END""",  # noqa: S608 - as above
 )
 
-_MET: Final = "(player, library, scene, practice, ending) = (SELECT player, library, scene, practice, coalesce(NEW.ending, '')"
+_MET: Final = (
+    "(player, library, scene, practice, ending) = (SELECT player, library, scene, practice, coalesce(NEW.ending, '')"
+)
 ENDINGS_MET: Final = (
     """CREATE TABLE endings_met (
         player INTEGER NOT NULL, library TEXT NOT NULL, scene TEXT NOT NULL, practice INTEGER NOT NULL,
