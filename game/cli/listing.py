@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import textwrap
 
 from game.cli.arguments import add_format, add_library
 from game.cli.library import index_of
+from game.cli.streams import WIDEST, width
 from game.script.library import LibraryIndex
 from game.story.model import fill
 from game.terminal.console import plain
@@ -33,7 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
     broken = {problem.file for problem in index.problems if problem.severity == "error"}
     if broken:
         told = f"Left out because of problems: {', '.join(sorted(broken))}. See: check {index.folder}"
-        print(plain(told), file=sys.stderr)
+        for line in textwrap.wrap(plain(told), width() or WIDEST, break_long_words=False, break_on_hyphens=False):
+            print(line, file=sys.stderr)
     return 0
 
 

@@ -22,7 +22,8 @@ class Card:
 
     ``number`` counts the levels from 1, 0 outside the course; ``locked`` says as a clause what must be done first, or
     that the file has mistakes, and is ``""`` where it can be played; ``unfinished`` is whether a run of it was left;
-    ``opened`` whether it was locked at first and has not been looked at since. ``about`` is None until it is known.
+    ``opened`` whether it was locked at first and has not been looked at since. ``place`` is where it stands in the
+    whole list, from 1; ``about`` is None until it is known.
     """
 
     scene: str
@@ -33,6 +34,7 @@ class Card:
     standing: Standing | None
     unfinished: bool = False
     opened: bool = False
+    place: int = 0
     about: About | None = None
 
     @property
@@ -83,7 +85,7 @@ def cards(
         standing, left = standings.get(header.id), header.id in unfinished
         opened = waited and not locked and standing is None
         told = known.get(header.id)
-        found.append(Card(header.id, number, title, summary, locked, standing, left, opened, told))
+        found.append(Card(header.id, number, title, summary, locked, standing, left, opened, len(found) + 1, told))
 
     for level in index.course.levels:
         header = index.headers.get(level.scene)

@@ -18,28 +18,34 @@ class LeaveError(Exception):
     """The player wants to leave the game."""
 
 
+def _unbroken() -> None:
+    """The width of what has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Console:
     """Where the player reads and answers.
 
     ``ask`` shows a prompt and returns what was typed (raises EOFError at the end of input); ``tell`` shows one line;
-    ``width`` is how many characters fit in a line, or None where lines are not to be broken (a pipe); ``language`` is
-    the language in which the player is talked to.
+    ``width`` gives how many characters fit in a line now, or None where lines are not to be broken (a pipe): it is
+    asked for each text, since a window may be made wider or narrower; ``language`` is the language in which the player
+    is talked to.
     """
 
     ask: Callable[[str], str]
     tell: Callable[[str], None]
-    width: int | None = None
+    width: Callable[[], int | None] = _unbroken
     language: Language = ENGLISH
 
     def say(self, text: str, indent: str = "") -> None:
         """Tell a text, broken into lines that fit; its own line breaks are kept; later lines are indented."""
+        width = self.width()
         for paragraph in [plain(line) for line in text.splitlines()] or [""]:
-            if self.width is None:
+            if width is None:
                 self.tell(paragraph)
                 continue
             lines = textwrap.wrap(
-                paragraph, self.width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+                paragraph, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
             )
             for line in lines or [""]:
                 self.tell(line)

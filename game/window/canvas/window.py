@@ -15,6 +15,7 @@ from game.story.language import Notice
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
+from game.window.canvas.noise import without_noise
 from game.window.commands import Command, Point, Quit, Redraw, Resize, Scroll, Typed
 from game.window.errors import NoDisplayError
 from game.window.keybindings import SHIPPED, Keybindings, Keystroke
@@ -144,7 +145,8 @@ class Window:
             os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")  # a whole flip is ten times quicker without
         os.environ["SDL_VIDEO_X11_WMCLASS"] = "head-and-heart"  # pygame has put the name of a script there
         try:
-            pygame.display.init()
+            with without_noise():
+                pygame.display.init()
         except pygame.error as error:
             raise NoDisplayError(Notice("No window can be opened ({error}).", error=error)) from error
         if pygame.display.get_driver() in UNSEEN and not os.environ.get("HEAD_AND_HEART_HEADLESS"):

@@ -61,8 +61,8 @@ class LevelsScreen(Screen):
         self._caret = 0.0
         self._measures: dict[Hashable, Measured] = {}
         self._matching: tuple[str, tuple[str, ...]] = ("", tuple(self.cards))
-        self._to_show = "" if page.next is None else f"scene:{page.next.scene}"
-        self.targets.focus = self._to_show
+        self.targets.focus = "" if page.next is None else f"scene:{page.next.scene}"
+        self._to_show = "" if self.messages else self.targets.focus
 
     # ---- what is learnt about levels while they are already seen
 

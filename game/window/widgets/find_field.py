@@ -33,13 +33,12 @@ def find_field(s: DrawContext, box: Box, label: str, text: str, *, caret: bool) 
     left = place.x + s.px(24) + side
     line = s.line_height(BODY)
     inner = Box(left, place.y + (height - line) // 2, place.right - s.px(14) - clear - left, line)
-    width = s.width(text, BODY)
-    shift = min(0, inner.w - width - s.px(4))
-    with s.canvas.clipped(inner.inset(-s.px(2), 0)):
-        if text:
-            s.canvas.words(inner._replace(x=inner.x + shift, w=width), text, BODY.face, s.size(BODY), c.ink)
-        if caret:
-            s.canvas.fill(Box(inner.x + shift + width + s.px(1), inner.y + s.px(3), s.px(2), line - s.px(6)), c.head)
+    end = next((text[at:] for at in range(len(text)) if s.width(text[at:], BODY) < inner.w - s.px(4)), "")
+    width = s.width(end, BODY) if end else 0
+    if end:
+        s.canvas.words(inner._replace(w=width), end, BODY.face, s.size(BODY), c.ink)
+    if caret:
+        s.canvas.fill(Box(inner.x + width + s.px(1), inner.y + s.px(3), s.px(2), line - s.px(6)), c.head)
     if not text:
         shown = s.lines(label, BODY, inner.w)[0]
         s.write(shown, inner._replace(x=inner.x + s.px(6), w=inner.w - s.px(6)), BODY, c.muted)
