@@ -1,6 +1,6 @@
 """One visit, for every front end: asked for things, it answers with pages to show and questions to ask."""
 
-from game.session.about import About, endings_in_words, length_in_words
+from game.session.about import About, about_of, endings_in_words, length_in_words
 from game.session.files import LibraryFiles
 from game.session.grading import at_once, in_thread
 from game.session.lists import found_by, sections
@@ -19,7 +19,7 @@ from game.session.pages import (
 )
 from game.session.past import PastAttempt, attempt_in_words, moment
 from game.session.preview import Preview
-from game.session.progress import Card, Left, standing_in_words
+from game.session.progress import Card, Left, cards, standing_in_words
 from game.session.session import Session
 from game.session.settings import SETTINGS, Settings
 from game.session.who import LONGEST_NAME, name_problem
@@ -49,8 +49,10 @@ __all__ = [
     "Shown",
     "TitlePage",
     "World",
+    "about_of",
     "at_once",
     "attempt_in_words",
+    "cards",
     "endings_in_words",
     "found_by",
     "in_shown_order",

@@ -33,7 +33,7 @@ class About:
     endings: frozenset[str]
 
 
-def about(scene: Scene) -> About:
+def about_of(scene: Scene) -> About:
     """What there is to say of a scene.
 
     Some calls are had at random, always the same ones, and the length is that which one in four is longer than: those

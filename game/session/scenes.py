@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from game.script.library import Fingerprint, LibraryIndex, broken, fresh, read_scene
 from game.session import phrases
-from game.session.about import About, about
+from game.session.about import About, about_of
 from game.session.preview import Preview
 from game.story.engine import NoSuchStartError
 from game.story.language import Language
@@ -68,7 +68,7 @@ class Scenes:
         """What there is to say of a scene, worked out the first time; None where it cannot be played."""
         if scene_id not in self._about:
             scene = read_scene(self.index, scene_id).scene
-            self._about[scene_id] = None if scene is None else about(scene)
+            self._about[scene_id] = None if scene is None else about_of(scene)
         return self._about[scene_id]
 
     @property

@@ -15,7 +15,7 @@ from game.paths import assets_dir, dialogues_dir
 from game.records import Standing
 from game.script.library.index import LibraryIndex, open_index
 from game.script.library.read import read_library
-from game.session.about import about
+from game.session.about import about_of
 from game.session.narration import Narration
 from game.session.pages import AttemptsPage, CallPage, DebriefPage, LevelsPage
 from game.session.past import PastAttempt
@@ -130,13 +130,16 @@ def screens() -> Iterator[tuple[str, Screen]]:
     narration = Narration(had, PLAYER, fresh=False)
     said = tuple(turn.option.replace("_", " ") * 4 for turn in had.turns)
     met = Standing(finished=True, passed=False, best=None, first=1, attempts=2, tries=2, endings=frozenset({"gone"}))
-    known = {id_: about(each) for id_, each in LIBRARY.scenes.items()}
+    known = {id_: about_of(each) for id_, each in LIBRARY.scenes.items()}
     shown = cards(index(), dict.fromkeys(("first_ring", "late_install"), met), known=known)
     many = tuple(
         replace(shown[number % 3], scene=f"{number}", number=number, opened=number == 2) for number in range(1, 14)
     )
     time = datetime(2026, 3, 4, 9, tzinfo=UTC)
-    past = PastAttempt(1, time, True, 3, "lost", "She rings somebody else", False, 12, True, False, True)
+    past = PastAttempt(
+        1, time, practice=True, taken=3, outcome="lost", ending="She rings somebody else", passed=False, score=12,
+        finished=True, open=False, earlier=True,
+    )  # fmt: skip
     unfinished = replace(past, id=2, finished=False, ending="", score=None)
     left = Left(1, "late_install", "The Late Install", 3, practice=False)
     notices = ("The saves file was damaged. It was set aside, and a new one was begun.",)

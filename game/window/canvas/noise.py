@@ -1,4 +1,4 @@
-"""Keeps quiet what libraries of the system write on the terminal by themselves; whatever else is written there stays."""
+"""Keeps quiet what libraries of the system write on the terminal by themselves; whatever else stands there stays."""
 
 from __future__ import annotations
 
