@@ -190,7 +190,7 @@ def test_the_demo_keeps_a_picture_of_every_screen(tmp_path: Path) -> None:
         "log",
         "notes",
     }
-    wanted |= {"rewind", "pause", "help", "settings", "talk-over", "debrief", "debrief-decisions"}
+    wanted |= {"rewind", "pause", "help", "settings", "talk-over", "debrief", "debrief-decisions", "attempts"}
     assert wanted <= names
     for path in written:
         picture = pygame.image.load(path)
