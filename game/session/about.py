@@ -12,8 +12,10 @@ from game.story.model import YOU, Line, Scene
 
 WALKS: Final = 40
 """How many conversations are had to see how long they get."""
-MOST_DECISIONS: Final = 200
+MOST_DECISIONS: Final = 100
 """One that is not over by then may never be."""
+ENOUGH: Final = 1_000
+"""After that many decisions in all no further conversation is begun: nobody is to wait for this."""
 WORDS_A_MINUTE: Final = 180
 """As fast as one reads, or hears, and takes in what an angry customer says."""
 SECONDS_TO_DECIDE: Final = 5
@@ -39,8 +41,12 @@ def about_of(scene: Scene) -> About:
     Some calls are had at random, always the same ones, and the length is that which one in four is longer than: those
     that somebody lost early are no measure for those who want to know how long they will need.
     """
-    walks = sorted((_walk(scene, seed) for seed in range(WALKS)), key=lambda walk: len(walk.turns))
-    typical = walks[len(walks) * 3 // 4]
+    walks: list[Conversation] = []
+    for seed in range(WALKS):
+        walks.append(_walk(scene, seed))
+        if sum(len(walk.turns) for walk in walks) > ENOUGH:
+            break
+    typical = sorted(walks, key=lambda walk: len(walk.turns))[len(walks) * 3 // 4]
     people = [part.character for part in scene.cast if part.character.id != YOU]
     return About(
         people[0].portrait if people else "",

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from game.paths import assets_dir, dialogues_dir
+from game.records import Standing
+from game.session import Card, LevelsPage
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.display_list import Drawing, Words
+from game.window.commands import Confirm, Move
+from game.window.requests import OpenScene
 from game.window.screens.levels import LevelsScreen
 from support.libraries import write_library
 from support.reader import read_out
@@ -124,15 +129,17 @@ def test_of_a_hundred_levels_only_those_that_are_seen_are_drawn_and_all_can_be_r
         assert one.sees("Call 0099")
 
 
-def test_the_next_level_of_many_is_in_sight_at_once(hundred: Path) -> None:
-    course = hundred / "course.yaml"
-    course.write_text(course.read_text("utf-8").replace("- scene_0040", "- {scene: scene_0040, after: scene_0039}"))
-    with sitting(hundred) as one:
-        one.sit_down()
-        page = levels(one).page
-        assert page.next is not None
-        assert page.next.scene == "scene_0000"
-        assert one.app.top.targets.areas["page"].offset == 0
+def test_the_next_level_of_many_is_in_sight_at_once_and_where_the_keyboard_begins() -> None:
+    passed = Standing(finished=True, passed=True, best=80, first=80, attempts=1, recorded=True, tries=1)
+    shown = [Card(f"s{number}", number, f"Call {number}", "Somebody rings.", "", passed) for number in range(1, 61)]
+    shown[40] = replace(shown[40], standing=None, opened=True)
+    screen = LevelsScreen(LevelsPage("Many calls", "Ann", tuple(shown)), lambda _: None)
+    canvas = Canvas.null()
+    screen.draw(canvas)
+    assert {"Call 41", "New"} <= {item.text for item in canvas.shown()}
+    screen.handle(Move("down"))
+    assert screen.targets.focus == "scene:s41"
+    assert [request for request in screen.handle(Confirm()) if isinstance(request, OpenScene)] == [OpenScene("s41")]
 
 
 def test_past_attempts_open_their_debriefs_and_lead_back(folder: Path) -> None:
