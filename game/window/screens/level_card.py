@@ -35,17 +35,17 @@ class Measured(NamedTuple):
 
 
 class LevelCard:
-    """A card as it is drawn now; ``poster`` says that its picture stands over the words, as wide as the card."""
+    """A card as it is drawn now; ``picture`` is how high a picture over the words is, 0 for a small one beside them."""
 
     def __init__(
-        self, s: DrawContext, card: Card, actor: Actor | None, place: tuple[int, int], *, poster: bool, is_next: bool
+        self, s: DrawContext, card: Card, actor: Actor | None, place: tuple[int, int], *, picture: int, is_next: bool
     ) -> None:
         """``place`` is which card of how many it is."""
         self.s = s
         self.card = card
         self.actor = actor
         self.number, self.of = place
-        self.poster = poster
+        self.picture = picture
         self.is_next = is_next
         self.ink = s.colours.muted if card.locked else s.colours.ink
 
@@ -84,7 +84,7 @@ class LevelCard:
         """The picture, the words and the rows; returns how high all of it is."""
         s, pad = self.s, self.s.px(18)
         inner = Box(box.x + pad, box.y + pad, box.w - 2 * pad, 0)
-        y = self._poster_head(box, draw=draw) if self.poster else self._small_head(inner, draw=draw)
+        y = self._poster_head(box, draw=draw) if self.picture else self._small_head(inner, draw=draw)
         y = self._write(self.card.summary, inner._replace(y=y + s.px(8)), SMALL, self.ink, draw=draw) + s.px(12)
         rows = self._rows()
         heights = [max(s.line_height(row.style), self._row_height(row, inner.w)) for row in rows]
@@ -98,7 +98,7 @@ class LevelCard:
 
     def _poster_head(self, box: Box, *, draw: bool) -> int:
         s, edge = self.s, self.s.px(8)
-        picture = Box(box.x + edge, box.y + edge, box.w - 2 * edge, s.px(min(220, s.airy * 0.28) * s.look.text))
+        picture = Box(box.x + edge, box.y + edge, box.w - 2 * edge, self.picture)
         if draw:
             self._picture(picture, radius=12)
             side = max(s.px(34), s.line_height(FIGURE) + s.px(8))

@@ -186,9 +186,10 @@ class LevelsScreen(Screen):
         found = self._found()
         before = 0
         for part in sections(found, s.language):
+            y += s.px(24) if before else 0
             if part.title:
                 y = section(s, box._replace(y=y), part.title) + s.px(4)
-            y = self._grid(s, box._replace(y=y), part.cards, before, len(found)) + s.px(4)
+            y = self._grid(s, box._replace(y=y), part.cards, before, len(found))
             before += len(part.cards)
         if not found:
             nothing = s.tr("Nothing here is called “{text}”.", text=self.sought.strip())
@@ -224,8 +225,16 @@ class LevelsScreen(Screen):
             Button(Control("go_on", s.tr("Go on"), ResumeLeft()), "play", "primary"),
             Button(Control("again", s.tr("Start it again"), PlayAgain()), "again"),
         ]
-        text_h = s.height(told, STRONG, inner.w)
         place = Box(box.x, box.y, box.w, 0)
+        sizes = [button_size(s, each.control.name, each.icon) for each in buttons]
+        wide, high = sum(width for width, _ in sizes) + s.px(12), max(height for _, height in sizes)
+        if s.width(told, STRONG) + s.px(24) + wide <= inner.w:  # all on one row
+            place = place._replace(h=high + s.px(24))
+            s.panel(place, c.gold_tint, radius=18)
+            s.tell(told, inner._replace(y=place.y + (place.h - s.line_height(STRONG)) // 2), STRONG, c.ink)
+            row(s, Box(inner.right - wide, place.y + s.px(12), wide, 0), buttons)
+            return place.bottom
+        text_h = s.height(told, STRONG, inner.w)
         with s.measured():
             bottom = row(s, inner._replace(y=inner.y + text_h + s.px(14)), buttons) + s.px(18)
         s.panel(place._replace(h=bottom - box.y), c.gold_tint, radius=18)
@@ -258,11 +267,13 @@ class LevelsScreen(Screen):
                 if one.tab:
                     s.target(one.attempts, tab_place(s, place, one.tab))
             y += height + tab + gap
-        return y
+        return y - gap
 
     def _card(self, s: DrawContext, card: Card, place: tuple[int, int], *, poster: bool) -> LevelCard:
         is_next = self.page.next is not None and self.page.next.scene == card.scene
-        return LevelCard(s, card, self._actor(card), place, poster=poster, is_next=is_next)
+        share = 0.2 if self.page.left is not None or self.messages else 0.28
+        picture = s.px(min(220, s.airy * share) * s.look.text) if poster else 0
+        return LevelCard(s, card, self._actor(card), place, picture=picture, is_next=is_next)
 
     def _measured(self, s: DrawContext, card: Card, width: int, place: tuple[int, int], *, poster: bool) -> Measured:
         """A card measured, once for each way it can look: of many, most are never seen."""
