@@ -39,16 +39,23 @@ class Console:
 
     def say(self, text: str, indent: str = "") -> None:
         """Tell a text, broken into lines that fit; its own line breaks are kept; later lines are indented."""
+        for line in self._lines(text, indent):
+            self.tell(line)
+
+    def _lines(self, text: str, indent: str = "") -> list[str]:
+        """A text in lines that fit now."""
         width = self.width()
+        lines: list[str] = []
         for paragraph in [plain(line) for line in text.splitlines()] or [""]:
-            if width is None:
-                self.tell(paragraph)
-                continue
-            lines = textwrap.wrap(
-                paragraph, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+            broken = (
+                [paragraph]
+                if width is None
+                else textwrap.wrap(
+                    paragraph, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+                )
             )
-            for line in lines or [""]:
-                self.tell(line)
+            lines += broken or [""]
+        return lines
 
     def say_all(self, texts: Iterable[str], indent: str = "") -> None:
         """Tell some texts, one after the other."""
@@ -60,12 +67,15 @@ class Console:
         self.tell("")
 
     def answer(self, prompt: str) -> str:
-        """What the player types after a prompt, without the spaces around it.
+        """What the player types after a prompt, or its last line, without the spaces around it.
 
         Raises:
             EOFError: at the end of the input.
         """
-        return self.ask(f"{prompt} ").strip().lstrip("\ufeff").strip()
+        *before, last = self._lines(prompt)
+        for line in before:
+            self.tell(line)
+        return self.ask(f"{last} ").strip().lstrip("\ufeff").strip()
 
     @property
     def yes(self) -> frozenset[str]:

@@ -56,11 +56,14 @@ def test_levels_are_found_by_words_and_keep_their_numbers(tmp_path: Path, saves:
 
 
 def test_a_terminal_that_is_made_narrower_is_followed() -> None:
-    terminal, widths = Terminal(), [40, 20]
+    terminal, widths = Terminal(["2"]), [40, 20]
     console = Console(terminal.ask, terminal.tell, lambda: widths[0])
     console.say("I waited, and I waited, and then nobody came.")
     widths.pop(0)
     console.say("I waited, and I waited, and then nobody came.")
+    assert console.answer("Number to play, q to leave:") == "2"
+    assert terminal.prompts == ["leave: "]
+    assert terminal.told[5] == "Number to play, q to"
     assert [len(line) <= 40 for line in terminal.told[:2]] == [True, True]
-    assert len(terminal.told) == 2 + 3
+    assert len(terminal.told) == 2 + 3 + 2
     assert max(map(len, terminal.told[2:])) <= 20
