@@ -43,7 +43,7 @@ def test_a_new_player_is_asked_for_a_name_and_shown_the_levels(folder: Path, sav
     assert visit.code == 0
     assert visit.text.startswith("Short & Sharp\n\nWhat is your name? \nHello Ann.\n")
     assert (
-        "1. On the Doorstep (not played yet). Mrs Smith waited. About 3 decisions, 1 minute; 0 of 2 endings found.\n"
+        "1. On the Doorstep (not played yet). Mrs Smith waited. About 2 decisions, 1 minute; 0 of 2 endings found.\n"
         in visit.text
     )
     assert (
