@@ -1,14 +1,28 @@
-"""Lists the scenes of a library: the levels in their order, then the scenes that are played by name only."""
+"""Lists the scenes of a library: the levels in their order, then the scenes that are played by name only.
+
+Each is told with how long it takes and how many endings it has. With --player NAME it is also told how that player
+stands: passed with the best score of what counts, passed in practice, or how often it was tried.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+import textwrap
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
 
 from game.cli.arguments import add_format, add_library
 from game.cli.library import index_of
-from game.script.library import LibraryIndex
+from game.cli.streams import WIDEST, width
+from game.cli.wrong import UsageError, not_there
+from game.paths import default_saves_dir
+from game.records import Standing
+from game.records.sqlite.store import Store
+from game.script.library import LibraryIndex, read_scene
+from game.session import about_of, cards, standing_in_words
 from game.story.model import fill
 from game.terminal.console import plain
 
@@ -16,13 +30,15 @@ from game.terminal.console import plain
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``list`` takes."""
     add_library(parser)
+    parser.add_argument("--player", metavar="NAME", help="tell how this player stands, too")
+    parser.add_argument("--saves", metavar="DIR", type=Path, help="the folder for saves (the game's own)")
     add_format(parser, "text", "json")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the list; returns the exit code, which is 0 even where some files have problems (that is ``check``)."""
     index = index_of(arguments.dialogues)
-    scenes = listed(index)
+    scenes = listed(index, _standings(index, arguments) if arguments.player is not None else None)
     if arguments.format == "json":
         print(json.dumps(scenes, ensure_ascii=False, indent=2))
     else:
@@ -33,17 +49,45 @@ def run(arguments: argparse.Namespace) -> int:
     broken = {problem.file for problem in index.problems if problem.severity == "error"}
     if broken:
         told = f"Left out because of problems: {', '.join(sorted(broken))}. See: check {index.folder}"
-        print(plain(told), file=sys.stderr)
+        for line in textwrap.wrap(plain(told), width() or WIDEST, break_long_words=False, break_on_hyphens=False):
+            print(line, file=sys.stderr)
     return 0
 
 
-def listed(index: LibraryIndex) -> list[dict[str, object]]:
+def _standings(index: LibraryIndex, arguments: argparse.Namespace) -> Mapping[str, Standing]:
+    """How the player who was named stands in each scene.
+
+    Raises:
+        UsageError: where there are no saves that can be read, or nobody of that name in them.
+    """
+    saves = arguments.saves or default_saves_dir()
+    if not saves.is_dir():
+        raise not_there("player", arguments.player, ())
+    store, notice = Store.open(saves, lambda: datetime.now(UTC))
+    if store is None:
+        raise UsageError(notice)
+    with store:
+        known = {player.name.casefold(): player for player in store.players()}
+        player = known.get(" ".join(arguments.player.split()).casefold())
+        if player is None:
+            raise not_there("player", arguments.player, [one.name for one in known.values()])
+        return store.standings(player, index.id)
+
+
+def listed(index: LibraryIndex, standings: Mapping[str, Standing] | None = None) -> list[dict[str, object]]:
     """Every scene as plain data.
+
+    Args:
+        index: the library.
+        standings: how a player stands in each scene, if that is wanted.
 
     Returns:
         For each scene ``scene`` (its id), ``title``, ``summary``, ``teaches``, ``level`` (from 1, or None outside the
-        course), ``after`` (the scene to be done first, or None) and ``needs`` (``passed`` or ``finished``, or None).
+        course), ``after`` (the scene to be done first, or None), ``needs`` (``passed`` or ``finished``, or None),
+        ``decisions`` and ``minutes`` (how long it is), ``endings`` (their ids), all three None where it cannot be
+        played, and ``standing`` (clauses, if it is wanted).
     """
+    shown = {card.scene: card for card in cards(index, standings or {})}
     levels = {level.scene: (number, level) for number, level in enumerate(index.course.levels, start=1)}
     ids = [id_ for id_ in levels if id_ in index.headers]
     ids += [id_ for id_ in index.headers if id_ not in levels]
@@ -52,6 +96,8 @@ def listed(index: LibraryIndex) -> list[dict[str, object]]:
         header = index.headers[id_]
         number, level = levels.get(id_, (None, None))
         after = level.after if level is not None else None
+        scene = read_scene(index, id_).scene
+        told = None if scene is None else about_of(scene)
         found.append(
             {
                 "scene": id_,
@@ -61,6 +107,10 @@ def listed(index: LibraryIndex) -> list[dict[str, object]]:
                 "level": number,
                 "after": after,
                 "needs": level.needs if level is not None and after else None,
+                "decisions": None if told is None else told.decisions,
+                "minutes": None if told is None else told.minutes,
+                "endings": None if told is None else sorted(told.endings),
+                **({} if standings is None else {"standing": list(standing_in_words(shown[id_], index.language))}),
             }
         )
     return found
@@ -70,4 +120,13 @@ def _in_text(scene: dict[str, object]) -> str:
     level = f"Level {scene['level']}" if scene["level"] else "By name"
     after = f", once {scene['after']} is {scene['needs']}" if scene["after"] else ""
     summary = f"\n    {plain(str(scene['summary']))}" if scene["summary"] else ""
-    return f"{scene['scene']}: {plain(str(scene['title']))} ({level}{after}){summary}"
+    endings, standing, length = scene["endings"], scene.get("standing"), ""
+    if isinstance(endings, list):
+        decisions, minutes = _counted(scene["decisions"], "decision"), _counted(scene["minutes"], "minute")
+        length = f", about {decisions}, {minutes}, {_counted(len(endings), 'ending')}"
+    stands = f": {', '.join(standing)}" if isinstance(standing, list) else ""
+    return f"{scene['scene']}: {plain(str(scene['title']))} ({level}{after}{length}){stands}{summary}"
+
+
+def _counted(number: object, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

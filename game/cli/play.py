@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import os
 import secrets
-import shutil
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -25,6 +24,7 @@ from game.cli.arguments import add_library, add_start, pair
 from game.cli.kept_pages import KeptPages
 from game.cli.language import add_language, in_language
 from game.cli.library import index_of, scene_of, variants_of
+from game.cli.streams import width
 from game.cli.window import NoWindowError
 from game.cli.wrong import UsageError
 from game.paths import assets_dir, default_saves_dir
@@ -38,8 +38,6 @@ from game.story.model import Value
 from game.terminal.console import Console
 from game.terminal.game import play_in_terminal
 
-WIDEST: Final = 80
-"""Longer lines are hard to read, however wide the terminal is."""
 SEEDS: Final = 2**31
 
 
@@ -177,13 +175,7 @@ def no_display(platform: str, environment: Mapping[str, str]) -> str:
 
 def console() -> Console:
     """This process's terminal. In a pipe nothing is wrapped, and what was answered is written out."""
-    return Console(_asking(), partial(print, flush=True), _width())
-
-
-def _width() -> int | None:
-    if not sys.stdout.isatty():
-        return None
-    return max(20, min(WIDEST, shutil.get_terminal_size().columns - 1))
+    return Console(_asking(), partial(print, flush=True), width)
 
 
 def _is_person() -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import shutil
 import sys
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
+WIDEST = 80
+"""Longer lines are hard to read, however wide the terminal is."""
 PLAIN = "head-and-heart.plain"
 _INSTEAD = {
     "\N{LEFT SINGLE QUOTATION MARK}": "'",
@@ -53,6 +56,11 @@ def _plainly(error: UnicodeError) -> tuple[str, int]:
         bare = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode("ascii")
         plain.append(_INSTEAD.get(character) or bare or "?")
     return "".join(plain), error.end
+
+
+def width() -> int | None:
+    """How many characters fit in a line of the terminal as it is now; None in a pipe, where nothing is wrapped."""
+    return max(20, min(WIDEST, shutil.get_terminal_size().columns - 1)) if sys.stdout.isatty() else None
 
 
 def hang_up() -> None:

@@ -28,8 +28,8 @@ def play(session: Session, *, fullscreen: bool) -> int:
         NoWindowError: where no window can be shown; nothing has been played then.
     """
     try:
-        from game.window.app import play_in_window  # noqa: PLC0415 - a terminal game does without pygame
         from game.window.errors import NoDisplayError  # noqa: PLC0415 - as above
+        from game.window.play import play_in_window  # noqa: PLC0415 - a terminal game does without pygame
     except ModuleNotFoundError as missing:
         raise _without_pygame(missing) from missing
     try:

@@ -17,6 +17,7 @@ from game.records.events import (
     Revised,
     SettingKept,
 )
+from game.records.had_again import HadAgain, had_again
 from game.records.ledger import Ledger
 from game.records.run import Resumed, Run, begin_run, give_up, recorded, resume
 from game.records.values import Answer, Attempt, Finish, How, Mode, Player, Reason, Standing, Where
@@ -29,6 +30,7 @@ __all__ = [
     "Decided",
     "Finish",
     "Finished",
+    "HadAgain",
     "How",
     "Ledger",
     "LedgerEvent",
@@ -49,6 +51,7 @@ __all__ = [
     "Where",
     "begin_run",
     "give_up",
+    "had_again",
     "recorded",
     "resume",
 ]

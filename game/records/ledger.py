@@ -70,6 +70,12 @@ class Ledger(Protocol):
     def attempts(self, player: Player) -> tuple[Attempt, ...]:
         """All of the player's attempts, of every library, in the order they were begun."""
 
+    def attempts_at(self, player: Player, scene: str, library: str = "", most: int = 100) -> tuple[Attempt, ...]:
+        """The player's attempts at a scene of the library, the latest first, ``most`` of them.
+
+        Those in which nothing was answered, and those gone on with elsewhere, are left out.
+        """
+
     def walk(self, attempt: Attempt) -> tuple[tuple[str, str], ...]:
         """The decisions of an attempt, each with the option taken there, in order, as far as they can be read."""
 

@@ -8,11 +8,12 @@ from typing import Literal, NamedTuple
 
 from game.records.errors import GARBLED, StoreError
 from game.records.events import Begun, Closed, Decided, Finished, LedgerEvent, Revised
+from game.records.fitting import fitting, starts_alike
 from game.records.ledger import Ledger
 from game.records.values import Attempt, Finish, How, Player, Where
 from game.story.engine import Conversation, Setup, Turn, outcome, passed, replay, score, start
 from game.story.language import Notice
-from game.story.model import LISTEN, Scene
+from game.story.model import Scene
 
 _UNTIMED = How()
 _ANYWHERE = Where()
@@ -206,10 +207,10 @@ def resume(ledger: Ledger, attempt: Attempt, scene: Scene) -> Resumed:
             None, Notice("Some of what you answered here cannot be read any more. Start it again; the rest is kept.")
         )
     conversation = replay(scene, now.setup, (option for _, option in walk), forget_lost_cut_ins=True)
-    fitting = _fitting(conversation, walk)
+    count = fitting(conversation, walk)
     edited = now.content != scene.content
-    if fitting < len(walk) or not _starts_alike(scene, now.setup):
-        return Resumed(None, _no_longer_fits(walk, fitting, edited=edited))
+    if count < len(walk) or not starts_alike(scene, now.setup):
+        return Resumed(None, _no_longer_fits(walk, count, edited=edited))
     events = tuple(_gone_on(now, conversation, edited=edited))
     if events:
         ledger.append(*events)
@@ -248,38 +249,14 @@ def recorded(ledger: Ledger, attempt: Attempt) -> Attempt | None:
     return found if found is not None and found.unfinished and not (found.practice or found is attempt) else None
 
 
-def _fitting(conversation: Conversation, walk: tuple[tuple[str, str], ...]) -> int:
-    """How many of the kept decisions a replay really took, each at the decision where it was taken."""
-    count, turns = 0, list(conversation.turns)
-    for decision, option in walk:
-        while turns and turns[0].option == LISTEN and (turns[0].decision, LISTEN) != (decision, option):
-            turns.pop(0)  # a cut-in that the scene has gained is heard out
-        if turns and (turns[0].decision, turns[0].option) == (decision, option):
-            turns.pop(0)
-        elif option != LISTEN:  # one that it has lost is forgotten
-            break
-        count += 1
-    return count
-
-
-def _starts_alike(scene: Scene, setup: Setup) -> bool:
-    """Whether every flag can still hold the value that the attempt started it with."""
-    flags = {flag.id: flag for flag in scene.flags}
-    return all(
-        type(value) is type(flags[id_].start) and (not flags[id_].values or value in flags[id_].values)
-        for id_, value in setup.variants.items()
-        if id_ in flags
-    )
-
-
-def _no_longer_fits(walk: tuple[tuple[str, str], ...], fitting: int, *, edited: bool) -> str:
-    if fitting == len(walk):
+def _no_longer_fits(walk: tuple[tuple[str, str], ...], count: int, *, edited: bool) -> str:
+    if count == len(walk):
         where = Notice("it no longer starts as it did")
     else:
-        decision, option = walk[fitting]
+        decision, option = walk[count]
         where = Notice(
             "answer {number} of {all} ('{option}' at '{decision}') is not open there any more",
-            number=fitting + 1,
+            number=count + 1,
             all=len(walk),
             option=option,
             decision=decision,

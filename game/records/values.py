@@ -123,8 +123,10 @@ class How:
 class Standing:
     """How a player stands in a scene.
 
-    ``finished`` and ``passed`` hold if any run did, practice too. ``best`` and ``first`` are scores (0-100) of runs
-    that are not practice, None where there is none; ``attempts`` counts those runs, except those left unanswered.
+    ``finished`` and ``passed`` hold if any run did, practice too. All that follows but ``endings`` is of runs that
+    are not practice: ``best`` is the best score (0-100) of those that passed and ``first`` that of the first, None
+    where there is none; ``attempts`` counts them, except those left unanswered; ``tries`` counts those that ended, and
+    ``recorded`` says whether one of them passed. ``endings`` are the ids of all that were met, in practice too.
     """
 
     finished: bool
@@ -132,3 +134,6 @@ class Standing:
     best: float | None
     first: float | None
     attempts: int
+    recorded: bool = False
+    tries: int = 0
+    endings: frozenset[str] = frozenset()

@@ -1,13 +1,16 @@
 """One visit, for every front end: asked for things, it answers with pages to show and questions to ask."""
 
+from game.session.about import About, about_of, endings_in_words, length_in_words
 from game.session.behind import BehindPage
 from game.session.clock import TimeLimit, time_limit
 from game.session.files import LibraryFiles
 from game.session.grading import at_once, in_thread
 from game.session.languages import Languages
+from game.session.lists import found_by, sections
 from game.session.narration import Entry, Narration, in_shown_order
 from game.session.pages import (
     AnyPage,
+    AttemptsPage,
     BriefingPage,
     CallPage,
     DebriefPage,
@@ -20,9 +23,10 @@ from game.session.pages import (
     Stay,
     TitlePage,
 )
+from game.session.past import PastAttempt, attempt_in_words, moment
 from game.session.people import People
 from game.session.preview import Preview
-from game.session.progress import Card, Left, standing_in_words
+from game.session.progress import Card, Left, cards, standing_in_words
 from game.session.session import Session
 from game.session.settings import LANGUAGE, SETTINGS, Setting, SettingChoice, Settings
 from game.session.who import JOINERS, LONGEST_NAME, matching, name_problem
@@ -33,7 +37,9 @@ __all__ = [
     "LANGUAGE",
     "LONGEST_NAME",
     "SETTINGS",
+    "About",
     "AnyPage",
+    "AttemptsPage",
     "BehindPage",
     "BriefingPage",
     "CallPage",
@@ -46,6 +52,7 @@ __all__ = [
     "LevelsPage",
     "LibraryFiles",
     "Narration",
+    "PastAttempt",
     "People",
     "Person",
     "Preview",
@@ -60,11 +67,19 @@ __all__ = [
     "TimeLimit",
     "TitlePage",
     "World",
+    "about_of",
     "at_once",
+    "attempt_in_words",
+    "cards",
+    "endings_in_words",
+    "found_by",
     "in_shown_order",
     "in_thread",
+    "length_in_words",
     "matching",
+    "moment",
     "name_problem",
+    "sections",
     "standing_in_words",
     "time_limit",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal
 
 from game.records import Attempt, Closed, Run, begin_run, recorded
@@ -10,8 +9,7 @@ from game.session.keeping import Keeping
 from game.session.pages import CallPage
 from game.session.scenes import Scenes
 from game.session.world import World
-from game.story.engine import Setup, drawn
-from game.story.model import Scene, Value
+from game.story.model import Scene
 
 
 class Calls:
@@ -32,9 +30,7 @@ class Calls:
         """Begin a scene. What was left of it is given up now, in the same moment, and no sooner."""
         player, ledger, index = self._keeping.player, self._keeping.ledger, self._scenes.index
         assert player is not None  # noqa: S101 - nobody else is shown a briefing
-        seed = self._world.seed()
-        variants: Mapping[str, Value] = {**drawn(scene, seed), **self._world.variants_of(scene)}
-        setup = Setup(seed, variants, ledger.remembered(player, index.id))
+        setup = self._world.setup(scene, ledger.remembered(player, index.id))
         where = self._world.where(index.id, index.language.code)
         return self.page(begin_run(ledger, player, scene, setup, where, self.left(scene.id)), "begun")
 

@@ -23,10 +23,14 @@ class Debriefing:
         self.shown: DebriefPage | None = None
         """The debrief that was asked for last, with all that is known by now."""
 
-    def page(self, run: Run, skills: Mapping[str, Skill], language: Language) -> DebriefPage:
-        """The debrief as it can be shown now; the work of grading has begun, and may be over already."""
-        conversation = run.conversation
-        page = DebriefPage(conversation, debrief(conversation, skills), skills, run.player.name, run.attempt.practice)
+    def page(self, run: Run, skills: Mapping[str, Skill], language: Language, message: str = "") -> DebriefPage:
+        """The debrief as it can be shown now; the work of grading has begun, and may be over already.
+
+        ``message`` is told on it.
+        """
+        conversation, practice = run.conversation, run.attempt.practice
+        judged = debrief(conversation, skills)
+        page = DebriefPage(conversation, judged, skills, run.player.name, practice, message)
         self.shown, self._waiting = page, (page, self._grade(work(conversation, skills)))
         return self.graded(language) or page
 

@@ -1,13 +1,27 @@
-"""The page of levels as one player sees it, and what is told on quiet pages."""
+"""The page of levels as one player sees it, what can be found on it, and what is told on quiet pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
 from game.records import Attempt, Ledger, Player, recorded
 from game.session.pages import LevelsPage
-from game.session.progress import Left, cards
+from game.session.progress import Card, Left, cards
 from game.session.scenes import Scenes
+from game.story.language import Language
+
+TEN: Final = 10
+"""How many levels stand under one heading, where there are more than can be taken in at one look."""
+AT_ONE_LOOK: Final = 12
+
+
+class Section(NamedTuple):
+    """Levels under one heading, ``""`` where they need none."""
+
+    title: str
+    cards: tuple[Card, ...]
 
 
 def levels_page(player: Player, ledger: Ledger, scenes: Scenes, messages: tuple[str, ...]) -> LevelsPage:
@@ -21,7 +35,7 @@ def levels_page(player: Player, ledger: Ledger, scenes: Scenes, messages: tuple[
     unfinished = [a for a in ledger.unfinished(player, index.id) if a.taken and a.scene in index.headers]
     left = None if not unfinished else _left(unfinished[0], ledger, scenes)
     standings = ledger.standings(player, index.id)
-    shown = cards(index, standings, broken, {attempt.scene for attempt in unfinished})
+    shown = cards(index, standings, broken, {attempt.scene for attempt in unfinished}, scenes.known)
     return LevelsPage(scenes.course, player.name, shown, left, messages)
 
 
@@ -38,6 +52,43 @@ def locked_by(player: Player, ledger: Ledger, scenes: Scenes, scene_id: str) -> 
     """
     shown = cards(scenes.index, ledger.standings(player, scenes.index.id))
     return next((card.locked for card in shown if card.scene == scene_id), "")
+
+
+def sections(shown: Sequence[Card], language: Language) -> tuple[Section, ...]:
+    """The levels in their order, by tens where there are many, then what is not in the course."""
+    levels = [card for card in shown if card.number]
+    others = tuple(card for card in shown if not card.number)
+    found: list[Section] = []
+    if len(levels) <= AT_ONE_LOOK:
+        found.append(Section("", tuple(levels)))
+    else:
+        by_ten: dict[int, list[Card]] = {}
+        for card in levels:
+            by_ten.setdefault((card.number - 1) // TEN, []).append(card)
+        for ten, part in by_ten.items():
+            first = ten * TEN + 1
+            last = min(first + TEN - 1, max(card.number for card in levels))
+            title = language.tr("Levels {first} to {last}", first=first, last=last)
+            found.append(Section(title if first != last else language.tr("Level {number}", number=first), tuple(part)))
+    if others:
+        found.append(Section(language.tr("Also here") if levels else "", others))
+    return tuple(part for part in found if part.cards)
+
+
+def found_by(shown: Sequence[Card], sought: str) -> tuple[Card, ...]:
+    """The cards in which every word of a text stands, without regard to capitals and accents; all for no text."""
+    words = _plain(sought).split()
+    return tuple(card for card in shown if _holds(card, words))
+
+
+def _holds(card: Card, words: Sequence[str]) -> bool:
+    text = _plain(f"{card.title} {card.summary}")
+    return all(word in text or word == str(card.number) for word in words)
+
+
+def _plain(text: str) -> str:
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in parts if not unicodedata.combining(character))
 
 
 def nonempty(messages: Iterable[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeVar
 
 from game.session.narration import Heard
+from game.session.past import PastAttempt
 from game.session.progress import Card, Left
 from game.story.debrief import Debrief, JudgedDecision, Path
 from game.story.engine import Conversation, Offer, Turn
@@ -41,6 +42,31 @@ class LevelsPage:
     player: str
     cards: tuple[Card, ...]
     left: Left | None = None
+    messages: tuple[str, ...] = ()
+
+    @property
+    def levels(self) -> int:
+        """How many levels the course has."""
+        return sum(card.number > 0 for card in self.cards)
+
+    @property
+    def passed(self) -> int:
+        """How many of them have been passed."""
+        return sum(card.number > 0 and card.passed for card in self.cards)
+
+    @property
+    def next(self) -> Card | None:
+        """What to play next: the first level that is open and not passed yet; None where all have been."""
+        return next((card for card in self.cards if card.number and not card.passed and not card.locked), None)
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptsPage:
+    """What a player has played of a scene, the latest first; ``messages`` are to be told with it."""
+
+    scene: str
+    title: str
+    attempts: tuple[PastAttempt, ...]
     messages: tuple[str, ...] = ()
 
 
@@ -131,7 +157,7 @@ class Stay:
     """Nothing has changed: what was shown goes on."""
 
 
-AnyPage = TitlePage | LevelsPage | BriefingPage | CallPage | DebriefPage | ReviewPage
+AnyPage = TitlePage | LevelsPage | AttemptsPage | BriefingPage | CallPage | DebriefPage | ReviewPage
 """Something to show."""
 ListPage = LevelsPage | TitlePage
 """What there is to play; the title while nobody plays."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from game.records import Standing
 from game.script.library import Header, LibraryIndex
+from game.session.about import About
 from game.session.languages import has_texts_of
 from game.session.phrases import only_in_english, points
 from game.story.language import Language
@@ -20,7 +22,9 @@ class Card:
     """One scene in the list.
 
     ``number`` counts the levels from 1, 0 outside the course; ``locked`` says as a clause what must be done first, or
-    that the file has mistakes, and is ``""`` where it can be played; ``unfinished`` is whether a run of it was left.
+    that the file has mistakes, and is ``""`` where it can be played; ``unfinished`` is whether a run of it was left;
+    ``opened`` whether it was locked at first and has not been looked at since. ``place`` is where it stands in the
+    whole list, from 1; ``about`` is None until it is known.
     """
 
     scene: str
@@ -32,6 +36,19 @@ class Card:
     unfinished: bool = False
     only_english: bool = False
     """Whether nothing that is said in it has been translated into the player's language."""
+    opened: bool = False
+    place: int = 0
+    about: About | None = None
+
+    @property
+    def passed(self) -> bool:
+        """Whether it was passed, in practice too: that is what opens the next."""
+        return self.standing is not None and self.standing.passed
+
+    @property
+    def attempted(self) -> bool:
+        """Whether there are attempts to look at."""
+        return self.standing is not None and bool(self.standing.finished or self.standing.attempts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +71,7 @@ def cards(
     standings: Mapping[str, Standing],
     broken: AbstractSet[str] = frozenset(),
     unfinished: AbstractSet[str] = frozenset(),
+    known: Mapping[str, About] = MappingProxyType({}),
 ) -> tuple[Card, ...]:
     """Every scene a player can see: the course's levels in order, then the other scenes, which are never locked.
 
@@ -62,17 +80,20 @@ def cards(
         standings: how the player stands in each scene played so far.
         broken: the scenes that cannot be played.
         unfinished: the scenes that the player has left in the middle.
+        known: what has been worked out about scenes so far.
     """
     words, language = index.course.words, index.language
     found: list[Card] = []
 
-    def add(header: Header, number: int, locked: str) -> None:
+    def add(header: Header, number: int, locked: str, *, waited: bool = False) -> None:
         if header.id in broken:
             locked = language.tr("there are mistakes in its file; the command check says what is wrong")
         title, summary = fill(header.title, words), fill(header.summary, words)
         standing, left = standings.get(header.id), header.id in unfinished
-        unread = not has_texts_of(language, header.id)
-        found.append(Card(header.id, number, title, summary, locked, standing, left, unread))
+        opened = waited and not locked and standing is None
+        told, unread = known.get(header.id), not has_texts_of(language, header.id)
+        place = len(found) + 1
+        found.append(Card(header.id, number, title, summary, locked, standing, left, unread, opened, place, told))
 
     for level in index.course.levels:
         header = index.headers.get(level.scene)
@@ -80,7 +101,8 @@ def cards(
             continue
         before = index.headers.get(level.after) if level.after else None
         waits = before is not None and not _done(standings.get(before.id), level.needs)
-        add(header, len(found) + 1, _first(before, level.needs, words, language) if before and waits else "")
+        locked = _first(before, level.needs, words, language) if before and waits else ""
+        add(header, len(found) + 1, locked, waited=before is not None)
     in_course = {card.scene for card in found}
     for header in index.headers.values():
         if header.id not in in_course:
@@ -89,21 +111,40 @@ def cards(
 
 
 def standing_in_words(card: Card, language: Language) -> tuple[str, ...]:
-    """How the player stands in a scene, as clauses: ``passed``, ``best score 80``, ``left in the middle``."""
-    told, standing = [], card.standing
-    if standing is not None and standing.finished:
-        told.append(language.tr("passed") if standing.passed else language.tr("played, not passed yet"))
-        if standing.best is not None:
-            told.append(language.tr("best score {points}", points=points(standing.best)))
+    """How the player stands in a scene, as clauses: ``passed``, ``best 80``, ``left in the middle``.
+
+    One rule: recorded play that passed counts first, and only its scores are anybody's best; practice passes where
+    nothing else did; failures are counted, and their scores are not told.
+    """
+    told = _so_far(card.standing, language)
     if card.unfinished:
         told.append(language.tr("left in the middle"))
-    if not told and standing is not None and standing.attempts:
-        told.append(language.tr("tried, not finished"))
+    if not told and card.attempted:
+        told.append(language.tr("not finished yet"))
     if not told:
-        told.append(language.tr("new"))
+        told.append(language.tr("new") if card.opened else language.tr("not played yet"))
     if card.only_english:
         told.append(only_in_english(language))
     return tuple(told)
+
+
+def _so_far(standing: Standing | None, language: Language) -> list[str]:
+    tr = language.tr
+    if standing is None or not standing.finished:
+        return []
+    if standing.recorded:
+        best = () if standing.best is None else (tr("best {points}", points=points(standing.best)),)
+        return [tr("passed"), *best]
+    if standing.passed:
+        return [tr("passed in practice")]
+    match standing.tries:
+        case 0:
+            return [tr("tried in practice, not passed yet")]
+        case 1:
+            return [tr("tried once, not passed yet")]
+        case 2:
+            return [tr("tried twice, not passed yet")]
+    return [tr("tried {number} times, not passed yet", number=standing.tries)]
 
 
 def _first(before: Header, needs: Literal["passed", "finished"], words: Mapping[str, str], language: Language) -> str:

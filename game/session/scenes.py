@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from game.script.library import Fingerprint, LibraryIndex, broken, fresh, open_index, read_scene, translated_index
 from game.script.problems import NoLibraryError
 from game.session import phrases
-from game.session.languages import Languages
+from game.session.about import About, about_of
+from game.session.languages import Languages, has_texts_of
 from game.session.preview import Preview
 from game.session.settings import SettingChoice
 from game.story.engine import NoSuchStartError
@@ -27,6 +30,7 @@ class Scenes:
         self._preview = preview
         self._looked_at: Fingerprint | None = ()
         self._broken: frozenset[str] = frozenset()
+        self._about: dict[str, About | None] = {}
 
     @property
     def language(self) -> Language:
@@ -83,12 +87,29 @@ class Scenes:
             self.message = phrases.sentence(str(wrong))
             return None
 
+    def untranslated(self, scene_id: str) -> str:
+        """That a scene has not been translated into the player's language, or ``""``."""
+        return "" if has_texts_of(self.language, scene_id) else phrases.sentence(phrases.only_in_english(self.language))
+
     def broken(self) -> frozenset[str]:
         """The scenes that cannot be played; they are read for this only when a file has changed."""
         self.index = fresh(self.index)
         if self.index.fingerprint != self._looked_at:
             self._looked_at, self._broken = self.index.fingerprint, broken(self.index)
+            self._about.clear()
         return self._broken
+
+    def about(self, scene_id: str) -> About | None:
+        """What there is to say of a scene, worked out the first time; None where it cannot be played."""
+        if scene_id not in self._about:
+            scene = read_scene(self.index, scene_id).scene
+            self._about[scene_id] = None if scene is None else about_of(scene)
+        return self._about[scene_id]
+
+    @property
+    def known(self) -> Mapping[str, About]:
+        """What has been worked out so far, by the scene's id."""
+        return {id_: told for id_, told in self._about.items() if told is not None}
 
     def left_out(self) -> str:
         """That files have problems, or ``""``."""

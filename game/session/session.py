@@ -12,15 +12,17 @@ from collections.abc import Callable
 from game.records import Attempt, How, Ledger, Run, StoreError, resume
 from game.script.library import LibraryIndex
 from game.session import phrases
+from game.session.about import About
 from game.session.afterwards import Afterwards
+from game.session.attempts import Attempts
 from game.session.behind import BehindPage
 from game.session.calls import Calls
 from game.session.debriefing import Debriefing
 from game.session.keeping import Keeping
-from game.session.languages import has_texts_of
 from game.session.lists import levels_page, locked_by, nonempty
 from game.session.pages import (
     AnyPage,
+    AttemptsPage,
     BriefingPage,
     CallPage,
     DebriefPage,
@@ -56,6 +58,7 @@ class Session:
         """The list of who has played here, and who plays."""
         self._debriefing = Debriefing(world.grade)
         self.afterwards = Afterwards(world, self._keeping, self._scenes, self._questions, self._debriefing)
+        self._attempts = Attempts(self._keeping, self._scenes, self._debriefing, self._questions)
         self._rehearsal = Rehearsal(world.preview, self._keeping, self._scenes, world.grade) if world.preview else None
 
     @property
@@ -159,6 +162,18 @@ class Session:
             return self.people.title(gone)
         return levels_page(self._keeping.player, self._keeping.ledger, self._scenes, self._messages())
 
+    def about(self, scene_id: str) -> About | None:
+        """What there is to say of a scene, which takes some 40 ms the first time; None where it cannot be played."""
+        return self._scenes.about(scene_id)
+
+    def attempts(self, scene_id: str) -> AttemptsPage | ListPage | Question:
+        """The player's attempts at a scene, the latest first."""
+        return self._kept(lambda: self._attempts.at(scene_id) or self._levels())
+
+    def past_debrief(self, attempt_id: int) -> DebriefPage | AttemptsPage | ListPage | Question:
+        """The debrief of an attempt of the player's that is over, by its number in the records."""
+        return self._kept(lambda: self._attempts.debrief(attempt_id) or self._levels())
+
     def _messages(self) -> tuple[str, ...]:
         """What is to be told on a quiet page, most of it once."""
         messages = (self._scenes.message, self.language.say(self._notice), self._scenes.left_out())
@@ -189,11 +204,8 @@ class Session:
         left = [attempt for attempt in self._calls.left(scene_id) if attempt.taken]
         if left and not anew:
             return self._questions.go_on(scene, left[0], self.language, *self._ways(left[0], scene.id))
-        unread = (
-            "" if has_texts_of(self.language, scene_id) else phrases.sentence(phrases.only_in_english(self.language))
-        )
-        messages = nonempty((unread, *self._messages(), phrases.gives_up(left, self.language)))
-        return BriefingPage(scene, player.name, self.index.skills, messages)
+        messages = (self._scenes.untranslated(scene_id), *self._messages(), phrases.gives_up(left, self.language))
+        return BriefingPage(scene, player.name, self.index.skills, nonempty(messages))
 
     def begin(self, scene_id: str) -> CallPage | ListPage | Question:
         """Begin a scene, after its briefing."""
@@ -231,11 +243,7 @@ class Session:
     ) -> Turn | ListPage | Question:
         """Take an option: the turn is worked out once, kept, and only then returned.
 
-        Args:
-            option: its id.
-            shown: the ids of the options in the order in which they were shown.
-            device: what it was taken with.
-            ms: how long the player took, None where nobody timed it.
+        How it was taken is as in `game.records.How`.
 
         Returns:
             The turn, on the disk by now (``refused`` where it is not open); a question where it could not be kept.
@@ -282,10 +290,7 @@ class Session:
         return None if self._rehearsal is None else self._rehearsal.behind()
 
     def watch(self, dt: float) -> CallPage | Question | None:
-        """Let time pass, in seconds: the previewed scene, up to where it stands, once a file of it was saved.
-
-        A scene that is broken now leaves the last good one playing, and ``preview_problem`` says why.
-        """
+        """Let time pass, in seconds: the previewed scene, up to where it stands, once a file of it was saved."""
         shown = self._rehearsal.watch(dt) if self._rehearsal is not None and not self._questions.waits else None
         return None if shown is None else self._kept(shown)
 

@@ -9,6 +9,7 @@ from game.records import Ledger, Mode, Where
 from game.session.grading import Grader, at_once
 from game.session.languages import Languages
 from game.session.preview import Preview
+from game.story.engine import Setup, drawn
 from game.story.model import Scene, Value
 
 
@@ -45,6 +46,8 @@ class World:
         """Where a conversation is had, as it stands in the records."""
         return Where(library, language, "preview" if self.preview is not None else self.mode, self.machine)
 
-    def variants_of(self, scene: Scene) -> Mapping[str, Value]:
-        """The starting values that are not to be drawn in that scene."""
-        return self.variants if self.scene in (None, scene.id) else {}
+    def setup(self, scene: Scene, remembered: Mapping[str, str]) -> Setup:
+        """What a new run of a scene starts from; ``remembered`` is how others ended."""
+        seed = self.seed()
+        given = self.variants if self.scene in (None, scene.id) else {}
+        return Setup(seed, {**drawn(scene, seed), **given}, remembered)

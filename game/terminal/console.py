@@ -18,25 +18,37 @@ class LeaveError(Exception):
     """The player wants to leave the game."""
 
 
+def _unbroken() -> None:
+    """The width of what has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Console:
     """Where the player reads and answers.
 
     ``ask`` shows a prompt and returns what was typed (raises EOFError at the end of input); ``tell`` shows one line;
-    ``width`` is how many columns a line has, or None where lines are not to be broken (a pipe); ``language`` is the
-    language in which the player is talked to.
+    ``width`` gives how many columns a line has now, or None where lines are not to be broken (a pipe): it is
+    asked for each text, since a window may be made wider or narrower; ``language`` is the language in which the player
+    is talked to.
     """
 
     ask: Callable[[str], str]
     tell: Callable[[str], None]
-    width: int | None = None
+    width: Callable[[], int | None] = _unbroken
     language: Language = ENGLISH
 
     def say(self, text: str, indent: str = "") -> None:
         """Tell a text, broken into lines that fit; its own line breaks are kept; later lines are indented."""
+        for line in self._lines(text, indent):
+            self.tell(line)
+
+    def _lines(self, text: str, indent: str = "") -> list[str]:
+        """A text in lines that fit now."""
+        width = self.width()
+        lines: list[str] = []
         for paragraph in [plain(line) for line in text.splitlines()] or [""]:
-            for line in [paragraph] if self.width is None else wrapped(paragraph, self.width, indent):
-                self.tell(line)
+            lines += [paragraph] if width is None else wrapped(paragraph, width, indent)
+        return lines
 
     def say_all(self, texts: Iterable[str], indent: str = "") -> None:
         """Tell some texts, one after the other."""
@@ -48,12 +60,15 @@ class Console:
         self.tell("")
 
     def answer(self, prompt: str) -> str:
-        """What the player types after a prompt, without the spaces around it.
+        """What the player types after a prompt, or its last line, without the spaces around it.
 
         Raises:
             EOFError: at the end of the input.
         """
-        return self.ask(f"{prompt} ").strip().lstrip("\ufeff").strip()
+        *before, last = self._lines(prompt)
+        for line in before:
+            self.tell(line)
+        return self.ask(f"{last} ").strip().lstrip("\ufeff").strip()
 
     @property
     def yes(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from game.session import (
+    AttemptsPage,
     BriefingPage,
     CallPage,
     DebriefPage,
@@ -21,12 +22,11 @@ from game.session.passing import passing
 from game.session.phrases import left_off, nothing_to_play
 from game.session.verdict import by_cost, mistakes
 from game.story.model import PLAYER, Scene, fill
-from game.terminal.console import INTERRUPTED, Console, LeaveError, number_in
+from game.terminal.console import INTERRUPTED, Console, LeaveError
 from game.terminal.debrief import debrief_in_words, decisions_of, ending_in_words
-from game.terminal.levels import card_in_list
+from game.terminal.levels import ask_attempt, ask_level, tell_levels
 from game.terminal.questions import ask, settle
 from game.terminal.review import review
-from game.terminal.settings import change_settings
 from game.terminal.talk import Talk, rewind
 from game.terminal.who import ask_who
 
@@ -107,6 +107,8 @@ class Game:
                 return self._title(shown)
             case LevelsPage():
                 return self._levels(shown)
+            case AttemptsPage():
+                return ask_attempt(self.console, self.session, shown)
             case BriefingPage():
                 return self._briefing(shown)
             case CallPage():
@@ -154,22 +156,8 @@ class Game:
         if not page.cards:
             console.say(nothing_to_play(console.language))
             raise LeaveError
-        for number, card in enumerate(page.cards, start=1):
-            console.say(card_in_list(number, card, console.language), "   ")
-        while True:
-            answer = console.answer(tr("Number to play, s for settings, q to leave:")).casefold()
-            if answer in ("q", "quit"):
-                raise LeaveError
-            if answer == "s":
-                change_settings(console, self.session)
-                return self.session.levels()
-            meant = number_in(answer, len(page.cards))
-            if meant is None:
-                console.say(tr("Type a number from 1 to {most}, or q.", most=len(page.cards)))
-            elif page.cards[meant - 1].locked:
-                console.say(tr("Not yet: {reason}.", reason=page.cards[meant - 1].locked))
-            else:
-                return self.session.open(page.cards[meant - 1].scene)
+        tell_levels(console, page.cards, self.session.about)
+        return ask_level(console, self.session, page)
 
     def _briefing(self, page: BriefingPage) -> Shown:
         self._tell(page.messages)

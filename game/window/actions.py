@@ -71,6 +71,30 @@ class PickScene:
 
 
 @dataclass(frozen=True, slots=True)
+class ListAttempts:
+    """List what has been played of a scene."""
+
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickAttempt:
+    """Open what an attempt came to, or go on with it, by its number in the records."""
+
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class StartFinding:
+    """Write what is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopFinding:
+    """Show everything again."""
+
+
+@dataclass(frozen=True, slots=True)
 class ResumeLeft:
     """Go on with the conversation that was left."""
 
@@ -170,6 +194,10 @@ Action = (
     | ReviewMistakes
     | SavePage
     | PickScene
+    | ListAttempts
+    | PickAttempt
+    | StartFinding
+    | StopFinding
     | ResumeLeft
     | ResumeRecorded
     | PlayAgain

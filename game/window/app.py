@@ -6,9 +6,8 @@ What happens is the session's; here its pages become screens, and what a screen 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from game.session import Farewell, LevelsPage, LibraryFiles, Question, Session, Shown, Stay, TitlePage
+from game.session import Farewell, LevelsPage, Question, Session, Shown, Stay, TitlePage
 from game.story.engine import Turn
 from game.window import requests as r
 from game.window.canvas.assets import Assets
@@ -67,6 +66,7 @@ class App:
             return []
         self.perform(self.top.update(dt))
         self._judge()
+        self._look_ahead()
         self._watch(dt)
         if not any(screen.stale for screen in self.screens):
             return []
@@ -141,6 +141,10 @@ class App:
                 return self._asked_of_people(request)
             case r.OpenScene(scene, anew):
                 return session.open(scene, anew=anew)
+            case r.ShowAttempts(scene):
+                return session.attempts(scene)
+            case r.ShowPast(attempt):
+                return session.past_debrief(attempt)
             case r.Begin(scene):
                 return session.begin(scene)
             case r.GoOn(attempt):
@@ -256,6 +260,12 @@ class App:
         if screen is not None:
             screen.tell_saved(self.session.afterwards.save())
 
+    def _look_ahead(self) -> None:
+        """Tell the list of levels what it does not know yet, one level a frame."""
+        screen = self.top
+        if isinstance(screen, LevelsScreen) and (scene := screen.wanted):
+            screen.learn(scene, self.session.about(scene))
+
     # A trainer's preview.
 
     def _behind(self) -> None:
@@ -273,25 +283,3 @@ class App:
         talk, problem = self._talk(), self.session.preview_problem
         if problem and talk is not None and talk.message != problem:
             talk.message, talk.stale = problem, True
-
-
-def play_in_window(session: Session, assets: Path, *, fullscreen: bool) -> int:
-    """Play in a window.
-
-    Args:
-        session: the visit, not yet started.
-        assets: the folder of portraits, places and fonts.
-        fullscreen: whether the window fills the screen.
-
-    Returns:
-        The exit code: 0 when the player left, 1 when nothing could be kept and the player did not agree to that.
-
-    Raises:
-        NoDisplayError: where nobody would see a window; nothing has been played then.
-    """
-    held = Assets(assets, LibraryFiles(session.index.folder))
-    window = Window.open(held, session.course, fullscreen=fullscreen)
-    try:
-        return App(window, held, session).run()
-    finally:
-        window.close()

@@ -102,6 +102,7 @@ class _Demo:
             self._keep("player")
             self._do(Back())
         self.app.perform((r.Be(_PLAYERS[1]),))
+        self._pass(0.5)  # for the cards to learn what stands on them
         self._keep("levels")
         if scene is None:
             return
@@ -152,6 +153,8 @@ class _Demo:
         self._keep("debrief-skills")
         self._do(Leaf(1))
         self._keep("debrief-decisions")
+        self.app.perform((r.Leave(), r.ShowAttempts(scene)))
+        self._keep("attempts")
 
     def _until(self, holds: Callable[[TalkScreen], bool]) -> bool:
         """Press on, and answer in turn, until something holds; returns whether it ever did."""

@@ -22,10 +22,14 @@ class Gallery:
         found = {}
         for part in scene.cast:
             if part.character.id != YOU:
-                portrait = self._portrait(part.character.portrait) or self._portrait(STAND_IN)
+                portrait = self.named(part.character.portrait)
                 if portrait is not None:
                     found[part.character.id] = portrait
         return found
+
+    def named(self, name: str) -> Portrait | None:
+        """The portrait in a file, or the stand-in; None where there is not even that."""
+        return self._portrait(name) or self._portrait(STAND_IN)
 
     def _portrait(self, name: str) -> Portrait | None:
         if name and name not in self._kept:

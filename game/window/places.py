@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.session import AnyPage, BriefingPage, CallPage, DebriefPage, LevelsPage, ReviewPage, Session, TitlePage
+from game.session import (
+    AnyPage,
+    AttemptsPage,
+    BriefingPage,
+    CallPage,
+    DebriefPage,
+    LevelsPage,
+    ReviewPage,
+    Session,
+    TitlePage,
+)
 from game.story.language import Language
 from game.window import requests as r
 from game.window.canvas.assets import Assets
 from game.window.gallery import Gallery
 from game.window.keybindings import Keybindings
+from game.window.screens.attempts import AttemptsScreen
 from game.window.screens.behind import BehindScreen
 from game.window.screens.briefing import BriefingScreen
 from game.window.screens.debrief import DebriefScreen
@@ -42,7 +53,9 @@ class Places:
             case TitlePage(messages=messages):
                 return TitleScreen(page, self._told(messages, language))
             case LevelsPage(messages=messages):
-                return LevelsScreen(page, self._told(messages, language))
+                return LevelsScreen(page, self._gallery.named, self._told(messages, language))
+            case AttemptsPage():
+                return AttemptsScreen(page)
             case BriefingPage(scene, player, skills, messages):
                 return BriefingScreen(scene, player, skills, self._gallery.of(scene), messages)
             case CallPage():

@@ -60,6 +60,18 @@ class OpenScene(NamedTuple):
     anew: bool = False
 
 
+class ShowAttempts(NamedTuple):
+    """What the player has played of a scene."""
+
+    scene: str
+
+
+class ShowPast(NamedTuple):
+    """The debrief of an attempt, by its number in the records."""
+
+    attempt: int
+
+
 class TalkOver(NamedTuple):
     """Talk over the conversation that is over."""
 
@@ -215,6 +227,8 @@ SessionRequest = (
     | ShowLevels
     | Be
     | OpenScene
+    | ShowAttempts
+    | ShowPast
     | Begin
     | GoOn
     | Take

@@ -16,7 +16,7 @@ from game.cli import check, streams
 from game.cli.entry import COMMANDS, main
 from game.script.problems import Problem
 from support.checked_frames import SECTIONS, checked_frame
-from support.terminal_scenes import DOORSTEP, library
+from support.terminal_scenes import DOORSTEP, LISTEN, TRAFFIC, Visit, library
 
 BROKEN = "scene: hallway\ntitle: In the Hallway\ncast:\n  mrs_smith: {}\nbeats:\n  hello:\n    - go: nowhere\n"
 
@@ -76,8 +76,9 @@ def test_a_wrong_call_is_one_clear_line(call: list[str], says: str, capsys: pyte
 def test_the_list_has_the_levels_in_order_with_what_they_need(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "--dialogues", str(folder)]) == 0
     assert capsys.readouterr().out == (
-        "doorstep: On the Doorstep (Level 1)\n    Mrs Smith waited.\n"
-        "hallway: In the Hallway (Level 2, once doorstep is passed)\n    Mrs Smith rings again.\n"
+        "doorstep: On the Doorstep (Level 1, about 2 decisions, 1 minute, 2 endings)\n    Mrs Smith waited.\n"
+        "hallway: In the Hallway (Level 2, once doorstep is passed, about 2 decisions, 1 minute, 1 ending)\n"
+        "    Mrs Smith rings again.\n"
     )
 
 
@@ -94,7 +95,32 @@ def test_the_list_as_data(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
         "level": None,
         "after": None,
         "needs": None,
+        "decisions": 2,
+        "minutes": 1,
+        "endings": ["gone", "won_over"],
     }
+
+
+def test_the_list_tells_how_a_player_stands(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    saves = tmp_path / "saves"
+    Visit(folder, saves, LISTEN, TRAFFIC, player="Ann")
+    call = ["list", "--dialogues", str(folder), "--saves", str(saves), "--player"]
+    assert main([*call, "ANN"]) == 0
+    assert "2 endings): tried once, not passed yet\n" in capsys.readouterr().out
+    assert main([*call, "Bob"]) == 2
+    assert "there is no player 'Bob'. There is Ann." in capsys.readouterr().err
+    assert main([*call[:3], "--player", "Ann", "--saves", str(tmp_path / "none")]) == 2
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_list_of_many_faulty_scenes_is_wrapped(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(100):
+        (folder / "scenes" / f"faulty_{number:03}.yaml").write_text("scene: [\n", encoding="utf-8")
+    assert main(["list", "--dialogues", str(folder)]) == 0
+    told = capsys.readouterr().err
+    assert "faulty_000.yaml" in told
+    assert "faulty_099.yaml" in told
+    assert max(len(line) for line in told.splitlines() if str(folder) not in line) <= 80
 
 
 def test_an_empty_library_lists_nothing_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -33,7 +33,7 @@ from game.story.engine.play import score
 from game.story.language import ENGLISH
 from game.story.model.condition import CALLS, COMPARISONS
 from game.story.model.scene import Scene
-from game.window.canvas.window import commands
+from game.window.canvas.events import commands
 from game.window.keybindings import SHIPPED, Keystroke
 from support.guide_pages import (
     BLOCKS,

@@ -150,6 +150,7 @@ READS: tuple[Callable[[Store], object], ...] = (
     lambda store: store.unfinished(store.player(GUEST)),
     lambda store: store.standings(store.player(GUEST)),
     lambda store: store.remembered(store.player(GUEST)),
+    lambda store: store.attempts_at(store.player(GUEST), "scene_3", most=20),
 )
 
 

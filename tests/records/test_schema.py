@@ -80,7 +80,7 @@ NEXT = Migration(
     schema.NEWEST + 1, least=1, reason="Players may have a team.", statements=("ALTER TABLE players ADD COLUMN team",)
 )
 BROKEN = Migration(
-    schema.NEWEST + 2, least=4, reason="Never.", statements=("ALTER TABLE players ADD COLUMN shift", "NOT SQL")
+    schema.NEWEST + 2, least=5, reason="Never.", statements=("ALTER TABLE players ADD COLUMN shift", "NOT SQL")
 )
 
 
@@ -96,13 +96,14 @@ def connection(folder: Path) -> Iterator[sqlite3.Connection]:
 def test_an_old_file_is_brought_up_to_date_step_by_step(connection: sqlite3.Connection) -> None:
     """Only the missing steps are done, each with its reason in the file; doing it again does nothing."""
     assert schema.migrate(connection, "now", (*MIGRATIONS, NEXT))
-    assert schema.shape_in(connection) == TableShape(4, 1)
+    assert schema.shape_in(connection) == TableShape(schema.NEWEST + 1, 1)
     assert connection.execute("SELECT name, team FROM players").fetchall() == [("Ann", None)]
     assert connection.execute("SELECT version, least, reason FROM formats").fetchall() == [
         (1, 1, "The first shape."),
         (2, 1, MIGRATIONS[1].reason),
         (3, 1, MIGRATIONS[2].reason),
-        (4, 1, "Players may have a team."),
+        (4, 1, MIGRATIONS[3].reason),
+        (5, 1, "Players may have a team."),
     ]
     assert not schema.migrate(connection, "now", (*MIGRATIONS, NEXT))
 
@@ -145,7 +146,16 @@ def test_saves_of_every_older_game_still_open(old: Path, tmp_path: Path) -> None
         assert schema.shape_in(store._file.connection).version == schema.NEWEST
         ann, bob = store.player("ann"), store.player("bob")
         assert store.remembered(ann) == {"call": "glad"}
-        assert store.standings(ann)["call"] == Standing(finished=True, passed=True, best=42.0, first=42.0, attempts=2)
+        assert store.standings(ann)["call"] == Standing(
+            finished=True,
+            passed=True,
+            best=42.0,
+            first=42.0,
+            attempts=2,
+            recorded=True,
+            tries=1,
+            endings=frozenset({"glad"}),
+        )
         assert store.settings(None) == {"theme": "dark"}
         (attempt,) = store.unfinished(ann)
         assert attempt.practice

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -103,24 +104,62 @@ def test_a_run_that_ran_off_its_end_is_finished_without_an_ending(store: Store) 
     ann = store.player("Ann")
     assert run.attempt.finish is not None
     assert run.attempt.finish.ending is None
-    assert store.standings(ann) == {"call": Standing(finished=True, passed=False, best=None, first=None, attempts=1)}
+    ran_off = Standing(finished=True, passed=False, best=None, first=None, attempts=1, tries=1)
+    assert store.standings(ann) == {"call": ran_off}
     assert store.remembered(ann) == {}
     assert store.unfinished(ann) == ()
 
 
-def test_standings_count_real_runs_and_let_practice_pass(store: Store) -> None:
-    """Best and first come from real runs only; having passed in practice is having passed."""
+def test_the_best_is_that_of_real_runs_that_passed_and_practice_may_pass_too(store: Store) -> None:
+    """First and best come from real runs only; having passed in practice is having passed."""
     ann = store.player("Ann")
     assert store.standings(ann) == {}
     lost = played(store, short(), "cold", "later", "sigh")  # anger 90, trust 0: lost
-    assert store.standings(ann)["call"] == Standing(finished=True, passed=False, best=5.0, first=5.0, attempts=1)
+    standing = store.standings(ann)["call"]
+    assert standing == Standing(
+        finished=True, passed=False, best=None, first=5.0, attempts=1, tries=1, endings=frozenset({"gone"})
+    )
     practice = lost.practise(0)
     for option in ("warm", "fix", "thanks"):
         practice.take(option)
-    assert store.standings(ann)["call"] == Standing(finished=True, passed=True, best=5.0, first=5.0, attempts=1)
+    assert store.standings(ann)["call"] == replace(standing, passed=True, endings=frozenset({"gone", "glad"}))
     played(store, short(), "warm", "fix", "thanks")
     played(store, short(), "warm", "fix", "bye")
-    assert store.standings(ann)["call"] == Standing(finished=True, passed=True, best=43.0, first=5.0, attempts=3)
+    assert store.standings(ann)["call"] == Standing(
+        finished=True,
+        passed=True,
+        best=43.0,
+        first=5.0,
+        attempts=3,
+        recorded=True,
+        tries=3,
+        endings=frozenset({"gone", "glad", "even"}),
+    )
+
+
+def test_what_was_met_is_the_same_where_the_sums_are_spoilt(store: Store) -> None:
+    """The attempts know better, and say the same."""
+    ann = store.player("Ann")
+    played(store, short(), "cold", "later", "sigh").practise(0).take("warm")
+    played(store, short(), "warm", "fix", "thanks")
+    played(store, runs_off(), "warm")
+    before = store.standings(ann)
+    assert before["call"].tries == 3
+    store._file.connection.execute("UPDATE endings_met SET best = 'high'")
+    assert store.standings(ann) == before
+
+
+def test_the_attempts_at_a_scene_come_latest_first_without_those_in_which_nothing_was_said(store: Store) -> None:
+    ann = store.player("Ann")
+    give_up(store, played(store, short()).attempt)
+    first = played(store, short(), "warm", "fix", "thanks")
+    played(store, scene(*short().beats, id_="other"), "cold")
+    played(store, short(), "cold", name="Bob")
+    practice = first.practise(1)
+    found = store.attempts_at(ann, "call")
+    assert [attempt.id for attempt in found] == [practice.attempt.id, first.attempt.id]
+    assert store.attempts_at(ann, "call", most=1) == found[:1]
+    assert store.attempts_at(ann, "call", "there") == found
 
 
 def test_a_run_begun_and_left_counts_once_something_was_said(store: Store) -> None:

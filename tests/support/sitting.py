@@ -21,7 +21,8 @@ from game.window.app import App
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
-from game.window.canvas.window import Window, commands
+from game.window.canvas.events import commands
+from game.window.canvas.window import Window
 from game.window.commands import Scroll
 from game.window.requests import OpenScene
 from game.window.screens.debrief import DebriefScreen

@@ -222,7 +222,7 @@ def now() -> datetime:
 
 def played(terminal: Terminal, index: LibraryIndex, opened: OpenedStore, world: World, width: int | None = None) -> int:
     """Play at a terminal; returns the exit code."""
-    console = Console(terminal.ask, terminal.tell, width)
+    console = Console(terminal.ask, terminal.tell, lambda: width)
     session = Session(index, opened.store, opened.notice, world)
     return play_in_terminal(console, session, lambda: 0.0, once=world.scene is not None)
 

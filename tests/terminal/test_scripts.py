@@ -40,7 +40,8 @@ def test_a_name_in_any_script_is_kept_and_told_as_it_is(tmp_path: Path, name: st
 
 def test_lines_of_ideographs_end_where_the_terminal_does() -> None:
     told: list[str] = []
-    Console(lambda _: "", told.append, 20).say("王小明です。「はい」と言いました。お電話ありがとうございます！", "  ")
+    console = Console(lambda _: "", told.append, lambda: 20)
+    console.say("王小明です。「はい」と言いました。お電話ありがとうございます！", "  ")
     assert len(told) > 2
     assert all(columns(line) <= 20 for line in told)
     assert not any(line.strip()[0] in "。」、！" for line in told)

@@ -42,8 +42,14 @@ def test_a_new_player_is_asked_for_a_name_and_shown_the_levels(folder: Path, sav
     visit = Visit(folder, saves, "Ann", scene=None, player=None)
     assert visit.code == 0
     assert visit.text.startswith("Short & Sharp\n\nWhat is your name? \nHello Ann.\n")
-    assert "1. On the Doorstep (new). Mrs Smith waited.\n" in visit.text
-    assert "2. In the Hallway (not yet: pass “On the Doorstep” first). Mrs Smith rings again.\n" in visit.text
+    assert (
+        "1. On the Doorstep (not played yet). Mrs Smith waited. About 2 decisions, 1 minute; 0 of 2 endings found.\n"
+        in visit.text
+    )
+    assert (
+        "2. In the Hallway (not yet: pass “On the Doorstep” first). Mrs Smith rings again. About 2 decisions"
+        in visit.text
+    )
 
 
 def test_known_players_are_listed_and_the_latest_is_one_press_away(folder: Path, saves: Path) -> None:
@@ -86,7 +92,8 @@ def test_a_level_opens_when_the_one_before_is_passed(folder: Path, saves: Path) 
     visit = Visit(folder, saves, "2", "3", "1", *THE_MODEL_ANSWER, "", "2", "1", "1", "", scene=None)
     assert "Not yet: pass “On the Doorstep” first." in visit.text
     assert "Type a number from 1 to 2, or q." in visit.text
-    assert "1. On the Doorstep (passed, best score 70). Mrs Smith waited.\n2. In the Hallway (new)." in visit.text
+    assert "1. On the Doorstep (passed, best 70). Mrs Smith waited. About 2 decisions, 1 minute; 1 of" in visit.text
+    assert "2. In the Hallway (new)." in visit.text
     assert [scene for scene, _ in kept(saves)] == ["doorstep", "hallway"]
 
 
@@ -95,13 +102,13 @@ def test_a_level_that_only_needs_finishing_opens_after_a_lost_call(folder: Path,
     course.write_text(COURSE.replace("after: doorstep", "after: doorstep, needs: finished"), encoding="utf-8")
     visit = Visit(folder, saves, "1", LISTEN, TRAFFIC, "", "2", scene=None)
     assert "2. In the Hallway (not yet: finish “On the Doorstep” first)." in visit.text
-    assert "1. On the Doorstep (played, not passed yet, best score 35)." in visit.text
+    assert "1. On the Doorstep (tried once, not passed yet)." in visit.text
     assert "Mrs Smith: I remember you." in visit.text
 
 
 def test_scenes_outside_the_course_are_listed_after_it_and_never_locked(tmp_path: Path, saves: Path) -> None:
     folder = library(tmp_path, porch=DOORSTEP.replace("doorstep", "porch").replace("On the Doorstep", "On the Porch"))
-    assert "3. On the Porch (new)." in Visit(folder, saves, scene=None).text
+    assert "3. On the Porch (not played yet)." in Visit(folder, saves, scene=None).text
 
 
 def test_leaving_in_the_middle_saves_and_coming_back_goes_on_there(folder: Path, saves: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -11,10 +12,13 @@ from pathlib import Path
 import pytest
 
 from game.paths import assets_dir, dialogues_dir
+from game.records import Standing
 from game.script.library.index import LibraryIndex, open_index
 from game.script.library.read import read_library
+from game.session.about import about_of
 from game.session.narration import Narration
-from game.session.pages import CallPage, DebriefPage, LevelsPage, Person, TitlePage
+from game.session.pages import AttemptsPage, CallPage, DebriefPage, LevelsPage, Person, TitlePage
+from game.session.past import PastAttempt
 from game.session.progress import Left, cards
 from game.session.review import Review
 from game.session.settings import SettingChoice, Settings
@@ -31,9 +35,11 @@ from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.display_list import Words
+from game.window.commands import Typed
 from game.window.gallery import Gallery
 from game.window.keybindings import SHIPPED
 from game.window.requests import Log, Notes, Rewind
+from game.window.screens.attempts import AttemptsScreen
 from game.window.screens.briefing import BriefingScreen
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.help import HelpScreen
@@ -135,7 +141,18 @@ def screens() -> Iterator[tuple[str, Screen]]:
     had = long_walk(scene)
     narration = Narration(had, PLAYER, "all")
     said = tuple(turn.option.replace("_", " ") * 4 for turn in had.turns)
-    standings = cards(index(), {})
+    met = Standing(finished=True, passed=False, best=None, first=1, attempts=2, tries=2, endings=frozenset({"gone"}))
+    known = {id_: about_of(each) for id_, each in LIBRARY.scenes.items()}
+    shown = cards(index(), dict.fromkeys(("first_ring", "late_install"), met), known=known)
+    many = tuple(
+        replace(shown[number % 3], scene=f"{number}", number=number, opened=number == 2) for number in range(1, 14)
+    )
+    time = datetime(2026, 3, 4, 9, tzinfo=UTC)
+    past = PastAttempt(
+        1, time, practice=True, taken=3, outcome="lost", ending="She rings somebody else", passed=False, score=12,
+        finished=True, open=False, earlier=True,
+    )  # fmt: skip
+    unfinished = replace(past, id=2, finished=False, ending="", score=None)
     left = Left(1, "late_install", "The Late Install", 3, practice=False)
     notices = ("The saves file was damaged. It was set aside, and a new one was begun.",)
     page = talked_over(scene)
@@ -154,7 +171,10 @@ def screens() -> Iterator[tuple[str, Screen]]:
     yield "player", PlayerScreen(people[0], (ann, *people))
     yield "player, renamed", renaming
     yield "player, put together", merging
-    yield "levels", LevelsScreen(LevelsPage("Head & Heart", PLAYER, standings, left), notices)
+    yield "levels", LevelsScreen(LevelsPage("Head & Heart", PLAYER, shown, left), gallery.named, notices)
+    yield "levels, many", LevelsScreen(LevelsPage("Head & Heart", PLAYER, many), gallery.named)
+    yield "levels, searched", _searched(LevelsScreen(LevelsPage("Head & Heart", PLAYER, many), gallery.named))
+    yield "attempts", AttemptsScreen(AttemptsPage("late_install", "The Late Install", (past, unfinished), notices))
     yield "debrief", judged
     yield "debrief without grades", unjudged
     yield "review", ReviewScreen(review.shown)
@@ -168,6 +188,11 @@ def screens() -> Iterator[tuple[str, Screen]]:
     yield "question", QuestionScreen("The saves cannot be used", notices[0] * 3, ("Play without saving", "Quit"))
     for id_, each in LIBRARY.scenes.items():
         yield f"briefing of {id_}", BriefingScreen(each, PLAYER, skills, gallery.of(each), notices)
+
+
+def _searched(screen: LevelsScreen) -> LevelsScreen:
+    screen.handle(Typed("rings every week and more than fits into a field of this kind"))
+    return screen
 
 
 @pytest.mark.parametrize(("size", "text"), list(every_size()))

@@ -71,7 +71,7 @@ def test_the_same_by_mouse_alone(folder: Path) -> None:
         one.click("See how it went")
         assert one.sees("Not passed this time")
         one.click("Back to the levels")
-        assert one.sees("Played, not passed yet")
+        assert one.sees("Tried once, not passed yet")
         one.click("Change player")
         assert one.ledger.players() == ()
 

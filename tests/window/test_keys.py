@@ -8,7 +8,8 @@ import pygame
 import pytest
 
 from game.window.canvas.canvas import Canvas
-from game.window.canvas.window import Window, commands
+from game.window.canvas.events import commands
+from game.window.canvas.window import Window
 from game.window.commands import Ask, Back, Command, Erase, Help, Pick
 from game.window.keybindings import SHIPPED, Binding, DoubleKeyError, Keybindings, KeyGroup, KeyRow, Keystroke
 from game.window.screens.help import HelpScreen

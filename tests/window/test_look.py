@@ -187,7 +187,17 @@ def test_the_demo_keeps_a_picture_of_every_screen(tmp_path: Path) -> None:
         "log",
         "notes",
     }
-    wanted |= {"rewind", "practise", "pause", "help", "settings", "talk-over", "debrief", "debrief-decisions"}
+    wanted |= {
+        "rewind",
+        "practise",
+        "pause",
+        "help",
+        "settings",
+        "talk-over",
+        "debrief",
+        "debrief-decisions",
+        "attempts",
+    }
     assert wanted <= names
     for path in written:
         picture = pygame.image.load(path)

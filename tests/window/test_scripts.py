@@ -13,10 +13,10 @@ from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.display_list import Words
+from game.window.canvas.events import commands
 from game.window.canvas.faces import CHAINS, Runs
 from game.window.canvas.lettering import MOST_FONTS
 from game.window.canvas.theme import FontFace
-from game.window.canvas.window import commands
 from game.window.commands import Command, Quit
 from support.sitting import Sitting, sitting
 from support.terminal_scenes import library

@@ -21,7 +21,8 @@ from game.paths import assets_dir
 from game.window import commands as c
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
-from game.window.canvas.window import Window, commands, drawn_size
+from game.window.canvas.events import commands
+from game.window.canvas.window import Window, drawn_size
 from game.window.errors import NoDisplayError
 from support.terminal_scenes import library
 

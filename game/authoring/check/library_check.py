@@ -11,6 +11,7 @@ from game.authoring.check.apply_rules import check_character, check_library, che
 from game.authoring.check.assets import AssetNames
 from game.authoring.check.basis import Basis
 from game.authoring.check.cache import Result, as_cached, load_results, store_results
+from game.authoring.check.cache_folder import clear_old
 from game.authoring.check.codes import all_codes
 from game.authoring.check.context import CharacterContext, LibraryContext, SkillsContext
 from game.authoring.check.facts import Facts
@@ -52,6 +53,7 @@ class LibraryCheck:
             now |= {names[id_]: result for id_, result in results.items()} | translations
             if now != cached:
                 store_results(self.store, now)
+            clear_old(self.store)
         return [
             *self.outline.problems,
             *self.of_people(reading, results),

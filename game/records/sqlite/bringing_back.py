@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from game.records.sqlite import rows
+from game.records.sqlite import names, rows
 from game.records.sqlite.changes import free_key
 from game.records.sqlite.reading import player_named
 from game.records.sqlite.recovering import FoundRows, read
@@ -99,7 +99,7 @@ class _BringingBack:
     def _player(self, row: StoredRow) -> int:
         _, name, folded, at, uuid = (*row, None)[:5]
         shown = read_by(rows.player_of, (1, name, folded, uuid))
-        called = rows.tidy(shown.name if shown is not None else _NAMELESS)
+        called = names.tidy(shown.name if shown is not None else _NAMELESS)
         here = self._read("SELECT id FROM players WHERE uuid = ?", uuid)
         if here:
             return int(here[0][0])
@@ -109,7 +109,7 @@ class _BringingBack:
             return named.id
         self._connection.execute(
             "INSERT INTO players (name, folded, at, uuid) VALUES (?, ?, ?, coalesce(?, uuid7(?)))",
-            (called, free_key(self._read, rows.folded(called), str(uuid)), at, uuid, at),
+            (called, free_key(self._read, names.folded(called), str(uuid)), at, uuid, at),
         )
         self.brought.players += 1
         self.brought.names.append(called)

@@ -16,7 +16,7 @@ _SMALL: Final = 8 * 1024 * 1024
 """A file up to this size is looked through page by page at every opening, which takes some 20 ms."""
 _VERY_SMALL: Final = 512 * 1024
 """A file up to this size is looked through row by row; of a larger one the latest rows are."""
-_FEW: Final = ("players", "settings", "formats", "standings", "latest", "changes")
+_FEW: Final = ("players", "settings", "formats", "standings", "latest", "changes", "endings_met")
 """The tables that stay small, whatever is played: of a large file their pages are looked at."""
 _LATEST: Final = 60
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
+from game.records.sqlite.rows import MetEnding
 from game.records.values import Attempt, Finish, Standing
 
 _NOT_COUNTED: Final = ("unanswered", "unsaved")
@@ -24,12 +26,31 @@ def _standing(attempts: list[Attempt]) -> Standing:
     finished = [attempt.finish for attempt in attempts if attempt.finish is not None]
     recorded = [attempt for attempt in attempts if not attempt.practice]
     scores = [attempt.finish.score for attempt in recorded if attempt.finish and attempt.finish.score is not None]
-    return Standing(
+    standing = Standing(
         bool(finished),
         any(finish.passed for finish in finished),
-        max(scores, default=None),
+        None,
         scores[0] if scores else None,
         sum(attempt.closed not in _NOT_COUNTED for attempt in recorded),
+    )
+    return with_endings(standing, [_met(one, one.finish) for one in attempts if one.finish is not None])
+
+
+def _met(attempt: Attempt, finish: Finish) -> MetEnding:
+    best = finish.score if finish.passed else None
+    return MetEnding(attempt.scene, attempt.practice, finish.ending or "", 1, finish.passed, best)
+
+
+def with_endings(standing: Standing, endings: Iterable[MetEnding]) -> Standing:
+    """A standing with what follows from the endings that were met in its scene."""
+    met = list(endings)
+    recorded = [one for one in met if not one.practice]
+    return replace(
+        standing,
+        best=max((one.best for one in recorded if one.best is not None), default=None),
+        recorded=any(one.passed for one in recorded),
+        tries=sum(one.runs for one in recorded),
+        endings=frozenset(one.ending for one in met if one.ending),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from game.records.sqlite import rows
+from game.records.sqlite import names, rows
 from game.records.sqlite.changes import Changes, changes
-from game.records.sqlite.facts import remembered_from, standings_from
-from game.records.sqlite.rows import StoredRow, read_by
+from game.records.sqlite.facts import remembered_from, standings_from, with_endings
+from game.records.sqlite.rows import MetEnding, StoredRow, read_by
 from game.records.values import Answer, Attempt, Player, Standing
 
 Read = Callable[..., list[StoredRow]]
@@ -40,12 +41,12 @@ def _called(player: Player, known: Changes) -> Player:
 
 def player_named(read: Read, name: str) -> Player | None:
     """The player of that name, also where the name is spoilt and is given as it is shown."""
-    sought, known = rows.folded(name), changes(read)
+    sought, known = names.folded(name), changes(read)
     for row in read(rows.PLAYER_ROWS + "WHERE folded = ?", sought):
         player = read_by(rows.player_of, row)
         if player is not None and known.is_listed(player.id) and player.id not in known.names:
             return player
-    return next((player for player in players(read) if rows.folded(player.name) == sought), None)
+    return next((player for player in players(read) if names.folded(player.name) == sought), None)
 
 
 def player_with(read: Read, id_: int) -> Player | None:
@@ -106,6 +107,20 @@ def attempts(read: Read, player: Player) -> tuple[Attempt, ...]:
     return tuple(_attempts(read(f"{rows.ATTEMPTS} WHERE a.player IN ({marks}) ORDER BY a.id", *ids)))
 
 
+def attempts_at(read: Read, player: Player, scene: str, library: str, most: int) -> tuple[Attempt, ...]:
+    """A player's latest at a scene, the latest first."""
+    ids, marks = _everybody(read, player)
+    found = read(
+        f"{rows.ATTEMPTS} WHERE a.player IN ({marks}) AND a.scene = ? AND a.library IN ('', ?)"
+        " AND coalesce(c.reason, '') NOT IN ('unanswered', 'unsaved') ORDER BY a.id DESC LIMIT ?",
+        *ids,
+        scene,
+        library,
+        most,
+    )
+    return tuple(_attempts(found))
+
+
 def attempt(read: Read, id_: int | str) -> Attempt | None:
     """One, by its id here or its UUID."""
     column = "uuid" if isinstance(id_, str) else "id"
@@ -143,6 +158,7 @@ def standings(read: Read, player: Player, library: str) -> Mapping[str, Standing
         return standings_from(attempts(read, player), library)
     found: dict[str, tuple[Standing, int]] = {}
     sums = [read_by(rows.standing_of, row) for row in read(rows.STANDINGS, *ids, library)]
+    endings = [read_by(rows.met_of, row) for row in read(rows.ENDINGS_MET, *ids, library)]
     for one in sums:
         if one is None:
             break
@@ -150,20 +166,23 @@ def standings(read: Read, player: Player, library: str) -> Mapping[str, Standing
         if scene in found:
             standing, first_number = _together(found[scene], (standing, first_number))
         found[scene] = standing, first_number
-    if not sums or None in sums:  # somebody new, or the sums are spoilt: the attempts know better
+    if not sums or None in sums or None in endings:  # somebody new, or the sums are spoilt: the attempts know better
         return standings_from(attempts(read, player), library)
-    return {scene: standing for scene, (standing, _) in found.items()}
+    by_scene: dict[str, list[MetEnding]] = defaultdict(list)
+    for met in endings:
+        if met is not None:
+            by_scene[met.scene].append(met)
+    return {scene: with_endings(standing, by_scene[scene]) for scene, (standing, _) in found.items()}
 
 
 def _together(one: tuple[Standing, int], other: tuple[Standing, int]) -> tuple[Standing, int]:
     """Two standings in one scene as one; each with the number of the run that its first score is of."""
     a, b = one[0], other[0]
-    scores = [score for score in (a.best, b.best) if score is not None]
     first = min((each for each in (one, other) if each[0].first is not None), key=lambda each: each[1], default=one)
     together = Standing(
         a.finished or b.finished,
         a.passed or b.passed,
-        max(scores, default=None),
+        None,
         first[0].first,
         a.attempts + b.attempts,
     )

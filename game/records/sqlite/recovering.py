@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Final, get_args
 
-from game.records.sqlite import rows
+from game.records.sqlite import names, rows
 from game.records.sqlite.disk import companion
 from game.records.sqlite.pages import Cell, Pages, opened
 from game.records.sqlite.rows import SpoiltText, StoredRow, read_by
@@ -62,7 +62,7 @@ def _likeliest(row: StoredRow, fitting: tuple[str, ...]) -> str | None:
     if fitting == ("players", "settings"):
         return (
             "players"
-            if read_by(lambda one: rows.folded(one[1]) == one[2].partition(rows.KEY_BREAK)[0] or None, row)
+            if read_by(lambda one: names.folded(one[1]) == one[2].partition(rows.KEY_BREAK)[0] or None, row)
             else "settings"
         )
     return next(iter(fitting), None)

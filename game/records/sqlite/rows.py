@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 import math
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final, Literal, NamedTuple, TypeVar, get_args
 
+from game.records.sqlite.names import tidied, tidy
 from game.records.values import Answer, Attempt, Finish, Mode, Player, Reason, Standing, Where
 from game.story.engine import Setup
 from game.story.model import OutcomeName
@@ -35,6 +35,9 @@ ANSWERS: Final = """
 STANDINGS: Final = """
     SELECT scene, attempts, finished, passed, best, first, first_number, ending, ended FROM standings
     WHERE player = ? AND library IN ('', ?)
+"""
+ENDINGS_MET: Final = """
+    SELECT scene, practice, ending, runs, passed, best FROM endings_met WHERE player = ? AND library IN ('', ?)
 """
 OF_SCENE: Final = "WHERE player = ? AND scene = ? AND library IN ('', ?)"
 KEY_BREAK: Final = "\n"
@@ -164,10 +167,31 @@ def step_of(row: StoredRow) -> tuple[int, str, str]:
 
 
 def standing_of(row: StoredRow) -> tuple[str, Standing, int]:
-    """The scene and the standing in a row of STANDINGS, and the number of the run that the first score is of."""
+    """The scene and the standing in a row of STANDINGS, and the number of the run that the first score is of.
+
+    What of it depends on the endings that were met is not in it yet: see ``met_of``.
+    """
     scene, attempts, finished, passed, best, first, first_number, _, _ = row
-    standing = Standing(_truth(finished), _truth(passed), _score(best), _score(first), _whole(attempts))
+    _score(best)  # it is looked at, so that a spoilt row is known, and is of no use: runs that did not pass are in it
+    standing = Standing(_truth(finished), _truth(passed), None, _score(first), _whole(attempts))
     return _text(scene), standing, 0 if first_number is None else _whole(first_number)
+
+
+class MetEnding(NamedTuple):
+    """Runs of a scene that came to one ending, ``""`` where it ran off its end: how many, and how they were judged."""
+
+    scene: str
+    practice: bool
+    ending: str
+    runs: int
+    passed: bool
+    best: float | None
+
+
+def met_of(row: StoredRow) -> MetEnding:
+    """What a row of ENDINGS_MET says."""
+    scene, practice, ending, runs, passed, best = row
+    return MetEnding(_text(scene), _truth(practice), _text(ending), _whole(runs), _truth(passed), _score(best))
 
 
 def last_ending_of(row: StoredRow) -> tuple[int, str, str] | None:
@@ -181,34 +205,6 @@ def packed(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-_JOINERS: Final = "\u200c\u200d"
-"""Not seen, and still letters: Persian and the scripts of India are not written without."""
-
-
-def tidy(name: str) -> str:
-    """A player's name as it is kept: what cannot be shown is a space, and spaces are single.
-
-    Raises:
-        ValueError: if nothing is left of it.
-    """
-    kept = _tidied(name)
-    if not kept:
-        raise ValueError("A player needs a name.")
-    return kept
-
-
-def _tidied(name: str) -> str:
-    shown = unicodedata.normalize("NFC", name)
-    if not shown.isprintable():
-        shown = "".join(letter if letter.isprintable() or letter in _JOINERS else " " for letter in shown)
-    return " ".join(shown.split()).strip(_JOINERS)
-
-
-def folded(name: str) -> str:
-    """A name as it is looked up by: without regard to capitals and to different ways of encoding a letter."""
-    return unicodedata.normalize("NFKC", tidy(name).casefold())
-
-
 def setting_of(row: StoredRow) -> tuple[str, str | None]:
     """The key and the value in a row of settings; None for a value that is spoilt."""
     key, value = row
@@ -216,7 +212,7 @@ def setting_of(row: StoredRow) -> tuple[str, str | None]:
 
 
 def _name(value: object) -> str:
-    return _tidied(str(value)) if isinstance(value, str) else ""
+    return tidied(str(value)) if isinstance(value, str) else ""
 
 
 def _text(value: object) -> str:

@@ -150,6 +150,12 @@ MIGRATIONS: Final = (
         reason="Players can be renamed, put together and removed.",
         statements=(f"CREATE TABLE changes ({_CHANGES})", *_guards("changes")),
     ),
+    Migration(
+        4,
+        least=1,  # the trigger works for an older game too
+        reason="The endings that each player has met, so that the list of levels need not go through all attempts.",
+        statements=summaries.ENDINGS_MET,
+    ),
 )
 NEWEST: Final = MIGRATIONS[-1].version
 

@@ -6,6 +6,8 @@ These tables follow from the others and may change; triggers keep them up to dat
   ordered: rows are numbered as they are written, whatever the clock said.
 * ``unfinished``: the attempts that can be gone on with, each with the latest decision there was when it was begun.
 * ``standings``: for each player, library and scene, what the levels list shows and what customers remember.
+* ``endings_met``: for each of these, and apart for practice, each ending that runs came to (``''`` where a scene ran
+  off its end): how many runs, whether one passed, and the best score of those that did.
 """
 
 from __future__ import annotations
@@ -73,6 +75,31 @@ _TRIGGERS: Final = (
             WHERE NEW.reason IN ('unanswered', 'unsaved') AND {_REAL};
     END""",  # noqa: S608 - as above
 )
+
+_MET: Final = (
+    "(player, library, scene, practice, ending) = (SELECT player, library, scene, practice, coalesce(NEW.ending, '')"
+)
+ENDINGS_MET: Final = (
+    """CREATE TABLE endings_met (
+        player INTEGER NOT NULL, library TEXT NOT NULL, scene TEXT NOT NULL, practice INTEGER NOT NULL,
+        ending TEXT NOT NULL, runs INTEGER NOT NULL DEFAULT 0, passed INTEGER NOT NULL DEFAULT 0, best REAL,
+        PRIMARY KEY (player, library, scene, practice, ending)) WITHOUT ROWID""",
+    f"""INSERT INTO endings_met
+        SELECT a.player, a.library, a.scene, a.practice, coalesce(f.ending, ''), count(*), max(f.passed IS 1),
+            max(CASE WHEN f.passed IS 1 THEN {_FINITE} END)
+        FROM finishes f JOIN attempts a ON a.id = f.attempt
+        WHERE typeof(a.player) = 'integer' AND typeof(a.scene) = 'text' AND a.practice IN (0, 1)
+        GROUP BY a.player, a.library, a.scene, a.practice, coalesce(f.ending, '')""",  # noqa: S608 - as above
+    f"""CREATE TRIGGER finishes_met AFTER INSERT ON finishes BEGIN
+        INSERT OR IGNORE INTO endings_met (player, library, scene, practice, ending)
+            SELECT player, library, scene, practice, coalesce(NEW.ending, '') FROM attempts WHERE id = NEW.attempt;
+        UPDATE endings_met SET runs = runs + 1, passed = max(passed, NEW.passed),
+            best = CASE WHEN NEW.passed AND NEW.score IS NOT NULL
+                THEN max(coalesce(best, NEW.score), NEW.score) ELSE best END
+            WHERE {_MET} FROM attempts WHERE id = NEW.attempt);
+    END""",  # noqa: S608 - as above
+)
+"""The same for what was added later: which endings each player has met."""
 
 STATEMENTS: Final = (*_TABLES, *_OF_OLD_ROWS, *_TRIGGERS)
 """Make the tables, fill them from what is there, and keep them up to date from then on."""

@@ -19,7 +19,7 @@ from game.records.events import (
     Revised,
     SettingKept,
 )
-from game.records.sqlite import reading, rows
+from game.records.sqlite import names, reading, rows
 from game.records.sqlite.changes import changes, free_key
 from game.records.sqlite.rows import StoredRow
 from game.records.values import Player
@@ -73,7 +73,7 @@ class Writer:
                 assert_never(never)
 
     def _renamed(self, player: Player, name: str) -> None:
-        called, sought = rows.tidy(name), rows.folded(name)
+        called, sought = names.tidy(name), names.folded(name)
         there = reading.player_named(self._read, called)
         if self._is_listed(player) and (there is None or there.id == player.id):
             self._change(player.id, "renamed", called, sought)
@@ -165,7 +165,7 @@ class Writer:
         here = reading.known(self._read, player)
         if here is not None:
             return here.id
-        name, sought = rows.tidy(player.name), rows.folded(player.name)
+        name, sought = names.tidy(player.name), names.folded(player.name)
         taken = self._read("SELECT 1 FROM players WHERE uuid = ?", player.uuid) if player.uuid else []
         uuid = self._new_id() if taken or not player.uuid else player.uuid  # one who was removed comes back as another
         return self._insert(

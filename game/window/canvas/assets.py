@@ -14,6 +14,7 @@ import pygame
 from game.session import LibraryFiles
 from game.story.language import Notice
 from game.window.canvas.lettering import FontRuler, Lettering
+from game.window.canvas.noise import without_noise
 from game.window.canvas.ruler import Ruler
 from game.window.canvas.sounds import RATE, SOUNDS, samples
 from game.window.canvas.surface_cache import SurfaceCache
@@ -148,7 +149,8 @@ class Assets:
             return
         try:
             if not pygame.mixer.get_init():
-                pygame.mixer.init(RATE, -16, 1, 512)
+                with without_noise():
+                    pygame.mixer.init(RATE, -16, 1, 512)
             if name not in self._sounds:
                 self._sounds[name] = pygame.mixer.Sound(buffer=samples(SOUNDS[name]))
             self._sounds[name].set_volume(volume)
@@ -165,7 +167,8 @@ class Assets:
             return
         try:
             if not pygame.mixer.get_init():
-                pygame.mixer.init(RATE, -16, 1, 512)
+                with without_noise():
+                    pygame.mixer.init(RATE, -16, 1, 512)
         except pygame.error:
             self._silent = True
             return

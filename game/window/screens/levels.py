@@ -2,75 +2,220 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
+from typing import Final
 
-from game.session import Card, Left, LevelsPage, standing_in_words
-from game.session.phrases import left_off, nothing_to_play, sentence, to_recorded
-from game.window.actions import Action, OpenPlace, PickScene, PlayAgain, ResumeLeft, ResumeRecorded, StepBack
+from game.face import Portrait
+from game.session import About, Card, Left, LevelsPage, found_by, sections
+from game.session.phrases import left_off, nothing_to_play, to_recorded
+from game.window.actions import (
+    Action,
+    ListAttempts,
+    OpenPlace,
+    PickScene,
+    PlayAgain,
+    ResumeLeft,
+    ResumeRecorded,
+    StartFinding,
+    StepBack,
+    StopFinding,
+)
 from game.window.canvas.boxes import Box
-from game.window.canvas.theme import BODY, FIGURE, SMALL, SMALL_STRONG, STRONG, SUBHEADING
-from game.window.requests import At, GoOn, Open, OpenScene, Requests, ShowTitle, Sound
+from game.window.canvas.theme import BODY, SMALL_STRONG, STRONG
+from game.window.commands import Command, Confirm, Erase, Help, Typed
+from game.window.requests import At, GoOn, Open, OpenScene, Requests, ShowAttempts, ShowTitle, Sound
+from game.window.screens.acting import Actor
+from game.window.screens.level_card import LevelCard, Measured, tab_place
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.find_field import find_field
 from game.window.widgets.layouts import Button, corner, page, row
-from game.window.widgets.targets import Control, TargetState
-from game.window.widgets.widgets import badge, notice, pressable, section
+from game.window.widgets.targets import Control
+from game.window.widgets.widgets import bar, button_size, notice, section
+from game.window.widgets.writing import with_typed, without_last
+
+MANY: Final = 12
+"""More cards than this can be searched, and have no digits: a number that is typed is sought."""
+POSTERS: Final = 6
+"""Up to so many cards have a large picture."""
+LONGEST_SOUGHT: Final = 60
 
 
 class LevelsScreen(Screen):
-    """The list of scenes."""
+    """The list of scenes. ``sought`` is what has been typed to find some of them."""
 
-    def __init__(self, page: LevelsPage, messages: Sequence[str] = ()) -> None:
+    def __init__(
+        self, page: LevelsPage, portraits: Callable[[str], Portrait | None], messages: Sequence[str] = ()
+    ) -> None:
+        """``portraits`` gives the portrait in a file."""
         super().__init__()
-        self.title = page.course
-        self.player = page.player
-        self.cards = page.cards
-        self.left = page.left
+        self.page = page
+        self.cards = {card.scene: card for card in page.cards}
         self.messages = tuple(messages)
+        self.sought = ""
+        self.finding = False  # whether letters go to what is sought: they do as soon as one is typed
+        self._portraits = portraits
+        self._actors: dict[tuple[str, bool], Actor] = {}
+        self._asked: set[str] = set()
+        self._seen: list[str] = []
+        self._caret = 0.0
+        self._measures: dict[Hashable, Measured] = {}
+        self._matching: tuple[str, tuple[str, ...]] = ("", tuple(self.cards))
+        self.targets.focus = "" if page.next is None else f"scene:{page.next.scene}"
+        self._to_show = "" if self.messages else self.targets.focus
+
+    # ---- what is learnt about levels while they are already seen
+
+    @property
+    def wanted(self) -> str:
+        """A level of which more is to be known, ``""`` where nothing is: those that are seen come first."""
+        unknown = (id_ for id_ in (*self._seen, *self.cards) if id_ not in self._asked)
+        return next((id_ for id_ in unknown if self.cards[id_].about is None), "")
+
+    def learn(self, scene: str, told: About | None) -> None:
+        """What there is to say of a level; None where it cannot be played."""
+        self._asked.add(scene)
+        self.cards[scene] = replace(self.cards[scene], about=told)
+        self.stale = self.stale or scene in self._seen
+
+    # ---- what the player does
+
+    @property
+    def searchable(self) -> bool:
+        """Whether there are so many that one has to look for one."""
+        return len(self.cards) > MANY
 
     def act(self, action: Action) -> Requests:
         """Something was pressed."""
         match action:
             case PickScene(scene):
                 return (OpenScene(scene), Sound("press"))
-            case ResumeLeft() if self.left is not None:
-                return (GoOn(self.left.attempt), Sound("ring"))
-            case ResumeRecorded() if self.left is not None and self.left.recorded is not None:
-                return (GoOn(self.left.recorded), Sound("ring"))
-            case PlayAgain() if self.left is not None:
-                return (OpenScene(self.left.scene, anew=True), Sound("press"))
+            case ListAttempts(scene):
+                return (ShowAttempts(scene), Sound("press"))
+            case ResumeLeft() if self.page.left is not None:
+                return (GoOn(self.page.left.attempt), Sound("ring"))
+            case ResumeRecorded() if self.page.left is not None and self.page.left.recorded is not None:
+                return (GoOn(self.page.left.recorded), Sound("ring"))
+            case PlayAgain() if self.page.left is not None:
+                return (OpenScene(self.page.left.scene, anew=True), Sound("press"))
             case OpenPlace("settings" | "help" as place):
                 return (Open(At(place)), Sound("open"))
+            case StartFinding():
+                self.finding = True
+            case StopFinding():
+                self._find("")
+                self.finding = False
             case StepBack():
                 return self.back()
         return ()
 
+    def handle(self, command: Command) -> Requests:
+        """What is typed is sought, where there are many."""
+        match command:
+            case Help("character") if self.finding:
+                return ()
+            case Typed(text) if self.searchable:
+                slash = text == "/" and not self.sought
+                written = self.sought if slash else with_typed(self.sought, text, LONGEST_SOUGHT)
+                if slash or written:
+                    self.finding = True
+                    self._find(written)
+                return ()
+            case Erase() if self.finding:
+                self._find(without_last(self.sought))
+                return ()
+            case Confirm("space") if self.finding and not self.targets.focus_shows:
+                return ()
+        return super().handle(command)
+
+    def _find(self, sought: str) -> None:
+        self.sought, self.stale = sought, True
+        self.targets.focus, self.targets.focus_shows = "", False
+        if "page" in self.targets.areas:
+            self.targets.areas["page"].scroll_to(0)
+
+    def go_on(self) -> Requests:
+        """Enter: the next level, or the first that is open of those that were found."""
+        first = next((card for card in self._found() if not card.locked), None)
+        found = first if self.sought else self.page.next
+        return () if found is None else (OpenScene(found.scene), Sound("press"))
+
     def back(self) -> Requests:
-        """Escape: another player."""
+        """Escape: show all again; then another player."""
+        if self.finding or self.sought:
+            return self.act(StopFinding())
         return (ShowTitle(),)
+
+    def update(self, dt: float) -> Requests:
+        """The caret blinks, slowly."""
+        if self.finding and self.settings.motion != "reduced":
+            before = int(self._caret * 1.6) % 2
+            self._caret += dt
+            self.stale = self.stale or before != int(self._caret * 1.6) % 2
+        return ()
+
+    # ---- what is seen
+
+    def _found(self) -> tuple[Card, ...]:
+        if self._matching[0] != self.sought:
+            self._matching = self.sought, tuple(card.scene for card in found_by(self.page.cards, self.sought))
+        return tuple(self.cards[id_] for id_ in self._matching[1])
 
     def paint(self, s: DrawContext) -> None:
         """A page of cards."""
-        page(s, width=1080, title=self.title, back=s.tr("Change player"), draw=self._list)
+        self._seen = []
+        page(s, width=1080, title=self.page.course, back=s.tr("Change player"), draw=self._list)
         corner(s)
+        if self._to_show and s.targets.areas["page"].height:
+            target = s.targets.find(self._to_show)
+            if target is not None and target.seen.h < target.box.h * 2 // 3:
+                s.targets.reveal(self._to_show)
+                s.unsettled = True
+            self._to_show = ""
 
     def _list(self, s: DrawContext, box: Box) -> int:
-        c = s.colours
-        y = s.tell(s.tr("Hello {name}.", name=self.player), box, BODY, c.muted) + s.px(20)
-        for message in self.messages:
+        y = box.y if self.sought else self._progress(s, box) + s.px(20)
+        if self.searchable:
+            caret = self.finding and int(self._caret * 1.6) % 2 == 0
+            y = find_field(s, box._replace(y=y), s.tr("Find a level"), self.sought, caret=caret) + s.px(20)
+        for message in () if self.sought else self.messages:
             y = notice(s, box._replace(y=y), message) + s.px(16)
-        if self.left is not None:
-            y = self._resume(s, box._replace(y=y), self.left) + s.px(28)
-        levels = [card for card in self.cards if card.number]
-        others = [card for card in self.cards if not card.number]
-        if levels:
-            y = self._grid(s, box._replace(y=y), levels, first=1)
-        if others:
-            y = section(s, box._replace(y=y + s.px(12)), s.tr("Also here")) if levels else y
-            y = self._grid(s, box._replace(y=y), others, first=len(levels) + 1)
-        if not self.cards:
-            y = notice(s, box._replace(y=y), nothing_to_play(s.language))
+        if self.page.left is not None and not self.sought:
+            y = self._resume(s, box._replace(y=y), self.page.left) + s.px(24)
+        found = self._found()
+        before = 0
+        for part in sections(found, s.language):
+            y += s.px(24) if before else 0
+            if part.title:
+                y = section(s, box._replace(y=y), part.title) + s.px(4)
+            y = self._grid(s, box._replace(y=y), part.cards, before, len(found))
+            before += len(part.cards)
+        if not found:
+            nothing = s.tr("Nothing here is called “{text}”.", text=self.sought.strip())
+            y = notice(s, box._replace(y=y), nothing if self.cards else nothing_to_play(s.language))
         return y
+
+    def _progress(self, s: DrawContext, box: Box) -> int:
+        """Who plays, and how far they are in the course."""
+        c, levels = s.colours, self.page.levels
+        hello = s.tr("Hello {name}.", name=self.page.player)
+        if not levels:
+            return s.tell(hello, box, BODY, c.muted)
+        told = s.trn("{passed} of {number} level passed", "{passed} of {number} levels passed", levels,
+                     passed=self.page.passed)  # fmt: skip
+        wide = s.width(told, SMALL_STRONG)
+        beside = s.width(hello, BODY) + wide + s.px(24) <= box.w
+        y = s.tell(hello, box._replace(w=box.w - wide - s.px(24)) if beside else box, BODY, c.muted)
+        if beside:
+            drop = max(0, s.line_height(BODY) - s.line_height(SMALL_STRONG)) // 2
+            line = Box(box.right - wide, box.y + drop, wide, s.line_height(SMALL_STRONG))
+            s.tell(told, line, SMALL_STRONG, c.head)
+        else:
+            y = s.tell(told, box._replace(y=y), SMALL_STRONG, c.head)
+        rail = Box(box.x, y + s.px(6), box.w, s.px(8))
+        bar(s, rail, self.page.passed / levels, c.good, c.line)
+        return rail.bottom
 
     def _resume(self, s: DrawContext, box: Box, left: Left) -> int:
         c, pad = s.colours, s.px(20)
@@ -86,73 +231,70 @@ class LevelsScreen(Screen):
             ),
             Button(Control("again", s.tr("Start it again"), PlayAgain()), "again"),
         ]
-        text_h = s.height(told, STRONG, inner.w)
         place = Box(box.x, box.y, box.w, 0)
+        sizes = [button_size(s, each.control.name, each.icon) for each in buttons]
+        wide, high = sum(width for width, _ in sizes) + s.px(12), max(height for _, height in sizes)
+        if s.width(told, STRONG) + s.px(24) + wide <= inner.w:  # all on one row
+            place = place._replace(h=high + s.px(24))
+            s.panel(place, c.gold_tint, radius=18)
+            s.tell(told, inner._replace(y=place.y + (place.h - s.line_height(STRONG)) // 2), STRONG, c.ink)
+            row(s, Box(inner.right - wide, place.y + s.px(12), wide, 0), buttons)
+            return place.bottom
+        text_h = s.height(told, STRONG, inner.w)
         with s.measured():
             bottom = row(s, inner._replace(y=inner.y + text_h + s.px(14)), buttons) + s.px(18)
         s.panel(place._replace(h=bottom - box.y), c.gold_tint, radius=18)
         y = s.tell(told, inner, STRONG, c.ink) + s.px(14)
         return row(s, inner._replace(y=y), buttons) + s.px(18)
 
-    def _grid(self, s: DrawContext, box: Box, cards: Sequence[Card], first: int) -> int:
-        columns = max(1, min(3, int(box.w / (s.scale * s.look.text) // 300)))
+    def _grid(self, s: DrawContext, box: Box, cards: Sequence[Card], before: int, of: int) -> int:
+        """Cards in rows. Those that cannot be seen are measured, and not drawn."""
+        fit = max(1, min(3, int(box.w / (s.scale * s.look.text) // 300)))
+        poster = len(self.cards) <= POSTERS and fit > 1 and s.airy >= 560
+        columns = min(fit, max(2, len(cards))) if poster else fit
         gap = s.px(20)
         width = (box.w - gap * (columns - 1)) // columns
         y = box.y
         for start in range(0, len(cards), columns):
             line = cards[start : start + columns]
-            height = max(self._card(s, Box(0, 0, width, 0), card, 0, draw=False) for card in line)
-            for at, card in enumerate(line):
-                self._card(s, Box(box.x + at * (width + gap), y, width, height), card, first + start + at, draw=True)
-            y += height + gap
-        return y
+            made = [
+                self._measured(s, card, width, (before + at, of), poster=poster)
+                for at, card in enumerate(line, start=start + 1)
+            ]
+            height, tab = max(one.height for one in made), max(one.tab for one in made)
+            seen = Box(box.x, y, box.w, height + tab).meets(s.canvas.clip)
+            for at, (card, one) in enumerate(zip(line, made, strict=True)):
+                place = Box(box.x + at * (width + gap), y, width, height)
+                if seen:
+                    self._seen.append(card.scene)
+                    self._card(s, card, (before + start + at + 1, of), poster=poster).draw(place, one)
+                    continue
+                s.target(one.card, place)  # so that the keyboard comes to it
+                if one.tab:
+                    s.target(one.attempts, tab_place(s, place, one.tab))
+            y += height + tab + gap
+        return y - gap
 
-    def _card(self, s: DrawContext, box: Box, card: Card, number: int, *, draw: bool) -> int:
-        """One scene; returns how high it must be."""
-        c, pad = s.colours, s.px(20)
-        inner = Box(box.x + pad, box.y + s.px(18), box.w - 2 * pad, 0)
-        side = max(s.px(36), s.line_height(FIGURE) + s.px(8))
-        standing_h = s.line_height(SMALL_STRONG) * len(
-            s.lines(self._standing(s, card)[0], SMALL_STRONG, inner.w - s.px(24))
-        )
-        title_w = inner.w - (side + s.px(14) if card.number else 0)
-        title_h = max(s.height(card.title, SUBHEADING, title_w), side if card.number else 0)
-        need = title_h + s.px(12) + s.height(card.summary, SMALL, inner.w) + s.px(16) + standing_h + s.px(36)
-        if not draw:
-            return need
-        text, icon, colour = self._standing(s, card)
-        digit, value = number if number <= 9 else 0, f"{card.summary} {sentence(text)}".strip()
-        state = TargetState(
-            card.locked, value=card.summary if card.locked else value, number=number, of=len(self.cards)
-        )
-        control = Control(f"scene:{card.scene}", card.title, PickScene(card.scene), "link", state, digit)
-        if card.locked:
-            s.target(control, box)
-            s.panel(box, c.sunk, radius=18)
-        else:
-            pressable(s, box, control, c.card, c.line, radius=18)
-        ink = c.muted if card.locked else c.ink
-        x = inner.x
-        if card.number:
-            place = Box(x, inner.y, side, side)
-            tint = c.ground if card.locked else c.head_tint
-            badge(s, place, str(card.number), c.muted if card.locked else c.head, tint)
-            x = place.right + s.px(14)
-        lift = max(0, (title_h - s.height(card.title, SUBHEADING, title_w)) // 2)
-        s.write(card.title, Box(x, inner.y + lift, title_w, 0), SUBHEADING, ink)
-        s.write(card.summary, inner._replace(y=inner.y + title_h + s.px(12)), SMALL, ink)
-        y = box.bottom - s.px(18) - standing_h
-        s.icon(icon, Box(inner.x, y + (s.line_height(SMALL_STRONG) - s.px(16)) // 2, s.px(16), s.px(16)), colour)
-        s.write(text, Box(inner.x + s.px(24), y, inner.w - s.px(24), 0), SMALL_STRONG, colour)
-        return need
+    def _card(self, s: DrawContext, card: Card, place: tuple[int, int], *, poster: bool) -> LevelCard:
+        is_next = self.page.next is not None and self.page.next.scene == card.scene
+        share = 0.2 if self.page.left is not None or self.messages else 0.28
+        picture = s.px(min(220, s.airy * share) * s.look.text) if poster else 0
+        return LevelCard(s, card, self._actor(card), place, picture=picture, is_next=is_next)
 
-    def _standing(self, s: DrawContext, card: Card) -> tuple[str, str, str]:
-        """How the player stands in a scene, its icon and its colour."""
-        c, standing = s.colours, card.standing
-        if card.locked:
-            return sentence(card.locked), "lock", c.muted
-        told = " · ".join(standing_in_words(card, s.language))
-        told = told[0].upper() + told[1:]
-        if standing is None or not (standing.finished or standing.attempts):
-            return told, "dot", c.head
-        return (told, "check", c.good) if standing.passed else (told, "again", c.gold_ink)
+    def _measured(self, s: DrawContext, card: Card, width: int, place: tuple[int, int], *, poster: bool) -> Measured:
+        """A card measured, once for each way it can look: of many, most are never seen."""
+        key = (card.scene, card.about is None, width, place, poster, s.scale, s.look.text, s.language.code)
+        if key not in self._measures:
+            digit = place[0] if place[0] <= 9 and not self.searchable else 0
+            self._measures[key] = self._card(s, card, place, poster=poster).measured(width, digit)
+        return self._measures[key]
+
+    def _actor(self, card: Card) -> Actor | None:
+        """Who calls; pleased where the call went well."""
+        if card.about is None or not card.about.portrait:
+            return None
+        key = (card.about.portrait, card.passed)
+        if key not in self._actors:
+            face = "pleased" if card.passed else "calm"
+            self._actors[key] = Actor(card.about.portrait, self._portraits(card.about.portrait), face)
+        return self._actors[key]

@@ -275,6 +275,12 @@ class Targets:
         far = to is None or (to.area == id_ and not to.box.inset(0, 4).meets(area.box.inset(0, -NOTCH)))
         return far and area.scroll_to(area.offset + step * NOTCH)
 
+    def reveal(self, id_: str) -> None:
+        """Scroll so that the target of that id can be seen, if there is one."""
+        target = self.find(id_)
+        if target is not None:
+            self._show(target)
+
     def _show(self, target: Target) -> None:
         """Scroll so that a target can be seen."""
         area = self.areas.get(target.area)

@@ -1,0 +1,30 @@
+"""Whether a conversation that was kept can be had again in its scene as it is now, and how far."""
+
+from __future__ import annotations
+
+from game.story.engine import Conversation, Setup
+from game.story.model import LISTEN, Scene
+
+
+def fitting(conversation: Conversation, walk: tuple[tuple[str, str], ...]) -> int:
+    """How many of the kept decisions a replay really took, each at the decision where it was taken."""
+    count, turns = 0, list(conversation.turns)
+    for decision, option in walk:
+        while turns and turns[0].option == LISTEN and (turns[0].decision, LISTEN) != (decision, option):
+            turns.pop(0)  # a cut-in that the scene has gained is heard out
+        if turns and (turns[0].decision, turns[0].option) == (decision, option):
+            turns.pop(0)
+        elif option != LISTEN:  # one that it has lost is forgotten
+            break
+        count += 1
+    return count
+
+
+def starts_alike(scene: Scene, setup: Setup) -> bool:
+    """Whether every flag can still hold the value that the attempt started it with."""
+    flags = {flag.id: flag for flag in scene.flags}
+    return all(
+        type(value) is type(flags[id_].start) and (not flags[id_].values or value in flags[id_].values)
+        for id_, value in setup.variants.items()
+        if id_ in flags
+    )

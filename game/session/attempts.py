@@ -1,0 +1,123 @@
+"""A player's attempts at a scene, and the debrief of each: nothing that was finished is out of reach again."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.records import Attempt, had_again
+from game.session.debriefing import Debriefing
+from game.session.keeping import Keeping
+from game.session.lists import nonempty
+from game.session.pages import AttemptsPage, DebriefPage, Question
+from game.session.past import PastAttempt, moment
+from game.session.phrases import points
+from game.session.questions import Questions
+from game.session.scenes import Scenes
+from game.story.language import Language
+from game.story.model import Scene, fill
+
+MOST: Final = 100
+"""How many attempts at one scene are listed: the latest."""
+
+
+class Attempts:
+    """What the player who plays now has played."""
+
+    def __init__(self, keeping: Keeping, scenes: Scenes, debriefing: Debriefing, questions: Questions) -> None:
+        self._keeping = keeping
+        self._scenes = scenes
+        self._debriefing = debriefing
+        self._questions = questions
+
+    def at(self, scene_id: str) -> AttemptsPage | None:
+        """The attempts at a scene, the latest first; None where nobody plays, or there is no such scene.
+
+        Raises:
+            StoreError: if the records cannot be read.
+        """
+        player, scenes = self._keeping.player, self._scenes
+        if player is None or scene_id not in scenes.index.headers:
+            return None
+        scene = scenes.scene(scene_id)
+        message, scenes.message = scenes.message, ""
+        kept = self._keeping.ledger.attempts_at(player, scene_id, scenes.index.id, MOST)
+        shown = tuple(_past(one, scene) for one in kept if one.finish is not None or one.taken)
+        return AttemptsPage(scene_id, scenes.title(scene_id), shown, nonempty((message,)))
+
+    def debrief(self, attempt_id: int) -> DebriefPage | AttemptsPage | Question | None:
+        """The debrief of an attempt, as of a call that has just ended; it can be gone back into from there.
+
+        Returns:
+            The debrief, whose ``message`` says whose it is; a question where the scene was edited so much that it
+            cannot be had again; None where there is no such attempt of who plays.
+
+        Raises:
+            StoreError: if the records cannot be read.
+        """
+        keeping, language = self._keeping, self._scenes.language
+        attempt = keeping.ledger.attempt(attempt_id)
+        if attempt is None or keeping.player is None or keeping.ledger.player_of(attempt) != keeping.player:
+            return None
+        scene = self._scenes.scene(attempt.scene) if attempt.finish is not None else None
+        if scene is None:
+            return self.at(attempt.scene)
+        again = had_again(keeping.ledger, attempt, scene)
+        told = _past(attempt, scene)
+        if again.run is None:
+            return self._gone(told, again.fitting, attempt, language)
+        keeping.run = again.run
+        message = _which(told, language)
+        return self._debriefing.page(again.run, self._scenes.index.skills, language, message)
+
+    def _gone(self, told: PastAttempt, fitting: int, attempt: Attempt, language: Language) -> Question | None:
+        tr, here = language.tr, self.at(attempt.scene)
+        if here is None:
+            return None
+        why = tr(
+            "The scene was edited after this call, and only the first {number} of your {all} answers still fit it.",
+            number=fitting,
+            all=attempt.taken,
+        )
+        text = f"{why} {tr('What you answered stays in the records.')} {_ended(told, language)}"
+        return self._questions.ask(
+            tr("This debrief cannot be shown any more"), text.strip(), (tr("Back"), lambda: here)
+        )
+
+
+def _past(attempt: Attempt, scene: Scene | None) -> PastAttempt:
+    finish = attempt.finish
+    ending = ""
+    if finish is not None and finish.ending is not None:
+        titles = {one.id: fill(one.title, scene.words) for one in scene.endings} if scene is not None else {}
+        ending = titles.get(finish.ending) or finish.ending.replace("_", " ").capitalize()
+    return PastAttempt(
+        attempt.id,
+        attempt.started if finish is None else finish.at,
+        attempt.practice,
+        attempt.taken,
+        None if finish is None else finish.outcome,
+        ending,
+        finish is not None and finish.passed,
+        None if finish is None else finish.score,
+        finish is not None,
+        attempt.unfinished,
+        scene is not None and attempt.content != scene.content,
+    )
+
+
+def _which(told: PastAttempt, language: Language) -> str:
+    """Whose debrief it is, and what has changed since."""
+    which = language.tr("This is your call of {moment}.", moment=moment(told.at))
+    if not told.earlier:
+        return which
+    edited = language.tr("The scene has been edited since; this shows your answers in it as it is now.")
+    return f"{which} {edited} {_ended(told, language)}".strip()
+
+
+def _ended(told: PastAttempt, language: Language) -> str:
+    """How it ended then."""
+    if not told.ending or told.score is None:
+        return ""
+    return language.tr(
+        "It ended then with “{ending}” and a score of {points}.", ending=told.ending, points=points(told.score)
+    )

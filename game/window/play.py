@@ -1,0 +1,32 @@
+"""A visit played in a window of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from game.session import LibraryFiles, Session
+from game.window.app import App
+from game.window.canvas.assets import Assets
+from game.window.canvas.window import Window
+
+
+def play_in_window(session: Session, assets: Path, *, fullscreen: bool) -> int:
+    """Play in a window.
+
+    Args:
+        session: the visit, not yet started.
+        assets: the folder of portraits, places and fonts.
+        fullscreen: whether the window fills the screen.
+
+    Returns:
+        The exit code: 0 when the player left, 1 when nothing could be kept and the player did not agree to that.
+
+    Raises:
+        NoDisplayError: where nobody would see a window; nothing has been played then.
+    """
+    held = Assets(assets, LibraryFiles(session.index.folder))
+    window = Window.open(held, session.course, fullscreen=fullscreen)
+    try:
+        return App(window, held, session).run()
+    finally:
+        window.close()
