@@ -9,12 +9,15 @@ import pytest
 
 from game.paths import dialogues_dir
 from game.script.library.read import read_library
+from game.story.analysis import cover, explore
 from game.story.debrief import debrief, judge, state_values
+from game.story.debrief.heard import heard
 from game.story.engine.chance import drawn
 from game.story.engine.conversation import Conversation, Setup, start
-from game.story.engine.play import open_ids
-from game.story.model.scene import Scene
+from game.story.engine.play import choose, open_ids
+from game.story.model.scene import Line, Scene, TakeNote
 from support.debriefs import LOST, WON, talked_over
+from support.random_scenes import random_scene
 
 LIBRARY = read_library(dialogues_dir()).library
 
@@ -68,3 +71,20 @@ def test_the_one_look_at_a_scene_gives_the_grades_that_the_values_of_its_states_
 
 def test_too_many_states_are_not_judged() -> None:
     assert judge(walked(LIBRARY.scenes["late_install"], 1), LIBRARY.skills, most=100) is None
+
+
+def said_anywhere(scene: Scene, setup: Setup) -> set[str]:
+    """Every text that some way from an opening comes to, by taking every option in every state."""
+    atlas = explore(scene, only=(setup.variants, setup.remembered))
+    turns = [start(scene, setup).opening]
+    turns += [choose(scene, state, id_) for state in atlas.states for id_ in open_ids(scene, state)]
+    return {event.text for turn in turns for event in turn.events if isinstance(event, Line | TakeNote)}
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_nothing_is_sealed_that_no_way_comes_to(seed: int) -> None:
+    scene = random_scene(seed, loops=seed % 2 == 0)
+    setup = Setup(1, drawn(scene, 1), {})
+    known = heard(start(scene, setup), cover(scene, only=(setup.variants, setup.remembered)))
+    found = {line.text for finding in known.findings for line in finding.lines}
+    assert {line.text for line in known.sealed} | found <= said_anywhere(scene, setup)

@@ -157,7 +157,8 @@ def screens() -> Iterator[tuple[str, Screen]]:
     notices = ("The saves file was damaged. It was set aside, and a new one was begun.",)
     page = talked_over(scene)
     judged = DebriefScreen(page, can_save=True)
-    judged.tell_saved("Saved as saves/debriefs/2026-03-04-0900-late-install-maximiliane.html.")
+    folder = "/home/somebody/.local/share/head-and-heart/saves/debriefs"
+    judged.tell_saved(f"Saved as {folder}/2026-03-04-0900-late-install-maximiliane.html.")
     unjudged = DebriefScreen(replace(page, debrief=debrief(had, skills), practice=True))
     review = Review(page)
     ann, people = Person(1, "Ann"), tuple(Person(at, f"{PLAYER} {at}") for at in range(2, 32))
