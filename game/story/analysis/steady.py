@@ -95,8 +95,8 @@ def _settle(loop: list[int], onward: list[tuple[int, ...]], value: array[float])
 
     Nobody ever ends in a loop that nothing leads out of: it is worth 0. From any other every way is taken now and then,
     so some way out is taken within as many decisions as the loop has states, with a chance that is never 0: what a
-    state is thought to be worth counts less each time round, whatever it was (value iteration is a contraction over that
-    many rounds, Bertsekas & Tsitsiklis 1991), and there is one answer. The rule never falls where what it is given
+    state is thought to be worth counts less each time round, whatever it was (value iteration contracts over that many
+    rounds, Bertsekas & Tsitsiklis 1991), and there is one answer. The rule never falls where what it is given
     rises, so values begun at 0 rise to it and values begun at 100 fall to it: it lies between, and the rounds end when
     the two are as near as the tolerance.
     """
