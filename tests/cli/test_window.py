@@ -52,7 +52,7 @@ def room(monkeypatch: pytest.MonkeyPatch, name: str, answer: object) -> FakeRoom
 
 
 def test_what_was_asked_for_is_handed_to_the_window(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fake = room(monkeypatch, "game.window.app", 7)
+    fake = room(monkeypatch, "game.window.play", 7)
     call = ["play", "doorstep", "--player", " Ann ", "--seed", "4", "--variant", "rainy=true", "--fullscreen"]
     assert main([*call, "--dialogues", str(folder), "--saves", str(folder / "saves")]) == 7
     assert fake.asked is not None
@@ -65,7 +65,7 @@ def test_what_was_asked_for_is_handed_to_the_window(folder: Path, monkeypatch: p
 
 
 def test_without_a_seed_every_run_has_another(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fake = room(monkeypatch, "game.window.app", 0)
+    fake = room(monkeypatch, "game.window.play", 0)
     assert main(["--dialogues", str(folder), "--saves", str(folder / "saves")]) == 0
     assert fake.asked is not None
     assert len({fake.asked[0][0]._world.seed() for _ in range(20)}) > 1
@@ -74,7 +74,7 @@ def test_without_a_seed_every_run_has_another(folder: Path, monkeypatch: pytest.
 def test_where_nobody_would_see_a_window_the_game_says_so_and_plays_in_the_terminal(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    room(monkeypatch, "game.window.app", NoDisplayError("SDL found no screen."))
+    room(monkeypatch, "game.window.play", NoDisplayError("SDL found no screen."))
     assert main(["play", "doorstep", "--dialogues", str(folder), "--saves", str(folder / "saves")]) == 0
     told = capsys.readouterr().out
     assert told.startswith("SDL found no screen. So the game is played here in the terminal.\n")

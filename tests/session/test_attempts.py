@@ -108,6 +108,8 @@ def test_what_was_given_up_is_not_begun_any_more(folder: Path, ledger: Store) ->
     have(session, "listen")
     assert stands(session) == ("left in the middle",)
     session.open("doorstep", anew=True)
+    assert stands(session) == ("left in the middle",)  # nothing is given up before the new call is taken
+    session.begin("doorstep")
     assert stands(session) == ("not finished yet",)
 
 

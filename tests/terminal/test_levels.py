@@ -23,7 +23,7 @@ def saves(tmp_path: Path) -> Path:
 
 def test_past_attempts_are_listed_and_their_debriefs_told_again(folder: Path, saves: Path) -> None:
     visit = Visit(folder, saves, "1", LISTEN, TRAFFIC, "", "a1", "2", "1", "", "a 1", "", scene=None)
-    shown = visit.after("Number to play, a and a number for your attempts there, q to leave:")
+    shown = visit.after("Number to play, a and a number for your attempts there, s for settings, q to leave:")
     assert "Attempts at “On the Doorstep”\n1. 20" in shown
     assert ", Gone, not passed, score 35.\n" in shown
     assert "Type a number from 1 to 1, or just Enter." in shown
@@ -49,7 +49,7 @@ def test_levels_are_found_by_words_and_keep_their_numbers(tmp_path: Path, saves:
     folder = write_library(tmp_path / "calls", 14, 3)
     visit = Visit(folder, saves, "call 0012", "13", scene=None)
     assert "\nLevels 11 to 14\n" in visit.text
-    found = visit.after("Number to play, q to leave:")
+    found = visit.after("Number to play, s for settings, q to leave:")
     assert "13. Call 0012 (not played yet)." in found
     assert "12. Call 0011" not in found
     assert "Call 0012" in found.rpartition("q to leave:")[2]

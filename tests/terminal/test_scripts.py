@@ -35,7 +35,7 @@ def test_a_name_in_any_script_is_kept_and_told_as_it_is(tmp_path: Path, name: st
     visit = Visit(folder, saves, name, "1", "1", "1", "1", scene=None, player=None)
     assert f"Hello {name}." in visit.text
     assert f"1. {name}\n" in Visit(folder, saves, scene=None, player=None).text
-    assert f"Hello {name}." in Visit(folder, saves, name, scene=None, player=None).text
+    assert f"Hello {name}." in Visit(folder, saves, name, "y", scene=None, player=None).text
 
 
 def test_lines_of_ideographs_end_where_the_terminal_does() -> None:

@@ -33,33 +33,32 @@ class BehindScreen(OverlayScreen):
         y = self._part(s, box, s.tr("Decision"), (found.decision or s.tr("It is over."),))
         y = self._part(s, box._replace(y=y), s.tr("Meters"), tuple(f"{name}: {level}" for name, level in found.meters))
         y = self._part(s, box._replace(y=y), s.tr("Flags"), tuple(f"{name}: {value}" for name, value in found.flags))
-        y = self._part(s, box._replace(y=y), s.tr("Open"), found.open)
-        if found.open:
-            y = self._part(s, box._replace(y=y), s.tr("A steady colleague"), tuple(self._outlook(s)))
+        y = self._part(s, box._replace(y=y), s.tr("Open"), tuple(self._open(s)))
         closed = tuple(f"{one.option}: {'; '.join(one.causes)}" for one in found.closed)
         return self._part(s, box._replace(y=y), s.tr("Closed, and why"), closed)
 
-    def _outlook(self, s: DrawContext) -> Iterator[str]:
-        """Where a steady colleague ends from here, and after each answer."""
+    def _open(self, s: DrawContext) -> Iterator[str]:
+        """The open options; where a steady colleague ends from here, and after each of them, where that is known."""
         ahead = self.outlook
-        if ahead is None and self.is_pending:
-            yield s.tr("Where a steady colleague ends is still being worked out. Open this again in a moment.")
-        elif ahead is None:
-            yield s.tr("The scene has too many states to say where a steady colleague ends.")
-        else:
-            yield s.tr("From here a steady colleague ends at {score}.", score=round(ahead.here))
-            if not ahead.at_stake:
-                yield s.tr("Nothing is at stake here.")
-            for one in ahead.options:
-                if one.is_best:
-                    yield s.tr("{option}: at {score} after it, the best", option=one.option, score=round(one.ends))
-                else:
-                    yield s.tr(
-                        "{option}: at {score} after it, which costs {points}",
-                        option=one.option,
-                        score=round(one.ends),
-                        points=f"{one.cost:.1f}",
-                    )
+        if not self.inspection.open:
+            return
+        if ahead is None:
+            yield from self.inspection.open
+            yield (
+                s.tr("Where a steady colleague ends is still being worked out. Open this again in a moment.")
+                if self.is_pending
+                else s.tr("The scene has too many states to say where a steady colleague ends.")
+            )
+            return
+        yield s.tr("From here a steady colleague ends at {score}.", score=round(ahead.here))
+        if not ahead.at_stake:
+            yield s.tr("Nothing is at stake here.")
+        for one in ahead.options:
+            told = {"option": one.option, "score": round(one.ends), "points": f"{one.cost:.1f}"}
+            if one.is_best:
+                yield s.tr("{option}: at {score} after it, the best", **told)
+            else:
+                yield s.tr("{option}: at {score} after it, which costs {points}", **told)
 
     def _part(self, s: DrawContext, box: Box, title: str, lines: tuple[str, ...]) -> int:
         if not lines:
