@@ -2,7 +2,7 @@
 
 from game.story.debrief.data import Judgement, judgement
 from game.story.debrief.debrief import Debrief, JudgedDecision, Path, SkillCount, SpokenLine, debrief
-from game.story.debrief.outlook import Outlook, Prospect, outlook
+from game.story.debrief.outlook import Outlook, Prospect, outlook_of
 from game.story.debrief.report import report
 from game.story.debrief.worth import AT_STAKE, GRADE_LIMITS, GRADES, Grade, Worth, grade_of, state_values
 
@@ -23,7 +23,7 @@ __all__ = [
     "debrief",
     "grade_of",
     "judgement",
-    "outlook",
+    "outlook_of",
     "report",
     "state_values",
 ]
