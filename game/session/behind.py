@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from game.session.grading import Grader, Pending
-from game.story.debrief import Outlook, Worth, outlook, state_values
+from game.story.debrief import Outlook, Worth, outlook_of, state_values
 from game.story.engine import Conversation, Inspection, inspect
 
 
@@ -43,4 +43,4 @@ class Behind:
             worth = values.result()
         except Exception:  # noqa: BLE001 - whatever broke the figures, the trainer looks behind without them
             worth = None
-        return BehindPage(inspection, None if worth is None else outlook(conversation, worth))
+        return BehindPage(inspection, None if worth is None else outlook_of(conversation, worth))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from random import Random
 
 import pytest
 
+from game.authoring.check import check
 from game.authoring.check.context import LibraryContext
 from game.authoring.check.facts import DecisionSurface, Facts, OptionSurface
 from game.authoring.check.rules.guessed_by_its_looks import GuessedByItsLooks
 from game.authoring.check.rules.tell_of_the_best import TellOfTheBest
 from game.authoring.check.shared.guesser import luck
 from game.authoring.check.shared.tells import sentences_in, tells_of
+from support.checked_frames import ASSETS, checked_frame
 
 NAMES = ("Mrs Smith", "Al Whiner")
 Show = Callable[[Random, bool], bool]
@@ -125,3 +128,19 @@ def test_luck_is_that_of_throws_that_are_counted_out() -> None:
     assert luck([0.5, 0.5], 2, 2) == 0.25
     assert luck([0.5, 0.25, 0.0], 1, 3) == 1 - 0.5 * 0.75
     assert luck([], 0, 0) == 1
+
+
+def test_what_is_kept_of_the_scenes_tells_the_same_the_next_time(tmp_path: Path) -> None:
+    (example,) = [one for one in GuessedByItsLooks.examples() if not one.is_good]
+    folder = checked_frame(tmp_path / "library", "third", example.text).folder
+    first = check([folder], ASSETS, tmp_path / "cache")
+    assert "DLG317" in [problem.code for problem in first]
+    assert check([folder], ASSETS, tmp_path / "cache") == first
+
+
+def test_a_library_with_a_broken_scene_is_not_judged_as_a_whole(tmp_path: Path) -> None:
+    (example,) = [one for one in GuessedByItsLooks.examples() if not one.is_good]
+    folder = checked_frame(tmp_path / "library", "third", example.text).folder
+    path = folder / "scenes" / "later.yaml"
+    path.write_text(path.read_text("utf-8").replace("end: kept", "end: keept"), "utf-8")
+    assert not {"DLG316", "DLG317"} & {problem.code for problem in check([folder], ASSETS)}

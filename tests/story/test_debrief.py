@@ -11,6 +11,7 @@ from game.script.library.read import read_scene
 from game.story.analysis.bots import BOTS, pass_chance
 from game.story.analysis.explore import explore
 from game.story.debrief.debrief import debrief
+from game.story.debrief.outlook import outlook_of
 from game.story.debrief.worth import grade_of, state_values
 from game.story.engine.causes import causes
 from game.story.engine.conversation import Conversation, Setup, replay
@@ -171,3 +172,18 @@ def test_practice_from_a_decision_leaves_the_conversation_as_it_was(scene: Scene
 @pytest.mark.parametrize(("bot", "passes"), [("longest", 0), ("first", 0), ("apologetic", 1)])
 def test_bots_do_as_they_are_called(scene: Scene, bot: str, passes: int) -> None:
     assert pass_chance(explore(scene), BOTS[bot]) == passes
+
+
+def test_the_outlook_says_where_a_steady_colleague_ends_from_here_and_after_each_open_answer(scene: Scene) -> None:
+    conversation = had(scene, "excuse")
+    worth = state_values(conversation)
+    assert worth is not None
+    ahead = outlook_of(conversation, worth)
+    assert ahead.here == 0.75 * 26 + 0.25 * 16
+    assert [(one.option, one.ends, one.cost, one.is_best) for one in ahead.options] == [
+        ("mend", 16, 10, False),
+        ("shrug", 26, 0, True),
+    ]
+    assert ahead.at_stake
+    over = outlook_of(had(scene, "excuse", "mend"), worth)
+    assert (over.here, over.options, over.at_stake) == (16, (), False)

@@ -16,7 +16,7 @@ from game.script.library import LibraryReading, open_index, read_library, read_s
 from game.script.problems import NoLibraryError
 from game.script.source import COURSE_FILE, SKILLS_FILE, Sources, read_sources
 from game.story.analysis import Figures
-from game.story.model import Meter, Scene
+from game.story.model import Meter, Scene, Skill
 
 UNKNOWN: Final = Meter("", "", 0, "high")
 """Stands for the meter that decides until the customer's file has been read."""
@@ -161,12 +161,13 @@ def _fitted(folder: Path, plan: Plan, made: Mapping[str, str]) -> str:
         )
     meter = next((each for each in character.meters if each.good == "high"), character.meters[0])
     least: tuple[int, Plan] | None = None
-    plan = replace(plan, meter=meter)
+    # A tag that the customer does not react to would do nothing in the scene.
+    plan = replace(plan, meter=meter, tags=plan.tags & {reaction.tag for reaction in character.reacts})
     # A customer whom a fault hurts too much, or not at all, gets plain changes of mood in its stead.
     skills = frozenset(tag for tag in plan.tags if library.skills[tag].kind == "skill")
     plans = [replace(plan, tags=tags) for tags in (plan.tags, skills, frozenset[str]())]
     for tried in (each for one in plans for each in _fair(trial, one)):
-        troubles = _troubles(trial, tried)
+        troubles = _troubles(trial, tried, library.skills)
         if least is None or troubles < least[0]:
             least = (troubles, tried)
         if not troubles:
@@ -192,11 +193,11 @@ def _fair(trial: Sources, plan: Plan) -> Iterator[Plan]:
         yield from (tried for _, tried in sorted(found, key=lambda pair: -pair[0])[:MOST_OF_A_KIND])
 
 
-def _troubles(trial: Sources, plan: Plan) -> int:
+def _troubles(trial: Sources, plan: Plan, skills: Mapping[str, Skill]) -> int:
     """How many problems the whole check finds in the scene."""
     scene, remembered = _read_scene(trial, plan)
     page = _with_scene(trial, plan).page(f"scenes/{scene.id}.yaml")
-    check_scene(scene, page, remembered, AssetNames())
+    check_scene(scene, page, remembered, AssetNames(), skills=skills)
     return len(page.problems)
 
 

@@ -5,7 +5,7 @@ from game.story.debrief.debrief import Debrief, JudgedDecision, Path, SkillCount
 from game.story.debrief.heard import Finding, Heard, SpokenLine
 from game.story.debrief.judging import judge
 from game.story.debrief.missing import Amounts, amounts, lacking
-from game.story.debrief.outlook import Outlook, Prospect, outlook
+from game.story.debrief.outlook import Outlook, Prospect, outlook_of
 from game.story.debrief.report import report
 from game.story.debrief.worth import AT_STAKE, GRADE_LIMITS, GRADES, Grade, Worth, grade_of, state_values
 
@@ -32,7 +32,7 @@ __all__ = [
     "judge",
     "judgement",
     "lacking",
-    "outlook",
+    "outlook_of",
     "report",
     "state_values",
 ]

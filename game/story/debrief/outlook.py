@@ -33,7 +33,7 @@ class Outlook(NamedTuple):
         return max((one.cost for one in self.options), default=0.0) >= AT_STAKE
 
 
-def outlook(conversation: Conversation, worth: Worth) -> Outlook:
+def outlook_of(conversation: Conversation, worth: Worth) -> Outlook:
     """Look ahead from where a conversation stands; ``worth`` is that of its scene's states."""
     scene, state = conversation.scene, conversation.state
     ends = {id_: worth.steady(choose(scene, state, id_).after) for id_ in open_ids(scene, state)}

@@ -12,10 +12,9 @@ from game.authoring.figures import share
 from game.face import GLADNESS
 from game.script.problems import Severity
 from game.story.analysis import Atlas, Group, chances_by
-from game.story.engine import Event, Moved, begin, face, follow
+from game.story.engine import Event, Moved, State, begin, face, follow
 from game.story.engine.compile import program_of
 from game.story.engine.program import END, FALL, JUMP, LEAVE, TELL, TEST, WAIT, Program
-from game.story.engine.state import State
 from game.story.model import Line, Scene
 
 FAR: Final = 4
