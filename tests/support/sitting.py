@@ -267,12 +267,10 @@ class Sitting:
                     break
                 self.key("tab")
             self.key("enter")
-        elif by == "touch":
-            self.scroll_to(id_)
-            self.tap(id_)
         else:
             self.scroll_to(id_)
-            self.click_target(id_)
+            self.wait(0.5)  # a press that may only have been under way through the talk is not meant
+            (self.tap if by == "touch" else self.click_target)(id_)
 
     def scroll_to(self, id_: str) -> None:
         """Turn the wheel until something can be seen whole."""

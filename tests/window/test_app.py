@@ -76,7 +76,7 @@ def test_what_was_left_is_given_up_when_the_new_call_is_taken_and_no_sooner(fold
         one.click("Leave")
         assert not one.sees("You left")
         assert not one.sees("Begun")
-        assert one.sees("Tried, not finished")
+        assert one.sees("Not finished yet")
 
 
 def test_picking_a_level_that_was_left_asks_whether_to_go_on(folder: Path) -> None:

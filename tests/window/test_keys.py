@@ -128,6 +128,7 @@ def test_it_opens_from_the_title_the_settings_and_the_pause(folder: Path) -> Non
         assert one.screen == "HelpScreen"
         one.key("enter")
         one.click("Settings")
+        one.scroll_to("help")
         one.click_target("help")
         assert one.screen == "HelpScreen"
         one.key("escape")

@@ -168,10 +168,12 @@ class Window:
         screen. Pressed again at once it does nothing.
         """
         now = time.monotonic()
-        if self._script is not None or now - self._toggled < SETTLES:
+        if self._script is None and now - self._toggled < SETTLES:
             return
         self._toggled = now
         self._full = not self._full
+        if self._script is not None:
+            return
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # pygame has no other way to the window it has opened
             window = pygame.Window.from_display_module()

@@ -34,7 +34,9 @@ def find_field(s: DrawContext, box: Box, label: str, text: str, *, caret: bool) 
     left = place.x + s.px(24) + side
     line = s.line_height(BODY)
     inner = Box(left, place.y + (height - line) // 2, place.right - s.px(14) - clear - left, line)
-    draw_writing(s, inner, text, caret=caret)
+    room = inner.w - s.px(6)
+    end = next((text[at:] for at in range(len(text)) if s.width(text[at:] + s.composed, BODY) < room), "")
+    draw_writing(s, inner, end, caret=caret)
     if not (text or s.composed):
         shown = s.lines(label, BODY, inner.w)[0]
         s.write(shown, inner._replace(x=inner.x + s.px(6), w=inner.w - s.px(6)), BODY, c.muted)
