@@ -94,7 +94,7 @@ def check(store: Store, name: str, answered: Answered, *, since: int = 0) -> int
 
 @pytest.mark.parametrize(
     ("rounds", "names", "afresh"),
-    [(30, ["Ann"], False), (12, ["Ann"], True), (6, ["Ann", "Bob", "Cleo"], False)],
+    [(24, ["Ann"], False), (10, ["Ann"], True), (5, ["Ann", "Bob", "Cleo"], False)],
     ids=["one file", "a new file each time", "three at once on one file"],
 )
 def test_whatever_the_moment_nothing_answered_is_lost_or_doubled(

@@ -20,7 +20,7 @@ from support.ink_export import ink_of, meters_told, told
 from support.random_scenes import random_scene
 
 HERE = Path(__file__).parents[1] / "ink"
-SCENES = 120
+SCENES = 80
 WALKS = 6
 LONGEST = 14
 
