@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from math import sqrt
 from pathlib import Path
 from random import Random
@@ -256,3 +257,43 @@ def test_lost_and_passed_runs_are_told_apart_by_their_best_answers() -> None:
     figures = {passed: (len(found), round(fmean(found), 3)) for passed, found in shares.items()}
     print(figures)  # noqa: T201 - with -s these are the figures themselves
     assert fmean(shares[True]) - fmean(shares[False]) >= 0.20
+
+
+def quiz(questions: int, wrong: int = 3) -> Scene:
+    """Whoever answers wrongly begins again: a loop that few walks ever leave."""
+    return scene(
+        *(
+            beat(
+                f"question_{at}",
+                Choose(
+                    (
+                        say("right", to=f"question_{at + 1}" if at + 1 < questions else "glad"),
+                        *(say(f"wrong_{one}", "rude", to="question_0") for one in range(wrong)),
+                        *((say("give_up", to="gone"),) if at == 0 else ()),
+                    )
+                ),
+            )
+            for at in range(questions)
+        )
+    )
+
+
+@pytest.mark.parametrize("questions", [1, 2, 3, 12, 40])
+def test_a_quiz_that_begins_again_at_each_wrong_answer_is_worth_what_its_equations_say(questions: int) -> None:
+    study = Study(explore(quiz(questions), {}))
+    off = [
+        abs(study.steady[state] - by_the_rule([study.steady[there] for there in ways]))
+        for state, ways in enumerate(study.atlas.onward)
+        if ways
+    ]
+    assert max(off) < TOLERANCE
+    assert sum(study.steady_visits[state] for state, _ in study.atlas.endings()) == pytest.approx(1, abs=1e-9)
+    assert sum(study.visits[state] for state, _ in study.atlas.endings()) == pytest.approx(1, abs=1e-9)
+
+
+def test_a_loop_too_large_to_be_solved_is_gone_round_and_comes_to_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = quiz(3)
+    solved_ones = Study(explore(drawn, {}))
+    monkeypatch.setattr(import_module("game.story.analysis.steady"), "taken_out", lambda *_: None)
+    gone_round = Study(explore(drawn, {}))
+    assert list(gone_round.steady) == pytest.approx(list(solved_ones.steady), abs=TOLERANCE)

@@ -15,19 +15,24 @@ from array import array
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from math import inf
-from operator import add, sub
+from operator import add
 from typing import Final
 
 from game.story.analysis.atlas import Atlas
+from game.story.analysis.elimination import taken_out, ways_of, worth_of
 from game.story.analysis.order import Group, Loop, Order, order_of
 from game.story.analysis.values import Chances
 
 CARE: Final = 0.75
 """How often a steady colleague takes the best option, where there are others."""
 TOLERANCE: Final = 1e-6
-"""How far from its value, in points, a state in a loop may be; all others are exact but for rounding."""
-GREATEST: Final = 100.0
-"""No score is greater."""
+"""How far from its value, in points, a state may be: there is rounding, and very large loops are gone round."""
+SETTLED: Final = 1e-9
+"""By how many points a value in a loop may differ from what its ways say, and be taken for the same."""
+FIRST_ROUNDS: Final = 8
+"""How often a loop is gone round before the best ways are first guessed from its values."""
+MOST_STEPS: Final = 10_000_000
+"""How many states in all are asked in loops too large to be solved (some 10 s)."""
 
 
 def steady(atlas: Atlas, order: Order | None = None) -> array[float]:
@@ -41,9 +46,10 @@ def steady(atlas: Atlas, order: Order | None = None) -> array[float]:
     """
     nothing = 0.0  # one for all, to save memory
     value = [worth if worth > 0 else nothing for worth in atlas.worth]
+    left = MOST_STEPS
     for part in (order or order_of(atlas)).backwards():
         if isinstance(part, Loop):
-            _settle(part.states, atlas.onward, value)
+            left -= _settle(part.states, atlas.onward, value, left)
         else:
             _draw_back(part, value)
     return array("d", value)  # a fifth of the memory
@@ -95,35 +101,71 @@ def _draw_back(group: Group, value: list[float]) -> None:
         value[state] = best * most + rest * total
 
 
-def _settle(loop: list[int], onward: list[tuple[int, ...]], value: list[float]) -> None:
-    """Give the states of a loop their values.
+def _settle(loop: list[int], onward: list[tuple[int, ...]], value: list[float], most: int) -> int:
+    """Give the states of a loop their values; returns how many states were asked for it, ``most`` at most.
 
-    Nobody ever ends in a loop that nothing leads out of: it is worth 0. From any other every way is taken now and then,
-    so some way out is taken within as many decisions as the loop has states, with a chance that is never 0: what a
-    state is thought to be worth counts less each time round, whatever it was (value iteration is a contraction over
-    that many rounds, Bertsekas & Tsitsiklis 1991), and there is one answer. The rule never falls where what it is given
-    rises, so values begun at 0 rise to it and values begun at 100 fall to it: it lies between, and the rounds end when
-    the two are as near as the tolerance.
+    Nobody ever ends in a loop that nothing leads out of: it is worth 0. In any other some way out is found sooner or
+    later, whatever is taken for the best in each state, since every way is taken now and then; so what states are worth
+    to somebody who always holds the same ways for best is the one answer of linear equations, and is solved exactly.
+    Where another way is then worth more, it is the best from now on: no value falls, and since there are only so many
+    choices, the last one is that of a steady colleague (policy iteration, Howard 1960).
+
+    A loop too large for that is gone round, as if the call ran off its end after so many decisions: from 0 values only
+    rise, to what they are, and rounds end when one moves none by more than :data:`SETTLED`.
     """
     inside = set(loop)
     if inside.issuperset(chain.from_iterable([onward[state] for state in loop])):
         for state in loop:
             value[state] = 0.0
-        return
-    size = len(loop)
-    place = {state: at for at, state in enumerate(loop)}
-    outside: list[float] = []  # what is led to outside stands behind the states of the loop, and does not change
+        return 0
     for state in loop:
-        for there in onward[state]:
-            if there not in place:
-                place[there] = size + len(outside)
-                outside.append(value[there])
-    ways = [[place[there] for there in onward[state]] for state in loop]
-    low, high = [0.0] * size + outside, [GREATEST] * size + outside
-    back = range(size - 1, -1, -1)  # states are numbered by distance, so this way one round carries values far
-    while max(map(sub, high, low)) > TOLERANCE:
-        for bound in (low, high):
-            for at in back:
-                bound[at] = of_ways([bound[there] for there in ways[at]])
-    for at, state in enumerate(loop):
-        value[state] = (low[at] + high[at]) / 2
+        value[state] = 0.0
+    _go_round(loop, onward, value, FIRST_ROUNDS)
+    held = [_best_way(onward[state], value, 0) for state in loop]
+    while _solve(loop, onward, value, held):
+        found = [_best_way(onward[state], value, way) for state, way in zip(loop, held, strict=True)]
+        if found == held:
+            return 0
+        held = found
+    return _go_round(loop, onward, value, max(FIRST_ROUNDS, most // len(loop)))
+
+
+def _best_way(ways: Sequence[int], value: Sequence[float], held: int) -> int:
+    """The place of the best way, which is the one held for best as long as no other is worth more."""
+    values = [value[there] for there in ways]
+    most = max(values)
+    return held if values[held] >= most - SETTLED else values.index(most)
+
+
+def _solve(loop: list[int], onward: list[tuple[int, ...]], value: list[float], held: Sequence[int]) -> bool:
+    """Give a loop the values that it has for somebody who holds those ways for best; False if it is too large."""
+    inside = set(loop)
+    chances: list[list[float]] = []
+    gains: list[float] = []
+    for state, best in zip(loop, held, strict=True):
+        ways = onward[state]
+        likely = [(1 - CARE) / (len(ways) - 1)] * len(ways) if len(ways) > 1 else [1.0]
+        likely[best] = CARE if len(ways) > 1 else 1.0
+        chances.append(likely)
+        gains.append(
+            sum([much * value[there] for there, much in zip(ways, likely, strict=True) if there not in inside])
+        )
+    taken = taken_out(*ways_of(loop, onward, chances))
+    if taken is None:
+        return False
+    for state, worth in zip(loop, worth_of(taken, gains), strict=True):
+        value[state] = worth
+    return True
+
+
+def _go_round(loop: list[int], onward: list[tuple[int, ...]], value: list[float], rounds: int) -> int:
+    """Let the values of a loop rise, round by round; returns how many states were asked."""
+    for done in range(1, rounds + 1):
+        moved = 0.0
+        for state in reversed(loop):  # numbered by distance, so this way one round carries values far
+            worth = of_ways([value[there] for there in onward[state]])
+            moved = max(moved, worth - value[state])
+            value[state] = worth
+        if moved < SETTLED:
+            return done * len(loop)
+    return rounds * len(loop)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from operator import mul
 from typing import Final
 
 from game.story.analysis.atlas import Atlas
+from game.story.analysis.elimination import taken_out, visits_of, ways_of
 from game.story.analysis.order import Group, Loop, Order, groups_of, order_of
 
 LOST_CAUSE: Final = -1.0
@@ -15,7 +16,7 @@ LOST_CAUSE: Final = -1.0
 ENOUGH: Final = 1e-12
 """How much of all random walks may still be under way in one tangle of loops when they are given up."""
 MOST_STEPS: Final = 30_000_000
-"""How many states in all are sent on from in loops; past that what is still under way is given up, however much."""
+"""How many states in all are sent on from in very large loops; past that what is still under way is given up."""
 ROUNDS_IN_A_TRAP: Final = 20
 """How often walks are sent round in loops that nothing leads out of."""
 
@@ -59,8 +60,8 @@ def _draw_back(value: list[float], atlas: Atlas, order: Order, *, own: bool = Fa
 def visits(atlas: Atlas, order: Order | None = None, chances: Chances | None = None) -> list[float]:
     """How often play comes to each state: for one that is over, its share; the openings are equally likely.
 
-    Each state sends on what came to it when all that lead to it have, which is exact. In a loop the walks are sent
-    round until less than :data:`ENOUGH` is under way.
+    Each state sends on what came to it when all that lead to it have, which is exact. So are loops, but for very large
+    ones: there walks are sent round until less than :data:`ENOUGH` is under way.
 
     Args:
         atlas: the states.
@@ -90,21 +91,39 @@ def visits(atlas: Atlas, order: Order | None = None, chances: Chances | None = N
 
 
 def _send_round(atlas: Atlas, loop: list[int], mass: list[float], most: int, chances: Chances | None) -> int:
-    """Send what came to a loop round in it; returns how many states were sent on from."""
+    """Send what came to a loop round in it, and out of it; returns how many states were sent on from, one by one."""
     onward = atlas.onward
     inside = set(loop)
-    is_trap = inside.issuperset(chain.from_iterable([onward[state] for state in loop]))
-    total = dict.fromkeys(loop, 0.0)
     shares = {
         state: ways
         for group in groups_of(atlas, loop)
         for state, ways in zip(group.states, zip(*(chances or _at_random)(group), strict=True), strict=True)
     }
+    rows, leaves = ways_of(loop, onward, [shares[state] for state in loop])
+    taken = taken_out(rows, leaves) if any(leaves) else None
+    if taken is None:
+        return _send_on(onward, loop, shares, mass, most if any(leaves) else ROUNDS_IN_A_TRAP * len(loop))
+    for state, often in zip(loop, visits_of(taken, [mass[state] for state in loop]), strict=True):
+        mass[state] = often
+        for there, share in zip(onward[state], shares[state], strict=True):
+            if there not in inside:
+                mass[there] += often * share
+    return 0
+
+
+def _send_on(
+    onward: Sequence[Sequence[int]],
+    loop: list[int],
+    shares: Mapping[int, Sequence[float]],
+    mass: list[float],
+    most: int,
+) -> int:
+    """Send what came to a loop round, step by step, ``most`` at most; returns how many."""
+    total = dict.fromkeys(loop, 0.0)
     steps = 0
-    # States are numbered by distance, so one round carries walks as far as they go forwards.
-    for _ in range(ROUNDS_IN_A_TRAP if is_trap else most // len(loop)):
+    while steps + len(loop) <= most:
         steps += len(loop)
-        for state in loop:
+        for state in loop:  # numbered by distance, so one round carries walks as far as they go forwards
             here = mass[state]
             if here:
                 mass[state] = 0.0
