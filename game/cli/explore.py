@@ -1,6 +1,7 @@
 """Visits every state a scene can come to, and tells its endings, scores, bots, and what each option is worth.
 
-Every figure is exact for a scene of at most 2,000,000 states. Past that the scene is sampled by random walks drawn
+Every figure is exact for a scene of at most 1,500,000 states (fewer where each takes much memory or has many options).
+Past that the scene is sampled by random walks drawn
 with --seed, and every figure is marked so. Exit code: 0, or 2 for a wrong call.
 """
 

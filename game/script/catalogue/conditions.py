@@ -72,3 +72,26 @@ class ConditionName(Code):
 
     id: ClassVar[str] = "DLG062"
     title: ClassVar[str] = "A name in a condition that is not there, or does not fit"
+
+
+class ConditionGrows(Code):
+    """A number that is worked out must stay below a hundred digits, whatever its flags and meters come to.
+
+    Meters lie between 0 and 100; a flag that is added to again and again is taken for a number of up to 18 digits.
+    Sums never come near that, nor do products of two or three.
+
+    ```yaml bad top
+     flags:
+       tries: 0
+    >score: tries * tries * tries * tries * tries * tries
+    ```
+
+    ```yaml good top
+     flags:
+       tries: 0
+     score: 100 - tries * tries
+    ```
+    """
+
+    id: ClassVar[str] = "DLG063"
+    title: ClassVar[str] = "A number that can grow too large"

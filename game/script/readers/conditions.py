@@ -8,7 +8,7 @@ from game.script.catalogue import conditions as codes
 from game.script.readers.groups import tell_wrong_kind
 from game.script.readers.reader import Reader
 from game.script.source import ScalarNode, YamlNode, is_empty
-from game.story.condition import ConditionError, Scope, ValueKind, parse_condition, resolve
+from game.story.condition import ConditionError, Scope, ValueKind, can_grow_too_large, parse_condition, resolve
 from game.story.model import condition as c
 
 MAX_CONDITION: Final = 1000
@@ -57,6 +57,14 @@ def read_condition(
         reader.page.tell_inside(codes.ConditionName, node, wrong.column, wrong.message, wrong.hint)
     if errors:
         reader.wrong_conditions += 1
+        return None
+    if can_grow_too_large(tree):
+        reader.tell(
+            codes.ConditionGrows,
+            node,
+            "a number in this can grow to more than a hundred digits",
+            "multiply meters and flags by small numbers, and by one another two or three times at most",
+        )
         return None
     reader.conditions[key] = tree
     return tree

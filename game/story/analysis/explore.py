@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, product
+from itertools import chain, islice, product
 from typing import Final
 
 from game.story.analysis.atlas import Atlas, Book, Opening, TooManyStatesError
 from game.story.analysis.garbage import no_search_for_circles
+from game.story.analysis.generate import MOST_OPTIONS
 from game.story.analysis.packing import BITS, LEVEL_MASK, Packing
 from game.story.analysis.steps import Steps, TestNotes
 from game.story.engine import begin, passed, score
@@ -19,8 +20,16 @@ from game.story.engine.compile import program_of, silent_program_of
 from game.story.engine.program import Program
 from game.story.model import NEVER, Scene, Value
 
-MOST_STATES: Final = 2_000_000
-"""How many states are visited before a scene is only sampled."""
+MOST_STATES: Final = 1_500_000
+"""How many states are visited before a scene is only sampled; fewer where they take more memory or more ways."""
+MOST_WAYS: Final = 6_000_000
+"""How many ways are taken before a scene is only sampled (some ten seconds)."""
+MOST_BYTES: Final = 430 * 2**20
+"""How much memory states, and what is worked out about them, are thought to take before a scene is only sampled."""
+MOST_OPENINGS: Final = 100_000
+"""In how many ways a scene may open to be visited at all."""
+STATE_BYTES: Final = 330
+"""What a state takes, with all that is worked out about it, besides its ways and its flags (measured: 280-350)."""
 
 
 def setups(
@@ -35,14 +44,21 @@ def setups(
     Yields:
         Pairs of the variants' values and the remembered endings.
     """
-    drawn = [[(flag.id, value) for value in flag.values] for flag in scene.flags if flag.drawn]
-    asked = [
-        [(id_, ending) for ending in dict.fromkeys((NEVER, *(remembered or {}).get(id_, ())))]
-        for id_ in program_of(scene).remembers
-    ]
-    for values in product(*drawn):
-        for endings in product(*asked):
+    drawn, asked = choices(scene, remembered)
+    for values in product(*([(id_, value) for value in found] for id_, found in drawn)):
+        for endings in product(*([(id_, ending) for ending in found] for id_, found in asked)):
             yield dict(values), dict(endings)
+
+
+def choices(
+    scene: Scene, remembered: Mapping[str, Sequence[str]] | None = None
+) -> tuple[list[tuple[str, tuple[Value, ...]]], list[tuple[str, tuple[str, ...]]]]:
+    """What each variant can be, and how each earlier scene can have ended, for one opening."""
+    drawn = [(flag.id, flag.values) for flag in scene.flags if flag.drawn]
+    asked = [
+        (id_, tuple(dict.fromkeys((NEVER, *(remembered or {}).get(id_, ()))))) for id_ in program_of(scene).remembers
+    ]
+    return drawn, asked
 
 
 @no_search_for_circles()
@@ -73,8 +89,9 @@ def explore(
     book = Book(Packing(scene, only[0] if only else {}), most)
     atlas = Atlas(scene, [], options, book)
     book.step_of = Steps(program, atlas, notes).of
+    most_openings = min(most, MOST_OPENINGS)
     for variants, endings in (only,) if only else setups(scene, remembered):
-        if len(atlas.openings) >= most:
+        if len(atlas.openings) >= most_openings:
             atlas.complete = False
             break
         opening = begin(scene, variants, endings, program=program).after
@@ -95,14 +112,48 @@ def _visit(atlas: Atlas) -> None:
     """Take every step from every state; those met on the way are visited in their turn."""
     book, shapes = atlas.book, atlas.shapes
     done = shapes.append
+    bounds = _Bounds(atlas)
+    states = zip(book.packed, book.planes, strict=True)  # both grow meanwhile
     try:
-        for packed, plane in zip(book.packed, book.planes, strict=True):  # both grow meanwhile
-            done(plane.step(packed))
+        while len(shapes) < len(book.packed):
+            for packed, plane in islice(states, bounds.at_once):
+                done(plane.step(packed))
+            bounds.keep()
     except TooManyStatesError:
         atlas.complete = False
         # What was met from the state that was not finished is forgotten: no way leads there.
         begun = (opening.state for opening in atlas.openings)
         book.forget_from(max(chain(begun, chain.from_iterable(atlas.onward))) + 1)
+
+
+class _Bounds:
+    """How much has been visited so far, looked at now and then; ``at_once`` is how many states may go by unseen."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._seen = self._ways = self._own = 0
+        self._shapes: set[int] = set()
+        program = program_of(atlas.scene)
+        widest = max((len(decision.options) for decision in program.decisions.values()), default=1)
+        self.at_once = max(1, 100_000 // widest)
+        self._most_ways = MOST_WAYS if widest <= MOST_OPTIONS else MOST_WAYS // 10  # no code is made for so many
+        self._each = STATE_BYTES + (atlas.book.packing.marks + len(program.slots.marks)) // 7
+
+    def keep(self) -> None:
+        """Look at what was visited since the last time.
+
+        Raises:
+            TooManyStatesError: if that is past a bound.
+        """
+        book, shapes = self._atlas.book, self._atlas.shapes[self._seen :]
+        self._seen += len(shapes)
+        self._ways += sum(map(len, shapes))
+        for shape in shapes:  # those that states share count once
+            if id(shape) not in self._shapes:
+                self._shapes.add(id(shape))
+                self._own += 150 + 8 * len(shape)
+        if self._ways > self._most_ways or len(book.packed) * self._each + self._ways * 8 + self._own > MOST_BYTES:
+            raise TooManyStatesError
 
 
 def _judge(atlas: Atlas) -> None:

@@ -21,6 +21,9 @@ LEVEL_MASK: Final = (1 << BITS) - 1
 COUNTER_BITS: Final = 40
 """Bits for how often a number may be added to: no scene is explored for two to the power of that many turns."""
 
+MOST_KNOWN: Final = 20_000
+"""How many flags and marks are kept unpacked, for the next state that has the same."""
+
 Shared = tuple[str, str | None, tuple[str, ...]]
 """What the states of a plane share: place, ending, memory."""
 
@@ -106,6 +109,8 @@ class Packing:
         rest = packed >> self.rest
         known = self._known.get(rest)
         if known is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
             known = self._known[rest] = (tuple([field.value(packed) for field in self.fields]), packed >> self.marks)
         flags, marks = known
         return State(place, ending, self.levels(packed), flags, marks, memory)

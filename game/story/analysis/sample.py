@@ -5,12 +5,12 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import islice
+from math import prod
 from typing import Final, NamedTuple
 
 from game.story.analysis.atlas import Opening
 from game.story.analysis.bots import BOTS, Rank
-from game.story.analysis.explore import setups
+from game.story.analysis.explore import choices, setups
 from game.story.analysis.figures import EndingFigures, Figures, OptionFigures
 from game.story.analysis.steady import TOLERANCE, of_ways
 from game.story.engine import Event, State, begin, follow, passed, score, seeded_number
@@ -21,10 +21,16 @@ from game.story.model import Scene
 WALKS: Final = 20_000
 LONGEST_WALK: Final = 1_000
 """A walk that has not ended after so many decisions is given up."""
-MOST_DECISIONS: Final = 1_000_000
+MOST_DECISIONS: Final = 300_000
 """No further walk is begun after so many decisions in all, which keeps the memory small."""
+MOST_LOOKS: Final = 10_000_000
+"""Nor after so many options were looked at in all, which keeps the time small (some ten seconds)."""
+MOST_BYTES: Final = 120 * 2**20
+"""Nor when what is kept of them is thought to take more memory."""
+STATE_BYTES: Final = 1000
+"""What a state takes that was met, besides its flags."""
 MOST_STARTS: Final = 1_000
-"""Of the ways the scene can begin only so many are walked from."""
+"""How many of the ways a scene can begin are walked from; where there are more, so many are drawn."""
 MOST_ROUNDS: Final = 100
 """How often walks are gone back along at most."""
 NO_STATE: Final = -1
@@ -50,6 +56,7 @@ class _Tally:
         self.scores: dict[int, float] = {}
         self.option, self.before, self.after, self.weight = array("l"), array("l"), array("l"), array("l")
         self.open = [0] * size
+        self.looks = 0
         self.walks = 0
         self.passed = 0
         self.ends: defaultdict[str, int] = defaultdict(int)
@@ -84,9 +91,10 @@ def sampled(scene: Scene, remembered: Mapping[str, Sequence[str]] | None, seed: 
         ways[id_] = [(len(options) + at, ready) for at, ready in enumerate(decision.options.values())]
         options.extend((id_, ready) for ready in decision.options.values())
     tally = _Tally(len(options))
-    starts = [Opening(*setup, NO_STATE) for setup in islice(setups(scene, remembered), MOST_STARTS)]
+    starts = _starts(scene, remembered, seed)
+    most_states = MOST_BYTES // (STATE_BYTES + 16 * len(scene.flags))
     for walk in range(walks):
-        if len(tally.option) >= MOST_DECISIONS:
+        if len(tally.option) >= MOST_DECISIONS or tally.looks >= MOST_LOOKS or len(tally.number) >= most_states:
             break
         _walk(scene, ways, starts[walk % len(starts)], f"{seed}/{walk}", tally)
     passes = {"random": tally.passed / max(1, tally.walks)}
@@ -111,6 +119,21 @@ def sampled(scene: Scene, remembered: Mapping[str, Sequence[str]] | None, seed: 
         least_start=least[1].opening,
         greatest_start=greatest[1].opening,
     )
+
+
+def _starts(scene: Scene, remembered: Mapping[str, Sequence[str]] | None, seed: int) -> list[Opening]:
+    """The ways a scene can begin: all, or so many drawn where there are more."""
+    drawn, asked = choices(scene, remembered)
+    if prod([len(found) for _, found in (*drawn, *asked)]) <= MOST_STARTS:
+        return [Opening(*setup, NO_STATE) for setup in setups(scene, remembered)]
+    return [
+        Opening(
+            {id_: found[seeded_number(start, f"{seed}", id_) % len(found)] for id_, found in drawn},
+            {id_: found[seeded_number(start, f"{seed}", id_) % len(found)] for id_, found in asked},
+            NO_STATE,
+        )
+        for start in range(MOST_STARTS)
+    ]
 
 
 def _ending(tally: _Tally, id_: str) -> EndingFigures:
@@ -191,6 +214,7 @@ def _walk(scene: Scene, ways: Ways, start: Opening, seed: str, tally: _Tally) ->
     path: list[str] = []
     ignored: list[Event] = []
     while len(path) < LONGEST_WALK and (open_here := _open(ways, state)):
+        tally.looks += len(ways[state.place])
         for place, _ in open_here:
             tally.open[place] += 1
         place, ready = open_here[seeded_number(0, seed, str(len(path))) % len(open_here)]

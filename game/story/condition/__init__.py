@@ -4,6 +4,7 @@ from game.story.condition.describe import in_words, meter_in_words
 from game.story.condition.evaluate import Evaluate, Slots, compiled, divide, failing
 from game.story.condition.names import Scope, ValueKind, names_in, nearest, resolve
 from game.story.condition.parse import ConditionError, parse_condition
+from game.story.condition.size import can_grow_too_large
 from game.story.condition.source import source_of
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Scope",
     "Slots",
     "ValueKind",
+    "can_grow_too_large",
     "compiled",
     "divide",
     "failing",

@@ -14,7 +14,7 @@ class TooManyStates(Rule):
     """A scene with more states than can be visited is only looked over: what never happens in it cannot be told.
 
     Most often a number goes up without end (`tries: +1` in a circle). Ask for it only where it matters, or set it
-    back. Up to 2,000,000 states are visited.
+    back. Up to 1,500,000 states are visited (fewer where each takes much memory).
 
     ```yaml bad top
     >scene: example
