@@ -82,3 +82,25 @@ def test_mrs_smith_says_that_a_second_sorry_costs_and_it_does() -> None:
     trust = [meter.id for part in scene.cast for meter in part.character.meters].index("mrs_smith.trust")
     assert after[trust] == before[trust] - 10
     assert any(isinstance(event, Line) and "You have said sorry" in event.text for event in told.turns[-1].events)
+
+
+def test_mrs_smith_is_won_over_only_by_somebody_who_answered_her() -> None:
+    scene, atlas = shipped("late_install"), studied("late_install").atlas
+    answered = [flag.id for flag in scene.flags].index("answered")
+    met = 0
+    for state, shape, onward in zip(atlas.states, atlas.shapes, atlas.onward, strict=True):
+        if state.place == "green" and not state.flags[answered]:
+            met += 1
+            for option, there in zip(shape, onward, strict=True):
+                if not atlas.option_name(option).endswith("/monday_at_ten"):
+                    assert atlas.states[there].ending != "won_over"
+    assert met > 0
+
+
+@pytest.mark.parametrize("answer", ["we_didnt", "timed_out"])
+def test_a_film_that_an_ending_plays_was_spoken_of_before(answer: str) -> None:
+    begun = ["three_hours", "where_at_two", "called_off", "dont_know", answer]
+    later = ["open_it_again", "green_or_not", "write_it_down", "ring_on_time", "monday_at_ten"]
+    told = replay(shipped("late_install"), Setup(1, {}, {}), [*begun, *later])
+    assert told.state.ending == "won_over"
+    assert any(isinstance(event, Line) and "a film of it" in event.text for _, event in told.events())
