@@ -21,7 +21,7 @@ from game.session import (
 from game.session.passing import passing
 from game.session.phrases import left_off, nothing_to_play
 from game.session.verdict import by_cost, mistakes
-from game.story.model import PLAYER, Scene, fill
+from game.story.model import Scene, fill
 from game.terminal.console import INTERRUPTED, Console, LeaveError
 from game.terminal.debrief import debrief_in_words, decisions_of, ending_in_words
 from game.terminal.levels import ask_attempt, ask_level, tell_levels
@@ -191,7 +191,7 @@ class Game:
 
     def _debrief(self, page: DebriefPage) -> Shown | None:
         console, language = self.console, self.console.language
-        words = {**page.conversation.scene.words, PLAYER: page.player}
+        words = page.conversation.scene.words_for(page.player)
         console.gap()
         console.say_all(ending_in_words(page.debrief, words, language))
         console.gap()
@@ -262,4 +262,4 @@ class Game:
         self.console.gap()
 
     def _filled(self, text: str, scene: Scene) -> str:
-        return fill(text, {**scene.words, PLAYER: self.session.player})
+        return fill(text, scene.words_for(self.session.player))

@@ -34,7 +34,7 @@ class BriefingScreen(Screen):
     ) -> None:
         super().__init__()
         self.scene = scene
-        self.words = {**scene.words, "player": player}
+        self.words = scene.words_for(player)
         self.known = skills
         self.skills = [skills[tag] for tag in scene.teaches if tag in skills]
         self.people = [part.character for part in scene.cast if part.character.id != YOU]
