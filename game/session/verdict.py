@@ -155,7 +155,7 @@ def heard_in_words(debrief: Debrief, scene: Scene, language: Language) -> str:
     if heard is None or not heard.findings:
         return ""
     return language.trn(
-        "You heard {found} of the {number} thing {name} tells, on one way or another through this call",
+        "You heard {found} of the one thing {name} tells, on one way or another through this call",
         "You heard {found} of the {number} things {name} tells, on one way or another through this call",
         len(heard.findings),
         found=heard.found,

@@ -141,10 +141,10 @@ AMBAS = ESCALAS.format("Trust en 50 y Anger en 50")
         ("trust * anger / 3 > 600", f"To pass, Trust × Anger ÷ 3 must be over 600.{BOTH}",
          f"Para superarla, Trust × Anger ÷ 3 debe quedar por encima de 600.{AMBAS}"),
         ("you.nerve == 3",
-         "To pass, your own Nerve must be exactly 3."
-         " Your own Nerve goes from 0 to 100, beginning at 50; what counts is the end.",
-         "Para superarla, tu propio medidor de Nerve debe quedar justo en 3."
-         " Tu propio medidor de Nerve va de 0 a 100 y empieza en 50; lo que cuenta es el final."),
+         ("To pass, your own Nerve must be exactly 3."
+         " Your own Nerve goes from 0 to 100, beginning at 50; what counts is the end."),
+         ("Para superarla, tu propio medidor de Nerve debe quedar justo en 3."
+         " Tu propio medidor de Nerve va de 0 a 100 y empieza en 50; lo que cuenta es el final.")),
         ("outcome == settled", "To pass, it must be settled with Pat, neither won nor lost.",
          "Para superarla, debes quedar en paz con Pat, sin ganar ni perder."),
         ("won != outcome", "To pass, you must not win Pat over.", "Para superarla, no debes ganarte a Pat."),
@@ -153,27 +153,29 @@ AMBAS = ESCALAS.format("Trust en 50 y Anger en 50")
         ("not (did(kind) == true)", "To pass, you must not use “Kindness”.",
          "Para superarla, no debes usar «Amabilidad»."),
         ("did(kind) == did(rude)",
-         "To pass, either you must use “Kindness” and you must use “Rudeness”,"
-         " or you must not use “Kindness” and you must not use “Rudeness”.",
-         "Para superarla, o bien debes usar «Amabilidad» y debes usar «Rudeness»,"
-         " o bien no debes usar «Amabilidad» y no debes usar «Rudeness»."),
+         ("To pass, either you must use “Kindness” and you must use “Rudeness”,"
+         " or you must not use “Kindness” and you must not use “Rudeness”."),
+         ("Para superarla, o bien debes usar «Amabilidad» y debes usar «Rudeness»,"
+         " o bien no debes usar «Amabilidad» y no debes usar «Rudeness».")),
         ("ended(first_call) == never", "To pass, you must not have finished “The First Call” before.",
          "Para superarla, no debes haber terminado antes «The First Call»."),
-        ("ended(first_call) != glad", "To pass, “The First Call” must not have ended with “Glad as can be” the last time.",
+        ("ended(first_call) != glad",
+         "To pass, “The First Call” must not have ended with “Glad as can be” the last time.",
          "Para superarla, «The First Call» no debe haber acabado la última vez en «Glad as can be»."),
         ("outcome == won or (trust >= 50 and not did(rude))",
          f"To pass, either you must win Pat over, or Trust must be 50 or more and you must not use “Rudeness”.{SCALE}",
-         "Para superarla, o bien debes ganarte a Pat,"
-         f" o bien Trust debe quedar en 50 o más y no debes usar «Rudeness».{ESCALA}"),
+         ("Para superarla, o bien debes ganarte a Pat,"
+         f" o bien Trust debe quedar en 50 o más y no debes usar «Rudeness».{ESCALA}")),
         ("outcome == won or (trust >= 50 and (did(kind) or did(rude)))",
-         "To pass, either you must win Pat over, or Trust must be 50 or more and you must use “Kindness”,"
-         f" or Trust must be 50 or more and you must use “Rudeness”.{SCALE}",
-         "Para superarla, o bien debes ganarte a Pat, o bien Trust debe quedar en 50 o más y debes usar «Amabilidad»,"
-         f" o bien Trust debe quedar en 50 o más y debes usar «Rudeness».{ESCALA}"),
+         ("To pass, either you must win Pat over, or Trust must be 50 or more and you must use “Kindness”,"
+         f" or Trust must be 50 or more and you must use “Rudeness”.{SCALE}"),
+         ("Para superarla, o bien debes ganarte a Pat, o bien Trust debe quedar en 50 o más y debes usar «Amabilidad»,"
+         f" o bien Trust debe quedar en 50 o más y debes usar «Rudeness».{ESCALA}")),
         ("outcome != lost and (did(kind) or trust >= 50)",
-         f"To pass, you must not lose Pat. Besides, either you must use “Kindness”, or Trust must be 50 or more.{SCALE}",
-         "Para superarla, no debes perder a Pat."
-         f" Además, o bien debes usar «Amabilidad», o bien Trust debe quedar en 50 o más.{ESCALA}"),
+         ("To pass, you must not lose Pat."
+         f" Besides, either you must use “Kindness”, or Trust must be 50 or more.{SCALE}"),
+         ("Para superarla, no debes perder a Pat."
+         f" Además, o bien debes usar «Amabilidad», o bien Trust debe quedar en 50 o más.{ESCALA}")),
         ("true", "You pass however it ends.", "La superas acabe como acabe."),
         ("not true", "Nothing passes here.", "Esta no se puede superar."),
         ("trust >= 50 and 3 > 2", f"To pass, Trust must be 50 or more.{SCALE}",
@@ -262,15 +264,16 @@ def came_out(scene: Scene, option: str = "ask", language: Language = ENGLISH) ->
         ("trust > 50", {}, ("Trust 50: one short of 51.",), ("Trust 50: falta uno para 51.",)),
         ("anger <= 49", {}, ("Anger 50: one more than 49.",), ("Anger 50: sobra uno sobre 49.",)),
         ("trust == 60", {}, ("Trust 50: it had to be exactly 60.",), ("Trust 50: debía quedar justo en 60.",)),
-        ("trust >= anger", {"trust": 0, "anger": 90}, ("Trust 0, Anger 90: Trust had to be at least as high as Anger.",),
+        ("trust >= anger", {"trust": 0, "anger": 90},
+         ("Trust 0, Anger 90: Trust had to be at least as high as Anger.",),
          ("Trust 0, Anger 90: Trust no debía quedar por debajo de Anger.",)),
         ("trust + anger >= 120", {"trust": 5}, ("Trust 5, Anger 50, together 55: 65 short of 120.",),
          ("Trust 5, Anger 50, en total 55: faltan 65 para 120.",)),
         ("trust + you.nerve >= anger * 3", {},
-         ("Trust 50, your own Nerve 50, Anger 50: Trust and your own Nerve together had to be at least as high as"
-          " 3 times Anger, and was 50 too low.",),
-         ("Trust 50, tu propio medidor de Nerve 50, Anger 50: la suma de Trust y tu propio medidor de Nerve no debía"
-          " quedar por debajo de 3 veces Anger, y le faltaron 50.",)),
+         (("Trust 50, your own Nerve 50, Anger 50: Trust and your own Nerve together had to be at least as high as"
+          " 3 times Anger, and was 50 too low."),),
+         (("Trust 50, tu propio medidor de Nerve 50, Anger 50: la suma de Trust y tu propio medidor de Nerve no debía"
+          " quedar por debajo de 3 veces Anger, y le faltaron 50."),)),
         ("trust * anger / 3 < 7", {}, ("Trust × Anger ÷ 3 = 833.3: it had to be under 7.",),
          ("Trust × Anger ÷ 3 = 833,3: debía quedar por debajo de 7.",)),
         ("trust * anger < -30", {}, ("Trust × Anger = 2500: it had to be under −30.",),
@@ -278,10 +281,10 @@ def came_out(scene: Scene, option: str = "ask", language: Language = ENGLISH) ->
         ("trust >= 60 and anger <= 40", {}, ("Trust 50: 10 short of 60.", "Anger 50: 10 more than 40."),
          ("Trust 50: faltan 10 para 60.", "Anger 50: sobran 10 sobre 40.")),
         ("outcome == won or (trust >= 60 and anger <= 40)", {},
-         ("One of these ways was needed, and each fell short: (1) Pat was not won over;"
-          " (2) Trust 50: 10 short of 60 and Anger 50: 10 more than 40.",),
-         ("Hacía falta uno de estos caminos, y ninguno bastó: (1) no te ganaste a Pat;"
-          " (2) Trust 50: faltan 10 para 60 y Anger 50: sobran 10 sobre 40.",)),
+         (("One of these ways was needed, and each fell short: (1) Pat was not won over;"
+          " (2) Trust 50: 10 short of 60 and Anger 50: 10 more than 40."),),
+         (("Hacía falta uno de estos caminos, y ninguno bastó: (1) no te ganaste a Pat;"
+          " (2) Trust 50: faltan 10 para 60 y Anger 50: sobran 10 sobre 40."),)),
         ("outcome == won", {}, ("Pat was not won over.",), ("No te ganaste a Pat.",)),
         ("did(kind)", {}, ("You did not use “Kindness”.",), ("No usaste «Amabilidad».",)),
         ("not noted(called_before)", {}, ("“Pat rang on Monday” was in your notes.",),
@@ -309,7 +312,7 @@ def came_out(scene: Scene, option: str = "ask", language: Language = ENGLISH) ->
 def test_how_passing_came_out_is_told_with_by_how_much(
     passes: str, levels: dict[str, int], told: tuple[str, ...], dicho: tuple[str, ...]
 ) -> None:
-    scene = call(passes, **levels)
+    scene = call(passes, two=False, **levels)
     assert came_out(scene) == told
     assert came_out(scene, language=SPANISH) == dicho
 

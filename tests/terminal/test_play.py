@@ -162,7 +162,7 @@ The turning point was decision 3: “Oh well.”
       A skill: Fix.
       From here a steady colleague ends at 36; after this line, at 45.
 
-You heard 1 of 1 thing Mrs Smith would have told you:
+You heard 1 of the one thing Mrs Smith tells, on one way or another through this call:
 - She lost her morning
 Skills you showed: Acknowledge.
 What got in the way: Interrupt, Excuse.
@@ -173,7 +173,7 @@ Still to try here: Listen, Fix.
 
 def test_the_briefing_says_what_passes(folder: Path, saves: Path) -> None:
     visit = Visit(folder, saves)
-    assert "You pass if “Trust” is 40 or more." in visit.text
+    assert "To pass, Trust must be 40 or more." in visit.text
 
 
 def test_the_turning_point_is_tried_again_at_a_letter(folder: Path, saves: Path) -> None:
