@@ -93,8 +93,8 @@ def test_the_one_look_at_a_scene_gives_the_grades_that_the_values_of_its_states_
     assert judged.tally == plain.tally
     assert [one.taken.value for one in judged.decisions] == pytest.approx([one.taken.value for one in plain.decisions])
     assert judged.heard is not None
-    heard = {" ".join(line.text for line in finding.lines) for finding in judged.heard.findings} - {""}
-    assert {note.text for note in had.notes} & heard
+    found = {line.text for finding in judged.heard.findings for line in finding.lines}
+    assert found <= {event.text for _, event in had.events() if isinstance(event, Line | TakeNote)}
 
 
 def test_too_many_states_are_not_judged() -> None:

@@ -91,9 +91,9 @@ beats:
           say: You lost your morning, Mrs Smith.
           does: acknowledge
           why: It names the cost.
+          note: {lost: She lost her morning}
           reply:
             - mrs_smith: Yes. I did.
-            - note: {lost: She lost her morning}
           go: promise
         traffic:
           say: The traffic was bad.

@@ -4,9 +4,9 @@ from game.story.condition.describe import in_words, meter_in_words
 from game.story.condition.evaluate import Evaluate, Slots, compiled, divide, failing
 from game.story.condition.names import Scope, ValueKind, names_in, nearest, resolve
 from game.story.condition.parse import ConditionError, parse_condition
-from game.story.condition.plain import facts_of, has_words, plain
+from game.story.condition.plain_form import facts_of, has_words, plain
 from game.story.condition.source import source_of
-from game.story.condition.weighed import Weighed, Weights, weighed
+from game.story.condition.weighing import Weighed, Weights, weighed
 
 __all__ = [
     "ConditionError",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.story.condition.names import names_in
-from game.story.condition.weighed import weighed
+from game.story.condition.weighing import weighed
 from game.story.model import condition as c
 
 
