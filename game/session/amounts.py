@@ -146,7 +146,7 @@ def _against_number(simple: Weighed, state: State, told: Told, *, met: bool) -> 
 def _levels(weights: Weights, state: State, told: Told) -> str:
     """How meters stand: ``Trust 0, Anger 90``."""
     levels = _by_id(state, told)
-    return ", ".join(f"{told.meter(id_)} {levels[id_]}" for id_, _ in weights)
+    return ", ".join(f"{told.meter(id_, bare=True)} {levels[id_]}" for id_, _ in weights)
 
 
 def _total(weights: Weights, levels: Mapping[str, int]) -> int:
@@ -208,7 +208,7 @@ def _formula(tree: c.Condition, told: Told, least: int = 0) -> str:
         case c.Number(value):
             return number(value, told.language)
         case c.MeterName(id_):
-            return told.meter(id_)
+            return told.meter(id_, bare=True)
         case c.Minus(part):
             return f"−{_formula(part, told, 3)}"  # noqa: RUF001 - the minus sign
         case c.Arithmetic(sign, left, right):

@@ -81,13 +81,13 @@ def _ended(word: str, told: Told, *, holds: bool) -> str:
     name, tr = customer(told.scene, told.language), told.language.tr
     match word, holds:
         case "won", True:
-            return tr("{name} was won over", name=name)
+            return tr("you won {name} over", name=name)
         case "won", False:
             return tr("{name} was not won over", name=name)
         case "lost", True:
             return tr("{name} was lost", name=name)
         case "lost", False:
-            return tr("{name} was not lost", name=name)
+            return tr("you did not lose {name}", name=name)
         case _, True:
             return tr("it was settled with {name}, neither won nor lost", name=name)
     return tr("it was either won or lost with {name}", name=name)

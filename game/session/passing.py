@@ -24,7 +24,7 @@ Way = tuple[c.Condition, ...]
 
 
 def passing(scene: Scene, skills: Mapping[str, Skill], language: Language) -> str:
-    """What passes, in sentences: ``To pass, you must not lose Priya Nair, and Trust must be 50 or more. …``."""
+    """What passes, in sentences: ``To pass, you must not lose Priya Nair, and Trust must be 50 or more.``."""
     tree, told, tr = plain(scene.passes or NOT_LOST), Told(scene, skills, language), language.tr
     if isinstance(tree, c.Truth):
         return tr("You pass however it ends.") if tree.value else tr("Nothing passes here.")
@@ -35,7 +35,7 @@ def passing(scene: Scene, skills: Mapping[str, Skill], language: Language) -> st
     first, *more = asked
     sentences = [tr("To pass, {condition}.", condition=first)]
     sentences += [tr("Besides, {condition}.", condition=condition) for condition in more]
-    return " ".join((*sentences, *_scale(tree, told)))
+    return " ".join(sentences)
 
 
 def ways_of(tree: c.Condition) -> tuple[Way, ...]:
@@ -110,25 +110,25 @@ def _nested(tree: c.Condition, told: Told) -> str:
     return _clause(tree, told)
 
 
-def _scale(tree: c.Condition, told: Told) -> Sequence[str]:
-    """From where to where the meters go that were named, and where they begin, once."""
-    facts, tr = [fact for fact in facts_of(tree) if is_amount(fact)], told.language.tr
+def scale(scene: Scene, skills: Mapping[str, Skill], language: Language) -> str:
+    """From where to where the meters go that `passing` names, and where they begin; nothing where it names none."""
+    told, tr = Told(scene, skills, language), language.tr
+    facts = [fact for fact in facts_of(plain(scene.passes or NOT_LOST)) if is_amount(fact)]
     ids = dict.fromkeys(name.id for fact in facts for name in names_in(fact) if isinstance(name, c.MeterName))
     meters = [next(meter for meter in told.scene.meters if meter.id == id_) for id_ in ids]
     if not meters:
-        return ()
+        return ""
     if not told.scene.meters_shown:
-        return (tr("This call does not show them; each goes from 0 to 100, and what counts is the end."),)
+        return tr("This call does not show them; each goes from 0 to 100, and what counts is where it ends.")
     begins = [(told.meter(meter.id), _start(meter, told.scene)) for meter in meters]
     if len(begins) == 1:
         (name, start), *_ = begins
-        return (
-            capital(
-                tr("{meter} goes from 0 to 100, beginning at {start}; what counts is the end.", meter=name, start=start)
-            ),
+        text = tr(
+            "{meter} goes from 0 to 100, beginning at {start}; what counts is where it ends.", meter=name, start=start
         )
-    starts = listed([tr("{meter} at {start}", meter=name, start=start) for name, start in begins], told.language)
-    return (tr("Each goes from 0 to 100, beginning with {starts}; what counts is the end.", starts=starts),)
+        return capital(text)
+    starts = listed([tr("{meter} at {start}", meter=name, start=start) for name, start in begins], language)
+    return tr("Each goes from 0 to 100, beginning with {starts}; what counts is where they end.", starts=starts)
 
 
 def _start(meter: Meter, scene: Scene) -> int:

@@ -19,10 +19,11 @@ class Told(NamedTuple):
     skills: Mapping[str, Skill]
     language: Language
 
-    def meter(self, id_: str) -> str:
-        """A meter by its label, and by its owner where it could be another's."""
+    def meter(self, id_: str, *, bare: bool = False) -> str:
+        """A meter by its label, and by its owner where it could be another's; ``bare`` where no sentence is round it."""
         owner, scene, tr = id_.partition(".")[0], self.scene, self.language.tr
         label = next(meter.label for meter in scene.meters if meter.id == id_)
+        label = label if bare else tr("{bar}", bar=label)
         if owner == YOU:
             return tr("your own {meter}", meter=label)
         if {meter.id.partition(".")[0] for meter in scene.meters} <= {owner, YOU}:
@@ -30,10 +31,10 @@ class Told(NamedTuple):
         return tr("{name}’s {meter}", name=called(scene, owner, self.language), meter=label)  # noqa: RUF001 - meant
 
     def sum(self, weights: Weights) -> str:
-        """Meters added up: ``Trust and Makes sense together``."""
+        """Meters added up: ``Trust and twice Patience together``; what counts once comes first, so that it is clear."""
         tr = self.language.tr
         parts = []
-        for id_, weight in weights:
+        for id_, weight in sorted(weights, key=lambda one: one[1] != 1):
             meter = self.meter(id_)
             match weight:
                 case 1:

@@ -18,7 +18,7 @@ from game.session import (
     Shown,
     TitlePage,
 )
-from game.session.passing import passing
+from game.session.passing import passing, scale
 from game.session.phrases import left_off, nothing_to_play
 from game.session.verdict import by_cost, mistakes
 from game.story.model import Scene, fill
@@ -167,7 +167,10 @@ class Game:
             self.console.gap()
             self.console.say(self._filled(page.scene.briefing.strip(), page.scene))
         self.console.gap()
-        self.console.say(passing(page.scene, page.skills, self.console.language))
+        for told in (passing, scale):
+            text = told(page.scene, page.skills, self.console.language)
+            if text:
+                self.console.say(text)
         self.console.gap()
         return self.session.begin(page.scene.id)
 

@@ -210,7 +210,7 @@ def test_a_saved_page_says_when_the_call_was_and_what_it_took(tmp_path: Path) ->
     won = " ".join(read(replace(talked_over(tmp_path, *WON), at=at)).words)
     assert "At the Stall: the call of Ann, 29 Nov 2026, 03:27" in won
     assert "What it took to pass" in won
-    assert "Mrs Smith was not lost." in won
+    assert "You did not lose Mrs Smith." in won
     assert "missing" not in won
 
 

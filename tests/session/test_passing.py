@@ -13,7 +13,7 @@ from game.script.library.index import open_index, translated_index
 from game.script.library.read import read_scene
 from game.session import DebriefPage
 from game.session.missing import Passage, how_it_was_passed
-from game.session.passing import passing
+from game.session.passing import passing, scale
 from game.story.condition.names import Scope, resolve
 from game.story.condition.parse import parse_condition
 from game.story.debrief import debrief
@@ -96,12 +96,18 @@ def told_in(language: Language) -> dict[str, Skill]:
     return SKILLS if language is ENGLISH else {**SKILLS, "kind": replace(SKILLS["kind"], label="Amabilidad")}
 
 
-SCALE = " Trust goes from 0 to 100, beginning at 50; what counts is the end."
-SCALES = " Each goes from 0 to 100, beginning with {}; what counts is the end."
+def briefed(scene: Scene, language: Language) -> str:
+    """All that the briefing says of passing."""
+    skills = told_in(language)
+    return f"{passing(scene, skills, language)} {scale(scene, skills, language)}".strip()
+
+
+SCALE = " Trust goes from 0 to 100, beginning at 50; what counts is where it ends."
+SCALES = " Each goes from 0 to 100, beginning with {}; what counts is where they end."
 BOTH = SCALES.format("Trust at 50 and Anger at 50")
-ESCALA = " Trust va de 0 a 100 y empieza en 50; lo que cuenta es el final."
-ESCALAS = " Van de 0 a 100 y empiezan con {}; lo que cuenta es el final."
-AMBAS = ESCALAS.format("Trust en 50 y Anger en 50")
+ESCALA = " «Trust» va de 0 a 100 y empieza en 50; lo que cuenta es dónde acaba."
+ESCALAS = " Van de 0 a 100 y empiezan con {}; lo que cuenta es dónde acaban."
+AMBAS = ESCALAS.format("«Trust» en 50 y «Anger» en 50")
 
 
 @pytest.mark.parametrize(
@@ -109,42 +115,42 @@ AMBAS = ESCALAS.format("Trust en 50 y Anger en 50")
     [
         ("", "To pass, you must not lose Pat.", "Para superarla, no debes perder a Pat."),
         ("trust >= 50", f"To pass, Trust must be 50 or more.{SCALE}",
-         f"Para superarla, Trust debe quedar en 50 o más.{ESCALA}"),
+         f"Para superarla, «Trust» debe quedar en 50 o más.{ESCALA}"),
         ("50 <= trust", f"To pass, Trust must be 50 or more.{SCALE}",
-         f"Para superarla, Trust debe quedar en 50 o más.{ESCALA}"),
+         f"Para superarla, «Trust» debe quedar en 50 o más.{ESCALA}"),
         ("not trust < 50", f"To pass, Trust must be 50 or more.{SCALE}",
-         f"Para superarla, Trust debe quedar en 50 o más.{ESCALA}"),
+         f"Para superarla, «Trust» debe quedar en 50 o más.{ESCALA}"),
         ("trust > 50 and anger < 30", f"To pass, Trust must be 51 or more, and Anger must be 29 or less.{BOTH}",
-         f"Para superarla, Trust debe quedar en 51 o más, y Anger debe quedar en 29 o menos.{AMBAS}"),
+         f"Para superarla, «Trust» debe quedar en 51 o más, y «Anger» debe quedar en 29 o menos.{AMBAS}"),
         ("not (trust < 50 or anger > 30)", f"To pass, Trust must be 50 or more, and Anger must be 30 or less.{BOTH}",
-         f"Para superarla, Trust debe quedar en 50 o más, y Anger debe quedar en 30 o menos.{AMBAS}"),
+         f"Para superarla, «Trust» debe quedar en 50 o más, y «Anger» debe quedar en 30 o menos.{AMBAS}"),
         ("trust >= anger", f"To pass, Trust must be at least as high as Anger.{BOTH}",
-         f"Para superarla, Trust no debe quedar por debajo de Anger.{AMBAS}"),
+         f"Para superarla, «Trust» no debe quedar por debajo de «Anger».{AMBAS}"),
         ("trust > anger", f"To pass, Trust must be higher than Anger.{BOTH}",
-         f"Para superarla, Trust debe quedar por encima de Anger.{AMBAS}"),
+         f"Para superarla, «Trust» debe quedar por encima de «Anger».{AMBAS}"),
         ("trust <= anger + 5", f"To pass, Trust must be no more than 5 higher than Anger.{BOTH}",
-         f"Para superarla, Trust no debe quedar más de 5 por encima de Anger.{AMBAS}"),
+         f"Para superarla, «Trust» no debe quedar más de 5 por encima de «Anger».{AMBAS}"),
         ("trust - anger >= -5", "To pass, Anger must be no more than 5 higher than Trust." + BOTH,
-         f"Para superarla, Anger no debe quedar más de 5 por encima de Trust.{AMBAS}"),
+         f"Para superarla, «Anger» no debe quedar más de 5 por encima de «Trust».{AMBAS}"),
         ("(trust + 100 - anger) / 2 >= 60", f"To pass, Trust must be at least 20 higher than Anger.{BOTH}",
-         f"Para superarla, Trust debe quedar al menos 20 por encima de Anger.{AMBAS}"),
+         f"Para superarla, «Trust» debe quedar al menos 20 por encima de «Anger».{AMBAS}"),
         ("trust == anger", f"To pass, Trust must be exactly as high as Anger.{BOTH}",
-         f"Para superarla, Trust debe quedar igual que Anger.{AMBAS}"),
+         f"Para superarla, «Trust» debe quedar igual que «Anger».{AMBAS}"),
         ("trust != anger + 3", f"To pass, Trust must not be exactly 3 higher than Anger.{BOTH}",
-         f"Para superarla, Trust no debe quedar justo 3 por encima de Anger.{AMBAS}"),
+         f"Para superarla, «Trust» no debe quedar justo 3 por encima de «Anger».{AMBAS}"),
         ("trust + anger >= 100", f"To pass, Trust and Anger together must come to 100 or more.{BOTH}",
-         f"Para superarla, la suma de Trust y Anger debe llegar a 100 o más.{AMBAS}"),
+         f"Para superarla, la suma de «Trust» y «Anger» debe llegar a 100 o más.{AMBAS}"),
         ("(trust + anger) / 2 < 49", f"To pass, Trust and Anger together must be 97 or less.{BOTH}",
-         f"Para superarla, la suma de Trust y Anger debe quedar en 97 o menos.{AMBAS}"),
-        ("trust * 2 + anger >= 150", f"To pass, twice Trust and Anger together must come to 150 or more.{BOTH}",
-         f"Para superarla, la suma del doble de Trust y Anger debe llegar a 150 o más.{AMBAS}"),
+         f"Para superarla, la suma de «Trust» y «Anger» debe quedar en 97 o menos.{AMBAS}"),
+        ("trust * 2 + anger >= 150", f"To pass, Anger and twice Trust together must come to 150 or more.{BOTH}",
+         f"Para superarla, la suma de «Anger» y el doble de «Trust» debe llegar a 150 o más.{AMBAS}"),
         ("trust * anger / 3 > 600", f"To pass, Trust × Anger ÷ 3 must be over 600.{BOTH}",
          f"Para superarla, Trust × Anger ÷ 3 debe quedar por encima de 600.{AMBAS}"),
         ("you.nerve == 3",
          ("To pass, your own Nerve must be exactly 3."
-         " Your own Nerve goes from 0 to 100, beginning at 50; what counts is the end."),
-         ("Para superarla, tu propio medidor de Nerve debe quedar justo en 3."
-         " Tu propio medidor de Nerve va de 0 a 100 y empieza en 50; lo que cuenta es el final.")),
+         " Your own Nerve goes from 0 to 100, beginning at 50; what counts is where it ends."),
+         ("Para superarla, tu propio medidor de «Nerve» debe quedar justo en 3."
+         " Tu propio medidor de «Nerve» va de 0 a 100 y empieza en 50; lo que cuenta es dónde acaba.")),
         ("outcome == settled", "To pass, it must be settled with Pat, neither won nor lost.",
          "Para superarla, debes quedar en paz con Pat, sin ganar ni perder."),
         ("won != outcome", "To pass, you must not win Pat over.", "Para superarla, no debes ganarte a Pat."),
@@ -165,26 +171,26 @@ AMBAS = ESCALAS.format("Trust en 50 y Anger en 50")
         ("outcome == won or (trust >= 50 and not did(rude))",
          f"To pass, either you must win Pat over, or Trust must be 50 or more and you must not use “Rudeness”.{SCALE}",
          ("Para superarla, o bien debes ganarte a Pat,"
-         f" o bien Trust debe quedar en 50 o más y no debes usar «Rudeness».{ESCALA}")),
+         f" o bien «Trust» debe quedar en 50 o más y no debes usar «Rudeness».{ESCALA}")),
         ("outcome == won or (trust >= 50 and (did(kind) or did(rude)))",
          ("To pass, either you must win Pat over, or Trust must be 50 or more and you must use “Kindness”,"
          f" or Trust must be 50 or more and you must use “Rudeness”.{SCALE}"),
-         ("Para superarla, o bien debes ganarte a Pat, o bien Trust debe quedar en 50 o más y debes usar «Amabilidad»,"
-         f" o bien Trust debe quedar en 50 o más y debes usar «Rudeness».{ESCALA}")),
+         ("Para superarla, o bien debes ganarte a Pat, o bien «Trust» debe quedar en 50 o más y debes usar «Amabilidad»,"
+         f" o bien «Trust» debe quedar en 50 o más y debes usar «Rudeness».{ESCALA}")),
         ("outcome != lost and (did(kind) or trust >= 50)",
          ("To pass, you must not lose Pat."
          f" Besides, either you must use “Kindness”, or Trust must be 50 or more.{SCALE}"),
          ("Para superarla, no debes perder a Pat."
-         f" Además, o bien debes usar «Amabilidad», o bien Trust debe quedar en 50 o más.{ESCALA}")),
+         f" Además, o bien debes usar «Amabilidad», o bien «Trust» debe quedar en 50 o más.{ESCALA}")),
         ("true", "You pass however it ends.", "La superas acabe como acabe."),
         ("not true", "Nothing passes here.", "Esta no se puede superar."),
         ("trust >= 50 and 3 > 2", f"To pass, Trust must be 50 or more.{SCALE}",
-         f"Para superarla, Trust debe quedar en 50 o más.{ESCALA}"),
+         f"Para superarla, «Trust» debe quedar en 50 o más.{ESCALA}"),
     ],
 )  # fmt: skip
 def test_what_passes_is_said_for_every_condition(passes: str, told: str, dicho: str) -> None:
-    assert passing(call(passes), SKILLS, ENGLISH) == told
-    assert passing(call(passes), told_in(SPANISH), SPANISH) == dicho
+    assert briefed(call(passes), ENGLISH) == told
+    assert briefed(call(passes), SPANISH) == dicho
 
 
 @pytest.mark.parametrize(
@@ -209,15 +215,15 @@ def test_a_condition_of_very_many_ways_is_told_in_brackets_and_at_once() -> None
 
 def test_where_a_call_hides_its_bars_nobody_is_told_where_they_stand() -> None:
     scene = replace(call("trust >= 60"), meters_shown=False)
-    assert passing(scene, SKILLS, ENGLISH) == (
+    assert briefed(scene, ENGLISH) == (
         "To pass, Trust must be 60 or more. This call does not show them; each goes from 0 to 100, and what counts is"
-        " the end."
+        " where it ends."
     )
 
 
 def test_where_two_people_have_a_bar_of_one_name_each_bar_is_called_by_its_person() -> None:
     scene = call("sam.trust >= 20 and pat.trust >= 50 and outcome != lost", two=True)
-    assert passing(scene, SKILLS, ENGLISH) == (
+    assert briefed(scene, ENGLISH) == (
         "To pass, Sam’s Trust must be 20 or more, Pat’s Trust must be 50 or more, and you must not lose the customer."
         + SCALES.format("Sam’s Trust at 10 and Pat’s Trust at 50")
     )
@@ -266,14 +272,14 @@ def came_out(scene: Scene, option: str = "ask", language: Language = ENGLISH) ->
         ("trust == 60", {}, ("Trust 50: it had to be exactly 60.",), ("Trust 50: debía quedar justo en 60.",)),
         ("trust >= anger", {"trust": 0, "anger": 90},
          ("Trust 0, Anger 90: Trust had to be at least as high as Anger.",),
-         ("Trust 0, Anger 90: Trust no debía quedar por debajo de Anger.",)),
+         ("Trust 0, Anger 90: «Trust» no debía quedar por debajo de «Anger».",)),
         ("trust + anger >= 120", {"trust": 5}, ("Trust 5, Anger 50, together 55: 65 short of 120.",),
          ("Trust 5, Anger 50, en total 55: faltan 65 para 120.",)),
         ("trust + you.nerve >= anger * 3", {},
          (("Trust 50, your own Nerve 50, Anger 50: Trust and your own Nerve together had to be at least as high as"
           " 3 times Anger, and was 50 too low."),),
-         (("Trust 50, tu propio medidor de Nerve 50, Anger 50: la suma de Trust y tu propio medidor de Nerve no debía"
-          " quedar por debajo de 3 veces Anger, y le faltaron 50."),)),
+         (("Trust 50, tu propio medidor de Nerve 50, Anger 50: la suma de «Trust» y tu propio medidor de «Nerve» no debía"
+          " quedar por debajo de 3 veces «Anger», y le faltaron 50."),)),
         ("trust * anger / 3 < 7", {}, ("Trust × Anger ÷ 3 = 833.3: it had to be under 7.",),
          ("Trust × Anger ÷ 3 = 833,3: debía quedar por debajo de 7.",)),
         ("trust * anger < -30", {}, ("Trust × Anger = 2500: it had to be under −30.",),
@@ -293,7 +299,7 @@ def came_out(scene: Scene, option: str = "ask", language: Language = ENGLISH) ->
          ("«The First Call» no había acabado la última vez en «Glad as can be».",)),
         ("false", {}, ("Nothing passes here.",), ("Esta no se puede superar.",)),
         # Passed.
-        ("", {}, ("Pat was not lost.",), ("No perdiste a Pat.",)),
+        ("", {}, ("You did not lose Pat.",), ("No perdiste a Pat.",)),
         ("trust >= 50", {}, ("Trust 50: just what it took.",), ("Trust 50: justo lo necesario.",)),
         ("trust >= 49", {}, ("Trust 50: one more than the 49 it took.",),
          ("Trust 50: uno más que los 49 necesarios.",)),
@@ -303,7 +309,7 @@ def came_out(scene: Scene, option: str = "ask", language: Language = ENGLISH) ->
          ("Trust 50, Anger 50, en total 100: 40 más que los 60 necesarios.",)),
         ("trust >= anger", {"trust": 90, "anger": 20},
          ("Trust 90, Anger 20: Trust had to be at least as high as Anger, and was 70 higher.",),
-         ("Trust 90, Anger 20: Trust no debía quedar por debajo de Anger, y quedó 70 por encima.",)),
+         ("Trust 90, Anger 20: «Trust» no debía quedar por debajo de «Anger», y quedó 70 por encima.",)),
         ("did(kind) or trust >= 20", {}, ("Trust 50: 30 more than the 20 it took.",),
          ("Trust 50: 30 más que los 20 necesarios.",)),
         ("true", {}, (), ()),
@@ -333,7 +339,7 @@ def test_each_part_of_a_call_is_told_when_it_is_over(tmp_path: Path) -> None:
         ("Mrs Smith was lost.", "Trust 0: 50 short of 50.", "Anger 90: 45 more than 45."),
     )
     assert told(won).title == "What it took to pass"
-    assert told(won).parts[0] == "Mrs Smith was not lost."
+    assert told(won).parts[0] == "You did not lose Mrs Smith."
 
 
 def test_a_call_that_remembers_another_tells_it_by_its_title(tmp_path: Path) -> None:
@@ -352,6 +358,6 @@ def test_the_shipped_scenes_say_what_passes() -> None:
     told = {
         id_: passing(scene, index.skills, SPANISH) for id_ in index.headers if (scene := read_scene(index, id_).scene)
     }
-    assert told["late_install"].startswith("Para superarla, no debes perder a la señora Smith, y Confianza no debe ")
-    assert told["al_whiner"].startswith("Para superarla, no debes perder a Al Whiner, y la suma de Confianza y ")
-    assert told["first_ring"].startswith("Para superarla, no debes perder a Priya Nair, y la suma de Confianza y ")
+    assert told["late_install"].startswith("Para superarla, no debes perder a la señora Smith, y «Confianza» no debe ")
+    assert told["al_whiner"].startswith("Para superarla, no debes perder a Al Whiner, y la suma de «Confianza» y «")
+    assert told["first_ring"].startswith("Para superarla, no debes perder a Priya Nair, y la suma de «Confianza» y «")
