@@ -20,7 +20,7 @@ class Told(NamedTuple):
     language: Language
 
     def meter(self, id_: str, *, bare: bool = False) -> str:
-        """A meter by its label, and by its owner where it could be another's; ``bare`` where no sentence is round it."""
+        """A meter by its label, and its owner where it could be another's; ``bare`` where no sentence is round it."""
         owner, scene, tr = id_.partition(".")[0], self.scene, self.language.tr
         label = next(meter.label for meter in scene.meters if meter.id == id_)
         label = label if bare else tr("{bar}", bar=label)

@@ -175,7 +175,8 @@ AMBAS = ESCALAS.format("«Trust» en 50 y «Anger» en 50")
         ("outcome == won or (trust >= 50 and (did(kind) or did(rude)))",
          ("To pass, either you must win Pat over, or Trust must be 50 or more and you must use “Kindness”,"
          f" or Trust must be 50 or more and you must use “Rudeness”.{SCALE}"),
-         ("Para superarla, o bien debes ganarte a Pat, o bien «Trust» debe quedar en 50 o más y debes usar «Amabilidad»,"
+         ("Para superarla, o bien debes ganarte a Pat,"
+         " o bien «Trust» debe quedar en 50 o más y debes usar «Amabilidad»,"
          f" o bien «Trust» debe quedar en 50 o más y debes usar «Rudeness».{ESCALA}")),
         ("outcome != lost and (did(kind) or trust >= 50)",
          ("To pass, you must not lose Pat."
@@ -278,8 +279,9 @@ def came_out(scene: Scene, option: str = "ask", language: Language = ENGLISH) ->
         ("trust + you.nerve >= anger * 3", {},
          (("Trust 50, your own Nerve 50, Anger 50: Trust and your own Nerve together had to be at least as high as"
           " 3 times Anger, and was 50 too low."),),
-         (("Trust 50, tu propio medidor de Nerve 50, Anger 50: la suma de «Trust» y tu propio medidor de «Nerve» no debía"
-          " quedar por debajo de 3 veces «Anger», y le faltaron 50."),)),
+         (("Trust 50, tu propio medidor de Nerve 50, Anger 50:"
+          " la suma de «Trust» y tu propio medidor de «Nerve» no debía quedar por debajo"
+          " de 3 veces «Anger», y le faltaron 50."),)),
         ("trust * anger / 3 < 7", {}, ("Trust × Anger ÷ 3 = 833.3: it had to be under 7.",),
          ("Trust × Anger ÷ 3 = 833,3: debía quedar por debajo de 7.",)),
         ("trust * anger < -30", {}, ("Trust × Anger = 2500: it had to be under −30.",),
