@@ -22,6 +22,7 @@ from game.story.language import ENGLISH, Language
 from game.story.model.cast import Character, Meter, Part, Skill
 from game.story.model.condition import Condition
 from game.story.model.scene import Beat, Choose, EarlierScene, End, Ending, Flag, Option, Scene, TakeNote
+from game.story.texts import rewritten_character
 from support.debriefs import LOST, STALL, WON, talked_over
 from support.terminal_scenes import library
 
@@ -235,6 +236,35 @@ def named(called: str) -> Scene:
     scene = call("outcome != lost")
     pat = scene.cast[0]
     return replace(scene, cast=(replace(pat, character=replace(pat.character, called=called)), *scene.cast[1:]))
+
+
+@pytest.mark.parametrize(
+    ("own", "texts", "called"),
+    [
+        ("", {}, ""),
+        ("the manager", {}, "the manager"),
+        ("", {"name": "Señora Pat"}, ""),
+        ("the manager", {"name": "La jefa"}, ""),
+        ("", {"name": "Señora Pat", "called": "la señora Pat"}, "la señora Pat"),
+        ("the manager", {"name": "Jefa", "called": "la jefa"}, "la jefa"),
+    ],
+)
+def test_until_a_name_within_a_sentence_is_translated_it_is_the_name_as_translated(
+    own: str, texts: dict[str, str], called: str
+) -> None:
+    pat = replace(call("").cast[0].character, called=own)
+    said = rewritten_character(pat, lambda text: texts.get(text.kind, text.text))
+    assert said.called == called
+
+
+def test_the_name_within_a_sentence_is_read_from_the_file_of_a_person(tmp_path: Path) -> None:
+    folder = library(tmp_path, stall=STALL)
+    file = folder / "cast" / "mrs_smith.yaml"
+    file.write_text(f"{file.read_text(encoding='utf-8')}\ncalled: the lady\n", encoding="utf-8")
+    index = open_index(folder)
+    scene = read_scene(index, "stall").scene
+    assert scene is not None
+    assert passing(scene, index.skills, ENGLISH).startswith("To pass, you must not lose the lady, ")
 
 
 @pytest.mark.parametrize(
