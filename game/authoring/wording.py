@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from typing import Final
 
 from game.story.condition import in_words, meter_in_words
-from game.story.model import NARRATOR, PLAYER, YOU, Assign, Change, Scene, Skill, fill
+from game.story.model import NARRATOR, YOU, Assign, Change, Scene, Skill, fill
 from game.story.model import condition as c
 
 PLAYER_SHOWN: Final = "[name]"
@@ -16,7 +16,7 @@ _LOOSE: Final = " ,;:.-\N{EN DASH}"
 
 def filled(text: str, scene: Scene) -> str:
     """A text as the player will see it, on one line: the firm's words put in, ``[name]`` for the player's."""
-    return " ".join(fill(text, {**scene.words, PLAYER: PLAYER_SHOWN}).split())
+    return " ".join(fill(text, scene.words_for(PLAYER_SHOWN)).split())
 
 
 def speaker_name(speaker: str, scene: Scene) -> str:

@@ -17,7 +17,6 @@ from game.session import DebriefPage, name_problem
 from game.story.debrief import Judgement, debrief, judge, judgement, report, state_values
 from game.story.engine import Conversation, Setup, drawn, replay
 from game.story.language import ENGLISH
-from game.story.model import PLAYER
 from game.terminal.console import plain
 from game.terminal.debrief import debrief_in_words
 from game.terminal.transcript import transcript
@@ -73,7 +72,7 @@ def _debrief(index: LibraryIndex, conversation: Conversation, player: str) -> Ju
     if not conversation.is_over:
         return None
     judged = debrief(conversation, index.skills, state_values(conversation))
-    return judgement(judged, conversation.scene, {**conversation.scene.words, PLAYER: player})
+    return judgement(judged, conversation.scene, conversation.scene.words_for(player))
 
 
 def _page(index: LibraryIndex, conversation: Conversation, player: str) -> DebriefPage:

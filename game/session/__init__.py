@@ -3,6 +3,7 @@
 from game.session.about import About, about_of, endings_in_words, length_in_words
 from game.session.behind import BehindPage
 from game.session.clock import TimeLimit, time_limit
+from game.session.customs import moment
 from game.session.files import LibraryFiles
 from game.session.grading import at_once, in_thread
 from game.session.languages import Languages
@@ -23,7 +24,7 @@ from game.session.pages import (
     Stay,
     TitlePage,
 )
-from game.session.past import PastAttempt, attempt_in_words, moment
+from game.session.past import PastAttempt, attempt_in_words
 from game.session.people import People
 from game.session.preview import Preview
 from game.session.progress import Card, Left, cards, standing_in_words

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from game.records import Attempt, had_again
+from game.session.customs import moment
 from game.session.debriefing import Debriefing
 from game.session.keeping import Keeping
 from game.session.lists import nonempty
 from game.session.pages import AttemptsPage, DebriefPage, Question
-from game.session.past import PastAttempt, moment
+from game.session.past import PastAttempt
 from game.session.phrases import points
 from game.session.questions import Questions
 from game.session.scenes import Scenes
@@ -107,7 +108,7 @@ def _past(attempt: Attempt, scene: Scene | None) -> PastAttempt:
 
 def _which(told: PastAttempt, language: Language) -> str:
     """Whose debrief it is, and what has changed since."""
-    which = language.tr("This is your call of {moment}.", moment=moment(told.at))
+    which = language.tr("This is your call of {moment}.", moment=moment(told.at, language))
     if not told.earlier:
         return which
     edited = language.tr("The scene has been edited since; this shows your answers in it as it is now.")

@@ -30,7 +30,9 @@ class Debriefing:
         """
         conversation, practice = run.conversation, run.attempt.practice
         judged = debrief(conversation, skills)
-        page = DebriefPage(conversation, judged, skills, run.player.name, practice, message)
+        kept = run.attempt
+        at = kept.started if kept.finish is None else kept.finish.at
+        page = DebriefPage(conversation, judged, skills, run.player.name, practice, message, at)
         self.shown, self._waiting = page, (page, self._grade(work(conversation, skills)))
         return self.graded(language) or page
 

@@ -1,22 +1,36 @@
-"""What was missing to pass, and by how much."""
+"""What was missing to pass, or what it took, and by how much."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from game.session.passing import NOT_LOST, Told, clause, customer, joined, plain, value_in_words
+from game.session.amounts import came_to
+from game.session.facts import came_out
+from game.session.passing import NOT_LOST, Way, is_amount, ways_of
 from game.session.phrases import sentence
-from game.story.debrief import Debrief, amounts, lacking
+from game.session.told import Told, listed
+from game.story.condition import facts_of, plain
+from game.story.debrief import Debrief, lacking
 from game.story.engine import State
 from game.story.language import Language
 from game.story.model import Scene, Skill
 from game.story.model import condition as c
 
 
-def what_was_missing(
+class Passage(NamedTuple):
+    """How it stood with passing: a heading, and each part as a sentence; no parts where there is nothing to tell."""
+
+    title: str
+    parts: tuple[str, ...]
+
+
+def how_it_was_passed(
     debrief: Debrief, scene: Scene, state: State, skills: Mapping[str, Skill], language: Language
-) -> tuple[str, ...]:
-    """What was missing to pass, each as a sentence: ``Trust 49: one short of 50.``; nothing where it passed.
+) -> Passage:
+    """What it took to pass, and by how much that was had, or what was missing: ``Trust 49: one short of 50.``.
+
+    Of ways of which one is enough a passed call tells the first that it went.
 
     Args:
         debrief: as the core judged it.
@@ -25,64 +39,56 @@ def what_was_missing(
         skills: the library's tags.
         language: the player's language.
     """
-    if debrief.passed or debrief.ending is None:
-        return ()
-    told = Told(scene, skills, language)
-    parts = debrief.missing or lacking(scene, state, scene.passes or NOT_LOST)
-    return tuple(sentence(_miss(plain(part), state, told)) for part in parts)
+    tr, tree = language.tr, plain(scene.passes or NOT_LOST)
+    title = tr("What it took to pass") if debrief.passed else tr("What was missing to pass")
+    if debrief.ending is None:
+        return Passage(title, ())
+    if isinstance(tree, c.Truth):
+        return Passage(title, () if tree.value else (tr("Nothing passes here."),))
+    reckoning, asked = _Reckoning(Told(scene, skills, language), state), _parts(tree)
+    if debrief.passed:
+        facts = (fact for part in asked for fact in reckoning.gone(part))
+        clauses = [reckoning.fact(fact, met=True) for fact in facts]
+    else:
+        clauses = [reckoning.missed(part) for part in asked if not reckoning.holds(part)]
+    return Passage(title, tuple(dict.fromkeys(map(sentence, clauses))))
 
 
-def _miss(tree: c.Condition, state: State, told: Told) -> str:
-    """How a plain condition that does not hold was missed, as a clause."""
-    match tree:
-        case c.Both(parts):
-            short = [part for part in parts if lacking(told.scene, state, part)]
-            return joined([_miss(part, state, told) for part in short], told.language, every=True)
-        case c.Either(parts):
-            return joined([_miss(part, state, told) for part in parts], told.language, every=False)
-        case c.Compare("!=", c.Outcome(), c.Word("lost")):
-            return told.language.tr("{name} was lost", name=customer(told))
-        case c.Compare("==", c.Outcome(), c.Word("won")):
-            return told.language.tr("{name} was not won over", name=customer(told))
-        case c.Compare():
-            numbers = amounts(told.scene, state, tree)
-            if numbers is not None:
-                return _short(tree, *numbers, told)
-    return told.language.tr("not so this time: {condition}", condition=clause(tree, told))
+def _parts(tree: c.Condition) -> Way:
+    return tree.parts if isinstance(tree, c.Both) else (tree,)
 
 
-def _short(tree: c.Compare, value: float, limit: float, told: Told) -> str:
-    """A number that missed its limit, and by how much."""
-    tr, trn, away = told.language.tr, told.language.trn, abs(limit - value)
-    what = value_in_words(tree.left, told._replace(quoted=False))
-    words = {
-        "what": what if isinstance(tree.left, c.MeterName) else f"{what} =",
-        "value": _number(value),
-        "limit": _number(limit),
-    }
-    if tree.sign in (">=", "<=") and away == int(away):
-        if tree.sign == ">=":
-            return trn(
-                "{what} {value}: one short of {limit}", "{what} {value}: {number} short of {limit}", int(away), **words
-            )
-        return trn(
-            "{what} {value}: one more than {limit}", "{what} {value}: {number} more than {limit}", int(away), **words
-        )
-    match tree.sign:
-        case ">=":
-            return tr("{what} {value}: it had to be {limit} or more", **words)
-        case "<=":
-            return tr("{what} {value}: it had to be {limit} or less", **words)
-        case ">":
-            return tr("{what} {value}: it had to be over {limit}", **words)
-        case "<":
-            return tr("{what} {value}: it had to be under {limit}", **words)
-        case "==":
-            return tr("{what} {value}: it had to be {limit}", **words)
-        case "!=":
-            return tr("{what} {value}: it had to be anything but that", **words)
+class _Reckoning:
+    """Says how the parts of a condition came out at the end of a call."""
 
+    def __init__(self, told: Told, state: State) -> None:
+        self.told, self.state = told, state
 
-def _number(value: float) -> str:
-    """A number as it is written: whole, or with one place."""
-    return str(int(value)) if value == int(value) else f"{value:.1f}"
+    def holds(self, part: c.Condition) -> bool:
+        """Whether a part holds."""
+        return not lacking(self.told.scene, self.state, part)
+
+    def fact(self, fact: c.Condition, *, met: bool) -> str:
+        """How a fact came out, as a clause."""
+        if is_amount(fact):
+            return came_to(fact, self.state, self.told, met=met)
+        return came_out(fact, self.told, met=met)
+
+    def missed(self, part: c.Condition) -> str:
+        """How a part that does not hold was missed, as a clause."""
+        if not isinstance(part, c.Either):
+            return self.fact(part, met=False)
+        ways = ways_of(part) or tuple(map(facts_of, part.parts))
+        short = [[fact for fact in way if not self.holds(fact)] for way in ways]
+        told = dict.fromkeys(listed([self.fact(fact, met=False) for fact in way], self.told.language) for way in short)
+        numbered = "; ".join(f"({number}) {text}" for number, text in enumerate(told, start=1))
+        return self.told.language.tr("one of these ways was needed, and each fell short: {ways}", ways=numbered)
+
+    def gone(self, part: c.Condition) -> Sequence[c.Condition]:
+        """The facts by which a part holds."""
+        match part:
+            case c.Both(parts):
+                return [fact for one in parts for fact in self.gone(one)]
+            case c.Either(parts):
+                return self.gone(next(one for one in parts if self.holds(one)))
+        return (part,)

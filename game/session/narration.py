@@ -54,7 +54,7 @@ class Narration:
         self.seed = conversation.setup.seed
         self.state = conversation.state if last is None else last.before
         self.turns = list(conversation.turns if last is None else conversation.turns[:-1])
-        self.words: Mapping[str, str] = {**conversation.scene.words, "player": player}
+        self.words: Mapping[str, str] = conversation.scene.words_for(player)
         self.log: list[Entry] = []
         self.notes: list[str] = []
         self._taken: set[str] = set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal, NamedTuple, TypeVar
 
 from game.session.narration import Heard
@@ -103,7 +104,10 @@ class CallPage:
 
 @dataclass(frozen=True, slots=True)
 class DebriefPage:
-    """A conversation talked over; without grades until they are there, or for good where ``message`` says so."""
+    """A conversation talked over; without grades until they are there, or for good where ``message`` says so.
+
+    ``at`` is when it ended, or began where it did not end; None where nobody knows.
+    """
 
     conversation: Conversation
     debrief: Debrief
@@ -111,6 +115,7 @@ class DebriefPage:
     player: str
     practice: bool = False
     message: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,234 +1,137 @@
-"""What passes, in the player's words.
-
-A condition is turned first so that ``not`` stands before single facts alone; each fact then has a sentence of its own,
-so that a translator sees whole clauses and never a "not" to be glued on.
-"""
+"""What passes, in the player's words: whole sentences, each of which a translator sees whole."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from itertools import product
+from typing import Final, TypeGuard
 
-from game.story.engine import steps_in
+from game.session.amounts import must_come_to
+from game.session.facts import must_be
+from game.session.phrases import capital
+from game.session.told import Told, listed
+from game.story.condition import facts_of, has_words, names_in, plain
 from game.story.language import Language
-from game.story.model import NEVER, YOU, Choose, Line, Scene, Skill, TakeNote, fill
+from game.story.model import Meter, Scene, Skill
 from game.story.model import condition as c
 
 NOT_LOST: Final = c.Compare("!=", c.Outcome(), c.Word("lost"))
 """What passes where a scene does not say."""
-_OPPOSITE: Final[Mapping[c.CompareSign, c.CompareSign]] = {
-    "==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">",
-}  # fmt: skip
-_TURNED: Final[Mapping[c.CompareSign, c.CompareSign]] = {
-    "==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<=",
-}  # fmt: skip
-_SIGNS: Final[Mapping[c.ArithmeticSign, tuple[str, int]]] = {"+": ("+", 1), "-": ("−", 1), "*": ("×", 2), "/": ("÷", 2)}  # noqa: RUF001 - the signs of sums
-
-
-class Told(NamedTuple):
-    """What a condition is told of, and in which language."""
-
-    scene: Scene
-    skills: Mapping[str, Skill]
-    language: Language
-    quoted: bool = True
-    """Whether a bar's name stands in quotation marks, as it does inside a sentence."""
+MANY: Final = 8
+"""From more ways than that nobody picks one: they are told as they were written, in brackets."""
+Way = tuple[c.Condition, ...]
+"""Facts that are enough together."""
 
 
 def passing(scene: Scene, skills: Mapping[str, Skill], language: Language) -> str:
-    """What passes, as a sentence: ``You pass if you do not lose Priya Nair and “Trust” is 50 or more.``."""
-    tree, tr = plain(scene.passes or NOT_LOST), language.tr
+    """What passes, in sentences: ``To pass, you must not lose Priya Nair, and Trust must be 50 or more.``."""
+    tree, told, tr = plain(scene.passes or NOT_LOST), Told(scene, skills, language), language.tr
     if isinstance(tree, c.Truth):
         return tr("You pass however it ends.") if tree.value else tr("Nothing passes here.")
-    return tr("You pass if {conditions}.", conditions=clause(tree, Told(scene, skills, language)))
+    parts = tree.parts if isinstance(tree, c.Both) else (tree,)
+    sure = tuple(part for part in parts if not isinstance(part, c.Either))
+    asked = [_every(sure, told)] if sure else []
+    asked += [_one_of(part, told) for part in parts if isinstance(part, c.Either)]
+    first, *more = asked
+    sentences = [tr("To pass, {condition}.", condition=first)]
+    sentences += [tr("Besides, {condition}.", condition=condition) for condition in more]
+    return " ".join(sentences)
 
 
-def plain(tree: c.Condition, *, holds: bool = True) -> c.Condition:
-    """A condition (or its opposite) with every ``not`` carried inward, and constants on the right."""
+def ways_of(tree: c.Condition) -> tuple[Way, ...]:
+    """The ways in which a plain condition can hold; none where there are too many."""
     match tree:
-        case c.Not(part):
-            return plain(part, holds=not holds)
-        case c.Both(parts):
-            inner = tuple(plain(part, holds=holds) for part in parts)
-            return c.Both(inner) if holds else c.Either(inner)
         case c.Either(parts):
-            inner = tuple(plain(part, holds=holds) for part in parts)
-            return c.Either(inner) if holds else c.Both(inner)
-        case c.Compare("==" | "!=" as sign, part, c.Truth(value)) | c.Compare(
-            "==" | "!=" as sign, c.Truth(value), part
-        ):
-            return plain(part, holds=holds == ((sign == "==") == value))
-        case c.Compare(sign, c.Number() | c.Word() as left, right) if not isinstance(right, c.Number | c.Word):
-            return plain(c.Compare(_TURNED[sign], right, left), holds=holds)
-        case c.Compare(sign, left, right):
-            return tree if holds else c.Compare(_OPPOSITE[sign], left, right)
-        case c.Truth(value):
-            return c.Truth(value == holds)
-    return tree if holds else c.Not(tree)
+            each = [ways_of(part) for part in parts]
+            found = tuple(way for ways in each for way in ways) if all(each) else ()
+        case c.Both(parts):
+            each = [ways_of(part) for part in parts]
+            found = ()
+            size = 1
+            for ways in each:
+                size *= len(ways)
+            if size <= MANY:
+                found = tuple(tuple(dict.fromkeys(fact for way in ways for fact in way)) for ways in product(*each))
+        case _:
+            return ((tree,),)
+    return found if len(found) <= MANY else ()
 
 
-def clause(tree: c.Condition, told: Told, *, inside: bool = False) -> str:
-    """A plain condition as a clause."""
-    language = told.language
+def is_amount(fact: c.Condition) -> TypeGuard[c.Compare]:
+    """Whether a fact of a plain condition compares meters, so that there is a by how much."""
+    return isinstance(fact, c.Compare) and not isinstance(fact.left, c.Outcome | c.Call) and has_words(fact)
+
+
+def _clause(fact: c.Condition, told: Told) -> str:
+    return must_come_to(fact, told) if is_amount(fact) else must_be(fact, told)
+
+
+def _every(facts: Way, told: Told) -> str:
+    """Facts that must all be so."""
+    clauses = list(dict.fromkeys(_clause(fact, told) for fact in facts))
+    if len(clauses) == 1:
+        return clauses[0]
+    return told.language.tr("{clauses}, and {last}", clauses=", ".join(clauses[:-1]), last=clauses[-1])
+
+
+def _one_of(tree: c.Either, told: Told) -> str:
+    """Ways of which one is enough: ``either A, or B and C``."""
+    ways = ways_of(tree)
+    texts = [_way(way, told) for way in ways] if ways else [_nested(part, told) for part in tree.parts]
+    return told.language.tr("either {ways}", ways=_or(list(dict.fromkeys(texts)), told.language))
+
+
+def _way(facts: Way, told: Told) -> str:
+    return _and(list(dict.fromkeys(_clause(fact, told) for fact in facts)), told.language)
+
+
+def _and(clauses: Sequence[str], language: Language) -> str:
+    """Clauses between two ``or``: no comma stands between them."""
+    text = clauses[0]
+    for clause in clauses[1:]:
+        text = language.tr("{clause} and {next}", clause=text, next=clause)
+    return text
+
+
+def _or(ways: Sequence[str], language: Language) -> str:
+    text = ways[0]
+    for way in ways[1:]:
+        text = language.tr("{way}, or {next}", way=text, next=way)
+    return text
+
+
+def _nested(tree: c.Condition, told: Told) -> str:
+    """A condition of too many ways, in brackets."""
     match tree:
         case c.Both(parts):
-            whole = joined([clause(part, told, inside=True) for part in parts], language, every=True)
-            return f"({whole})" if inside else whole
+            return f"({_and([_nested(part, told) for part in parts], told.language)})"
         case c.Either(parts):
-            whole = joined([clause(part, told, inside=True) for part in parts], language, every=False)
-            return f"({whole})" if inside else whole
-        case c.Compare():
-            return _compared(tree, told)
-        case c.Not(part):
-            return _fact(part, told, holds=False)
-    return _fact(tree, told, holds=True)
+            return f"({_or([_nested(part, told) for part in parts], told.language)})"
+    return _clause(tree, told)
 
 
-def joined(parts: Sequence[str], language: Language, *, every: bool) -> str:
-    """Clauses (at least one) joined by ``and``, or by ``or``."""
-    if len(parts) == 1:
-        return parts[0]
-    some, last = ", ".join(parts[:-1]), parts[-1]
-    return (
-        language.tr("{some} and {last}", some=some, last=last)
-        if every
-        else language.tr("{some} or {last}", some=some, last=last)
-    )
-
-
-def _compared(tree: c.Compare, told: Told) -> str:
-    sign, left, right = tree.sign, tree.left, tree.right
-    tr = told.language.tr
-    match left, right:
-        case c.Outcome(), c.Word(word):
-            return _ended_so(word, told, holds=sign == "==")
-        case c.Call("ended", scene), c.Word(word):
-            return _remembered(scene, word, told, holds=sign == "==")
-    what, limit = value_in_words(left, told), value_in_words(right, told)
-    if sign in ("==", "!=") and not isinstance(right, c.Number | c.Word):
-        limit = tr("the same as {what}", what=limit)
-    match sign:
-        case ">=":
-            return tr("{what} is {limit} or more", what=what, limit=limit)
-        case "<=":
-            return tr("{what} is {limit} or less", what=what, limit=limit)
-        case ">":
-            return tr("{what} is over {limit}", what=what, limit=limit)
-        case "<":
-            return tr("{what} is under {limit}", what=what, limit=limit)
-        case "==":
-            return tr("{what} is {limit}", what=what, limit=limit)
-        case "!=":
-            return tr("{what} is not {limit}", what=what, limit=limit)
-
-
-def _ended_so(word: str, told: Told, *, holds: bool) -> str:
-    name, tr = customer(told), told.language.tr
-    match word, holds:
-        case "won", True:
-            return tr("you win {name} over", name=name)
-        case "won", False:
-            return tr("you do not win {name} over", name=name)
-        case "lost", True:
-            return tr("you lose {name}", name=name)
-        case "lost", False:
-            return tr("you do not lose {name}", name=name)
-        case _, True:
-            return tr("it is settled with {name}, neither won nor lost", name=name)
-    return tr("it is either won or lost with {name}", name=name)
-
-
-def _remembered(scene: str, word: str, told: Told, *, holds: bool) -> str:
-    tr, name, ending = told.language.tr, _readable(scene), _readable(word)
-    if word == NEVER:
-        return (
-            tr("you have not finished “{scene}” before", scene=name)
-            if holds
-            else tr("you have finished “{scene}” before", scene=name)
+def scale(scene: Scene, skills: Mapping[str, Skill], language: Language) -> str:
+    """From where to where the meters go that `passing` names, and where they begin; nothing where it names none."""
+    told, tr = Told(scene, skills, language), language.tr
+    facts = [fact for fact in facts_of(plain(scene.passes or NOT_LOST)) if is_amount(fact)]
+    ids = dict.fromkeys(name.id for fact in facts for name in names_in(fact) if isinstance(name, c.MeterName))
+    meters = [next(meter for meter in told.scene.meters if meter.id == id_) for id_ in ids]
+    if not meters:
+        return ""
+    if not told.scene.meters_shown:
+        return tr("This call does not show them; each goes from 0 to 100, and what counts is where it ends.")
+    begins = [(told.meter(meter.id), _start(meter, told.scene)) for meter in meters]
+    if len(begins) == 1:
+        (name, start), *_ = begins
+        text = tr(
+            "{meter} goes from 0 to 100, beginning at {start}; what counts is where it ends.", meter=name, start=start
         )
-    return (
-        tr("“{scene}” ended with “{ending}” the last time", scene=name, ending=ending)
-        if holds
-        else tr("“{scene}” did not end with “{ending}” the last time", scene=name, ending=ending)
-    )
+        return capital(text)
+    starts = listed([tr("{meter} at {start}", meter=name, start=start) for name, start in begins], language)
+    return tr("Each goes from 0 to 100, beginning with {starts}; what counts is where they end.", starts=starts)
 
 
-def _fact(tree: c.Condition, told: Told, *, holds: bool) -> str:
-    """A fact that is so, or is not."""
-    tr = told.language.tr
-    match tree:
-        case c.Call("noted", id_):
-            note = _note(id_, told)
-            return tr("you note “{note}”", note=note) if holds else tr("you do not note “{note}”", note=note)
-        case c.Call("did", id_):
-            skill = told.skills[id_].label if id_ in told.skills else _readable(id_)
-            return tr("you use “{skill}”", skill=skill) if holds else tr("you do not use “{skill}”", skill=skill)
-        case c.Call("seen", id_):
-            beat = _readable(id_)
-            return tr("you come to “{beat}”", beat=beat) if holds else tr("you do not come to “{beat}”", beat=beat)
-        case c.Truth(value):
-            return tr("nothing else is asked") if value == holds else tr("the impossible happens")
-    what = value_in_words(tree, told)
-    return tr("{what} is so", what=what) if holds else tr("{what} is not so", what=what)
-
-
-def value_in_words(tree: c.Condition, told: Told, least: int = 0) -> str:
-    """One side of a comparison: a number, a bar by its name, a sum; ``least`` is how tightly that has to bind."""
-    tr = told.language.tr
-    match tree:
-        case c.Number(value):
-            return str(value)
-        case c.Word(value):
-            return f"“{_readable(value)}”"
-        case c.MeterName(id_):
-            return _meter(id_, told)
-        case c.FlagName(id_):
-            return f"“{_readable(id_)}”"
-        case c.Outcome():
-            return tr("how it ends")
-        case c.Call("ended", scene):
-            return tr("how “{scene}” ended the last time", scene=_readable(scene))
-        case c.Minus(part):
-            return f"−{value_in_words(part, told, 3)}"  # noqa: RUF001 - the minus sign
-        case c.Arithmetic(sign, left, right):
-            mark, binds = _SIGNS[sign]
-            text = f"{value_in_words(left, told, binds)} {mark} {value_in_words(right, told, binds + (sign in '-/'))}"
-            return f"({text})" if binds < least else text
-    return f"({clause(plain(tree), told)})"
-
-
-def _meter(id_: str, told: Told) -> str:
-    owner, _, bare = id_.partition(".")
-    label = next((meter.label for meter in told.scene.meters if meter.id == id_), bare)
-    if told.quoted:
-        label = told.language.tr("“{text}”", text=label)
-    if owner == YOU:
-        return told.language.tr("your own {meter}", meter=label)
-    if {meter.id.partition(".")[0] for meter in told.scene.meters} <= {owner, YOU}:
-        return label  # there is no other bar that it could be
-    character = told.scene.character(owner)
-    name = character.name if character is not None else _readable(owner)
-    return told.language.tr("{name}’s {meter}", name=name, meter=label)  # noqa: RUF001 - the apostrophe is meant
-
-
-def customer(told: Told) -> str:
-    """Who is won or lost."""
-    names = [part.character.name for part in told.scene.cast if part.character.id != YOU]
-    return names[0] if len(names) == 1 else told.language.tr("the customer")
-
-
-def _note(id_: str, told: Told) -> str:
-    for beat in told.scene.beats:
-        for step in steps_in(beat.steps):
-            notes = [step] if isinstance(step, TakeNote) else []
-            if isinstance(step, Choose | Line):
-                options = step.options if isinstance(step, Choose) else step.cut_in
-                notes += [note for option in options for note in option.notes]
-            for note in notes:
-                if note.id == id_:
-                    return fill(note.text, told.scene.words)
-    return _readable(id_)
-
-
-def _readable(id_: str) -> str:
-    return id_.replace("_", " ")
+def _start(meter: Meter, scene: Scene) -> int:
+    """Where a meter begins in a scene, which may give it a start of its own."""
+    given = {change.meter: change.amount for part in scene.cast for change in part.starts}
+    return given.get(meter.id, meter.start)

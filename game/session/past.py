@@ -32,11 +32,6 @@ class PastAttempt:
     earlier: bool
 
 
-def moment(at: datetime) -> str:
-    """A time as the player's clock shows it, the same in every language: ``2026-03-04 09:05``."""
-    return at.astimezone().strftime("%Y-%m-%d %H:%M")
-
-
 def attempt_in_words(past: PastAttempt, language: Language) -> tuple[str, ...]:
     """How an attempt went, as clauses: ``Won over``, ``passed``, ``score 71``, ``practice``."""
     tr = language.tr

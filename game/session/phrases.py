@@ -19,6 +19,18 @@ def name_of(scene: Scene, speaker: str, language: Language) -> str:
     return character.name if character is not None else speaker.replace("_", " ").capitalize()
 
 
+def called(scene: Scene, speaker: str, language: Language) -> str:
+    """What somebody is called within a sentence: ``Mrs Smith``, in Spanish ``la señora Smith``."""
+    character = scene.character(speaker)
+    return (character.called if character is not None else "") or name_of(scene, speaker, language)
+
+
+def customer(scene: Scene, language: Language) -> str:
+    """Who is to be won or lost, within a sentence; ``the customer`` where there are several, or none."""
+    ids = [part.character.id for part in scene.cast if part.character.id != YOU]
+    return called(scene, ids[0], language) if len(ids) == 1 else language.tr("the customer")
+
+
 def said(option: Option, words: Mapping[str, str], language: Language) -> str:
     """What the player did at a decision: their line, or that they listened or were silent."""
     if option.say or option.label:
@@ -58,7 +70,13 @@ def sentence(text: str) -> str:
     text = text.strip()
     if not text:
         return text
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
+    return capital(text) + ("" if text[-1] in ".!?…" else ".")
+
+
+def capital(text: str) -> str:
+    """A text that begins with a capital, as a sentence does whose first word is no name: ``La señora Smith …``."""
+    first = next((at for at, letter in enumerate(text) if letter.isalnum()), 0)
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 
 
 def points(score: float) -> str:

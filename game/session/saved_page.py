@@ -7,17 +7,20 @@ from html import escape
 from typing import Final
 
 from game.session.curves import curves_of, curves_svg, sample_svg
-from game.session.missing import what_was_missing
+from game.session.customs import moment
+from game.session.missing import how_it_was_passed
 from game.session.page_style import HAIRLINE, INKS, STYLE, TURNED
 from game.session.pages import DebriefPage
 from game.session.passing import passing
-from game.session.phrases import name_of, said, sayable, signed
+from game.session.phrases import name_of, said, sayable
 from game.session.verdict import (
     cost_in_words,
     ending_told,
     grade_in_words,
     heard_in_words,
     moment_of,
+    moves,
+    no_move,
     score_of,
     sealed_in_words,
     skill_groups,
@@ -26,7 +29,7 @@ from game.session.verdict import (
 )
 from game.story.debrief import JudgedDecision, Path, SpokenLine
 from game.story.language import Language
-from game.story.model import PLAYER, fill
+from game.story.model import fill
 
 _SIZE: Final = (700, 180)
 """The plot of the curve, in its own units."""
@@ -65,14 +68,17 @@ class _Writer:
     def __init__(self, page: DebriefPage, language: Language) -> None:
         self.page, self.language = page, language
         self.scene, self.debrief = page.conversation.scene, page.debrief
-        self.words = {**self.scene.words, PLAYER: page.player}
+        self.words = self.scene.words_for(page.player)
         self.tr = language.tr
 
     def body(self) -> Iterable[str]:
         """The parts from top to bottom."""
         tr = self.tr
         title = fill(self.scene.title, self.words)
-        yield _tag("p", tr("{scene}: the call of {player}", scene=title, player=self.page.player), "muted")
+        of = tr("{scene}: the call of {player}", scene=title, player=self.page.player)
+        if self.page.at is not None:
+            of = tr("{call}, {moment}", call=of, moment=moment(self.page.at, self.language))
+        yield _tag("p", of, "muted")
         yield self.lead()
         yield from self.turning_point()
         if self.page.conversation.turns and (self.scene.meters or self.debrief.is_judged):
@@ -94,10 +100,10 @@ class _Writer:
             chips += _tag("span", tr("Practice"), "chip slip")
         title, text = ending_told(d, self.words, self.language)
         parts = [_block("p", chips), _tag("h1", title), _tag("p", text)]
-        missed = what_was_missing(d, self.scene, self.page.conversation.state, self.page.skills, self.language)
-        if missed:
-            parts.append(_tag("h3", tr("What was missing to pass"), "bad"))
-            parts.append(_block("ul", "".join(_tag("li", one) for one in missed)))
+        told = how_it_was_passed(d, self.scene, self.page.conversation.state, self.page.skills, self.language)
+        if told.parts:
+            parts.append(_tag("h3", told.title, "" if d.passed else "bad"))
+            parts.append(_block("ul", "".join(_tag("li", one) for one in told.parts)))
         parts.append(_tag("p", passing(self.scene, self.page.skills, self.language), "small muted"))
         parts.append(_block("p", "".join(self.tally())))
         figure, of = score_of(d, self.language)
@@ -206,25 +212,12 @@ class _Writer:
             about = f' title="{escape(tip)}"' if tip else ""
             text = escape(tag_in_words(skill, moment, self.language), quote=False)
             marks.append(f'<span class="chip {moment}"{about}>{text}</span>')
-        marks += [_tag("span", move, "chip") for move in self.moves(judged.before, path.meters)]
+        moved = [move.text for move in moves(self.scene, judged.before, path.meters, self.language)]
+        marks += [_tag("span", text, "chip") for text in moved or (no_move(self.language),)]
         yield _block("p", "".join(marks))
         cost = cost_in_words(judged, path, self.language)
         if cost:
             yield _tag("p", cost, "small muted")
-
-    def moves(self, before: Sequence[int], after: Sequence[int]) -> list[str]:
-        """What each meter did."""
-        return [
-            self.tr(
-                "{meter} {change}, {before} to {after}",
-                meter=meter.label,
-                change=signed(now - was),
-                before=was,
-                after=now,
-            )
-            for meter, was, now in zip(self.scene.meters, before, after, strict=True)
-            if was != now
-        ] or [self.tr("No meter moved")]
 
     def answer(self, lines: Sequence[SpokenLine]) -> Iterable[str]:
         """What was answered."""

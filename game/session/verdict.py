@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
-from game.session.phrases import points
+from game.session.phrases import customer, points, signed
 from game.story.analysis import of_ways
 from game.story.debrief import Debrief, Grade, JudgedDecision, Path, SkillCount
 from game.story.language import Language, to_translate
@@ -154,29 +154,54 @@ def heard_in_words(debrief: Debrief, scene: Scene, language: Language) -> str:
     heard = debrief.heard
     if heard is None or not heard.findings:
         return ""
-    names = [part.character.name for part in scene.cast if part.character.id != "you"]
-    found, many = heard.found, len(heard.findings)
-    if len(names) == 1:
-        return language.trn(
-            "You heard {found} of {number} thing {name} would have told you",
-            "You heard {found} of {number} things {name} would have told you",
-            many,
-            found=found,
-            name=names[0],
-        )
     return language.trn(
-        "You heard {found} of {number} thing you would have been told",
-        "You heard {found} of {number} things you would have been told",
-        many,
-        found=found,
+        "You heard {found} of the one thing {name} tells, on one way or another through this call",
+        "You heard {found} of the {number} things {name} tells, on one way or another through this call",
+        len(heard.findings),
+        found=heard.found,
+        name=customer(scene, language),
     )
 
 
 def sealed_in_words(many: int, language: Language) -> str:
-    """That so many things are still to be heard."""
+    """That so many things are still to be heard; the call is over when that is told."""
     return language.trn(
-        "{number} still sealed: play on to hear it.", "{number} still sealed: play on to hear them.", many
+        "{number} still sealed: play it again another way to hear it.",
+        "{number} still sealed: play it again another way to hear them.",
+        many,
     )
+
+
+class Move(NamedTuple):
+    """What a meter did: in words, whether it rose, and whether that is good."""
+
+    text: str
+    rises: bool
+    is_better: bool
+
+
+def moves(scene: Scene, before: Sequence[int], after: Sequence[int], language: Language) -> tuple[Move, ...]:
+    """What each meter did that moved, from one level to another."""
+    return tuple(
+        Move(
+            language.tr(
+                "{meter} {change}, {before} to {after}",
+                meter=meter.label,
+                change=signed(now - was),
+                before=was,
+                after=now,
+            ),
+            now > was,
+            (now > was) == (meter.good == "high"),
+        )
+        for meter, was, now in zip(scene.meters, before, after, strict=True)
+        if was != now
+    )
+
+
+def no_move(language: Language) -> str:
+    """That no meter moved, as a clause."""
+    return language.tr("No meter moved")
 
 
 class SkillGroup(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -12,6 +13,11 @@ from game.story.texts import Text, rewritten, rewritten_course, rewritten_skills
 
 SOURCE: Final = "en"
 """The language in which scenes and interface are written."""
+
+CONTRACTIONS: Final[Mapping[str, tuple[tuple[str, str, str], ...]]] = {
+    "es": (("a", "el", "al"), ("de", "el", "del")),
+}
+"""By language: a word of a sentence, the article that a name after it begins with, and what both become."""
 
 TextKey = tuple[str, str]
 """A context and a text in the source language; the interface's own texts have the context ``""``."""
@@ -47,7 +53,7 @@ class Language:
             values: what stands in its braces: ``tr("{name} looks {face}.", name=…, face=…)``. A brace that names
                 nothing stays as it is: no translation can break the game.
         """
-        return _filled(self.texts.get(("", text), text), values)
+        return self._said(self.texts.get(("", text), text), values)
 
     def trn(self, one: str, many: str, number: int, /, **values: object) -> str:
         """A text of the interface that depends on a number, which ``{number}`` in it stands for.
@@ -63,7 +69,18 @@ class Language:
             text = (one, many)[one_or_many(number)]
         else:
             text = forms[min(max(self.form(number), 0), len(forms) - 1)]
-        return _filled(text, {"number": number, **values})
+        return self._said(text, {"number": number, **values})
+
+    def _said(self, text: str, values: Mapping[str, object]) -> str:
+        """A text with its values, with which the words before them run together where this language has it so."""
+        shorter = dict(values)
+        for before, article, together in CONTRACTIONS.get(self.code, ()):
+            for name, value in values.items():
+                if isinstance(value, str) and value.startswith(f"{article} "):
+                    rest = f"{name}_after_{before}"
+                    text = re.sub(rf"\b{before} {{{name}}}", f"{together}{{{rest}}}", text)
+                    shorter[rest] = value.removeprefix(article)
+        return _filled(text, shorter)
 
     def say(self, notice: str) -> str:
         """A notice in this language, with the notices that stand in it; any other text as it is."""

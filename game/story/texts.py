@@ -67,15 +67,23 @@ def rewritten(scene: Scene, change: TextChange) -> Scene:
 
 
 def rewritten_character(character: Character, change: TextChange) -> Character:
-    """A character with name, role and the labels of the meters changed."""
+    """A character with name, role and the labels of the meters changed.
+
+    The name within a sentence can be changed even where it is no other: a language may want an article before it. While
+    nobody has changed it, it is the name as changed.
+    """
     at = f"cast/{character.id}"
 
     def one(text: str, place: str, mark: Mark) -> str:
         return change(Text(f"{at}/{place}", text, place.partition("/")[0], mark, speaker=character.id)) if text else ""
 
+    name = one(character.name, "name", character.mark)
+    within = character.called or character.name
+    called = one(within, "called", character.mark)
     return replace(
         character,
-        name=one(character.name, "name", character.mark),
+        name=name,
+        called=character.called if called == within and name == character.name else "" if called == within else called,
         role=one(character.role, "role", character.mark),
         meters=tuple(
             replace(meter, label=one(meter.label, f"meters/{meter.id.partition('.')[2]}", meter.mark))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.session import DebriefPage
-from game.session.missing import what_was_missing
+from game.session.missing import how_it_was_passed
 from game.session.phrases import name_of, points, sayable
 from game.session.verdict import (
     ending_told,
@@ -18,7 +18,7 @@ from game.session.verdict import (
 )
 from game.story.debrief import Debrief
 from game.story.language import Language, to_translate
-from game.story.model import PLAYER, OutcomeName, fill
+from game.story.model import OutcomeName, fill
 from game.terminal.decisions import INDENT, Decisions
 
 _OUTCOMES: Mapping[OutcomeName, str] = {
@@ -56,23 +56,23 @@ def debrief_in_words(page: DebriefPage, language: Language) -> Iterator[str]:
 
 def decisions_of(page: DebriefPage, language: Language) -> Decisions:
     """What tells the decisions of a debrief."""
-    words = {**page.conversation.scene.words, PLAYER: page.player}
+    words = page.conversation.scene.words_for(page.player)
     return Decisions(page.conversation, page.debrief, page.skills, words, language)
 
 
 def _lead(page: DebriefPage, language: Language) -> Iterator[str]:
     """Whether it passed, the score, what was missing, and the tally with the numbers of its decisions."""
     debrief, scene, tr = page.debrief, page.conversation.scene, language.tr
-    yield tr("Debrief: {title}", title=fill(scene.title, {**scene.words, PLAYER: page.player}))
+    yield tr("Debrief: {title}", title=fill(scene.title, scene.words_for(page.player)))
     result = [tr("Passed.") if debrief.passed else tr("Not passed this time.")]
     figure, of = score_of(debrief, language)
     if figure:
         result.append(tr("Score {points} {of}.", points=figure, of=of))
     yield " ".join(result)
-    missed = what_was_missing(debrief, scene, page.conversation.state, page.skills, language)
-    if missed:
-        yield tr("What was missing to pass:")
-        yield from (f"- {text}" for text in missed)
+    told = how_it_was_passed(debrief, scene, page.conversation.state, page.skills, language)
+    if told.parts:
+        yield f"{told.title}:"
+        yield from (f"- {text}" for text in told.parts)
     parts = [f"{part.text} ({', '.join(map(str, part.numbers))})" for part in tally(debrief, language)]
     if parts:
         yield tr("Your decisions, with their numbers: {tally}.", tally=", ".join(parts))
@@ -87,7 +87,7 @@ def _turning_point(page: DebriefPage, language: Language) -> Iterator[str]:
     if debrief.turning_point is None:
         return
     judged = debrief.decisions[debrief.turning_point]
-    words = {**page.conversation.scene.words, PLAYER: page.player}
+    words = page.conversation.scene.words_for(page.player)
     text = sayable(judged.taken.authored, words, language)
     yield tr("The turning point was decision {number}: {said}", number=judged.number, said=text)
     if judged.taken.why:
@@ -102,7 +102,7 @@ def _heard(page: DebriefPage, language: Language) -> Iterator[str]:
     told = heard_in_words(page.debrief, scene, language)
     if not told or heard is None:
         return
-    words = {**scene.words, PLAYER: page.player}
+    words = scene.words_for(page.player)
     yield f"{told}:"
     for finding in heard.findings:
         if finding.is_found:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from game.session.phrases import name_of, sayable, sentence
-from game.session.verdict import cost_in_words, grade_in_words, moment_of, tag_in_words
+from game.session.verdict import cost_in_words, grade_in_words, moment_of, no_move, tag_in_words
 from game.story.debrief import Debrief, JudgedDecision, Path
 from game.story.engine import Conversation
 from game.story.language import Language
@@ -47,7 +47,7 @@ class Decisions:
             parts = (sentence(grade), tr("This was the turning point.") if turned else "", cost)
             yield INDENT + " ".join(part for part in parts if part)
         moves = moves_in_words(self.scene, turn.before.meters, turn.meters, turn.after.meters, language)
-        yield from (f"{INDENT}{line}" for line in moves or [tr("No meter moved.")])
+        yield from (f"{INDENT}{line}" for line in moves or [sentence(no_move(language))])
         yield from self._tags(judged, taken)
         if taken.why:
             yield INDENT + tr("Why: {text}", text=fill(taken.why, self.words))

@@ -18,10 +18,10 @@ from game.session import (
     Shown,
     TitlePage,
 )
-from game.session.passing import passing
+from game.session.passing import passing, scale
 from game.session.phrases import left_off, nothing_to_play
 from game.session.verdict import by_cost, mistakes
-from game.story.model import PLAYER, Scene, fill
+from game.story.model import Scene, fill
 from game.terminal.console import INTERRUPTED, Console, LeaveError
 from game.terminal.debrief import debrief_in_words, decisions_of, ending_in_words
 from game.terminal.levels import ask_attempt, ask_level, tell_levels
@@ -167,7 +167,10 @@ class Game:
             self.console.gap()
             self.console.say(self._filled(page.scene.briefing.strip(), page.scene))
         self.console.gap()
-        self.console.say(passing(page.scene, page.skills, self.console.language))
+        for told in (passing, scale):
+            text = told(page.scene, page.skills, self.console.language)
+            if text:
+                self.console.say(text)
         self.console.gap()
         return self.session.begin(page.scene.id)
 
@@ -191,7 +194,7 @@ class Game:
 
     def _debrief(self, page: DebriefPage) -> Shown | None:
         console, language = self.console, self.console.language
-        words = {**page.conversation.scene.words, PLAYER: page.player}
+        words = page.conversation.scene.words_for(page.player)
         console.gap()
         console.say_all(ending_in_words(page.debrief, words, language))
         console.gap()
@@ -262,4 +265,4 @@ class Game:
         self.console.gap()
 
     def _filled(self, text: str, scene: Scene) -> str:
-        return fill(text, {**scene.words, PLAYER: self.session.player})
+        return fill(text, scene.words_for(self.session.player))

@@ -97,7 +97,7 @@ def ask_attempt(console: Console, session: Session, page: AttemptsPage) -> Shown
         return session.levels()
     console.say(tr("Attempts at “{title}”", title=page.title))
     for number, past in enumerate(page.attempts, start=1):
-        told = ", ".join((moment(past.at), *attempt_in_words(past, console.language)))
+        told = ", ".join((moment(past.at, console.language), *attempt_in_words(past, console.language)))
         console.say(f"{number}. {told}.", "   ")
     while True:
         answer = console.answer(tr("Number for its debrief, or just Enter to go back:")).casefold()

@@ -85,5 +85,5 @@ def _closed(console: Console, page: ReviewPage, offer: Offer) -> str:
     """Why an answer cannot be given, or ``""``."""
     if offer.id in page.tried:
         return console.language.tr("Said already: there is better.")
-    words = {**page.debriefed.conversation.scene.words, "player": page.debriefed.player}
+    words = page.debriefed.conversation.scene.words_for(page.debriefed.player)
     return sentence(fill(console.language.say(offer.reason), words))

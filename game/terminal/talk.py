@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.session import CallPage, Session, Shown, Stay, in_shown_order
-from game.session.phrases import card, name_of, not_yet
+from game.session.phrases import called, capital, card, not_yet
 from game.story.engine import Conversation, Offer, Turn, cuttable, offers
 from game.story.language import Language, to_translate
 from game.story.model import LISTEN, NARRATOR, SILENCE, fill
@@ -126,8 +126,8 @@ class Talk:
             return ""
         if line.speaker == NARRATOR:
             return self.language.tr("The story is still speaking. You may cut in:")
-        name = name_of(conversation.scene, line.speaker, self.language)
-        return self.language.tr("{name} is still speaking. You may cut in:", name=name)
+        name = called(conversation.scene, line.speaker, self.language)
+        return capital(self.language.tr("{name} is still speaking. You may cut in:", name=name))
 
     def _prompt(self, shown: tuple[Offer, ...]) -> str:
         if self._speaking():
@@ -187,7 +187,7 @@ def rewind(console: Console, session: Session) -> Shown | None:
         console.say(tr("There is no earlier decision to go back to."))
         return None
     console.say(tr("Your decisions:"))
-    words = {**conversation.scene.words, "player": session.player}
+    words = conversation.scene.words_for(session.player)
     for number, option in enumerate((turn.taken for turn in turns if turn.taken), start=1):
         console.say(f"{number}. {said_in_words(option, words, console.language)}", "   ")
     while True:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from game.story.engine import Conversation, Moved, Turn, face, meters_along, steps_in
 from game.story.language import Language
-from game.story.model import NARRATOR, PLAYER, YOU, Line, Option, Scene, Skill, fill
+from game.story.model import NARRATOR, YOU, Line, Option, Scene, Skill, fill
 from game.terminal.console import Console
 from game.terminal.wording import face_in_words, line_in_words, meters_in_words, said_in_words
 
@@ -27,7 +27,7 @@ class Teller:
     @property
     def words(self) -> Mapping[str, str]:
         """What the words in braces become."""
-        return {**self.scene.words, PLAYER: self.player}
+        return self.scene.words_for(self.player)
 
     @property
     def language(self) -> Language:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.session.phrases import points
 from game.story.engine import Conversation, offers, outcome, passed, score
 from game.story.language import ENGLISH
-from game.story.model import PLAYER, Line, TakeNote, fill
+from game.story.model import Line, TakeNote, fill
 from game.terminal.wording import line_in_words, meters_in_words, moves_in_words
 
 
@@ -19,7 +19,7 @@ def transcript(conversation: Conversation, player: str = "Player") -> Iterator[s
         player: the name that ``{player}`` becomes.
     """
     scene = conversation.scene
-    words = {**scene.words, PLAYER: player}
+    words = scene.words_for(player)
     noted: set[str] = set()
     for turn in (conversation.opening, *conversation.turns):
         if turn.decision:

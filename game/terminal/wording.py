@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from game.session.phrases import name_of, said
+from game.session.phrases import called, capital, name_of, said
 from game.story.language import Language, to_translate
 from game.story.model import LISTEN, NARRATOR, SILENCE, Line, Meter, Option, Scene, fill
 
@@ -114,7 +114,7 @@ def _move(meter: Meter, before: int, reacted: int, after: int, language: Languag
 def face_in_words(scene: Scene, speaker: str, face: str, language: Language) -> str:
     """How somebody looks, such as ``Mrs Smith looks furious.``, as a sentence."""
     look = language.tr(FACE_WORDS[face]) if face in FACE_WORDS else face.replace("_", " ")
-    return language.tr("{name} looks {face}.", name=name_of(scene, speaker, language), face=look)
+    return capital(language.tr("{name} looks {face}.", name=called(scene, speaker, language), face=look))
 
 
 def said_in_words(option: Option, words: Mapping[str, str], language: Language) -> str:

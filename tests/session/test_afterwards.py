@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -193,14 +195,23 @@ def test_a_saved_page_has_everything_and_needs_nothing_from_outside(tmp_path: Pa
         "Best here",
         "Nothing was at stake here",
         "From here a steady colleague ends at",
-        "You heard 0 of 2 things Mrs Smith would have told you",
-        "2 still sealed",
+        "You heard 0 of the 2 things Mrs Smith tells, on one way or another through this call",
+        "2 still sealed: play it again another way to hear them.",
     ):
         assert told in text
     assert "script" not in reader.tags
     assert not reader.outside
     assert reader.links <= reader.ids
     assert "@media print" in text
+
+
+def test_a_saved_page_says_when_the_call_was_and_what_it_took(tmp_path: Path) -> None:
+    at = datetime(2026, 11, 29, 3, 27).astimezone()
+    won = " ".join(read(replace(talked_over(tmp_path, *WON), at=at)).words)
+    assert "At the Stall: the call of Ann, 29 Nov 2026, 03:27" in won
+    assert "What it took to pass" in won
+    assert "You did not lose Mrs Smith." in won
+    assert "missing" not in won
 
 
 def test_what_is_sealed_stands_nowhere_on_a_saved_page(tmp_path: Path) -> None:

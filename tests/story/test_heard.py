@@ -15,7 +15,8 @@ from game.story.debrief.heard import heard
 from game.story.engine.chance import drawn
 from game.story.engine.conversation import Conversation, Setup, start
 from game.story.engine.play import choose, open_ids
-from game.story.model.scene import Line, Scene, TakeNote
+from game.story.engine.program import steps_in
+from game.story.model.scene import Choose, Line, Scene, TakeNote
 from support.debriefs import LOST, WON, talked_over
 from support.random_scenes import random_scene
 
@@ -38,6 +39,34 @@ def test_notes_and_lines_that_not_everybody_hears_are_there_to_be_heard(tmp_path
 
 def test_what_was_not_heard_is_sealed_and_an_outburst_is_nobodys_prize(tmp_path: Path) -> None:
     assert told(tmp_path, *LOST) == ["", ""]
+
+
+def test_what_the_player_notes_of_their_own_acts_nobody_told_them(tmp_path: Path) -> None:
+    page = talked_over(tmp_path, *WON)
+    assert [note.text for note in page.conversation.notes][-1] == "To do: fetch her a new one"
+    assert "To do: fetch her a new one" not in told(tmp_path, *WON)
+
+
+@pytest.mark.parametrize(
+    ("id_", "own"),
+    [
+        ("first_ring", {"seven_days", "wording", "text_ahead", "ours", "a_pound_a_bill"}),
+        ("late_install", {"log", "danny", "callback"}),
+    ],
+)
+def test_what_was_told_or_promised_her_is_none_of_what_she_tells(id_: str, own: set[str]) -> None:
+    scene = LIBRARY.scenes[id_]
+    had = start(scene, Setup(1, drawn(scene, 1), {}))
+    sealed = heard(had, cover(scene, only=(had.setup.variants, had.setup.remembered))).sealed
+    steps = [step for beat in scene.beats for step in steps_in(beat.steps)]
+    asked = [
+        step.options if isinstance(step, Choose) else step.cut_in for step in steps if isinstance(step, Choose | Line)
+    ]
+    notes = [step for step in steps if isinstance(step, TakeNote)]
+    notes += [note for options in asked for option in options for note in option.notes]
+    mine = {note.text for note in notes if note.id in own}
+    assert len(mine) >= len(own)
+    assert not mine & {line.text for line in sealed}
 
 
 def test_only_what_this_opening_can_come_to_is_counted(tmp_path: Path) -> None:
@@ -64,9 +93,8 @@ def test_the_one_look_at_a_scene_gives_the_grades_that_the_values_of_its_states_
     assert judged.tally == plain.tally
     assert [one.taken.value for one in judged.decisions] == pytest.approx([one.taken.value for one in plain.decisions])
     assert judged.heard is not None
-    heard = {" ".join(line.text for line in finding.lines) for finding in judged.heard.findings} - {""}
-    notes = {note.text for note in had.notes}
-    assert notes <= heard
+    found = {line.text for finding in judged.heard.findings for line in finding.lines}
+    assert found <= {event.text for _, event in had.events() if isinstance(event, Line | TakeNote)}
 
 
 def test_too_many_states_are_not_judged() -> None:

@@ -36,9 +36,9 @@ beats:
           say: That cost you your tea.
           does: acknowledge
           why: You named what it cost her.
-          note: {tea: "No tea <since> Monday & none today"}
           reply:
             - mrs_smith: It did.
+            - note: {tea: "No tea <since> Monday & none today"}
         your_fault:
           say: Did you drop it?
           does: excuse
@@ -65,6 +65,7 @@ beats:
         new_one:
           say: I will fetch you a new one.
           does: fix
+          note: {to_do: "To do: fetch her a new one"}
           when: anger < 60
           end: glad
         nothing:

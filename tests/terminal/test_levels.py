@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -24,11 +25,11 @@ def saves(tmp_path: Path) -> Path:
 def test_past_attempts_are_listed_and_their_debriefs_told_again(folder: Path, saves: Path) -> None:
     visit = Visit(folder, saves, "1", LISTEN, TRAFFIC, "", "a1", "2", "1", "", "a 1", "", scene=None)
     shown = visit.after("Number to play, a and a number for your attempts there, s for settings, q to leave:")
-    assert "Attempts at “On the Doorstep”\n1. 20" in shown
+    assert "Attempts at “On the Doorstep”\n1. " in shown
     assert ", Gone, not passed, score 35.\n" in shown
     assert "Type a number from 1 to 1, or just Enter." in shown
     assert "The end: Gone (Lost)." in shown
-    assert "This is your call of 20" in shown
+    assert re.search(r"This is your call of \d+ [A-Z][a-z]{2} \d{4}, \d\d:\d\d\.", shown)
     assert shown.count("Attempts at") == 2
     assert not visit.terminal.answers
 

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from game.records.sqlite.store import Store
+from game.story.language import ENGLISH
+from game.terminal.debrief import debrief_in_words
+from support.debriefs import LOST, WON, talked_over
 from support.terminal_scenes import (
     DOORSTEP,
     LISTEN,
@@ -162,8 +165,6 @@ The turning point was decision 3: “Oh well.”
       A skill: Fix.
       From here a steady colleague ends at 36; after this line, at 45.
 
-You heard 1 of 1 thing Mrs Smith would have told you:
-- She lost her morning
 Skills you showed: Acknowledge.
 What got in the way: Interrupt, Excuse.
 Still to try here: Listen, Fix.
@@ -171,9 +172,16 @@ Still to try here: Listen, Fix.
     )
 
 
+def test_what_was_heard_is_told_with_who_said_it_and_what_is_sealed_is_counted(tmp_path: Path) -> None:
+    won, lost = (list(debrief_in_words(talked_over(tmp_path, *options), ENGLISH)) for options in (WON, LOST))
+    assert "You heard 2 of the 2 things Mrs Smith tells, on one way or another through this call:" in won
+    assert "- Mrs Smith: My sister has the same one, if you want to know." in won
+    assert "- 2 still sealed: play it again another way to hear them." in lost
+
+
 def test_the_briefing_says_what_passes(folder: Path, saves: Path) -> None:
     visit = Visit(folder, saves)
-    assert "You pass if “Trust” is 40 or more." in visit.text
+    assert "To pass, Trust must be 40 or more." in visit.text
 
 
 def test_the_turning_point_is_tried_again_at_a_letter(folder: Path, saves: Path) -> None:

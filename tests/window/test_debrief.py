@@ -179,10 +179,10 @@ def test_the_line_of_the_whole_ends_with_the_score(tmp_path: Path) -> None:
 
 def test_what_was_not_heard_is_sealed(tmp_path: Path) -> None:
     lost, won = Shown(talked_over(tmp_path, *LOST)), Shown(talked_over(tmp_path, *WON))
-    assert "You heard 0 of 2 things Mrs Smith would have told you" in lost.heard
-    assert "2 still sealed" in lost.heard
+    assert "You heard 0 of the 2 things Mrs Smith tells, on one way or another through this call" in lost.heard
+    assert "2 still sealed: play it again another way to hear them." in lost.heard
     assert "My sister" not in lost.heard
-    assert "You heard 2 of 2 things" in won.heard
+    assert "You heard 2 of the 2 things" in won.heard
     assert "Mrs Smith: My sister has the same one, if you want to know." in won.heard
 
 
@@ -269,4 +269,4 @@ def test_the_briefing_says_what_passes(tmp_path: Path) -> None:
     with sitting(with_a_stall(tmp_path)) as one:
         one.sit_down()
         one.click_target("scene:stall")
-        assert one.sees("You pass if you do not lose Mrs Smith, “Trust” is 50 or more and “Anger” is 45 or less.")
+        assert one.sees("To pass, you must not lose Mrs Smith, Trust must be 50 or more, and Anger must be 45 or less.")

@@ -203,6 +203,7 @@ def _character() -> Schema:
     shapes: dict[str, Schema] = {
         "character": NAME,
         "name": _TEXT,
+        "called": _TEXT,
         "role": _TEXT,
         "portrait": _TEXT,
         "meters": _or_nothing(_by_id(_group(words.METER_HELP, meter, ("start", "good")))),

@@ -69,6 +69,7 @@ STEP_HELP: Final[Mapping[str, str]] = {
 CHARACTER_HELP: Final[Mapping[str, str]] = {
     "character": "The character's id: small letters, digits and _. The file has the same name.",
     "name": "The name that players see.",
+    "called": "The name within a sentence, where it is another: the caretaker.",
     "role": "Who it is, in a line.",
     "portrait": "The picture: a file in assets/portraits.",
     "meters": "What is measured, from 0 to 100.",

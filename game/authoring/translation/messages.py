@@ -32,6 +32,7 @@ _KINDS: Final = {
     "summary": "one line in the list of levels",
     "briefing": "what the player reads before the call",
     "name": "a person's name",
+    "called": "a person's name within a sentence, with an article where it needs one: You must not lose …",
     "role": "who that person is",
     "meters": "what a meter is called",
     "word": "a word that stands in braces in other texts",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -15,8 +15,10 @@ from game.script.library.library_reader import LibraryReader
 from game.script.library.outline import Outline, outline_of, playable
 from game.script.problems import Problem, in_order
 from game.script.source import Page, Sources
+from game.story.condition import names_in
 from game.story.language import translated
-from game.story.model import Character, Library, Scene
+from game.story.model import Character, EarlierScene, Library, Scene
+from game.story.model.condition import Call
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,23 @@ def read_scene(index: LibraryIndex, scene_id: str) -> Reading:
             page.tell_at(files.Unreadable, 1, 1, f"there is no scene '{scene_id}'", hint)
             return Reading(None, tuple(page.problems))
         scene = reader.scene(scene_id)
-        return Reading(scene and translated(scene, index.language), in_order(reader.problems))
+        if scene is None:
+            return Reading(None, in_order(reader.problems))
+        known = replace(translated(scene, index.language), earlier=_earlier(index, scene))
+        return Reading(known, in_order(reader.problems))
+
+
+def _earlier(index: LibraryIndex, scene: Scene) -> Mapping[str, EarlierScene]:
+    """What the scenes are called that a scene's ``passes`` remembers, in the index's language."""
+    asked = () if scene.passes is None else names_in(scene.passes)
+    ids = dict.fromkeys(name.argument for name in asked if isinstance(name, Call) and name.function == "ended")
+    reader, found = LibraryReader(index.outline), dict[str, EarlierScene]()
+    for id_ in ids:
+        other = reader.scene(id_) if id_ != scene.id and id_ in index.outline.scenes else None
+        if other is not None:
+            told = translated(other, index.language)
+            found[id_] = EarlierScene(told.title, told.endings)
+    return found
 
 
 def read_library(where: Path | Sources) -> LibraryReading:

@@ -18,7 +18,7 @@ from game.script.source import Page, ScalarNode, YamlNode, is_empty
 from game.story.condition import Scope
 from game.story.model import NARRATOR, Character, Face, Mark, Meter
 
-CHARACTER_KEYS: Final = frozenset(("character", "name", "role", "portrait", "meters", "faces", "reacts"))
+CHARACTER_KEYS: Final = frozenset(("character", "name", "called", "role", "portrait", "meters", "faces", "reacts"))
 METER_KEYS: Final = frozenset(("label", "start", "good"))
 
 
@@ -55,6 +55,7 @@ def character_in(page: Page, root: YamlNode, stem: str, known: Known) -> Charact
         _faces(reader, read_group(reader, get("faces"), "faces"), scope),
         tuple(read_reaction(reader, *pair, scope) for pair in read_group(reader, get("reacts"), "reacts").values()),
         Mark(root.line, root.column),
+        called=read_text(reader, found[1], "called") if (found := get("called")) else "",
     )
 
 

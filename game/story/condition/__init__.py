@@ -4,8 +4,10 @@ from game.story.condition.describe import in_words, meter_in_words
 from game.story.condition.evaluate import Evaluate, Slots, compiled, divide, failing
 from game.story.condition.names import Scope, ValueKind, names_in, nearest, resolve
 from game.story.condition.parse import ConditionError, parse_condition
+from game.story.condition.plain_form import facts_of, has_words, plain
 from game.story.condition.size import can_grow_too_large
 from game.story.condition.source import source_of
+from game.story.condition.weighing import Weighed, Weights, weighed
 
 __all__ = [
     "ConditionError",
@@ -13,15 +15,21 @@ __all__ = [
     "Scope",
     "Slots",
     "ValueKind",
+    "Weighed",
+    "Weights",
     "can_grow_too_large",
     "compiled",
     "divide",
+    "facts_of",
     "failing",
+    "has_words",
     "in_words",
     "meter_in_words",
     "names_in",
     "nearest",
     "parse_condition",
+    "plain",
     "resolve",
     "source_of",
+    "weighed",
 ]

@@ -8,14 +8,6 @@ from game.story.model import Scene
 from game.story.model import condition as c
 
 _SIGNS: Final = {"==": "is", "!=": "is not", "<": "is under", "<=": "is at most", ">": "is over", ">=": "is at least"}
-_OPPOSITE: Final[dict[c.CompareSign, c.CompareSign]] = {
-    "==": "!=",
-    "!=": "==",
-    "<": ">=",
-    ">=": "<",
-    ">": "<=",
-    "<=": ">",
-}
 
 
 def in_words(tree: c.Condition, scene: Scene) -> str:
@@ -38,7 +30,7 @@ def in_words(tree: c.Condition, scene: Scene) -> str:
         case c.Call():
             return _call(tree)
         case c.Not(c.Compare(sign, left, right)):
-            return in_words(c.Compare(_OPPOSITE[sign], left, right), scene)
+            return in_words(c.Compare(c.OPPOSITE[sign], left, right), scene)
         case c.Not(c.FlagName(id_)):
             return f"“{id_.replace('_', ' ')}” is false"
         case c.Not(part):

@@ -1,4 +1,4 @@
-"""What there was to be told: notes, and lines that not everybody hears; which were heard, which are sealed."""
+"""What a customer tells: notes taken of it, and lines that not everybody hears; which were heard, which are sealed."""
 
 from __future__ import annotations
 
@@ -51,9 +51,10 @@ class Heard:
 def heard(conversation: Conversation, coverage: Coverage) -> Heard:
     """What of all that could be heard was heard.
 
-    A thing to be heard is a note, a customer's line with a condition of its own, or a customer's lines in a block
-    without ``otherwise``; one that asks for a bad mood is an outburst, and nobody's prize. Only what some walk from
-    this opening comes to is counted.
+    A thing to be heard is a note that is taken after a customer's line, such a line with a condition of its own, or
+    such lines in a block without ``otherwise``; one that asks for a bad mood is an outburst, and nobody's prize. What
+    the player notes of their own acts, or of what they looked up, nobody told them. Only what some walk from this
+    opening comes to is counted; no one walk need come to all of it.
 
     Args:
         conversation: as it was had.
@@ -85,21 +86,39 @@ def _spoken(event: _Said) -> SpokenLine:
 
 def _things(scene: Scene, coverage: Coverage) -> Iterator[tuple[_Said, ...]]:
     """Everything that can be come to, in the order of the script, each as what is said of it."""
-    options = coverage.atlas.options
-    taken = {id(options[place][1].option) for place in set(coverage.atlas.taken)}
     for beat in scene.beats:
+        told = {id(note) for note in _told(beat.steps)}
         for step in steps_in(beat.steps):
             match step:
-                case TakeNote() if coverage.is_reached(step):
+                case TakeNote() if id(step) in told and coverage.is_reached(step):
                     yield (step,)
-                case Line(cut_in=options_) | Choose(options=options_):
-                    if isinstance(step, Line) and _is_gated(step, scene, coverage):
-                        yield (step,)
-                    yield from ((note,) for option in options_ if id(option) in taken for note in option.notes)
+                case Line() if _is_gated(step, scene, coverage):
+                    yield (step,)
                 case When(then=then, otherwise=()) if _is_gated(step, scene, coverage):
                     lines = tuple(line for line in then if _is_theirs(line) and line.when is None)
                     if lines:
                         yield lines
+
+
+def _told(steps: tuple[Step, ...]) -> Iterator[TakeNote]:
+    """The notes that are taken of what a customer has just said."""
+    theirs = False
+    for step in steps:
+        match step:
+            case TakeNote() if theirs:
+                yield step
+            case When(_, then, otherwise):
+                yield from (*_told(then), *_told(otherwise))
+                theirs = _ends_with_theirs(then, before=theirs) and _ends_with_theirs(otherwise, before=theirs)
+            case Line(cut_in=options) | Choose(options=options):
+                theirs = _is_theirs(step)
+                for option in options:
+                    yield from _told(option.reply)
+
+
+def _ends_with_theirs(steps: tuple[Step, ...], *, before: bool) -> bool:
+    """Whether the last that is said in a block is a customer's; of one in which nothing is, what was said before."""
+    return next((_is_theirs(step) for step in reversed(steps) if isinstance(step, Line)), before)
 
 
 def _is_theirs(step: Step) -> TypeGuard[Line]:

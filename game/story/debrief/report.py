@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypedDict
 
 from game.story.engine import Conversation, Turn, offers, outcome, passed, score
-from game.story.model import PLAYER, Line, Scene, TakeNote, Value, fill
+from game.story.model import Line, Scene, TakeNote, Value, fill
 
 
 class LineEntry(TypedDict):
@@ -94,7 +94,7 @@ def report(conversation: Conversation, player: str = "Player") -> Report:
         scene ran off its end, ``ending`` and ``outcome`` stay None and it is not passed.
     """
     scene, state = conversation.scene, conversation.state
-    words = {**scene.words, PLAYER: player}
+    words = scene.words_for(player)
     refused = conversation.refused
     return Report(
         scene=scene.id,

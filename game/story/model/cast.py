@@ -89,7 +89,10 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Character:
-    """A person: name, portrait, meters, faces (the first that holds is worn) and temperament."""
+    """A person: name, portrait, meters, faces (the first that holds is worn) and temperament.
+
+    ``called`` is the name as it stands within a sentence, ``""`` where that is the name itself.
+    """
 
     id: str
     name: str
@@ -99,6 +102,7 @@ class Character:
     faces: tuple[Face, ...]
     reacts: tuple[Reaction, ...]
     mark: Mark = unmarked()
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)

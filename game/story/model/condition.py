@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -10,6 +11,14 @@ CALLS: Final[tuple[CallName, ...]] = ("noted", "did", "seen", "ended")
 ArithmeticSign = Literal["+", "-", "*", "/"]
 CompareSign = Literal["==", "!=", "<", "<=", ">", ">="]
 COMPARISONS: Final[tuple[CompareSign, ...]] = ("==", "!=", "<=", ">=", "<", ">")
+OPPOSITE: Final[Mapping[CompareSign, CompareSign]] = {
+    "==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">",
+}  # fmt: skip
+"""What holds where a comparison does not."""
+TURNED: Final[Mapping[CompareSign, CompareSign]] = {
+    "==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<=",
+}  # fmt: skip
+"""How two values stand to each other that have changed places."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from game.story.model.cast import Change, Character, Mark, Meter, Part, Skill, unmarked
 from game.story.model.condition import Condition
+from game.story.model.words import PLAYER
 
 Value = bool | int | str
 """What a flag can hold: true or false, a whole number, or one of its words."""
@@ -188,11 +189,19 @@ class Play:
     mark: Mark = unmarked()
 
 
+class EarlierScene(NamedTuple):
+    """What another scene and its endings are called, for whoever tells of a call that was had before this one."""
+
+    title: str
+    endings: tuple[Ending, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """One conversation. Two scenes are the same only if they are one value, so a scene is cheap to look up by.
 
-    ``content`` is a hash of all that its behaviour depends on; ``words`` fill ``{word}`` in its texts.
+    ``content`` is a hash of all that its behaviour depends on; ``words`` fill ``{word}`` in its texts. ``earlier`` are
+    the scenes that ``passes`` remembers, by their ids, where it was read to be played.
     """
 
     id: str
@@ -213,11 +222,16 @@ class Scene:
     plays: tuple[Play, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
     content: str = ""
+    earlier: Mapping[str, EarlierScene] = field(default_factory=dict)
 
     @property
     def meters(self) -> tuple[Meter, ...]:
         """Every meter in the scene, in the order of the cast, which is the order a State keeps them in."""
         return tuple(meter for part in self.cast for meter in part.character.meters)
+
+    def words_for(self, player: str) -> dict[str, str]:
+        """The words that stand in braces in its texts, with the name of who plays."""
+        return {**self.words, PLAYER: player}
 
     def character(self, speaker: str) -> Character | None:
         """Who that is, or None for the narrator, and for a player without meters."""

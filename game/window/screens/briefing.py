@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from game.face import Portrait
-from game.session.passing import passing
+from game.session.passing import passing, scale
 from game.story.model import YOU, Scene, Skill, fill
 from game.window.actions import Action, PressOn, StepBack
 from game.window.canvas.boxes import Box
@@ -34,7 +34,7 @@ class BriefingScreen(Screen):
     ) -> None:
         super().__init__()
         self.scene = scene
-        self.words = {**scene.words, "player": player}
+        self.words = scene.words_for(player)
         self.known = skills
         self.skills = [skills[tag] for tag in scene.teaches if tag in skills]
         self.people = [part.character for part in scene.cast if part.character.id != YOU]
@@ -122,13 +122,14 @@ class BriefingScreen(Screen):
         return place.bottom
 
     def _passing(self, s: DrawContext, box: Box) -> int:
-        """What passes."""
+        """What passes, and where the bars begin that it goes by."""
         side = round(s.size(STRONG) * 1.1)
         s.icon("check", Box(box.x + s.px(2), box.y + (s.line_height(STRONG) - side) // 2, side, side), s.colours.head)
         x = box.x + side + s.px(14)
-        return s.tell(
-            passing(self.scene, self.known, s.language), Box(x, box.y, box.right - x, 0), STRONG, s.colours.ink
-        )
+        inner = Box(x, box.y, box.right - x, 0)
+        y = s.tell(passing(self.scene, self.known, s.language), inner, STRONG, s.colours.ink)
+        bars = scale(self.scene, self.known, s.language)
+        return s.tell(bars, inner._replace(y=y + s.px(2)), SMALL, s.colours.muted) if bars else y
 
     def _teaches(self, s: DrawContext, box: Box) -> int:
         """The skills to try, each with its tip."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.session.missing import what_was_missing
+from game.session.missing import how_it_was_passed
 from game.session.verdict import TallyPart, ending_told, score_of, tally
 from game.window.actions import ShowDecisions
 from game.window.canvas.boxes import Box
@@ -35,7 +35,7 @@ def _lead(s: DrawContext, box: Box, story: Story) -> int:
     style = TITLE if s.roomy > 420 and s.airy > 420 else HEADING
     y = s.tell(title, inner._replace(y=y, w=room), style, c.ink) + s.px(4)
     y = s.tell(text, inner._replace(y=y, w=room), BODY, c.ink)
-    y = _missing(s, inner._replace(y=y, w=room), story)
+    y = _passage(s, inner._replace(y=y, w=room), story)
     if figure and beside:
         at = Box(inner.right - score_w, box.y + s.px(22), score_w, 0)
         under = s.write(figure, at, DISPLAY, _ink(s, story), align="right")
@@ -70,16 +70,17 @@ def _marks(s: DrawContext, story: Story) -> list[Chip]:
     return marks
 
 
-def _missing(s: DrawContext, box: Box, story: Story) -> int:
-    """What was missing to pass, each with a cross; returns the row under it."""
-    told = what_was_missing(story.debrief, story.scene, story.conversation.state, story.skills, s.language)
+def _passage(s: DrawContext, box: Box, story: Story) -> int:
+    """What was missing to pass, each with a cross, or what it took, with a tick; returns the row under it."""
+    told = how_it_was_passed(story.debrief, story.scene, story.conversation.state, story.skills, s.language)
     y = box.y
-    if not told:
+    if not told.parts:
         return y
     c, side = s.colours, round(s.size(SMALL_STRONG) * 0.95)
-    y = s.tell(s.tr("What was missing to pass"), box._replace(y=y + s.px(12)), SMALL_STRONG, c.muted) + s.px(2)
-    for text in told:
-        s.icon("close", Box(box.x, y + (s.line_height(STRONG) - side) // 2, side, side), c.bad)
+    icon, ink = ("check", c.good) if story.debrief.passed else ("close", c.bad)
+    y = s.tell(told.title, box._replace(y=y + s.px(12)), SMALL_STRONG, c.muted) + s.px(2)
+    for text in told.parts:
+        s.icon(icon, Box(box.x, y + (s.line_height(STRONG) - side) // 2, side, side), ink)
         x = box.x + side + s.px(10)
         y = s.tell(text, Box(x, y, box.right - x, 0), STRONG, c.ink)
     return y

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from game.session.phrases import name_of, said, sayable, signed
-from game.session.verdict import grade_in_words, moment_of, tag_in_words
+from game.session.phrases import name_of, said, sayable
+from game.session.verdict import grade_in_words, moment_of, moves, no_move, tag_in_words
 from game.story.debrief import Debrief, JudgedDecision, Path, SpokenLine
 from game.story.engine import Conversation
 from game.story.model import Scene, Skill, fill
@@ -85,20 +85,13 @@ def tag_chips(s: DrawContext, story: Story, judged: JudgedDecision, path: Path) 
 
 def move_chips(s: DrawContext, story: Story, before: Sequence[int], after: Sequence[int]) -> list[Chip]:
     """What each meter did, as chips: a triangle up or down, in the colour of better or worse."""
-    c, found = s.colours, []
+    c = s.colours
     praise, _ = story.praise(c)
-    for meter, was, now in zip(story.scene.meters, before, after, strict=True):
-        if now != was:
-            better = (now > was) == (meter.good == "high")
-            text = s.tr(
-                "{meter} {change}, {before} to {after}",
-                meter=meter.label,
-                change=signed(now - was),
-                before=was,
-                after=now,
-            )
-            found.append(Chip(text, "rise" if now > was else "fall", praise if better else c.bad, c.ground))
-    return found or [Chip(s.tr("No meter moved"), "minus", c.muted, c.ground)]
+    found = [
+        Chip(move.text, "rise" if move.rises else "fall", praise if move.is_better else c.bad, c.ground)
+        for move in moves(story.scene, before, after, s.language)
+    ]
+    return found or [Chip(no_move(s.language), "minus", c.muted, c.ground)]
 
 
 def answered(s: DrawContext, box: Box, story: Story, answer: Sequence[SpokenLine]) -> int:

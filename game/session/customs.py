@@ -1,0 +1,50 @@
+"""How numbers and dates are written in a language: one table, since no translator can say it in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from game.story.language import Language
+
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+class _Customs(NamedTuple):
+    """``day`` is a date, with ``{d}``, ``{m}`` and ``{y}`` as numbers and ``{month}`` in English."""
+
+    decimal: str
+    day: str
+
+
+_DOTTED: Final = _Customs(",", "{d:02}.{m:02}.{y}")
+_SLASHED: Final = _Customs(",", "{d:02}/{m:02}/{y}")
+_CUSTOMS: Final[Mapping[str, _Customs]] = {
+    "en": _Customs(".", "{d} {month} {y}"),
+    **dict.fromkeys(("ca", "el", "es", "fr", "gl", "it", "pt"), _SLASHED),
+    **dict.fromkeys(("cs", "da", "de", "fi", "nb", "pl", "ro", "ru", "tr", "uk"), _DOTTED),
+    "eu": _Customs(",", "{y}/{m:02}/{d:02}"),
+    "hu": _Customs(",", "{y}. {m:02}. {d:02}."),
+    "nl": _Customs(",", "{d:02}-{m:02}-{y}"),
+}
+_ANYWHERE: Final = _Customs(".", "{y}-{m:02}-{d:02}")
+"""For languages that nobody has written down here: the date as ISO has it, which is misread nowhere."""
+
+
+def _customs(language: Language) -> _Customs:
+    return _CUSTOMS.get(language.code) or _CUSTOMS.get(language.code.partition("_")[0], _ANYWHERE)
+
+
+def number(value: float, language: Language) -> str:
+    """A number, whole or with one place, with the real minus: ``−2.5``, in Spanish ``−2,5``."""  # noqa: RUF002 - the minus sign
+    size = abs(value)
+    told = str(int(size)) if size == int(size) else f"{size:.1f}".replace(".", _customs(language).decimal)
+    return f"−{told}" if value < 0 else told  # noqa: RUF001 - the minus sign
+
+
+def moment(at: datetime, language: Language) -> str:
+    """A day and time by the player's clock: ``29 Nov 2026, 03:27``, in Spanish ``29/11/2026, 03:27``."""
+    here = at.astimezone()
+    day = _customs(language).day.format(d=here.day, m=here.month, y=here.year, month=_MONTHS[here.month - 1])
+    return f"{day}, {here:%H:%M}"
