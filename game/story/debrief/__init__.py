@@ -2,7 +2,7 @@
 
 from game.story.debrief.data import Judgement, judgement
 from game.story.debrief.debrief import Debrief, JudgedDecision, Path, SkillCount, debrief
-from game.story.debrief.heard import Finding, Heard, SpokenLine
+from game.story.debrief.heard import Finding, Heard, SpokenLine, answer_of
 from game.story.debrief.judging import judge
 from game.story.debrief.missing import Amounts, amounts, lacking
 from game.story.debrief.outlook import Outlook, Prospect, outlook_of
@@ -27,6 +27,7 @@ __all__ = [
     "SpokenLine",
     "Worth",
     "amounts",
+    "answer_of",
     "debrief",
     "grade_of",
     "judge",
