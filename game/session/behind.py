@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
 from game.session.grading import Grader, Pending
 from game.story.debrief import Outlook, Worth, outlook_of, state_values
 from game.story.engine import Conversation, Inspection, inspect
+from game.story.language import Language
 
 
 class BehindPage(NamedTuple):
@@ -44,3 +46,47 @@ class Behind:
         except Exception:  # noqa: BLE001 - whatever broke the figures, the trainer looks behind without them
             worth = None
         return BehindPage(inspection, None if worth is None else outlook_of(conversation, worth))
+
+
+class BehindPart(NamedTuple):
+    """One heading of what is behind a conversation, and what stands under it; at least one line."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def behind_in_words(page: BehindPage, language: Language) -> tuple[BehindPart, ...]:
+    """Everything that a condition can ask for, what each open option would come to, and what closes the others."""
+    found, tr = page.inspection, language.tr
+    parts = (
+        BehindPart(tr("Decision"), (found.decision or tr("It is over."),)),
+        BehindPart(tr("Meters"), tuple(f"{name}: {level}" for name, level in found.meters)),
+        BehindPart(tr("Flags"), tuple(f"{name}: {value}" for name, value in found.flags)),
+        BehindPart(tr("Open"), tuple(_open(page, language))),
+        BehindPart(tr("Closed, and why"), tuple(f"{one.option}: {'; '.join(one.causes)}" for one in found.closed)),
+    )
+    return tuple(part for part in parts if part.lines)
+
+
+def _open(page: BehindPage, language: Language) -> Iterator[str]:
+    """The open options; where a steady colleague ends from here, and after each of them, where that is known."""
+    ahead, tr = page.outlook, language.tr
+    if not page.inspection.open:
+        return
+    if ahead is None:
+        yield from page.inspection.open
+        yield (
+            tr("Where a steady colleague ends is still being worked out. Open this again in a moment.")
+            if page.is_pending
+            else tr("The scene has too many states to say where a steady colleague ends.")
+        )
+        return
+    yield tr("From here a steady colleague ends at {score}.", score=round(ahead.here))
+    if not ahead.at_stake:
+        yield tr("Nothing is at stake here.")
+    for one in ahead.options:
+        told = {"option": one.option, "score": round(one.ends), "points": f"{one.cost:.1f}"}
+        if one.is_best:
+            yield tr("{option}: at {score} after it, the best", **told)
+        else:
+            yield tr("{option}: at {score} after it, which costs {points}", **told)
