@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.story.debrief.heard import Heard, SpokenLine, answer_of
-from game.story.debrief.worth import ALIKE, AT_STAKE, GRADES, Grade, Worth, grade_of
+from game.story.debrief.worth import ALIKE, AT_STAKE, GRADES, Grade, Worth, all_faults, grade_of
 from game.story.engine import (
     Cause,
     Conversation,
@@ -206,7 +206,6 @@ class _Judge:
         """An option with what it did, and what it cost where that is known."""
         option = turn.taken
         assert option is not None  # noqa: S101 - what is judged was taken
-        is_fault = bool(option.does) and all(self.is_fault(tag) for tag in option.does)
         return Path(
             option=option.id,
             authored=option,
@@ -219,12 +218,10 @@ class _Judge:
             value=value,
             cost=None if cost is None else cost if cost > ALIKE else 0.0,
             regret=regret,
-            grade=None if cost is None or stake < AT_STAKE else grade_of(cost, fault=is_fault),
+            grade=None
+            if cost is None or stake < AT_STAKE
+            else grade_of(cost, fault=all_faults(option.does, self.skills)),
         )
-
-    def is_fault(self, tag: str) -> bool:
-        """Whether a tag is a fault."""
-        return tag in self.skills and self.skills[tag].kind == "fault"
 
 
 def _tally(decisions: Sequence[JudgedDecision]) -> dict[Grade, tuple[int, ...]]:
