@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from game.session.grading import Grader, Pending
 from game.story.debrief import Outlook, Worth, outlook_of, state_values
 from game.story.engine import Conversation, Inspection, inspect
 from game.story.language import Language
+from game.story.model import Skill
 
 
 class BehindPage(NamedTuple):
@@ -36,8 +37,8 @@ class Behind:
             self._of, self._values = of, self._grade(partial(state_values, conversation))
         return self._values
 
-    def page(self, conversation: Conversation) -> BehindPage:
-        """What is behind a conversation as it stands."""
+    def page(self, conversation: Conversation, skills: Mapping[str, Skill]) -> BehindPage:
+        """What is behind a conversation as it stands; ``skills`` are the library's tags."""
         inspection, values = inspect(conversation), self.prepare(conversation)
         if not values.done():
             return BehindPage(inspection, is_pending=True)
@@ -45,7 +46,7 @@ class Behind:
             worth = values.result()
         except Exception:  # noqa: BLE001 - whatever broke the figures, the trainer looks behind without them
             worth = None
-        return BehindPage(inspection, None if worth is None else outlook_of(conversation, worth))
+        return BehindPage(inspection, None if worth is None else outlook_of(conversation, worth, skills))
 
 
 class BehindPart(NamedTuple):
@@ -86,7 +87,9 @@ def _open(page: BehindPage, language: Language) -> Iterator[str]:
         yield tr("Nothing is at stake here.")
     for one in ahead.options:
         told = {"option": one.option, "score": round(one.ends), "points": f"{one.cost:.1f}"}
-        if one.is_best:
+        if one.grade == "best":
             yield tr("{option}: at {score} after it, the best", **told)
+        elif one.grade == "little":
+            yield tr("{option}: at {score} after it, a fault that costs {points}", **told)
         else:
             yield tr("{option}: at {score} after it, which costs {points}", **told)
