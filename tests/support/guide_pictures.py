@@ -125,7 +125,7 @@ def the_pages(library: Path, out: Path) -> None:
     """The map, and one beat of the script, as a browser shows them."""
     browser = shutil.which("chromium")
     if browser is None:
-        print("map.png and script.png are as they were: there is no chromium here to show the pages.")
+        sys.stderr.write("map.png and script.png are as they were: there is no chromium here to show the pages.\n")
         return
     for command, tall, top, high in (("graph", 840, 0, 840), ("script", 2400, 1478, 700)):
         page, shot = library / f"{command}.html", library / f"{command}.png"
