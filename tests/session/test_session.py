@@ -22,6 +22,7 @@ from game.session import (
     Preview,
     Question,
     Session,
+    Stay,
     TitlePage,
     World,
     at_once,
@@ -210,6 +211,31 @@ def test_settings_belong_to_the_player_and_to_the_machine_while_nobody_plays(fol
     assert (again.settings.theme, again.settings.text) == ("dark", 100)
     again.be("ann")
     assert (again.settings.theme, again.settings.text) == ("dark", 150)
+
+
+def test_a_setting_that_cannot_be_kept_holds_and_is_told_once_until_one_can(
+    folder: Path, ledger: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("This could not be saved, because the disk is full.")
+
+    session = session_of(folder, ledger)
+    session.start()
+    with monkeypatch.context() as patch:
+        patch.setattr(ledger, "keep_setting", full)
+        told = session.keep("theme", "dark")
+        assert isinstance(told, Question)
+        assert told.text == (
+            "This could not be saved, because the disk is full. It holds all the same, until you leave the game."
+        )
+        assert session.keep("text", "150") == Stay()
+        assert session.answer(0) == Stay()
+        assert session.keep("text", "200") == Stay()
+        assert (session.settings.theme, session.settings.text) == ("dark", 200)
+    assert session.keep("volume", "0") == Stay()
+    assert dict(ledger.settings(None)) == {"window.volume": "0"}
+    monkeypatch.setattr(ledger, "keep_setting", full)
+    assert isinstance(session.keep("theme", "light"), Question)
 
 
 def to_the_end(session: Session) -> DebriefPage:
