@@ -125,7 +125,7 @@ class Questions:
                 return Stay()
             self._told_of_settings = True
             tr, why = language().tr, language().say(error.message)
-            told = tr("{why} It holds all the same, until you leave the game.", why=why)
+            told = tr("{why} Your choice holds all the same, until you leave the game.", why=why)
             return self.ask(tr("The setting could not be kept"), told, (tr("Go on"), Stay))
         self._told_of_settings = False
         return Stay()

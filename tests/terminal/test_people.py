@@ -100,5 +100,5 @@ def test_a_setting_that_cannot_be_kept_is_told_and_holds(
 
     monkeypatch.setattr(Store, "keep_setting", full)
     told = Visit(folder, saves, "s", "1", "2", "s", "", scene=None, player="Ann").text
-    assert "because the disk is full. It holds all the same, until you leave the game.\n" in told
+    assert "because the disk is full. Your choice holds all the same, until you leave the game.\n" in told
     assert "1. Theme: Dark\n" in told

@@ -241,7 +241,7 @@ def test_a_setting_that_cannot_be_kept_is_seen_at_once_and_told_over_the_setting
         one.click("Settings")
         one.click("Dark")
         assert one.sees("The setting could not be kept")
-        assert one.sees("It holds all the same, until you leave the game.")
+        assert one.sees("Your choice holds all the same, until you leave the game.")
         one.click("Go on")
         assert one.screen == "SettingsScreen"
         one.click("150 %")
