@@ -226,7 +226,8 @@ def test_a_setting_that_cannot_be_kept_holds_and_is_told_once_until_one_can(
         told = session.keep("theme", "dark")
         assert isinstance(told, Question)
         assert told.text == (
-            "This could not be saved, because the disk is full. Your choice holds all the same, until you leave the game."
+            "This could not be saved, because the disk is full."
+            " Your choice holds all the same, until you leave the game."
         )
         assert session.keep("text", "150") == Stay()
         assert session.answer(0) == Stay()
