@@ -12,7 +12,7 @@ from statistics import fmean, pstdev
 import pytest
 
 from game.script.library import LibraryIndex, open_index, read_scene
-from game.story.analysis import CARE, MOST_STATES, Atlas, Study, explore, of_ways, visits
+from game.story.analysis import CARE, MOST_STATES, Atlas, Study, explore, figures, of_ways, sampled, visits
 from game.story.analysis.steady import TOLERANCE, chances_by
 from game.story.debrief import Worth, debrief, state_values
 from game.story.engine import Setup, replay
@@ -297,3 +297,11 @@ def test_a_loop_too_large_to_be_solved_is_gone_round_and_comes_to_the_same(monke
     monkeypatch.setattr(import_module("game.story.analysis.steady"), "taken_out", lambda *_: None)
     gone_round = Study(explore(drawn, {}))
     assert list(gone_round.steady) == pytest.approx(list(solved_ones.steady), abs=TOLERANCE)
+
+
+def test_walks_that_met_every_way_say_of_a_loop_what_a_look_at_all_of_it_says() -> None:
+    drawn = quiz(3)
+    whole, met = figures(Study(explore(drawn, {}))), sampled(drawn, {}, seed=1, walks=2_000)
+    assert met.states == whole.states
+    dearest = {name: option.cost_max for name, option in whole.options.items()}
+    assert {name: option.cost_max for name, option in met.options.items()} == pytest.approx(dearest, abs=1e-9)
