@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -33,24 +33,11 @@ from game.story.engine import conversation, play
 from game.story.engine.rehearsal import StartingPoint
 from game.story.engine.state import State, Turn
 from game.story.model.scene import Scene
-from support.terminal_scenes import library, now
+from support.terminal_scenes import now
 
 
 def spare() -> Store:
     return Store.in_memory(now)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return library(tmp_path)
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "saves", now)
-    assert opened.store is not None
-    with opened.store as store:
-        yield store
 
 
 def session_of(folder: Path, ledger: Store | None, **world: object) -> Session:

@@ -8,17 +8,7 @@ import pytest
 
 from game.records import StoreError
 from game.records.sqlite.store import Store
-from support.terminal_scenes import Visit, kept, library, now
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return library(tmp_path)
-
-
-@pytest.fixture
-def saves(tmp_path: Path) -> Path:
-    return tmp_path / "saves"
+from support.terminal_scenes import Visit, kept, now
 
 
 def known(saves: Path, *names: str) -> None:
