@@ -12,7 +12,7 @@ GAME = $(SET_UP) play
 TOOLS = $(SET_UP) test
 
 .DEFAULT_GOAL := play
-.PHONY: play test bench demo wheel lock clean venv types lint contracts tests coverage
+.PHONY: play test bench demo pictures wheel lock clean venv types lint contracts tests coverage
 
 play:
 	@$(GAME) -m game $(ARGS)
@@ -48,6 +48,10 @@ bench:
 
 demo:
 	@$(GAME) -m game demo --out demo
+
+# The guide's pictures. The map and the script are as a browser shows them, and need chromium.
+pictures:
+	@PYTHONPATH=.:tests $(TOOLS) tests/support/guide_pictures.py docs/pictures
 
 wheel:
 	@$(TOOLS) -m build --wheel --outdir dist

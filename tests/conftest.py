@@ -6,10 +6,14 @@ import os
 import shutil
 import signal
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from game.records.sqlite.store import Store
+from support.terminal_scenes import library, now
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -52,3 +56,27 @@ ROOT = Path(__file__).resolve().parent.parent
 def root() -> Path:
     """The top of the checkout."""
     return ROOT
+
+
+# A small game: two short scenes, where its players are kept, and the records that are open there.
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A library of two short scenes."""
+    return library(tmp_path)
+
+
+@pytest.fixture
+def saves(tmp_path: Path) -> Path:
+    """Where everything is kept; nothing is, yet."""
+    return tmp_path / "saves"
+
+
+@pytest.fixture
+def ledger(saves: Path) -> Iterator[Store]:
+    """The records in that place."""
+    opened = Store.open(saves, now)
+    assert opened.store is not None
+    with opened.store as store:
+        yield store

@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     index = index_of(arguments.dialogues)
     scene = scene_of(index, arguments.scene)
     seen = explored(scene, endings_remembered(index, scene))
-    map_ = map_of(scene, seen.figures, seen.entered)
+    map_ = map_of(scene, seen.figures, seen.entered, index.skills)
     try:
         match kind:
             case ".mmd":

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
 from game.session.grading import Grader, Pending
 from game.story.debrief import Outlook, Worth, outlook_of, state_values
 from game.story.engine import Conversation, Inspection, inspect
+from game.story.language import Language
+from game.story.model import Skill
 
 
 class BehindPage(NamedTuple):
@@ -34,8 +37,8 @@ class Behind:
             self._of, self._values = of, self._grade(partial(state_values, conversation))
         return self._values
 
-    def page(self, conversation: Conversation) -> BehindPage:
-        """What is behind a conversation as it stands."""
+    def page(self, conversation: Conversation, skills: Mapping[str, Skill]) -> BehindPage:
+        """What is behind a conversation as it stands; ``skills`` are the library's tags."""
         inspection, values = inspect(conversation), self.prepare(conversation)
         if not values.done():
             return BehindPage(inspection, is_pending=True)
@@ -43,4 +46,50 @@ class Behind:
             worth = values.result()
         except Exception:  # noqa: BLE001 - whatever broke the figures, the trainer looks behind without them
             worth = None
-        return BehindPage(inspection, None if worth is None else outlook_of(conversation, worth))
+        return BehindPage(inspection, None if worth is None else outlook_of(conversation, worth, skills))
+
+
+class BehindPart(NamedTuple):
+    """One heading of what is behind a conversation, and what stands under it; at least one line."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def behind_in_words(page: BehindPage, language: Language) -> tuple[BehindPart, ...]:
+    """Everything that a condition can ask for, what each open option would come to, and what closes the others."""
+    found, tr = page.inspection, language.tr
+    parts = (
+        BehindPart(tr("Decision"), (found.decision or tr("It is over."),)),
+        BehindPart(tr("Meters"), tuple(f"{name}: {level}" for name, level in found.meters)),
+        BehindPart(tr("Flags"), tuple(f"{name}: {value}" for name, value in found.flags)),
+        BehindPart(tr("Open"), tuple(_open(page, language))),
+        BehindPart(tr("Closed, and why"), tuple(f"{one.option}: {'; '.join(one.causes)}" for one in found.closed)),
+    )
+    return tuple(part for part in parts if part.lines)
+
+
+def _open(page: BehindPage, language: Language) -> Iterator[str]:
+    """The open options; where a steady colleague ends from here, and after each of them, where that is known."""
+    ahead, tr = page.outlook, language.tr
+    if not page.inspection.open:
+        return
+    if ahead is None:
+        yield from page.inspection.open
+        yield (
+            tr("Where a steady colleague ends is still being worked out. Open this again in a moment.")
+            if page.is_pending
+            else tr("The scene has too many states to say where a steady colleague ends.")
+        )
+        return
+    yield tr("From here a steady colleague ends at {score}.", score=round(ahead.here))
+    if not ahead.at_stake:
+        yield tr("Nothing is at stake here.")
+    for one in ahead.options:
+        told = {"option": one.option, "score": round(one.ends), "points": f"{one.cost:.1f}"}
+        if one.grade == "best":
+            yield tr("{option}: at {score} after it, the best", **told)
+        elif one.grade == "little":
+            yield tr("{option}: at {score} after it, a fault that costs {points}", **told)
+        else:
+            yield tr("{option}: at {score} after it, which costs {points}", **told)

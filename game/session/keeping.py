@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from game.records import Ledger, Player, Run, StoreError
+from game.records import Ledger, Player, Run
 from game.session.settings import Settings, key_of
 
 
@@ -121,17 +121,15 @@ class Keeping:
         self._heed(settings)
 
     def keep(self, name: str, word: str) -> None:
-        """A setting: it holds from now on, and is kept for who plays (else for the machine) if it can be.
+        """A setting: it holds from now on, and is kept for who plays (else for the machine).
 
-        Where it cannot be kept nothing is said: the next answer that cannot be kept is asked about.
+        Raises:
+            StoreError: if it could not be kept; it holds all the same.
         """
         self._asked.pop(name, None)
         self._take(self.settings.with_word(name, word))
         if self._ledger is not None:
-            try:
-                self._ledger.keep_setting(self.player, key_of(name), self.settings[name])
-            except StoreError:
-                return
+            self._ledger.keep_setting(self.player, key_of(name), self.settings[name])
 
     def play_unsaved(self) -> None:
         """From now on nothing is kept; what was kept before can still be read, as far as that is possible."""

@@ -18,6 +18,7 @@ class Questions:
 
     def __init__(self) -> None:
         self._replies: tuple[Reply, ...] = ()
+        self._told_of_settings = False
 
     @property
     def waits(self) -> bool:
@@ -109,3 +110,22 @@ class Questions:
             waits = ((tr("Try again"), again),) if isinstance(error, StoreBusyError) else ()
             choices = (*waits, (tr("Play on without saving"), play_on), (tr("Quit"), lambda: Farewell(1)))
             return self.ask(tr("This could not be saved"), language.say(error.message), *choices)
+
+    def unless_kept(self, keep: Callable[[], None], language: Callable[[], Language]) -> Question | Stay:
+        """Keep a setting; where that fails, tell so, once until one can be kept again, and never over a question.
+
+        Args:
+            keep: what keeps it; the setting holds, even where it fails.
+            language: gives the player's language, which may be the setting.
+        """
+        try:
+            keep()
+        except StoreError as error:
+            if self._told_of_settings or self.waits:
+                return Stay()
+            self._told_of_settings = True
+            tr, why = language().tr, language().say(error.message)
+            told = tr("{why} Your choice holds all the same, until you leave the game.", why=why)
+            return self.ask(tr("The setting could not be kept"), told, (tr("Go on"), Stay))
+        self._told_of_settings = False
+        return Stay()

@@ -48,7 +48,8 @@ class Rehearsal:
 
     def behind(self) -> BehindPage | None:
         """What is behind the conversation as it stands."""
-        return None if self._keeping.run is None else self._behind.page(self._keeping.run.conversation)
+        run = self._keeping.run
+        return None if run is None else self._behind.page(run.conversation, self._scenes.index.skills)
 
     def _anew(self, before: Run, conversation: Conversation, message: str) -> CallPage:
         """Have a conversation anew, in a scene that was written anew, up to where it stands."""

@@ -8,7 +8,8 @@ from game.records import How, Run, give_up
 from game.session.narration import in_shown_order
 from game.session.pages import DebriefPage, ReviewPage
 from game.session.verdict import mistakes
-from game.story.engine import offers
+from game.story.debrief import JudgedDecision, answer_of
+from game.story.engine import State, choose, offers
 
 
 class Review:
@@ -41,7 +42,9 @@ class Review:
         if practice.attempt.unfinished:
             give_up(practice.ledger, practice.attempt)
         tried = self.shown.tried if path.grade in ("best", "good") else self.shown.tried | {option}
-        self.shown = replace(self.shown, tried=tried, said=path)
+        # Here it is really said: what the page keeps sealed in it is heard now.
+        said = choose(self.page.conversation.scene, self._before(judged), option)
+        self.shown = replace(self.shown, tried=tried, said=replace(path, answer=answer_of(said)))
         return self.shown
 
     def go_on(self) -> ReviewPage | None:
@@ -55,9 +58,13 @@ class Review:
 
     def _moment(self) -> ReviewPage:
         judged, conversation = self._moments[self._at], self.page.conversation
-        state = conversation.turns[judged.number - 1].before
+        state = self._before(judged)
         here = offers(conversation.scene, state)
         shown = in_shown_order(here, conversation.setup.seed, state)
         rest = tuple(offer for offer in here if offer not in shown and not offer.hidden)  # to say nothing, or to listen
         tried = frozenset({judged.taken.option})
         return ReviewPage(self.page, judged, self._at + 1, len(self._moments), (*shown, *rest), tried)
+
+    def _before(self, judged: JudgedDecision) -> State:
+        """Where the call stood at a decision."""
+        return self.page.conversation.turns[judged.number - 1].before

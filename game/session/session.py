@@ -185,9 +185,9 @@ class Session:
         """What the language can be changed to, each with what its speakers call it."""
         return self._scenes.languages
 
-    def keep(self, name: str, word: str) -> None:
-        """A setting: it holds from now on, and is kept for who plays (for the machine while nobody does) if it can."""
-        self._keeping.keep(name, word)
+    def keep(self, name: str, word: str) -> Shown:
+        """A setting: it holds from now on, and is kept for who plays (else the machine); told once if it is not."""
+        return self._questions.unless_kept(lambda: self._keeping.keep(name, word), lambda: self.language)
 
     def open(self, scene_id: str, *, anew: bool = False) -> BriefingPage | ListPage | Question:
         """The briefing of a scene, or the question whether to go on where it was left; nothing is asked if ``anew``."""

@@ -9,6 +9,8 @@ from game.terminal.console import Console, LeaveError, number_in
 def ask(console: Console, question: Question) -> int:
     """Ask until one of the question's choices is given: by yes or no where there are two, else by number.
 
+    Where there is only one there is nothing to ask: it is told, and that is all.
+
     Where nobody can be asked any more, or the player wants to leave, it is the last choice, which changes nothing.
 
     Returns:
@@ -16,6 +18,8 @@ def ask(console: Console, question: Question) -> int:
     """
     tr = console.language.tr
     console.say(question.text)
+    if len(question.choices) == 1:
+        return 0
     try:
         if len(question.choices) == 2:
             return 0 if console.agreed(tr("{choice}?", choice=question.choices[0])) else 1

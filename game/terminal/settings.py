@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.session import LANGUAGE, SETTINGS, Session, Setting, SettingChoice
 from game.terminal.console import Console, number_in
+from game.terminal.questions import settle
 
 
 def change_settings(console: Console, session: Session) -> None:
@@ -27,7 +28,7 @@ def change_settings(console: Console, session: Session) -> None:
         console.say(f"{number}. {tr(choice.label)}", "   ")
     meant = number_in(console.answer(tr("Number, 1 to {most}:", most=len(choices))), len(choices))
     if meant is not None:
-        session.keep(setting.name, choices[meant - 1].word)
+        settle(console, session, session.keep(setting.name, choices[meant - 1].word))
 
 
 def _word(session: Session, setting: Setting) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.session import CallPage, Session, Shown, Stay, in_shown_order
+from game.session import CallPage, Session, Shown, Stay, behind_in_words, in_shown_order
 from game.session.phrases import called, capital, card, not_yet
 from game.story.engine import Conversation, Offer, Turn, cuttable, offers
 from game.story.language import Language, to_translate
@@ -19,6 +19,7 @@ HELP = (
     to_translate("l: the conversation so far. n: your case notes. u: back to an earlier decision, as practice."),
     to_translate("q: leave; what you have said is kept. ?: this help."),
 )
+BEHIND = to_translate("b: what is behind the scene, for a trainer.")
 TO_RECORD = to_translate("r: back to your recorded call, which waits as you left it.")
 
 
@@ -144,13 +145,25 @@ class Talk:
             case "n" | "notes":
                 self.teller.notes(self.conversation)
             case "?" | "h" | "help":
-                more = () if self.practises is None else (TO_RECORD,)
-                self.console.say_all(self.language.tr(line) for line in (*HELP, *more))
+                behind = (BEHIND,) if self.session.previewing else ()
+                back = () if self.practises is None else (TO_RECORD,)
+                self.console.say_all(self.language.tr(line) for line in (*HELP, *behind, *back))
+            case "b" | "behind" if self.session.previewing:
+                self._look_behind()
             case "q" | "quit" | "leave" | "exit":
                 raise LeaveError
             case _:
                 return False
         return True
+
+    def _look_behind(self) -> None:
+        """What a trainer sees behind the decision."""
+        page = self.session.behind()
+        for part in () if page is None else behind_in_words(page, self.language):
+            self.console.gap()
+            self.console.say(part.title)
+            self.console.say_all((f"- {line}" for line in part.lines), "  ")
+        self.console.gap()
 
     def _meant(self, answer: str, shown: tuple[Offer, ...]) -> str | None:
         """The option that an answer names, or None when the player has been told what to type instead."""

@@ -216,14 +216,14 @@ class App:
     def _keep(self, name: str, word: str) -> None:
         """A setting is another; in another language the quiet page under it is told anew."""
         language = self.session.language
-        self.session.keep(name, word)
+        shown = self.session.keep(name, word)
         if self.session.language is not language:
             match self.screens[0]:
                 case TitleScreen():
                     self._put_under(self.session.title())
                 case LevelsScreen():
                     self._put_under(self.session.levels())
-        self._refresh()
+        self._show(shown)
 
     def _put_under(self, shown: Shown) -> None:
         """Put a page in place of the one that everything else lies over."""

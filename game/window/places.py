@@ -76,7 +76,7 @@ class Places:
                 return PauseScreen(talk.rewind, log, notes, kept=session.saving, recorded=talk.recorded)
             case r.At("behind"):
                 behind = session.behind()
-                return BehindScreen(*behind[:2], is_pending=behind.is_pending) if talk and behind else None
+                return BehindScreen(behind) if talk and behind else None
             case r.At("help"):
                 return HelpScreen(self._keybindings, trainer=session.previewing)
             case r.Changing(person, people):

@@ -19,6 +19,7 @@ from game.authoring.figures import explored
 from game.authoring.map.graph import Arrow, SceneMap, map_of
 from game.authoring.map.layout import MapBox, drawing_of
 from game.authoring.map.lettering import width_of, wrapped
+from game.authoring.map.palette import GRADE_INKS
 from game.authoring.map.svg import svg_of
 from game.authoring.review.pack import pack_of
 from game.cli.entry import main
@@ -34,10 +35,11 @@ Made = Callable[[str], str]
 
 
 def map_in(folder: Path, scene_id: str = "till") -> SceneMap:
-    reading = read_scene(open_index(folder), scene_id)
+    index = open_index(folder)
+    reading = read_scene(index, scene_id)
     assert reading.scene is not None, reading.problems
     seen = explored(reading.scene, {})
-    return map_of(reading.scene, seen.figures, seen.entered)
+    return map_of(reading.scene, seen.figures, seen.entered, index.skills)
 
 
 @pytest.fixture(name="till")
@@ -78,6 +80,25 @@ def test_options_show_what_they_cost(till: Path) -> None:
     costs = {a.option: (a.cost, a.grade) for a in map_in(till).arrows if a.option}
     assert costs["hello/explain"] == (0.0, "best")
     assert costs["hello/shrug"] == (30.0, "blunder")
+
+
+def test_a_fault_that_costs_little_is_never_called_best_on_the_map_or_in_the_script(till: Path) -> None:
+    path = till / "cast" / "mr_low.yaml"
+    path.write_text(path.read_text("utf-8").replace("rush: {anger: +20}", "rush: {anger: -10}"), "utf-8")
+    (shrug, *_) = (arrow for arrow in map_in(till).arrows if arrow.option == "hello/shrug")
+    assert (shrug.cost, shrug.grade) == (0.0, "little")
+    drawing = drawing_of(map_in(till))
+    (box,) = (box for box in drawing.boxes if box.id.startswith("option hello/shrug "))
+    assert box.lines[-1].text == "a fault, costs nothing"
+    picture = svg_of(drawing)
+    assert "a fault: up to 3" in picture
+    assert picture.count(GRADE_INKS["little"].edge) == 2  # in the legend, and on its box
+    index = open_index(till)
+    scene = read_scene(index, "till").scene
+    assert scene is not None
+    pack = pack_of(scene, index.skills, explored(scene, {}).figures)
+    costs = {row.id: row.cost for part in pack.parts for row in part.rows}
+    assert costs["hello/shrug"] == "a fault, costs nothing"
 
 
 def test_an_option_that_is_never_open_is_marked_and_leads_nobody_on(tmp_path: Path) -> None:

@@ -14,19 +14,9 @@ from typing import IO
 import pytest
 
 from game.cli.play import no_display
-from support.terminal_scenes import LISTEN, LOST_MORNING, THE_MODEL_ANSWER, kept, library
+from support.terminal_scenes import LISTEN, LOST_MORNING, THE_MODEL_ANSWER, kept
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return library(tmp_path)
-
-
-@pytest.fixture
-def saves(tmp_path: Path) -> Path:
-    return tmp_path / "saves"
 
 
 def environment() -> dict[str, str]:

@@ -34,6 +34,26 @@ def test_it_begins_where_and_as_it_was_asked_to(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_b_tells_what_is_behind_the_scene_and_each_answer_would_come_to(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = played(monkeypatch, capsys, "--from", "talk", "--set", "anger=20", "--player", "Ann", typed="?\nb\n")
+    assert "b: what is behind the scene, for a trainer." in out
+    behind = out[out.index("Decision\n") :]
+    assert behind.startswith("Decision\n- talk\n\nMeters\n- Pat's anger: 20\n- Pat's trust: 50\n")
+    assert "From here a steady colleague ends at " in behind
+    assert "the best\n" in behind
+    assert "Closed, and why\n- greyed: it is not so that " in behind
+
+
+def test_outside_a_preview_nobody_looks_behind(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    _, out, _ = played(monkeypatch, capsys, "--player", "Ann", "--saves", str(tmp_path), typed="?\nb\n")
+    assert "behind the scene" not in out
+    assert "Meters" not in out
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

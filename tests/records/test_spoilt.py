@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from game.records import give_up, resume
+from game.records.sqlite import checking
 from game.records.sqlite.store import Store
 from support.records_room import FILE, Clock, opened, played
-from support.scenes import short
+from support.scenes import scene, short
 
 TOLD = (
     "Some of what is kept in the saves is spoilt (entries: {number}): it is left out, or shown with a mark for each"
@@ -45,6 +47,12 @@ def update(folder: Path, statement: str, *values: object) -> None:
     connection.execute(f"DROP TRIGGER {table}_no_update")
     connection.execute(statement, values)
     connection.close()
+
+
+def delete(folder: Path, rows: str) -> None:
+    """Delete rows of the sums, which nothing guards."""
+    with closing(sqlite3.connect(folder / FILE, isolation_level=None)) as connection:
+        assert connection.execute(f"DELETE FROM {rows}").rowcount  # noqa: S608 - a test's own words
 
 
 def test_a_name_with_a_flipped_bit_is_shown_with_a_mark_and_its_player_plays_on(folder: Path) -> None:
@@ -159,3 +167,29 @@ def test_sums_that_cannot_be_understood_are_made_again_from_the_attempts(folder:
     with opened(folder) as store:
         player = store.player("Annabel")
         assert (store.standings(player), store.remembered(player)) == (standings, remembered)
+
+
+@pytest.mark.parametrize("size", [0, 10**9], ids=["a large file", "a small file"])
+def test_a_call_that_was_left_is_found_though_its_row_in_the_sums_is_gone(
+    folder: Path, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "VERY_SMALL", size)
+    with opened(folder) as store:
+        before = {player: store.unfinished(player) for player in store.players()}
+    delete(folder, "unfinished")
+    with opened(folder) as store:
+        assert {player: store.unfinished(player) for player in store.players()} == before
+
+
+def test_results_and_players_are_found_though_their_rows_in_the_sums_are_gone(folder: Path) -> None:
+    with opened(folder) as store:
+        names = [player.name for player in store.players()]
+        played(store, scene(*short().beats, id_="other"), "warm", name="Annabel")
+        before = store.standings(store.player("Annabel"))
+        assert before["call"].passed
+    delete(folder, "standings WHERE scene = 'call'")
+    delete(folder, "endings_met")
+    delete(folder, "latest")
+    with opened(folder) as store:
+        assert store.standings(store.player("Annabel")) == before
+        assert sorted(player.name for player in store.players()) == sorted(names)

@@ -46,6 +46,12 @@ def after(tmp_path: Path, ledger: Store, *options: str, **world: object) -> Sess
     return session
 
 
+def debrief_of(session: Session) -> DebriefPage:
+    page = session.afterwards.end()
+    assert page is not None
+    return page
+
+
 def moment(shown: object) -> ReviewPage:
     assert isinstance(shown, ReviewPage)
     return shown
@@ -65,6 +71,17 @@ def test_a_mistake_is_asked_again_until_it_is_answered_well(tmp_path: Path, ledg
     back = session.afterwards.review()
     assert isinstance(back, DebriefPage)
     assert [one.taken.grade for one in back.debrief.decisions] == [None, "blunder", None]
+
+
+def test_a_review_lets_hear_all_of_the_reply_also_what_the_debrief_keeps_sealed(tmp_path: Path, ledger: Store) -> None:
+    session = after(tmp_path, ledger, *LOST)
+    (judged,) = (one for one in debrief_of(session).debrief.decisions if one.decision == "trouble")
+    (better,) = (path for path in judged.others if path.option == "sorry_morning")
+    assert [line.text for line in better.answer] == ["It did."]
+    session.afterwards.review()
+    said = moment(session.afterwards.answer("sorry_morning")).said
+    assert said is not None
+    assert [line.text for line in said.answer] == ["It did.", "My sister has the same one, if you want to know."]
 
 
 def test_every_answer_of_a_review_is_kept_as_practice_and_the_call_stays_as_it_was(

@@ -11,16 +11,11 @@ from game.records import PlayerRemoved, PlayerRenamed, PlayersMerged
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.session import BriefingPage, CallPage, LevelsPage, Question, Session, Shown, TitlePage, World, matching
-from support.terminal_scenes import library, now
+from support.terminal_scenes import now
 
 
 def spare() -> Store:
     return Store.in_memory(now)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return library(tmp_path)
 
 
 @pytest.fixture

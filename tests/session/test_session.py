@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -22,6 +22,7 @@ from game.session import (
     Preview,
     Question,
     Session,
+    Stay,
     TitlePage,
     World,
     at_once,
@@ -32,24 +33,11 @@ from game.story.engine import conversation, play
 from game.story.engine.rehearsal import StartingPoint
 from game.story.engine.state import State, Turn
 from game.story.model.scene import Scene
-from support.terminal_scenes import library, now
+from support.terminal_scenes import now
 
 
 def spare() -> Store:
     return Store.in_memory(now)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return library(tmp_path)
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "saves", now)
-    assert opened.store is not None
-    with opened.store as store:
-        yield store
 
 
 def session_of(folder: Path, ledger: Store | None, **world: object) -> Session:
@@ -210,6 +198,32 @@ def test_settings_belong_to_the_player_and_to_the_machine_while_nobody_plays(fol
     assert (again.settings.theme, again.settings.text) == ("dark", 100)
     again.be("ann")
     assert (again.settings.theme, again.settings.text) == ("dark", 150)
+
+
+def test_a_setting_that_cannot_be_kept_holds_and_is_told_once_until_one_can(
+    folder: Path, ledger: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("This could not be saved, because the disk is full.")
+
+    session = session_of(folder, ledger)
+    session.start()
+    with monkeypatch.context() as patch:
+        patch.setattr(ledger, "keep_setting", full)
+        told = session.keep("theme", "dark")
+        assert isinstance(told, Question)
+        assert told.text == (
+            "This could not be saved, because the disk is full."
+            " Your choice holds all the same, until you leave the game."
+        )
+        assert session.keep("text", "150") == Stay()
+        assert session.answer(0) == Stay()
+        assert session.keep("text", "200") == Stay()
+        assert (session.settings.theme, session.settings.text) == ("dark", 200)
+    assert session.keep("volume", "0") == Stay()
+    assert dict(ledger.settings(None)) == {"window.volume": "0"}
+    monkeypatch.setattr(ledger, "keep_setting", full)
+    assert isinstance(session.keep("theme", "light"), Question)
 
 
 def to_the_end(session: Session) -> DebriefPage:

@@ -15,6 +15,7 @@ from game.story.debrief.outlook import outlook_of
 from game.story.debrief.worth import grade_of, state_values
 from game.story.engine.causes import causes
 from game.story.engine.conversation import Conversation, Setup, replay
+from game.story.model.cast import Skill
 from game.story.model.scene import Scene
 
 SCENE = """\
@@ -178,12 +179,17 @@ def test_the_outlook_says_where_a_steady_colleague_ends_from_here_and_after_each
     conversation = had(scene, "excuse")
     worth = state_values(conversation)
     assert worth is not None
-    ahead = outlook_of(conversation, worth)
+    ahead = outlook_of(conversation, worth, {})
     assert ahead.here == 0.75 * 26 + 0.25 * 16
-    assert [(one.option, one.ends, one.cost, one.is_best) for one in ahead.options] == [
-        ("mend", 16, 10, False),
-        ("shrug", 26, 0, True),
-    ]
+    assert [tuple(one) for one in ahead.options] == [("mend", 16, 10, "mistake"), ("shrug", 26, 0, "best")]
     assert ahead.at_stake
-    over = outlook_of(had(scene, "excuse", "mend"), worth)
+    over = outlook_of(had(scene, "excuse", "mend"), worth, {})
     assert (over.here, over.options, over.at_stake) == (16, (), False)
+
+
+def test_a_fault_is_not_the_best_ahead_though_it_costs_nothing(scene: Scene) -> None:
+    conversation = had(scene, "excuse")
+    worth = state_values(conversation)
+    assert worth is not None
+    skills = {"sorry": Skill("sorry", "Sorry", "heart", "fault", "Once is enough.")}
+    assert [one.grade for one in outlook_of(conversation, worth, skills).options] == ["mistake", "little"]

@@ -8,7 +8,8 @@ from random import Random
 import pytest
 
 from game.paths import dialogues_dir
-from game.script.library.read import read_library
+from game.script.library.index import open_index
+from game.script.library.read import read_library, read_scene
 from game.story.analysis import cover, explore
 from game.story.debrief import debrief, judge, state_values
 from game.story.debrief.heard import heard
@@ -19,6 +20,7 @@ from game.story.engine.program import steps_in
 from game.story.model.scene import Choose, Line, Scene, TakeNote
 from support.debriefs import LOST, WON, talked_over
 from support.random_scenes import random_scene
+from support.terminal_scenes import library
 
 LIBRARY = read_library(dialogues_dir()).library
 
@@ -116,3 +118,39 @@ def test_nothing_is_sealed_that_no_way_comes_to(seed: int) -> None:
     known = heard(start(scene, setup), cover(scene, only=(setup.variants, setup.remembered)))
     found = {line.text for finding in known.findings for line in finding.lines}
     assert {line.text for line in known.sealed} | found <= said_anywhere(scene, setup)
+
+
+ECHO = """\
+scene: stall
+title: At the Stall
+summary: Mrs Smith says it twice.
+teaches: [acknowledge]
+cast:
+  mrs_smith: {anger: 60, trust: 30}
+beats:
+  hello:
+    - mrs_smith: My tea is gone.
+    - choose:
+        fair: {say: Fair enough., does: excuse, reply: [{mrs_smith: It is.}], end: gone}
+        sorry: {say: Your tea is gone., does: acknowledge}
+        bad: {say: That is bad., does: acknowledge, mood: {trust: -40}, reply: [{mrs_smith: It is.}]}
+    - when: trust >= 10
+      then:
+        - mrs_smith: It is.
+    - end: gone
+endings:
+  gone: {title: Gone, outcome: lost, text: She goes.}
+"""
+
+
+def test_a_line_is_sealed_where_it_stands_and_not_wherever_its_words_are_said(tmp_path: Path) -> None:
+    index = open_index(library(tmp_path, stall=ECHO))
+    scene = read_scene(index, "stall").scene
+    assert scene is not None
+    judged = judge(start(scene, Setup(1, {}, {})).take("bad"), index.skills)
+    assert judged is not None
+    assert judged.heard is not None
+    assert [finding.is_found for finding in judged.heard.findings] == [False]  # said freely, it is not that thing
+    (decision,) = judged.decisions
+    answers = {path.option: [line.text for line in path.answer] for path in (decision.taken, *decision.others)}
+    assert answers == {"bad": ["It is."], "fair": ["It is."], "sorry": []}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from math import sqrt
@@ -12,7 +13,7 @@ from statistics import fmean, pstdev
 import pytest
 
 from game.script.library import LibraryIndex, open_index, read_scene
-from game.story.analysis import CARE, MOST_STATES, Atlas, Study, explore, of_ways, visits
+from game.story.analysis import CARE, MOST_STATES, Study, explore, figures, of_ways, sampled, visits
 from game.story.analysis.steady import TOLERANCE, chances_by
 from game.story.debrief import Worth, debrief, state_values
 from game.story.engine import Setup, replay
@@ -21,6 +22,7 @@ from support import naive
 from support.every_path import REMEMBERED, Walked, walk_every_path
 from support.random_scenes import random_scene
 from support.scenes import beat, runs_off, say, scene
+from support.sent_round import Chances, sent_round
 
 SHIPPED = ("al_whiner", "first_ring", "late_install")
 RUNS = 900
@@ -139,30 +141,23 @@ def test_the_best_is_taken_three_times_in_four_and_each_other_alike() -> None:
     assert of_ways([33]) == 33
 
 
-def plainly(atlas: Atlas, values: list[float], rounds: int = 4_000) -> list[float]:
-    """How often a steady colleague comes to each state, all walks taking one step at a time."""
-    size = len(atlas.states)
-    here, total = [0.0] * size, [0.0] * size
-    for opening in atlas.openings:
-        here[opening.state] += 1 / len(atlas.openings)
-    for _ in range(rounds):
-        there = [0.0] * size
-        for state, mass in enumerate(here):
-            total[state] += mass
-            after = [values[way] for way in atlas.onward[state]]
-            for place, way in enumerate(atlas.onward[state]):
-                is_best = place == after.index(max(after))
-                there[way] += mass * (1 if len(after) == 1 else CARE if is_best else (1 - CARE) / (len(after) - 1))
-        here = there
-        if sum(here) < 1e-13:
-            break
-    return total
+def as_a_steady_colleague(values: list[float]) -> Chances:
+    """Three times in four the first of the best ways, else any other, evenly."""
+
+    def chances(ways: Sequence[int]) -> list[float]:
+        after = [values[way] for way in ways]
+        if len(after) == 1:
+            return [1.0]
+        best = after.index(max(after))
+        return [CARE if place == best else (1 - CARE) / (len(after) - 1) for place in range(len(after))]
+
+    return chances
 
 
 @pytest.mark.parametrize("seed", range(60))
 def test_visits_of_a_steady_colleague_are_those_of_walks_that_take_one_step_at_a_time(seed: int) -> None:
     study = study_of(random_scene(seed))
-    slow = plainly(study.atlas, list(study.steady))
+    slow = sent_round(study.atlas, as_a_steady_colleague(list(study.steady)))
     over = [state for state, _ in study.atlas.endings()]
     quick = visits(study.atlas, study.order, chances_by(study.steady))
     assert quick == study.steady_visits
@@ -297,3 +292,11 @@ def test_a_loop_too_large_to_be_solved_is_gone_round_and_comes_to_the_same(monke
     monkeypatch.setattr(import_module("game.story.analysis.steady"), "taken_out", lambda *_: None)
     gone_round = Study(explore(drawn, {}))
     assert list(gone_round.steady) == pytest.approx(list(solved_ones.steady), abs=TOLERANCE)
+
+
+def test_walks_that_met_every_way_say_of_a_loop_what_a_look_at_all_of_it_says() -> None:
+    drawn = quiz(3)
+    whole, met = figures(Study(explore(drawn, {}))), sampled(drawn, {}, seed=1, walks=2_000)
+    assert met.states == whole.states
+    dearest = {name: option.cost_max for name, option in whole.options.items()}
+    assert {name: option.cost_max for name, option in met.options.items()} == pytest.approx(dearest, abs=1e-9)

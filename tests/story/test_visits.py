@@ -4,32 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from game.story.analysis.atlas import Atlas
 from game.story.analysis.explore import explore
 from game.story.analysis.figures import Study, figures
 from game.story.analysis.values import visits
 from game.story.model.scene import Choose, Go
 from support.random_scenes import random_scene
 from support.scenes import beat, endless, looping, say, scene
-
-
-def sent_round(atlas: Atlas, rounds: int = 4_000) -> list[float]:
-    """The same by the plainest way there is: all walks take one step at a time."""
-    size = len(atlas.states)
-    here, total = [0.0] * size, [0.0] * size
-    for opening in atlas.openings:
-        here[opening.state] += 1 / len(atlas.openings)
-    for _ in range(rounds):
-        there = [0.0] * size
-        for state, mass in enumerate(here):
-            total[state] += mass
-            ways = atlas.ways(state)
-            for way in ways:
-                there[atlas.target[way]] += mass / len(ways)
-        here = there
-        if sum(here) < 1e-13:
-            break
-    return total
+from support.sent_round import sent_round
 
 
 @pytest.mark.parametrize("seed", range(80))

@@ -1,7 +1,7 @@
-"""Draws the guide's pictures of Mr Bell's call anew: ``python tests/support/guide_pictures.py docs/pictures``.
+"""Draws the guide's pictures of Mr Bell's call anew: ``make pictures``.
 
-It wants the root on PYTHONPATH, and for the map and the script a ``chromium``; without one those two stay as they are.
-The pictures of the game's own scenes (levels, talk) are by ``python -m game demo``.
+For the map and the script it wants a ``chromium``; without one those two stay as they are, and it says so.
+The pictures of the game's own scenes (levels, talk) are by ``make demo``.
 """
 
 from __future__ import annotations
@@ -125,8 +125,9 @@ def the_pages(library: Path, out: Path) -> None:
     """The map, and one beat of the script, as a browser shows them."""
     browser = shutil.which("chromium")
     if browser is None:
+        sys.stderr.write("map.png and script.png are as they were: there is no chromium here to show the pages.\n")
         return
-    for command, tall, top, high in (("graph", 840, 0, 840), ("script", 2400, 1455, 700)):
+    for command, tall, top, high in (("graph", 840, 0, 840), ("script", 2400, 1478, 700)):
         page, shot = library / f"{command}.html", library / f"{command}.png"
         game([command, "teapot", "--dialogues", str(library), "-o", str(page)])
         arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--window-size=1280,{tall}"]

@@ -5,21 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from game.terminal.console import Console
 from support.libraries import write_library
-from support.terminal_scenes import LISTEN, TRAFFIC, Terminal, Visit, library
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return library(tmp_path)
-
-
-@pytest.fixture
-def saves(tmp_path: Path) -> Path:
-    return tmp_path / "saves"
+from support.terminal_scenes import LISTEN, TRAFFIC, Terminal, Visit
 
 
 def test_past_attempts_are_listed_and_their_debriefs_told_again(folder: Path, saves: Path) -> None:

@@ -6,18 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from game.records import StoreError
 from game.records.sqlite.store import Store
-from support.terminal_scenes import Visit, kept, library, now
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return library(tmp_path)
-
-
-@pytest.fixture
-def saves(tmp_path: Path) -> Path:
-    return tmp_path / "saves"
+from support.terminal_scenes import Visit, kept, now
 
 
 def known(saves: Path, *names: str) -> None:
@@ -89,3 +80,15 @@ def test_settings_are_changed_and_kept(folder: Path, saves: Path) -> None:
     assert "1. Theme: Dark\n" in told
     again = Visit(folder, saves, "s", "", scene=None, player="Ann").text
     assert "1. Theme: Dark\n" in again
+
+
+def test_a_setting_that_cannot_be_kept_is_told_and_holds(
+    folder: Path, saves: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("This could not be saved, because the disk is full.")
+
+    monkeypatch.setattr(Store, "keep_setting", full)
+    told = Visit(folder, saves, "s", "1", "2", "s", "", scene=None, player="Ann").text
+    assert "because the disk is full. Your choice holds all the same, until you leave the game.\n" in told
+    assert "1. Theme: Dark\n" in told

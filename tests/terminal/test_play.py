@@ -29,16 +29,6 @@ from support.terminal_scenes import (
 )
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return library(tmp_path)
-
-
-@pytest.fixture
-def saves(tmp_path: Path) -> Path:
-    return tmp_path / "saves"
-
-
 def test_a_call_is_played_from_the_briefing_to_the_debrief(folder: Path, saves: Path) -> None:
     visit = Visit(folder, saves, *THE_MODEL_ANSWER, "")
     assert visit.code == 0

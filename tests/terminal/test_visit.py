@@ -28,16 +28,6 @@ from support.terminal_scenes import (
 )
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return library(tmp_path)
-
-
-@pytest.fixture
-def saves(tmp_path: Path) -> Path:
-    return tmp_path / "saves"
-
-
 def test_a_new_player_is_asked_for_a_name_and_shown_the_levels(folder: Path, saves: Path) -> None:
     visit = Visit(folder, saves, "Ann", scene=None, player=None)
     assert visit.code == 0

@@ -230,6 +230,25 @@ def test_settings_are_seen_at_once_and_kept(folder: Path, tmp_path: Path) -> Non
         assert one.session.settings.theme == "dark"
 
 
+def test_a_setting_that_cannot_be_kept_is_seen_at_once_and_told_over_the_settings_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("This could not be saved, because the disk is full.")
+
+    with sitting(folder) as one:
+        monkeypatch.setattr(one.ledger, "keep_setting", full)
+        one.click("Settings")
+        one.click("Dark")
+        assert one.sees("The setting could not be kept")
+        assert one.sees("Your choice holds all the same, until you leave the game.")
+        one.click("Go on")
+        assert one.screen == "SettingsScreen"
+        one.click("150 %")
+        assert one.screen == "SettingsScreen"
+        assert one.session.settings.text == 150
+
+
 def test_a_setting_that_makes_no_sense_is_as_it_was_at_first(folder: Path) -> None:
     with sitting(folder) as one:
         one.ledger.keep_setting(None, "window.text", "huge")

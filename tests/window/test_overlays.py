@@ -8,6 +8,7 @@ from pkgutil import iter_modules
 
 import pytest
 
+from game.session import BehindPage
 from game.session.narration import Entry
 from game.session.pages import Person
 from game.story.engine.conversation import Setup, start
@@ -35,7 +36,7 @@ SIZE = (800, 480)
 
 
 def behind(scene: Scene) -> OverlayScreen:
-    return BehindScreen(inspect(start(scene, Setup(1, {}, {}))))
+    return BehindScreen(BehindPage(inspect(start(scene, Setup(1, {}, {})))))
 
 
 OVERLAYS: dict[str, tuple[Callable[[Scene], OverlayScreen], Command | None]] = {

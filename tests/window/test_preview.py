@@ -123,11 +123,11 @@ def test_b_lays_every_value_and_every_closed_option_over_it_and_takes_it_away(ap
     app.frame((Ask("behind"),), 0.05)
     behind = app.top
     assert isinstance(behind, BehindScreen)
-    assert ("Pat's anger", 20) in behind.inspection.meters
-    assert [one.option for one in behind.inspection.closed] == ["greyed", "hidden"]
-    ahead = behind.outlook
+    assert ("Pat's anger", 20) in behind.page.inspection.meters
+    assert [one.option for one in behind.page.inspection.closed] == ["greyed", "hidden"]
+    ahead = behind.page.outlook
     assert ahead is not None
-    assert [one.option for one in ahead.options] == list(behind.inspection.open)
+    assert [one.option for one in ahead.options] == list(behind.page.inspection.open)
     assert min(one.cost for one in ahead.options) == 0
     app.frame((Ask("behind"),), 0.05)
     assert isinstance(app.top, TalkScreen)

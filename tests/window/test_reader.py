@@ -13,6 +13,7 @@ from game.cli.language import in_language
 from game.paths import dialogues_dir
 from game.script.library.index import open_index
 from game.script.library.read import read_scene
+from game.session import BehindPage
 from game.story.engine.conversation import Setup, start
 from game.story.engine.inspect import inspect
 from game.story.language import Language
@@ -257,7 +258,7 @@ def test_so_has_the_trainers_look_behind_a_scene_in_the_preview() -> None:
     index = open_index(dialogues_dir())
     scene = read_scene(index, "late_install").scene
     assert scene is not None
-    screen = BehindScreen(inspect(start(scene, Setup(7, {}, {}))))
+    screen = BehindScreen(BehindPage(inspect(start(scene, Setup(7, {}, {})))))
     heard = _drawn(screen)
     assert heard[:3] == ["Behind the scene, dialog", "Close, button", "Decision"]
     assert "Meters" in heard

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -11,8 +11,8 @@ from game.authoring.figures import share
 from game.authoring.map.ways import WayOut, ways_of
 from game.authoring.wording import branch_in_words, cut, filled, only_if, speaker_name
 from game.story.analysis import Figures
-from game.story.debrief import Grade, grade_of
-from game.story.model import LISTEN, SILENCE, Beat, Choose, End, Line, OutcomeName, Scene, Step, When
+from game.story.debrief import Grade, all_faults, grade_of
+from game.story.model import LISTEN, SILENCE, Beat, Choose, End, Line, OutcomeName, Scene, Skill, Step, When
 
 ArrowKind = Literal["say", "cut_in", "listen", "silence", "flow"]
 """What a way out of a beat is: an option, a cut-in, hearing a line out, saying nothing, or no decision at all."""
@@ -51,10 +51,10 @@ class Arrow:
     """One way out of a beat.
 
     ``option`` is ``decision/option`` ("" where it just flows on), ``label`` its first words, ``cost`` what taking
-    it costs a steady colleague on average (0-100 points; None where that is not known), ``dead`` that it is never
-    open. ``needs`` and ``then`` are conditions in words (``then`` with its "if"). ``to`` is the id of a beat, or where
-    it ``ends``, of an ending. It is "" for a beat that runs off its end and "." for an option that carries on inside
-    its beat.
+    it costs a steady colleague on average (0-100 points; None where that is not known), ``grade`` what the debrief
+    calls an answer of that cost, ``dead`` that it is never open. ``needs`` and ``then`` are conditions in words
+    (``then`` with its "if"). ``to`` is the id of a beat, or where it ``ends``, of an ending. It is "" for a beat that
+    runs off its end and "." for an option that carries on inside its beat.
     """
 
     source: str
@@ -83,18 +83,24 @@ class SceneMap:
     arrows: tuple[Arrow, ...]
 
 
-def map_of(scene: Scene, figures: Figures | None = None, entered: AbstractSet[str] | None = None) -> SceneMap:
+def map_of(
+    scene: Scene,
+    figures: Figures | None = None,
+    entered: AbstractSet[str] | None = None,
+    skills: Mapping[str, Skill] | None = None,
+) -> SceneMap:
     """Make the map of a scene.
 
     Args:
         scene: a scene without errors.
         figures: what ``explore`` tells of it; without them nothing is said of costs, shares and options never open.
         entered: the beats that can be come to; without them a beat is held to be reached where an arrow leads to it.
+        skills: the library's tags; without them no option is known to be a fault.
 
     Returns:
         The map, its beats in the order written.
     """
-    arrows = tuple(_arrow(way, beat, scene, figures) for beat in scene.beats for way in ways_of(beat))
+    arrows = tuple(_arrow(way, beat, scene, figures, skills or {}) for beat in scene.beats for way in ways_of(beat))
     reached = _reached(scene, arrows)
     return SceneMap(
         id=scene.id,
@@ -148,7 +154,7 @@ def _beat(beat: Beat, scene: Scene, *, reached: bool) -> BeatNode:
     )
 
 
-def _arrow(way: WayOut, beat: Beat, scene: Scene, figures: Figures | None) -> Arrow:
+def _arrow(way: WayOut, beat: Beat, scene: Scene, figures: Figures | None, skills: Mapping[str, Skill]) -> Arrow:
     option = way.option
     name, kind, label = "", "flow", ""
     if option is not None:
@@ -167,7 +173,7 @@ def _arrow(way: WayOut, beat: Beat, scene: Scene, figures: Figures | None) -> Ar
         label=label,
         kind=kind,  # type: ignore[arg-type]  # one of the five words above
         cost=cost,
-        grade=None if cost is None else grade_of(cost),
+        grade=None if cost is None or option is None else grade_of(cost, fault=all_faults(option.does, skills)),
         dead=known is not None and not known.open and figures is not None and figures.exact,
         needs=only_if(way.needs, scene),
         then=branch_in_words(way.then, scene),

@@ -11,6 +11,7 @@ from game.authoring.figures import share
 from game.authoring.map.graph import Arrow, BeatNode, EndingNode, SceneMap
 from game.authoring.map.lettering import wrapped
 from game.authoring.needs import MissingExtraError
+from game.story.debrief import Grade
 
 MapPoint = tuple[float, float]
 BEAT_WIDTH: Final = 248.0
@@ -195,14 +196,18 @@ def _option_lines(arrow: Arrow) -> tuple[Lettered, ...]:
     if arrow.dead:
         found.append(Lettered("never open", "trouble"))
     elif arrow.cost is not None:
-        found.append(Lettered(cost_in_words(arrow.cost), "cost"))
+        found.append(Lettered(cost_in_words(arrow.cost, arrow.grade), "cost"))
     if arrow.to == ".":
         found.append(Lettered("and carries on here", "note"))
     return tuple(found)
 
 
-def cost_in_words(cost: float) -> str:
-    """What an option costs a steady colleague on average, in points of the score: ``best``, ``costs 12``."""
-    if cost < 0.05:
-        return "best"
-    return f"costs {cost:.0f}" if cost >= 0.95 else "costs under 1"
+def cost_in_words(cost: float, grade: Grade | None) -> str:
+    """What an option costs a steady colleague on average, in points of the score: ``best``, ``costs 12``.
+
+    A fault that costs little is never called best, and says what it is: ``a fault, costs nothing``.
+    """
+    said = f"costs {cost:.0f}" if cost >= 0.95 else "costs under 1" if cost >= 0.05 else "best"
+    if grade != "little":
+        return said
+    return f"a fault, {said.replace('best', 'costs nothing')}"

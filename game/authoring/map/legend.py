@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 from typing import Final
 
@@ -9,7 +10,7 @@ from game.authoring.map import palette
 from game.authoring.map.graph import SceneMap
 from game.authoring.map.lettering import width_of, wrapped
 from game.authoring.map.shapes import shape_of
-from game.story.debrief import GRADE_LIMITS
+from game.story.debrief import GRADE_LIMITS, Grade
 
 LEGEND_WIDTH: Final = 1120.0
 """How wide the head is, in pixels; a narrower map is centred under it."""
@@ -50,18 +51,26 @@ def _shapes(y: float) -> str:
 def _costs(y: float) -> str:
     lead = "What it costs a steady colleague on average, in points of the score:"
     found, x = [_text(lead, 0, y + 13, 12)], width_of(lead, 12) + 12
-    least = 0.0
-    for name, most in (*GRADE_LIMITS, ("blunder", 100.0)):
+    for name, said in _grades():
         ink = palette.GRADE_INKS[name]
-        said = f"{name}: none" if not most else f"{name}: over {least:g}" if most == 100 else f"{name}: up to {most:g}"
         width = width_of(said, 12) + 20
         found.append(
             f'<g transform="translate({x:g} {y:g})"><rect width="{width:g}" height="19" rx="9.5" fill="{ink.ground}"'
             f' stroke="{ink.edge}"/>{_text(said, 10, 13.5, 12, colour=ink.text)}</g>'
         )
         x += width + 8
-        least = most
     return "".join(found)
+
+
+def _grades() -> Iterator[tuple[Grade, str]]:
+    """Each grade with what earns it; a fault stands behind the good ones, which it never is."""
+    least = 0.0
+    for name, most in GRADE_LIMITS:
+        yield name, f"{name}: up to {most:g}" if most else f"{name}: none"
+        if name == "good":
+            yield "little", f"a fault: up to {most:g}"
+        least = most
+    yield "blunder", f"blunder: over {least:g}"
 
 
 def _rect(ink: palette.Ink, radius: float, *, dashed: bool = False) -> str:

@@ -35,6 +35,7 @@ OUTCOME_INKS: Final[dict[OutcomeName, Ink]] = {
 GRADE_INKS: Final[dict[Grade, Ink]] = {
     "best": Ink("#e3f5e7", "#2f8a4e", "#14532b"),
     "good": Ink("#eff8e6", "#7fab4a", "#38541a"),
+    "little": Ink("#eef0f1", "#87929b", "#3d4750"),
     "slip": Ink("#fdf6d8", "#c9a227", "#5c4500"),
     "mistake": Ink("#fdead6", "#d9822b", "#6e3b07"),
     "blunder": Ink("#fbdfdc", "#c0392b", "#7a1f16"),

@@ -82,7 +82,7 @@ def _row(pair: RowPair) -> str:
     return (
         f'<div class="row k-{row.kind} {pair.fate}" style="--in:{row.depth}" data-id="{escape(row.id)}">'
         f'<div class="body">{mark}{who}{said}{cost}{f"<p>{facts}</p>" if facts else ""}</div>'
-        f'<code class="id">{escape(row.id)}</code></div>'
+        f'<code class="id">{escape(row.id).replace("/", "/<wbr>")}</code></div>'
     )
 
 

@@ -12,6 +12,7 @@ from game.authoring.map import cost_in_words
 from game.authoring.wording import assigns_in_words, changes_in_words, filled, speaker_name, tags_in_words
 from game.story.analysis import OptionFigures
 from game.story.condition import in_words
+from game.story.debrief import all_faults, grade_of
 from game.story.model import (
     LISTEN,
     SILENCE,
@@ -170,7 +171,7 @@ class RowWriter:
                 "; ".join(filter(None, conditions)),
                 "; ".join(filter(None, effects)),
                 "" if option.exit is None else self.leads(option.exit),
-                self.cost(home),
+                self.cost(home, option),
                 0 if text else len(said.split()),
                 self.ends(home),
             )
@@ -181,12 +182,15 @@ class RowWriter:
         if option.why:
             self.add(Row(f"{home}/why", "why", depth + 1, "", filled(option.why, self.scene)))
 
-    def cost(self, name: str) -> str:
+    def cost(self, name: str, option: Option) -> str:
         """What an option costs a steady colleague on average, where that is known."""
         known = self.options.get(name)
         if known is None:
             return ""
-        return cost_in_words(round(known.cost_mean, 1)) if known.open else "never open"
+        if not known.open:
+            return "never open"
+        cost = round(known.cost_mean, 1)
+        return cost_in_words(cost, grade_of(cost, fault=all_faults(option.does, self.skills)))
 
     def ends(self, name: str) -> str:
         """Where a steady colleague ends after an option and after the best one, on average, where that is known."""

@@ -14,7 +14,7 @@ from game.story.language import Notice
 
 _SMALL: Final = 8 * 1024 * 1024
 """A file up to this size is looked through page by page at every opening, which takes some 20 ms."""
-_VERY_SMALL: Final = 512 * 1024
+VERY_SMALL: Final = 512 * 1024
 """A file up to this size is looked through row by row; of a larger one the latest rows are."""
 _FEW: Final = ("players", "settings", "formats", "standings", "latest", "changes", "endings_met")
 """The tables that stay small, whatever is played: of a large file their pages are looked at."""
@@ -110,7 +110,7 @@ def spoilt_rows(connection: sqlite3.Connection, size: int) -> Spoilt:
     Raises:
         sqlite3.Error: if they cannot be read at all.
     """
-    most = -1 if size <= _VERY_SMALL else _LATEST
+    most = -1 if size <= VERY_SMALL else _LATEST
     found = [
         f"{table} {row[0]}"
         for table, query, is_sound in _LOOKS

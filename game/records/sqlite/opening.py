@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from game.records.sqlite import checking, disk, failures, rows, schema, wal
+from game.records.sqlite import checking, disk, failures, rows, schema, summaries, wal
 from game.records.sqlite.checking import DamagedError, TooNewError
 from game.records.sqlite.damage import Quarantined, gone_on, quarantine_damaged, what_is_wrong
 from game.records.sqlite.disk import companion
@@ -213,6 +213,8 @@ def _bring_up(connection: sqlite3.Connection, path: Path, now: Now, token: Rando
         for statement in () if checking.holds_nothing(connection) else schema.mending(connection) or ():
             connection.execute(statement)
         changed = _migrate(connection, now, token)
+        if schema.shape_in(connection).version == schema.NEWEST:  # what a newer game sums up, it looks after itself
+            summaries.put_back(connection, wholly=path.stat().st_size <= checking.VERY_SMALL)
         connection.execute("INSERT INTO openings (version, at) VALUES (?, ?)", (schema.NEWEST, stamped(now)))
         connection.execute("COMMIT")
     except BaseException:

@@ -1,6 +1,7 @@
 """What a player's deeds come to, kept ready in the file: without it, lists would take longer with every attempt made.
 
-These tables follow from the others and may change; triggers keep them up to date, whichever game writes.
+These tables follow from the others and may change; triggers keep them up to date, whichever game writes. A row that is
+gone all the same is put back when the file is opened (see :func:`put_back`): what was played must not be hidden by it.
 
 * ``latest``: for each player, the latest attempt there was when they came or last began one. By it players are
   ordered: rows are numbered as they are written, whatever the clock said.
@@ -12,6 +13,7 @@ These tables follow from the others and may change; triggers keep them up to dat
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Final
 
 _OF_ATTEMPT: Final = "(player, library, scene) = (SELECT player, library, scene FROM attempts WHERE id = NEW.attempt"
@@ -33,20 +35,21 @@ _TABLES: Final = (
         first_number INTEGER, ending TEXT, ended INTEGER, PRIMARY KEY (player, library, scene)) WITHOUT ROWID""",
 )
 
-_OF_OLD_ROWS: Final = (
-    "INSERT INTO latest SELECT id, coalesce((SELECT max(id) FROM attempts WHERE player = players.id), 0) FROM players",
-    """INSERT INTO unfinished SELECT id, player, 0 FROM attempts a WHERE typeof(player) = 'integer'
+_OF_PLAYERS: Final = (
+    "latest SELECT id, coalesce((SELECT max(id) FROM attempts WHERE player = players.id), 0) FROM players"
+)
+_OF_OPEN: Final = """unfinished SELECT id, player, 0 FROM attempts a WHERE typeof(player) = 'integer'
         AND NOT EXISTS (SELECT 1 FROM finishes WHERE attempt = a.id)
-        AND NOT EXISTS (SELECT 1 FROM closings WHERE attempt = a.id)""",
-    f"""INSERT INTO standings
+        AND NOT EXISTS (SELECT 1 FROM closings WHERE attempt = a.id)"""
+_OF_RUNS: Final = f"""standings
         SELECT a.player, a.library, a.scene,
             sum(coalesce(NOT a.practice, 0) AND NOT EXISTS
                 (SELECT 1 FROM closings WHERE attempt = a.id AND reason IN ('unanswered', 'unsaved'))),
             count(f.id) > 0, max(f.passed IS 1), max(CASE WHEN NOT a.practice THEN {_FINITE} END),
             (SELECT g.score {_FIRST}), (SELECT b.number {_FIRST}), (SELECT g.ending {_LAST}), (SELECT g.id {_LAST})
         FROM attempts a LEFT JOIN finishes f ON f.attempt = a.id
-        WHERE typeof(a.player) = 'integer' AND typeof(a.scene) = 'text' GROUP BY a.player, a.library, a.scene""",  # noqa: S608 - all its parts stand above
-)
+        WHERE typeof(a.player) = 'integer' AND typeof(a.scene) = 'text' GROUP BY a.player, a.library, a.scene"""  # noqa: S608 - all its parts stand above
+_OF_OLD_ROWS: Final = tuple(f"INSERT INTO {rows}" for rows in (_OF_PLAYERS, _OF_OPEN, _OF_RUNS))
 
 _TRIGGERS: Final = (
     """CREATE TRIGGER players_latest AFTER INSERT ON players BEGIN
@@ -79,17 +82,18 @@ _TRIGGERS: Final = (
 _MET: Final = (
     "(player, library, scene, practice, ending) = (SELECT player, library, scene, practice, coalesce(NEW.ending, '')"
 )
+_OF_ENDINGS: Final = f"""endings_met
+        SELECT a.player, a.library, a.scene, a.practice, coalesce(f.ending, ''), count(*), max(f.passed IS 1),
+            max(CASE WHEN f.passed IS 1 THEN {_FINITE} END)
+        FROM finishes f JOIN attempts a ON a.id = f.attempt
+        WHERE typeof(a.player) = 'integer' AND typeof(a.scene) = 'text' AND a.practice IN (0, 1)
+        GROUP BY a.player, a.library, a.scene, a.practice, coalesce(f.ending, '')"""  # noqa: S608 - as above
 ENDINGS_MET: Final = (
     """CREATE TABLE endings_met (
         player INTEGER NOT NULL, library TEXT NOT NULL, scene TEXT NOT NULL, practice INTEGER NOT NULL,
         ending TEXT NOT NULL, runs INTEGER NOT NULL DEFAULT 0, passed INTEGER NOT NULL DEFAULT 0, best REAL,
         PRIMARY KEY (player, library, scene, practice, ending)) WITHOUT ROWID""",
-    f"""INSERT INTO endings_met
-        SELECT a.player, a.library, a.scene, a.practice, coalesce(f.ending, ''), count(*), max(f.passed IS 1),
-            max(CASE WHEN f.passed IS 1 THEN {_FINITE} END)
-        FROM finishes f JOIN attempts a ON a.id = f.attempt
-        WHERE typeof(a.player) = 'integer' AND typeof(a.scene) = 'text' AND a.practice IN (0, 1)
-        GROUP BY a.player, a.library, a.scene, a.practice, coalesce(f.ending, '')""",  # noqa: S608 - as above
+    f"INSERT INTO {_OF_ENDINGS}",
     f"""CREATE TRIGGER finishes_met AFTER INSERT ON finishes BEGIN
         INSERT OR IGNORE INTO endings_met (player, library, scene, practice, ending)
             SELECT player, library, scene, practice, coalesce(NEW.ending, '') FROM attempts WHERE id = NEW.attempt;
@@ -103,3 +107,22 @@ ENDINGS_MET: Final = (
 
 STATEMENTS: Final = (*_TABLES, *_OF_OLD_ROWS, *_TRIGGERS)
 """Make the tables, fill them from what is there, and keep them up to date from then on."""
+
+
+_IS_ONE_GONE: Final = """SELECT (SELECT count(*) FROM attempts) - (SELECT count(*) FROM finishes)
+    - (SELECT count(*) FROM closings) > (SELECT count(*) FROM unfinished)"""
+
+
+def put_back(connection: sqlite3.Connection, *, wholly: bool) -> None:
+    """Put back the rows that are gone, in the transaction that the caller has begun; what is there stays as it is.
+
+    Args:
+        connection: a file that has all these tables.
+        wholly: look for rows of every table. That goes through all attempts; otherwise only calls that were left are
+            looked for, and only where the numbers of attempts, ends and calls that are left do not come out even.
+    """
+    if wholly:
+        for rows in (_OF_PLAYERS, _OF_OPEN, _OF_RUNS, _OF_ENDINGS):
+            connection.execute(f"INSERT OR IGNORE INTO {rows}")
+    elif connection.execute(_IS_ONE_GONE).fetchone() == (1,):
+        connection.execute(f"INSERT OR IGNORE INTO {_OF_OPEN}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final, Literal
 
@@ -25,6 +25,7 @@ letters), ``folder`` (a folder where the file should be),
 TAB: Final = "⇥"
 """Stands for a tab in an example, so that a reader can see it."""
 
+_PIECE = re.compile(r"^ ⟨(.+)⟩\n", re.MULTILINE)
 _FENCE = re.compile(r"^```yaml (bad|good) (\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -42,17 +43,19 @@ class Code:
     """A kind of problem. A subclass's docstring is its page: why it matters, a bad example, a good one.
 
     Examples are fenced as ``yaml bad FRAME`` or ``yaml good FRAME``. The first column of each line in a fence is a
-    gutter: ``>`` marks a line where the problem must be told, a space any other.
+    gutter: ``>`` marks a line where the problem must be told, a space any other. A line ``⟨name⟩`` stands for one of
+    the ``pieces``, which several codes can share; they have the gutter too.
     """
 
     id: ClassVar[str]
     severity: ClassVar[Severity] = "error"
     title: ClassVar[str]
+    pieces: ClassVar[Mapping[str, str]] = {}
 
     @classmethod
     def page(cls) -> str:
         """Its manual page in Markdown, without the heading."""
-        return inspect.cleandoc(cls.__doc__ or "")
+        return _PIECE.sub(lambda found: cls.pieces[found[1]], inspect.cleandoc(cls.__doc__ or ""))
 
     @classmethod
     def examples(cls) -> tuple[Example, ...]:

@@ -10,9 +10,10 @@ from typing import Final, NamedTuple
 
 from game.story.analysis.atlas import Opening
 from game.story.analysis.bots import BOTS, Rank
+from game.story.analysis.components import FINISHED, components
 from game.story.analysis.explore import choices, setups
 from game.story.analysis.figures import EndingFigures, Figures, OptionFigures
-from game.story.analysis.steady import TOLERANCE, of_ways
+from game.story.analysis.steady import MOST_STEPS, of_ways, settle
 from game.story.engine import Event, State, begin, follow, passed, score, seeded_number
 from game.story.engine.compile import program_of
 from game.story.engine.program import Ready
@@ -31,8 +32,6 @@ STATE_BYTES: Final = 1000
 """What a state takes that was met, besides its flags."""
 MOST_STARTS: Final = 1_000
 """How many of the ways a scene can begin are walked from; where there are more, so many are drawn."""
-MOST_ROUNDS: Final = 100
-"""How often walks are gone back along at most."""
 NO_STATE: Final = -1
 """A sampled state has no number."""
 
@@ -179,22 +178,20 @@ def _options(tally: _Tally) -> list[OptionFigures]:
     ]
 
 
-def _steady(tally: _Tally) -> array[float]:
+def _steady(tally: _Tally) -> list[float]:
     """What a steady colleague makes of each state that was met, as far as the walks went on from it.
 
-    Walks are gone back along again and again, for where they met; that settles in as many rounds as they met in a row.
+    As in an atlas: each state is asked when all that it is known to lead to have been, and loops are solved.
     """
-    value = array("d", [0.0]) * len(tally.number)
-    for state, worth in tally.scores.items():
-        value[state] = worth
-    for _ in range(MOST_ROUNDS):
-        moved = 0.0
-        for state in reversed(tally.ways):
-            worth = of_ways([value[there] for there in tally.ways[state].values()])
-            moved = max(moved, abs(worth - value[state]))
-            value[state] = worth
-        if moved < TOLERANCE:
-            break
+    onward = [tuple(tally.ways[state].values()) if state in tally.ways else () for state in range(len(tally.number))]
+    value = [tally.scores.get(state, 0.0) for state in range(len(onward))]
+    found, loops = components(onward, range(len(onward)), [FINISHED] * len(onward))
+    left = MOST_STEPS
+    for state in found:
+        if state in loops:
+            left -= settle(loops[state], onward, value, left)
+        elif onward[state]:
+            value[state] = of_ways([value[there] for there in onward[state]])
     return value
 
 

@@ -38,7 +38,7 @@ MOST_STEPS: Final = 10_000_000
 def steady(atlas: Atlas, order: Order | None = None) -> array[float]:
     """What a steady colleague makes of each state, 0-100.
 
-    Each state is asked when all that it leads to have been. A loop is gone round until it is settled: see ``_settle``.
+    Each state is asked when all that it leads to have been. A loop is gone round until it is settled: see ``settle``.
 
     Args:
         atlas: the states; those of one that is not complete and were not visited are worth nothing.
@@ -49,7 +49,7 @@ def steady(atlas: Atlas, order: Order | None = None) -> array[float]:
     left = MOST_STEPS
     for part in (order or order_of(atlas)).backwards():
         if isinstance(part, Loop):
-            left -= _settle(part.states, atlas.onward, value, left)
+            left -= settle(part.states, atlas.onward, value, left)
         else:
             _draw_back(part, value)
     return array("d", value)  # a fifth of the memory
@@ -101,7 +101,7 @@ def _draw_back(group: Group, value: list[float]) -> None:
         value[state] = best * most + rest * total
 
 
-def _settle(loop: list[int], onward: list[tuple[int, ...]], value: list[float], most: int) -> int:
+def settle(loop: list[int], onward: list[tuple[int, ...]], value: list[float], most: int) -> int:
     """Give the states of a loop their values; returns how many states were asked for it, ``most`` at most.
 
     Nobody ever ends in a loop that nothing leads out of: it is worth 0. In any other some way out is found sooner or

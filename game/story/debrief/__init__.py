@@ -2,12 +2,12 @@
 
 from game.story.debrief.data import Judgement, judgement
 from game.story.debrief.debrief import Debrief, JudgedDecision, Path, SkillCount, debrief
-from game.story.debrief.heard import Finding, Heard, SpokenLine
+from game.story.debrief.heard import Finding, Heard, SpokenLine, answer_of
 from game.story.debrief.judging import judge
 from game.story.debrief.missing import Amounts, amounts, lacking
 from game.story.debrief.outlook import Outlook, Prospect, outlook_of
 from game.story.debrief.report import report
-from game.story.debrief.worth import AT_STAKE, GRADE_LIMITS, GRADES, Grade, Worth, grade_of, state_values
+from game.story.debrief.worth import AT_STAKE, GRADE_LIMITS, GRADES, Grade, Worth, all_faults, grade_of, state_values
 
 __all__ = [
     "AT_STAKE",
@@ -26,7 +26,9 @@ __all__ = [
     "SkillCount",
     "SpokenLine",
     "Worth",
+    "all_faults",
     "amounts",
+    "answer_of",
     "debrief",
     "grade_of",
     "judge",

@@ -7,11 +7,11 @@ that was open, less what such a colleague makes of the one that was given (see `
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from game.story.debrief.heard import Heard, SpokenLine
-from game.story.debrief.worth import ALIKE, AT_STAKE, GRADES, Grade, Worth, grade_of
+from game.story.debrief.heard import Heard, SpokenLine, answer_of
+from game.story.debrief.worth import ALIKE, AT_STAKE, GRADES, Grade, Worth, all_faults, grade_of
 from game.story.engine import (
     Cause,
     Conversation,
@@ -25,7 +25,7 @@ from game.story.engine import (
     passed,
 )
 from game.story.engine import score as score_of
-from game.story.model import YOU, Ending, Line, Option, OutcomeName, Scene, Skill
+from game.story.model import Ending, Line, Option, OutcomeName, Scene, Skill
 from game.story.model import condition as c
 
 
@@ -129,19 +129,25 @@ class Debrief:
         return self.possible is not None
 
 
-def debrief(conversation: Conversation, skills: Mapping[str, Skill], worth: Worth | None = None) -> Debrief:
+def debrief(
+    conversation: Conversation,
+    skills: Mapping[str, Skill],
+    worth: Worth | None = None,
+    sealed: Sequence[Line] = (),
+) -> Debrief:
     """Judge a conversation.
 
     Args:
         conversation: finished or not; an unfinished one is judged as far as it went.
         skills: the library's tags.
         worth: as :func:`state_values` gives it; without it nothing is graded.
+        sealed: lines of the script that no answer shows, for they are still to be heard.
 
     Returns:
         Everything that the debrief shows.
     """
     scene, state = conversation.scene, conversation.state
-    judge = _Judge(scene, skills, worth)
+    judge = _Judge(scene, skills, worth, sealed)
     decisions = tuple(judge.decision(number, turn) for number, turn in enumerate(conversation.turns, start=1))
     regrets = [judged.taken.regret for judged in decisions if judged.taken.regret is not None]
     counted = _counted(decisions, skills)
@@ -167,8 +173,8 @@ def debrief(conversation: Conversation, skills: Mapping[str, Skill], worth: Wort
 class _Judge:
     """Judges the decisions of one conversation."""
 
-    def __init__(self, scene: Scene, skills: Mapping[str, Skill], worth: Worth | None) -> None:
-        self.scene, self.skills, self.worth = scene, skills, worth
+    def __init__(self, scene: Scene, skills: Mapping[str, Skill], worth: Worth | None, sealed: Sequence[Line]) -> None:
+        self.scene, self.skills, self.worth, self.sealed = scene, skills, worth, sealed
 
     def decision(self, number: int, turn: Turn) -> JudgedDecision:
         """A decision with all that was open at it."""
@@ -200,16 +206,11 @@ class _Judge:
         """An option with what it did, and what it cost where that is known."""
         option = turn.taken
         assert option is not None  # noqa: S101 - what is judged was taken
-        is_fault = bool(option.does) and all(self.is_fault(tag) for tag in option.does)
         return Path(
             option=option.id,
             authored=option,
             said=option.say,
-            answer=tuple(
-                SpokenLine(line.speaker, line.text)
-                for line in turn.events
-                if isinstance(line, Line) and line.speaker != YOU
-            ),
+            answer=answer_of(turn, self.sealed),
             meters=turn.after.meters,
             causes=causes(self.scene, turn),
             tags=option.does,
@@ -217,15 +218,13 @@ class _Judge:
             value=value,
             cost=None if cost is None else cost if cost > ALIKE else 0.0,
             regret=regret,
-            grade=None if cost is None or stake < AT_STAKE else grade_of(cost, fault=is_fault),
+            grade=None
+            if cost is None or stake < AT_STAKE
+            else grade_of(cost, fault=all_faults(option.does, self.skills)),
         )
 
-    def is_fault(self, tag: str) -> bool:
-        """Whether a tag is a fault."""
-        return tag in self.skills and self.skills[tag].kind == "fault"
 
-
-def _tally(decisions: Iterable[JudgedDecision]) -> dict[Grade, tuple[int, ...]]:
+def _tally(decisions: Sequence[JudgedDecision]) -> dict[Grade, tuple[int, ...]]:
     by_grade: dict[Grade, tuple[int, ...]] = {}
     for grade in GRADES:
         if numbers := tuple(judged.number for judged in decisions if judged.taken.grade == grade):
@@ -233,12 +232,12 @@ def _tally(decisions: Iterable[JudgedDecision]) -> dict[Grade, tuple[int, ...]]:
     return by_grade
 
 
-def _kept(decisions: Iterable[JudgedDecision]) -> float | None:
+def _kept(decisions: Sequence[JudgedDecision]) -> float | None:
     parts = [1 - (one.taken.cost or 0.0) / one.stake for one in decisions if one.stake is not None and one.at_stake]
     return 100 * sum(parts) / len(parts) if parts else None
 
 
-def _turning_point(decisions: Iterable[JudgedDecision]) -> int | None:
+def _turning_point(decisions: Sequence[JudgedDecision]) -> int | None:
     costs = {
         judged.number - 1: judged.taken.cost or 0.0
         for judged in decisions
@@ -247,7 +246,7 @@ def _turning_point(decisions: Iterable[JudgedDecision]) -> int | None:
     return max(costs, key=costs.__getitem__, default=None)
 
 
-def _counted(decisions: Iterable[JudgedDecision], skills: Mapping[str, Skill]) -> list[SkillCount]:
+def _counted(decisions: Sequence[JudgedDecision], skills: Mapping[str, Skill]) -> list[SkillCount]:
     """Each tag that was done or missed, in the order of the library."""
     shown, tried, missed = Counter[str](), Counter[str](), Counter[str]()
     for judged in decisions:

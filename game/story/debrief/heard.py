@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeGuard
 
 from game.story.analysis import HELD, Coverage
-from game.story.engine import Conversation, steps_in
+from game.story.engine import Conversation, Turn, steps_in
 from game.story.model import NARRATOR, YOU, Choose, Line, Scene, Step, TakeNote, When
 from game.story.model import condition as c
 
@@ -39,8 +39,8 @@ class Heard:
     """Everything there was to be heard from one opening, in the order of the script."""
 
     findings: tuple[Finding, ...]
-    sealed: frozenset[SpokenLine] = frozenset()
-    """The lines that nobody is to read before they were heard, for whoever shows other lines."""
+    sealed: tuple[Line, ...] = ()
+    """The lines of the script that nobody is to read before they were heard, for whoever shows other lines."""
 
     @property
     def found(self) -> int:
@@ -60,24 +60,38 @@ def heard(conversation: Conversation, coverage: Coverage) -> Heard:
         conversation: as it was had.
         coverage: what can be reached from its opening.
     """
-    told = {_key(event) for _, event in conversation.events() if isinstance(event, Line | TakeNote)}
-    there = {_key(lines[0]): lines for lines in _things(conversation.scene, coverage)}
-    found, sealed = list[Finding](), set[SpokenLine]()
-    for lines in there.values():
-        if any(_key(line) in told for line in lines):
-            found.append(Finding(tuple(map(_spoken, lines))))
-        else:
-            found.append(Finding())
-            sealed.update(map(_spoken, lines))
-    return Heard(tuple(found), frozenset(sealed))
+    events = [event for _, event in conversation.events() if isinstance(event, Line | TakeNote)]
+    told = {_step(event) for event in events}
+    there: dict[tuple[str, str], list[tuple[_Said, ...]]] = {}
+    for lines in _things(conversation.scene, coverage):
+        there.setdefault(_key(lines[0]), []).append(lines)
+    found, sealed = list[Finding](), list[Line]()
+    for places in there.values():
+        heard_there = [lines for lines in places if any(_step(line) in told for line in lines)]
+        found.append(Finding(tuple(map(_spoken, heard_there[0])) if heard_there else ()))
+        if not heard_there:
+            sealed += [line for lines in places for line in lines if isinstance(line, Line)]
+    return Heard(tuple(found), tuple(sealed))
+
+
+def answer_of(turn: Turn, sealed: Iterable[Line] = ()) -> tuple[SpokenLine, ...]:
+    """What others said in a turn, without some lines of the script; the same words elsewhere are not left out."""
+    left_out = {id(line) for line in sealed}
+    said = (event for event in turn.events if isinstance(event, Line) and event.speaker != YOU)
+    return tuple(_spoken(line) for line in said if id(line) not in left_out)
 
 
 _Said = Line | TakeNote
 
 
 def _key(event: _Said) -> tuple[str, str]:
-    """What makes two things one: a note has its id, a line its words."""
+    """What makes two things one to a reader: a note has its id, a line its words."""
     return (event.speaker, event.text) if isinstance(event, Line) else ("", event.id)
+
+
+def _step(event: _Said) -> int | str:
+    """What makes two events one step of the script: a line is itself, a note may be taken in several places."""
+    return id(event) if isinstance(event, Line) else event.id
 
 
 def _spoken(event: _Said) -> SpokenLine:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from game.story.analysis import cover
-from game.story.debrief.debrief import Debrief, JudgedDecision, debrief
-from game.story.debrief.heard import SpokenLine, heard
+from game.story.debrief.debrief import Debrief, debrief
+from game.story.debrief.heard import heard
 from game.story.debrief.worth import MOST_STATES_TO_JUDGE, Worth, worth_of
 from game.story.engine import Conversation, State
 from game.story.engine.compile import flags_asked
@@ -28,17 +28,7 @@ def judge(conversation: Conversation, skills: Mapping[str, Skill], most: int = M
         return None
     worth = _of_any_state(worth_of(coverage.atlas), conversation)
     known = heard(conversation, coverage)
-    judged = debrief(conversation, skills, worth)
-    decisions = tuple(_without(known.sealed, decision) for decision in judged.decisions)
-    return replace(judged, heard=known, decisions=decisions)
-
-
-def _without(sealed: frozenset[SpokenLine], decision: JudgedDecision) -> JudgedDecision:
-    """A decision whose other answers tell nothing that is still to be heard."""
-    others = tuple(
-        replace(path, answer=tuple(line for line in path.answer if line not in sealed)) for path in decision.others
-    )
-    return replace(decision, others=others)
+    return replace(debrief(conversation, skills, worth, known.sealed), heard=known)
 
 
 def _of_any_state(worth: Worth, conversation: Conversation) -> Worth:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from game.story.debrief.worth import ALIKE, AT_STAKE, Worth
-from game.story.engine import Conversation, choose, open_ids
+from game.story.debrief.worth import AT_STAKE, Grade, Worth, all_faults, grade_of
+from game.story.engine import Conversation, Turn, choose, open_ids
+from game.story.model import Skill
 
 
 class Prospect(NamedTuple):
-    """An open option: where a steady colleague ends after it, and how much lower that is than after the best; 0-100."""
+    """An open option: where a steady colleague ends after it, and how much lower that is than after the best; 0-100.
+
+    ``grade`` is what the debrief calls an answer of that cost, where something is at stake.
+    """
 
     option: str
     ends: float
     cost: float
-
-    @property
-    def is_best(self) -> bool:
-        """Whether no other leads further."""
-        return self.cost <= ALIKE
+    grade: Grade
 
 
 class Outlook(NamedTuple):
@@ -33,9 +34,21 @@ class Outlook(NamedTuple):
         return max((one.cost for one in self.options), default=0.0) >= AT_STAKE
 
 
-def outlook_of(conversation: Conversation, worth: Worth) -> Outlook:
-    """Look ahead from where a conversation stands; ``worth`` is that of its scene's states."""
+def outlook_of(conversation: Conversation, worth: Worth, skills: Mapping[str, Skill]) -> Outlook:
+    """Look ahead from where a conversation stands.
+
+    Args:
+        conversation: where it stands.
+        worth: that of its scene's states.
+        skills: the library's tags.
+    """
     scene, state = conversation.scene, conversation.state
-    ends = {id_: worth.steady(choose(scene, state, id_).after) for id_ in open_ids(scene, state)}
-    best = max(ends.values(), default=0.0)
-    return Outlook(worth.steady(state), tuple(Prospect(id_, value, best - value) for id_, value in ends.items()))
+    turns = [choose(scene, state, id_) for id_ in open_ids(scene, state)]
+    best = max((worth.steady(turn.after) for turn in turns), default=0.0)
+    return Outlook(worth.steady(state), tuple(_prospect(turn, best, worth, skills) for turn in turns))
+
+
+def _prospect(turn: Turn, best: float, worth: Worth, skills: Mapping[str, Skill]) -> Prospect:
+    ends = worth.steady(turn.after)
+    tags = turn.taken.does if turn.taken is not None else ()
+    return Prospect(turn.option, ends, best - ends, grade_of(best - ends, fault=all_faults(tags, skills)))

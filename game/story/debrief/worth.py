@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, Literal, NamedTuple
 
 from game.story.analysis import Atlas, best, explore, order_of, steady
 from game.story.engine import Conversation, State
+from game.story.model import Skill
 
 Grade = Literal["best", "good", "little", "slip", "mistake", "blunder"]
 """``little`` is a fault that cost no more than a good answer does: it is neither best nor good."""
@@ -43,6 +44,12 @@ def grade_of(cost: float, *, fault: bool = False) -> Grade:
         if cost <= most + ALIKE:
             return "little" if fault and name in ("best", "good") else name
     return "blunder"
+
+
+def all_faults(tags: Iterable[str], skills: Mapping[str, Skill]) -> bool:
+    """Whether all that an option does is a fault; not where it does nothing, or something unknown."""
+    kinds = {skills[tag].kind if tag in skills else None for tag in tags}
+    return kinds == {"fault"}
 
 
 def state_values(conversation: Conversation, most: int = MOST_STATES_TO_JUDGE) -> Worth | None:

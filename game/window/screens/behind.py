@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from game.story.debrief import Outlook
-from game.story.engine import Inspection
+from game.session import BehindPage, behind_in_words
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL_STRONG
 from game.window.commands import Ask
@@ -19,9 +16,9 @@ class BehindScreen(OverlayScreen):
     opened_by = (Ask("behind"),)
     wide = 700
 
-    def __init__(self, inspection: Inspection, outlook: Outlook | None = None, *, is_pending: bool = False) -> None:
+    def __init__(self, page: BehindPage) -> None:
         super().__init__()
-        self.inspection, self.outlook, self.is_pending = inspection, outlook, is_pending
+        self.page = page
 
     def title(self, s: DrawContext) -> str:
         """Its heading."""
@@ -29,41 +26,10 @@ class BehindScreen(OverlayScreen):
 
     def content(self, s: DrawContext, box: Box) -> int:
         """Everything a condition can ask for."""
-        found = self.inspection
-        y = self._part(s, box, s.tr("Decision"), (found.decision or s.tr("It is over."),))
-        y = self._part(s, box._replace(y=y), s.tr("Meters"), tuple(f"{name}: {level}" for name, level in found.meters))
-        y = self._part(s, box._replace(y=y), s.tr("Flags"), tuple(f"{name}: {value}" for name, value in found.flags))
-        y = self._part(s, box._replace(y=y), s.tr("Open"), tuple(self._open(s)))
-        closed = tuple(f"{one.option}: {'; '.join(one.causes)}" for one in found.closed)
-        return self._part(s, box._replace(y=y), s.tr("Closed, and why"), closed)
-
-    def _open(self, s: DrawContext) -> Iterator[str]:
-        """The open options; where a steady colleague ends from here, and after each of them, where that is known."""
-        ahead = self.outlook
-        if not self.inspection.open:
-            return
-        if ahead is None:
-            yield from self.inspection.open
-            yield (
-                s.tr("Where a steady colleague ends is still being worked out. Open this again in a moment.")
-                if self.is_pending
-                else s.tr("The scene has too many states to say where a steady colleague ends.")
-            )
-            return
-        yield s.tr("From here a steady colleague ends at {score}.", score=round(ahead.here))
-        if not ahead.at_stake:
-            yield s.tr("Nothing is at stake here.")
-        for one in ahead.options:
-            told = {"option": one.option, "score": round(one.ends), "points": f"{one.cost:.1f}"}
-            if one.is_best:
-                yield s.tr("{option}: at {score} after it, the best", **told)
-            else:
-                yield s.tr("{option}: at {score} after it, which costs {points}", **told)
-
-    def _part(self, s: DrawContext, box: Box, title: str, lines: tuple[str, ...]) -> int:
-        if not lines:
-            return box.y
-        y = s.tell(title, box, SMALL_STRONG, s.colours.head)
-        for line in lines:
-            y = s.tell(line, box._replace(y=y), BODY, s.colours.ink)
-        return y + s.px(12)
+        y = box.y
+        for part in behind_in_words(self.page, s.language):
+            y = s.tell(part.title, box._replace(y=y), SMALL_STRONG, s.colours.head)
+            for line in part.lines:
+                y = s.tell(line, box._replace(y=y), BODY, s.colours.ink)
+            y += s.px(12)
+        return y

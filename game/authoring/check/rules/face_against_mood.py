@@ -50,10 +50,8 @@ class FaceAgainstMood(Rule):
 
     ```yaml bad steps
      - choose:
-         dark:
-           say: You sat there in the dark.
-           does: acknowledge
-           go: goodbye
+         dark: {say: You sat there in the dark., does: acknowledge, go: goodbye}
+         box: {say: Let us look at the box., does: fix, why: Too soon., go: goodbye}
          storm:
            say: There was a bad storm about.
            does: excuse
@@ -62,19 +60,12 @@ class FaceAgainstMood(Rule):
              - ana: Was there.
     >          face: warm
            go: goodbye
-         box:
-           say: Let us look at the box.
-           does: fix
-           why: Too soon.
-           go: goodbye
     ```
 
     ```yaml good steps
      - choose:
-         dark:
-           say: You sat there in the dark.
-           does: acknowledge
-           go: goodbye
+         dark: {say: You sat there in the dark., does: acknowledge, go: goodbye}
+         box: {say: Let us look at the box., does: fix, why: Too soon., go: goodbye}
          storm:
            say: There was a bad storm about.
            does: excuse
@@ -82,11 +73,6 @@ class FaceAgainstMood(Rule):
            reply:
              - ana: Was there.
                face: annoyed
-           go: goodbye
-         box:
-           say: Let us look at the box.
-           does: fix
-           why: Too soon.
            go: goodbye
     ```
     """

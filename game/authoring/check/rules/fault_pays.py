@@ -26,37 +26,16 @@ class FaultPays(Rule):
 
     ```yaml bad steps
      - choose:
-         dark:
-           say: You sat there in the dark.
-           does: acknowledge
-           go: goodbye
-    >    storm:
-           say: There was a bad storm about.
-           does: excuse
-           mood: {trust: +40}
-           go: goodbye
-         box:
-           say: Let us look at the box.
-           does: fix
-           why: Too soon.
-           go: goodbye
+         dark: {say: You sat there in the dark., does: acknowledge, go: goodbye}
+    >    storm: {say: There was a bad storm about., does: excuse, mood: {trust: +40}, go: goodbye}
+         box: {say: Let us look at the box., does: fix, why: Too soon., go: goodbye}
     ```
 
     ```yaml good steps
      - choose:
-         dark:
-           say: You sat there in the dark.
-           does: acknowledge
-           go: goodbye
-         storm:
-           say: There was a bad storm about.
-           does: excuse
-           go: goodbye
-         box:
-           say: Let us look at the box.
-           does: fix
-           why: Too soon.
-           go: goodbye
+         dark: {say: You sat there in the dark., does: acknowledge, go: goodbye}
+         storm: {say: There was a bad storm about., does: excuse, go: goodbye}
+         box: {say: Let us look at the box., does: fix, why: Too soon., go: goodbye}
     ```
     """
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final
 
 from game.authoring.check.context import LibraryContext
 from game.authoring.check.rule import Finding, Rule
+from game.authoring.check.shared.examples import GIVEN_AWAY, MIXED
 from game.authoring.check.shared.guesser import Guesser, are_enough, luck
 from game.authoring.check.shared.tells import WHAT_IS_SAID
 from game.authoring.figures import share
@@ -33,82 +34,17 @@ class GuessedByItsLooks(Rule):
 
     ```yaml bad third
     >scene: example
-     cast: {ana: {trust: 20}}
-     flags: {}
-     beats:
-       hello:
-         - ana: Good morning. It went dark at nine.
-         - choose:
-             dark: {say: You sat in the dark all the evening., does: acknowledge}
-             storm: {say: "Ana, there was a bad storm about.", does: excuse}
-             box: {say: "Let us look at your box, Ana.", does: fix, why: Too soon.}
-         - go: middle
-       middle:
-         - ana: And nobody rang me.
-         - choose:
-             busy: {say: "Ana, we were all very busy here.", does: excuse}
-             evening: {say: It was a long evening without light., does: acknowledge}
-             ring: {say: "Ana, let us ring the people there.", does: fix, why: Too soon.}
-         - go: later
-       later:
-         - ana: All evening, and then the night.
-         - choose:
-             wind: {say: "The wind is always bad up here, Ana.", does: excuse}
-             rang: {say: "You rang us, and nobody rang back.", does: acknowledge}
-             log: {say: "Ana, let us see what the log has.", does: fix, why: Too soon.}
-         - go: goodbye
-       goodbye:
-         - ana: So what now?
-         - choose:
-             stairs: {say: You had to find the stairs by hand., does: acknowledge}
-             tyre: {say: "Ana, a van had a flat tyre.", does: excuse}
-             man: {say: "I will send a man to you, Ana.", does: fix, why: Too soon.}
-         - when: trust >= 62
-           then:
-             - end: kept
-         - end: gone
+     ⟨given away⟩
     ```
 
     ```yaml good third
-     cast: {ana: {trust: 20}}
-     flags: {}
-     beats:
-       hello:
-         - ana: Good morning. It went dark at nine.
-         - choose:
-             dark: {say: "You sat in the dark, Ana.", does: acknowledge}
-             storm: {say: There was a bad storm about that night., does: excuse}
-             box: {say: Let us look at your box now., does: fix, why: Too soon.}
-         - go: middle
-       middle:
-         - ana: And nobody rang me.
-         - choose:
-             busy: {say: "Ana, we were all very busy here.", does: excuse}
-             evening: {say: It was a long evening without light., does: acknowledge}
-             ring: {say: Let us ring the people there., does: fix, why: Too soon.}
-         - go: later
-       later:
-         - ana: All evening, and then the night.
-         - choose:
-             wind: {say: The wind is always bad in your road., does: excuse}
-             rang: {say: "You rang us, Ana.", does: acknowledge}
-             log: {say: Let us see what the log has., does: fix, why: Too soon.}
-         - go: goodbye
-       goodbye:
-         - ana: So what now?
-         - choose:
-             stairs: {say: "You went up by hand, Ana.", does: acknowledge}
-             tyre: {say: A van had a flat tyre on that day., does: excuse}
-             man: {say: I will send a man to you., does: fix, why: Too soon.}
-         - when: trust >= 62
-           then:
-             - end: kept
-         - end: gone
+     ⟨mixed⟩
     ```
     """
 
     id: ClassVar[str] = "DLG317"
     severity: ClassVar[Severity] = "warning"
+    pieces: ClassVar[Mapping[str, str]] = {"given away": GIVEN_AWAY, "mixed": MIXED}
     title: ClassVar[str] = "Best options that are guessed by their looks"
 
     @classmethod

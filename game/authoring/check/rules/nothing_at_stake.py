@@ -23,34 +23,15 @@ class NothingAtStake(Rule):
 
     ```yaml bad steps
     >- choose:
-         box:
-           say: Let us look at the box.
-           does: fix
-           why: Too soon.
-           go: goodbye
-         log:
-           say: Let us look at the log.
-           does: fix
-           why: Too soon.
-           set: {promised: true}
-           go: goodbye
+         box: {say: Let us look at the box., does: fix, why: Too soon., go: goodbye}
+         log: {say: Let us look at the log., does: fix, why: Too soon., set: {promised: true}, go: goodbye}
     ```
 
     ```yaml good steps
      - choose:
-         box:
-           say: Let us look at the box.
-           does: fix
-           why: Too soon.
-           go: goodbye
-         log:
-           say: A whole evening without light.
-           does: acknowledge
-           go: goodbye
-         storm:
-           say: There was a bad storm about.
-           does: excuse
-           go: goodbye
+         box: {say: Let us look at the box., does: fix, why: Too soon., go: goodbye}
+         log: {say: A whole evening without light., does: acknowledge, go: goodbye}
+         storm: {say: There was a bad storm about., does: excuse, go: goodbye}
     ```
     """
 

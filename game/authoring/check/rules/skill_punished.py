@@ -22,31 +22,15 @@ class SkillPunished(Rule):
 
     ```yaml bad steps
      - choose:
-         dark:
-           say: You sat there in the dark.
-           does: acknowledge
-           go: goodbye
-         storm:
-           say: There was a bad storm about.
-           does: excuse
-           go: goodbye
-    >    box:
-           say: Let us look at the box.
-           does: fix
-           mood: {trust: -20}
-           go: goodbye
+         dark: {say: You sat there in the dark., does: acknowledge, go: goodbye}
+         storm: {say: There was a bad storm about., does: excuse, go: goodbye}
+    >    box: {say: Let us look at the box., does: fix, mood: {trust: -20}, go: goodbye}
     ```
 
     ```yaml good steps
      - choose:
-         dark:
-           say: You sat there in the dark.
-           does: acknowledge
-           go: goodbye
-         storm:
-           say: There was a bad storm about.
-           does: excuse
-           go: goodbye
+         dark: {say: You sat there in the dark., does: acknowledge, go: goodbye}
+         storm: {say: There was a bad storm about., does: excuse, go: goodbye}
          box:
            say: Let us look at the box.
            does: fix

@@ -21,10 +21,7 @@ class TagWithoutReaction(Rule):
 
     ```yaml bad steps
      - choose:
-         dark:
-           say: You sat there in the dark.
-           does: acknowledge
-           go: goodbye
+         dark: {say: You sat there in the dark., does: acknowledge, go: goodbye}
          hear:
            say: Go on, I am with you.
     >      does: listen
@@ -33,19 +30,9 @@ class TagWithoutReaction(Rule):
 
     ```yaml good steps
      - choose:
-         dark:
-           say: You sat there in the dark.
-           does: acknowledge
-           go: goodbye
-         hear:
-           say: Go on, I am with you.
-           does: listen
-           mood: {trust: +12}
-           go: goodbye
-         storm:
-           say: There was a bad storm about.
-           does: excuse
-           go: goodbye
+         dark: {say: You sat there in the dark., does: acknowledge, go: goodbye}
+         hear: {say: "Go on, I am with you.", does: listen, mood: {trust: +12}, go: goodbye}
+         storm: {say: There was a bad storm about., does: excuse, go: goodbye}
     ```
     """
 

@@ -1,1 +1,1 @@
-"""What several rules look for together: worked out once for a scene, by ``context.shared``."""
+"""What several rules share: what is worked out once for a scene, by ``context.shared``, and examples."""
