@@ -135,8 +135,6 @@ class App:
                 return session.title()
             case r.ShowLevels():
                 return session.levels()
-            case r.Be(name):
-                return session.be(name)
             case r.PickPerson() | r.Join() | r.BeGuest() | r.Rename() | r.Merge() | r.Delete():
                 return self._asked_of_people(request)
             case r.OpenScene(scene, anew):

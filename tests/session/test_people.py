@@ -12,6 +12,7 @@ from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.session import BriefingPage, CallPage, LevelsPage, Question, Session, Shown, TitlePage, World, matching
 from support.terminal_scenes import library, now
+from support.visitors import sit_down
 
 
 def spare() -> Store:
@@ -39,7 +40,7 @@ def session_of(folder: Path, store: Store, **world: object) -> Session:
 
 def answered(session: Session, name: str) -> None:
     """Somebody answers once and leaves."""
-    session.be(name)
+    sit_down(session, name)
     session.open("doorstep", anew=True)
     session.begin("doorstep")
     session.take("listen")
@@ -60,7 +61,7 @@ def number_of(session: Session, name: str) -> int:
 @pytest.mark.parametrize("typed", ["Zoë", "zoË", "  Zoë ", "Zoe\N{COMBINING DIAERESIS}"])
 def test_a_name_that_somebody_has_is_asked_about_before_it_is_taken(folder: Path, store: Store, typed: str) -> None:
     session = session_of(folder, store)
-    session.be("Zoë")
+    sit_down(session, "Zoë")
     session.title()
     asked = session.people.join(typed)
     assert asked == Question("Is that you?", "“Zoë” has played here before.", ("That is me", "I take another name"))
@@ -111,7 +112,7 @@ def test_a_player_is_called_otherwise_from_now_on(folder: Path, store: Store) ->
     session = session_of(folder, store)
     answered(session, "An")
     assert names(session.people.rename(number_of(session, "An"), "Ann")) == ["Ann"]
-    page = session.be("Ann")
+    page = sit_down(session, "Ann")
     assert isinstance(page, LevelsPage)
     assert page.left is not None
 
@@ -176,7 +177,7 @@ def test_a_list_that_another_window_has_changed_is_told_and_nobody_wrong_is_touc
 
 def test_who_was_deleted_while_playing_is_told_so_at_the_levels(folder: Path, store: Store) -> None:
     session = session_of(folder, store)
-    session.be("Ann")
+    sit_down(session, "Ann")
     session.open("doorstep")
     assert isinstance(session.begin("doorstep"), CallPage)
     store.append(PlayerRemoved(store.player("Ann")))
@@ -188,7 +189,7 @@ def test_who_was_deleted_while_playing_is_told_so_at_the_levels(folder: Path, st
 
 def test_who_was_renamed_or_put_together_while_playing_goes_on_as_that(folder: Path, store: Store) -> None:
     session = session_of(folder, store)
-    session.be("An")
+    sit_down(session, "An")
     store.append(PlayerRenamed(store.player("An"), "Ann"))
     session.levels()
     assert session.player == "Ann"
@@ -217,6 +218,7 @@ def test_a_scene_asked_for_where_nobody_can_be_asked_is_nobodys(folder: Path, st
 def test_names_are_found_by_a_part_without_regard_to_capitals_and_accents() -> None:
     found = ["José Ruiz", "Ana José", "Łukasz", "Mijo Seward"]
     assert matching(found, "jose") == (0, 1)
-    assert matching(found, "jo  se") == (3,)
+    assert matching(found, "jo  se") == (3, 0, 1)
+    assert matching(found, "ruiz JOSE") == (0,)
     assert matching(found, "") == (0, 1, 2, 3)
     assert matching(found, "x") == ()

@@ -33,6 +33,7 @@ from game.story.engine.rehearsal import StartingPoint
 from game.story.engine.state import State, Turn
 from game.story.model.scene import Scene
 from support.terminal_scenes import library, now
+from support.visitors import sit_down
 
 
 def spare() -> Store:
@@ -59,7 +60,7 @@ def session_of(folder: Path, ledger: Store | None, **world: object) -> Session:
 def in_a_call(folder: Path, ledger: Store, **world: object) -> Session:
     session = session_of(folder, ledger, **world)
     session.start()
-    session.be("Ann")
+    sit_down(session, "Ann")
     assert isinstance(session.open("doorstep"), BriefingPage)
     assert isinstance(session.begin("doorstep"), CallPage)
     return session
@@ -201,14 +202,14 @@ def test_settings_belong_to_the_player_and_to_the_machine_while_nobody_plays(fol
     session = session_of(folder, ledger)
     session.start()
     session.keep("theme", "dark")
-    session.be("Ann")
+    sit_down(session, "Ann")
     session.keep("text", "150")
-    session.be("Bob")
+    sit_down(session, "Bob")
     assert (session.settings.theme, session.settings.text) == ("dark", 100)
     again = session_of(folder, ledger)
     again.start()
     assert (again.settings.theme, again.settings.text) == ("dark", 100)
-    again.be("ann")
+    sit_down(again, "ann")
     assert (again.settings.theme, again.settings.text) == ("dark", 150)
 
 
@@ -293,7 +294,7 @@ def test_a_call_that_is_over_can_be_gone_back_into_without_saving(
 def test_on_the_title_nobody_plays_and_settings_are_the_machines(folder: Path, ledger: Store) -> None:
     session = session_of(folder, ledger)
     session.start()
-    session.be("Ann")
+    sit_down(session, "Ann")
     session.keep("text", "150")
     session.title()
     assert (session.player, session.settings.text) == ("", 100)
@@ -304,7 +305,7 @@ def test_on_the_title_nobody_plays_and_settings_are_the_machines(folder: Path, l
 def test_a_level_that_is_not_open_yet_cannot_be_opened_by_any_front_end(folder: Path, ledger: Store) -> None:
     session = session_of(folder, ledger)
     session.start()
-    session.be("Ann")
+    sit_down(session, "Ann")
     page = session.open("hallway")
     assert isinstance(page, LevelsPage)
     assert page.messages == ("Not yet: pass “On the Doorstep” first.",)

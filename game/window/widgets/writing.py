@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from game.letters import clusters, runs_right_to_left
-from game.session import JOINERS
+from game.letters import clusters, is_written, runs_right_to_left
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY
 from game.window.widgets.draw_context import DrawContext
@@ -11,7 +10,7 @@ from game.window.widgets.draw_context import DrawContext
 
 def with_typed(before: str, typed: str, most: int) -> str:
     """A text with what was typed after it: no more than ``most`` characters, nothing that cannot be seen."""
-    kept = "".join(letter for letter in typed if letter.isprintable() or letter in JOINERS)
+    kept = "".join(filter(is_written, typed))
     return (before + kept).lstrip()[:most]
 
 
