@@ -138,11 +138,18 @@ class ReviewPage:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something to be asked before anything else goes on. ``Session.answer`` takes a place in ``choices``, from 0."""
+    """Something to be asked before anything else goes on. ``Session.answer`` takes a place in ``choices``, from 0.
+
+    The first choice can be taken back, or changes nothing: it is what Enter gives. ``grave`` are those that cannot be
+    taken back; they stand last. ``stay`` is the one that leaves things as they are, or comes nearest to it: what Escape
+    gives, and what is chosen for somebody who cannot be asked.
+    """
 
     title: str
     text: str
     choices: tuple[str, ...]
+    stay: int
+    grave: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,10 +188,10 @@ class App:
                 talk = self._talk()
                 if talk is not None:
                     self.perform(talk.follow(shown))
-            case Question(title, text, choices):
+            case Question():
                 self._request_queue.ask()
                 sudden = bool(self.screens) and isinstance(self.top, TalkScreen)
-                self._lay(QuestionScreen(title, text, choices, sudden=sudden), over=True)
+                self._lay(QuestionScreen(shown, sudden=sudden), over=True)
             case Farewell(code):
                 self.leave(code)
             case Stay():

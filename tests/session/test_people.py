@@ -64,7 +64,8 @@ def test_a_name_that_somebody_has_is_asked_about_before_it_is_taken(folder: Path
     sit_down(session, "Zoë")
     session.title()
     asked = session.people.join(typed)
-    assert asked == Question("Is that you?", "“Zoë” has played here before.", ("That is me", "I take another name"))
+    choices = ("That is me", "I take another name")
+    assert asked == Question("Is that you?", "“Zoë” has played here before.", choices, stay=1)
     assert session.player == ""
     shown = session.answer(1)
     assert isinstance(shown, TitlePage)
@@ -127,9 +128,9 @@ def test_a_name_that_another_has_asks_whether_the_two_are_one(folder: Path, stor
         "“Ann” is on the list already. An's 1 conversation is added to what Ann has done, and only “Ann” stays on the"
         " list. Nothing is lost, but they cannot be taken apart again."
     )
-    assert names(session.answer(1)) == ["An", "Ann"]
+    assert names(session.answer(0)) == ["An", "Ann"]
     session.people.rename(number_of(session, "An"), "ann")
-    assert names(session.answer(0)) == ["Ann"]
+    assert names(session.answer(1)) == ["Ann"]
     assert len(store.attempts(store.player("Ann"))) == 2
 
 
@@ -144,10 +145,10 @@ def test_what_goes_with_a_deleted_player_is_said_before(folder: Path, store: Sto
         "“Ann” goes from the list for good, and with it 2 conversations: nobody can see or bring them back in the game."
         " The saves file still holds all of it, as nothing in it is ever erased."
     )
-    assert asked.choices == ("Delete", "Keep Ann")
-    assert names(session.answer(1)) == ["Ann"]
+    assert asked.choices == ("Keep Ann", "Delete")
+    assert names(session.answer(asked.stay)) == ["Ann"]
     session.people.remove(number_of(session, "Ann"))
-    assert names(session.answer(0)) == []
+    assert names(session.answer(1)) == []
     assert isinstance(session.people.join("Ann"), LevelsPage)
     assert store.standings(store.player("Ann")) == {}
 
@@ -157,10 +158,10 @@ def test_what_was_played_while_the_question_was_open_is_asked_about_again(folder
     answered(one, "Ann")
     one.people.remove(number_of(one, "Ann"))
     answered(other, "Ann")
-    asked = one.answer(0)
+    asked = one.answer(1)
     assert isinstance(asked, Question)
     assert "2 conversations" in asked.text
-    assert names(one.answer(0)) == []
+    assert names(one.answer(1)) == []
 
 
 def test_a_list_that_another_window_has_changed_is_told_and_nobody_wrong_is_touched(folder: Path, store: Store) -> None:

@@ -125,7 +125,7 @@ def test_the_answer_is_given_once_the_player_agrees_to_play_on_without_saving(
     session = in_a_call(folder, ledger)
     Full(monkeypatch)
     session.take("listen")
-    turn = session.answer(0)
+    turn = session.answer(2)
     assert isinstance(turn, Turn)
     assert turn.option == "listen"
     assert session.conversation is not None
@@ -149,7 +149,7 @@ def test_an_answer_that_another_program_held_up_can_be_tried_again(
     monkeypatch.setattr(Run, "take", held)
     question = session.take("listen")
     assert isinstance(question, Question)
-    assert question.choices == ("Try again", "Play on without saving", "Quit")
+    assert question.choices == ("Try again", "Quit", "Play on without saving")
     assert isinstance(session.answer(0), Turn)
     assert session.saving
     assert kept(ledger) == [("listen",)]

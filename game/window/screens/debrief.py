@@ -102,10 +102,6 @@ class DebriefScreen(Screen):
         """Escape: back to the levels."""
         return (Leave(), Sound("press"))
 
-    def go_on(self) -> Requests:
-        """Enter with no focus does nothing: there is too much here to lose it by accident."""
-        return ()
-
     def _lead_to(self, numbers: tuple[int, ...]) -> None:
         """To the first of some decisions, or to the one after that to which the last press led."""
         at = numbers.index(self._led_to) + 1 if self._led_to in numbers else 0

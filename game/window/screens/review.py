@@ -50,9 +50,9 @@ class ReviewScreen(Screen):
                 return self.back()
         return ()
 
-    def go_on(self) -> Requests:
+    def go_on(self) -> Requests | None:
         """Enter: on, where this moment is answered well."""
-        return (Review(), Sound("press")) if self.page.is_solved else ()
+        return (Review(), Sound("press")) if self.page.is_solved else None
 
     def back(self) -> Requests:
         """Escape: back to the debrief."""
