@@ -58,9 +58,8 @@ class LevelsScreen(Screen):
         self._seen: list[str] = []
         self._measures: dict[Hashable, Measured] = {}
         self._matching: tuple[str, tuple[str, ...]] = ("", tuple(self.cards))
-        following = "" if page.next is None else f"scene:{page.next.scene}"
-        self.targets.focus = following if page.left is None else "go_on"
-        self._to_show = "" if self.messages else following
+        self.targets.focus = self._main
+        self._to_show = "" if self.messages or self.page.next is None else f"scene:{self.page.next.scene}"
 
     # ---- what is learnt about levels while they are already seen
 
@@ -119,19 +118,26 @@ class LevelsScreen(Screen):
 
     def _sought(self) -> None:
         """Something else is sought than before."""
-        self.targets.focus, self.targets.focus_shows = "", False
+        self.targets.focus, self.targets.focus_shows = self._main, False
         if "page" in self.targets.areas:
             self.targets.areas["page"].scroll_to(0)
 
+    @property
+    def _main(self) -> str:
+        """What is meant, by its id: the first level that was found, else what was left, else the next level."""
+        card = next((card for card in self._found() if not card.locked), None)
+        if not self.search.sought:
+            card = self.page.next
+            if self.page.left is not None:
+                return "go_on"
+        elif card is None:
+            return "search:clear"
+        return "" if card is None else f"scene:{card.scene}"
+
     def go_on(self) -> Requests | None:
-        """Enter: the first that is open of those that were found; else on with what was left, else the next level."""
-        if self.search.sought:
-            found = next((card for card in self._found() if not card.locked), None)
-        elif self.page.left is not None:
-            return self.act(ResumeLeft())
-        else:
-            found = self.page.next
-        return None if found is None else (OpenScene(found.scene), Sound("press"))
+        """Enter: what is meant."""
+        main = self.targets.find(self._main)
+        return None if main is None or main.action is None else self.act(main.action)
 
     def back(self) -> Requests:
         """Escape: show all again; then another player."""

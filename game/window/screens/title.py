@@ -98,7 +98,7 @@ class TitleScreen(Screen):
             return super().handle(command)
         self.stale = True
         if self._field.text != before:
-            self._begin_with("" if self.writing else self.list.first)
+            self._begin_with("" if self.writing else self.list.first or "new")
         return ()
 
     def _begin_with(self, id_: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
-from game.window.actions import Action, ClearField, StepBack
+from game.window.actions import Action, StepBack
 from game.window.canvas.boxes import Box
 from game.window.commands import Command, Confirm, Device, Leaf, Move, Pick, Point, Scroll
 from game.window.widgets.scrolling import Area, nearest_box
@@ -95,7 +95,7 @@ class Target(NamedTuple):
 
 def _first(found: Sequence[Target]) -> Target | None:
     """Where the keyboard's mark comes first: to number 1, else to what is no way back, else to whatever there is."""
-    ahead = [target for target in found if not isinstance(target.action, StepBack | ClearField)]
+    ahead = [target for target in found if not isinstance(target.action, StepBack)]
     return next((target for target in ahead if target.digit == 1), next(iter(ahead or found), None))
 
 
