@@ -317,7 +317,7 @@ def test_a_disk_that_fails_while_a_run_is_begun_is_told_too(
         return real(store, *events)
 
     monkeypatch.setattr(Store, "append", append)
-    visit = Visit(folder, saves, "y", *THE_MODEL_ANSWER, "")
+    visit = Visit(folder, saves, "3", *THE_MODEL_ANSWER, "")
     assert visit.code == 0
     assert visit.text.count("the disk is full") == 1
     assert "The end: Won over (Won)." in visit.text

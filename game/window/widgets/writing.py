@@ -30,6 +30,7 @@ def draw_writing(s: DrawContext, box: Box, text: str, *, caret: bool) -> None:
     """
     c, high = s.colours, s.line_height(BODY)
     at = Box(box.x, box.y + (box.h - high) // 2, box.w, high)
+    text = _end(s, text, box.w - s.px(6))
     whole = text + s.composed
     written, width = s.width(text, BODY), s.width(whole, BODY)
     shift = min(0, box.w - width - s.px(4))
@@ -45,3 +46,12 @@ def draw_writing(s: DrawContext, box: Box, text: str, *, caret: bool) -> None:
         s.canvas.caret = place
         if caret:
             s.canvas.fill(place, c.head)
+
+
+def _end(s: DrawContext, text: str, room: int) -> str:
+    """As much of the end of a text as has room before what is put together now."""
+    if s.width(text + s.composed, BODY) < room:
+        return text
+    letters = clusters(text)
+    ends = ("".join(letters[at:]) for at in range(1, len(letters)))
+    return next((end for end in ends if s.width(end + s.composed, BODY) < room), "")
