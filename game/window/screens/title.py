@@ -19,7 +19,7 @@ from game.window.actions import (
     WriteName,
 )
 from game.window.canvas.boxes import Box
-from game.window.canvas.theme import BODY, DISPLAY, SUBHEADING, TITLE
+from game.window.canvas.theme import BODY, DISPLAY, HEADING, SUBHEADING, TITLE, Style
 from game.window.commands import Command
 from game.window.requests import At, BeGuest, Changing, Exit, Join, Open, PickPerson, Requests, Sound
 from game.window.screens.people_list import PeopleList
@@ -185,14 +185,14 @@ class TitleScreen(Screen):
         if self._needs(s, box) + height <= box.h:
             s.canvas.art(Box(box.x + (box.w - width) // 2, y, width, height - s.px(14)), "emblem.svg")
             y += height
-        return s.tell(self.title, box._replace(y=y), TITLE, s.colours.ink, align="centre") + s.px(24)
+        return s.tell(self.title, box._replace(y=y), _style(s), s.colours.ink, align="centre") + s.px(24)
 
     def _needs(self, s: DrawContext, box: Box) -> int:
         """How high everything is but the emblem; of hundreds of players nobody needs to know it."""
         if self.list.many and not self.writing:
             return box.h
         with s.measured():
-            return self._choices(s, box._replace(y=0)) + s.height(self.title, TITLE, box.w) + s.px(24)
+            return self._choices(s, box._replace(y=0)) + s.height(self.title, _style(s), box.w) + s.px(24)
 
     def _choices(self, s: DrawContext, box: Box) -> int:
         c, y = s.colours, box.y
@@ -243,3 +243,8 @@ class TitleScreen(Screen):
             width, height = button_size(s, label, icon)
             icon_button(s, Box(x, box.y, width, height), control, icon, label)
             x += width + gap
+
+
+def _style(s: DrawContext) -> Style:
+    """The style of the title where the list stands under it; smaller where there is little room for both."""
+    return TITLE if s.airy > 420 and s.roomy > 420 else HEADING
