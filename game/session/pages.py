@@ -11,7 +11,7 @@ from game.session.past import PastAttempt
 from game.session.progress import Card, Left
 from game.story.debrief import Debrief, JudgedDecision, Path
 from game.story.engine import Conversation, Offer, Turn
-from game.story.model import Scene, Skill
+from game.story.model import Line, Scene, Skill
 
 
 class Person(NamedTuple):
@@ -117,15 +117,17 @@ class DebriefPage:
 class ReviewPage:
     """A moment of a call to be answered again, as practice: one of the slips, mistakes and blunders of its debrief.
 
-    ``number`` counts the moments from 1 to ``of``. ``offers`` stand in the order in which they are shown. ``tried`` are
-    the options that are known not to do: what was said in the call, and each that was said here since. ``said`` is what
-    was said here last, with all that is known about it; None while nothing was.
+    ``number`` counts the moments from 1 to ``of``. ``before`` are the last lines before it. ``offers`` stand in the
+    order in which they are shown. ``tried`` are the options that are known not to do: what was said in the call, and
+    each that was said here since. ``said`` is what was said here last, with all that is known about it; None while
+    nothing was.
     """
 
     debriefed: DebriefPage
     judged: JudgedDecision
     number: int
     of: int
+    before: tuple[Line, ...]
     offers: tuple[Offer, ...]
     tried: frozenset[str]
     said: Path | None = None

@@ -284,7 +284,7 @@ def test_a_call_that_is_over_can_be_gone_back_into_without_saving(
 
     monkeypatch.setattr(ledger, "append", full)
     assert isinstance(session.practise(1), Question)
-    call = session.answer(0)
+    call = session.answer(2)
     assert isinstance(call, CallPage)
     assert (call.practice, call.conversation.choices) == (True, ("listen",))
     assert isinstance(session.take("lost_morning"), Turn)
