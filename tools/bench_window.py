@@ -50,7 +50,7 @@ def opened() -> App:
     window = Window.open(assets, "bench", fullscreen=True)
     spare = partial(Store.in_memory, partial(datetime.now, UTC))
     app = App(window, assets, Session(index, spare(), "", World(lambda: 7, spare, grade=in_thread)))
-    app.perform((r.Be("Robin"), r.OpenScene(SCENE), r.Begin(SCENE)))
+    app.perform((r.Join("Robin"), r.OpenScene(SCENE), r.Begin(SCENE)))
     return app
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from game.letters.bidi import MARKS, has_right_to_left, levels, reordered, runs_right_to_left
 from game.letters.columns import columns, padded, wrapped
-from game.letters.fonts import Coverage, is_seen, missing_from, named
+from game.letters.fonts import JOINERS, Coverage, is_seen, is_written, missing_from, named
 from game.letters.line_breaks import Piece, clusters, pieces
 
 __all__ = [
+    "JOINERS",
     "MARKS",
     "Coverage",
     "Piece",
@@ -15,6 +16,7 @@ __all__ = [
     "columns",
     "has_right_to_left",
     "is_seen",
+    "is_written",
     "levels",
     "missing_from",
     "named",

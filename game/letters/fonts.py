@@ -12,6 +12,8 @@ from typing import Final
 COVERAGE: Final = "coverage.txt"
 """Beside the fonts: a line for each file, with its name and its characters as ranges of hexadecimal numbers."""
 
+JOINERS: Final = "\u200c\u200d"
+"""Not seen, and still letters: Persian and the scripts of India are not written without."""
 _SELECTORS: Final = (("\ufe00", "\ufe0f"), ("\U0001f3fb", "\U0001f3ff"), ("\U000e0020", "\U000e01ef"))
 """Which look a character is to have, and which skin: there is one of each."""
 
@@ -43,6 +45,11 @@ def _characters(ranges: str) -> Iterator[str]:
     for part in ranges.split():
         first, _, last = part.partition("-")
         yield from map(chr, range(int(first, 16), int(last or first, 16) + 1))
+
+
+def is_written(character: str) -> bool:
+    """Whether a character may stand in what somebody writes: what can be printed, and what joins or parts letters."""
+    return character.isprintable() or character in JOINERS
 
 
 def is_seen(character: str) -> bool:

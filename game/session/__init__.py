@@ -5,9 +5,10 @@ from game.session.behind import BehindPage, behind_in_words
 from game.session.clock import TimeLimit, time_limit
 from game.session.customs import moment
 from game.session.files import LibraryFiles
+from game.session.finding import found_by, matching
 from game.session.grading import at_once, in_thread
 from game.session.languages import Languages
-from game.session.lists import found_by, sections
+from game.session.lists import sections
 from game.session.narration import Entry, Narration, in_shown_order
 from game.session.pages import (
     AnyPage,
@@ -30,11 +31,10 @@ from game.session.preview import Preview
 from game.session.progress import Card, Left, cards, standing_in_words
 from game.session.session import Session
 from game.session.settings import LANGUAGE, SETTINGS, Setting, SettingChoice, Settings
-from game.session.who import JOINERS, LONGEST_NAME, matching, name_problem
+from game.session.who import LONGEST_NAME, name_problem
 from game.session.world import World
 
 __all__ = [
-    "JOINERS",
     "LANGUAGE",
     "LONGEST_NAME",
     "SETTINGS",

@@ -12,7 +12,7 @@ from game.session.lists import nonempty
 from game.session.pages import AttemptsPage, DebriefPage, Question
 from game.session.past import PastAttempt
 from game.session.phrases import points
-from game.session.questions import Questions
+from game.session.questions import Choice, Questions
 from game.session.scenes import Scenes
 from game.story.language import Language
 from game.story.model import Scene, fill
@@ -81,7 +81,7 @@ class Attempts:
         )
         text = f"{why} {tr('What you answered stays in the records.')} {_ended(told, language)}"
         return self._questions.ask(
-            tr("This debrief cannot be shown any more"), text.strip(), (tr("Back"), lambda: here)
+            tr("This debrief cannot be shown any more"), text.strip(), Choice(tr("Back"), lambda: here)
         )
 
 

@@ -1,8 +1,7 @@
-"""The page of levels as one player sees it, what can be found on it, and what is told on quiet pages."""
+"""The page of levels as one player sees it, and what is told on quiet pages."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -73,22 +72,6 @@ def sections(shown: Sequence[Card], language: Language) -> tuple[Section, ...]:
     if others:
         found.append(Section(language.tr("Also here") if levels else "", others))
     return tuple(part for part in found if part.cards)
-
-
-def found_by(shown: Sequence[Card], sought: str) -> tuple[Card, ...]:
-    """The cards in which every word of a text stands, without regard to capitals and accents; all for no text."""
-    words = _plain(sought).split()
-    return tuple(card for card in shown if _holds(card, words))
-
-
-def _holds(card: Card, words: Sequence[str]) -> bool:
-    text = _plain(f"{card.title} {card.summary}")
-    return all(word in text or word == str(card.number) for word in words)
-
-
-def _plain(text: str) -> str:
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in parts if not unicodedata.combining(character))
 
 
 def nonempty(messages: Iterable[str]) -> tuple[str, ...]:

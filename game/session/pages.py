@@ -12,7 +12,7 @@ from game.session.past import PastAttempt
 from game.session.progress import Card, Left
 from game.story.debrief import Debrief, JudgedDecision, Path
 from game.story.engine import Conversation, Offer, Turn
-from game.story.model import Scene, Skill
+from game.story.model import Line, Scene, Skill
 
 
 class Person(NamedTuple):
@@ -122,15 +122,17 @@ class DebriefPage:
 class ReviewPage:
     """A moment of a call to be answered again, as practice: one of the slips, mistakes and blunders of its debrief.
 
-    ``number`` counts the moments from 1 to ``of``. ``offers`` stand in the order in which they are shown. ``tried`` are
-    the options that are known not to do: what was said in the call, and each that was said here since. ``said`` is what
-    was said here last, with all that is known about it; None while nothing was.
+    ``number`` counts the moments from 1 to ``of``. ``before`` are the last lines before it. ``offers`` stand in the
+    order in which they are shown. ``tried`` are the options that are known not to do: what was said in the call, and
+    each that was said here since. ``said`` is what was said here last, with all that is known about it; None while
+    nothing was.
     """
 
     debriefed: DebriefPage
     judged: JudgedDecision
     number: int
     of: int
+    before: tuple[Line, ...]
     offers: tuple[Offer, ...]
     tried: frozenset[str]
     said: Path | None = None
@@ -143,11 +145,18 @@ class ReviewPage:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something to be asked before anything else goes on. ``Session.answer`` takes a place in ``choices``, from 0."""
+    """Something to be asked before anything else goes on. ``Session.answer`` takes a place in ``choices``, from 0.
+
+    The first choice can be taken back, or changes nothing: it is what Enter gives. ``grave`` are those that cannot be
+    taken back; they stand last. ``stay`` is the one that leaves things as they are, or comes nearest to it: what Escape
+    gives, and what is chosen for somebody who cannot be asked.
+    """
 
     title: str
     text: str
     choices: tuple[str, ...]
+    stay: int
+    grave: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from game.session import phrases
 from game.session.keeping import Keeping
 from game.session.lists import nonempty
 from game.session.pages import AnyPage, ListPage, Person, Question, Shown, ShownT, TitlePage
-from game.session.questions import Questions
+from game.session.questions import Choice, Questions
 from game.session.scenes import Scenes
 from game.session.who import name_problem
 from game.session.world import World
@@ -114,8 +114,8 @@ class People:
         return self._questions.ask(
             tr("Is that you?"),
             tr("“{name}” has played here before.", name=there.name),
-            (tr("That is me"), lambda: self.pick(there.id)),
-            (tr("I take another name"), lambda: self._kept(lambda: self.title(asked=name))),
+            Choice(tr("That is me"), lambda: self.pick(there.id)),
+            Choice(tr("I take another name"), lambda: self._kept(lambda: self.title(asked=name))),
         )
 
     def guest(self) -> Shown:
@@ -156,8 +156,12 @@ class People:
         return self._questions.ask(
             tr("Are they the same person?"),
             told,
-            (tr("Put them together"), lambda: self._with(player.id, lambda one: self._merged(one, into))),
-            (tr("Leave them apart"), lambda: self._kept(self.title)),
+            Choice(tr("Leave them apart"), lambda: self._kept(self.title)),
+            Choice(
+                tr("Put them together"),
+                lambda: self._with(player.id, lambda one: self._merged(one, into)),
+                grave=True,
+            ),
         )
 
     def _merged(self, player: Player, into: Player) -> TitlePage:
@@ -174,8 +178,8 @@ class People:
         return self._questions.ask(
             tr("Delete {name}?", name=player.name),
             phrases.what_goes(player.name, results, language, kept=self._keeping.saving),
-            (tr("Delete"), lambda: self._with(player.id, lambda one: self._removed(one, results))),
-            (tr("Keep {name}", name=player.name), lambda: self._kept(self.title)),
+            Choice(tr("Keep {name}", name=player.name), lambda: self._kept(self.title)),
+            Choice(tr("Delete"), lambda: self._with(player.id, lambda one: self._removed(one, results)), grave=True),
         )
 
     def _removed(self, player: Player, told: int) -> Shown:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from game.records import Attempt, StoreBusyError, StoreError
+from game.records import Attempt, StoreError
 from game.session.pages import Farewell, Question, Shown, ShownT, Stay
 from game.session.phrases import left_off, to_recorded
 from game.story.language import Language
 from game.story.model import Scene, fill
 
 Reply = Callable[[], Shown]
+
+
+class Choice(NamedTuple):
+    """A choice of a question: what it is called, what it leads to, and whether that cannot be taken back."""
+
+    label: str
+    reply: Reply
+    grave: bool = False
 
 
 class Questions:
@@ -25,16 +34,19 @@ class Questions:
         """Whether a question is open."""
         return bool(self._replies)
 
-    def ask(self, title: str, text: str, *choices: tuple[str, Reply]) -> Question:
-        """Ask something.
+    def ask(self, title: str, text: str, *choices: Choice) -> Question:
+        """Ask something. What cannot be taken back comes last, whatever order the choices are given in.
 
         Args:
             title: what is asked, in a few words.
             text: what there is to know about it.
-            choices: what each is called, and what it leads to.
+            choices: the first is meant, and the last that can be taken back leaves things as they are.
         """
-        self._replies = tuple(reply for _, reply in choices)
-        return Question(title, text, tuple(label for label, _ in choices))
+        safe = [choice for choice in choices if not choice.grave]
+        ordered = (*safe, *(choice for choice in choices if choice.grave))
+        self._replies = tuple(choice.reply for choice in ordered)
+        labels = tuple(choice.label for choice in ordered)
+        return Question(title, text, labels, len(safe) - 1, frozenset(range(len(safe), len(ordered))))
 
     def answer(self, choice: int) -> Shown:
         """What a choice of the open question leads to; the question is closed.
@@ -51,7 +63,7 @@ class Questions:
         """The saves cannot be used: play all the same?"""
         tr = language.tr
         told = f"{language.say(why)} {tr('Nothing you do will be kept if you play on.')}".strip()
-        choices = ((tr("Play without saving"), play), (tr("Quit"), lambda: Farewell(1)))
+        choices = (Choice(tr("Play without saving"), play), Choice(tr("Quit"), lambda: Farewell(1)))
         return self.ask(tr("The saves cannot be used"), told, *choices)
 
     def go_on(  # noqa: PLR0917 - what it is about, and where each choice leads
@@ -68,9 +80,9 @@ class Questions:
         tr, title = language.tr, fill(scene.title, scene.words)
         told = left_off(title, left.taken, language, practice=left.practice)
         on_label = tr("Go on practising") if left.practice else tr("Go on")
-        to_record = () if recorded is None else ((to_recorded(language), recorded),)
-        choices = ((on_label, on), *to_record, (tr("Start it again"), again), (tr("Back"), back))
-        return self.ask(tr("Go on from there?"), told, *choices)
+        to_record = () if recorded is None else (Choice(to_recorded(language), recorded),)
+        anew, away = Choice(tr("Start it again"), again), Choice(tr("Back"), back)
+        return self.ask(tr("Go on from there?"), told, Choice(on_label, on), *to_record, anew, away)
 
     def practise(self, taken: int, language: Language, on: Reply) -> Question:
         """A call that counts would be gone back in: as practice, or not?"""
@@ -80,12 +92,14 @@ class Questions:
             " recorded call whenever you like.",
             number=taken + 1,
         )
-        return self.ask(tr("Practise from there?"), told, (tr("Practise"), on), (tr("Stay in the call"), Stay))
+        choices = (Choice(tr("Practise"), on), Choice(tr("Stay in the call"), Stay))
+        return self.ask(tr("Practise from there?"), told, *choices)
 
     def cannot_go_on(self, why: str, language: Language, again: Reply, back: Reply) -> Question:
         """A call that was left no longer fits its scene: from its beginning?"""
         tr = language.tr
-        return self.ask(tr("This cannot be gone on with"), why, (tr("Start it again"), again), (tr("Back"), back))
+        choices = (Choice(tr("Start it again"), again), Choice(tr("Back"), back))
+        return self.ask(tr("This cannot be gone on with"), why, *choices)
 
     def kept(self, action: Callable[[], ShownT], language: Language, without: Callable[[], None]) -> ShownT | Question:
         """Do what reads or writes the records; where that fails, ask whether to do it without keeping anything.
@@ -107,8 +121,8 @@ class Questions:
             def again() -> Shown:
                 return self.kept(action, language, without)
 
-            waits = ((tr("Try again"), again),) if isinstance(error, StoreBusyError) else ()
-            choices = (*waits, (tr("Play on without saving"), play_on), (tr("Quit"), lambda: Farewell(1)))
+            unsaved = Choice(tr("Play on without saving"), play_on, grave=True)
+            choices = (Choice(tr("Try again"), again), unsaved, Choice(tr("Quit"), lambda: Farewell(1)))
             return self.ask(tr("This could not be saved"), language.say(error.message), *choices)
 
     def unless_kept(self, keep: Callable[[], None], language: Callable[[], Language]) -> Question | Stay:
@@ -126,6 +140,6 @@ class Questions:
             self._told_of_settings = True
             tr, why = language().tr, language().say(error.message)
             told = tr("{why} Your choice holds all the same, until you leave the game.", why=why)
-            return self.ask(tr("The setting could not be kept"), told, (tr("Go on"), Stay))
+            return self.ask(tr("The setting could not be kept"), told, Choice(tr("Go on"), Stay))
         self._told_of_settings = False
         return Stay()

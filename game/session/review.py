@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from game.records import How, Run, give_up
 from game.session.narration import in_shown_order
@@ -10,6 +11,10 @@ from game.session.pages import DebriefPage, ReviewPage
 from game.session.verdict import mistakes
 from game.story.debrief import JudgedDecision, answer_of
 from game.story.engine import State, choose, offers
+from game.story.model import Line
+
+BEFORE: Final = 3
+"""How many of the lines before a moment are told."""
 
 
 class Review:
@@ -63,7 +68,10 @@ class Review:
         shown = in_shown_order(here, conversation.setup.seed, state)
         rest = tuple(offer for offer in here if offer not in shown and not offer.hidden)  # to say nothing, or to listen
         tried = frozenset({judged.taken.option})
-        return ReviewPage(self.page, judged, self._at + 1, len(self._moments), (*shown, *rest), tried)
+        turns = (conversation.opening, *conversation.turns)[: judged.number]
+        lines = tuple(event for turn in turns for event in turn.events if isinstance(event, Line))
+        number, of = self._at + 1, len(self._moments)
+        return ReviewPage(self.page, judged, number, of, lines[-BEFORE:], (*shown, *rest), tried)
 
     def _before(self, judged: JudgedDecision) -> State:
         """Where the call stood at a decision."""

@@ -148,10 +148,6 @@ class Session:
         """Another player."""
         return self._kept(self.people.title)
 
-    def be(self, name: str) -> ListPage | Question:
-        """Be that player, who is added if new; raises ValueError for a name with nothing in it."""
-        return self._kept(lambda: (self._keeping.be(name), self._levels())[1])
-
     def levels(self) -> ListPage | Question:
         """What there is to play; the title while nobody plays."""
         return self._kept(self._levels)

@@ -20,7 +20,8 @@ from game.session import (
 )
 from game.session.passing import passing, scale
 from game.session.phrases import left_off, nothing_to_play
-from game.session.verdict import by_cost, mistakes
+from game.session.verdict import by_cost
+from game.session.ways_on import WayOn, ways_on
 from game.story.model import Scene, fill
 from game.terminal.console import INTERRUPTED, Console, LeaveError
 from game.terminal.debrief import debrief_in_words, decisions_of, ending_in_words
@@ -215,13 +216,13 @@ class Game:
             match answer:
                 case "":
                     return None if self.once else session.leave()
-                case "t" if page.debrief.turning_point is not None:
-                    return settle(self.console, session, session.practise(page.debrief.turning_point))
+                case "t" if "t" in ways:
+                    return settle(self.console, session, session.practise(page.debrief.turning_point or 0))
                 case "r" if "r" in ways:
                     return session.afterwards.review()
                 case "a":
                     return session.open(page.conversation.scene.id, anew=True)
-                case "u":
+                case "u" if "u" in ways:
                     back = rewind(self.console, session)
                     if back is not None:
                         return back
@@ -236,18 +237,17 @@ class Game:
 
     def _ways(self, page: DebriefPage) -> dict[str, str]:
         """What can be typed after a debrief, and what each is for; what helps most comes first."""
-        tr, debrief = self.console.language.tr, page.debrief
-        ways = {}
-        if debrief.turning_point is not None:
-            ways["t"] = tr("t to try the turning point again")
-        if mistakes(debrief):
-            ways["r"] = tr("r to review your mistakes")
-        ways["a"], ways["u"] = tr("a to play it again"), tr("u to go back to a decision")
-        if debrief.is_judged and len(debrief.decisions) > 1:
-            ways["d"] = tr("d for the decisions, dearest first")
-        if self.session.afterwards.can_save:
-            ways["s"] = tr("s to save this page")
-        return ways
+        tr = self.console.language.tr
+        letters: dict[WayOn, tuple[str, str]] = {
+            "turning_point": ("t", tr("t to try the turning point again")),
+            "review": ("r", tr("r to review your mistakes")),
+            "again": ("a", tr("a to play it again")),
+            "rewind": ("u", tr("u to go back to a decision")),
+            "dearest": ("d", tr("d for the decisions, dearest first")),
+            "save": ("s", tr("s to save this page")),
+        }
+        offered = ways_on(page, can_save=self.session.afterwards.can_save)
+        return dict(letters[way] for way in offered if way in letters)
 
     def _review(self, page: ReviewPage) -> Shown | None:
         """A moment answered again; a debrief that was told already is not told anew after the last."""

@@ -11,7 +11,7 @@ def ask(console: Console, question: Question) -> int:
 
     Where there is only one there is nothing to ask: it is told, and that is all.
 
-    Where nobody can be asked any more, or the player wants to leave, it is the last choice, which changes nothing.
+    Where nobody can be asked any more, or the player wants to leave, it is the one that leaves things as they are.
 
     Returns:
         The choice, from 0.
@@ -22,13 +22,14 @@ def ask(console: Console, question: Question) -> int:
         return 0
     try:
         if len(question.choices) == 2:
-            return 0 if console.agreed(tr("{choice}?", choice=question.choices[0])) else 1
+            does = next(choice for choice in (0, 1) if choice != question.stay)
+            return does if console.agreed(tr("{choice}?", choice=question.choices[does])) else question.stay
         console.say(question.title)
         for number, choice in enumerate(question.choices, start=1):
             console.say(f"{number}. {choice}", "   ")
         return _number(console, len(question.choices)) - 1
     except (EOFError, LeaveError):
-        return len(question.choices) - 1
+        return question.stay
 
 
 def _number(console: Console, most: int) -> int:

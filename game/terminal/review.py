@@ -7,16 +7,13 @@ from collections.abc import Callable
 from game.session import ReviewPage, Session, Shown
 from game.session.phrases import card as card_of
 from game.session.phrases import sentence
+from game.session.reviewing import closed_because, said_in_call
 from game.session.verdict import cost_in_words, grade_in_words, moment_of, tag_in_words
-from game.story.engine import Offer
-from game.story.model import Line, fill
+from game.story.model import fill
 from game.terminal.console import Console, LeaveError, number_in
 from game.terminal.debrief import decisions_of
 from game.terminal.decisions import INDENT
-from game.terminal.wording import line_in_words, meters_in_words, said_in_words
-
-BEFORE = 3
-"""How many of the lines before the moment are told."""
+from game.terminal.wording import line_in_words, meters_in_words
 
 
 def review(console: Console, session: Session, page: ReviewPage, clock: Callable[[], float]) -> Shown | None:
@@ -42,7 +39,7 @@ def review(console: Console, session: Session, page: ReviewPage, clock: Callable
             console.say(tr("Type a number from 1 to {most}, or just Enter.", most=len(page.offers)))
             continue
         offer = page.offers[number - 1]
-        why = _closed(console, page, offer)
+        why = closed_because(page, offer, console.language)
         if not why:
             order = tuple(one.id for one in page.offers)
             return session.afterwards.answer(offer.id, order, "terminal", int((clock() - began) * 1000))
@@ -57,11 +54,9 @@ def _tell(console: Console, page: ReviewPage) -> None:
     console.gap()
     if page.said is None:
         console.say(tr("Mistake {number} of {many}", number=page.number, many=page.of))
-        turns = (page.debriefed.conversation.opening, *page.debriefed.conversation.turns)[: judged.number]
-        lines = [event for turn in turns for event in turn.events if isinstance(event, Line)][-BEFORE:]
-        console.say_all((line_in_words(scene, line, told.words, language) for line in lines), "  ")
+        console.say_all((line_in_words(scene, line, told.words, language) for line in page.before), "  ")
         console.say_all(meters_in_words(scene, judged.before, None, language), "  ")
-        console.say(tr("In the call: {answer}", answer=said_in_words(judged.taken.authored, told.words, language)))
+        console.say(said_in_call(page, language))
     else:
         path = page.said
         console.say_all((INDENT + line for line in told.answer(path)), INDENT)
@@ -76,14 +71,6 @@ def _tell(console: Console, page: ReviewPage) -> None:
     if not page.is_solved:
         console.say(tr("What would be better here?"))
         for number, offer in enumerate(page.offers, start=1):
-            why = _closed(console, page, offer)
+            why = closed_because(page, offer, console.language)
             card = card_of(offer.option, told.words, language)
             console.say(f"{number}. {card}{why and f' ({why})'}", INDENT)
-
-
-def _closed(console: Console, page: ReviewPage, offer: Offer) -> str:
-    """Why an answer cannot be given, or ``""``."""
-    if offer.id in page.tried:
-        return console.language.tr("Said already: there is better.")
-    words = page.debriefed.conversation.scene.words_for(page.debriefed.player)
-    return sentence(fill(console.language.say(offer.reason), words))

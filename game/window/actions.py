@@ -85,16 +85,6 @@ class PickAttempt:
 
 
 @dataclass(frozen=True, slots=True)
-class StartFinding:
-    """Write what is sought."""
-
-
-@dataclass(frozen=True, slots=True)
-class StopFinding:
-    """Show everything again."""
-
-
-@dataclass(frozen=True, slots=True)
 class ResumeLeft:
     """Go on with the conversation that was left."""
 
@@ -150,7 +140,12 @@ class WriteName:
 
 @dataclass(frozen=True, slots=True)
 class UseField:
-    """Write into a field that is open; letters go to it anyway."""
+    """Write into the field of a screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClearField:
+    """Seek nothing any more: show everything again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +191,6 @@ Action = (
     | PickScene
     | ListAttempts
     | PickAttempt
-    | StartFinding
-    | StopFinding
     | ResumeLeft
     | ResumeRecorded
     | PlayAgain
@@ -209,6 +202,7 @@ Action = (
     | DeletePlayer
     | WriteName
     | UseField
+    | ClearField
     | StartPlaying
     | PlayAsGuest
     | QuitGame

@@ -135,8 +135,6 @@ class App:
                 return session.title()
             case r.ShowLevels():
                 return session.levels()
-            case r.Be(name):
-                return session.be(name)
             case r.PickPerson() | r.Join() | r.BeGuest() | r.Rename() | r.Merge() | r.Delete():
                 return self._asked_of_people(request)
             case r.OpenScene(scene, anew):
@@ -190,10 +188,10 @@ class App:
                 talk = self._talk()
                 if talk is not None:
                     self.perform(talk.follow(shown))
-            case Question(title, text, choices):
+            case Question():
                 self._request_queue.ask()
                 sudden = bool(self.screens) and isinstance(self.top, TalkScreen)
-                self._lay(QuestionScreen(title, text, choices, sudden=sudden), over=True)
+                self._lay(QuestionScreen(shown, sudden=sudden), over=True)
             case Farewell(code):
                 self.leave(code)
             case Stay():

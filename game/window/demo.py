@@ -84,7 +84,7 @@ class _Demo:
         self.canvas = Canvas.blank(shot.width, shot.height, held)
         self.app = App(Window.null(self.canvas), held, session)
         looks = (r.Keep("theme", shot.theme), r.Keep("text", str(shot.text)), r.Keep("volume", "0"))
-        self.app.perform((*looks, *(r.Be(name) for name in reversed(_PLAYERS)), r.ShowTitle()))
+        self.app.perform((*looks, *(r.Join(name) for name in reversed(_PLAYERS)), r.ShowTitle()))
 
     def play(self, scene: str | None) -> list[Path]:
         """Play, and keep the pictures."""
@@ -101,7 +101,7 @@ class _Demo:
             self.app.perform((r.Open(r.Changing(people[0], people)),))
             self._keep("player")
             self._do(Back())
-        self.app.perform((r.Be(_PLAYERS[1]),))
+            self.app.perform((r.PickPerson(people[1].id),))
         self._pass(0.5)  # for the cards to learn what stands on them
         self._keep("levels")
         if scene is None:

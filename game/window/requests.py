@@ -92,12 +92,6 @@ class Close(NamedTuple):
     """Take this screen away from the one it lies over."""
 
 
-class Be(NamedTuple):
-    """The player has that name."""
-
-    name: str
-
-
 class PickPerson(NamedTuple):
     """The player is that one of the list, by their id."""
 
@@ -225,7 +219,6 @@ SessionRequest = (
     PeopleRequest
     | ShowTitle
     | ShowLevels
-    | Be
     | OpenScene
     | ShowAttempts
     | ShowPast

@@ -28,6 +28,7 @@ from game.session.about import about_of
 from game.story.engine.conversation import Setup
 from game.story.language import ENGLISH
 from support.terminal_scenes import DOORSTEP, library, now
+from support.visitors import sit_down
 
 WON, LOST = ("listen", "lost_morning", "tomorrow"), ("listen", "traffic")
 
@@ -48,7 +49,7 @@ def ledger(tmp_path: Path) -> Iterator[Store]:
 def visiting(folder: Path, ledger: Store) -> Session:
     session = Session(open_index(folder), ledger, "", World(lambda: 1, lambda: Store.in_memory(now)))
     session.start()
-    session.be("Ann")
+    sit_down(session, "Ann")
     return session
 
 

@@ -38,7 +38,7 @@ def play(session: Session, scene: str, options: Iterator[str]) -> DebriefPage:
             case Question():
                 shown = session.answer(0)
             case TitlePage():
-                shown = session.be("Ann")
+                shown = session.people.join("Ann")
             case LevelsPage():
                 shown = session.open(scene)
             case BriefingPage():

@@ -13,6 +13,7 @@ from game.script.library import translated_index
 from game.script.library.index import open_index
 from game.session import BriefingPage, Languages, LevelsPage, Session, World, standing_in_words
 from support.terminal_scenes import library, now
+from support.visitors import sit_down
 
 PO = """\
 msgid ""
@@ -73,14 +74,14 @@ def test_there_is_english_and_what_has_been_translated_each_by_its_own_name(fold
 
 def test_another_language_holds_at_once_and_for_that_player_alone(folder: Path, store: Store) -> None:
     session = session_of(folder, store)
-    session.be("Ann")
+    sit_down(session, "Ann")
     session.keep("language", "es")
     assert session.language.code == "es"
     assert titles(session)[0] == "En la puerta"
-    session.be("Bob")
+    sit_down(session, "Bob")
     assert titles(session)[0] == "On the Doorstep"
     again = session_of(folder, store)
-    again.be("Ann")
+    sit_down(again, "Ann")
     assert titles(again)[0] == "En la puerta"
     again.title()
     assert again.language.code == "en"
@@ -91,11 +92,11 @@ def test_what_was_asked_for_on_the_command_line_holds_for_the_visit_until_it_is_
 ) -> None:
     session_of(folder, store).keep("fullscreen", "on")
     before = session_of(folder, store)
-    before.be("Ann")
+    sit_down(before, "Ann")
     before.keep("language", "en")
     session = session_of(folder, store, asked="es")
     assert session.language.code == "es"
-    session.be("Ann")
+    sit_down(session, "Ann")
     assert titles(session)[0] == "En la puerta"
     assert session.settings.fullscreen
     assert store.settings(store.player("Ann")) == {"window.language": "en"}
@@ -117,7 +118,7 @@ def test_a_scene_without_a_translation_says_on_card_and_briefing_that_it_is_in_e
     folder: Path, store: Store
 ) -> None:
     session = session_of(folder, store)
-    session.be("Ann")
+    sit_down(session, "Ann")
     page = session.levels()
     assert isinstance(page, LevelsPage)
     assert [card.only_english for card in page.cards] == [False, False]

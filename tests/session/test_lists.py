@@ -12,6 +12,7 @@ from game.story.language import ENGLISH
 from support.libraries import write_library
 from support.records_many import GUEST, filled
 from support.records_room import opened
+from support.visitors import sit_down
 
 
 def card(number: int, title: str = "", summary: str = "") -> Card:
@@ -43,7 +44,7 @@ def test_the_page_of_levels_is_quick_on_a_machine_where_one_name_stands_for_many
     with opened(tmp_path / "saves") as store:
         session = Session(index, store, "", World(lambda: 1, lambda: store))
         session.start()
-        session.be(GUEST)  # the first time looks whether the files are sound
+        sit_down(session, GUEST)  # the first time looks whether the files are sound
         took = []
         for _ in range(5):
             began = time.perf_counter()

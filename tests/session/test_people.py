@@ -12,6 +12,7 @@ from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.session import BriefingPage, CallPage, LevelsPage, Question, Session, Shown, TitlePage, World, matching
 from support.terminal_scenes import now
+from support.visitors import sit_down
 
 
 def spare() -> Store:
@@ -34,7 +35,7 @@ def session_of(folder: Path, store: Store, **world: object) -> Session:
 
 def answered(session: Session, name: str) -> None:
     """Somebody answers once and leaves."""
-    session.be(name)
+    sit_down(session, name)
     session.open("doorstep", anew=True)
     session.begin("doorstep")
     session.take("listen")
@@ -55,10 +56,11 @@ def number_of(session: Session, name: str) -> int:
 @pytest.mark.parametrize("typed", ["Zoë", "zoË", "  Zoë ", "Zoe\N{COMBINING DIAERESIS}"])
 def test_a_name_that_somebody_has_is_asked_about_before_it_is_taken(folder: Path, store: Store, typed: str) -> None:
     session = session_of(folder, store)
-    session.be("Zoë")
+    sit_down(session, "Zoë")
     session.title()
     asked = session.people.join(typed)
-    assert asked == Question("Is that you?", "“Zoë” has played here before.", ("That is me", "I take another name"))
+    choices = ("That is me", "I take another name")
+    assert asked == Question("Is that you?", "“Zoë” has played here before.", choices, stay=1)
     assert session.player == ""
     shown = session.answer(1)
     assert isinstance(shown, TitlePage)
@@ -106,7 +108,7 @@ def test_a_player_is_called_otherwise_from_now_on(folder: Path, store: Store) ->
     session = session_of(folder, store)
     answered(session, "An")
     assert names(session.people.rename(number_of(session, "An"), "Ann")) == ["Ann"]
-    page = session.be("Ann")
+    page = sit_down(session, "Ann")
     assert isinstance(page, LevelsPage)
     assert page.left is not None
 
@@ -121,9 +123,9 @@ def test_a_name_that_another_has_asks_whether_the_two_are_one(folder: Path, stor
         "“Ann” is on the list already. An's 1 conversation is added to what Ann has done, and only “Ann” stays on the"
         " list. Nothing is lost, but they cannot be taken apart again."
     )
-    assert names(session.answer(1)) == ["An", "Ann"]
+    assert names(session.answer(0)) == ["An", "Ann"]
     session.people.rename(number_of(session, "An"), "ann")
-    assert names(session.answer(0)) == ["Ann"]
+    assert names(session.answer(1)) == ["Ann"]
     assert len(store.attempts(store.player("Ann"))) == 2
 
 
@@ -138,10 +140,10 @@ def test_what_goes_with_a_deleted_player_is_said_before(folder: Path, store: Sto
         "“Ann” goes from the list for good, and with it 2 conversations: nobody can see or bring them back in the game."
         " The saves file still holds all of it, as nothing in it is ever erased."
     )
-    assert asked.choices == ("Delete", "Keep Ann")
-    assert names(session.answer(1)) == ["Ann"]
+    assert asked.choices == ("Keep Ann", "Delete")
+    assert names(session.answer(asked.stay)) == ["Ann"]
     session.people.remove(number_of(session, "Ann"))
-    assert names(session.answer(0)) == []
+    assert names(session.answer(1)) == []
     assert isinstance(session.people.join("Ann"), LevelsPage)
     assert store.standings(store.player("Ann")) == {}
 
@@ -151,10 +153,10 @@ def test_what_was_played_while_the_question_was_open_is_asked_about_again(folder
     answered(one, "Ann")
     one.people.remove(number_of(one, "Ann"))
     answered(other, "Ann")
-    asked = one.answer(0)
+    asked = one.answer(1)
     assert isinstance(asked, Question)
     assert "2 conversations" in asked.text
-    assert names(one.answer(0)) == []
+    assert names(one.answer(1)) == []
 
 
 def test_a_list_that_another_window_has_changed_is_told_and_nobody_wrong_is_touched(folder: Path, store: Store) -> None:
@@ -171,7 +173,7 @@ def test_a_list_that_another_window_has_changed_is_told_and_nobody_wrong_is_touc
 
 def test_who_was_deleted_while_playing_is_told_so_at_the_levels(folder: Path, store: Store) -> None:
     session = session_of(folder, store)
-    session.be("Ann")
+    sit_down(session, "Ann")
     session.open("doorstep")
     assert isinstance(session.begin("doorstep"), CallPage)
     store.append(PlayerRemoved(store.player("Ann")))
@@ -183,7 +185,7 @@ def test_who_was_deleted_while_playing_is_told_so_at_the_levels(folder: Path, st
 
 def test_who_was_renamed_or_put_together_while_playing_goes_on_as_that(folder: Path, store: Store) -> None:
     session = session_of(folder, store)
-    session.be("An")
+    sit_down(session, "An")
     store.append(PlayerRenamed(store.player("An"), "Ann"))
     session.levels()
     assert session.player == "Ann"
@@ -212,6 +214,7 @@ def test_a_scene_asked_for_where_nobody_can_be_asked_is_nobodys(folder: Path, st
 def test_names_are_found_by_a_part_without_regard_to_capitals_and_accents() -> None:
     found = ["José Ruiz", "Ana José", "Łukasz", "Mijo Seward"]
     assert matching(found, "jose") == (0, 1)
-    assert matching(found, "jo  se") == (3,)
+    assert matching(found, "jo  se") == (3, 0, 1)
+    assert matching(found, "ruiz JOSE") == (0,)
     assert matching(found, "") == (0, 1, 2, 3)
     assert matching(found, "x") == ()

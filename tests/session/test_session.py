@@ -34,6 +34,7 @@ from game.story.engine.rehearsal import StartingPoint
 from game.story.engine.state import State, Turn
 from game.story.model.scene import Scene
 from support.terminal_scenes import now
+from support.visitors import sit_down
 
 
 def spare() -> Store:
@@ -47,7 +48,7 @@ def session_of(folder: Path, ledger: Store | None, **world: object) -> Session:
 def in_a_call(folder: Path, ledger: Store, **world: object) -> Session:
     session = session_of(folder, ledger, **world)
     session.start()
-    session.be("Ann")
+    sit_down(session, "Ann")
     assert isinstance(session.open("doorstep"), BriefingPage)
     assert isinstance(session.begin("doorstep"), CallPage)
     return session
@@ -112,7 +113,7 @@ def test_the_answer_is_given_once_the_player_agrees_to_play_on_without_saving(
     session = in_a_call(folder, ledger)
     Full(monkeypatch)
     session.take("listen")
-    turn = session.answer(0)
+    turn = session.answer(2)
     assert isinstance(turn, Turn)
     assert turn.option == "listen"
     assert session.conversation is not None
@@ -136,7 +137,7 @@ def test_an_answer_that_another_program_held_up_can_be_tried_again(
     monkeypatch.setattr(Run, "take", held)
     question = session.take("listen")
     assert isinstance(question, Question)
-    assert question.choices == ("Try again", "Play on without saving", "Quit")
+    assert question.choices == ("Try again", "Quit", "Play on without saving")
     assert isinstance(session.answer(0), Turn)
     assert session.saving
     assert kept(ledger) == [("listen",)]
@@ -189,14 +190,14 @@ def test_settings_belong_to_the_player_and_to_the_machine_while_nobody_plays(fol
     session = session_of(folder, ledger)
     session.start()
     session.keep("theme", "dark")
-    session.be("Ann")
+    sit_down(session, "Ann")
     session.keep("text", "150")
-    session.be("Bob")
+    sit_down(session, "Bob")
     assert (session.settings.theme, session.settings.text) == ("dark", 100)
     again = session_of(folder, ledger)
     again.start()
     assert (again.settings.theme, again.settings.text) == ("dark", 100)
-    again.be("ann")
+    sit_down(again, "ann")
     assert (again.settings.theme, again.settings.text) == ("dark", 150)
 
 
@@ -297,7 +298,7 @@ def test_a_call_that_is_over_can_be_gone_back_into_without_saving(
 
     monkeypatch.setattr(ledger, "append", full)
     assert isinstance(session.practise(1), Question)
-    call = session.answer(0)
+    call = session.answer(2)
     assert isinstance(call, CallPage)
     assert (call.practice, call.conversation.choices) == (True, ("listen",))
     assert isinstance(session.take("lost_morning"), Turn)
@@ -307,7 +308,7 @@ def test_a_call_that_is_over_can_be_gone_back_into_without_saving(
 def test_on_the_title_nobody_plays_and_settings_are_the_machines(folder: Path, ledger: Store) -> None:
     session = session_of(folder, ledger)
     session.start()
-    session.be("Ann")
+    sit_down(session, "Ann")
     session.keep("text", "150")
     session.title()
     assert (session.player, session.settings.text) == ("", 100)
@@ -318,7 +319,7 @@ def test_on_the_title_nobody_plays_and_settings_are_the_machines(folder: Path, l
 def test_a_level_that_is_not_open_yet_cannot_be_opened_by_any_front_end(folder: Path, ledger: Store) -> None:
     session = session_of(folder, ledger)
     session.start()
-    session.be("Ann")
+    sit_down(session, "Ann")
     page = session.open("hallway")
     assert isinstance(page, LevelsPage)
     assert page.messages == ("Not yet: pass “On the Doorstep” first.",)

@@ -90,7 +90,7 @@ class Camera:
 def the_call(library: Path, out: Path) -> None:
     """A call from its first words to the debrief."""
     camera = Camera(library)
-    camera.app.perform((r.Be(PLAYER),))
+    camera.app.perform((r.Join(PLAYER),))
     camera.app.perform((r.Begin("teapot"),))
     camera.until(lambda talk: talk.narration.cuttable)
     camera.keep(out / "call.png")

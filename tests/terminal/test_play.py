@@ -183,7 +183,7 @@ def test_the_turning_point_is_tried_again_at_a_letter(folder: Path, saves: Path)
 def test_mistakes_are_reviewed_at_a_letter_until_each_is_answered_well(folder: Path, saves: Path) -> None:
     visit = Visit(folder, saves, "1", LOST_MORNING, NEVER_MIND, "r", "1", "what", "2", TOMORROW, "")
     review = visit.after("Mistake 1 of 2")
-    assert "In the call: You said: Your number, please" in review
+    assert "In the call you said: Your number, please" in review
     assert "1. Your number, please (Said already: there is better.)" in review
     assert "Type a number from 1 to 2, or just Enter." in review
     assert review.count("Well answered. Best here.") == 2

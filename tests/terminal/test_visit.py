@@ -278,8 +278,8 @@ class FailingDisk:
 
 def test_a_full_disk_in_the_middle_of_a_call(folder: Path, saves: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     FailingDisk(monkeypatch, good=1)
-    visit = Visit(folder, saves, LISTEN, LOST_MORNING, "y", TOMORROW, "a", LISTEN, "q")
-    assert visit.text.count("This could not be saved, because the disk is full.\nPlay on without saving? (y/n)") == 1
+    visit = Visit(folder, saves, LISTEN, LOST_MORNING, "1", "3", TOMORROW, "a", LISTEN, "q")
+    assert visit.text.count("This could not be saved, because the disk is full.") == 2, "it was tried once more"
     assert "The end: Won over (Won)." in visit.text
     assert visit.text.endswith("Goodbye. Nothing was saved, as you agreed.")
     assert ("doorstep", ("listen",)) in kept(saves)
@@ -307,7 +307,7 @@ def test_a_disk_that_fails_while_a_run_is_begun_is_told_too(
         return real(store, *events)
 
     monkeypatch.setattr(Store, "append", append)
-    visit = Visit(folder, saves, "y", *THE_MODEL_ANSWER, "")
+    visit = Visit(folder, saves, "3", *THE_MODEL_ANSWER, "")
     assert visit.code == 0
     assert visit.text.count("the disk is full") == 1
     assert "The end: Won over (Won)." in visit.text

@@ -17,7 +17,7 @@ from game.script.library.index import LibraryIndex, open_index
 from game.script.library.read import read_library
 from game.session.about import about_of
 from game.session.narration import Narration
-from game.session.pages import AttemptsPage, CallPage, DebriefPage, LevelsPage, Person, TitlePage
+from game.session.pages import AttemptsPage, CallPage, DebriefPage, LevelsPage, Person, Question, TitlePage
 from game.session.past import PastAttempt
 from game.session.progress import Left, cards
 from game.session.review import Review
@@ -186,7 +186,10 @@ def screens() -> Iterator[tuple[str, Screen]]:
     yield "pause", PauseScreen(Rewind(said), Log(()), Notes(()), kept=True)
     yield "rewind", RewindScreen(said)
     yield "help", HelpScreen(SHIPPED, trainer=True)
-    yield "question", QuestionScreen("The saves cannot be used", notices[0] * 3, ("Play without saving", "Quit"))
+    yield (
+        "question",
+        QuestionScreen(Question("The saves cannot be used", notices[0] * 3, ("Play without saving", "Quit"), 1)),
+    )
     for id_, each in LIBRARY.scenes.items():
         yield f"briefing of {id_}", BriefingScreen(each, PLAYER, skills, gallery.of(each), notices)
 

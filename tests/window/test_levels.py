@@ -111,8 +111,8 @@ def test_a_field_that_is_searched_takes_question_marks_and_spaces(hundred: Path)
     with sitting(hundred) as one:
         one.sit_down()
         one.type("a ?")
-        assert levels(one).sought == "a ?"
-        one.click_target("find:clear")
+        assert levels(one).search.text == "a ?"
+        one.click_target("search:clear")
         one.key("?")
         assert one.screen == "HelpScreen"
 

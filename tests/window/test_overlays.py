@@ -10,7 +10,7 @@ import pytest
 
 from game.session import BehindPage
 from game.session.narration import Entry
-from game.session.pages import Person
+from game.session.pages import Person, Question
 from game.story.engine.conversation import Setup, start
 from game.story.engine.inspect import inspect
 from game.story.model.scene import Scene
@@ -104,7 +104,7 @@ def test_the_first_key_marks_the_first_choice_and_not_the_cross() -> None:
         (PauseScreen(Rewind(("Hello.",)), Log(()), Notes(()), kept=True), "resume"),
         (RewindScreen(("Hello.", "Goodbye.")), "decision:0"),
         (SettingsScreen((), "en"), "theme=light"),
-        (QuestionScreen("Really?", "It is gone then.", ("Yes", "No")), "choice:0"),
+        (QuestionScreen(Question("Really?", "It is gone then.", ("Yes", "No"), 1)), "choice:0"),
     ):
         for way in ("down", "next"):
             screen.draw(Canvas.null((1280, 720)))
@@ -115,13 +115,15 @@ def test_the_first_key_marks_the_first_choice_and_not_the_cross() -> None:
 
 def test_enter_on_a_question_gives_the_answer_that_is_drawn_as_meant() -> None:
     for by in ("enter", "space"):
-        screen = QuestionScreen("Really?", "It is gone then.", ("Yes", "No"))
+        screen = QuestionScreen(Question("Really?", "It is gone then.", ("Yes", "No"), 1))
         screen.draw(Canvas.null())
         assert screen.handle(Confirm(by))[0] == ChooseAnswer(0)
 
 
 def test_a_question_between_the_lines_is_not_answered_by_a_key_that_was_meant_for_them() -> None:
-    screen = QuestionScreen("This could not be saved", "The disk is full.", ("Play on", "Quit"), sudden=True)
+    screen = QuestionScreen(
+        Question("This could not be saved", "The disk is full.", ("Try again", "Quit"), 1), sudden=True
+    )
     screen.draw(Canvas.null())
     assert screen.handle(Confirm()) == ()
     screen.update(0.4)

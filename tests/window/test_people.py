@@ -13,6 +13,7 @@ from game.records.sqlite.store import Store
 from game.session import Languages
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
+from game.window.canvas.display_list import Art
 from game.window.requests import Keep
 from support.sitting import Sitting, now
 from support.terminal_scenes import library
@@ -81,7 +82,8 @@ def test_one_of_three_hundred_is_found_as_one_types(folder: Path) -> None:
     with sitting(folder, *(f"Player {at}" for at in range(300))) as one:
         assert one.sees("Search 300 players")
         one.type("r 29")
-        assert listed(one) == ["Player 29", *(f"Player {at}" for at in range(290, 300))]
+        whole = ["Player 29", *(f"Player {at}" for at in range(290, 300))]
+        assert listed(one) == [*whole, "Player 129", "Player 229"], "those with all of it in one piece come first"
         one.type("7")
         one.key("enter")
         assert one.session.player == "Player 297"
@@ -149,7 +151,7 @@ def test_two_players_are_put_together_by_keyboard_alone(folder: Path) -> None:
         press(one, "merge")
         one.key("2")
         assert one.sees("Are they the same person?")
-        press(one, "choice:0")
+        press(one, "choice:1")
         assert listed(one) == ["Ann", "Bob"]
 
 
@@ -164,6 +166,49 @@ def test_deleting_asks_once_and_escape_keeps(folder: Path) -> None:
         one.click("Delete")
         one.click("Delete")
         assert listed(one) == ["Ann"]
+
+
+@pytest.mark.parametrize(("width", "height", "text"), SIZES)
+def test_the_emblem_never_pushes_a_player_off_the_title(folder: Path, width: int, height: int, text: int) -> None:
+    for names in (("Ann",), ("Ann", "Bob"), tuple(f"Player {at}" for at in range(8))):
+        with sitting(folder, *names, size=(width, height), text=text) as one:
+            has_emblem = any(isinstance(item, Art) for item in one.canvas.items)
+            beside = width == 1280 and text == 100
+            assert beside or not (has_emblem and one.app.top.targets.areas["page"].most)
+            first = one.app.top.targets.find("player:1" if len(names) == 1 else "player:2")
+            assert first is not None
+            assert len(names) > 2 or first.seen == first.box
+
+
+@pytest.mark.parametrize(("width", "height", "text"), SIZES)
+def test_nothing_moves_under_the_pointer_at_the_first_letter_of_a_name(
+    folder: Path, width: int, height: int, text: int
+) -> None:
+    for names in ((), ("Ann",), MANY):
+        with sitting(folder, *names, size=(width, height), text=text) as one:
+            if names:
+                one.scroll_to("new")
+                one.click_target("new")
+            one.wait(0.1)
+            before = {target.id: target.box for target in one.app.top.targets.drawn if target.id}
+            assert "start" in before
+            assert "start" not in one.targets, "it cannot be pressed yet"
+            one.type("E")
+            one.wait(0.1)
+            assert {target.id: target.box for target in one.app.top.targets.drawn if target.id} == before
+            assert "start" in one.targets
+
+
+def test_both_searches_open_with_a_stroke_and_are_cleared_by_their_cross(folder: Path) -> None:
+    with sitting(folder, *MANY) as one:
+        one.type("/kim")
+        assert one.app.top.targets.find("search:clear") is not None
+        assert set(listed(one)) == {name for name in MANY if name.startswith("Kim")}
+        one.click_target("search:clear")
+        assert listed(one) == list(MANY)
+        one.type("kim")
+        one.key("down")
+        assert one.app.top.targets.focus == f"player:{len(MANY) - MANY.index('Kim 2')}"
 
 
 @pytest.mark.parametrize(("width", "height", "text"), SIZES)

@@ -14,6 +14,7 @@ from game.paths import dialogues_dir
 from game.script.library.index import open_index
 from game.script.library.read import read_scene
 from game.session import BehindPage
+from game.session.pages import Question
 from game.story.engine.conversation import Setup, start
 from game.story.engine.inspect import inspect
 from game.story.language import Language
@@ -290,7 +291,7 @@ def test_what_is_read_out_is_in_the_players_language() -> None:
 
 
 def test_a_press_beside_a_question_answers_nothing() -> None:
-    screen = QuestionScreen("Really?", "It is gone then.", ("Yes", "No"))
+    screen = QuestionScreen(Question("Really?", "It is gone then.", ("Yes", "No"), 1))
     assert _drawn(screen) == ["Really?, dialog", "No, button", "It is gone then.", "Yes, button", "No, button"]
     assert not any(target.quiet for target in screen.targets.drawn)
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Final
 
-_JOINERS: Final = "\u200c\u200d"
-"""Not seen, and still letters: Persian and the scripts of India are not written without."""
+from game.letters import JOINERS, is_written
 
 
 def tidy(name: str) -> str:
@@ -25,8 +23,8 @@ def tidied(name: str) -> str:
     """The same of whatever is read, which may leave nothing."""
     shown = unicodedata.normalize("NFC", name)
     if not shown.isprintable():
-        shown = "".join(letter if letter.isprintable() or letter in _JOINERS else " " for letter in shown)
-    return " ".join(shown.split()).strip(_JOINERS)
+        shown = "".join(letter if is_written(letter) else " " for letter in shown)
+    return " ".join(shown.split()).strip(JOINERS)
 
 
 def folded(name: str) -> str:

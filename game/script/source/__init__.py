@@ -13,7 +13,7 @@ from game.script.source.door import (
     read_source,
 )
 from game.script.source.nodes import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, kind_of
-from game.script.source.pages import Page, decoded, open_page, page_of
+from game.script.source.pages import Page, decoded, page_of
 from game.script.source.source_map import Position, SourceMap
 from game.script.source.sources import CAST, COURSE_FILE, SCENES, SKILLS_FILE, TRANSLATIONS, Sources, read_sources
 
@@ -42,7 +42,6 @@ __all__ = [
     "decoded",
     "is_empty",
     "kind_of",
-    "open_page",
     "page_of",
     "plain_name",
     "read_source",

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cached_property
-from pathlib import Path
 from typing import Final
 
 from game.script.catalogue import files
 from game.script.catalogue.code import Code
 from game.script.problems import Problem, is_sound
-from game.script.source.door import YAML, FileKind, Source, read_source
+from game.script.source.door import Source
 from game.script.source.nodes import ScalarNode, YamlNode
 from game.story.condition import nearest
 
@@ -112,17 +111,6 @@ def page_of(source: Source, name: str) -> Page:
     else:
         page.tell_at(source.refusal.code, 1, 1, source.refusal.message, source.refusal.hint)
     return page
-
-
-def open_page(path: Path, name: str, kind: FileKind = YAML) -> Page:
-    """Read a file into a page.
-
-    Args:
-        path: the file.
-        name: what the user calls it.
-        kind: what it should be.
-    """
-    return page_of(read_source(path, name, kind), name)
 
 
 def decoded(data: bytes, page: Page) -> str | None:

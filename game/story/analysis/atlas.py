@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import accumulate, chain
 from typing import overload
 
-from game.story.analysis.packing import BITS, LEVEL_MASK, Packing, Shared, shared
+from game.story.analysis.packing import Packing, Shared, shared
 from game.story.engine import State
 from game.story.engine.program import Ready
 from game.story.model import Scene, Value
@@ -213,14 +213,6 @@ class Atlas:
     def ways(self, state: int) -> range:
         """The places in ``target`` and ``taken`` of the ways on from a state."""
         return range(self.first[state], self.first[state + 1])
-
-    def decision_of(self, state: int) -> str:
-        """The decision that a state waits for, ``""`` where it is over; quicker than to put the state together."""
-        return self.book.planes[state].shared[0]
-
-    def levels_of(self, meter: int) -> set[int]:
-        """Every level that the meter at a place comes to, in any state."""
-        return {packed >> BITS * meter & LEVEL_MASK for packed in self.book.packed}
 
     def option_name(self, place: int) -> str:
         """An option as it is named in reports: ``decision/option``."""

@@ -8,7 +8,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from game.letters import Coverage, clusters, has_right_to_left, is_seen, levels, reordered, runs_right_to_left
+from game.letters import JOINERS, Coverage, clusters, has_right_to_left, is_seen, levels, reordered, runs_right_to_left
 from game.window.canvas.theme import FontFace
 
 
@@ -58,7 +58,6 @@ CHAINS: Final[Mapping[FontFace, tuple[Face, ...]]] = MappingProxyType(
 )
 """The faces of each font, the one that is meant first."""
 _FIRST_FLAG: Final = 0x1F1E6
-_JOINERS: Final = frozenset("\u200c\u200d")
 
 
 class Runs:
@@ -98,7 +97,7 @@ class Runs:
         if cluster.isascii():
             return cluster
         has = self._coverage.of(face.file)
-        return "".join(one for one in cluster if is_seen(one) or (one in _JOINERS and one in has))
+        return "".join(one for one in cluster if is_seen(one) or (one in JOINERS and one in has))
 
     def _faced(self, text: str, chain: Sequence[Face]) -> Iterator[tuple[str, Face]]:
         """Each character with its marks, and its face. A word is in one face if any has all of it."""

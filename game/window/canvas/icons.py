@@ -46,7 +46,6 @@ _STROKED: Final[Mapping[str, str]] = MappingProxyType(
         "arrow_down": "M12 5V19M6.5 13.5L12 19L17.5 13.5",
         "arrow_left": "M19 12H5M10.5 6.5L5 12L10.5 17.5",
         "arrow_right": "M5 12H19M13.5 6.5L19 12L13.5 17.5",
-        "search": "M10.5 4A6.5 6.5 0 1 0 10.5 17A6.5 6.5 0 1 0 10.5 4ZM15.4 15.4L20.5 20.5",
         "again": "M19.5 12A7.5 7.5 0 1 1 16.8 6.3M16.5 2.8L17.1 6.7L13.2 7.4",
     }
 )

@@ -8,7 +8,8 @@ from typing import Final
 
 from game.session import DebriefPage
 from game.session.curves import curves_of
-from game.session.verdict import POOR, by_cost, grade_in_words, mistakes
+from game.session.verdict import POOR, by_cost, grade_in_words
+from game.session.ways_on import WayOn, ways_on
 from game.story.debrief import JudgedDecision
 from game.window.actions import (
     Action,
@@ -49,7 +50,7 @@ class DebriefScreen(Screen):
         words = {**conversation.scene.words, "player": page.player}
         self.story = Story(conversation, debrief, page.skills, words, page.practice)
         self.message = page.message
-        self.can_save = can_save
+        self._page, self._can_save = page, can_save
         self.saved = ""
         """Where the page was saved, or why it could not be."""
         self.order = DEAREST
@@ -68,7 +69,7 @@ class DebriefScreen(Screen):
     def judge(self, page: DebriefPage) -> None:
         """The same conversation, judged: the grades can be shown now, or why there are none."""
         self.story = replace(self.story, debrief=page.debrief)
-        self.message = page.message
+        self.message, self._page = page.message, page
         self._parts = KeptParts()
         self.stale = True
 
@@ -102,10 +103,6 @@ class DebriefScreen(Screen):
         """Escape: back to the levels."""
         return (Leave(), Sound("press"))
 
-    def go_on(self) -> Requests:
-        """Enter with no focus does nothing: there is too much here to lose it by accident."""
-        return ()
-
     def _lead_to(self, numbers: tuple[int, ...]) -> None:
         """To the first of some decisions, or to the one after that to which the last press led."""
         at = numbers.index(self._led_to) + 1 if self._led_to in numbers else 0
@@ -118,6 +115,10 @@ class DebriefScreen(Screen):
         is_poor = self.story.debrief.decisions[number - 1].taken.grade in POOR
         return is_poor != (number in self.toggled)
 
+    @property
+    def _ways(self) -> tuple[WayOn, ...]:
+        return ways_on(self._page, can_save=self._can_save)
+
     # What it looks like.
 
     def paint(self, s: DrawContext) -> None:
@@ -125,28 +126,26 @@ class DebriefScreen(Screen):
         page(s, width=860, title="", back=s.tr("Levels"), draw=self._body, foot=self._foot)
 
     def _foot(self, s: DrawContext, box: Box) -> int:
-        debrief = self.story.debrief
-        levels = Button(Control("levels", s.tr("Back to the levels"), StepBack()), "check", "primary")
-        turned = debrief.turning_point
-        buttons = [levels]
-        if turned is not None and not debrief.passed:
-            again = Control("turned", s.tr("Try the turning point again"), TryFrom(turned))
-            buttons = [Button(again, "rewind", "primary")]
-        if mistakes(debrief):
-            buttons.append(Button(Control("review", s.tr("Review my mistakes"), ReviewMistakes()), "again"))
-        if levels not in buttons and s.roomy > 700:
-            buttons.append(levels._replace(kind="plain"))
+        turned = self.story.debrief.turning_point or 0
+        all_: dict[WayOn, Button] = {
+            "turning_point": Button(Control("turned", s.tr("Try the turning point again"), TryFrom(turned)), "rewind"),
+            "review": Button(Control("review", s.tr("Review my mistakes"), ReviewMistakes()), "again"),
+            "leave": Button(Control("levels", s.tr("Back to the levels"), StepBack()), "check"),
+        }
+        first, *others = self._ways
+        buttons = [all_[first]._replace(kind="primary")]
+        buttons += [button for way, button in all_.items() if way in others and (way != "leave" or s.roomy > 700)]
         return row(s, box, buttons)
 
     def _more(self, s: DrawContext, box: Box) -> int:
         """What else can be done with it, at the end of the page."""
         buttons = [Button(Control("again", s.tr("Play again"), PlayAgain()), "again")]
-        if self.can_save:
+        if "save" in self._ways:
             buttons.append(Button(Control("save", s.tr("Save this page"), SavePage()), "note"))
         y = row(s, box, buttons)
         if self.saved:
             return notice(s, box._replace(y=y + s.px(12)), self.saved, "check")
-        if self.can_save:
+        if "save" in self._ways:
             told = s.tr("It is written as one file that any browser opens and prints.")
             return s.tell(told, box._replace(y=y + s.px(8)), SMALL, s.colours.muted)
         return y
@@ -183,7 +182,7 @@ class DebriefScreen(Screen):
         if not shown:
             return box.y
         y = section(s, box, s.tr("Decision by decision"))
-        if debrief.is_judged and len(shown) > 1:
+        if "dearest" in self._ways:
             choices = (ValueChoice(DEAREST, s.tr("Dearest first")), ValueChoice(IN_ORDER, s.tr("In order")))
             y = value_row(s, "order", box._replace(y=y), choices, self.order) + s.px(14)
             shown = by_cost(debrief) if self.order == DEAREST else shown

@@ -11,39 +11,37 @@ from game.session import About, Card, Left, LevelsPage, found_by, sections
 from game.session.phrases import left_off, nothing_to_play, to_recorded
 from game.window.actions import (
     Action,
+    ClearField,
     ListAttempts,
     OpenPlace,
     PickScene,
     PlayAgain,
     ResumeLeft,
     ResumeRecorded,
-    StartFinding,
     StepBack,
-    StopFinding,
+    UseField,
 )
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL_STRONG, STRONG
-from game.window.commands import Command, Confirm, Erase, Help, Typed
+from game.window.commands import Command
 from game.window.requests import At, GoOn, Open, OpenScene, Requests, ShowAttempts, ShowTitle, Sound
 from game.window.screens.acting import Actor
 from game.window.screens.level_card import LevelCard, Measured, tab_place
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.find_field import find_field
 from game.window.widgets.layouts import Button, corner, page, row
 from game.window.widgets.targets import Control
+from game.window.widgets.text_field import SearchField
 from game.window.widgets.widgets import bar, button_size, notice, section
-from game.window.widgets.writing import with_typed, without_last
 
 MANY: Final = 12
 """More cards than this can be searched, and have no digits: a number that is typed is sought."""
 POSTERS: Final = 6
 """Up to so many cards have a large picture."""
-LONGEST_SOUGHT: Final = 60
 
 
 class LevelsScreen(Screen):
-    """The list of scenes. ``sought`` is what has been typed to find some of them."""
+    """The list of scenes. ``search`` holds what has been typed to find some of them."""
 
     def __init__(
         self, page: LevelsPage, portraits: Callable[[str], Portrait | None], messages: Sequence[str] = ()
@@ -53,17 +51,15 @@ class LevelsScreen(Screen):
         self.page = page
         self.cards = {card.scene: card for card in page.cards}
         self.messages = tuple(messages)
-        self.sought = ""
-        self.finding = False  # whether letters go to what is sought: they do as soon as one is typed
+        self.search = SearchField()
         self._portraits = portraits
         self._actors: dict[tuple[str, bool], Actor] = {}
         self._asked: set[str] = set()
         self._seen: list[str] = []
-        self._caret = 0.0
         self._measures: dict[Hashable, Measured] = {}
         self._matching: tuple[str, tuple[str, ...]] = ("", tuple(self.cards))
-        self.targets.focus = "" if page.next is None else f"scene:{page.next.scene}"
-        self._to_show = "" if self.messages else self.targets.focus
+        self.targets.focus = self._main
+        self._to_show = "" if self.messages or self.page.next is None else f"scene:{self.page.next.scene}"
 
     # ---- what is learnt about levels while they are already seen
 
@@ -101,65 +97,66 @@ class LevelsScreen(Screen):
                 return (OpenScene(self.page.left.scene, anew=True), Sound("press"))
             case OpenPlace("settings" | "help" as place):
                 return (Open(At(place)), Sound("open"))
-            case StartFinding():
-                self.finding = True
-            case StopFinding():
-                self._find("")
-                self.finding = False
+            case UseField():
+                self.search.open = True
+            case ClearField():
+                self.search.clear()
+                self._sought()
             case StepBack():
                 return self.back()
         return ()
 
     def handle(self, command: Command) -> Requests:
         """What is typed is sought, where there are many."""
-        match command:
-            case Help("character") if self.finding:
-                return ()
-            case Typed(text) if self.searchable:
-                slash = text == "/" and not self.sought
-                written = self.sought if slash else with_typed(self.sought, text, LONGEST_SOUGHT)
-                if slash or written:
-                    self.finding = True
-                    self._find(written)
-                return ()
-            case Erase() if self.finding:
-                self._find(without_last(self.sought))
-                return ()
-            case Confirm("space") if self.finding and not self.targets.focus_shows:
-                return ()
+        before = self.search.text
+        if self.searchable and self.search.takes(command, marked=self.targets.focus_shows):
+            self.stale = True
+            if self.search.text != before:
+                self._sought()
+            return ()
         return super().handle(command)
 
-    def _find(self, sought: str) -> None:
-        self.sought, self.stale = sought, True
-        self.targets.focus, self.targets.focus_shows = "", False
+    def _sought(self) -> None:
+        """Something else is sought than before."""
+        self.targets.focus, self.targets.focus_shows = self._main, False
         if "page" in self.targets.areas:
             self.targets.areas["page"].scroll_to(0)
 
-    def go_on(self) -> Requests:
-        """Enter: the next level, or the first that is open of those that were found."""
-        first = next((card for card in self._found() if not card.locked), None)
-        found = first if self.sought else self.page.next
-        return () if found is None else (OpenScene(found.scene), Sound("press"))
+    @property
+    def _main(self) -> str:
+        """What is meant, by its id: the first level that was found, else what was left, else the next level."""
+        card = next((card for card in self._found() if not card.locked), None)
+        if not self.search.sought:
+            card = self.page.next
+            if self.page.left is not None:
+                return "go_on"
+        elif card is None:
+            return "search:clear"
+        return "" if card is None else f"scene:{card.scene}"
+
+    def go_on(self) -> Requests | None:
+        """Enter: what is meant."""
+        main = self.targets.find(self._main)
+        return None if main is None or main.action is None else self.act(main.action)
 
     def back(self) -> Requests:
         """Escape: show all again; then another player."""
-        if self.finding or self.sought:
-            return self.act(StopFinding())
+        if self.search.open:
+            return self.act(ClearField())
         return (ShowTitle(),)
 
     def update(self, dt: float) -> Requests:
         """The caret blinks, slowly."""
-        if self.finding and self.settings.motion != "reduced":
-            before = int(self._caret * 1.6) % 2
-            self._caret += dt
-            self.stale = self.stale or before != int(self._caret * 1.6) % 2
+        if self.settings.motion != "reduced":
+            self.stale = self.search.update(dt) or self.stale
         return ()
 
     # ---- what is seen
 
     def _found(self) -> tuple[Card, ...]:
-        if self._matching[0] != self.sought:
-            self._matching = self.sought, tuple(card.scene for card in found_by(self.page.cards, self.sought))
+        sought = self.search.sought
+        if self._matching[0] != sought:
+            self._matching = sought, tuple(card.scene for card in found_by(self.page.cards, sought))
         return tuple(self.cards[id_] for id_ in self._matching[1])
 
     def paint(self, s: DrawContext) -> None:
@@ -175,13 +172,13 @@ class LevelsScreen(Screen):
             self._to_show = ""
 
     def _list(self, s: DrawContext, box: Box) -> int:
-        y = box.y if self.sought else self._progress(s, box) + s.px(20)
+        sought = self.search.sought
+        y = box.y if sought else self._progress(s, box) + s.px(20)
         if self.searchable:
-            caret = self.finding and int(self._caret * 1.6) % 2 == 0
-            y = find_field(s, box._replace(y=y), s.tr("Find a level"), self.sought, caret=caret) + s.px(20)
-        for message in () if self.sought else self.messages:
+            y = self.search.draw(s, box._replace(y=y), s.tr("Find a level")) + s.px(20)
+        for message in () if sought else self.messages:
             y = notice(s, box._replace(y=y), message) + s.px(16)
-        if self.page.left is not None and not self.sought:
+        if self.page.left is not None and not sought:
             y = self._resume(s, box._replace(y=y), self.page.left) + s.px(24)
         found = self._found()
         before = 0
@@ -192,7 +189,7 @@ class LevelsScreen(Screen):
             y = self._grid(s, box._replace(y=y), part.cards, before, len(found))
             before += len(part.cards)
         if not found:
-            nothing = s.tr("Nothing here is called “{text}”.", text=self.sought.strip())
+            nothing = s.tr("Nothing here is called “{text}”.", text=sought)
             y = notice(s, box._replace(y=y), nothing if self.cards else nothing_to_play(s.language))
         return y
 

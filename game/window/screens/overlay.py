@@ -50,9 +50,9 @@ class OverlayScreen(Screen):
         """Escape."""
         return (Close(), Sound("open"))
 
-    def go_on(self) -> Requests:
+    def go_on(self) -> Requests | None:
         """Enter."""
-        return self.back() if self.enter_closes else ()
+        return self.back() if self.enter_closes else None
 
     def paint(self, s: DrawContext) -> None:
         """The panel."""

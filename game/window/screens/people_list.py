@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.session import Person, matching
-from game.window.actions import ChangePlayer, PickPlayer, UseField
+from game.window.actions import ChangePlayer, PickPlayer
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import LABEL, SMALL
-from game.window.commands import Command, Confirm, Help, Pick
+from game.window.commands import Command
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.targets import Control, TargetState
-from game.window.widgets.text_field import TextField
+from game.window.widgets.text_field import SearchField
 from game.window.widgets.widgets import icon_button, least_target, pressable
 
 FEW: Final = 8
@@ -24,7 +24,7 @@ class PeopleList:
 
     def __init__(self, people: Sequence[Person]) -> None:
         self.people = tuple(people)
-        self.search = TextField()
+        self.search = SearchField()
         self._names = [person.name for person in people]
 
     @property
@@ -35,7 +35,7 @@ class PeopleList:
     @property
     def sought(self) -> str:
         """What is sought, without spaces round it."""
-        return self.search.text.strip()
+        return self.search.sought
 
     @property
     def found(self) -> tuple[int, ...]:
@@ -43,26 +43,25 @@ class PeopleList:
         return matching(self._names, self.sought) if self.sought else tuple(range(len(self.people)))
 
     @property
+    def first_found(self) -> int | None:
+        """The place of the first of those who were sought and found, None where nobody is sought or found."""
+        return next(iter(self.found), None) if self.sought else None
+
+    @property
     def first(self) -> str:
         """The id of the first card, where the keyboard's mark comes first; ``""`` where there is none."""
         return f"player:{self.people[self.found[0]].id}" if self.found else ""
 
-    def takes(self, command: Command) -> bool:
+    def takes(self, command: Command, *, marked: bool) -> bool:
         """Take what is written, where it is searched; returns whether the command goes no further."""
-        if not self.many:
-            return False
-        if self.search.handle(command):
-            return True
-        return isinstance(command, Pick) or (
-            bool(self.search.text) and command in {Help("character"), Confirm("space")}
-        )
+        return self.many and self.search.takes(command, marked=marked)
 
     def draw_search(self, s: DrawContext, box: Box) -> int:
         """The field, where there is one; returns the row under it."""
         if not self.many:
             return box.y
         label = s.trn("Search {number} player", "Search {number} players", len(self.people))
-        return self.search.draw(s, box, Control("search", label, UseField()), icon="search") + s.px(14)
+        return self.search.draw(s, box, label) + s.px(14)
 
     def draw(self, s: DrawContext, box: Box, *, changing: bool) -> int:
         """The cards of those found, each with a button to change it if ``changing``; returns the row under the last."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from game.session import Question
 from game.window.actions import Action, GiveAnswer, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY
@@ -13,20 +12,19 @@ from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import Button, overlay, stack
 from game.window.widgets.targets import Control
+from game.window.widgets.widgets import ButtonKind
 
 
 class QuestionScreen(Screen):
-    """Laid over anything: a message and the choices, the last of them what Escape does."""
+    """Laid over anything: a message and the choices. Enter is the first, Escape the one that changes nothing."""
 
     covers = False
 
-    def __init__(self, title: str, text: str, choices: Sequence[str], *, sudden: bool = False) -> None:
+    def __init__(self, question: Question, *, sudden: bool = False) -> None:
         """Begin; ``sudden`` is for what comes between the lines of a conversation, where keys are pressed on and on."""
         super().__init__()
         self._guard = KEYS if sudden else 0.0
-        self.title = title
-        self.text = text
-        self.choices = tuple(choices)
+        self.question = question
 
     def act(self, action: Action) -> Requests:
         """Something was pressed."""
@@ -48,16 +46,24 @@ class QuestionScreen(Screen):
 
     def back(self) -> Requests:
         """Escape."""
-        return (ChooseAnswer(len(self.choices) - 1),)
+        return (ChooseAnswer(self.question.stay),)
 
     def paint(self, s: DrawContext) -> None:
         """A panel with the message and a button for each choice."""
-        overlay(s, width=520, title=self.title, draw=self._body, close=self.choices[-1], veiled=False)
+        asked = self.question
+        close = asked.choices[asked.stay]
+        overlay(s, width=520, title=asked.title, draw=self._body, close=close, veiled=False)
 
     def _body(self, s: DrawContext, box: Box) -> int:
-        y = s.tell(self.text, box, BODY, s.colours.ink) + s.px(18)
+        y = s.tell(self.question.text, box, BODY, s.colours.ink) + s.px(18)
         buttons = [
-            Button(Control(f"choice:{at}", label, GiveAnswer(at)), kind="primary" if at == 0 else "plain")
-            for at, label in enumerate(self.choices)
+            Button(Control(f"choice:{at}", label, GiveAnswer(at)), kind=self._kind(at))
+            for at, label in enumerate(self.question.choices)
         ]
         return stack(s, box._replace(y=y), buttons)
+
+    def _kind(self, choice: int) -> ButtonKind:
+        """How a choice is drawn: the one that Enter gives is filled, one that cannot be taken back is red."""
+        if choice in self.question.grave:
+            return "grave"
+        return "primary" if choice == 0 else "plain"

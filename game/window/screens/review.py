@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from game.session import ReviewPage
-from game.session.phrases import card, name_of, said, sentence
+from game.session.phrases import card, name_of, said
+from game.session.reviewing import closed_because, said_in_call
 from game.session.verdict import cost_in_words
 from game.story.engine import Offer
-from game.story.model import LISTEN, SILENCE, Line, fill
+from game.story.model import LISTEN, SILENCE, fill
 from game.window.actions import Action, PressOn, StepBack, TakeOption
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL, SMALL_STRONG, STRONG
@@ -17,9 +18,6 @@ from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import Button, page, row
 from game.window.widgets.targets import Control, TargetState
 from game.window.widgets.widgets import badge, chips, pressable, section
-
-BEFORE = 3
-"""How many of the lines before the moment are told."""
 
 
 class ReviewScreen(Screen):
@@ -50,9 +48,9 @@ class ReviewScreen(Screen):
                 return self.back()
         return ()
 
-    def go_on(self) -> Requests:
+    def go_on(self) -> Requests | None:
         """Enter: on, where this moment is answered well."""
-        return (Review(), Sound("press")) if self.page.is_solved else ()
+        return (Review(), Sound("press")) if self.page.is_solved else None
 
     def back(self) -> Requests:
         """Escape: back to the debrief."""
@@ -77,8 +75,7 @@ class ReviewScreen(Screen):
         if self.page.said is not None:
             y = self._verdict(s, box._replace(y=y + s.px(14)))
         else:
-            told = s.tr("In the call you said: {option}", option=self.story.said(s, self.page.judged.taken))
-            y = s.tell(told, box._replace(y=y + s.px(12)), SMALL, s.colours.muted)
+            y = s.tell(said_in_call(self.page, s.language), box._replace(y=y + s.px(12)), SMALL, s.colours.muted)
         if self.page.is_solved:
             return y
         y = section(s, box._replace(y=y + s.px(16)), s.tr("What would be better here?"))
@@ -89,10 +86,8 @@ class ReviewScreen(Screen):
     def _before(self, s: DrawContext, box: Box) -> int:
         """The last lines before the moment, and how the meters stood."""
         story, judged = self.story, self.page.judged
-        turns = (story.conversation.opening, *story.conversation.turns)[: judged.number]
-        lines = [event for turn in turns for event in turn.events if isinstance(event, Line)][-BEFORE:]
         y = box.y
-        for line in lines:
+        for line in self.page.before:
             who, text = name_of(story.scene, line.speaker, s.language), fill(line.text, story.words)
             told = s.tr("{name}: {line}", name=who, line=text) if who else text
             y = s.tell(told, box._replace(y=y), BODY, s.colours.ink if who else s.colours.muted) + s.px(4)
@@ -135,11 +130,7 @@ class ReviewScreen(Screen):
         if offer.id in (LISTEN, SILENCE) and not offer.option.card:
             text = said(offer.option, self.story.words, s.language)
         tried = offer.id in self.page.tried
-        why = (
-            s.tr("Said already: there is better.")
-            if tried
-            else sentence(fill(s.language.say(offer.reason), self.story.words))
-        )
+        why = closed_because(self.page, offer, s.language)
         side = max(s.px(32), s.line_height(STRONG) + s.px(4))
         room = box.w - side - 3 * pad
         text_h, why_h = s.height(text, BODY, room), s.height(why, SMALL, room)

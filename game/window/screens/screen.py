@@ -54,7 +54,10 @@ class Screen:
                 return self.back()
             case Confirm():
                 self.stale = True
-                return self.go_on()
+                requests = self.go_on()
+                if requests is None:
+                    self.targets.mark()
+                return requests or ()
             case Help():
                 return (Open(At("help")), Sound("open"))
         return ()
@@ -63,9 +66,13 @@ class Screen:
         """Escape."""
         return ()
 
-    def go_on(self) -> Requests:
-        """Enter or space, with nothing that has the focus."""
-        return ()
+    def go_on(self) -> Requests | None:
+        """Enter or space, with nothing marked: what the screen is for, where that can be taken back.
+
+        Returns:
+            What is asked for; None for what there is no such thing: then the first thing is marked.
+        """
+        return None
 
     def update(self, dt: float) -> Requests:  # noqa: ARG002 - time matters to those who move
         """Let time pass, in seconds."""

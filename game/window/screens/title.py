@@ -8,6 +8,7 @@ from game.session import Person, TitlePage
 from game.window.actions import (
     Action,
     ChangePlayer,
+    ClearField,
     OpenPlace,
     PickPlayer,
     PlayAsGuest,
@@ -18,14 +19,14 @@ from game.window.actions import (
     WriteName,
 )
 from game.window.canvas.boxes import Box
-from game.window.canvas.theme import BODY, DISPLAY, SUBHEADING, TITLE
-from game.window.commands import Command, Confirm, Erase, Help, Typed
+from game.window.canvas.theme import BODY, DISPLAY, HEADING, SUBHEADING, TITLE, Style
+from game.window.commands import Command
 from game.window.requests import At, BeGuest, Changing, Exit, Join, Open, PickPerson, Requests, Sound
 from game.window.screens.people_list import PeopleList
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import Button, row
-from game.window.widgets.targets import Control
+from game.window.widgets.targets import Control, TargetState
 from game.window.widgets.text_field import TextField
 from game.window.widgets.widgets import button_size, icon_button, notice
 
@@ -38,7 +39,7 @@ class TitleScreen(Screen):
         self.title = page.course
         self.list = PeopleList(page.players)
         self.messages = tuple(messages)
-        self.name = TextField(page.asked)
+        self.name = TextField("field", page.asked)
         self.writing = not page.players or bool(page.asked)
         self.targets.focus = self.list.first
 
@@ -56,8 +57,12 @@ class TitleScreen(Screen):
                 return (Open(Changing(self.players[number], self.players)), Sound("open"))
             case WriteName():
                 self._write()
+            case UseField():
+                self._field.open = True
+            case ClearField():
+                return self.back()
             case StartPlaying():
-                return self._start()
+                return self._start() or ()
             case PlayAsGuest():
                 return (BeGuest(), Sound("press"))
             case StepBack():
@@ -73,8 +78,12 @@ class TitleScreen(Screen):
         self.writing = True
         if not self.list.found:
             self.name.text = self.list.sought
-        self.targets.focus, self.targets.focus_shows = "", False
-        self._to_the_top()
+        self._begin_with("")
+
+    @property
+    def _field(self) -> TextField:
+        """Where letters go."""
+        return self.name if self.writing else self.list.search
 
     def _to_the_top(self) -> None:
         area = self.targets.areas.get("page")
@@ -83,41 +92,49 @@ class TitleScreen(Screen):
 
     def handle(self, command: Command) -> Requests:
         """Letters and the space bar belong to the name, or to what is sought."""
-        if self.writing:
-            taken = self.name.handle(command) or command == Help("character")
-            taken = taken or (command == Confirm("space") and not self.targets.focus_shows)
-        else:
-            taken = self.list.takes(command)
-            if taken and isinstance(command, Typed | Erase):
-                self._to_the_top()
-        self.stale = self.stale or taken
-        return () if taken else super().handle(command)
+        before, marked = self._field.text, self.targets.focus_shows
+        taken = self.name.takes(command, marked=marked) if self.writing else self.list.takes(command, marked=marked)
+        if not taken:
+            return super().handle(command)
+        self.stale = True
+        if self._field.text != before:
+            self._begin_with("" if self.writing else self.list.first or "new")
+        return ()
 
-    def go_on(self) -> Requests:
+    def _begin_with(self, id_: str) -> None:
+        """Nothing is marked any more, and the keyboard's mark comes there first."""
+        self.targets.focus, self.targets.focus_shows = id_, False
+        self._to_the_top()
+
+    def go_on(self) -> Requests | None:
         """Enter: begin with the name that was typed, or be the first that was found."""
         if self.writing:
             return self._start()
-        if self.list.sought:
-            if self.list.found:
-                return self.act(PickPlayer(self.list.found[0]))
-            self._write()
+        if not self.list.sought:
+            return None
+        found = self.list.first_found
+        if found is not None:
+            return self.act(PickPlayer(found))
+        self._write()
         return ()
 
     def back(self) -> Requests:
         """Escape closes the field, where there are players to pick, and forgets what is sought."""
-        self.list.search.text, self.stale = "", True
+        self.list.search.clear()
+        self.stale = True
         if self.players:
             self.writing = False
+            self._begin_with(self.list.first)
         return ()
 
-    def _start(self) -> Requests:
+    def _start(self) -> Requests | None:
         name = " ".join(self.name.text.split())
-        return (Join(name), Sound("press")) if name else ()
+        return (Join(name), Sound("press")) if name else None
 
     def update(self, dt: float) -> Requests:
         """The caret blinks, slowly."""
-        if self.settings.motion != "reduced" and (self.writing or self.list.many):
-            self.stale = (self.name if self.writing else self.list.search).update(dt) or self.stale
+        if self.settings.motion != "reduced":
+            self.stale = self._field.update(dt) or self.stale
         return ()
 
     def paint(self, s: DrawContext) -> None:
@@ -156,19 +173,26 @@ class TitleScreen(Screen):
             top = max(0, (s.box.h - foot - known) // 2 + s.px(12)) if known and known < s.box.h - foot else 0
             y = flow.box.y + top + s.px(20)
             if brand:
-                y = self._small_brand(s, box._replace(y=y))
+                y = self._small_brand(s, box._replace(y=y, h=s.box.h - foot - s.px(36)))
             flow.end = self._choices(s, box._replace(y=y)) + s.px(16) - top
         self._foot(s, Box(box.x, s.box.h - foot + s.px(12), box.w, 0))
 
     def _small_brand(self, s: DrawContext, box: Box) -> int:
-        """The emblem and the title; the title alone where a field must be seen with all that belongs to it."""
+        """The emblem and the title; the title alone where with the emblem not all would be seen that follows."""
         y = box.y
-        if s.airy >= 560 or not (self.writing or self.list.many):
-            width = min(round(box.w * 0.72), s.px(320), round(s.box.h * 0.42))
-            height = width * 512 // 860
-            s.canvas.art(Box(box.x + (box.w - width) // 2, y, width, height), "emblem.svg")
-            y += height + s.px(14)
-        return s.tell(self.title, box._replace(y=y), TITLE, s.colours.ink, align="centre") + s.px(24)
+        width = min(round(box.w * 0.72), s.px(320), round(s.box.h * 0.42))
+        height = width * 512 // 860 + s.px(14)
+        if self._needs(s, box) + height <= box.h:
+            s.canvas.art(Box(box.x + (box.w - width) // 2, y, width, height - s.px(14)), "emblem.svg")
+            y += height
+        return s.tell(self.title, box._replace(y=y), _style(s), s.colours.ink, align="centre") + s.px(24)
+
+    def _needs(self, s: DrawContext, box: Box) -> int:
+        """How high everything is but the emblem; of hundreds of players nobody needs to know it."""
+        if self.list.many and not self.writing:
+            return box.h
+        with s.measured():
+            return self._choices(s, box._replace(y=0)) + s.height(self.title, _style(s), box.w) + s.px(24)
 
     def _choices(self, s: DrawContext, box: Box) -> int:
         c, y = s.colours, box.y
@@ -193,11 +217,12 @@ class TitleScreen(Screen):
 
     def _new(self, s: DrawContext, box: Box) -> int:
         """The field for a new name, and the buttons that belong to it."""
-        y = self.name.draw(s, box, Control("field", s.tr("Your name"), UseField())) + s.px(14)
-        buttons = []
-        if self.name.text.strip():
-            buttons.append(Button(Control("start", s.tr("Start"), StartPlaying()), "next", "primary"))
-        buttons.append(Button(Control("guest", s.tr("Play as a guest"), PlayAsGuest())))
+        y = self.name.draw(s, box, s.tr("Your name")) + s.px(14)
+        state = TargetState("" if self.name.text.strip() else s.tr("no name is written yet"))
+        buttons = [
+            Button(Control("start", s.tr("Start"), StartPlaying(), state=state), "next", "primary"),
+            Button(Control("guest", s.tr("Play as a guest"), PlayAsGuest())),
+        ]
         if self.players:
             buttons.append(Button(Control("back", s.tr("Back to the list"), StepBack()), "back", "quiet"))
         return row(s, box._replace(y=y), buttons)
@@ -218,3 +243,8 @@ class TitleScreen(Screen):
             width, height = button_size(s, label, icon)
             icon_button(s, Box(x, box.y, width, height), control, icon, label)
             x += width + gap
+
+
+def _style(s: DrawContext) -> Style:
+    """The style of the title where the list stands under it; smaller where there is little room for both."""
+    return TITLE if s.airy > 420 and s.roomy > 420 else HEADING

@@ -246,6 +246,11 @@ class Targets:
         area = scrolls[-1]
         return area.scroll_to(area.offset + pages * max(NOTCH, area.box.h - NOTCH))
 
+    def mark(self) -> None:
+        """Mark what the keyboard's mark comes to first; what is marked already stays so."""
+        if not (self.focus and self.focus_shows):
+            self.handle(Move("next"))
+
     def _move(self, way: str) -> bool:
         """Move the focus; where there is nothing that way, scroll."""
         found = [target for target in self.drawn if target.focusable]
@@ -258,7 +263,8 @@ class Targets:
         else:
             at = nearest_box(here.box, [target.box for target in found], way)
             to = None if at is None else found[at]
-        if way in ("up", "down") and self._scroll_first(here, to, 1 if way == "down" else -1):
+        only_back = here is None and to is not None and isinstance(to.action, StepBack)  # then there is only to read
+        if way in ("up", "down") and self._scroll_first(here, None if only_back else to, 1 if way == "down" else -1):
             return True
         if to is None:
             return False

@@ -12,7 +12,8 @@ from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.signs import half_in_words
 from game.window.widgets.targets import Control, TargetState
 
-ButtonKind = Literal["primary", "plain", "quiet"]
+ButtonKind = Literal["primary", "plain", "grave", "quiet"]
+"""How a button is drawn; ``grave`` is for what cannot be taken back."""
 
 
 class Touch(NamedTuple):
@@ -72,18 +73,22 @@ def button(
     s.target(control, box)
     over, held = s.targets.over == id_, s.targets.held == id_
     focus_ring(s, id_, box, 12)
-    ink = c.ink
-    if kind == "primary":
+    ink = c.bad if kind == "grave" else c.ink
+    if control.state.disabled:
+        ink = c.muted
+        s.panel(box, c.sunk, radius=12)
+    elif kind == "primary":
         ink = c.on_accent
         s.panel(box, c.head, radius=12, lip=not held)
         if over or held:
             s.panel(box.inset(s.px(3)), c.head, radius=9, border=c.on_accent, width=1.5)
-    elif kind == "plain":
+    elif kind != "quiet":
+        lively = c.bad if kind == "grave" else c.head
         s.panel(
             box,
             c.lifted if over else c.card,
             radius=12,
-            border=c.head if over or held else c.edge,
+            border=lively if over or held or kind == "grave" else c.edge,
             width=1.5,
             lip=not held,
         )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from game.letters import clusters, runs_right_to_left
-from game.session import JOINERS
+from game.letters import clusters, is_written, runs_right_to_left
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY
 from game.window.widgets.draw_context import DrawContext
@@ -11,7 +10,7 @@ from game.window.widgets.draw_context import DrawContext
 
 def with_typed(before: str, typed: str, most: int) -> str:
     """A text with what was typed after it: no more than ``most`` characters, nothing that cannot be seen."""
-    kept = "".join(letter for letter in typed if letter.isprintable() or letter in JOINERS)
+    kept = "".join(filter(is_written, typed))
     return (before + kept).lstrip()[:most]
 
 
@@ -31,6 +30,7 @@ def draw_writing(s: DrawContext, box: Box, text: str, *, caret: bool) -> None:
     """
     c, high = s.colours, s.line_height(BODY)
     at = Box(box.x, box.y + (box.h - high) // 2, box.w, high)
+    text = _end(s, text, box.w - s.px(6))
     whole = text + s.composed
     written, width = s.width(text, BODY), s.width(whole, BODY)
     shift = min(0, box.w - width - s.px(4))
@@ -46,3 +46,12 @@ def draw_writing(s: DrawContext, box: Box, text: str, *, caret: bool) -> None:
         s.canvas.caret = place
         if caret:
             s.canvas.fill(place, c.head)
+
+
+def _end(s: DrawContext, text: str, room: int) -> str:
+    """As much of the end of a text as has room before what is put together now."""
+    if s.width(text + s.composed, BODY) < room:
+        return text
+    letters = clusters(text)
+    ends = ("".join(letters[at:]) for at in range(1, len(letters)))
+    return next((end for end in ends if s.width(end + s.composed, BODY) < room), "")
