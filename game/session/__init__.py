@@ -29,6 +29,7 @@ from game.session.preview import Preview
 from game.session.progress import Card, Left, cards, standing_in_words
 from game.session.session import Session
 from game.session.settings import LANGUAGE, SETTINGS, Setting, SettingChoice, Settings
+from game.session.warned import Warned, warned
 from game.session.who import JOINERS, LONGEST_NAME, matching, name_problem
 from game.session.world import World
 
@@ -66,6 +67,7 @@ __all__ = [
     "Stay",
     "TimeLimit",
     "TitlePage",
+    "Warned",
     "World",
     "about_of",
     "at_once",
@@ -82,4 +84,5 @@ __all__ = [
     "sections",
     "standing_in_words",
     "time_limit",
+    "warned",
 ]

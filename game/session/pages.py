@@ -111,6 +111,8 @@ class DebriefPage:
     player: str
     practice: bool = False
     message: str = ""
+    past: bool = False
+    """Whether it was looked up among the attempts, so that the way back leads there."""
 
 
 @dataclass(frozen=True, slots=True)
