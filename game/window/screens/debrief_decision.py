@@ -47,11 +47,11 @@ def decision(
     end = box.y + height
     if not height:
         with s.measured():
-            end = _decision(s, box, story, judged, tips, along, wide_open=wide_open)
+            end = _decision(s, box, story, judged, tips, along=along, wide_open=wide_open)
     c = s.colours
     place = Box(box.x, box.y, box.w, end - box.y)
     s.panel(place, c.card, radius=16, border=c.head if led_to else c.line, width=2 if led_to else 1)
-    return _decision(s, box, story, judged, tips, along, wide_open=wide_open)
+    return _decision(s, box, story, judged, tips, along=along, wide_open=wide_open)
 
 
 def _decision(
@@ -60,8 +60,8 @@ def _decision(
     story: Story,
     judged: JudgedDecision,
     tips: Sequence[str],
-    along: tuple[int, ...],
     *,
+    along: tuple[int, ...],
     wide_open: bool,
 ) -> int:
     c, pad, taken = s.colours, s.px(20 if s.wide else 14), judged.taken

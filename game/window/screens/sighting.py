@@ -14,7 +14,7 @@ LINE: Final = "line:"
 
 
 class Sighting:
-    """Remembers which rows of a line and of each card have been in sight; they are known by the ids of their targets."""
+    """Remembers which rows of a line and of each card have been in sight; each is known by its target's id."""
 
     def __init__(self) -> None:
         self._rows: dict[str, tuple[int, int]] = {}

@@ -105,9 +105,9 @@ def hero(s: DrawContext, box: Box, shown: WordsView) -> HeroRows:
         s.panel(at, c.head, radius=13)
         s.icon("next", at.inset(s.px(6)), c.on_accent)
     row_ = s.line_height(style)
-    seen_to = max(top, min(y, bottom) - LAST_ROWS * row_)
-    typed = Rows(max(top, y - row_), y)
-    return HeroRows(place.bottom + (cue // 2 if shown.hint else 0), typed, Rows(place.y, place.y if seen_to == top else seen_to))
+    last = max(top, min(y, bottom) - LAST_ROWS * row_)
+    line_rows = Rows(place.y, place.y if last == top else last)
+    return HeroRows(place.bottom + (cue // 2 if shown.hint else 0), Rows(max(top, y - row_), y), line_rows)
 
 
 def _tail(s: DrawContext, place: Box, *, over: bool = False) -> None:
