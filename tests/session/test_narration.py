@@ -27,12 +27,13 @@ def after_the_apology(folder: Path) -> Narration:
 def test_a_note_is_taken_when_the_line_has_been_written_out(tmp_path: Path) -> None:
     one = after_the_apology(tmp_path)
     assert one.phase == "typing"
-    assert (one.noted, one.notes) == ((), [])
+    assert not one.notes
     one.update(0.01, 10)
-    assert one.noted == ()
+    assert not one.noted
     one.press()
-    assert one.noted == ("No tea <since> Monday & none today",)
-    assert one.log[-2:] == [Entry("mrs_smith", one.text), Entry("note", one.noted[0])]
+    note = "No tea <since> Monday & none today"
+    assert (list(one.noted), one.notes) == ([note], [note])
+    assert one.log[-2:] == [Entry("mrs_smith", one.text), Entry("note", note)]
 
 
 def test_a_call_without_notes_has_none(tmp_path: Path) -> None:
