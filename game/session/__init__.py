@@ -31,6 +31,7 @@ from game.session.preview import Preview
 from game.session.progress import Card, Left, cards, standing_in_words
 from game.session.session import Session
 from game.session.settings import LANGUAGE, SETTINGS, Setting, SettingChoice, Settings
+from game.session.warned import Warned, warned
 from game.session.who import LONGEST_NAME, name_problem
 from game.session.world import World
 
@@ -67,6 +68,7 @@ __all__ = [
     "Stay",
     "TimeLimit",
     "TitlePage",
+    "Warned",
     "World",
     "about_of",
     "at_once",
@@ -84,4 +86,5 @@ __all__ = [
     "sections",
     "standing_in_words",
     "time_limit",
+    "warned",
 ]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from game.records import Run
 from game.session.grading import Grader, Pending, work
 from game.session.pages import DebriefPage
+from game.session.warned import warned
 from game.story.debrief import Debrief, debrief
 from game.story.language import Language
 from game.story.model import Skill
@@ -26,13 +27,14 @@ class Debriefing:
     def page(self, run: Run, skills: Mapping[str, Skill], language: Language, message: str = "") -> DebriefPage:
         """The debrief as it can be shown now; the work of grading has begun, and may be over already.
 
-        ``message`` is told on it.
+        ``message`` is told on it: a call of the past has one, which says whose it is.
         """
         conversation, practice = run.conversation, run.attempt.practice
         judged = debrief(conversation, skills)
         kept = run.attempt
         at = kept.started if kept.finish is None else kept.finish.at
-        page = DebriefPage(conversation, judged, skills, run.player.name, practice, message, at)
+        name, past = run.player.name, bool(message)
+        page = DebriefPage(conversation, judged, skills, name, practice, message, at, past=past)
         self.shown, self._waiting = page, (page, self._grade(work(conversation, skills)))
         return self.graded(language) or page
 
@@ -55,5 +57,6 @@ def _with_grades(page: DebriefPage, pending: Pending[Debrief | None], language: 
         judged = pending.result()
     except Exception as error:  # noqa: BLE001 - whatever broke the judgement, the player is told and plays on
         why = str(error) or type(error).__name__
-        return replace(page, message=language.tr("The grades could not be worked out ({error}).", error=why))
+        told = language.tr("The grades could not be worked out ({error}).", error=why)
+        return replace(page, message=warned(told))
     return page if judged is None else replace(page, debrief=judged)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 from typing import Final, Literal, NamedTuple
 
 from game.session.presence import parting
@@ -75,6 +76,8 @@ class Narration:
         self._to_coach: Turn | None = None
         self.meters = conversation.opening.before.meters
         self._queue: deque[tuple[Event, tuple[int, ...]]] = deque()
+        self._to_note: list[TakeNote] = []
+        """What is noted when the line on show has been told: before that, it would give the line away."""
         self._pause = 0.0
         self._offered: tuple[State, tuple[Offer, ...]] | None = None
         self.speaker = next((part.character.id for part in self.scene.cast if part.character.id != YOU), "")
@@ -185,6 +188,7 @@ class Narration:
         """The player has decided: go on with what came of it. A turn that was refused changes nothing."""
         if turn.refused:
             return
+        self._note_down()
         self.state = turn.after
         self.turns.append(turn)
         self._to_coach = turn if self._coaches(turn) else None
@@ -213,10 +217,11 @@ class Narration:
         self._parting = parting(self.scene, turn)
 
     def _next(self) -> None:
-        """On to the next line; what is noted and moved on the way happens at once."""
+        """On to the next line; what moved on the way happens at once."""
         self._flush()
         self.coached = None
         if not self._queue:
+            self._note_down()
             return
         if self._to_coach is not None and self._queue[0][0] is cuttable(self.scene, self.state):
             self._coach()  # before the cards of that line come, and not among them
@@ -252,6 +257,7 @@ class Narration:
     def _line_is_over(self) -> None:
         if not any(isinstance(event, Line) for event, _ in self._queue):
             self._flush()
+        self._note_down()
         if self._to_coach is not None:
             self._coach()
 
@@ -260,12 +266,21 @@ class Narration:
         while self._queue and not isinstance(self._queue[0][0], Line):
             event, self.meters = self._queue.popleft()
             if isinstance(event, TakeNote):
-                text = fill(event.text, self.words)
-                if event.id not in self._taken:
-                    self._taken.add(event.id)
-                    self.notes.append(text)
-                    self.noted = (*self.noted, text)
-                    self.log.append(Entry("note", text))
+                self._to_note.append(event)
+
+    def _note_down(self) -> None:
+        """Take the notes that wait for the line on show, and those that stand between it and the next."""
+        for event, _ in takewhile(lambda one: not isinstance(one[0], Line), self._queue):
+            if isinstance(event, TakeNote):
+                self._to_note.append(event)
+        for note in self._to_note:
+            if note.id not in self._taken:
+                self._taken.add(note.id)
+                text = fill(note.text, self.words)
+                self.notes.append(text)
+                self.noted = (*self.noted, text)
+                self.log.append(Entry("note", text))
+        self._to_note.clear()
 
     def _stand_at_the_end(self, opening: Turn) -> None:
         """As if everything had been told already."""
@@ -279,6 +294,7 @@ class Narration:
             while self._queue:
                 self._next()
                 self._pause, self.typed = 0.0, float(len(self.text))
-                self._flush()
+                self._line_is_over()
+            self._note_down()
         self.meters = self.state.meters
         self.noted = ()

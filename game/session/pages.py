@@ -116,6 +116,8 @@ class DebriefPage:
     practice: bool = False
     message: str = ""
     at: datetime | None = None
+    past: bool = False
+    """Whether it was looked up among the attempts, so that the way back leads there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from game.session.about import About, about_of
 from game.session.languages import Languages, has_texts_of
 from game.session.preview import Preview
 from game.session.settings import SettingChoice
+from game.session.warned import warned
 from game.story.engine import NoSuchStartError
 from game.story.language import ENGLISH, SOURCE, Language
 from game.story.model import Scene, fill
@@ -79,12 +80,12 @@ class Scenes:
         reading = read_scene(self.index, scene_id)
         if reading.scene is None:
             errors = sum(problem.severity == "error" for problem in reading.problems)
-            self.message = phrases.cannot_be_played(self.title(scene_id), errors, self.language)
+            self.message = warned(phrases.cannot_be_played(self.title(scene_id), errors, self.language))
             return None
         try:
             return reading.scene if self._preview is None else self._preview.prepared(reading.scene)
         except NoSuchStartError as wrong:
-            self.message = phrases.sentence(str(wrong))
+            self.message = warned(phrases.sentence(str(wrong)))
             return None
 
     def untranslated(self, scene_id: str) -> str:
@@ -114,4 +115,4 @@ class Scenes:
     def left_out(self) -> str:
         """That files have problems, or ``""``."""
         wrong = {problem.file for problem in self.index.problems if problem.severity == "error"}
-        return phrases.left_out(len(wrong), self.language)
+        return warned(phrases.left_out(len(wrong), self.language))

@@ -38,6 +38,7 @@ from game.session.questions import Questions, Reply
 from game.session.rehearsal import Rehearsal
 from game.session.scenes import Scenes
 from game.session.settings import SettingChoice, Settings
+from game.session.warned import warned
 from game.session.world import World
 from game.story.engine import Conversation, Turn
 from game.story.language import Language
@@ -139,7 +140,7 @@ class Session:
         if self._world.preview is not None:
             self._keeping.be(TRAINER)
             return self._begin(self._world.preview.scene)
-        page = self.people.first(self.language.say(self._notice), self._scenes.left_out())
+        page = self.people.first(warned(self.language.say(self._notice)), self._scenes.left_out())
         if isinstance(page, TitlePage):
             self._notice = ""  # it stands on the title
         return page
@@ -172,7 +173,7 @@ class Session:
 
     def _messages(self) -> tuple[str, ...]:
         """What is to be told on a quiet page, most of it once."""
-        messages = (self._scenes.message, self.language.say(self._notice), self._scenes.left_out())
+        messages = (self._scenes.message, warned(self.language.say(self._notice)), self._scenes.left_out())
         self._scenes.message = self._notice = ""
         return nonempty(messages)
 

@@ -215,7 +215,9 @@ class Game:
             answer = self.console.answer(tr("Enter to finish, {ways}:", ways=", ".join(ways.values()))).casefold()
             match answer:
                 case "":
-                    return None if self.once else session.leave()
+                    if self.once:
+                        return None
+                    return session.attempts(page.conversation.scene.id) if page.past else session.leave()
                 case "t" if "t" in ways:
                     return settle(self.console, session, session.practise(page.debrief.turning_point or 0))
                 case "r" if "r" in ways:

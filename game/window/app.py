@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.session import Farewell, LevelsPage, Question, Session, Shown, Stay, TitlePage
+from game.session import Farewell, LevelsPage, Question, Session, Shown, Stay, TitlePage, warned
 from game.story.engine import Turn
 from game.window import requests as r
 from game.window.canvas.assets import Assets
@@ -21,6 +21,7 @@ from game.window.screens.behind import BehindScreen
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.levels import LevelsScreen
 from game.window.screens.question import QuestionScreen
+from game.window.screens.review import ReviewScreen
 from game.window.screens.screen import Screen, draw_all
 from game.window.screens.talk import TalkScreen
 from game.window.screens.title import TitleScreen
@@ -197,7 +198,10 @@ class App:
             case Stay():
                 self._refresh()
             case _:
-                self._lay(self._places.screen(shown, self.session), over=False)
+                screen = self._places.screen(shown, self.session)
+                if isinstance(screen, DebriefScreen) and isinstance(self.top, ReviewScreen):
+                    screen.tell_reviewed(*self.top.answered)
+                self._lay(screen, over=False)
 
     def _open(self, place: r.Place) -> None:
         screen = self._places.over(place, self.screens, self.session)
@@ -280,4 +284,4 @@ class App:
             self._show(shown)
         talk, problem = self._talk(), self.session.preview_problem
         if problem and talk is not None and talk.message != problem:
-            talk.message, talk.stale = problem, True
+            talk.message, talk.stale = warned(problem), True

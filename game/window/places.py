@@ -14,6 +14,7 @@ from game.session import (
     ReviewPage,
     Session,
     TitlePage,
+    warned,
 )
 from game.story.language import Language
 from game.window import requests as r
@@ -90,4 +91,4 @@ class Places:
         return None
 
     def _told(self, messages: tuple[str, ...], language: Language) -> tuple[str, ...]:
-        return (*messages, *map(language.say, self._assets.missing))
+        return (*messages, *(warned(language.say(one)) for one in self._assets.missing))

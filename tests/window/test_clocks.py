@@ -146,9 +146,9 @@ def test_no_clock_runs_for_a_card_that_has_not_been_seen(tmp_path: Path) -> None
     with at_the_cut_in(library(tmp_path, doorstep=wordy), size=(480, 400), text="200") as one:
         one.wait(120)
         assert one.choices() == ()
-        assert one.sees("The time begins when you have seen every answer.")
+        assert one.sees("The time begins when you have seen everything.")
         for _ in range(40):
             one.key("pagedown")
-        assert not one.sees("The time begins when you have seen every answer.")
+        assert not one.sees("The time begins when you have seen everything.")
         one.wait(120)
         assert one.choices() == (LISTEN,)

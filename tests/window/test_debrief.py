@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from game.session import DebriefPage
+from game.session import DebriefPage, warned
+from game.window.actions import ShowDecisions
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.display_list import Drawing
 from game.window.canvas.theme import LIGHT
@@ -131,6 +133,27 @@ def test_each_part_of_the_tally_leads_to_its_decisions_one_after_the_other(tmp_p
     assert "Hide the other answers" in shown.heard
     shown.press("tally:best")
     assert "others:3" in shown.screen.targets.focus
+    assert "2 of 2" in shown.seen
+
+
+def test_a_part_of_the_tally_leads_along_the_cards_as_they_stand_under_it(tmp_path: Path) -> None:
+    shown = Shown(talked_over(tmp_path, *LOST))
+    shown.screen.act(ShowDecisions((1, 2, 3)))
+    shown.draw()
+    dearest = max(shown.screen.story.debrief.decisions, key=lambda judged: judged.taken.cost or 0)
+    assert shown.screen.targets.focus == f"others:{dearest.number}"
+    assert "1 of 3" in shown.seen
+    shown.press("led_on")
+    assert shown.screen.targets.focus != f"others:{dearest.number}"
+    assert "2 of 3" in shown.seen
+
+
+def test_what_only_informs_wears_no_warning(tmp_path: Path) -> None:
+    page = talked_over(tmp_path, *WON)
+    for message, sign in (("This is your call of today.", "info"), (warned("The saves were damaged."), "warn")):
+        shown = Shown(replace(page, message=message))
+        signs = {item.key[1] for item in shown.canvas.items if isinstance(item, Drawing) and item.key[0] == "icon"}
+        assert signs & {"info", "warn"} == {sign}
 
 
 def test_every_other_answer_is_told_with_its_reply_its_why_its_tags_its_grade_and_its_cost(tmp_path: Path) -> None:
@@ -207,7 +230,7 @@ def test_the_page_is_saved_where_that_is_possible_and_it_says_where(tmp_path: Pa
     assert shown.press("save")[0] == Save()
     shown.screen.tell_saved("Saved as debriefs/stall.html.")
     shown.draw()
-    assert "Saved as debriefs/stall.html." in shown.heard
+    assert "Saved as debriefs/stall.html." in shown.seen
 
 
 def test_a_press_on_review_asks_for_it(tmp_path: Path) -> None:
@@ -237,11 +260,15 @@ def test_mistakes_are_reviewed_in_the_window_until_all_are_answered_well(tmp_pat
         assert one.sees("Mrs Smith: The kettle leaks.")
         one.answer("ring_the_makers")
         assert one.sees("Not yet: something else is better.")
-        assert one.sees("Said already: there is better.")
+        left = one.app.top.targets.find("option:sorry_morning")
+        assert left is not None
+        assert left.seen == left.box, "what is left to try stands in sight, next to what came of the last try"
         one.answer("sorry_morning")
         assert one.sees("Well answered.")
         one.click("Done: back to the debrief")
         assert one.screen == "DebriefScreen"
+        assert one.sees("1 of 1 mistake answered well.")
+        assert one.sees("Review them once more")
         assert one.choices() == LOST
 
 

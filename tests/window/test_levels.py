@@ -154,9 +154,9 @@ def test_past_attempts_open_their_debriefs_and_lead_back(folder: Path) -> None:
         one.click("Gone")
         assert one.screen == "DebriefScreen"
         assert one.sees("This is your call of ")
+        assert one.sees("Back to the attempts")
         one.key("escape")
-        assert one.screen == "LevelsScreen"
-        one.click("Attempts")
+        assert one.screen == "AttemptsScreen"
         one.key("escape")
         assert one.screen == "LevelsScreen"
 

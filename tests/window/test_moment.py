@@ -83,6 +83,11 @@ class Sight:
     def in_sight(self) -> int:
         return sum(not one.seen.is_empty for one in self.screen.targets.drawn if one.role == "option")
 
+    def reads_the_line(self) -> bool:
+        """Whether the last row of the line that is answered is seen, where there is one."""
+        lines = [one for one in self.screen.targets.drawn if one.id.startswith("line:")]
+        return all(not one.seen.is_empty and one.seen.bottom == one.box.bottom for one in lines)
+
     def says_more(self) -> bool:
         """Whether a sign shows that there is more below."""
         return any(isinstance(item, Drawing) and item.key[:2] == ("icon", "down") for item in self.canvas.items)
@@ -122,6 +127,7 @@ def test_every_card_can_be_seen_before_any_clock_starts(scene: Scene, size: tupl
         one, what = sight(had, size, text), f"{had.state.place} at {size}, text {text} %"
         shown = {f"option:{offer.id}" for offer in one.screen.offers}
         assert one.in_sight(), f"{what}: no card has come into view"
+        assert one.reads_the_line(), f"{what}: the end of the line that is answered is not seen"
         if shown - one.whole():
             assert one.says_more(), f"{what}: nothing says that there are more cards"
             one.passes(60, 5)

@@ -92,7 +92,7 @@ def countdown(s: DrawContext, box: Box, shown: WordsView) -> int:
     left = max(0, int(shown.left + 0.999))
     text = s.trn("{number} second to answer", "{number} seconds to answer", left)
     if shown.unseen:
-        text = s.tr("The time begins when you have seen every answer.")
+        text = s.tr("The time begins when you have seen everything.")
     side = round(s.size(SMALL) * 1.1)
     s.icon("clock", Box(box.x + s.px(2), box.y + s.px(2), side, side), s.colours.muted)
     x = box.x + side + s.px(8)

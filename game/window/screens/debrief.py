@@ -24,7 +24,7 @@ from game.window.actions import (
 )
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import SMALL
-from game.window.requests import Leave, OpenScene, Practise, Requests, Review, Save, Sound
+from game.window.requests import Leave, OpenScene, Practise, Requests, Review, Save, ShowAttempts, Sound
 from game.window.screens.curve_view import CurveView, Moment, draw_curves
 from game.window.screens.debrief_decision import decision
 from game.window.screens.debrief_lead import lead, turning_point
@@ -51,13 +51,17 @@ class DebriefScreen(Screen):
         self.story = Story(conversation, debrief, page.skills, words, page.practice)
         self.message = page.message
         self._page, self._can_save = page, can_save
+        self.past = page.past
         self.saved = ""
         """Where the page was saved, or why it could not be."""
+        self._reviewed: tuple[int, int] | None = None
         self.order = DEAREST
         self.toggled: frozenset[int] = frozenset()
         """The decisions whose other answers are shown or hidden against the rule: they are shown where it was poor."""
         self._parts = KeptParts()
         self._led_to = 0
+        self._led_along: tuple[int, ...] = ()
+        """The decisions that the player is led along by presses, as they were shown."""
         self._goal = 0
         tipped: set[str] = set()
         self._tips: dict[int, tuple[str, ...]] = {}
@@ -76,6 +80,13 @@ class DebriefScreen(Screen):
     def tell_saved(self, text: str) -> None:
         """Tell where the page was saved, or why it could not be."""
         self.saved = text
+        self.stale = True
+        if "page" in self.targets.areas:
+            self.targets.areas["page"].at_end = True  # the answer stands at the end, under the button
+
+    def tell_reviewed(self, well: int, of: int) -> None:
+        """Its mistakes have been reviewed: that many of them were answered well in the end."""
+        self._reviewed = (well, of) if well else None
         self.stale = True
 
     def act(self, action: Action) -> Requests:
@@ -100,15 +111,23 @@ class DebriefScreen(Screen):
         return ()
 
     def back(self) -> Requests:
-        """Escape: back to the levels."""
-        return (Leave(), Sound("press"))
+        """Escape: back to where one came from, the attempts or the levels."""
+        return (ShowAttempts(self.story.scene.id) if self.past else Leave(), Sound("press"))
 
     def _lead_to(self, numbers: tuple[int, ...]) -> None:
-        """To the first of some decisions, or to the one after that to which the last press led."""
+        """To the first of some decisions as they are shown, or to the one after that to which the last press led."""
+        numbers = tuple(judged.number for judged in self._shown if judged.number in numbers)
         at = numbers.index(self._led_to) + 1 if self._led_to in numbers else 0
-        self._led_to = self._goal = numbers[at % len(numbers)]
+        self._led_along, self._led_to = numbers, numbers[at % len(numbers)]
+        self._goal = self._led_to
         if not self._is_open(self._led_to):
             self.toggled ^= {self._led_to}
+
+    @property
+    def _shown(self) -> tuple[JudgedDecision, ...]:
+        """The decisions as they are shown: the dearest first, or in order."""
+        debrief = self.story.debrief
+        return by_cost(debrief) if debrief.is_judged and self.order == DEAREST else debrief.decisions
 
     def _is_open(self, number: int) -> bool:
         """Whether the other answers at a decision are shown."""
@@ -123,14 +142,17 @@ class DebriefScreen(Screen):
 
     def paint(self, s: DrawContext) -> None:
         """A page, and a foot with the ways on."""
-        page(s, width=860, title="", back=s.tr("Levels"), draw=self._body, foot=self._foot)
+        back = s.tr("Attempts") if self.past else s.tr("Levels")
+        page(s, width=860, title="", back=back, draw=self._body, foot=self._foot)
 
     def _foot(self, s: DrawContext, box: Box) -> int:
         turned = self.story.debrief.turning_point or 0
+        back = s.tr("Back to the attempts") if self.past else s.tr("Back to the levels")
+        again = s.tr("Review my mistakes") if self._reviewed is None else s.tr("Review them once more")
         all_: dict[WayOn, Button] = {
             "turning_point": Button(Control("turned", s.tr("Try the turning point again"), TryFrom(turned)), "rewind"),
-            "review": Button(Control("review", s.tr("Review my mistakes"), ReviewMistakes()), "again"),
-            "leave": Button(Control("levels", s.tr("Back to the levels"), StepBack()), "check"),
+            "review": Button(Control("review", again, ReviewMistakes()), "again"),
+            "leave": Button(Control("levels", back, StepBack()), "check"),
         }
         first, *others = self._ways
         buttons = [all_[first]._replace(kind="primary")]
@@ -155,6 +177,12 @@ class DebriefScreen(Screen):
         y = lead(s, box, story) + s.px(16)
         if self.message:
             y = notice(s, box._replace(y=y), self.message) + s.px(16)
+        if self._reviewed is not None:
+            well, of = self._reviewed
+            told = s.trn(
+                "{well} of {number} mistake answered well.", "{well} of {number} mistakes answered well.", of, well=well
+            )
+            y = notice(s, box._replace(y=y), told, "check") + s.px(16)
         y = turning_point(s, box._replace(y=y), story) + s.px(20)
         turns = story.conversation.turns
         if turns and (story.scene.meters or debrief.is_judged):
@@ -177,23 +205,26 @@ class DebriefScreen(Screen):
 
     def _decisions(self, s: DrawContext, box: Box) -> int:
         """Every decision, the dearest first or in order; returns the row under the last."""
-        debrief = self.story.debrief
-        shown: tuple[JudgedDecision, ...] = debrief.decisions
+        shown = self._shown
         if not shown:
             return box.y
         y = section(s, box, s.tr("Decision by decision"))
         if "dearest" in self._ways:
             choices = (ValueChoice(DEAREST, s.tr("Dearest first")), ValueChoice(IN_ORDER, s.tr("In order")))
             y = value_row(s, "order", box._replace(y=y), choices, self.order) + s.px(14)
-            shown = by_cost(debrief) if self.order == DEAREST else shown
         top = self.targets.areas["page"].offset - self.targets.areas["page"].box.y
         for judged in shown:
             number = judged.number
             if number == self._goal:
                 self._scroll_to(s, y + top - s.px(16))
-            y = self._parts.draw(s, (number, self._is_open(number)), box._replace(y=y), partial(self._card, judged))
+            key = (number, self._is_open(number), self._along(number))
+            y = self._parts.draw(s, key, box._replace(y=y), partial(self._card, judged))
             y += s.px(14)
         return y
+
+    def _along(self, number: int) -> tuple[int, ...]:
+        """The decisions that the player is led along, where that is the one at which they are, and there are more."""
+        return self._led_along if number == self._led_to and len(self._led_along) > 1 else ()
 
     def _card(self, judged: JudgedDecision, s: DrawContext, box: Box, height: int) -> int:
         number = judged.number
@@ -205,6 +236,7 @@ class DebriefScreen(Screen):
             tips=self._tips[number],
             wide_open=self._is_open(number),
             led_to=number == self._led_to,
+            along=self._along(number),
             height=height,
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from game.session.verdict import cost_in_words
 from game.story.debrief import JudgedDecision, Path
 from game.story.model import fill
-from game.window.actions import ToggleOthers, TryFrom
+from game.window.actions import ShowDecisions, ToggleOthers, TryFrom
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import FIGURE, SMALL, SMALL_STRONG, STRONG
 from game.window.screens.debrief_story import Story, answered, grade_chip, move_chips, reason, tag_chips
@@ -28,6 +28,7 @@ def decision(
     tips: Sequence[str],
     wide_open: bool,
     led_to: bool,
+    along: tuple[int, ...] = (),
     height: int = 0,
 ) -> int:
     """One decision on a card; returns the row under it.
@@ -40,20 +41,28 @@ def decision(
         tips: the tags whose tips are told here.
         wide_open: whether the other options are shown too.
         led_to: whether the player was led here by a press.
+        along: the decisions that the player is led along, this one among them; none where it is the only one.
         height: how high it is, 0 if that is not known yet.
     """
     end = box.y + height
     if not height:
         with s.measured():
-            end = _decision(s, box, story, judged, tips, wide_open=wide_open)
+            end = _decision(s, box, story, judged, tips, along=along, wide_open=wide_open)
     c = s.colours
     place = Box(box.x, box.y, box.w, end - box.y)
     s.panel(place, c.card, radius=16, border=c.head if led_to else c.line, width=2 if led_to else 1)
-    return _decision(s, box, story, judged, tips, wide_open=wide_open)
+    return _decision(s, box, story, judged, tips, along=along, wide_open=wide_open)
 
 
 def _decision(
-    s: DrawContext, box: Box, story: Story, judged: JudgedDecision, tips: Sequence[str], *, wide_open: bool
+    s: DrawContext,
+    box: Box,
+    story: Story,
+    judged: JudgedDecision,
+    tips: Sequence[str],
+    *,
+    along: tuple[int, ...],
+    wide_open: bool,
 ) -> int:
     c, pad, taken = s.colours, s.px(20 if s.wide else 14), judged.taken
     side = max(s.px(34), s.line_height(FIGURE) + s.px(6))
@@ -66,6 +75,9 @@ def _decision(
     head = grade_chip(s, story, judged, taken)
     if story.debrief.turning_point == judged.number - 1:
         head.append(Chip(s.tr("The turning point"), "rewind", c.bad, c.heart_tint))
+    if along:
+        place_in = s.tr("{number} of {many}", number=along.index(judged.number) + 1, many=len(along))
+        head.append(Chip(place_in, "dot", c.head, c.head_tint))
     y = inner.y
     if not indent:
         beside = Box(place.right + s.px(10), place.y + s.px(2), box.right - pad - place.right - s.px(10), 0)
@@ -82,7 +94,7 @@ def _decision(
         if skill.id in tips and story.debrief.coached:
             tip = s.tr("{skill}: {tip}", skill=skill.label, tip=fill(skill.tip, story.words))
             y = s.tell(tip, inner._replace(y=y + s.px(8)), SMALL, c.muted)
-    y = _actions(s, inner._replace(y=y + s.px(10)), judged, wide_open=wide_open)
+    y = _actions(s, inner._replace(y=y + s.px(10)), judged, along, wide_open=wide_open)
     if wide_open:
         y = _others(s, inner._replace(y=y + s.px(4)), story, judged)
     return y + s.px(14)
@@ -94,11 +106,15 @@ def _cost(s: DrawContext, box: Box, judged: JudgedDecision, path: Path) -> int:
     return s.tell(text, box._replace(y=box.y + s.px(8)), SMALL, s.colours.muted) if text else box.y
 
 
-def _actions(s: DrawContext, box: Box, judged: JudgedDecision, *, wide_open: bool) -> int:
-    """Try it again, and what else could have been said."""
+def _actions(s: DrawContext, box: Box, judged: JudgedDecision, along: tuple[int, ...], *, wide_open: bool) -> int:
+    """Try it again, what else could have been said, and the next of those that the player is led along."""
     x, y, height = box.x - s.px(12), box.y, 0
     again = Control(f"try:{judged.number - 1}", s.tr("Try that moment again"), TryFrom(judged.number - 1))
     buttons = [(again, "rewind")]
+    if along:
+        first = along[-1] == judged.number
+        label = s.tr("Back to the first of them") if first else s.tr("To the next of them")
+        buttons.insert(0, (Control("led_on", label, ShowDecisions(along)), "up" if first else "next"))
     if judged.others:
         label = s.tr("Hide the other answers") if wide_open else s.tr("What else you could have said")
         others = Control(f"others:{judged.number}", label, ToggleOthers(judged.number))

@@ -30,6 +30,13 @@ class ReviewScreen(Screen):
         words = {**debriefed.conversation.scene.words, "player": debriefed.player}
         self.story = Story(debriefed.conversation, debriefed.debrief, debriefed.skills, words, practice=True)
         self._since = 0.0
+        self._to_show = page.said is not None
+        """Whether what was said and the answers still open have to come into view."""
+
+    @property
+    def answered(self) -> tuple[int, int]:
+        """How many of the mistakes have been answered well by now, and how many there are."""
+        return self.page.number - (not self.page.is_solved), self.page.of
 
     def update(self, dt: float) -> Requests:
         """Let time pass: how long an answer takes is kept with it."""
@@ -72,16 +79,33 @@ class ReviewScreen(Screen):
 
     def _body(self, s: DrawContext, box: Box) -> int:
         y = self._before(s, box)
+        verdict = y + s.px(14)
         if self.page.said is not None:
-            y = self._verdict(s, box._replace(y=y + s.px(14)))
+            y = self._verdict(s, box._replace(y=verdict))
         else:
             y = s.tell(said_in_call(self.page, s.language), box._replace(y=y + s.px(12)), SMALL, s.colours.muted)
         if self.page.is_solved:
+            self._come_into_view(s, verdict, verdict)
             return y
         y = section(s, box._replace(y=y + s.px(16)), s.tr("What would be better here?"))
-        for number, offer in enumerate(self.page.offers, start=1):
+        numbered = list(enumerate(self.page.offers, start=1))
+        if self.page.said is not None:  # what is left to try stands next to what came of the last try
+            numbered.sort(key=lambda one: one[1].id in self.page.tried or not one[1].is_open)
+        for at, (number, offer) in enumerate(numbered):
             y = self._option(s, box._replace(y=y), number, offer) + s.px(10)
+            if at == 0:
+                self._come_into_view(s, verdict, y)
         return y
+
+    def _come_into_view(self, s: DrawContext, top: int, bottom: int) -> None:
+        """After an answer, scroll to what came of it, and further where the first answer left to try is not seen."""
+        if not self._to_show or s.canvas.clip.is_empty:
+            return
+        self._to_show = False
+        area = self.targets.areas["page"]
+        row_ = area.offset - area.box.y
+        area.offset = max(0, top + row_ - s.px(8), bottom + row_ - area.box.h + s.px(8))
+        s.unsettled = True
 
     def _before(self, s: DrawContext, box: Box) -> int:
         """The last lines before the moment, and how the meters stood."""

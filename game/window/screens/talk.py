@@ -15,13 +15,13 @@ from game.window.commands import Ask, Command, Point
 from game.window.requests import At, Log, Notes, Open, Requests, Rewind, Sound, Take, TalkOver, Voice
 from game.window.screens.acting import Actor
 from game.window.screens.cards_view import clock_bar, options, stuck, the_end
-from game.window.screens.following import Following, Rows
+from game.window.screens.following import Asked, Following, Rows
 from game.window.screens.gauges import Gauge, gauges_of
 from game.window.screens.press_guard import PressGuard
 from game.window.screens.screen import Screen
-from game.window.screens.sighting import Sighting
+from game.window.screens.sighting import CARD, Sighting
 from game.window.screens.talk_frame import FrameView, frame
-from game.window.screens.talk_view import WordsView, bubble, changes, coach, hero, noted
+from game.window.screens.talk_view import WordsView, bubble, changes, coach, hero, line_id, noted
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.targets import Control
 from game.window.widgets.widgets import notice
@@ -182,10 +182,11 @@ class TalkScreen(Screen):
         limit = time_limit(self.narration, self.settings)
         if limit != self._limit:
             self._limit, self._clock, self.stale = limit, 0.0, True
+        else:  # what is told of a new limit moves the cards
+            self._sighting.look(self.targets)
         if limit is None:
             return ()
         unseen = self._unseen
-        self._sighting.look(self.targets)
         self.stale = self.stale or unseen != self._unseen
         aimed_at = limit.option == LISTEN and (self.targets.focus_shows or self.targets.is_over("option"))
         if self._unseen or aimed_at:
@@ -195,8 +196,9 @@ class TalkScreen(Screen):
 
     @property
     def _unseen(self) -> bool:
-        """Whether a card has not been seen whole yet."""
-        return not self._sighting.has_seen([f"option:{offer.id}" for offer in self.offers])
+        """Whether a card, or the line that is answered, has not been seen whole yet."""
+        line = [] if self.narration.hero is None else [line_id(self.narration)]
+        return not self._sighting.has_seen([*line, *(f"{CARD}{offer.id}" for offer in self.offers)])
 
     def _make_gauges(self) -> None:
         if not self.gauges:
@@ -252,8 +254,8 @@ class TalkScreen(Screen):
             y = bubble(s, box._replace(y=y), narration.said) + gap
         if self.scene.meters_shown and any(gauge.change for gauge in self.gauges):
             y = changes(s, box._replace(y=y), self.gauges) + gap
-        end, typed = hero(s, box._replace(y=y), shown)
-        y = end + gap if narration.hero else y
+        rows = hero(s, box._replace(y=y), shown)
+        y = rows.end + gap if narration.hero else y
         if narration.after:
             y = bubble(s, box._replace(y=y), narration.after) + gap
         if narration.noted and narration.phase != "pausing":
@@ -267,8 +269,11 @@ class TalkScreen(Screen):
             y = stuck(s, box._replace(y=y)) + gap
         if shown.offers:
             y = options(s, box._replace(y=y + s.px(4)), shown)
-        typing = Rows(*typed) if narration.phase == "typing" else None
-        cards = Rows(top, y) if narration.can_decide or narration.coached is not None else None
+        typing = rows.typed if narration.phase == "typing" else None
+        line = rows.line if narration.hero and narration.can_decide else None
+        first = next((Rows(one.box.y, one.box.bottom) for one in self.targets.drawn if one.role == "option"), None)
+        asked = Asked(Rows(top, y), first or Rows(top, y))
+        comes = narration.can_decide or narration.coached is not None
         about = (len(narration.log), self._decided_for, narration.coached is None)
-        self._following.follow(self.targets.areas["talk"], about, typing, cards, s.px(10))
+        self._following.follow(self.targets.areas["talk"], about, line, typing, asked if comes else None, s.px(10))
         return y

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from game.letters import MARKS, runs_right_to_left
 from game.session import Narration, TimeLimit
@@ -12,9 +13,17 @@ from game.story.engine import Cause, Offer, causes
 from game.story.model import NARRATOR, Scene, Skill, fill
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, HERO, HERO_SMALL, SMALL, SMALL_STRONG, SUBHEADING, Style
+from game.window.screens.following import Rows
 from game.window.screens.gauges import Gauge
+from game.window.screens.sighting import LINE
 from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.targets import AT_REST, Control, TargetState
 from game.window.widgets.widgets import Chip, chips
+
+LAST_ROWS: Final = 2
+"""How many rows of a line stay in sight at least when the answers to it come."""
+SCARCE: Final = 420
+"""Under so many units of height a wide window speaks in the smaller letters of a tall one."""
 
 
 @dataclass(slots=True)
@@ -31,6 +40,19 @@ class WordsView:
     """Whether the clock waits until every card has been seen."""
     hint: bool = False
     """Whether to show that a press goes on."""
+
+
+class HeroRows(NamedTuple):
+    """Where the line on show stands: the row under it, the row that is typed, and from its top to its last rows."""
+
+    end: int
+    typed: Rows
+    line: Rows
+
+
+def line_id(narration: Narration) -> str:
+    """What the target of the line on show is called: another line has another."""
+    return f"{LINE}{len(narration.turns)}.{narration.text}"
 
 
 def bubble(s: DrawContext, box: Box, text: str) -> int:
@@ -51,26 +73,24 @@ def bubble(s: DrawContext, box: Box, text: str) -> int:
     return place.bottom
 
 
-def hero(s: DrawContext, box: Box, shown: WordsView) -> tuple[int, tuple[int, int]]:
-    """The line on show, typed as far as it is; returns the row under it, and the rows from and to which typing is."""
+def hero(s: DrawContext, box: Box, shown: WordsView) -> HeroRows:
+    """The line on show, typed as far as it is."""
     narration = shown.narration
     line = narration.hero
     if line is None:
-        return box.y, (box.y, box.y)
+        return HeroRows(box.y, Rows(box.y, box.y), Rows(box.y, box.y))
     c = s.colours
     pad = s.px(22 if s.wide else 16)
     narrated = line.speaker == NARRATOR
     name = name_of(narration.scene, line.speaker, s.language)
-    style: Style = SUBHEADING if narrated else HERO if s.wide else HERO_SMALL
+    style: Style = SUBHEADING if narrated else HERO if s.wide and s.airy > SCARCE else HERO_SMALL
     inner = Box(box.x + pad, box.y + s.px(16), box.w - 2 * pad, 0)
     top = inner.y + (s.height(name, SMALL_STRONG, inner.w) + s.px(4) if name else 0)
     cue = s.px(26)
     bottom = top + s.height(narration.text, style, inner.w) + s.px(18)
     place = Box(box.x, box.y, box.w, bottom - box.y)
-    if name:
-        s.say(name, place, narration.text)
-    else:
-        s.say(narration.text, place)
+    heard = TargetState(value=narration.text) if name else AT_REST
+    s.target(Control(line_id(narration), name or narration.text, None, "text", heard), place)
     tailed = not narrated and (s.wide or not narration.said)
     if tailed:
         _tail(s, place)
@@ -84,7 +104,10 @@ def hero(s: DrawContext, box: Box, shown: WordsView) -> tuple[int, tuple[int, in
         at = Box(place.right - cue - s.px(12), place.bottom - cue // 2 - s.px(1), cue, cue)
         s.panel(at, c.head, radius=13)
         s.icon("next", at.inset(s.px(6)), c.on_accent)
-    return place.bottom + (cue // 2 if shown.hint else 0), (max(top, y - s.line_height(style)), y)
+    row_ = s.line_height(style)
+    last = max(top, min(y, bottom) - LAST_ROWS * row_)
+    line_rows = Rows(place.y, place.y if last == top else last)
+    return HeroRows(place.bottom + (cue // 2 if shown.hint else 0), Rows(max(top, y - row_), y), line_rows)
 
 
 def _tail(s: DrawContext, place: Box, *, over: bool = False) -> None:

@@ -225,11 +225,13 @@ class DrawContext:
         self.canvas.panel(rail, c.sunk, width // 2)
         length = max(self.px(28), round(rail.h * share))
         self.canvas.panel(Box(rail.x, rail.y + round((rail.h - length) * at), width, length), c.edge, width // 2)
-        if at < 1:
-            side = self.px(20)
-            more = Box(rail.x + width // 2 - side // 2, box.bottom - side, side, side)
-            self.canvas.panel(more, c.ink, side // 2)
-            self.icon("down", more.inset(self.px(4)), c.ground)
+        side = self.px(20)
+        left = rail.x + width // 2 - side // 2
+        for icon, top, is_more in (("up", box.y, at > 0), ("down", box.bottom - side, at < 1)):
+            if is_more:
+                more = Box(left, top, side, side)
+                self.canvas.panel(more, c.ink, side // 2)
+                self.icon(icon, more.inset(self.px(4)), c.ground)
 
 
 class Flow:

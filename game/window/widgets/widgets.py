@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from game.session import Warned
 from game.window.actions import SetTo
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, FIGURE, LABEL, SMALL, SMALL_STRONG, SUBHEADING, Colour, Style
@@ -214,17 +215,20 @@ def badge(s: DrawContext, box: Box, text: str, ink: Colour, fill: Colour, border
     s.write(text, Box(box.x, box.y + (box.h - s.line_height(FIGURE)) // 2, box.w, box.h), FIGURE, ink, align="centre")
 
 
-def notice(s: DrawContext, box: Box, text: str, icon: str = "warn", *, draw: bool = True) -> int:
-    """A quiet message in a tinted box; returns the row under it."""
+def notice(s: DrawContext, box: Box, text: str, icon: str = "", *, draw: bool = True) -> int:
+    """A quiet message in a tinted box; returns the row under it. What is wrong has a warning sign, in gold."""
     c, pad = s.colours, s.px(14)
+    wrong = isinstance(text, Warned)
+    icon = icon or ("warn" if wrong else "info")
+    ink, tint = (c.gold_ink, c.gold_tint) if wrong else (c.head, c.head_tint)
     side = round(s.size(BODY) * 1.2)
     width = box.w - 2 * pad - side - s.px(12)
     height = max(side, s.height(text, SMALL, width)) + 2 * s.px(11)
     if draw:
         place = Box(box.x, box.y, box.w, height)
         s.say(text, place)
-        s.panel(place, c.gold_tint, radius=12)
-        s.icon(icon, Box(box.x + pad, box.y + (height - side) // 2, side, side), c.gold_ink)
+        s.panel(place, tint, radius=12)
+        s.icon(icon, Box(box.x + pad, box.y + (height - side) // 2, side, side), ink)
         top = box.y + (height - s.height(text, SMALL, width)) // 2
         s.write(text, Box(box.x + pad + side + s.px(12), top, width, height), SMALL, c.ink)
     return box.y + height
