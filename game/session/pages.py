@@ -103,14 +103,18 @@ class CallPage:
 
 @dataclass(frozen=True, slots=True)
 class DebriefPage:
-    """A conversation talked over; without grades until they are there, or for good where ``message`` says so."""
+    """A conversation talked over; ``messages`` are to be told with it.
+
+    While ``pending`` its grades are being worked out; without them after that, ``messages`` say why there are none.
+    """
 
     conversation: Conversation
     debrief: Debrief
     skills: Mapping[str, Skill]
     player: str
     practice: bool = False
-    message: str = ""
+    messages: tuple[str, ...] = ()
+    pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)

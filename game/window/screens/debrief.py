@@ -41,14 +41,14 @@ IN_ORDER: Final = "in_order"
 
 
 class DebriefScreen(Screen):
-    """What there is to learn from a conversation that is over; ``message`` is told over it."""
+    """What there is to learn from a conversation that is over; ``messages`` are told over it."""
 
     def __init__(self, page: DebriefPage, *, can_save: bool = False) -> None:
         super().__init__()
         conversation, debrief = page.conversation, page.debrief
         words = {**conversation.scene.words, "player": page.player}
         self.story = Story(conversation, debrief, page.skills, words, page.practice)
-        self.message = page.message
+        self.messages, self.pending = page.messages, page.pending
         self.can_save = can_save
         self.saved = ""
         """Where the page was saved, or why it could not be."""
@@ -68,7 +68,7 @@ class DebriefScreen(Screen):
     def judge(self, page: DebriefPage) -> None:
         """The same conversation, judged: the grades can be shown now, or why there are none."""
         self.story = replace(self.story, debrief=page.debrief)
-        self.message = page.message
+        self.messages, self.pending = page.messages, page.pending
         self._parts = KeptParts()
         self.stale = True
 
@@ -154,8 +154,11 @@ class DebriefScreen(Screen):
     def _body(self, s: DrawContext, box: Box) -> int:
         story, debrief = self.story, self.story.debrief
         y = lead(s, box, story) + s.px(16)
-        if self.message:
-            y = notice(s, box._replace(y=y), self.message) + s.px(16)
+        for message in self.messages:
+            y = notice(s, box._replace(y=y), message) + s.px(16)
+        if self.pending:
+            told = s.tr("What each decision was worth is still being worked out.")
+            y = s.tell(told, box._replace(y=y), SMALL, s.colours.muted) + s.px(16)
         y = turning_point(s, box._replace(y=y), story) + s.px(20)
         turns = story.conversation.turns
         if turns and (story.scene.meters or debrief.is_judged):
