@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.story.engine import Conversation, Setup
+from game.story.language import Notice
 from game.story.model import LISTEN, Scene
 
 
@@ -27,4 +28,30 @@ def starts_alike(scene: Scene, setup: Setup) -> bool:
         type(value) is type(flags[id_].start) and (not flags[id_].values or value in flags[id_].values)
         for id_, value in setup.variants.items()
         if id_ in flags
+    )
+
+
+def no_longer_fits(walk: tuple[tuple[str, str], ...], count: int, *, edited: bool) -> str:
+    """What the player is told where only the first ``count`` answers fit, or all do and the beginning does not."""
+    if count == len(walk):
+        where = Notice("it no longer starts as it did")
+    else:
+        decision, option = walk[count]
+        where = Notice(
+            "answer {number} of {all} ('{option}' at '{decision}') is not open there any more",
+            number=count + 1,
+            all=len(walk),
+            option=option,
+            decision=decision,
+        )
+    if edited:
+        return Notice(
+            "This scene was edited after you left it, and {where}. Start it again; what you answered stays in the"
+            " records.",
+            where=where,
+        )
+    return Notice(
+        "This scene plays differently from when you left it, and {where}. Start it again; what you answered stays in"
+        " the records.",
+        where=where,
     )

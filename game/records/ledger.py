@@ -70,10 +70,16 @@ class Ledger(Protocol):
     def attempts(self, player: Player) -> tuple[Attempt, ...]:
         """All of the player's attempts, of every library, in the order they were begun."""
 
+    def conversations(self, player: Player) -> int:
+        """How many conversations the player has had, of every library, practice too.
+
+        Those in which nothing was answered, those gone on with elsewhere, and the answers of reviews are not counted.
+        """
+
     def attempts_at(self, player: Player, scene: str, library: str = "", most: int = 100) -> tuple[Attempt, ...]:
         """The player's attempts at a scene of the library, the latest first, ``most`` of them.
 
-        Those in which nothing was answered, and those gone on with elsewhere, are left out.
+        Those in which nothing was answered, those gone on with elsewhere, and the answers of reviews are left out.
         """
 
     def walk(self, attempt: Attempt) -> tuple[tuple[str, str], ...]:

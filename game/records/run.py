@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from game.records.errors import GARBLED, StoreError
 from game.records.events import Begun, Closed, Decided, Finished, LedgerEvent, Revised
-from game.records.fitting import fitting, starts_alike
+from game.records.fitting import fitting, no_longer_fits, starts_alike
 from game.records.ledger import Ledger
 from game.records.values import Attempt, Finish, How, Player, Where
 from game.story.engine import Conversation, Setup, Turn, outcome, passed, replay, score, start
@@ -73,6 +73,30 @@ class Run:
         kept = max(0, min(n, len(self.conversation.turns)))
         return _instead(self.ledger, self, self.conversation.back_to(kept), "left")
 
+    def answer_again(self, n: int, option_id: str, how: How = _UNTIMED) -> Turn:
+        """Answer one decision anew, as practice that is over with that answer; this run stays as it is.
+
+        Args:
+            n: how many decisions of this conversation come before it.
+            option_id: the option.
+            how: how it was taken.
+
+        Returns:
+            The turn, on the disk by now. An option that is not open comes back with ``refused`` set and is not kept.
+
+        Raises:
+            StoreError: if it could not be kept; then nothing of it has been.
+        """
+        before = self.conversation.back_to(n)
+        after = before.take(option_id)
+        if after.refused is not None:
+            return after.refused
+        begun, taken = _begun_instead(self.ledger, self, before, "left")
+        turn = after.turns[-1]
+        said = _decided(begun.attempt, turn, len(after.turns), after.scene, how)
+        self.ledger.append(begun, *taken, said, Closed(begun.attempt, "reviewed"))
+        return turn
+
     def unsaved(self) -> Run:
         """The same conversation, kept in memory only, with all earlier records that could still be read beside it.
 
@@ -92,6 +116,17 @@ def _instead(ledger: Ledger, run: Run, conversation: Conversation, reason: Liter
     same run in another ledger.
     """
     there = ledger.attempt(run.attempt.uuid)
+    begun, taken = _begun_instead(ledger, run, conversation, reason)
+    closes = there is not None and (reason == "unsaved" or there.practice)
+    closed = (Closed(run.attempt.uuid, reason),) if closes else ()
+    return _kept(ledger, begun, conversation, [*closed, begun, *taken])
+
+
+def _begun_instead(
+    ledger: Ledger, run: Run, conversation: Conversation, reason: Literal["left", "unsaved"]
+) -> tuple[Begun, list[Decided]]:
+    """What is kept of a run that is begun where another stood: that it was, and the decisions that it takes over."""
+    there = ledger.attempt(run.attempt.uuid)
     where = run.attempt.where
     if reason == "left" and where.mode == "learn":  # a preview or a kiosk stays what it is, whatever is done there
         where = replace(where, mode="practice")
@@ -106,12 +141,8 @@ def _instead(ledger: Ledger, run: Run, conversation: Conversation, reason: Liter
         practice=run.attempt.practice or reason == "left",
         rewound=None if there is None else there.id,
     )
-    closes = there is not None and (reason == "unsaved" or there.practice)
-    events: list[LedgerEvent] = [Closed(run.attempt.uuid, reason)] if closes else []
-    events.append(begun)
-    for number, turn in enumerate(conversation.turns, 1):
-        events.append(_decided(begun.attempt, turn, number, conversation.scene, None))
-    return _kept(ledger, begun, conversation, events)
+    scene = conversation.scene
+    return begun, [_decided(begun.attempt, turn, at, scene, None) for at, turn in enumerate(conversation.turns, 1)]
 
 
 def _kept(ledger: Ledger, begun: Begun, conversation: Conversation, events: list[LedgerEvent]) -> Run:
@@ -210,7 +241,7 @@ def resume(ledger: Ledger, attempt: Attempt, scene: Scene) -> Resumed:
     count = fitting(conversation, walk)
     edited = now.content != scene.content
     if count < len(walk) or not starts_alike(scene, now.setup):
-        return Resumed(None, _no_longer_fits(walk, count, edited=edited))
+        return Resumed(None, no_longer_fits(walk, count, edited=edited))
     events = tuple(_gone_on(now, conversation, edited=edited))
     if events:
         ledger.append(*events)
@@ -247,28 +278,3 @@ def recorded(ledger: Ledger, attempt: Attempt) -> Attempt | None:
         seen.add(found.id)
         found = None if found.rewound is None else ledger.attempt(found.rewound)
     return found if found is not None and found.unfinished and not (found.practice or found is attempt) else None
-
-
-def _no_longer_fits(walk: tuple[tuple[str, str], ...], count: int, *, edited: bool) -> str:
-    if count == len(walk):
-        where = Notice("it no longer starts as it did")
-    else:
-        decision, option = walk[count]
-        where = Notice(
-            "answer {number} of {all} ('{option}' at '{decision}') is not open there any more",
-            number=count + 1,
-            all=len(walk),
-            option=option,
-            decision=decision,
-        )
-    if edited:
-        return Notice(
-            "This scene was edited after you left it, and {where}. Start it again; what you answered stays in the"
-            " records.",
-            where=where,
-        )
-    return Notice(
-        "This scene plays differently from when you left it, and {where}. Start it again; what you answered stays in"
-        " the records.",
-        where=where,
-    )

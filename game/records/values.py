@@ -10,9 +10,9 @@ from typing import Literal
 from game.story.engine import Setup
 from game.story.model import OutcomeName
 
-Reason = Literal["left", "given up", "unanswered", "unsaved"]
-"""Why an attempt was closed: gone back in, started again (``unanswered`` if nothing was said in it), or gone on with
-without saving."""
+Reason = Literal["left", "given up", "unanswered", "unsaved", "reviewed"]
+"""Why an attempt was closed: gone back in, started again (``unanswered`` if nothing was said in it), gone on with
+without saving, or ``reviewed``: it was no call at all, but one answer of a review."""
 
 
 Mode = Literal["learn", "assess", "practice", "preview", "kiosk"]

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from game.records import How
-from game.session.debriefing import Debriefing
 from game.session.keeping import Keeping
-from game.session.pages import DebriefPage, Question, ReviewPage
+from game.session.pages import DebriefPage, ListPage, Question, ReviewPage, ShownT
 from game.session.questions import Questions
 from game.session.review import Review
 from game.session.saved_page import saved_page
 from game.session.scenes import Scenes
 from game.session.verdict import mistakes
 from game.session.world import World
+from game.story.language import Language
 
 
 class Afterwards:
-    """Part of a session; asked for anything while no debrief is shown, it answers with None."""
+    """Part of a session. A debrief goes with its call, and so does its review.
+
+    When another call is had, or somebody else plays, nothing can be done with it any more; what is shown next says so.
+    """
 
     def __init__(
-        self, world: World, keeping: Keeping, scenes: Scenes, questions: Questions, debriefing: Debriefing
+        self, world: World, keeping: Keeping, scenes: Scenes, questions: Questions, levels: Callable[[], ListPage]
     ) -> None:
         """All of it is the session's."""
         self._world, self._keeping, self._scenes = world, keeping, scenes
-        self._questions, self._debriefing = questions, debriefing
+        self._questions, self._levels = questions, levels
         self._review: Review | None = None
 
     @property
@@ -30,11 +35,11 @@ class Afterwards:
         """Whether a page can be saved."""
         return self._world.keep_page is not None
 
-    def review(self) -> ReviewPage | DebriefPage | None:
+    def review(self) -> ReviewPage | DebriefPage | ListPage | Question:
         """The next moment to be answered again, or the first; the debrief, where there is none (any more)."""
-        page = self._debriefing.shown
-        if self._review is not None and self._review.page is page:
-            shown = self._review.go_on()
+        page, review = self._keeping.debriefed, self._review
+        if page is not None and review is not None and review.page is page:
+            shown = review.go_on()
             if shown is not None:
                 return shown
         elif page is not None and mistakes(page.debrief):
@@ -44,7 +49,7 @@ class Afterwards:
 
     def answer(
         self, option: str, shown: tuple[str, ...] = (), device: str = "", ms: int | None = None
-    ) -> ReviewPage | DebriefPage | Question | None:
+    ) -> ReviewPage | DebriefPage | ListPage | Question:
         """Answer the moment that is shown, which is kept as practice before it is told how good that was.
 
         Args:
@@ -54,24 +59,34 @@ class Afterwards:
             ms: how long the player took, None where nobody timed it.
         """
         review = self._review
-        if review is None:
-            return self._debriefing.shown
+        if review is None or review.page is not self._keeping.debriefed:
+            return self.end()
 
-        def say() -> ReviewPage:
+        def say() -> ReviewPage | ListPage:
             run = self._keeping.run
-            return review.shown if run is None else review.answer(run, option, How(shown, device, ms))
+            if run is None or not self._keeping.is_still_there:
+                return self._levels()  # whoever was removed elsewhere does not come back by an exercise
+            return review.answer(run, option, How(shown, device, ms))
 
-        return self._questions.kept(say, self._scenes.language, self._keeping.play_unsaved)
+        return self._kept(say)
 
-    def end(self) -> DebriefPage | None:
+    def end(self) -> DebriefPage | ListPage | Question:
         """Back to the debrief, wherever the review stands."""
         self._review = None
-        return self._debriefing.shown
+        if self._keeping.debriefed is not None:
+            return self._keeping.debriefed
+        self._scenes.message = _not_open(self._scenes.language)
+        return self._kept(self._levels)
+
+    def _kept(self, action: Callable[[], ShownT]) -> ShownT | Question:
+        return self._questions.kept(action, self._scenes.language, self._keeping.play_unsaved)
 
     def save(self) -> str:
         """Save the debrief as a page; returns where it was written, or why it could not be, as a sentence."""
-        page, keep, tr = self._debriefing.shown, self._world.keep_page, self._scenes.language.tr
-        if page is None or keep is None:
+        page, keep, tr = self._keeping.debriefed, self._world.keep_page, self._scenes.language.tr
+        if page is None:
+            return _not_open(self._scenes.language)
+        if keep is None:
             return ""
         name = f"{page.conversation.scene.id} {page.player}"
         try:
@@ -79,3 +94,7 @@ class Afterwards:
         except OSError as error:
             return tr("The page could not be saved: {error}.", error=error.strerror or str(error))
         return tr("Saved as {file}. Open it in a browser to read or print it.", file=where)
+
+
+def _not_open(language: Language) -> str:
+    return language.tr("That debrief is not open any more.")

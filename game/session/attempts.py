@@ -11,7 +11,7 @@ from game.session.keeping import Keeping
 from game.session.lists import nonempty
 from game.session.pages import AttemptsPage, DebriefPage, Question
 from game.session.past import PastAttempt
-from game.session.phrases import points
+from game.session.phrases import not_yours, points
 from game.session.questions import Choice, Questions
 from game.session.scenes import Scenes
 from game.story.language import Language
@@ -42,22 +42,24 @@ class Attempts:
         scene = scenes.scene(scene_id)
         message, scenes.message = scenes.message, ""
         kept = self._keeping.ledger.attempts_at(player, scene_id, scenes.index.id, MOST)
-        shown = tuple(_past(one, scene) for one in kept if one.finish is not None or one.taken)
-        return AttemptsPage(scene_id, scenes.title(scene_id), shown, nonempty((message,)))
+        shown = [_past(one, scene) for one in kept if one.finish is not None or one.taken]
+        shown.sort(key=lambda past: past.at, reverse=True)  # by the time that is told
+        return AttemptsPage(scene_id, scenes.title(scene_id), tuple(shown), nonempty((message,)))
 
     def debrief(self, attempt_id: int) -> DebriefPage | AttemptsPage | Question | None:
         """The debrief of an attempt, as of a call that has just ended; it can be gone back into from there.
 
         Returns:
-            The debrief, whose ``message`` says whose it is; a question where the scene was edited so much that it
+            The debrief, whose first message says whose it is; a question where the scene was edited so much that it
             cannot be had again; None where there is no such attempt of who plays.
 
         Raises:
             StoreError: if the records cannot be read.
         """
         keeping, language = self._keeping, self._scenes.language
-        attempt = keeping.ledger.attempt(attempt_id)
-        if attempt is None or keeping.player is None or keeping.ledger.player_of(attempt) != keeping.player:
+        attempt = keeping.own(attempt_id)
+        if attempt is None:
+            self._scenes.message = not_yours(language)
             return None
         scene = self._scenes.scene(attempt.scene) if attempt.finish is not None else None
         if scene is None:
@@ -67,8 +69,7 @@ class Attempts:
         if again.run is None:
             return self._gone(told, again.fitting, attempt, language)
         keeping.run = again.run
-        message = _which(told, language)
-        return self._debriefing.page(again.run, self._scenes.index.skills, language, message)
+        return self._debriefing.page(again.run, self._scenes.index.skills, language, _which(told, language))
 
     def _gone(self, told: PastAttempt, fitting: int, attempt: Attempt, language: Language) -> Question | None:
         tr, here = language.tr, self.at(attempt.scene)

@@ -7,6 +7,7 @@ from typing import Literal
 from game.records import Attempt, Closed, Run, begin_run, recorded
 from game.session.keeping import Keeping
 from game.session.pages import CallPage
+from game.session.phrases import not_yours, practice_begins
 from game.session.scenes import Scenes
 from game.session.world import World
 from game.story.model import Scene
@@ -34,9 +35,9 @@ class Calls:
         where = self._world.where(index.id, index.language.code)
         return self.page(begin_run(ledger, player, scene, setup, where, self.left(scene.id)), "begun")
 
-    def practise(self, run: Run, decisions: int, message: str) -> CallPage:
+    def practise(self, run: Run, decisions: int) -> CallPage:
         """Back, as practice, to where that many decisions had been taken."""
-        return self.page(run.practise(decisions), "rewound", message)
+        return self.page(run.practise(decisions), "rewound", practice_begins(self._scenes.language))
 
     def go_on(self, run: Run, message: str) -> CallPage:
         """Go on with a call. Practice of a recorded call that is gone on with is over."""
@@ -51,11 +52,17 @@ class Calls:
         return recorded(self._keeping.ledger, attempt)
 
     def attempt(self, id_: int | None) -> Attempt | None:
-        """An attempt by its id; without one the recorded call, of which the call being had is practice."""
+        """An attempt of the player's by its id; without one the recorded call, of which the one being had is practice.
+
+        None where there is none (any more); what is told next says so.
+        """
         run = self._keeping.run
-        if id_ is not None:
-            return self._keeping.ledger.attempt(id_)
-        return None if run is None else self.recorded(run.attempt)
+        if id_ is None:
+            return None if run is None else self.recorded(run.attempt)
+        attempt = self._keeping.own(id_)
+        if attempt is None:
+            self._scenes.message = not_yours(self._scenes.language)
+        return attempt
 
     def page(self, run: Run, how: Literal["begun", "resumed", "rewound"], message: str = "") -> CallPage:
         """The page of a run, which is had from now on."""

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from game.records import Run
-from game.session.grading import Grader, Pending, work
+from game.session.grading import Grader, Newest, Pending, work
+from game.session.keeping import Keeping
 from game.session.pages import DebriefPage
 from game.session.warned import warned
 from game.story.debrief import Debrief, debrief
@@ -15,27 +16,39 @@ from game.story.model import Skill
 
 
 class Debriefing:
-    """At most one debrief waits for its grades: the one asked for last."""
+    """At most one debrief waits for its grades: the one asked for last, as long as its conversation is the one had."""
 
-    def __init__(self, grade: Grader) -> None:
-        """``grade`` begins the work wherever the front end wants it done."""
-        self._grade = grade
-        self._waiting: tuple[DebriefPage, Pending[Debrief | None]] | None = None
-        self.shown: DebriefPage | None = None
-        """The debrief that was asked for last, with all that is known by now."""
+    def __init__(self, grade: Grader, keeping: Keeping) -> None:
+        """``grade`` begins the work wherever the front end wants it done; ``keeping`` holds what is shown."""
+        self._grades: Newest[Debrief | None] = Newest(grade)
+        self._keeping = keeping
 
-    def page(self, run: Run, skills: Mapping[str, Skill], language: Language, message: str = "") -> DebriefPage:
+    def page(self, run: Run, skills: Mapping[str, Skill], language: Language, *messages: str) -> DebriefPage:
         """The debrief as it can be shown now; the work of grading has begun, and may be over already.
 
-        ``message`` is told on it: a call of the past has one, which says whose it is.
+        Args:
+            run: the conversation being had, which is over.
+            skills: the library's tags.
+            language: the player's language.
+            messages: what is to be told on it; a call of the past has one, which says whose it is.
         """
         conversation, practice = run.conversation, run.attempt.practice
         judged = debrief(conversation, skills)
         kept = run.attempt
         at = kept.started if kept.finish is None else kept.finish.at
-        name, past = run.player.name, bool(message)
-        page = DebriefPage(conversation, judged, skills, name, practice, message, at, past=past)
-        self.shown, self._waiting = page, (page, self._grade(work(conversation, skills)))
+        page = DebriefPage(
+            conversation,
+            judged,
+            skills,
+            run.player.name,
+            practice,
+            messages,
+            at,
+            past=bool(messages),
+            pending=True,
+        )
+        self._keeping.debriefed = page
+        self._grades.ask(work(conversation, skills))
         return self.graded(language) or page
 
     def graded(self, language: Language, *, wait: bool = False) -> DebriefPage | None:
@@ -45,18 +58,20 @@ class Debriefing:
             language: the player's language.
             wait: whether to wait for them, however long that takes.
         """
-        if self._waiting is None or not (wait or self._waiting[1].done()):
+        page = self._keeping.debriefed
+        if page is None or not page.pending or not (wait or self._grades.done()):
             return None
-        (page, pending), self._waiting = self._waiting, None
-        self.shown = _with_grades(page, pending, language)
-        return self.shown
+        self._keeping.debriefed = page = _with_grades(page, self._grades, language)
+        return page
 
 
-def _with_grades(page: DebriefPage, pending: Pending[Debrief | None], language: Language) -> DebriefPage:
+def _with_grades(page: DebriefPage, grades: Pending[Debrief | None], language: Language) -> DebriefPage:
     try:
-        judged = pending.result()
+        judged = grades.result()
     except Exception as error:  # noqa: BLE001 - whatever broke the judgement, the player is told and plays on
-        why = str(error) or type(error).__name__
-        told = language.tr("The grades could not be worked out ({error}).", error=why)
-        return replace(page, message=warned(told))
-    return page if judged is None else replace(page, debrief=judged)
+        why = language.tr("The grades could not be worked out ({error}).", error=str(error) or type(error).__name__)
+    else:
+        if judged is not None:
+            return replace(page, debrief=judged, pending=False)
+        why = language.tr("This scene has too many states for its decisions to be graded.")
+    return replace(page, messages=(*page.messages, warned(why)), pending=False)

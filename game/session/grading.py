@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from threading import Thread
 from typing import Generic, Protocol, TypeVar
@@ -67,6 +68,49 @@ class _Worker(Generic[Result]):
         if self._error is not None:
             raise self._error
         return self._results[0]
+
+
+class Newest(Generic[Result]):
+    """Pending work of which only the newest is wanted: one piece at a time, and one place to wait.
+
+    Work that has begun cannot be called off. What is asked for meanwhile waits until it is over, and what waited
+    before that is never begun: ten debriefs leafed through are two explorations, not ten side by side.
+    """
+
+    def __init__(self, grade: Grader) -> None:
+        """``grade`` begins each piece of work."""
+        self._grade = grade
+        self._under_way: Pending[Result] | None = None
+        self._waiting: Callable[[], Result] | None = None
+
+    def ask(self, todo: Callable[[], Result]) -> None:
+        """Want this from now on, and nothing that was asked for before."""
+        self._waiting = todo
+        if self._under_way is None or self._under_way.done():
+            self._begin()
+
+    def done(self) -> bool:
+        """Whether what is wanted is over."""
+        over = self._under_way is not None and self._under_way.done()
+        if over and self._waiting is not None:
+            return self._begin().done()
+        return over
+
+    def result(self) -> Result:
+        """What came of it, waited for; raises what the work raised."""
+        pending = self._under_way
+        if pending is None or self._waiting is not None:
+            if pending is not None:
+                with suppress(Exception):  # whatever came of it, nobody wants it any more
+                    pending.result()
+            pending = self._begin()
+        return pending.result()
+
+    def _begin(self) -> Pending[Result]:
+        todo, self._waiting = self._waiting, None
+        assert todo is not None  # noqa: S101 - it is asked for before it is looked for
+        self._under_way = self._grade(todo)
+        return self._under_way
 
 
 def at_once(todo: Callable[[], Result], /) -> Pending[Result]:

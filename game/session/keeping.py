@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from game.records import Ledger, Player, Run
+from game.records import Attempt, Ledger, Player, Run
+from game.session.pages import DebriefPage
 from game.session.settings import Settings, key_of
 
 
 class Keeping:
-    """``settings`` are the player's, or the machine's while nobody plays; ``run`` is the conversation being had."""
+    """``settings`` are the player's, or the machine's while nobody plays.
+
+    ``debriefed`` is the debrief of the conversation being had, once that is over and was asked for: with the
+    conversation it goes, so that nothing can be done with it when another is had, or somebody else plays.
+    """
 
     def __init__(self, ledger: Ledger | None, asked: Mapping[str, str], heed: Callable[[Settings], None]) -> None:
         """Begin; where there is no ledger one must be given to :meth:`use` before anything else is asked for.
@@ -20,7 +25,8 @@ class Keeping:
             heed: is told the settings whenever they are others.
         """
         self.player: Player | None = None
-        self.run: Run | None = None
+        self._run: Run | None = None
+        self.debriefed: DebriefPage | None = None
         self._asked = dict(asked)
         self._heed = heed
         self.settings = self._settings()
@@ -44,6 +50,37 @@ class Keeping:
         """Where everything is kept now."""
         assert self._ledger is not None  # noqa: S101 - the first question is answered before anything else is done
         return self._ledger
+
+    @property
+    def run(self) -> Run | None:
+        """The conversation being had, or that was had last."""
+        return self._run
+
+    @run.setter
+    def run(self, run: Run | None) -> None:
+        self._run, self.debriefed = run, None
+
+    def own(self, attempt_id: int) -> Attempt | None:
+        """An attempt of who plays, also where they have meanwhile got another name; None for anybody else's.
+
+        Raises:
+            StoreError: if the records cannot be read.
+        """
+        attempt = self.ledger.attempt(attempt_id)
+        now = None if self.player is None else self.ledger.player_now(self.player)
+        if attempt is None or now is None:
+            return None
+        self.player, owner = now, self.ledger.player_of(attempt)
+        return attempt if owner is not None and owner.id == now.id else None
+
+    @property
+    def is_still_there(self) -> bool:
+        """Whether who plays is on the list still.
+
+        Raises:
+            StoreError: if the records cannot be read.
+        """
+        return self.player is not None and self.ledger.player_now(self.player) is not None
 
     def use(self, ledger: Ledger) -> None:
         """Keep everything there from now on; one that keeps nothing is closed with the visit."""
@@ -145,11 +182,11 @@ class Keeping:
                 if attempt is None:  # the records could not even be read
                     self._go_on_in(run.unsaved())
                 else:
-                    self.run = Run(self.ledger, self.player, attempt, run.conversation)
+                    self._run = Run(self.ledger, self.player, attempt, run.conversation)  # the same, kept elsewhere
 
     def _go_on_in(self, run: Run) -> None:
         self.use(run.ledger)
-        self.run, self.player = run, run.player
+        self._run, self.player = run, run.player  # the same conversation, kept elsewhere
 
     def close(self) -> None:
         """Tidy up; ledgers in memory are closed, one that keeps things is its owner's."""

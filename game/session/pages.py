@@ -104,8 +104,9 @@ class CallPage:
 
 @dataclass(frozen=True, slots=True)
 class DebriefPage:
-    """A conversation talked over; without grades until they are there, or for good where ``message`` says so.
+    """A conversation talked over; ``messages`` are to be told with it.
 
+    While ``pending`` its grades are being worked out; without them after that, ``messages`` say why there are none.
     ``at`` is when it ended, or began where it did not end; None where nobody knows.
     """
 
@@ -114,10 +115,11 @@ class DebriefPage:
     skills: Mapping[str, Skill]
     player: str
     practice: bool = False
-    message: str = ""
+    messages: tuple[str, ...] = ()
     at: datetime | None = None
     past: bool = False
     """Whether it was looked up among the attempts, so that the way back leads there."""
+    pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,11 +40,17 @@ def attempt_in_words(past: PastAttempt, language: Language) -> tuple[str, ...]:
         told.append(tr("passed") if past.passed else tr("not passed"))
         if past.score is not None:
             told.append(tr("score {points}", points=points(past.score)))
+    elif past.practice:
+        told.append(
+            language.trn(
+                "practice, left after {number} decision", "practice, left after {number} decisions", past.taken
+            )
+        )
     elif past.open:
         told.append(language.trn("left after {number} decision", "left after {number} decisions", past.taken))
     else:
         told.append(language.trn("given up after {number} decision", "given up after {number} decisions", past.taken))
-    if past.practice:
+    if past.practice and past.finished:
         told.append(tr("practice"))
     if past.earlier:
         told.append(tr("an earlier version of the scene"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from game.records import Attempt, Player, PlayerRemoved, PlayerRenamed, PlayersMerged
+from game.records import Player, PlayerRemoved, PlayerRenamed, PlayersMerged
 from game.session import phrases
 from game.session.keeping import Keeping
 from game.session.lists import nonempty
@@ -190,7 +190,7 @@ class People:
 
     def _results(self, player: Player) -> int:
         """How many conversations are kept of a player."""
-        return sum(_is_result(attempt) for attempt in self._keeping.ledger.attempts(player))
+        return self._keeping.ledger.conversations(player)
 
     def _sit_down(self, player: Player) -> Shown:
         self._keeping.be_player(player)
@@ -208,7 +208,3 @@ class People:
 
     def _kept(self, action: Callable[[], ShownT]) -> ShownT | Question:
         return self._questions.kept(action, self._language, self._keeping.play_unsaved)
-
-
-def _is_result(attempt: Attempt) -> bool:
-    return attempt.taken > 0 or attempt.finish is not None

@@ -144,6 +144,11 @@ def left_out(files: int, language: Language) -> str:
     )
 
 
+def not_yours(language: Language) -> str:
+    """That a call cannot be opened or gone on with."""
+    return language.tr("That call is not one of yours, or it is not there any more.")
+
+
 def practice_begins(language: Language) -> str:
     """What going back means."""
     return language.tr("This is practice now. What you did before keeps its record.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from game.records import How, Run, give_up
+from game.records import How, Run
 from game.session.narration import in_shown_order
 from game.session.pages import DebriefPage, ReviewPage
 from game.session.verdict import mistakes
@@ -42,10 +42,8 @@ class Review:
         path = next((one for one in (judged.taken, *judged.others) if one.option == option), None)
         if path is None or self.shown.is_solved:
             return self.shown
-        practice = run.practise(judged.number - 1)
-        practice.take(option, how)
-        if practice.attempt.unfinished:
-            give_up(practice.ledger, practice.attempt)
+        if run.answer_again(judged.number - 1, option, how).refused:
+            return self.shown
         tried = self.shown.tried if path.grade in ("best", "good") else self.shown.tried | {option}
         # Here it is really said: what the page keeps sealed in it is heard now.
         said = choose(self.page.conversation.scene, self._before(judged), option)

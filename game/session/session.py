@@ -8,6 +8,7 @@ cannot be kept is never done: it comes back as a question, until the player has 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from game.records import Attempt, How, Ledger, Run, StoreError, resume
 from game.script.library import LibraryIndex
@@ -57,8 +58,8 @@ class Session:
         self._questions = Questions()
         self.people = People(world, self._keeping, self._scenes, self._questions, self._levels, self._open)
         """The list of who has played here, and who plays."""
-        self._debriefing = Debriefing(world.grade)
-        self.afterwards = Afterwards(world, self._keeping, self._scenes, self._questions, self._debriefing)
+        self._debriefing = Debriefing(world.grade, self._keeping)
+        self.afterwards = Afterwards(world, self._keeping, self._scenes, self._questions, self._levels)
         self._attempts = Attempts(self._keeping, self._scenes, self._debriefing, self._questions)
         self._rehearsal = Rehearsal(world.preview, self._keeping, self._scenes, world.grade) if world.preview else None
 
@@ -156,7 +157,7 @@ class Session:
     def _levels(self) -> ListPage:
         gone = self.people.look_again()
         if self._keeping.player is None:
-            return self.people.title(gone)
+            return self.people.title(gone, *self._messages())
         return levels_page(self._keeping.player, self._keeping.ledger, self._scenes, self._messages())
 
     def about(self, scene_id: str) -> About | None:
@@ -210,7 +211,7 @@ class Session:
 
     def _begin(self, scene_id: str) -> CallPage | ListPage:
         scene = self._scenes.scene(scene_id)
-        return self._levels() if scene is None or self._keeping.player is None else self._calls.begin(scene)
+        return self._levels() if scene is None or not self._keeping.is_still_there else self._calls.begin(scene)
 
     def go_on(self, attempt_id: int | None = None) -> CallPage | ListPage | Question:
         """Go on with a call that was left, out of practice with the recorded one; or ask to start it again."""
@@ -254,13 +255,13 @@ class Session:
         run = self._keeping.run
         if run is None:
             return self.levels()
-        message = phrases.practice_begins(self.language)
 
-        def practise() -> CallPage | Question:
-            return self._kept(lambda: self._calls.practise(self._running(), decisions, message))
+        def practised() -> CallPage | ListPage:  # who was taken off elsewhere does not come back by an exercise
+            return self._calls.practise(self._running(), decisions) if self._keeping.is_still_there else self._levels()
 
         counts = run.attempt.unfinished and not (run.attempt.practice or self.previewing)
-        return self._questions.practise(run.attempt.taken, self.language, practise) if counts else practise()
+        on = partial(self._kept, practised)
+        return self._questions.practise(run.attempt.taken, self.language, on) if counts else on()
 
     def leave(self) -> ListPage | Question:
         """Leave the conversation as it stands; it can be gone on with."""

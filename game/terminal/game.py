@@ -201,8 +201,9 @@ class Game:
         console.gap()
         for line in debrief_in_words(page, language):
             console.say(line, "   ")
-        if page.message:
-            console.say(page.message)
+        self._tell(page.messages)
+        if page.pending:
+            console.say(language.tr("What each decision was worth is still being worked out."))
         if page.practice:
             console.say(language.tr("This was practice, so it does not change your record."))
         console.gap()

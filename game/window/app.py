@@ -157,11 +157,11 @@ class App:
             case r.TalkOver():
                 return session.debrief()
             case r.Review():
-                return session.afterwards.review() or session.levels()
+                return session.afterwards.review()
             case r.AnswerAgain(option, shown, device, ms):
-                return session.afterwards.answer(option, shown, device, ms) or session.levels()
+                return session.afterwards.answer(option, shown, device, ms)
             case r.EndReview():
-                return session.afterwards.end() or session.levels()
+                return session.afterwards.end()
             case r.Leave():
                 return session.leave()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from html.parser import HTMLParser
@@ -10,9 +10,20 @@ from pathlib import Path
 
 import pytest
 
+from game.records import LedgerEvent, PlayerRemoved, StoreError
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
-from game.session import DebriefPage, Question, ReviewPage, Session, World
+from game.session import (
+    AttemptsPage,
+    DebriefPage,
+    LevelsPage,
+    Question,
+    ReviewPage,
+    Session,
+    TitlePage,
+    World,
+    at_once,
+)
 from game.session.saved_page import saved_page
 from game.story.engine.state import Turn
 from game.story.language import ENGLISH
@@ -48,7 +59,7 @@ def after(tmp_path: Path, ledger: Store, *options: str, **world: object) -> Sess
 
 def debrief_of(session: Session) -> DebriefPage:
     page = session.afterwards.end()
-    assert page is not None
+    assert isinstance(page, DebriefPage)
     return page
 
 
@@ -130,6 +141,207 @@ def test_an_answer_that_cannot_be_kept_is_asked_about_and_not_taken(tmp_path: Pa
     assert isinstance(question, Question)
     place = question.choices.index("Play on without saving")
     assert moment(session.answer(place)).is_solved
+
+
+class Failing:
+    """A ledger that fails at one of the next appends."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.appends_until_full: int | None = None
+
+    def append(self, *events: LedgerEvent) -> datetime:
+        if self.appends_until_full is not None:
+            self.appends_until_full -= 1
+            if self.appends_until_full < 0:
+                self.appends_until_full = None
+                raise StoreError("disk full")
+        return self._store.append(*events)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._store, name)
+
+
+@pytest.mark.parametrize("kept", [0, 1, 2])
+def test_a_review_answer_is_kept_whole_or_not_at_all(tmp_path: Path, ledger: Store, kept: int) -> None:
+    failing = Failing(ledger)
+    session = after(tmp_path, failing, *LOST)  # type: ignore[arg-type]
+    session.afterwards.review()
+    failing.appends_until_full = kept
+    shown = session.afterwards.answer("ring_the_makers")
+    assert isinstance(shown, Question if kept == 0 else ReviewPage)
+    (ann,) = ledger.players()
+    assert ledger.unfinished(ann, session.index.id) == ()
+    assert len(ledger.attempts(ann)) == (1 if kept == 0 else 2)
+
+
+def test_review_answers_are_no_attempts_and_no_conversations(tmp_path: Path, ledger: Store) -> None:
+    session = after(tmp_path, ledger, *LOST)
+    session.afterwards.review()
+    session.afterwards.answer("ring_the_makers")
+    session.afterwards.answer("sorry_morning")
+    page = session.attempts("stall")
+    assert isinstance(page, AttemptsPage)
+    assert [past.id for past in page.attempts] == [1]
+    (ann,) = ledger.players()
+    question = session.people.remove(ann.id)
+    assert isinstance(question, Question)
+    assert "with it 1 conversation:" in question.text
+
+
+def test_a_hundred_review_answers_push_no_call_off_the_list(tmp_path: Path, ledger: Store) -> None:
+    session = after(tmp_path, ledger, *LOST)
+    (ann,) = ledger.players()
+    session.afterwards.review()
+    for _ in range(4):
+        session.afterwards.answer("ring_the_makers")
+    assert [one.id for one in ledger.attempts_at(ann, "stall", session.index.id, most=2)] == [1]
+
+
+def test_an_answer_that_ends_the_call_in_a_review_passes_no_level(tmp_path: Path, ledger: Store) -> None:
+    session = after(tmp_path, ledger, "good_day", "sorry_morning", "nothing")
+    assert moment(session.afterwards.review()).judged.decision == "well"
+    assert moment(session.afterwards.answer("new_one")).is_solved
+    (ann,) = ledger.players()
+    standing = ledger.standings(ann, session.index.id)["stall"]
+    assert (standing.passed, standing.endings) == (False, frozenset({"gone"}))
+
+
+def over(session: Session, *told: str) -> None:
+    """Nothing can be done with the debrief: each thing is refused with that sentence, and nothing is kept."""
+    for shown in (session.afterwards.review(), session.afterwards.answer("sorry_morning"), session.afterwards.end()):
+        assert isinstance(shown, LevelsPage | TitlePage)
+        assert shown.messages == told
+    assert session.afterwards.save() == told[0]
+
+
+CLOSED = "That debrief is not open any more."
+
+
+def test_a_debrief_and_its_review_go_with_their_player(tmp_path: Path, ledger: Store) -> None:
+    session = after(tmp_path, ledger, *LOST, keep_page=lambda name, _: name)
+    session.afterwards.review()
+    session.title()
+    over(session, CLOSED)
+    session.people.join("Bob")
+    over(session, CLOSED)
+    session.begin("stall")
+    over(session, CLOSED)
+    session.take("hello")
+    over(session, CLOSED)
+    assert [one.practice for player in ledger.players() for one in ledger.attempts(player)] == [False, False]
+
+
+def _begin(session: Session) -> object:
+    return session.begin("stall")
+
+
+def _practise(session: Session) -> object:
+    return session.practise(1)
+
+
+def test_a_debrief_and_its_review_go_with_their_call(tmp_path: Path, ledger: Store) -> None:
+    others: tuple[Callable[[Session], object], ...] = (Session.leave, _begin, _practise)
+    for other in others:
+        session = after(tmp_path, ledger, *LOST, keep_page=lambda name, _: name)
+        session.afterwards.review()
+        other(session)
+        over(session, CLOSED)
+        assert session.graded(wait=True) is None
+
+
+def test_the_review_of_an_earlier_debrief_leads_back_to_the_one_that_is_shown(tmp_path: Path, ledger: Store) -> None:
+    session = after(tmp_path, ledger, *LOST)
+    session.afterwards.review()
+    shown = session.past_debrief(1)
+    assert session.afterwards.answer("ring_the_makers") is shown
+    assert ledger.attempt(2) is None
+
+
+def test_who_was_taken_off_in_another_window_does_not_come_back_by_a_review(tmp_path: Path, ledger: Store) -> None:
+    session = after(tmp_path, ledger, *LOST)
+    session.afterwards.review()
+    (ann,) = ledger.players()
+    ledger.append(PlayerRemoved(ann))
+    page = session.afterwards.answer("ring_the_makers")
+    assert isinstance(page, TitlePage)
+    assert page.messages == ("Ann was taken off the list in another window.",)
+    assert ledger.players() == ()
+
+
+@pytest.mark.parametrize("exercise", [_begin, _practise])
+def test_nor_do_they_by_practice_or_another_call(
+    tmp_path: Path, ledger: Store, exercise: Callable[[Session], object]
+) -> None:
+    session = after(tmp_path, ledger, *LOST)
+    ledger.append(PlayerRemoved(*ledger.players()))
+    page = exercise(session)
+    assert isinstance(page, TitlePage)
+    assert page.messages == ("Ann was taken off the list in another window.",)
+    assert ledger.players() == ()
+
+
+class Later:
+    """Work that is over when the test says so."""
+
+    def __init__(self, todo: Callable[[], object]) -> None:
+        self.todo = todo
+        self.is_over = False
+
+    def done(self) -> bool:
+        return self.is_over
+
+    def result(self) -> object:
+        self.is_over = True
+        return self.todo()
+
+
+def later(begun: list[Later]) -> Callable[[Callable[[], object]], Later]:
+    """Begins work so, and lists it."""
+
+    def grade(todo: Callable[[], object]) -> Later:
+        begun.append(Later(todo))
+        return begun[-1]
+
+    return grade
+
+
+def test_a_page_says_whether_its_grades_are_still_being_worked_out(tmp_path: Path, ledger: Store) -> None:
+    session = after(tmp_path, ledger, *LOST, grade=later([]))
+    page = session.debrief()
+    assert isinstance(page, DebriefPage)
+    assert (page.pending, page.debrief.is_judged) == (True, False)
+    graded = session.graded(wait=True)
+    assert graded is not None
+    assert (graded.pending, graded.debrief.is_judged, graded.messages) == (False, True, ())
+
+
+def test_leafing_through_debriefs_works_out_no_more_than_the_first_and_the_last(tmp_path: Path, ledger: Store) -> None:
+    begun: list[Later] = []
+    session = after(tmp_path, ledger, *LOST, grade=later(begun))
+    for _ in range(10):
+        session.past_debrief(1)
+    assert len(begun) == 1
+    begun[0].is_over = True
+    assert session.graded() is None  # what is over is not what is wanted
+    assert len(begun) == 2
+    begun[1].is_over = True
+    page = session.graded()
+    assert page is not None
+    assert page.debrief.is_judged
+    assert page.messages[0].startswith("This is your call of")
+
+
+def test_a_scene_with_too_many_states_says_so_beside_the_pages_own_message(tmp_path: Path, ledger: Store) -> None:
+    why = "This scene has too many states for its decisions to be graded."
+    session = after(tmp_path, ledger, *LOST, grade=lambda _: at_once(lambda: None))
+    page = session.debrief()
+    assert isinstance(page, DebriefPage)
+    assert (page.messages, page.pending) == ((why,), False)
+    past = session.past_debrief(1)
+    assert isinstance(past, DebriefPage)
+    assert past.messages[0].startswith("This is your call of")
+    assert past.messages[1:] == (why,)
 
 
 def test_the_page_is_saved_where_the_front_end_has_it_kept(tmp_path: Path, ledger: Store) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.records import Where
+from game.records import PlayerRemoved, PlayerRenamed, Where
 from game.records.run import begin_run
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
@@ -20,6 +20,7 @@ from game.session import (
     LevelsPage,
     Question,
     Session,
+    TitlePage,
     World,
     attempt_in_words,
     standing_in_words,
@@ -59,6 +60,12 @@ def have(session: Session, *options: str) -> None:
     assert isinstance(session.begin("doorstep"), CallPage)
     for option in options:
         session.take(option)
+
+
+def practise(session: Session) -> None:
+    """Back by no decision, as practice, after the question."""
+    assert isinstance(session.practise(1), Question)
+    assert isinstance(session.answer(0), CallPage)
 
 
 def stands(session: Session) -> tuple[str, ...]:
@@ -163,7 +170,7 @@ def test_attempts_are_listed_latest_first_with_how_they_went(folder: Path, ledge
     session.take("listen")
     session.leave()
     assert listed(session) == [
-        ("left after 1 decision", "practice"),
+        ("practice, left after 1 decision",),
         ("Won over", "passed", "score 70"),
         ("Gone", "not passed", "score 35"),
     ]
@@ -179,7 +186,7 @@ def test_the_debrief_of_an_attempt_can_be_opened_again(folder: Path, ledger: Sto
     assert isinstance(first, DebriefPage)
     assert isinstance(again, DebriefPage)
     assert again.debrief.decisions == first.debrief.decisions
-    assert re.match(r"This is your call of \d+ [A-Z][a-z]{2} \d{4}, \d\d:\d\d\.", again.message)
+    assert re.match(r"This is your call of \d+ [A-Z][a-z]{2} \d{4}, \d\d:\d\d\.", again.messages[0])
 
 
 def test_trying_a_moment_again_does_not_lose_the_first_attempt(folder: Path, ledger: Store) -> None:
@@ -210,8 +217,8 @@ def test_an_attempt_at_an_earlier_version_of_the_scene_says_so(tmp_path: Path, l
     assert listed(session) == [("Gone", "not passed", "score 35", "an earlier version of the scene")]
     page = session.past_debrief(the_only(session))
     assert isinstance(page, DebriefPage)
-    assert "edited since" in page.message
-    assert page.message.endswith("It ended then with “Gone” and a score of 35.")
+    assert "edited since" in page.messages[0]
+    assert page.messages[0].endswith("It ended then with “Gone” and a score of 35.")
 
 
 def test_an_attempt_that_does_not_fit_the_scene_any_more_is_told_and_leads_back(tmp_path: Path, ledger: Store) -> None:
@@ -226,13 +233,65 @@ def test_an_attempt_that_does_not_fit_the_scene_any_more_is_told_and_leads_back(
     assert isinstance(session.answer(0), AttemptsPage)
 
 
-def test_nobody_opens_what_another_player_did(folder: Path, ledger: Store) -> None:
+def test_practice_that_was_left_is_called_so_whether_it_can_be_gone_on_with_or_not(folder: Path, ledger: Store) -> None:
+    session = visiting(folder, ledger)
+    have(session, "listen")
+    practise(session)
+    assert isinstance(session.go_on(), CallPage)  # back to the recorded call: the practice is over
+    assert listed(session) == [("practice, left after 1 decision",), ("left after 1 decision",)]
+    have(session, "listen")
+    assert listed(session)[-1] == ("given up after 1 decision",)
+
+
+def test_attempts_stand_by_the_time_that_is_told_of_each(folder: Path, ledger: Store) -> None:
+    session = visiting(folder, ledger)
+    have(session, "listen")
+    practise(session)
+    session.go_on()
+    session.take("traffic")  # the recorded call ends after the practice of it
+    page = session.attempts("doorstep")
+    assert isinstance(page, AttemptsPage)
+    assert [past.practice for past in page.attempts] == [False, True]
+    times = [past.at for past in page.attempts]
+    assert times == sorted(times, reverse=True)
+
+
+def test_a_player_renamed_in_another_window_opens_what_is_theirs(folder: Path, ledger: Store) -> None:
+    session = visiting(folder, ledger)
+    have(session, *LOST)
+    mine = the_only(session)
+    ledger.append(PlayerRenamed(ledger.player("Ann"), "Anna"))
+    assert isinstance(session.past_debrief(mine), DebriefPage)
+    assert session.player == "Anna"
+
+
+def test_nobody_opens_or_goes_on_with_what_another_player_did_and_is_told_so(folder: Path, ledger: Store) -> None:
     session = visiting(folder, ledger)
     scene = read_scene(session.index, "doorstep").scene
     assert scene is not None
-    run = begin_run(ledger, ledger.player("Bob"), scene, Setup(1, {"rainy": True}, {}), Where(session.index.id))
+    where = Where(session.index.id)
+    over, left = (begin_run(ledger, ledger.player("Bob"), scene, Setup(1, {"rainy": True}, {}), where) for _ in "ab")
     for option in LOST:
-        run.take(option)
+        over.take(option)
+    left.take("listen")
     assert listed(session) == []
-    assert isinstance(session.past_debrief(run.attempt.id), LevelsPage)
-    assert isinstance(session.past_debrief(12345), LevelsPage)
+    for refused in (
+        session.past_debrief(over.attempt.id),
+        session.past_debrief(12345),
+        session.go_on(left.attempt.id),
+        session.go_on(12345),
+    ):
+        assert isinstance(refused, LevelsPage)
+        assert refused.messages == ("That call is not one of yours, or it is not there any more.",)
+        assert session.conversation is None
+
+
+def test_a_player_taken_off_in_another_window_is_told_that_when_they_open_a_call(folder: Path, ledger: Store) -> None:
+    session = visiting(folder, ledger)
+    have(session, *LOST)
+    mine = the_only(session)
+    ledger.append(PlayerRemoved(ledger.player("Ann")))
+    page = session.past_debrief(mine)
+    assert isinstance(page, TitlePage)
+    assert page.messages[0] == "Ann was taken off the list in another window."
+    assert page.players == ()

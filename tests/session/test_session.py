@@ -268,7 +268,8 @@ def test_an_error_in_the_grading_is_told_and_the_debrief_is_there_all_the_same(f
         return Broken()
 
     page = to_the_end(in_a_call(folder, ledger, grade=grade))
-    assert page.message == "The grades could not be worked out (too many states)."
+    assert page.messages == ("The grades could not be worked out (too many states).",)
+    assert not page.pending
     assert page.debrief.ending is not None
     assert [judged.taken.grade for judged in page.debrief.decisions] == [None, None, None]
 

@@ -151,7 +151,7 @@ def test_a_part_of_the_tally_leads_along_the_cards_as_they_stand_under_it(tmp_pa
 def test_what_only_informs_wears_no_warning(tmp_path: Path) -> None:
     page = talked_over(tmp_path, *WON)
     for message, sign in (("This is your call of today.", "info"), (warned("The saves were damaged."), "warn")):
-        shown = Shown(replace(page, message=message))
+        shown = Shown(replace(page, messages=(message,)))
         signs = {item.key[1] for item in shown.canvas.items if isinstance(item, Drawing) and item.key[0] == "icon"}
         assert signs & {"info", "warn"} == {sign}
 

@@ -179,7 +179,7 @@ def test_trying_a_moment_again_keeps_the_first_attempt_in_the_list(folder: Path)
         one.click("Leave")
         one.scroll_to("attempts:doorstep")
         one.click_target("attempts:doorstep")
-        assert one.sees("practice")
+        assert one.sees("Practice, left after 1 decision")
         assert one.sees("Gone")
         one.click("Gone")
         assert one.debrief.story.debrief.score == 35

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 
 from game.records.sqlite import names, rows
 from game.records.sqlite.changes import Changes, changes
@@ -107,12 +108,29 @@ def attempts(read: Read, player: Player) -> tuple[Attempt, ...]:
     return tuple(_attempts(read(f"{rows.ATTEMPTS} WHERE a.player IN ({marks}) ORDER BY a.id", *ids)))
 
 
+_NO_CALLS: Final = "('unanswered', 'unsaved', 'reviewed')"
+"""Why attempts were closed that are no calls of their own: nothing said, gone on with elsewhere, a review's answer."""
+
+
+def conversations(read: Read, player: Player) -> int:
+    """How many calls a player has had, practice too."""
+    ids, marks = _everybody(read, player)
+    (found,) = read(
+        "SELECT count(*) FROM attempts a LEFT JOIN finishes f ON f.attempt = a.id"  # noqa: S608 - marks and a constant
+        f" LEFT JOIN closings c ON c.attempt = a.id WHERE a.player IN ({marks})"
+        f" AND coalesce(c.reason, '') NOT IN {_NO_CALLS}"
+        " AND (f.id IS NOT NULL OR EXISTS (SELECT 1 FROM decisions WHERE attempt = a.id))",
+        *ids,
+    )
+    return int(found[0])
+
+
 def attempts_at(read: Read, player: Player, scene: str, library: str, most: int) -> tuple[Attempt, ...]:
-    """A player's latest at a scene, the latest first."""
+    """A player's latest calls of a scene, the latest first."""
     ids, marks = _everybody(read, player)
     found = read(
         f"{rows.ATTEMPTS} WHERE a.player IN ({marks}) AND a.scene = ? AND a.library IN ('', ?)"
-        " AND coalesce(c.reason, '') NOT IN ('unanswered', 'unsaved') ORDER BY a.id DESC LIMIT ?",
+        f" AND coalesce(c.reason, '') NOT IN {_NO_CALLS} ORDER BY a.id DESC LIMIT ?",
         *ids,
         scene,
         library,

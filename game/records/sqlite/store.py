@@ -138,6 +138,10 @@ class Store:
         """All of the player's attempts."""
         return reading.attempts(self._file.read, player)
 
+    def conversations(self, player: Player) -> int:
+        """How many conversations the player has had."""
+        return reading.conversations(self._file.read, player)
+
     def attempts_at(self, player: Player, scene: str, library: str = "", most: int = 100) -> tuple[Attempt, ...]:
         """The player's latest attempts at a scene."""
         return reading.attempts_at(self._file.read, player, scene, library, most)

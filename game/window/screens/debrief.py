@@ -42,14 +42,14 @@ IN_ORDER: Final = "in_order"
 
 
 class DebriefScreen(Screen):
-    """What there is to learn from a conversation that is over; ``message`` is told over it."""
+    """What there is to learn from a conversation that is over; ``messages`` are told over it."""
 
     def __init__(self, page: DebriefPage, *, can_save: bool = False) -> None:
         super().__init__()
         conversation, debrief = page.conversation, page.debrief
         words = {**conversation.scene.words, "player": page.player}
         self.story = Story(conversation, debrief, page.skills, words, page.practice)
-        self.message = page.message
+        self.messages, self.pending = page.messages, page.pending
         self._page, self._can_save = page, can_save
         self.past = page.past
         self.saved = ""
@@ -73,7 +73,7 @@ class DebriefScreen(Screen):
     def judge(self, page: DebriefPage) -> None:
         """The same conversation, judged: the grades can be shown now, or why there are none."""
         self.story = replace(self.story, debrief=page.debrief)
-        self.message, self._page = page.message, page
+        self.messages, self.pending, self._page = page.messages, page.pending, page
         self._parts = KeptParts()
         self.stale = True
 
@@ -175,8 +175,11 @@ class DebriefScreen(Screen):
     def _body(self, s: DrawContext, box: Box) -> int:
         story, debrief = self.story, self.story.debrief
         y = lead(s, box, story) + s.px(16)
-        if self.message:
-            y = notice(s, box._replace(y=y), self.message) + s.px(16)
+        for message in self.messages:
+            y = notice(s, box._replace(y=y), message) + s.px(16)
+        if self.pending:
+            told = s.tr("What each decision was worth is still being worked out.")
+            y = s.tell(told, box._replace(y=y), SMALL, s.colours.muted) + s.px(16)
         if self._reviewed is not None:
             well, of = self._reviewed
             told = s.trn(
