@@ -8,19 +8,18 @@ are allowed unless --strict), 1 with problems, 2 for a wrong call.
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
 from game.authoring.check import AssetNames, check
 from game.cli.arguments import add_format
+from game.cli.printed import say, say_data
 from game.cli.wrong import UsageError
 from game.face import FACES
-from game.letters import Coverage, columns
+from game.letters import Coverage, columns, plain, plain_lines
 from game.paths import assets_dir, default_cache_dir, dialogues_dir
 from game.script.problems import NoLibraryError, Problem
-from game.terminal.console import plain
 
 LINE_SHOWN: Final = 100
 """How much of a long line is shown around the place of a problem, in characters."""
@@ -46,15 +45,15 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(str(missing)) from missing
     match arguments.format:
         case "json":
-            print(json.dumps([_data(problem) for problem in problems], ensure_ascii=False, indent=2))
+            say_data([_data(problem) for problem in problems])
         case "github":
             for problem in problems:
-                print(_annotation(problem))
+                say(_annotation(problem))
         case _:
             for problem in problems:
-                print(in_text(problem), end="\n\n")
+                say(in_text(problem), end="\n\n")
             if problems:
-                print(_tally(problems))
+                say(_tally(problems))
     return int(any(arguments.strict or problem.severity == "error" for problem in problems))
 
 
@@ -132,7 +131,7 @@ def _annotation(problem: Problem) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return plain_lines(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

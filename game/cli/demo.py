@@ -10,6 +10,7 @@ from typing import Final
 
 from game.cli.arguments import add_library
 from game.cli.library import index_of
+from game.cli.printed import say
 from game.cli.window import NoWindowError, pictures
 from game.cli.wrong import UsageError
 from game.records.sqlite.store import Store
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as error:
         raise UsageError(f"nothing can be written in '{arguments.out}': {error.strerror or error}.") from error
     for path in written:
-        print(path)
+        say(path)
     return 0
 
 

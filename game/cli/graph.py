@@ -18,6 +18,7 @@ from game.authoring.review import pack_of, unchanged
 from game.cli.arguments import add_library
 from game.cli.library import index_of, scene_of
 from game.cli.output import ending_of, write
+from game.cli.printed import say
 from game.cli.wrong import UsageError
 
 
@@ -52,5 +53,5 @@ def run(arguments: argparse.Namespace) -> int:
     except MissingExtraError as missing:
         raise UsageError(str(missing)) from missing
     write(out, made)
-    print(f"{out}: {map_.facts}.")
+    say(f"{out}: {map_.facts}.")
     return 0

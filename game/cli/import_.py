@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from game.authoring.twine import Imported, NotTwineError, TwineStory, imported, read_story, yaml_quoted
+from game.cli.printed import say
 from game.cli.wrong import UsageError
+from game.letters import plain
 from game.script.library import read_library
 from game.script.problems import NoLibraryError
 from game.script.source import STORY, Page, decoded, read_source
@@ -45,14 +47,14 @@ def run(arguments: argparse.Namespace) -> int:
     files = _with_library(made, out, found.title)
     yaml_written = _write(out, files)
     for loss in made.losses:
-        print(f"{story}:{loss.line}: {loss.message}")
+        say(plain(f"{story}:{loss.line}: {loss.message}"))
     if made.losses:
-        print()
+        say()
     for path in yaml_written:
-        print(f"Wrote {path}.")
-    print(_summary(made))
+        say(f"Wrote {path}.")
+    say(_summary(made))
     if "course.yaml" not in files:
-        print(f"It is no level yet: add {made.scene} under levels: in {out / 'course.yaml'}, or play it by its id.")
+        say(f"It is no level yet: add {made.scene} under levels: in {out / 'course.yaml'}, or play it by its id.")
     return 0
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from game.authoring.new_scene import Draft, NewSceneError, Wish, draft_of, trouble_with, write_draft
 from game.cli.arguments import one_of, program
+from game.cli.printed import say
 from game.cli.wrong import UsageError
 from game.paths import dialogues_dir
 
@@ -54,8 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
     except NewSceneError as reason:
         raise UsageError(str(reason)) from reason
     for path in written:
-        print(f"Written: {path}")
-    print(_next(folder, scene, draft, is_own=arguments.dialogues is None))
+        say(f"Written: {path}")
+    say(_next(folder, scene, draft, is_own=arguments.dialogues is None))
     return 0
 
 
@@ -86,7 +87,7 @@ def _asked(question: str, otherwise: str) -> str:
     try:
         return input(f"{question} [{otherwise}]: ").strip() or otherwise
     except EOFError:
-        print()
+        say()
         raise UsageError("nothing was written, because the questions were not answered.") from None
 
 

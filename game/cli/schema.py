@@ -12,6 +12,7 @@ from pathlib import Path
 
 from game.authoring.schema import schemas
 from game.cli.output import write
+from game.cli.printed import say
 from game.cli.wrong import UsageError
 
 
@@ -32,5 +33,5 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(f"the folder '{folder}' cannot be made: {reason}.") from error
     for name, text in schemas().items():
         write(folder / name, text)
-        print(folder / name)
+        say(folder / name)
     return 0

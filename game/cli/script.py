@@ -28,6 +28,7 @@ from game.authoring.review import (
 from game.cli.arguments import add_library
 from game.cli.library import index_of, scene_of
 from game.cli.output import ending_of, write
+from game.cli.printed import say
 from game.cli.wrong import UsageError
 
 
@@ -71,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
     except MissingExtraError as missing:
         raise UsageError(str(missing)) from missing
     spoken = sum(tally.words for tally in pack.tallies)
-    print(f"{out}: {len(scene.beats)} beats, {spoken:,} spoken words{_told(fate_counts(parts)) if against else ''}.")
+    say(f"{out}: {len(scene.beats)} beats, {spoken:,} spoken words{_told(fate_counts(parts)) if against else ''}.")
     return 0
 
 

@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import Final
 
 from game.cli.arguments import one_of
+from game.cli.printed import say
 from game.cli.wrong import UsageError
+from game.letters import plain
 from game.records.errors import StoreError, why_not
 from game.records.sqlite.bringing_back import Brought
 from game.records.sqlite.recover import recover, saves_in
 from game.story.language import ENGLISH
-from game.terminal.console import plain
 
 RECOVERED_NAME: Final = "recovered.sqlite3"
 """The new file's name, where none is given."""
@@ -50,14 +51,14 @@ def run(arguments: argparse.Namespace) -> int:
     except StoreError as error:
         raise UsageError(f"'{out}' cannot be written: {ENGLISH.say(error.message)}.") from error
     for one in brought:
-        print(f"{plain(one.source.name)}: {brought_in_words(one.brought)}")
+        say(f"{plain(one.source.name)}: {brought_in_words(one.brought)}")
         for name in one.brought.names:
-            print(f"    player {plain(name)}")
+            say(f"    player {plain(name)}")
     if not any(one.brought.anything for one in brought):
         out.unlink()
-        print("Nothing could be read, so nothing was written.")
+        say("Nothing could be read, so nothing was written.")
         return 1
-    print(f"Wrote {plain(str(out))}. The damaged files are as they were.")
+    say(f"Wrote {plain(str(out))}. The damaged files are as they were.")
     return 0
 
 

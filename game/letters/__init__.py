@@ -5,9 +5,12 @@ from __future__ import annotations
 from game.letters.bidi import MARKS, has_right_to_left, levels, reordered, runs_right_to_left
 from game.letters.columns import columns, padded, wrapped
 from game.letters.fonts import Coverage, is_seen, missing_from, named
+from game.letters.hidden import FORBIDDEN, HIDDEN, name_of, plain, plain_lines
 from game.letters.line_breaks import Piece, clusters, pieces
 
 __all__ = [
+    "FORBIDDEN",
+    "HIDDEN",
     "MARKS",
     "Coverage",
     "Piece",
@@ -17,9 +20,12 @@ __all__ = [
     "is_seen",
     "levels",
     "missing_from",
+    "name_of",
     "named",
     "padded",
     "pieces",
+    "plain",
+    "plain_lines",
     "reordered",
     "runs_right_to_left",
     "wrapped",

@@ -14,7 +14,7 @@ from game.script.library.outline import Outline, outline_of, playable
 from game.script.problems import NoLibraryError, Problem, in_order
 from game.script.readers import Header, header_in
 from game.script.source import MappingNode, Page, Source, Sources, page_of, read_sources
-from game.script.syntax import TooDeepError, compose, read_tree
+from game.script.syntax import TooDeepError, compose, is_clear, read_tree
 from game.story.language import ENGLISH, Language, translated_course, translated_skills
 from game.story.model import Course, Skill
 
@@ -97,7 +97,7 @@ def translated_index(index: LibraryIndex, language: Language) -> LibraryIndex:
 
 def _header(sources: Sources, name: str, stem: str) -> tuple[Page, Header | None]:
     page = _top(sources, name)
-    if page is not None:
+    if page is not None and is_clear(page.text or ""):
         try:
             root = compose(page.text or "", lambda *_: None)
         except (yaml.YAMLError, TooDeepError):
