@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from game.authoring.check import AssetNames, check
+from game.authoring.check import AssetNames, SoundShelf, check
 from game.cli.arguments import add_format
 from game.cli.printed import say, say_data
 from game.cli.wrong import UsageError
@@ -20,6 +20,7 @@ from game.face import FACES
 from game.letters import Coverage, columns, plain, plain_lines
 from game.paths import assets_dir, default_cache_dir, dialogues_dir
 from game.script.problems import NoLibraryError, Problem
+from game.script.source import PLACES, PORTRAITS, files_beside
 
 LINE_SHOWN: Final = 100
 """How much of a long line is shown around the place of a problem, in characters."""
@@ -65,18 +66,21 @@ def problems_in(paths: Sequence[Path], cache: Path | None) -> tuple[Problem, ...
 def game_assets(libraries: Sequence[Path] = ()) -> AssetNames:
     """What this game can show and play, with what the libraries bring of their own beside their scenes."""
     # A scene or a cast file stands one folder down in its library.
-    homes = (assets_dir(), *libraries, *(path.parent.parent for path in libraries if path.is_file()))
+    homes = (*libraries, *(path.parent.parent for path in libraries if path.is_file()), assets_dir())
+    shelf = SoundShelf(homes)
     return AssetNames(
         faces=frozenset(FACES),
-        portraits=_names(homes, "portraits/*.svg"),
-        places=frozenset(Path(name).stem for name in _names(homes, "places/*.svg")),
-        sounds=_names(homes, "voices/*"),
+        portraits=_drawings(homes, PORTRAITS),
+        places=frozenset(Path(name).stem for name in _drawings(homes, PLACES)),
+        sounds=shelf.names,
+        shelf=shelf,
         letters=Coverage(assets_dir() / "fonts").all or None,
     )
 
 
-def _names(homes: Sequence[Path], pattern: str) -> frozenset[str]:
-    return frozenset(path.name for home in homes for path in home.glob(pattern))
+def _drawings(homes: Sequence[Path], part: str) -> frozenset[str]:
+    names = (name for home in homes for name in files_beside(home / part).files)
+    return frozenset(name for name in names if name.endswith(".svg"))
 
 
 def in_text(problem: Problem) -> str:

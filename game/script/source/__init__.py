@@ -1,5 +1,6 @@
 """Files, each read once through one door: as pages, as trees of nodes, and where each thing in them stands."""
 
+from game.script.source.beside import PLACES, PORTRAITS, VOICES, Beside, files_beside
 from game.script.source.door import (
     PO,
     SOUND,
@@ -20,14 +21,18 @@ from game.script.source.sources import CAST, COURSE_FILE, SCENES, SKILLS_FILE, T
 __all__ = [
     "CAST",
     "COURSE_FILE",
+    "PLACES",
     "PO",
+    "PORTRAITS",
     "SCENES",
     "SKILLS_FILE",
     "SOUND",
     "STORY",
     "SVG",
     "TRANSLATIONS",
+    "VOICES",
     "YAML",
+    "Beside",
     "FileKind",
     "MappingNode",
     "Page",
@@ -40,6 +45,7 @@ __all__ = [
     "Sources",
     "YamlNode",
     "decoded",
+    "files_beside",
     "is_empty",
     "kind_of",
     "open_page",
