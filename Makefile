@@ -47,7 +47,7 @@ bench:
 	@$(TOOLS) tools/bench_window.py
 
 demo:
-	@$(GAME) -m game demo --out demo
+	@$(GAME) -m game demo --out demo --force
 
 wheel:
 	@$(TOOLS) -m build --wheel --outdir dist

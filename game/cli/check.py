@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from game.authoring.check import AssetNames, SoundShelf, check
-from game.cli.arguments import add_format
+from game.cli.arguments import add_format, named_path
 from game.cli.printed import say, say_data
 from game.cli.wrong import UsageError
 from game.face import FACES
@@ -29,11 +29,13 @@ LINE_SHOWN: Final = 100
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``check`` takes."""
     parser.add_argument(
-        "paths", metavar="PATH", nargs="*", type=Path, help="folders or files to check (the game's own scenes)"
+        "paths", metavar="PATH", nargs="*", type=named_path, help="folders or files to check (the game's own scenes)"
     )
     add_format(parser, "text", "json", "github")
     parser.add_argument("--strict", action="store_true", help="let warnings count as problems")
-    parser.add_argument("--cache", metavar="DIR", type=Path, help="where results are kept (the user's cache folder)")
+    parser.add_argument(
+        "--cache", metavar="DIR", type=named_path, help="where results are kept (the user's cache folder)"
+    )
     parser.add_argument("--no-cache", action="store_true", help="keep no results, and use none")
 
 

@@ -15,6 +15,7 @@ from game.cli.printed import say
 from game.cli.wrong import UsageError, not_there
 from game.letters import plain
 from game.terminal.console import INTERRUPTED
+from game.writing import reason_in_words
 
 COMMANDS: Final = {
     "play": ("play", "play, in a window or with --text in the terminal; also what happens without a command"),
@@ -65,7 +66,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return HUNG_UP
     except OSError as error:  # a full disk under the output, a file that cannot be read
         streams.hang_up()
-        say(f"{program()}: {plain(str(error))}", error=True)
+        say(f"{program()}: {plain(reason_in_words(error))}.", error=True)
         return 1
     return code
 

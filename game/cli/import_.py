@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from game.authoring.twine import Imported, NotTwineError, TwineStory, imported, read_story, yaml_quoted
+from game.cli.arguments import named_path
 from game.cli.printed import say
 from game.cli.wrong import UsageError
 from game.letters import plain
@@ -29,9 +30,14 @@ listen: {label: Listen, half: heart, kind: skill, tip: "Let the story run to its
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``import`` takes."""
-    parser.add_argument("story", metavar="FILE", type=Path, help="the story: a .twee or a published .html file")
+    parser.add_argument("story", metavar="FILE", type=named_path, help="the story: a .twee or a published .html file")
     parser.add_argument(
-        "-o", "--out", metavar="DIR", type=Path, required=True, help="the library to put the scene in; made if need be"
+        "-o",
+        "--out",
+        metavar="DIR",
+        type=named_path,
+        required=True,
+        help="the library to put the scene in; made if need be",
     )
 
 

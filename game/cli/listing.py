@@ -10,9 +10,8 @@ import argparse
 import textwrap
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 
-from game.cli.arguments import add_format, add_library
+from game.cli.arguments import add_format, add_library, named_path
 from game.cli.library import index_of
 from game.cli.printed import say, say_data
 from game.cli.streams import WIDEST, width
@@ -30,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``list`` takes."""
     add_library(parser)
     parser.add_argument("--player", metavar="NAME", help="tell how this player stands, too")
-    parser.add_argument("--saves", metavar="DIR", type=Path, help="the folder for saves (the game's own)")
+    parser.add_argument("--saves", metavar="DIR", type=named_path, help="the folder for saves (the game's own)")
     add_format(parser, "text", "json")
 
 

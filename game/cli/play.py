@@ -16,11 +16,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from game.cli import window
-from game.cli.arguments import add_library, add_start, pair
+from game.cli.arguments import add_library, add_start, named_path, pair
 from game.cli.kept_pages import KeptPages
 from game.cli.language import add_language, in_language
 from game.cli.library import index_of, scene_of, variants_of
@@ -50,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_library(parser)
     add_language(parser)
     parser.set_defaults(lang=None)
-    parser.add_argument("--saves", metavar="DIR", type=Path, help="the folder for saves (the game's own)")
+    parser.add_argument("--saves", metavar="DIR", type=named_path, help="the folder for saves (the game's own)")
     add_start(parser, "the seed of every conversation begun: which variants, and the order of options (a new one each)")
     parser.add_argument("--fullscreen", action="store_true", help="fill the whole screen")
     trainer = parser.add_argument_group("for the trainer's preview of a SCENE; nothing of it is kept")

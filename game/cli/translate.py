@@ -27,6 +27,7 @@ from game.authoring.translation import (
     updated,
 )
 from game.cli.arguments import add_format, add_library
+from game.cli.library import PACKAGE, own_library
 from game.cli.printed import say, say_data
 from game.cli.wrong import UsageError
 from game.paths import assets_dir, dialogues_dir
@@ -103,11 +104,14 @@ def _codes(arguments: argparse.Namespace) -> tuple[str, ...]:
 
 def _task(arguments: argparse.Namespace, code: str) -> Task:
     if arguments.interface:
-        entries = interface_entries(Path(__file__).resolve().parent.parent)
+        if arguments.what != "status" and PACKAGE in assets_dir().parents:
+            raise UsageError("the texts of the interface are part of the installed program: use a checkout of it.")
+        entries = interface_entries(PACKAGE)
         return Task(
             assets_dir() / INTERFACE / f"{code}{PO_SUFFIX}", "Head & Heart", entries, lambda _: INTERFACE, frozenset()
         )
-    folder = arguments.dialogues or dialogues_dir()
+    is_written = arguments.what != "status"
+    folder = own_library(arguments.dialogues) if is_written else arguments.dialogues or dialogues_dir()
     try:
         reading = read_library(folder)
     except NoLibraryError as missing:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext
-import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ import polib
 from game.letters import FORBIDDEN, plain
 from game.script.source import PO, Source, read_source
 from game.story.language import one_or_many
+from game.writing import write_over
 
 FUZZY: Final = "fuzzy"
 _LINE: Final = re.compile(r"\(line (\d+)\)(?::\s*(.*))?")
@@ -211,9 +211,7 @@ def write_po(path: Path, po: Po) -> None:
         OSError: where it cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    part.write_text(po_text(po), encoding="utf-8", newline="\n")
-    os.replace(part, path)  # noqa: PTH105 - atomic, and the same on every system
+    write_over(path, po_text(po).encode())
 
 
 def header(language: str, of_what: str, plural: str) -> dict[str, str]:
