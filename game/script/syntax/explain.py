@@ -22,9 +22,9 @@ from game.script.syntax.delimiters import (
 from game.script.syntax.raw_lines import colon_in, double_quoted, trap_in, value_start
 
 _NO_SPACE: Final = re.compile(r"^(\s*(?:-\s+)*[\w.]+):(\S.*)$")
-_NO_COLON: Final = re.compile(r"^(\s*-\s+)(\w+)\s+([^:]+)$")
-_NO_COLON_KEY: Final = re.compile(r"^(\s*)(\w+)\s+([^:]+|\".*\"|'.*')$")
-_FIRST_WORD: Final = re.compile(r"^(\s*(?:-\s+)*\w+)\s+(\S.*)$")
+_NO_COLON: Final = re.compile(r"^(\s*-\s+)(\w+)\s++([^:]+)$")
+_NO_COLON_KEY: Final = re.compile(r"^(\s*)(\w+)\s++([^:]+|\".*\"|'.*')$")
+_FIRST_WORD: Final = re.compile(r"^(\s*(?:-\s+)*\w+)\s++(\S.*)$")
 _NO_DASH_SPACE: Final = re.compile(r"^(\s*)-([^\s-].*)$")
 
 
