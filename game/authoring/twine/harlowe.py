@@ -235,15 +235,17 @@ def _texts(arguments: str) -> list[str]:
 
 def _end_of_call(text: str, start: int) -> int:
     """The offset behind the ``)`` that closes the bracket at an offset; -1 where none does."""
-    depth, at, stop = 0, start, min(len(text), start + LONGEST_MACRO)
+    depth, at, stop, quotes = 0, start, min(len(text), start + LONGEST_MACRO), "\"'"
     while at < stop:
         character = text[at]
-        if character in "\"'":
+        if character in quotes:
             close = at + 1
             while close < stop and text[close] != character:
                 close += 2 if text[close] == "\\" else 1
             if close < stop:
                 at = close
+            else:
+                quotes = quotes.replace(character, "")  # none of its kind closes any more
         elif character == "(":
             depth += 1
         elif character == ")":
