@@ -114,3 +114,18 @@ def test_a_character_that_is_refused_is_refused_from_the_disk_as_well(tmp_path: 
         path.parent.mkdir(exist_ok=True)
         path.write_text(text.replace("Good morning.", r'"\e]0;TITLE\a"'), encoding="utf-8")
     assert [p.code for p in read_library(tmp_path).problems] == ["DLG004", "DLG004"]
+
+
+@pytest.mark.parametrize("nothing", ["null", "~", "Null", "NULL"])
+@pytest.mark.parametrize("key", ["place", "start", "passes", "coach", "teaches"])
+def test_what_other_programs_write_where_there_is_nothing_is_read_as_nothing_and_as_no_name(
+    nothing: str, key: str
+) -> None:
+    reading = read(SCENE, "summary: A call.", f"{key}: {nothing}")
+    assert [problem.code for problem in reading.problems] == ["DLG024"]
+    assert reading.problems[0].message.startswith(f"{key} is empty: ")
+
+
+def test_where_nothing_may_stand_it_may_be_called_null() -> None:
+    assert not read(SCENE, "  ana: {}", "  ana: null").problems
+    assert not read("cast/ana.yaml", "  calm:", "  calm: ~").problems

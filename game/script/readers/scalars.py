@@ -47,7 +47,7 @@ def read_id(reader: Reader, node: YamlNode, what: str) -> str | None:
 
 def read_word(reader: Reader, node: YamlNode, what: str) -> ScalarNode | None:
     """A name that stands alone, such as the beat after ``go:``."""
-    if type(node) is ScalarNode and node.text:
+    if type(node) is ScalarNode and node.text and not is_empty(node):
         return node
     tell_wrong_kind(reader, node, what, "one name")
     return None
@@ -55,7 +55,7 @@ def read_word(reader: Reader, node: YamlNode, what: str) -> ScalarNode | None:
 
 def read_names(reader: Reader, node: YamlNode, what: str) -> list[ScalarNode]:
     """One name, or a list of names."""
-    if type(node) is ScalarNode and node.text:
+    if type(node) is ScalarNode and node.text and not is_empty(node):
         if not SNAKE_CASE.fullmatch(node.text) and len(parts := _COMMA_LIST.split(node.text)) > 1:
             reader.tell(
                 shapes.WrongKind,
@@ -70,7 +70,7 @@ def read_names(reader: Reader, node: YamlNode, what: str) -> list[ScalarNode]:
         return []
     found = []
     for item in node.items:
-        if type(item) is ScalarNode and item.text:
+        if type(item) is ScalarNode and item.text and not is_empty(item):
             found.append(item)
         else:
             tell_wrong_kind(reader, item, f"each entry of {what}", "one name")
