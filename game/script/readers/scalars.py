@@ -9,12 +9,14 @@ from typing import Final, TypeVar
 from game.script.catalogue import shapes, values
 from game.script.readers.groups import tell_wrong_kind
 from game.script.readers.reader import Reader
-from game.script.source import ScalarNode, SequenceNode, YamlNode, is_empty
+from game.script.source import ScalarNode, SequenceNode, YamlNode, is_empty, is_reserved
 
 _Word = TypeVar("_Word", bound=str)
 
 SNAKE_CASE: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,9}")
+_OF_FILES: Final = frozenset(("a scene", "a character", "a place"))
+"""What a file is called after."""
 _COMMA_LIST: Final = re.compile(r"\s*,\s*|\s+and\s+|\s+")
 
 
@@ -22,7 +24,11 @@ def is_id(reader: Reader, key: ScalarNode, what: str) -> bool:
     """Whether an id is snake_case; told where it is not."""
     text = key.text
     if SNAKE_CASE.fullmatch(text):
-        return True
+        if what not in _OF_FILES or not is_reserved(text):
+            return True
+        told = f"'{text}' cannot be the id of {what}: Windows keeps that name for itself, and has no file called so"
+        reader.tell(values.BadId, key, told, f"for example: the_{text}")
+        return False
     possible = possible_id(text)
     hint = f"for example: {possible}" if SNAKE_CASE.fullmatch(possible) else "for example: call_back"
     reader.tell(

@@ -13,6 +13,7 @@ from game.script.source.door import (
     plain_name,
     read_source,
 )
+from game.script.source.file_names import is_reserved
 from game.script.source.nodes import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, kind_of
 from game.script.source.pages import Page, decoded, open_page, page_of
 from game.script.source.source_map import Position, SourceMap
@@ -47,6 +48,7 @@ __all__ = [
     "decoded",
     "files_beside",
     "is_empty",
+    "is_reserved",
     "kind_of",
     "open_page",
     "page_of",
