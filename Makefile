@@ -47,7 +47,7 @@ bench:
 	@$(TOOLS) tools/bench_window.py
 
 demo:
-	@$(GAME) -m game demo --out demo
+	@$(GAME) -m game demo --out demo --force
 
 # The guide's pictures. The map and the script are as a browser shows them, and need chromium.
 pictures:

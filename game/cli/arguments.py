@@ -70,6 +70,13 @@ def seed(text: str) -> int:
     raise argparse.ArgumentTypeError(f"a seed is a whole number such as 7, not '{text}'")
 
 
+def named_path(text: str) -> Path:
+    """A file or a folder; no name at all is a slip, and not the folder where one stands."""
+    if text.strip():
+        return Path(text)
+    raise argparse.ArgumentTypeError("a file or a folder is named here, and this is empty")
+
+
 def pair(text: str) -> tuple[str, str]:
     """A name and its value: ``genuine=true``."""
     name, equals, value = text.partition("=")
@@ -80,7 +87,7 @@ def pair(text: str) -> tuple[str, str]:
 
 def add_library(parser: argparse.ArgumentParser) -> None:
     """The option that names another library."""
-    parser.add_argument("--dialogues", metavar="DIR", type=Path, help="the folder of scenes (the game's own)")
+    parser.add_argument("--dialogues", metavar="DIR", type=named_path, help="the folder of scenes (the game's own)")
 
 
 def add_start(parser: argparse.ArgumentParser, seed_help: str) -> None:

@@ -8,19 +8,19 @@ are allowed unless --strict), 1 with problems, 2 for a wrong call.
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from game.authoring.check import AssetNames, check
-from game.cli.arguments import add_format
+from game.authoring.check import AssetNames, SoundShelf, check
+from game.cli.arguments import add_format, named_path
+from game.cli.printed import say, say_data
 from game.cli.wrong import UsageError
 from game.face import FACES
-from game.letters import Coverage, columns
+from game.letters import Coverage, columns, plain, plain_lines
 from game.paths import assets_dir, default_cache_dir, dialogues_dir
 from game.script.problems import NoLibraryError, Problem
-from game.terminal.console import plain
+from game.script.source import PLACES, PORTRAITS, files_beside
 
 LINE_SHOWN: Final = 100
 """How much of a long line is shown around the place of a problem, in characters."""
@@ -29,11 +29,13 @@ LINE_SHOWN: Final = 100
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``check`` takes."""
     parser.add_argument(
-        "paths", metavar="PATH", nargs="*", type=Path, help="folders or files to check (the game's own scenes)"
+        "paths", metavar="PATH", nargs="*", type=named_path, help="folders or files to check (the game's own scenes)"
     )
     add_format(parser, "text", "json", "github")
     parser.add_argument("--strict", action="store_true", help="let warnings count as problems")
-    parser.add_argument("--cache", metavar="DIR", type=Path, help="where results are kept (the user's cache folder)")
+    parser.add_argument(
+        "--cache", metavar="DIR", type=named_path, help="where results are kept (the user's cache folder)"
+    )
     parser.add_argument("--no-cache", action="store_true", help="keep no results, and use none")
 
 
@@ -46,15 +48,15 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(str(missing)) from missing
     match arguments.format:
         case "json":
-            print(json.dumps([_data(problem) for problem in problems], ensure_ascii=False, indent=2))
+            say_data([_data(problem) for problem in problems])
         case "github":
             for problem in problems:
-                print(_annotation(problem))
+                say(_annotation(problem))
         case _:
             for problem in problems:
-                print(in_text(problem), end="\n\n")
+                say(in_text(problem), end="\n\n")
             if problems:
-                print(_tally(problems))
+                say(_tally(problems))
     return int(any(arguments.strict or problem.severity == "error" for problem in problems))
 
 
@@ -66,18 +68,21 @@ def problems_in(paths: Sequence[Path], cache: Path | None) -> tuple[Problem, ...
 def game_assets(libraries: Sequence[Path] = ()) -> AssetNames:
     """What this game can show and play, with what the libraries bring of their own beside their scenes."""
     # A scene or a cast file stands one folder down in its library.
-    homes = (assets_dir(), *libraries, *(path.parent.parent for path in libraries if path.is_file()))
+    homes = (*libraries, *(path.parent.parent for path in libraries if path.is_file()), assets_dir())
+    shelf = SoundShelf(homes)
     return AssetNames(
         faces=frozenset(FACES),
-        portraits=_names(homes, "portraits/*.svg"),
-        places=frozenset(Path(name).stem for name in _names(homes, "places/*.svg")),
-        sounds=_names(homes, "voices/*"),
+        portraits=_drawings(homes, PORTRAITS),
+        places=frozenset(Path(name).stem for name in _drawings(homes, PLACES)),
+        sounds=shelf.names,
+        shelf=shelf,
         letters=Coverage(assets_dir() / "fonts").all or None,
     )
 
 
-def _names(homes: Sequence[Path], pattern: str) -> frozenset[str]:
-    return frozenset(path.name for home in homes for path in home.glob(pattern))
+def _drawings(homes: Sequence[Path], part: str) -> frozenset[str]:
+    names = (name for home in homes for name in files_beside(home / part).files)
+    return frozenset(name for name in names if name.endswith(".svg"))
 
 
 def in_text(problem: Problem) -> str:
@@ -132,7 +137,7 @@ def _annotation(problem: Problem) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return plain_lines(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

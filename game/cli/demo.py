@@ -8,8 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from game.cli.arguments import add_library
+from game.cli.arguments import add_library, named_path
 from game.cli.library import index_of
+from game.cli.output import add_force, agree
+from game.cli.printed import say
 from game.cli.window import NoWindowError, pictures
 from game.cli.wrong import UsageError
 from game.records.sqlite.store import Store
@@ -21,12 +23,14 @@ SEED: Final = 7
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``demo`` takes."""
-    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="the folder for the pictures")
+    parser.add_argument("--out", metavar="DIR", type=named_path, required=True, help="the folder for the pictures")
+    add_force(parser)
     add_library(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the pictures and print their names; returns the exit code."""
+    agree(_pictures_in(arguments.out), force=arguments.force)
     index = index_of(arguments.dialogues)
     scene = _scene(index)
     spare = partial(Store.in_memory, partial(datetime.now, UTC))
@@ -39,10 +43,19 @@ def run(arguments: argparse.Namespace) -> int:
     except NoWindowError as reason:
         raise UsageError(str(reason)) from reason
     except OSError as error:
-        raise UsageError(f"nothing can be written in '{arguments.out}': {error.strerror or error}.") from error
+        why = (error.strerror or "no reason given").lower()
+        raise UsageError(f"nothing can be written in '{arguments.out}': {why}.") from error
     for path in written:
-        print(path)
+        say(path)
     return 0
+
+
+def _pictures_in(out: Path) -> list[Path]:
+    """The pictures of an earlier demo."""
+    try:
+        return sorted(path for path in out.iterdir() if path.suffix == ".png")
+    except OSError:
+        return []
 
 
 def _scene(index: LibraryIndex) -> str | None:

@@ -11,8 +11,11 @@ from typing import Final
 from game import __version__
 from game.cli import streams
 from game.cli.arguments import Parser, program
+from game.cli.printed import say
 from game.cli.wrong import UsageError, not_there
-from game.terminal.console import INTERRUPTED, plain
+from game.letters import plain
+from game.terminal.console import INTERRUPTED
+from game.writing import reason_in_words
 
 COMMANDS: Final = {
     "play": ("play", "play, in a window or with --text in the terminal; also what happens without a command"),
@@ -54,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _run(sys.argv[1:] if argv is None else list(argv))
         sys.stdout.flush()
     except UsageError as wrong:
-        print(f"{program()}: {plain(' '.join(str(wrong).split()))}", file=sys.stderr)
+        say(f"{program()}: {plain(' '.join(str(wrong).split()))}", error=True)
         return WRONG_CALL
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -63,7 +66,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return HUNG_UP
     except OSError as error:  # a full disk under the output, a file that cannot be read
         streams.hang_up()
-        print(f"{program()}: {plain(str(error))}", file=sys.stderr)
+        say(f"{program()}: {plain(reason_in_words(error))}.", error=True)
         return 1
     return code
 
@@ -72,7 +75,7 @@ def _run(argv: list[str]) -> int:
     if not argv or (argv[0].startswith("-") and argv[0] not in ("-h", "--help", "--version")):
         argv = ["play", *argv]
     if argv[0] == "--version":
-        print(f"Head & Heart {__version__}")
+        say(f"Head & Heart {__version__}")
         return 0
     if not argv[0].startswith("-") and argv[0] not in COMMANDS:
         raise not_there("command", argv[0], COMMANDS)

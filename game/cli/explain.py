@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 
 from game.authoring.check import all_codes, page_in_text
+from game.cli.printed import say
 from game.cli.wrong import not_there
 
 
@@ -23,11 +24,11 @@ def run(arguments: argparse.Namespace) -> int:
     codes = {code.id: code for code in all_codes()}
     if arguments.code is None:
         for code in codes.values():
-            print(f"{code.id}  {code.severity:7}  {code.title}")
+            say(f"{code.id}  {code.severity:7}  {code.title}")
         return 0
     wanted = arguments.code.strip().upper()
     wanted = f"DLG{wanted.removeprefix('DLG').rjust(3, '0')}" if wanted.removeprefix("DLG").isdigit() else wanted
     if wanted not in codes:
         raise not_there("code", arguments.code, codes)
-    print(page_in_text(codes[wanted]))
+    say(page_in_text(codes[wanted]))
     return 0

@@ -8,11 +8,12 @@ with --seed, and every figure is marked so. Exit code: 0, or 2 for a wrong call.
 from __future__ import annotations
 
 import argparse
-import json
 
 from game.authoring.figures import endings_remembered, explored, figures_as_data, figures_in_text
 from game.cli.arguments import add_format, add_library, seed
 from game.cli.library import index_of, scene_of
+from game.cli.printed import say, say_data
+from game.letters import plain
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,8 +32,8 @@ def run(arguments: argparse.Namespace) -> int:
     scene = scene_of(index, arguments.scene)
     figures = explored(scene, endings_remembered(index, scene), arguments.seed).figures
     if arguments.format == "json":
-        print(json.dumps(figures_as_data(figures), ensure_ascii=False, indent=2))
+        say_data(figures_as_data(figures))
     else:
         for line in figures_in_text(figures, scene):
-            print(line)
+            say(plain(line))
     return 0

@@ -15,9 +15,10 @@ from game.authoring.figures import endings_remembered, explored
 from game.authoring.map import dot_of, drawing_of, map_of, mermaid_of, svg_of
 from game.authoring.page import graph_page
 from game.authoring.review import pack_of, unchanged
-from game.cli.arguments import add_library
+from game.cli.arguments import add_library, named_path
 from game.cli.library import index_of, scene_of
-from game.cli.output import ending_of, write
+from game.cli.output import add_force, agree, ending_of, write
+from game.cli.printed import say
 from game.cli.wrong import UsageError
 
 
@@ -25,8 +26,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``graph`` takes."""
     parser.add_argument("scene", metavar="SCENE", help="the scene's id")
     parser.add_argument(
-        "-o", "--out", metavar="FILE", type=Path, required=True, help="the file to write: .svg, .html, .mmd or .dot"
+        "-o",
+        "--out",
+        metavar="FILE",
+        type=named_path,
+        required=True,
+        help="the file to write: .svg, .html, .mmd or .dot",
     )
+    add_force(parser)
     add_library(parser)
 
 
@@ -34,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Draw the map; returns the exit code."""
     out: Path = arguments.out
     kind = ending_of(out, ".svg", ".html", ".mmd", ".dot")
+    agree((out,), force=arguments.force)
     index = index_of(arguments.dialogues)
     scene = scene_of(index, arguments.scene)
     seen = explored(scene, endings_remembered(index, scene))
@@ -52,5 +60,5 @@ def run(arguments: argparse.Namespace) -> int:
     except MissingExtraError as missing:
         raise UsageError(str(missing)) from missing
     write(out, made)
-    print(f"{out}: {map_.facts}.")
+    say(f"{out}: {map_.facts}.")
     return 0

@@ -13,7 +13,10 @@ from pathlib import Path
 from typing import Final
 
 from game.authoring.twine import Imported, NotTwineError, TwineStory, imported, read_story, yaml_quoted
+from game.cli.arguments import named_path
+from game.cli.printed import say
 from game.cli.wrong import UsageError
+from game.letters import plain
 from game.script.library import read_library
 from game.script.problems import NoLibraryError
 from game.script.source import STORY, Page, decoded, read_source
@@ -27,9 +30,14 @@ listen: {label: Listen, half: heart, kind: skill, tip: "Let the story run to its
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``import`` takes."""
-    parser.add_argument("story", metavar="FILE", type=Path, help="the story: a .twee or a published .html file")
+    parser.add_argument("story", metavar="FILE", type=named_path, help="the story: a .twee or a published .html file")
     parser.add_argument(
-        "-o", "--out", metavar="DIR", type=Path, required=True, help="the library to put the scene in; made if need be"
+        "-o",
+        "--out",
+        metavar="DIR",
+        type=named_path,
+        required=True,
+        help="the library to put the scene in; made if need be",
     )
 
 
@@ -45,14 +53,14 @@ def run(arguments: argparse.Namespace) -> int:
     files = _with_library(made, out, found.title)
     yaml_written = _write(out, files)
     for loss in made.losses:
-        print(f"{story}:{loss.line}: {loss.message}")
+        say(plain(f"{story}:{loss.line}: {loss.message}"))
     if made.losses:
-        print()
+        say()
     for path in yaml_written:
-        print(f"Wrote {path}.")
-    print(_summary(made))
+        say(f"Wrote {path}.")
+    say(_summary(made))
     if "course.yaml" not in files:
-        print(f"It is no level yet: add {made.scene} under levels: in {out / 'course.yaml'}, or play it by its id.")
+        say(f"It is no level yet: add {made.scene} under levels: in {out / 'course.yaml'}, or play it by its id.")
     return 0
 
 

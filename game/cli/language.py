@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
+from game.cli.printed import say
 from game.cli.wrong import not_there
 from game.paths import assets_dir
 from game.script.library import LibraryIndex, translated_index
@@ -43,5 +43,5 @@ def in_language(index: LibraryIndex, code: str) -> LibraryIndex:
     files = (interface / f"{code}{PO_SUFFIX}", translation_of(index.folder, code))
     opened = open_language(code, files)
     for notice in opened.notices:
-        print(notice, file=sys.stderr)
+        say(notice, error=True)
     return translated_index(index, opened.language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Final
 
 from game.cli.wrong import UsageError, not_there
 from game.paths import dialogues_dir
@@ -11,6 +12,9 @@ from game.script.library import LibraryIndex, open_index, read_scene
 from game.script.problems import NoLibraryError, Problem
 from game.story.engine import NoSuchStartError, value_of
 from game.story.model import NEVER, Scene, Value
+
+PACKAGE: Final = Path(__file__).resolve().parent.parent
+"""The installed program, into which nothing is written."""
 
 
 def index_of(folder: Path | None) -> LibraryIndex:
@@ -23,6 +27,20 @@ def index_of(folder: Path | None) -> LibraryIndex:
         return open_index(folder or dialogues_dir())
     except NoLibraryError as missing:
         raise UsageError(str(missing)) from missing
+
+
+def own_library(given: Path | None) -> Path:
+    """The library to write into: what was given, or the shipped one of a checkout.
+
+    Raises:
+        UsageError: if none was given and the game's own scenes are part of the installed program.
+    """
+    if given is not None:
+        return given
+    shipped = dialogues_dir()
+    if PACKAGE in shipped.parents:
+        raise UsageError("say where your scenes are: --dialogues DIR (the game's own are part of the program).")
+    return shipped
 
 
 def scene_of(index: LibraryIndex, scene_id: str) -> Scene:

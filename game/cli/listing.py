@@ -7,31 +7,29 @@ stands: passed with the best score of what counts, passed in practice, or how of
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 import textwrap
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 
-from game.cli.arguments import add_format, add_library
+from game.cli.arguments import add_format, add_library, named_path
 from game.cli.library import index_of
+from game.cli.printed import say, say_data
 from game.cli.streams import WIDEST, width
 from game.cli.wrong import UsageError, not_there
+from game.letters import plain
 from game.paths import default_saves_dir
 from game.records import Standing
 from game.records.sqlite.store import Store
 from game.script.library import LibraryIndex, read_scene
 from game.session import about_of, cards, standing_in_words
 from game.story.model import fill
-from game.terminal.console import plain
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``list`` takes."""
     add_library(parser)
     parser.add_argument("--player", metavar="NAME", help="tell how this player stands, too")
-    parser.add_argument("--saves", metavar="DIR", type=Path, help="the folder for saves (the game's own)")
+    parser.add_argument("--saves", metavar="DIR", type=named_path, help="the folder for saves (the game's own)")
     add_format(parser, "text", "json")
 
 
@@ -40,17 +38,17 @@ def run(arguments: argparse.Namespace) -> int:
     index = index_of(arguments.dialogues)
     scenes = listed(index, _standings(index, arguments) if arguments.player is not None else None)
     if arguments.format == "json":
-        print(json.dumps(scenes, ensure_ascii=False, indent=2))
+        say_data(scenes)
     else:
         for scene in scenes:
-            print(_in_text(scene))
+            say(_in_text(scene))
         if not scenes:
-            print("There are no scenes here.")
+            say("There are no scenes here.")
     broken = {problem.file for problem in index.problems if problem.severity == "error"}
     if broken:
         told = f"Left out because of problems: {', '.join(sorted(broken))}. See: check {index.folder}"
         for line in textwrap.wrap(plain(told), width() or WIDEST, break_long_words=False, break_on_hyphens=False):
-            print(line, file=sys.stderr)
+            say(line, error=True)
     return 0
 
 

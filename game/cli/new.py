@@ -13,12 +13,13 @@ import sys
 from pathlib import Path
 
 from game.authoring.new_scene import Draft, NewSceneError, Wish, draft_of, trouble_with, write_draft
-from game.cli.arguments import one_of, program
+from game.cli.arguments import named_path, one_of, program
+from game.cli.library import own_library
+from game.cli.printed import say
 from game.cli.wrong import UsageError
-from game.paths import dialogues_dir
+from game.script.source import CAST, files_beside
 
 CUSTOMER = "Sam Porter"
-PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,18 +36,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="what to start from (branching)",
     )
     parser.add_argument(
-        "--dialogues", metavar="DIR", type=Path, help="the folder of scenes to write into (the game's own)"
+        "--dialogues", metavar="DIR", type=named_path, help="the folder of scenes to write into (the game's own)"
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the scene; returns the exit code."""
-    folder = _folder(arguments.dialogues)
+    folder = own_library(arguments.dialogues)
     scene: str = arguments.scene
     if trouble := trouble_with(scene, "scene"):
         raise UsageError(trouble)
     title = arguments.title or _asked("Title", scene.replace("_", " ").capitalize())
-    cast = ", ".join(sorted(path.stem for path in (folder / "cast").glob("*.yaml")))
+    cast = ", ".join(sorted(_cast(folder)))
     customer = arguments.customer or _asked(f"Customer (a name{f', or one of {cast}' if cast else ''})", CUSTOMER)
     try:
         draft = draft_of(folder, Wish(scene, title, customer, arguments.start), _schemas(folder))
@@ -54,23 +55,14 @@ def run(arguments: argparse.Namespace) -> int:
     except NewSceneError as reason:
         raise UsageError(str(reason)) from reason
     for path in written:
-        print(f"Written: {path}")
-    print(_next(folder, scene, draft, is_own=arguments.dialogues is None))
+        say(f"Written: {path}")
+    say(_next(folder, scene, draft, is_own=arguments.dialogues is None))
     return 0
 
 
-def _folder(given: Path | None) -> Path:
-    """Where the scene goes.
-
-    Raises:
-        UsageError: if no folder was given and the game's own scenes are part of the installed program.
-    """
-    if given is not None:
-        return given
-    shipped = dialogues_dir()
-    if PACKAGE in shipped.parents:
-        raise UsageError("say where your scenes are: --dialogues DIR (the folder is made if it is not there).")
-    return shipped
+def _cast(folder: Path) -> list[str]:
+    files = files_beside(folder / CAST).files
+    return [name.removesuffix(".yaml") for name in files if name.endswith(".yaml")]
 
 
 def _schemas(folder: Path) -> Path | None:
@@ -86,7 +78,7 @@ def _asked(question: str, otherwise: str) -> str:
     try:
         return input(f"{question} [{otherwise}]: ").strip() or otherwise
     except EOFError:
-        print()
+        say()
         raise UsageError("nothing was written, because the questions were not answered.") from None
 
 

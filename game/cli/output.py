@@ -1,10 +1,22 @@
-"""Writes what a command was asked to make, and says plainly why it could not."""
+"""Writes what a command was asked to make: over nothing that is there unless that is agreed to, and through no link."""
 
 from __future__ import annotations
 
+import argparse
+import os
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
+from game.cli.printed import say
 from game.cli.wrong import UsageError
+from game.letters import plain_lines
+from game.writing import write_new, write_over
+
+
+def add_force(parser: argparse.ArgumentParser) -> None:
+    """The option that lets files be written over."""
+    parser.add_argument("--force", action="store_true", help="write over what is there, without asking")
 
 
 def ending_of(path: Path, *endings: str) -> str:
@@ -20,17 +32,37 @@ def ending_of(path: Path, *endings: str) -> str:
     return found
 
 
+def agree(paths: Sequence[Path], *, force: bool) -> None:
+    """See that these files may be written: what is there is asked about on a terminal, and else needs ``--force``.
+
+    Raises:
+        UsageError: where one may not.
+    """
+    there = [path for path in paths if os.path.lexists(path)]
+    folder = next((path for path in there if path.is_dir() and not path.is_symlink()), None)
+    if folder is not None:
+        raise UsageError(f"'{folder}' is a folder, and a file should be written there.")
+    if not there or force:
+        return
+    more = f" and {len(there) - 1} more" if len(there) > 1 else ""
+    verb = "are" if more else "is"
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        left = "they are left as they are" if more else "it is left as it is"
+        raise UsageError(f"'{there[0]}'{more} {verb} there already, and {left}. To write over it: --force")
+    say(f"'{there[0]}'{more} {verb} there already. Write over {'them' if more else 'it'}? (y/n) ", end="")
+    if sys.stdin.readline().strip().casefold() not in ("y", "yes"):
+        raise UsageError("nothing was written.")
+
+
 def write(path: Path, data: str | bytes) -> None:
-    """Write a file, whole: what was there before stays until the new one is complete.
+    """Write a file, whole, in the place of what was there (see ``agree``).
 
     Raises:
         UsageError: if it cannot be written there.
     """
-    beside = path.with_name(f"{path.name}.part")
+    made = plain_lines(data).encode() if isinstance(data, str) else data
     try:
-        beside.write_bytes(data.encode() if isinstance(data, str) else data)
-        beside.replace(path)
+        (write_over if os.path.lexists(path) else write_new)(path, made)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         reason = (error.strerror or "no reason given").lower()
         raise UsageError(f"'{path}' cannot be written: {reason}.") from error

@@ -16,14 +16,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from game.cli import window
-from game.cli.arguments import add_library, add_start, pair
+from game.cli.arguments import add_library, add_start, named_path, pair
 from game.cli.kept_pages import KeptPages
 from game.cli.language import add_language, in_language
 from game.cli.library import index_of, scene_of, variants_of
+from game.cli.printed import say
 from game.cli.streams import width
 from game.cli.window import NoWindowError
 from game.cli.wrong import UsageError
@@ -49,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_library(parser)
     add_language(parser)
     parser.set_defaults(lang=None)
-    parser.add_argument("--saves", metavar="DIR", type=Path, help="the folder for saves (the game's own)")
+    parser.add_argument("--saves", metavar="DIR", type=named_path, help="the folder for saves (the game's own)")
     add_start(parser, "the seed of every conversation begun: which variants, and the order of options (a new one each)")
     parser.add_argument("--fullscreen", action="store_true", help="fill the whole screen")
     trainer = parser.add_argument_group("for the trainer's preview of a SCENE; nothing of it is kept")
@@ -94,7 +94,7 @@ def run(arguments: argparse.Namespace) -> int:
                 return _in_window(Session(index, *opened, replace(world, grade=in_thread)), arguments)
             except NoWindowError as reason:
                 why = index.language.say(reason.args[0])
-                print(index.language.tr("{reason} So the game is played here in the terminal.", reason=why))
+                say(index.language.tr("{reason} So the game is played here in the terminal.", reason=why))
         session = Session(index, *opened, replace(world, asks=_is_person()))
         return play_in_terminal(console(), session, time.monotonic, once=arguments.scene is not None)
     finally:
@@ -175,7 +175,7 @@ def no_display(platform: str, environment: Mapping[str, str]) -> str:
 
 def console() -> Console:
     """This process's terminal. In a pipe nothing is wrapped, and what was answered is written out."""
-    return Console(_asking(), partial(print, flush=True), width)
+    return Console(_asking(), say, width)
 
 
 def _is_person() -> bool:
@@ -188,13 +188,13 @@ def _asking() -> Callable[[str], str]:
         return _ask_person
 
     def ask(prompt: str) -> str:
-        print(prompt, end="", flush=True)
+        say(prompt, end="")
         answer = sys.stdin.readline() if sys.stdin is not None else ""
         if not answer:
-            print()
+            say()
             raise EOFError
         answer = answer.rstrip("\r\n")
-        print(answer)
+        say(answer)
         return answer
 
     return ask
@@ -202,9 +202,9 @@ def _asking() -> Callable[[str], str]:
 
 def _ask_person(prompt: str) -> str:
     """Ask at a terminal; the prompt goes where the answers are read beside it, and not to stderr as `input` has it."""
-    print(prompt, end="", flush=True)
+    say(prompt, end="")
     answer = sys.stdin.readline()
     if not answer.endswith("\n"):  # Ctrl-D: half an answer without its Enter is none
-        print()
+        say()
         raise EOFError
     return answer.rstrip("\r\n")

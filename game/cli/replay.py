@@ -7,17 +7,17 @@ decision could be taken, 1 when one was refused, 2 for a wrong call.
 from __future__ import annotations
 
 import argparse
-import json
 
 from game.cli.arguments import add_format, add_library, add_start, pair
 from game.cli.library import index_of, remembered_of, scene_of, variants_of
+from game.cli.printed import say, say_data
 from game.cli.wrong import UsageError
+from game.letters import plain
 from game.script.library import LibraryIndex
 from game.session import DebriefPage, name_problem
 from game.story.debrief import Judgement, debrief, judge, judgement, report, state_values
 from game.story.engine import Conversation, Setup, drawn, replay
 from game.story.language import ENGLISH
-from game.terminal.console import plain
 from game.terminal.debrief import debrief_in_words
 from game.terminal.transcript import transcript
 
@@ -57,13 +57,13 @@ def run(arguments: argparse.Namespace) -> int:
     conversation = replay(scene, setup, ids_in(arguments.ids))
     if arguments.format == "json":
         told = {**report(conversation, player), "debrief": _debrief(index, conversation, player)}
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        say_data(told)
     else:
         for line in transcript(conversation, player):
-            print(plain(line))
+            say(plain(line))
         if conversation.is_over:
             for line in ("", *debrief_in_words(_page(index, conversation, player), ENGLISH)):
-                print(plain(line))
+                say(plain(line))
     return int(conversation.refused is not None)
 
 

@@ -11,26 +11,36 @@ import argparse
 from pathlib import Path
 
 from game.authoring.schema import schemas
-from game.cli.output import write
+from game.cli.arguments import named_path
+from game.cli.output import add_force, agree, write
+from game.cli.printed import say
 from game.cli.wrong import UsageError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``schema`` takes."""
     parser.add_argument(
-        "-o", "--out", metavar="DIR", type=Path, default=Path("schema"), help="the folder to write them into (schema)"
+        "-o",
+        "--out",
+        metavar="DIR",
+        type=named_path,
+        default=Path("schema"),
+        help="the folder to write them into (schema)",
     )
+    add_force(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the schemas; returns the exit code."""
     folder: Path = arguments.out
+    made = schemas()
+    agree([folder / name for name in made], force=arguments.force)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = (error.strerror or "no reason given").lower()
         raise UsageError(f"the folder '{folder}' cannot be made: {reason}.") from error
-    for name, text in schemas().items():
+    for name, text in made.items():
         write(folder / name, text)
-        print(folder / name)
+        say(folder / name)
     return 0

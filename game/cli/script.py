@@ -25,9 +25,10 @@ from game.authoring.review import (
     unchanged,
     xlsx_of,
 )
-from game.cli.arguments import add_library
+from game.cli.arguments import add_library, named_path
 from game.cli.library import index_of, scene_of
-from game.cli.output import ending_of, write
+from game.cli.output import add_force, agree, ending_of, write
+from game.cli.printed import say
 from game.cli.wrong import UsageError
 
 
@@ -35,11 +36,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``script`` takes."""
     parser.add_argument("scene", metavar="SCENE", help="the scene's id")
     parser.add_argument(
-        "-o", "--out", metavar="FILE", type=Path, required=True, help="the file to write: .html, .csv or .xlsx"
+        "-o", "--out", metavar="FILE", type=named_path, required=True, help="the file to write: .html, .csv or .xlsx"
     )
     parser.add_argument(
-        "--against", metavar="OTHER", type=Path, help="an older version to compare with: a file or a folder"
+        "--against", metavar="OTHER", type=named_path, help="an older version to compare with: a file or a folder"
     )
+    add_force(parser)
     add_library(parser)
 
 
@@ -48,6 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     out: Path = arguments.out
     other: Path | None = arguments.against
     kind = ending_of(out, ".html", ".csv", ".xlsx")
+    agree((out,), force=arguments.force)
     index = index_of(arguments.dialogues)
     scene = scene_of(index, arguments.scene)
     pack = pack_of(scene, index.skills, explored(scene, endings_remembered(index, scene)).figures)
@@ -71,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
     except MissingExtraError as missing:
         raise UsageError(str(missing)) from missing
     spoken = sum(tally.words for tally in pack.tallies)
-    print(f"{out}: {len(scene.beats)} beats, {spoken:,} spoken words{_told(fate_counts(parts)) if against else ''}.")
+    say(f"{out}: {len(scene.beats)} beats, {spoken:,} spoken words{_told(fate_counts(parts)) if against else ''}.")
     return 0
 
 

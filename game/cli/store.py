@@ -16,13 +16,14 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from game.cli.arguments import one_of
+from game.cli.arguments import named_path, one_of
+from game.cli.printed import say
 from game.cli.wrong import UsageError
+from game.letters import plain
 from game.records.errors import StoreError, why_not
 from game.records.sqlite.bringing_back import Brought
 from game.records.sqlite.recover import recover, saves_in
 from game.story.language import ENGLISH
-from game.terminal.console import plain
 
 RECOVERED_NAME: Final = "recovered.sqlite3"
 """The new file's name, where none is given."""
@@ -31,9 +32,9 @@ RECOVERED_NAME: Final = "recovered.sqlite3"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``store`` takes."""
     parser.add_argument("action", metavar="recover", type=one_of("action", "recover"), help="what to do with the saves")
-    parser.add_argument("saves", metavar="DIR|FILE", type=Path, help="a folder of saves, or one saves file")
+    parser.add_argument("saves", metavar="DIR|FILE", type=named_path, help="a folder of saves, or one saves file")
     parser.add_argument(
-        "-o", "--out", metavar="FILE", type=Path, help=f"the new file (beside the saves, {RECOVERED_NAME})"
+        "-o", "--out", metavar="FILE", type=named_path, help=f"the new file (beside the saves, {RECOVERED_NAME})"
     )
 
 
@@ -50,14 +51,14 @@ def run(arguments: argparse.Namespace) -> int:
     except StoreError as error:
         raise UsageError(f"'{out}' cannot be written: {ENGLISH.say(error.message)}.") from error
     for one in brought:
-        print(f"{plain(one.source.name)}: {brought_in_words(one.brought)}")
+        say(f"{plain(one.source.name)}: {brought_in_words(one.brought)}")
         for name in one.brought.names:
-            print(f"    player {plain(name)}")
+            say(f"    player {plain(name)}")
     if not any(one.brought.anything for one in brought):
         out.unlink()
-        print("Nothing could be read, so nothing was written.")
+        say("Nothing could be read, so nothing was written.")
         return 1
-    print(f"Wrote {plain(str(out))}. The damaged files are as they were.")
+    say(f"Wrote {plain(str(out))}. The damaged files are as they were.")
     return 0
 
 
@@ -77,8 +78,12 @@ def _sources(saves: Path) -> Sequence[Path]:
         if not (file.exists() or Path(f"{file}-wal").exists()):
             raise UsageError(f"there is no '{saves}'.")
     except (OSError, ValueError) as error:
-        raise UsageError(f"'{saves}' cannot be looked into: {error}.") from error
+        raise UsageError(f"'{saves}' cannot be looked into: {_why(error)}.") from error
     return (file,)
+
+
+def _why(error: OSError | ValueError) -> str:
+    return ENGLISH.say(why_not(error)) if isinstance(error, OSError) else "no file can be called so"
 
 
 def brought_in_words(brought: Brought) -> str:

@@ -10,7 +10,6 @@ The files are gettext's PO files, dialogues/translations/LANG.po; with --interfa
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -28,6 +27,8 @@ from game.authoring.translation import (
     updated,
 )
 from game.cli.arguments import add_format, add_library
+from game.cli.library import PACKAGE, own_library
+from game.cli.printed import say, say_data
 from game.cli.wrong import UsageError
 from game.paths import assets_dir, dialogues_dir
 from game.script.language import CODE, PO_SUFFIX, Po, PoEntry, PoError, languages, read_po, translation_of, write_po
@@ -68,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
     for code, task in tasks.items():
         (_extract if arguments.what == "extract" else _update)(task, code)
         if task.unread:
-            print(f"Left as they were, because they cannot be read: {', '.join(sorted(task.unread))}.")
+            say(f"Left as they were, because they cannot be read: {', '.join(sorted(task.unread))}.")
     return 0
 
 
@@ -103,11 +104,14 @@ def _codes(arguments: argparse.Namespace) -> tuple[str, ...]:
 
 def _task(arguments: argparse.Namespace, code: str) -> Task:
     if arguments.interface:
-        entries = interface_entries(Path(__file__).resolve().parent.parent)
+        if arguments.what != "status" and PACKAGE in assets_dir().parents:
+            raise UsageError("the texts of the interface are part of the installed program: use a checkout of it.")
+        entries = interface_entries(PACKAGE)
         return Task(
             assets_dir() / INTERFACE / f"{code}{PO_SUFFIX}", "Head & Heart", entries, lambda _: INTERFACE, frozenset()
         )
-    folder = arguments.dialogues or dialogues_dir()
+    is_written = arguments.what != "status"
+    folder = own_library(arguments.dialogues) if is_written else arguments.dialogues or dialogues_dir()
     try:
         reading = read_library(folder)
     except NoLibraryError as missing:
@@ -120,7 +124,7 @@ def _extract(task: Task, code: str) -> None:
     if task.file.exists():
         raise UsageError(f"{task.file} is there already. Bring it up to date with: translate update --lang {code}")
     _write(task.file, made(code, task.of_what, task.wanted))
-    print(f"Wrote {task.file} with {_count(len(task.wanted), 'text')}.")
+    say(f"Wrote {task.file} with {_count(len(task.wanted), 'text')}.")
 
 
 def _update(task: Task, code: str) -> None:
@@ -128,7 +132,7 @@ def _update(task: Task, code: str) -> None:
         raise UsageError(f"there is no {task.file}. Begin it with: translate extract --lang {code}")
     done = updated(_read(task.file), task.wanted, lambda entry: is_unread(entry.context, task.unread))
     _write(task.file, done.po)
-    print(
+    say(
         f"{task.file}: {done.kept} kept, {done.untranslated} to translate, {done.changed} changed and marked fuzzy,"
         f" {done.gone} out of use."
     )
@@ -137,15 +141,15 @@ def _update(task: Task, code: str) -> None:
 def _status(tasks: dict[str, Task], *, as_json: bool) -> None:
     found = {code: _counted(task) for code, task in tasks.items()}
     if as_json:
-        print(json.dumps({code: [asdict(count) for count in each] for code, each in found.items()}, indent=2))
+        say_data({code: [asdict(count) for count in each] for code, each in found.items()})
         return
     for code, each in found.items():
-        print(f"{tasks[code].file}")
+        say(f"{tasks[code].file}")
         width = max((len(count.part) for count in each), default=0)
         for count in each:
-            print(f"  {count.part.ljust(width)}  {_in_words(count)}")
+            say(f"  {count.part.ljust(width)}  {_in_words(count)}")
         done, texts = sum(count.done for count in each), sum(count.texts for count in each)
-        print(f"  {code}: {done} of {_count(texts, 'text')} translated.")
+        say(f"  {code}: {done} of {_count(texts, 'text')} translated.")
 
 
 def _counted(task: Task) -> list[Count]:

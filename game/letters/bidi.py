@@ -15,6 +15,8 @@ MARKS: Final = "\u200e\u200f"
 _STRONG: Final = frozenset(("L", "R", "AL"))
 _NUMBERS: Final = frozenset(("EN", "AN"))
 _NEUTRAL: Final = frozenset(("B", "S", "WS", "ON"))
+_MOST_OPEN: Final = 63
+"""With more brackets open in each other none behind counts (rule BD16)."""
 _PASSED_OVER: Final = frozenset(("BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
 Piece = TypeVar("Piece")
 
@@ -143,6 +145,8 @@ def _pairs(text: Sequence[str], types: Sequence[str]) -> list[tuple[int, int]]:
             continue
         category = unicodedata.category(character)
         if category == "Ps":
+            if len(opened) == _MOST_OPEN:
+                break
             opened.append((_closing(character), at))
         elif category == "Pe":
             match = next((place for place in reversed(range(len(opened))) if opened[place][0] == character), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from game.script.sounds import Sound, sound_of
 from game.script.source import SOUND, SVG, FileKind, read_source
 
 
@@ -22,8 +23,10 @@ class LibraryFiles:
             return None
 
     def sound(self, name: str) -> bytes | None:
-        """A sound file such as ``voices/hello.ogg``; None where there is none that can be read."""
-        return self._read(name, SOUND)
+        """What a player is given of a sound file such as ``voices/hello.ogg``; None where none can be played."""
+        data = self._read(name, SOUND)
+        sound = None if data is None else sound_of(data)
+        return sound.data if isinstance(sound, Sound) else None
 
     def _read(self, name: str, kind: FileKind) -> bytes | None:
         source = read_source(self._folder / name, name, kind, home=self._folder)

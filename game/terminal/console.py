@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from game.letters import wrapped
+from game.letters import plain, wrapped
 from game.story.language import ENGLISH, Language
 
 INTERRUPTED: Final = 130
@@ -97,15 +96,6 @@ class Console:
             if answer in ("q", "quit"):
                 raise LeaveError
             self.say(tr("Type y for yes or n for no, and press Enter."))
-
-
-def plain(text: str) -> str:
-    """A line that cannot steer a terminal: a space for each tab, and a mark for every other control character."""
-    return "".join(_instead(character) if unicodedata.category(character) == "Cc" else character for character in text)
-
-
-def _instead(character: str) -> str:
-    return " " if character == "\t" else "\N{REPLACEMENT CHARACTER}"
 
 
 def number_in(answer: str, most: int) -> int | None:

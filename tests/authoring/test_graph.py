@@ -51,7 +51,7 @@ def _till(tmp_path: Path) -> Path:
 def _made(till: Path, tmp_path: Path) -> Made:
     def make(ending: str) -> str:
         out = tmp_path / f"map{ending}"
-        assert main(["graph", "till", "-o", str(out), "--dialogues", str(till)]) == 0
+        assert main(["graph", "till", "-o", str(out), "--force", "--dialogues", str(till)]) == 0
         return out.read_text(encoding="utf-8")
 
     return make

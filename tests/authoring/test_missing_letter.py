@@ -56,6 +56,15 @@ def test_the_labels_of_tags_are_looked_at_too(tmp_path: Path, capsys: pytest.Cap
     ]
 
 
+def test_the_title_of_the_course_is_looked_at_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    framed = checked_frame(tmp_path / "lib", "steps", "- ana: It went dark.\n- go: goodbye\n")
+    course = framed.folder / "course.yaml"
+    course.write_text(course.read_text("utf-8").replace("title: Example", "title: Calls ꓐ"), "utf-8")
+    assert [(code, Path(file).name, line, column) for code, file, line, column, _ in told(framed.folder, capsys)] == [
+        ("DLG125", "course.yaml", 1, 14)
+    ]
+
+
 def test_many_characters_are_told_in_one_breath() -> None:
     assert missing_from("ABCA", frozenset("ABC")) == ()
     assert missing_from("ꓐꓑꓐ\u200d", frozenset()) == ("ꓐ", "ꓑ")

@@ -42,7 +42,7 @@ def _till(tmp_path: Path) -> Path:
 def _made(till: Path, tmp_path: Path) -> Made:
     def make(name: str, *more: str) -> str:
         out = tmp_path / name
-        assert main(["script", "till", "-o", str(out), "--dialogues", str(till), *more]) == 0
+        assert main(["script", "till", "-o", str(out), "--force", "--dialogues", str(till), *more]) == 0
         return out.read_bytes().decode("utf-8-sig")
 
     return make

@@ -17,7 +17,7 @@ from game.cli.entry import main
 from game.paths import dialogues_dir
 from game.script.catalogue.code import codes_of
 from game.script.language.po import PoEntry, read_po, write_po
-from game.script.language.translations import translation_of
+from game.script.language.translations import open_language, translation_of
 from game.script.library.outline import outline_of
 from game.script.library.read import read_library
 from support.translated_library import SCENE, codes_told, entries, es, library
@@ -125,3 +125,50 @@ def test_in_spanish_every_text_of_a_translated_scene_differs_from_the_english() 
     same = {"Brightwire", "Priya Nair", "Al Whiner"}
     po = read_po(translation_of(dialogues_dir(), "es"))
     assert {entry.source for entry in po.entries if entry.text == entry.source} <= same
+
+
+@pytest.mark.parametrize(
+    ("written", "column", "named"),
+    [
+        ("Ad\x1b[31miós.", 11, "escape (U+001B)"),
+        ("Ad\x9biós.", 11, "control sequence introducer (U+009B)"),
+        ("Ad\u202eiós.", 11, "right-to-left override (U+202E)"),
+        (r"Ad\biós.", 11, "backspace (U+0008)"),
+        (r"Ad\aiós.", 11, "bell (U+0007)"),
+        (r"Ad\x07iós.", 11, "means nothing"),
+    ],
+)
+def test_a_translation_with_a_control_character_is_told_at_the_line_and_not_spoken(
+    tmp_path: Path, written: str, column: int, named: str
+) -> None:
+    home = library(tmp_path)
+    path = es(home, **{"Good bye.": "@", "Good morning, {player}.": "Hola, {player}."})
+    path.write_text(path.read_text(encoding="utf-8").replace('"@"', f'"{written}"'), encoding="utf-8")
+    line = path.read_text(encoding="utf-8").split("\n").index(f'msgstr "{written}"') + 1
+    problems = [one for one in translation_problems(outline_of(home)) if one.severity == "error"]
+    assert [(one.code, one.line, one.column) for one in problems] == [("DLG004", line, column)]
+    assert named in problems[0].message
+    opened = open_language("es", [path])
+    assert "Hola, {player}." in opened.language.texts.values()
+    assert not any("Ad" in text and not text.isprintable() for text in opened.language.texts.values())
+    if r"\a" not in written and r"\x07" not in written:
+        assert opened.notices
+
+
+def test_an_update_writes_no_control_character_and_marks_where_one_was(tmp_path: Path) -> None:
+    home = library(tmp_path)
+    path = es(home, **{"Good bye.": "Adi\x1bós."})
+    assert main(["translate", "update", "--lang", "es", "--dialogues", str(home)]) == 0
+    assert "\x1b" not in path.read_text(encoding="utf-8")
+    entry = next(entry for entry in read_po(path).entries if entry.source == "Good bye.")
+    assert entry.fuzzy
+    assert entry.text == "Adi\N{REPLACEMENT CHARACTER}ós."
+
+
+def test_a_title_of_two_lines_is_one_line_of_the_header(tmp_path: Path) -> None:
+    home = library(tmp_path)
+    (home / "course.yaml").write_text('title: "T\\nX-Extra: yes"\nlevels: [example]\n', encoding="utf-8")
+    assert main(["translate", "extract", "--lang", "fr", "--dialogues", str(home)]) == 0
+    po = read_po(home / "translations" / "fr.po")
+    assert po.header["Project-Id-Version"] == "T X-Extra: yes"
+    assert "X-Extra" not in po.header

@@ -120,4 +120,4 @@ def test_a_demo_that_cannot_be_written_is_a_wrong_call(
 ) -> None:
     room(monkeypatch, "game.window.demo", NotADirectoryError(20, "Not a directory"))
     assert main(["demo", "--out", "a/file", "--dialogues", str(folder)]) == 2
-    assert "nothing can be written in 'a/file': Not a directory." in capsys.readouterr().err
+    assert "nothing can be written in 'a/file': not a directory." in capsys.readouterr().err

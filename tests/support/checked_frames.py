@@ -6,14 +6,31 @@ from pathlib import Path
 
 import yaml
 
-from game.authoring.check import AssetNames
+from game.authoring.check import AssetNames, SoundShelf
+from game.script.sounds import Sound, SoundFault
 from support.frames import Framed
 
+
+def _shelf() -> SoundShelf:
+    """Sounds as they would be found to be: one sound, one without a sample, one that was half copied."""
+    shelf = SoundShelf(())
+    heard: dict[str, Sound | SoundFault] = {
+        "dark.wav": Sound("WAV", 2.0, 44_100, 1, b""),
+        "stopped_at_once.wav": SoundFault("is empty"),
+        "half_copied.wav": Sound("WAV", 2.0, 44_100, 1, b"", "it is cut short"),
+    }
+    shelf._files = {name: (Path(name), Path()) for name in heard}
+    shelf._heard = heard
+    return shelf
+
+
+SHELF = _shelf()
 ASSETS = AssetNames(
     faces=frozenset(("furious", "annoyed", "warm", "calm")),
     portraits=frozenset(("ana.svg",)),
     places=frozenset(("desk", "kitchen")),
-    sounds=frozenset(),
+    sounds=SHELF.names,
+    shelf=SHELF,
     letters=frozenset(map(chr, range(0x20, 0x530))),
 )
 COURSE = "title: Example\nwords: {company: Brightwire}\nlevels: [example]\n"

@@ -5,9 +5,11 @@ from game.authoring.check.assets import AssetNames
 from game.authoring.check.checking import check, check_sources
 from game.authoring.check.codes import all_codes
 from game.authoring.check.pages import page_in_text, pages_in_markdown
+from game.authoring.check.shelf import SoundShelf
 
 __all__ = [
     "AssetNames",
+    "SoundShelf",
     "all_codes",
     "check",
     "check_scene",

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
+from game.authoring.check.shelf import SoundShelf
 from game.script.source import Page
 
 MOST_LISTED: Final = 20
@@ -16,7 +17,7 @@ MOST_LISTED: Final = 20
 class AssetNames:
     """The names of faces and places and of the files of portraits and sounds; None where nobody can know them.
 
-    ``letters`` are the characters that the fonts have.
+    ``letters`` are the characters that the fonts have; ``shelf`` has the sounds themselves.
     """
 
     faces: AbstractSet[str] | None = None
@@ -24,11 +25,13 @@ class AssetNames:
     places: AbstractSet[str] | None = None
     sounds: AbstractSet[str] | None = None
     letters: AbstractSet[str] | None = None
+    shelf: SoundShelf | None = None
 
     def key(self) -> str:
         """All of them as one text, which is the same only for the same names."""
         sets = (self.faces, self.portraits, self.places, self.sounds, self.letters)
-        return "\n".join("?" if names is None else " ".join(sorted(names)) for names in sets)
+        shelf = "?" if self.shelf is None else self.shelf.key()
+        return "\n".join([*("?" if names is None else " ".join(sorted(names)) for names in sets), shelf])
 
 
 def is_missing(name: str, known: AbstractSet[str] | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, TypeVar
@@ -109,6 +109,14 @@ class SceneContext(FileContext):
     def lines(self) -> tuple[Line, ...]:
         """Every line, in the order written."""
         return tuple(step for beat in self.scene.beats for step in steps_in(beat.steps) if isinstance(step, Line))
+
+    def voiced(self) -> Iterator[Line]:
+        """The first line that names each sound."""
+        seen = set[str]()
+        for line in self.lines:
+            if line.voice is not None and line.voice not in seen:
+                seen.add(line.voice)
+                yield line
 
     @cached_property
     def chooses(self) -> Mapping[str, Choose]:

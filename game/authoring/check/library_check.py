@@ -15,10 +15,12 @@ from game.authoring.check.cache_folder import clear_old
 from game.authoring.check.codes import all_codes
 from game.authoring.check.context import CharacterContext, LibraryContext, SkillsContext
 from game.authoring.check.facts import Facts
+from game.authoring.check.rules.missing_letter import MissingLetter, told_of
 from game.authoring.translation import translation_problems
+from game.letters import missing_from
 from game.script.library import Outline, PartReading, read_part
 from game.script.problems import Problem
-from game.script.source import SKILLS_FILE, TRANSLATIONS, Page
+from game.script.source import COURSE_FILE, SKILLS_FILE, TRANSLATIONS, Page
 from game.story.engine.compile import program_of
 
 _TRANSLATIONS: Final = f"{TRANSLATIONS}/"
@@ -56,6 +58,7 @@ class LibraryCheck:
             clear_old(self.store)
         return [
             *self.outline.problems,
+            *self.of_course(),
             *self.of_people(reading, results),
             *self.of_skills(results),
             *self.of_all_scenes(results),
@@ -133,6 +136,16 @@ class LibraryCheck:
             for problem in translation_problems(self.outline, reading, self.assets.letters)
         )
         return {_TRANSLATIONS: Result(self.basis.key(uses), uses, tuple(problems), None)}
+
+    def of_course(self) -> Iterable[Problem]:
+        """The problems of ``course.yaml`` that reading it does not tell: letters of its title that no font has."""
+        letters, title = self.assets.letters, self.outline.course.title
+        missing = () if letters is None or COURSE_FILE not in self.outline.sources else missing_from(title, letters)
+        if missing:
+            page = self.outline.page(COURSE_FILE)
+            at = next((line for line in range(1, len(page.lines) + 1) if missing[0] in page.line(line)), 1)
+            page.tell_at(MissingLetter, at, page.line(at).find(missing[0]) + 1 or 1, *told_of(missing))
+            yield from page.problems
 
     def of_people(self, reading: PartReading, results: Mapping[str, Result]) -> Iterable[Problem]:
         """The problems of the characters' files."""

@@ -17,7 +17,7 @@ FEWEST_WORDS: Final = 10
 """With fewer words than this one long word would decide, so they have no grade."""
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”\u2019)]*(?=\s|$)")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”\u2019)]*+(?=\s|$)")
 _ENDED = re.compile(r"[.!?…][\"'”\u2019)]*\s*$")
 _VOWELS = re.compile(r"[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿ]+")
 _SILENT_E = re.compile(r"(?<![l])e$|(?<=[aeiouyrwn]l)e$")

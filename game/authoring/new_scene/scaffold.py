@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Final, Literal
 
 from game.script.readers import KEYWORDS, SNAKE_CASE
+from game.script.source import is_reserved
 from game.story.model import NARRATOR, YOU, Meter
 
 StartFrom = Literal["branching", "ideal"]
@@ -149,6 +150,8 @@ def trouble_with(id_: str, what: str) -> str:
             f"'{id_}' cannot be the id of a {what}: an id is small letters, digits and _, and begins with a letter,"
             f" for example {instead}."
         )
+    if is_reserved(id_):
+        return f"no {what} can be called '{id_}': Windows keeps that name for itself. Write the_{id_}, for example."
     if what == "customer" and id_ in {*KEYWORDS, NARRATOR, YOU}:
         return f"no customer can be called '{id_}': it means something else in a scene."
     return ""

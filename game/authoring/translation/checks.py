@@ -10,7 +10,7 @@ from game.authoring.translation.messages import Message, is_unread, messages, pa
 from game.authoring.translation.translate import part_counts
 from game.letters import missing_from, named
 from game.script.catalogue.code import Code
-from game.script.language import CODE, Po, PoEntry, PoError, po_of, words_in
+from game.script.language import CODE, Po, PoEntry, PoError, po_of, tell_unseen_po, words_in
 from game.script.library import LibraryReading, Outline, PartReading, joined_reading, read_outlined
 from game.script.problems import Problem, in_order
 from game.script.source import TRANSLATIONS, Page
@@ -49,6 +49,7 @@ def _of_one(
         page.tell_at(codes.UnreadableTranslation, bad.line, 1, bad.message, "a PO editor shows and mends such a file")
         yield from page.problems
         return
+    tell_unseen_po(page)
     pages = {message.page.name: Page(message.page.name, message.page.data) for message in known}
     for message in known:
         pages[message.page.name].text = message.page.text

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from game.authoring.twine.terms import arguments_of, condition_or_reason, sets_of
+from game.authoring.twine.terms import condition_or_reason, sets_of, texts_alone
 from game.authoring.twine.twine import (
     DEEPEST_MACROS,
     LONGEST_MACRO,
@@ -23,6 +23,8 @@ from game.authoring.twine.twine import (
 )
 
 _NEXT: Final = re.compile(r"\[\[|\(\s*[A-Za-z][\w-]*\s*:|\|[A-Za-z_]\w*[>)]|<!--|`+|</?[A-Za-z][^<>]{0,400}>|\[=*|\]")
+MOST_IN_VAIN: Final = 4
+"""How often the whole of a passage may be looked through for ends of macros that have none."""
 _NAME: Final = re.compile(r"\(\s*([A-Za-z][\w-]*)\s*:")
 _TAIL: Final = re.compile(r"[<(]([A-Za-z_]\w*)\|")
 _IFS: Final = frozenset(("if", "unless"))
@@ -57,6 +59,7 @@ class _Reader:
         self.breaks = [found.start() for found in re.finditer("\n", text)]
         self.last_close = text.rfind("]")
         self.last_round = text.rfind(")")
+        self.effort = MOST_IN_VAIN * len(text) + LONGEST_MACRO
 
     def line_at(self, place: int) -> int:
         return self.first + bisect_left(self.breaks, place)
@@ -142,8 +145,9 @@ class _Reader:
 
     def macro(self, start: int, line: int, found: list[StoryNode], depth: int) -> None:
         named = _NAME.match(self.text, start)
-        end = _end_of_call(self.text, start) if start < self.last_round else -1
+        end = _end_of_call(self.text, start) if start < self.last_round and self.effort > 0 else -1
         if named is None or end < 0:
+            self.effort -= max(0, min(LONGEST_MACRO, self.last_round - start))
             found.append(StoryWords(line, self.text[start : self.at]))
             return
         name, arguments, source = _plain(named[1]), self.text[named.end() : end - 1], self.text[start:end]
@@ -224,23 +228,24 @@ class _Reader:
 def _texts(arguments: str) -> list[str]:
     """The quoted texts of a macro; none where there is anything else in it."""
     try:
-        texts = arguments_of(arguments)
+        return texts_alone(arguments)
     except NotMappedError:
         return []
-    return texts if re.fullmatch(r"\s*(?:(?:\"[^\"]*\"|'[^']*')\s*,?\s*)+", arguments) else []
 
 
 def _end_of_call(text: str, start: int) -> int:
     """The offset behind the ``)`` that closes the bracket at an offset; -1 where none does."""
-    depth, at, stop = 0, start, min(len(text), start + LONGEST_MACRO)
+    depth, at, stop, quotes = 0, start, min(len(text), start + LONGEST_MACRO), "\"'"
     while at < stop:
         character = text[at]
-        if character in "\"'":
+        if character in quotes:
             close = at + 1
             while close < stop and text[close] != character:
                 close += 2 if text[close] == "\\" else 1
             if close < stop:
                 at = close
+            else:
+                quotes = quotes.replace(character, "")  # none of its kind closes any more
         elif character == "(":
             depth += 1
         elif character == ")":

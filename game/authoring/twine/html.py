@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
@@ -25,8 +26,11 @@ def read_html(text: str) -> TwineStory:
         raise NotTwineError("there is no Twine 2 story in this file: it has no <tw-storydata>")
     reader = _Reader(text.count("\n", 0, found.start()))
     try:
-        reader.feed(found[0])
+        # What stands behind the last > begins no element, and the parser would look for its end again and again.
+        last = found[0].rfind(">") + 1
+        reader.feed(found[0][:last])
         reader.close()
+        reader.handle_data(unescape(found[0][last:]))
     except AssertionError:  # the standard library's word for a declaration that it cannot read
         raise NotTwineError("the HTML of the story is damaged") from None
     reader.end_passage()

@@ -28,6 +28,7 @@ from game.authoring.twine.twine import (
     StoryWords,
     TwineStory,
 )
+from game.authoring.twine.unseen import without_unseen
 from game.script.readers import KEYWORDS
 from game.script.source import YAML
 from game.story.model import NARRATOR, NEVER, YOU, Character
@@ -65,8 +66,8 @@ def read_story(text: str, name: str) -> TwineStory:
     """
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     if "<tw-storydata" in plain.lower() or name.lower().endswith((".html", ".htm")):
-        return read_html(plain)
-    return read_twee(plain)
+        return without_unseen(read_html(plain))
+    return without_unseen(read_twee(plain))
 
 
 def imported(story: TwineStory, name: str, scenes: frozenset[str], cast: Mapping[str, Character | None]) -> Imported:

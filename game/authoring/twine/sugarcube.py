@@ -190,7 +190,7 @@ class _Reader:
             target = target or text
             self.put(Jump(line, target) if target else Remark(line, source, "it leads nowhere"))
             return
-        links = re.findall(r"\[\[(.*?)\]\]", arguments) or [
+        links = re.findall(r"\[\[(.*?)\]\]", arguments[: arguments.rfind("]]") + 2]) or [
             each for each in texts_of(arguments)[: 1 if name == "choice" else None] if each
         ]
         for each in links:

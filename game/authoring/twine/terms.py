@@ -70,6 +70,13 @@ def arguments_of(source: str) -> list[str]:
     return found
 
 
+def texts_alone(source: str) -> list[str]:
+    """The quoted texts of a macro, with commas between them; none where there is anything else in it."""
+    tokens = _tokens(source)
+    alone = all(kind == "text" or word == "," for kind, word in tokens)
+    return [unquoted(word) for kind, word in tokens if kind == "text"] if alone else []
+
+
 def unquoted(text: str) -> str:
     """A quoted text's own letters."""
     return re.sub(r"\\(.)", r"\1", text[1:-1], flags=re.DOTALL)

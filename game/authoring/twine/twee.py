@@ -8,7 +8,8 @@ from typing import Final
 
 from game.authoring.twine.twine import Loss, NotTwineError, Passage, TwineStory
 
-_HEAD: Final = re.compile(r"::(?P<name>(?:\\.|[^\\\[\]{}])*)(?P<tags>\[(?:\\.|[^\\\]])*\])?\s*(?P<data>\{.*\})?\s*")
+_NAME: Final = re.compile(r"::((?:\\.|[^\\\[\]{}])*+)")
+_TAGS: Final = re.compile(r"\[((?:\\.|[^\\\]])*+)\]")
 _ESCAPED: Final = re.compile(r"\\(.)")
 
 
@@ -56,16 +57,20 @@ def _empty_lines_at_top(body: list[str]) -> int:
 
 
 def _head(line: str, number: int, losses: list[Loss]) -> tuple[str, tuple[str, ...]]:
-    found = _HEAD.fullmatch(line.rstrip())
-    if found is None:
+    line = line.rstrip()
+    named = _NAME.match(line)
+    tagged = None if named is None else _TAGS.match(line, named.end())
+    last = tagged or named
+    rest = "" if last is None else line[last.end() :].lstrip()
+    if named is None or (rest and not (rest.startswith("{") and rest.endswith("}"))):
         losses.append(
             Loss(number, "this passage's first line is not as Twee writes it, so all of it was taken as a name")
         )
         return line[2:].strip() or f"passage {number}", ()
-    name = _ESCAPED.sub(r"\1", found["name"]).strip()
+    name = _ESCAPED.sub(r"\1", named[1]).strip()
     if not name:
         losses.append(Loss(number, "this passage has no name, and was given one"))
-    tags = _ESCAPED.sub(r"\1", (found["tags"] or "[]")[1:-1]).split()
+    tags = _ESCAPED.sub(r"\1", tagged[1] if tagged else "").split()
     return name or f"passage {number}", tuple(tags)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from game.script.catalogue.code import Code
+from game.script.problems import Severity
 
 
 class Unreadable(Code):
@@ -95,7 +96,7 @@ class TooLarge(Code):
 
 
 class BadCharacter(Code):
-    """Some characters cannot be seen and mean something to a printer or a terminal.
+    r"""Some characters cannot be seen and steer a printer or a terminal, or turn the order of letters round.
 
     They come along when text is copied from elsewhere. Here ␀ stands for one.
 
@@ -109,21 +110,46 @@ class BadCharacter(Code):
        done: {title: Done, outcome: won}
     ```
 
-    Delete it.
+    Delete it. Or an escape makes one, where a backslash was meant: in double quotation marks `\b` is a backspace.
 
-    ```yaml good scene
-     scene: example
-     title: Example
-     beats:
-       hello:
-         - end: done
-     endings:
-       done: {title: Done, outcome: won}
+    ```yaml bad steps
+    >- ana: "It stands in N:\billing, I was told."
+     - end: done
+    ```
+
+    Write two backslashes, or single quotation marks round the text.
+
+    ```yaml good steps
+     - ana: 'It stands in N:\billing, I was told.'
+     - end: done
     ```
     """
 
     id: ClassVar[str] = "DLG004"
     title: ClassVar[str] = "A character that no text may hold"
+
+
+class HiddenCharacter(Code):
+    r"""Some characters take no room and are not seen: they come along when text is copied from a web page or a chat.
+
+    A word with one in it is not found by who searches for it, and a key or an id with one in it is another.
+
+    ```yaml bad steps
+    >- ana: "Nine\ufeff o'clock, you said."
+     - end: done
+    ```
+
+    Delete it. What joins or parts letters in Arabic, Persian, Hindi or Thai, and in emoji, is not told.
+
+    ```yaml good steps
+     - ana: "Nine o'clock, you said."
+     - end: done
+    ```
+    """
+
+    id: ClassVar[str] = "DLG095"
+    severity: ClassVar[Severity] = "warning"
+    title: ClassVar[str] = "A character that nobody sees"
 
 
 class NotOneMapping(Code):

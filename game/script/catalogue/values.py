@@ -231,9 +231,11 @@ class FileName(Code):
 
 
 class FileEnding(Code):
-    """Only files whose names end in `.yaml` are read.
+    """Only files whose names end in `.yaml` are read, scenes in the folder `scenes` and people in `cast`.
 
-    Some editors add `.txt`, or write `.yml`. The first line here says how the file is named.
+    Some editors add `.txt`, or write `.yml`. What lies in the wrong folder, or in one below these, is told too; and
+    what some systems cannot have: Windows keeps names such as `con` and `nul` for itself, and there and on a Mac two
+    names that differ only in capitals are one. The first line here says how the file is named.
 
     ```yaml bad name
     ># scenes/late.yml

@@ -1,6 +1,7 @@
 """Translations: PO files, and the languages that a library and the program speak."""
 
 from game.script.language.po import Po, PoEntry, PoError, header, po_of, read_po, write_po
+from game.script.language.po_unseen import tell_unseen_po
 from game.script.language.translations import (
     CODE,
     FOLDER,
@@ -23,6 +24,7 @@ __all__ = [
     "open_language",
     "po_of",
     "read_po",
+    "tell_unseen_po",
     "translation_of",
     "words_in",
     "write_po",

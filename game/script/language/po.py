@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext
-import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,8 +11,10 @@ from typing import Final
 
 import polib
 
+from game.letters import FORBIDDEN, plain
 from game.script.source import PO, Source, read_source
 from game.story.language import one_or_many
+from game.writing import write_over
 
 FUZZY: Final = "fuzzy"
 _LINE: Final = re.compile(r"\(line (\d+)\)(?::\s*(.*))?")
@@ -68,7 +69,12 @@ class PoEntry:
     @property
     def is_done(self) -> bool:
         """Whether there is a translation that can be shown."""
-        return not self.fuzzy and not self.gone and self.has_text
+        return not self.fuzzy and not self.gone and self.has_text and self.is_clear
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the translation holds nothing that no text may hold."""
+        return not any(map(FORBIDDEN.search, (self.text, *self.forms)))
 
     @property
     def has_text(self) -> bool:
@@ -190,12 +196,12 @@ def po_text(po: Po) -> str:
                 comment=entry.about,
                 tcomment=entry.remark,
                 occurrences=[(name, "") for name in entry.files],
-                flags=[*entry.flags, *([FUZZY] if entry.fuzzy else ())],
+                flags=[*entry.flags, *([FUZZY] if entry.fuzzy or not entry.is_clear else ())],
                 previous_msgid=entry.was or None,
                 obsolete=entry.gone,
             )
         )
-    return f"{file}".rstrip("\n") + "\n"
+    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", f"{file}".rstrip("\n")) + "\n"
 
 
 def write_po(path: Path, po: Po) -> None:
@@ -205,15 +211,13 @@ def write_po(path: Path, po: Po) -> None:
         OSError: where it cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    part.write_text(po_text(po), encoding="utf-8", newline="\n")
-    os.replace(part, path)  # noqa: PTH105 - atomic, and the same on every system
+    write_over(path, po_text(po).encode())
 
 
 def header(language: str, of_what: str, plural: str) -> dict[str, str]:
     """The header of a new PO file, without dates, so that the same texts give the same file."""
     return {
-        "Project-Id-Version": of_what,
+        "Project-Id-Version": plain(of_what),
         "Language": language,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",

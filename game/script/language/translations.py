@@ -73,6 +73,8 @@ def open_language(code: str, files: Sequence[Path]) -> OpenedLanguage:
         except PoError as bad:
             notices.append(f"{path.name}, line {bad.line}: {bad.message}. What it translates is shown in English.")
             continue
+        if not all(entry.is_clear for entry in po.entries):
+            notices.append(f"{path.name} holds characters that no text may hold. Those texts are shown in English.")
         for entry in po.entries:
             if not entry.is_done:
                 continue

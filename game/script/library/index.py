@@ -10,11 +10,12 @@ import yaml
 
 from game.script.library.collector import collector_off
 from game.script.library.fingerprint import Fingerprint, fingerprint
+from game.script.library.misplaced import is_misplaced
 from game.script.library.outline import Outline, outline_of, playable
 from game.script.problems import NoLibraryError, Problem, in_order
 from game.script.readers import Header, header_in
-from game.script.source import MappingNode, Page, Source, Sources, page_of, read_sources
-from game.script.syntax import TooDeepError, compose, read_tree
+from game.script.source import SCENES, MappingNode, Page, Source, Sources, page_of, read_sources
+from game.script.syntax import TooDeepError, compose, is_clear, read_tree
 from game.story.language import ENGLISH, Language, translated_course, translated_skills
 from game.story.model import Course, Skill
 
@@ -97,7 +98,7 @@ def translated_index(index: LibraryIndex, language: Language) -> LibraryIndex:
 
 def _header(sources: Sources, name: str, stem: str) -> tuple[Page, Header | None]:
     page = _top(sources, name)
-    if page is not None:
+    if page is not None and is_clear(page.text or ""):
         try:
             root = compose(page.text or "", lambda *_: None)
         except (yaml.YAMLError, TooDeepError):
@@ -108,7 +109,8 @@ def _header(sources: Sources, name: str, stem: str) -> tuple[Page, Header | None
                 return page, top
     page = sources.page(name)
     whole, _ = read_tree(page)
-    header = header_in(page, whole, stem) if whole is not None else None
+    is_read = whole is not None and not is_misplaced(page, whole, SCENES)
+    header = header_in(page, whole, stem) if whole is not None and is_read else None
     return page, header if page.is_sound else None
 
 

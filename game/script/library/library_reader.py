@@ -10,10 +10,11 @@ from dataclasses import replace
 
 import yaml
 
+from game.script.library.misplaced import is_misplaced
 from game.script.library.outline import Outline, leave_out
 from game.script.problems import Problem
 from game.script.readers import CastMember, Endings, Known, character_in, scene_in
-from game.script.source import CAST, MappingNode, Page, ScalarNode
+from game.script.source import CAST, SCENES, MappingNode, Page, ScalarNode
 from game.script.syntax import TooDeepError, compose, read_tree
 from game.story.model import Character, Scene
 
@@ -70,7 +71,8 @@ class LibraryReader:
         root, repaired = read_tree(page)
         told = len(page.problems)
         with self.reading(page):
-            character = character_in(page, root, stem, self.known) if root else None
+            is_read = root is not None and not is_misplaced(page, root, CAST)
+            character = character_in(page, root, stem, self.known) if root is not None and is_read else None
         leave_out(page, told, repaired)
         self.problems.extend(page.problems)
         return character if page.is_sound else None
@@ -84,7 +86,8 @@ class LibraryReader:
         root, repaired = read_tree(page)
         told = len(page.problems)
         with self.reading(page):
-            scene = scene_in(page, root, stem, self.known) if root is not None else None
+            is_read = root is not None and not is_misplaced(page, root, SCENES)
+            scene = scene_in(page, root, stem, self.known) if root is not None and is_read else None
         leave_out(page, told, repaired)
         self.problems.extend(page.problems)
         if scene is None or not page.is_sound:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
-from game.script.catalogue import library
+from game.script.catalogue import library, names
 from game.script.problems import Problem
 from game.script.readers import ANYTHING, SNAKE_CASE, course_in, course_without_file, possible_id, skills_in
 from game.script.source import CAST, COURSE_FILE, SCENES, SKILLS_FILE, Page, SourceMap, Sources, read_sources
@@ -100,6 +100,9 @@ def _with_course(outline: Outline, problems: list[Problem]) -> Outline:
     told = len(page.problems)
     if root is not None:
         course, own = course_in(page, root, outline.course)
+        if any(problem.file == outline.shown(SCENES) for problem in outline.sources.problems):
+            # Nobody knows which scenes there are: that has been told.
+            page.problems = [problem for problem in page.problems if problem.code != names.UnknownScene.id]
         id_ = own or _slug(course.title) or outline.id
         outline = replace(outline, id=id_, course=course, words=None if repaired else course.words)
     leave_out(page, told, repaired)

@@ -23,6 +23,8 @@ from game.story.model import LISTEN, SILENCE, Mark, Option, Step
 OPTION_KEYS: Final = frozenset(
     ("say", "label", "does", "mood", "set", "note", "when", "locked", "once", "why", "reply", "go", "end", "after")
 )
+MOST_OPTIONS: Final = 10_000
+"""What a decision can have; a few fit on a screen."""
 ReadSteps = Callable[[Reader, YamlNode, "BeatSoFar", str], tuple[Step, ...]]
 
 
@@ -46,6 +48,10 @@ def read_options(reader: Reader, node: YamlNode, beat: BeatSoFar, what: str) -> 
     """The options of one decision; ``what`` is ``choose`` or ``cut_in``."""
     found = []
     pairs = read_pairs(reader, node, what, f"{what}: {{say_sorry: {{say: …}}}}")
+    if len(pairs) > MOST_OPTIONS:
+        told = f"{what} has at most {MOST_OPTIONS:,} options, and this one has {len(pairs):,}"
+        reader.tell(values.OutOfRange, node, told, "split it over several beats: nobody reads so many")
+        return ()
     for key, value in pairs.values():
         name = key.text
         is_id(reader, key, "an option")

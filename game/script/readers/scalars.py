@@ -9,12 +9,14 @@ from typing import Final, TypeVar
 from game.script.catalogue import shapes, values
 from game.script.readers.groups import tell_wrong_kind
 from game.script.readers.reader import Reader
-from game.script.source import ScalarNode, SequenceNode, YamlNode, is_empty
+from game.script.source import ScalarNode, SequenceNode, YamlNode, is_empty, is_reserved
 
 _Word = TypeVar("_Word", bound=str)
 
 SNAKE_CASE: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,9}")
+_OF_FILES: Final = frozenset(("a scene", "a character", "a place"))
+"""What a file is called after."""
 _COMMA_LIST: Final = re.compile(r"\s*,\s*|\s+and\s+|\s+")
 
 
@@ -22,7 +24,11 @@ def is_id(reader: Reader, key: ScalarNode, what: str) -> bool:
     """Whether an id is snake_case; told where it is not."""
     text = key.text
     if SNAKE_CASE.fullmatch(text):
-        return True
+        if what not in _OF_FILES or not is_reserved(text):
+            return True
+        told = f"'{text}' cannot be the id of {what}: Windows keeps that name for itself, and has no file called so"
+        reader.tell(values.BadId, key, told, f"for example: the_{text}")
+        return False
     possible = possible_id(text)
     hint = f"for example: {possible}" if SNAKE_CASE.fullmatch(possible) else "for example: call_back"
     reader.tell(
@@ -47,7 +53,7 @@ def read_id(reader: Reader, node: YamlNode, what: str) -> str | None:
 
 def read_word(reader: Reader, node: YamlNode, what: str) -> ScalarNode | None:
     """A name that stands alone, such as the beat after ``go:``."""
-    if type(node) is ScalarNode and node.text:
+    if type(node) is ScalarNode and node.text and not is_empty(node):
         return node
     tell_wrong_kind(reader, node, what, "one name")
     return None
@@ -55,7 +61,7 @@ def read_word(reader: Reader, node: YamlNode, what: str) -> ScalarNode | None:
 
 def read_names(reader: Reader, node: YamlNode, what: str) -> list[ScalarNode]:
     """One name, or a list of names."""
-    if type(node) is ScalarNode and node.text:
+    if type(node) is ScalarNode and node.text and not is_empty(node):
         if not SNAKE_CASE.fullmatch(node.text) and len(parts := _COMMA_LIST.split(node.text)) > 1:
             reader.tell(
                 shapes.WrongKind,
@@ -70,7 +76,7 @@ def read_names(reader: Reader, node: YamlNode, what: str) -> list[ScalarNode]:
         return []
     found = []
     for item in node.items:
-        if type(item) is ScalarNode and item.text:
+        if type(item) is ScalarNode and item.text and not is_empty(item):
             found.append(item)
         else:
             tell_wrong_kind(reader, item, f"each entry of {what}", "one name")

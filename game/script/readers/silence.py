@@ -8,7 +8,7 @@ from typing import Final
 from game.script.catalogue import steps, values
 from game.script.readers.groups import tell_wrong_kind
 from game.script.readers.reader import Fields, Reader
-from game.script.source import ScalarNode, YamlNode
+from game.script.source import ScalarNode, YamlNode, is_empty
 from game.story.model import SILENCE
 
 MAX_SECONDS: Final = 3600
@@ -43,7 +43,7 @@ def read_silence(reader: Reader, key: ScalarNode, fields: Fields) -> int | None:
 
 def _seconds(reader: Reader, node: YamlNode) -> int | None:
     """``20s`` or ``20``."""
-    if type(node) is not ScalarNode or not node.text:
+    if type(node) is not ScalarNode or is_empty(node):
         tell_wrong_kind(reader, node, "after", "a number of seconds", "after: 20s")
         return None
     found = _SECONDS.fullmatch(node.text)

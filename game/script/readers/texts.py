@@ -99,14 +99,14 @@ def _braces(reader: Reader, node: ScalarNode) -> None:
 
 def _watch_cut(reader: Reader, node: ScalarNode) -> None:
     """Warn where one space and a # cut an unquoted text; a comment after two spaces is meant as one."""
-    number, start, left = node.line, node.column - 1, "".join(node.text.split())
-    while left and number <= len(reader.page.lines):
+    number, start, whole, at = node.line, node.column - 1, "".join(node.text.split()), 0
+    while at < len(whole) and number <= len(reader.page.lines):
         raw = reader.page.lines[number - 1]
         cut = CUT.search(raw, start)
         here = "".join((raw[start : cut.start() + 1] if cut else raw[start:]).split())
-        if not cut and "#" in raw and not left.startswith(here):
+        if not cut and "#" in raw and not whole.startswith(here, at):
             return  # a comment after two spaces or a tab
-        if cut and left == here:
+        if cut and len(here) == len(whole) - at and whole.endswith(here):
             rest = raw[cut.start() + 2 :].rstrip()
             reader.page.tell_at(
                 traps.CutAtHash,
@@ -116,5 +116,5 @@ def _watch_cut(reader: Reader, node: ScalarNode) -> None:
                 "put the text in quotation marks, or, if a comment is meant, leave two spaces before the #",
             )
             return
-        left = left[len(here) :]
+        at += len(here)
         number, start = number + 1, 0

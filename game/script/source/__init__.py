@@ -1,5 +1,6 @@
 """Files, each read once through one door: as pages, as trees of nodes, and where each thing in them stands."""
 
+from game.script.source.beside import PLACES, PORTRAITS, VOICES, Beside, files_beside
 from game.script.source.door import (
     PO,
     SOUND,
@@ -12,6 +13,7 @@ from game.script.source.door import (
     plain_name,
     read_source,
 )
+from game.script.source.file_names import is_reserved
 from game.script.source.nodes import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, kind_of
 from game.script.source.pages import Page, decoded, page_of
 from game.script.source.source_map import Position, SourceMap
@@ -20,14 +22,18 @@ from game.script.source.sources import CAST, COURSE_FILE, SCENES, SKILLS_FILE, T
 __all__ = [
     "CAST",
     "COURSE_FILE",
+    "PLACES",
     "PO",
+    "PORTRAITS",
     "SCENES",
     "SKILLS_FILE",
     "SOUND",
     "STORY",
     "SVG",
     "TRANSLATIONS",
+    "VOICES",
     "YAML",
+    "Beside",
     "FileKind",
     "MappingNode",
     "Page",
@@ -40,7 +46,9 @@ __all__ = [
     "Sources",
     "YamlNode",
     "decoded",
+    "files_beside",
     "is_empty",
+    "is_reserved",
     "kind_of",
     "page_of",
     "plain_name",

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+NOTHING: Final = frozenset(("null", "~", "Null", "NULL"))
+"""What other programs write where there is nothing; where a text should stand it is that text, as everything is."""
+
 
 class ScalarNode:
     """A scalar: its text with YAML's quoting undone, where it starts (from 1), and how it was quoted ("" if not)."""
@@ -43,8 +48,8 @@ YamlNode = ScalarNode | MappingNode | SequenceNode
 
 
 def is_empty(node: YamlNode) -> bool:
-    """Whether nothing was written there (``calm:``)."""
-    return type(node) is ScalarNode and not node.text and not node.style
+    """Whether nothing was written there (``calm:``), or what stands for nothing (``calm: null``)."""
+    return type(node) is ScalarNode and not node.style and (not node.text or node.text in NOTHING)
 
 
 def kind_of(node: YamlNode) -> str:

@@ -14,11 +14,6 @@ from game.script.source.door import Source
 from game.script.source.nodes import ScalarNode, YamlNode
 from game.story.condition import nearest
 
-MAX_NAME: Final = 60
-"""A longer name than this gets no suggestion: nobody meant it as a name."""
-MAX_EFFORT: Final = 100_000
-"""How many names one file's misspelt ones are compared with; past that the whole file is wrong, and it takes long."""
-
 _BREAK: Final = re.compile(r"\r\n|\n|\r")
 _ODD_BREAKS: Final = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 _WORD: Final = re.compile(r"\S+")
@@ -32,7 +27,6 @@ class Page:
         self.data = data
         self.text: str | None = None
         self.problems: list[Problem] = []
-        self.effort = MAX_EFFORT
 
     @cached_property
     def lines(self) -> list[str]:
@@ -66,8 +60,7 @@ class Page:
 
     def suggest(self, name: str, known: Collection[str], otherwise: str = "") -> str:
         """The nearest known name as a hint; where none is near, ``otherwise``, or the known ones if they are few."""
-        self.effort -= len(known)
-        if len(name) <= MAX_NAME and self.effort > 0 and (hint := nearest(name, sorted(known))):
+        if hint := nearest(name, known):
             return hint
         if otherwise:
             return otherwise

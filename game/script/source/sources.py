@@ -14,6 +14,7 @@ from game.script.catalogue import files as codes
 from game.script.catalogue import values
 from game.script.catalogue.code import Code
 from game.script.problems import NoLibraryError, Problem
+from game.script.source.beside import PLACES, PORTRAITS, VOICES, files_beside
 from game.script.source.door import (
     MIB,
     PO,
@@ -28,6 +29,7 @@ from game.script.source.door import (
     reason_of,
     unreadable,
 )
+from game.script.source.file_names import trouble_with_name, twins
 from game.script.source.pages import Page, page_of
 
 COURSE_FILE: Final = "course.yaml"
@@ -38,6 +40,9 @@ TRANSLATIONS: Final = "translations"
 MOST_MIB: Final = 512
 """How much is read of one library; the files past that are told, and not read."""
 _ENDINGS: Final = {SCENES: (".yaml", YAML), CAST: (".yaml", YAML), TRANSLATIONS: (".po", PO)}
+_MARKS: Final = {b"scene:": SCENES, b"character:": CAST}
+"""How a file begins that belongs into a folder."""
+_HEAD: Final = 4000
 _NEAR_ENDINGS: Final = frozenset((".yml", ".txt", ".yaml.txt", ".yml.txt", ".yaml"))
 
 
@@ -113,6 +118,8 @@ def read_sources(folder: Path, *, also: Iterable[str] = (), translations: bool =
             reading.read(folder / name, name, YAML, is_link=True)
     for part in (SCENES, CAST, *((TRANSLATIONS,) if translations else ())):
         reading.part(part)
+    if translations:
+        reading.beside(also)
     return Sources(label, folder, MappingProxyType(reading.files), tuple(reading.problems))
 
 
@@ -190,6 +197,8 @@ class _Reading:
                 )
             elif entry.name.endswith(ending):
                 self.read(Path(entry.path), name, kind, is_link=entry.is_symlink())
+            elif entry.is_dir():
+                self.below(Path(entry.path), name, ending)
             elif ending == ".yaml" and _is_near(entry.name):
                 self.tell(
                     name,
@@ -197,6 +206,43 @@ class _Reading:
                     f"this file is not read, because its name does not end in {ending}",
                     f"name it {entry.name.split('.')[0]}{ending}",
                 )
+        self.twins(part, [entry.name for entry in entries])
+
+    def below(self, folder: Path, name: str, ending: str) -> None:
+        """Tell the files in a folder below a part, which nobody reads."""
+        lost = [file for file in files_beside(folder, deep=True).files if file.endswith(ending)]
+        if lost:
+            message = f"the files in this folder are not read, such as {plain_name(lost[0])}"
+            self.tell(name, values.FileEnding, message, f"move them up into {name.partition('/')[0]}")
+
+    def twins(self, part: str, names: list[str]) -> None:
+        """Tell names that Windows or macOS cannot have, one by one or beside each other."""
+        for name, first in twins(names):
+            message = f"on Windows and macOS this file and {plain_name(first)} are one, so one of them is not read"
+            self.tell(plain_name(f"{part}/{name}"), values.FileEnding, message, "give one of them another name")
+        for name in names:
+            # Of scenes and people, whose names are ids, their own line tells.
+            if part not in (SCENES, CAST) and (trouble := trouble_with_name(name)):
+                message = f"on Windows this file cannot be: {trouble}"
+                self.tell(plain_name(f"{part}/{name}"), values.FileEnding, message, "give it another name")
+
+    def beside(self, known: Iterable[str]) -> None:
+        """Tell what lies beside the scenes in the wrong place, or can lie there on some systems only."""
+        for part in (PORTRAITS, PLACES, VOICES):
+            found = files_beside(self.folder / part, deep=part == VOICES)
+            for place, reason in found.unreadable.items():
+                self.refuse(plain_name(f"{part}/{place}".rstrip("/")), unreadable(reason, what="folder"))
+            self.twins(part, list(found.files))
+        is_library = (self.folder / SCENES).is_dir() or COURSE_FILE in self.files
+        for name, path in files_beside(self.folder).files.items() if is_library else ():
+            if name.endswith(".yaml") and name not in (COURSE_FILE, SKILLS_FILE, *known) and is_plain(name):
+                start = read_source(path, name, home=self.home).data[:_HEAD]
+                what = next(
+                    (part for mark, part in _MARKS.items() if start.startswith(mark) or b"\n" + mark in start), ""
+                )
+                if what:
+                    message = f"this file is not read: it lies beside the folder {what}, not in it"
+                    self.tell(name, values.FileEnding, message, f"move it into the folder {what}")
 
 
 def _entries(place: Path) -> Iterator[os.DirEntry[str]]:
@@ -206,5 +252,5 @@ def _entries(place: Path) -> Iterator[os.DirEntry[str]]:
 
 
 def _is_near(name: str) -> bool:
-    suffixes = Path(name).suffixes
+    suffixes = Path(name.rstrip(" .")).suffixes
     return "".join(suffixes[-2:]).lower() in _NEAR_ENDINGS or bool(suffixes and suffixes[-1].lower() in _NEAR_ENDINGS)

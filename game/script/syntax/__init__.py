@@ -2,9 +2,11 @@
 
 from game.script.syntax.compose import TooDeepError, compose
 from game.script.syntax.recover import read_tree
+from game.script.syntax.unseen import is_clear
 
 __all__ = [
     "TooDeepError",
     "compose",
+    "is_clear",
     "read_tree",
 ]

@@ -21,11 +21,10 @@ from game.script.syntax.delimiters import (
 )
 from game.script.syntax.raw_lines import colon_in, double_quoted, trap_in, value_start
 
-_CONTROL: Final = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NO_SPACE: Final = re.compile(r"^(\s*(?:-\s+)*[\w.]+):(\S.*)$")
-_NO_COLON: Final = re.compile(r"^(\s*-\s+)(\w+)\s+([^:]+)$")
-_NO_COLON_KEY: Final = re.compile(r"^(\s*)(\w+)\s+([^:]+|\".*\"|'.*')$")
-_FIRST_WORD: Final = re.compile(r"^(\s*(?:-\s+)*\w+)\s+(\S.*)$")
+_NO_COLON: Final = re.compile(r"^(\s*-\s+)(\w+)\s++([^:]+)$")
+_NO_COLON_KEY: Final = re.compile(r"^(\s*)(\w+)\s++([^:]+|\".*\"|'.*')$")
+_FIRST_WORD: Final = re.compile(r"^(\s*(?:-\s+)*\w+)\s++(\S.*)$")
 _NO_DASH_SPACE: Final = re.compile(r"^(\s*)-([^\s-].*)$")
 
 
@@ -37,27 +36,13 @@ def explain(lines: list[str], error: yaml.YAMLError) -> Explained:
         error: what the parser raised.
     """
     if isinstance(error, ReaderError):
-        return _control(lines)
+        return Explained(files.BadCharacter, 1, 1, "there is a character in this file that no text may hold", "", None)
     problem = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     place = (problem.line, problem.column) if problem else (0, 0)
     origin = (context.line, context.column) if context else None
     words = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
     return _explained(Failure(lines, place, origin, words))
-
-
-def _control(lines: list[str]) -> Explained:
-    for number, line in enumerate(lines, 1):
-        if found := _CONTROL.search(line):
-            return Explained(
-                files.BadCharacter,
-                number,
-                found.start() + 1,
-                f"there is a character here that no text may hold (U+{ord(found[0]):04X})",
-                "delete it; it often comes along when text is copied from elsewhere",
-                _CONTROL.sub(" ", line),
-            )
-    return Explained(files.BadCharacter, 1, 1, "there is a character in this file that no text may hold", "", None)
 
 
 def _explained(failure: Failure) -> Explained:

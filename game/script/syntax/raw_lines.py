@@ -9,7 +9,7 @@ from game.script.catalogue import traps
 from game.script.catalogue.code import Code
 
 _HEAD: Final = re.compile(
-    r"^\s*(?:-\s+)*(?:(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s\"'\[\]{}#&*!|>%@`,?:-](?:[^:#]|:(?=\S)|(?<=\S)#)*?)\s*:(?:\s+|$))?(?:-\s+(?=\S+:\s))*"
+    r"^\s*(?:-\s+)*(?:(?:(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')\s*+|[^\s\"'\[\]{}#&*!|>%@`,?:-](?:[^:#]|:(?=\S)|(?<=\S)#)*?):(?:\s+|$))?(?:-\s+(?=\S+:\s))*"
 )
 _BLOCK_HEADER: Final = re.compile(r"[|>][0-9+-]{0,2}\s*(#.*)?")
 _SPECIAL: Final = {

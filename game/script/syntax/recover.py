@@ -11,6 +11,7 @@ from game.script.catalogue import files, traps
 from game.script.source import MappingNode, Page, ScalarNode, YamlNode, is_empty, kind_of
 from game.script.syntax.compose import MAX_YAML_NESTING, TooDeepError, compose
 from game.script.syntax.explain import explain, tab_at
+from game.script.syntax.unseen import tell_unseen, without_forbidden
 
 MAX_REPAIRS: Final = 20
 """How many lines of a file are repaired at most; past that the rest of its problems wait for the next check."""
@@ -38,10 +39,11 @@ def read_tree(page: Page, loader_type: Any = None) -> tuple[MappingNode | None, 
     """
     if page.text is None:
         return None, frozenset()
-    text, told = page.text, set[int]()
-    if "\t" in text and _TAB_LINE.search(text):
-        text = _without_tabs(page, told)
-    has_tabs = bool(told)
+    told = set[int]()
+    text = without_forbidden(page, told)
+    has_tabs = "\t" in text and _TAB_LINE.search(text) is not None
+    if has_tabs:
+        text = _without_tabs(page, text, told)
     spent = 0
     while True:
         odd: list[tuple[str, str, int, int]] = []
@@ -57,7 +59,7 @@ def read_tree(page: Page, loader_type: Any = None) -> tuple[MappingNode | None, 
             )
             root, text = None, ""
         except yaml.YAMLError as error:
-            lines = page.lines[:] if text is page.text else text.split("\n")
+            lines = page.lines[:] if text == page.text else text.split("\n")
             found = explain(lines, error)
             spent += len(text)
             if has_tabs and found.code is traps.Indentation:
@@ -76,13 +78,14 @@ def read_tree(page: Page, loader_type: Any = None) -> tuple[MappingNode | None, 
                 continue
             return None, frozenset(told)
         _tell_odd(page, odd)
+        tell_unseen(page, root, told)
         told.update(line for kind, _, line, _ in odd if kind != "document")
         return _one_table(page, root, text), frozenset(told)
 
 
-def _without_tabs(page: Page, told: set[int]) -> str:
+def _without_tabs(page: Page, text: str, told: set[int]) -> str:
     """The text with spaces for the tabs that indent its lines, each of which is told."""
-    lines = page.lines[:]
+    lines = page.lines[:] if text == page.text else text.split("\n")
     for row, line in enumerate(lines):
         if _TAB_LINE.match(line):
             found = tab_at(row, line)

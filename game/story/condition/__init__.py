@@ -2,7 +2,8 @@
 
 from game.story.condition.describe import in_words, meter_in_words
 from game.story.condition.evaluate import Evaluate, Slots, compiled, divide, failing
-from game.story.condition.names import Scope, ValueKind, names_in, nearest, resolve
+from game.story.condition.names import Scope, ValueKind, names_in, resolve
+from game.story.condition.near import nearest
 from game.story.condition.parse import ConditionError, parse_condition
 from game.story.condition.plain_form import facts_of, has_words, plain
 from game.story.condition.size import can_grow_too_large

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from typing import Literal
 
+from game.story.condition.near import listed, nearest
 from game.story.condition.parse import ConditionError
 from game.story.model import NEVER, OUTCOMES, Flag, Value
 from game.story.model import condition as c
@@ -30,15 +30,6 @@ class Scope:
     beats: AbstractSet[str] = frozenset()
     endings: Mapping[str, AbstractSet[str] | None] = field(default_factory=dict)
     outcome: bool = False
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """``" Did you mean 'anger'?"`` where a known name is close, else nothing.
-
-    A name is close by difflib's ratio of at least 0.6 (Ratcliff and Obershelp).
-    """
-    found = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"did you mean '{found[0]}'?" if found else ""
 
 
 def resolve(tree: c.Condition, scope: Scope, wants: ValueKind = "truth") -> tuple[c.Condition, list[ConditionError]]:
@@ -167,7 +158,7 @@ class _Resolver:
         self.wrong(
             f"nothing here is called '{text}'",
             tree.column,
-            hint or f"known here: {', '.join(sorted(known)) or 'nothing yet'}",
+            hint or _known_here(known),
         )
         return tree, "unknown", None
 
@@ -202,7 +193,7 @@ class _Resolver:
                     self.wrong(
                         f"'{side.text}' is none of the words this can be",
                         side.column,
-                        nearest(side.text, words) or f"it can be {', '.join(sorted(words))}",
+                        nearest(side.text, words) or (f"it can be {all_}" if (all_ := listed(words)) else ""),
                     )
                 elif tree.sign not in ("==", "!="):
                     self.wrong("words have no more or less", side.column, "compare words with == or !=")
@@ -224,6 +215,11 @@ class _Resolver:
     def is_word(self, name: c.Name) -> bool:
         text = name.text
         return text not in self.scope.meters and text not in self.scope.flags and text != "outcome"
+
+
+def _known_here(known: AbstractSet[str]) -> str:
+    names = listed(known) if known else "nothing yet"
+    return f"known here: {names}" if names else ""
 
 
 def flag_kind(flag: Flag) -> ValueKind:

@@ -173,12 +173,21 @@ class Assets:
             self._silent = True
             return
         try:
-            data = self.library.sound(f"voices/{name}") if self.library is not None else None
-            self._voice = pygame.mixer.Sound(self.folder / "voices" / name if data is None else BytesIO(data))
-            self._voice.set_volume(volume)
-            self._voice.play()
-        except (OSError, pygame.error):
-            self.report(Notice("The voice {name} cannot be played, so its line is silent.", name=name))
+            data = self._sound(f"voices/{name}")
+            if data is not None:
+                with without_noise():
+                    self._voice = pygame.mixer.Sound(BytesIO(data))
+                self._voice.set_volume(volume)
+                self._voice.play()
+                return
+        except pygame.error:
+            self._voice = None
+        self.report(Notice("The voice {name} cannot be played, so its line is silent.", name=name))
+
+    def _sound(self, name: str) -> bytes | None:
+        """A sound of the library or of the game, as far as it can be played."""
+        homes = (self.library, LibraryFiles(self.folder))
+        return next((data for home in homes if home is not None and (data := home.sound(name)) is not None), None)
 
 
 def _rasterised(svg: str, width: int, height: int) -> pygame.Surface:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import pygame
@@ -13,6 +14,7 @@ from game.window.canvas.boxes import Box
 from game.window.canvas.display_list import Art, Drawing, Fill, Item, Panel, Picture, Words, damage
 from game.window.canvas.ruler import FixedRuler, Ruler
 from game.window.canvas.theme import Colour, FontFace
+from game.writing import write_over
 
 Svg = str | Callable[[], str]
 """The text of a drawing, or what makes it: it is asked only when the drawing is not kept any more."""
@@ -52,10 +54,11 @@ class Canvas:
         return cls.on(pygame.Surface((width, height)), assets)
 
     def save(self, path: Path) -> None:
-        """Write what is painted as a PNG; OSError where it cannot be written."""
+        """Write what is painted as a PNG, through no link; OSError where it cannot be written."""
         if self.surface is not None:
-            with path.open("wb") as file:
-                pygame.image.save(self.surface, file, ".png")
+            painted = BytesIO()
+            pygame.image.save(self.surface, painted, ".png")
+            write_over(path, painted.getvalue())
 
     def move_to(self, surface: pygame.Surface) -> None:
         """Paint on another surface from now on, of another size perhaps."""

@@ -10,8 +10,8 @@ from contextlib import contextmanager, suppress
 from typing import Final
 
 STDERR: Final = 2
-NOISE: Final = (b"ALSA lib ", b"error: XDG_RUNTIME_DIR")
-"""How lines begin that tell a player nothing: there is no sound card, there is no folder for Wayland."""
+NOISE: Final = (b"ALSA lib ", b"error: XDG_RUNTIME_DIR", b"[src/libmpg123/")
+"""How lines begin that tell a player nothing: of sound cards, of a folder for Wayland, of an odd frame in a sound."""
 
 
 @contextmanager

@@ -80,8 +80,12 @@ def _missing(text: str, assets: AssetNames) -> tuple[str, ...]:
 
 
 def _finding(missing: tuple[str, ...], mark: Mark) -> Finding:
-    message = f"no font of the game has {named(missing)}: an empty box is drawn"
-    return Finding(mark, message, "write it in other letters, or as a word")
+    return Finding(mark, *told_of(missing))
+
+
+def told_of(missing: tuple[str, ...]) -> tuple[str, str]:
+    """What is told of such characters, and how to mend it."""
+    return f"no font of the game has {named(missing)}: an empty box is drawn", "write it in other letters, or as a word"
 
 
 def _where(context: FileContext, letter: str, mark: Mark) -> Mark:

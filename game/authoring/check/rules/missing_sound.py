@@ -14,7 +14,7 @@ from game.script.problems import Severity
 class MissingSound(Rule):
     """A line whose sound file is missing is shown and not heard.
 
-    Sounds are files in the folder `assets/voices`.
+    Sounds are files in the folder `voices` of the library, or in folders in it: `voice: ana/at_nine.ogg`.
 
     ```yaml bad steps
      - ana: It went dark at nine.
@@ -41,5 +41,5 @@ class MissingSound(Rule):
                 yield Finding(
                     context.beside(line.mark, "voice"),
                     f"the sound '{line.voice}' is not there",
-                    hint or f"put the file {line.voice} into assets/voices",
+                    hint or f"put the file into your library: voices/{line.voice}",
                 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import ClassVar
 
 from game.authoring.check.context import SceneContext
@@ -60,11 +59,10 @@ class SameEffect(Rule):
     def in_scene(cls, context: SceneContext) -> Iterator[Finding]:
         """Every option that does what another of its decision does."""
         for choose in context.chooses.values():
-            told: set[str] = set()
-            effects = {option.id: _effect(option) for option in choose.options if option.id != SILENCE}
-            for one, other in combinations(choose.options, 2):
-                if other.id not in told and SILENCE not in (one.id, other.id) and effects[one.id] == effects[other.id]:
-                    told.add(other.id)
+            firsts: dict[tuple[object, ...], Option] = {}
+            for other in (option for option in choose.options if option.id != SILENCE):
+                one = firsts.setdefault(_effect(other), other)
+                if one is not other:
                     yield Finding(
                         other.mark,
                         f"'{other.id}' does the same as '{one.id}' and leads to the same place",

@@ -14,7 +14,7 @@ from game.script.problems import Severity
 class UnknownPlace(Rule):
     """A place the game has no picture of is drawn as the desk.
 
-    Places are SVG files in the folder `assets/places`, named without their ending.
+    Places are SVG files in the folder `places` of the library, named without their ending.
 
     ```yaml bad top
     >place: kichen

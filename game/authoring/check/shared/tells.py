@@ -112,7 +112,7 @@ _TITLES: Final = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "dr", "the", "sir", "madam", "de", "la", "van", "von", "da")
 )
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
-_SENTENCE: Final = re.compile(r"[.!?…]+(?:\s|$)")
+_SENTENCE: Final = re.compile(r"(?<![.!?…])[.!?…]++(?:\s|$)")
 
 
 def tells_of(text: str, names: Iterable[str]) -> Iterator[str]:

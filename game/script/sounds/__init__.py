@@ -1,0 +1,11 @@
+"""Sounds: opened and measured without playing them, and made fit to be handed to a player."""
+
+from game.script.sounds.measure import ENDINGS, sound_of
+from game.script.sounds.sound import Sound, SoundFault
+
+__all__ = [
+    "ENDINGS",
+    "Sound",
+    "SoundFault",
+    "sound_of",
+]

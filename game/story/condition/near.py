@@ -1,0 +1,74 @@
+"""The nearest known name to one that was misspelt, found among thousands without comparing it with each of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Final
+
+LONGEST_NAME: Final = 60
+"""A longer name than this has no nearest one: nobody meant it as a name."""
+MOST_LISTED: Final = 20
+"""No more names than this are listed where none is near."""
+_FEW: Final = 40
+"""So many are simply compared."""
+_BESIDE: Final = 5
+"""How many names before and behind one in the alphabet are compared with it, where it is more than one slip off."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """``" Did you mean 'anger'?"`` where a known name is close, else nothing.
+
+    A name is close by difflib's ratio of at least 0.6 (Ratcliff and Obershelp). Among many known ones those are looked
+    at that are one slip away, or else stand beside it in the order of the alphabet, read from either end.
+    """
+    if len(name) > LONGEST_NAME:
+        return ""
+    names = frozenset(known)
+    among = names if len(names) <= _FEW else _index(names).beside(name)
+    found = get_close_matches(name, sorted(among), n=1, cutoff=0.6)
+    return f"did you mean '{found[0]}'?" if found else ""
+
+
+def listed(known: Iterable[str]) -> str:
+    """Names in their order with commas between them; nothing where they are too many to be read."""
+    names = sorted(known)
+    return ", ".join(names) if len(names) <= MOST_LISTED else ""
+
+
+class _Index:
+    """Many names, by what is left of each when a letter is taken out, and in order from either end."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        short = [name for name in names if len(name) <= LONGEST_NAME]
+        self.forwards = sorted(short)
+        self.backwards = sorted(name[::-1] for name in short)
+        self.cut: dict[str, list[str]] = {}
+        for name in short:
+            for left in _cut(name):
+                self.cut.setdefault(left, []).append(name)
+
+    def beside(self, name: str) -> set[str]:
+        """The names that may be near."""
+        found = {other for left in _cut(name) for other in self.cut.get(left, ())[:_FEW]}
+        if found:
+            return found
+        return {*_around(self.forwards, name), *(other[::-1] for other in _around(self.backwards, name[::-1]))}
+
+
+@lru_cache(maxsize=8)
+def _index(names: frozenset[str]) -> _Index:
+    return _Index(names)
+
+
+def _cut(name: str) -> Iterator[str]:
+    yield name
+    for at in range(len(name)):
+        yield name[:at] + name[at + 1 :]
+
+
+def _around(names: Sequence[str], name: str) -> Sequence[str]:
+    at = bisect_left(names, name)
+    return names[max(0, at - _BESIDE) : at + _BESIDE]
