@@ -1,6 +1,8 @@
 """Files, each read once through one door: as pages, as trees of nodes, and where each thing in them stands."""
 
 from game.script.source.door import (
+    PHOTO,
+    PHOTO_ENDINGS,
     PO,
     SOUND,
     STORY,
@@ -20,6 +22,8 @@ from game.script.source.sources import CAST, COURSE_FILE, SCENES, SKILLS_FILE, T
 __all__ = [
     "CAST",
     "COURSE_FILE",
+    "PHOTO",
+    "PHOTO_ENDINGS",
     "PO",
     "SCENES",
     "SKILLS_FILE",
