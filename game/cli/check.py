@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from game.authoring.check import AssetNames, check
+from game.authoring.drawings import PLACES, PORTRAITS, drawing_names
 from game.cli.arguments import add_format
 from game.cli.wrong import UsageError
 from game.face import FACES
@@ -21,6 +22,7 @@ from game.letters import Coverage, columns
 from game.paths import assets_dir, default_cache_dir, dialogues_dir
 from game.script.problems import NoLibraryError, Problem
 from game.terminal.console import plain
+from game.window.trying import tried
 
 LINE_SHOWN: Final = 100
 """How much of a long line is shown around the place of a problem, in characters."""
@@ -60,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def problems_in(paths: Sequence[Path], cache: Path | None) -> tuple[Problem, ...]:
     """Every problem at these paths, with results kept in the folder ``cache``."""
-    return check(paths, game_assets(paths), cache)
+    return check(paths, game_assets(paths), cache, trial=tried)
 
 
 def game_assets(libraries: Sequence[Path] = ()) -> AssetNames:
@@ -69,11 +71,16 @@ def game_assets(libraries: Sequence[Path] = ()) -> AssetNames:
     homes = (assets_dir(), *libraries, *(path.parent.parent for path in libraries if path.is_file()))
     return AssetNames(
         faces=frozenset(FACES),
-        portraits=_names(homes, "portraits/*.svg"),
-        places=frozenset(Path(name).stem for name in _names(homes, "places/*.svg")),
+        portraits=_drawings(homes, PORTRAITS),
+        places=frozenset(Path(name).stem for name in _drawings(homes, PLACES)),
         sounds=_names(homes, "voices/*"),
         letters=Coverage(assets_dir() / "fonts").all or None,
     )
+
+
+def _drawings(homes: Sequence[Path], part: str) -> frozenset[str]:
+    names = (name for home in homes for name in drawing_names(home))
+    return frozenset(name.partition("/")[2] for name in names if name.startswith(f"{part}/"))
 
 
 def _names(homes: Sequence[Path], pattern: str) -> frozenset[str]:

@@ -141,10 +141,11 @@ _VIEW = 'write for example viewBox="0 0 1600 1000" in <svg …>'
 
 
 def _check_size(width: float, height: float, line: int) -> None:
+    size = " and ".join(f"{value:,.12g} {word}" for value, word in ((width, "wide"), (height, "high")))
     if not (width > 0 and height > 0):
-        raise DrawingError(f"it is {width:g} wide and {height:g} high, so nothing of it can be seen", _VIEW, line)
+        raise DrawingError(f"it is {size}, so nothing of it can be seen", _VIEW, line)
     if max(width, height) > MOST_UNITS or min(width, height) < 1e-3:
-        raise DrawingError(f"it is {width:g} wide and {height:g} high, in units that are far off", _VIEW, line)
+        raise DrawingError(f"it is {size}, and may be at most {MOST_UNITS:,.0f}", _VIEW, line)
     if max(width / height, height / width) > MOST_ASPECT:
-        what = f"it is {width:g} wide and {height:g} high: one more than {MOST_ASPECT:g} times the other"
+        what = f"it is {size}, and one may be at most {MOST_ASPECT:g} times the other"
         raise DrawingError(what, _VIEW, line)

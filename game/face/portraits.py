@@ -111,7 +111,7 @@ class Portrait:
     @classmethod
     def of(cls, picture: Picture) -> Self:
         """The portrait in a drawing; ValueError says what to write where it is none that can move."""
-        if picture.sheet.view != (0, 0, WIDTH, HEIGHT):
+        if list(picture.sheet.view) != [0, 0, WIDTH, HEIGHT]:
             shown = " ".join(f"{value:g}" for value in picture.sheet.view)
             raise ValueError(f'a face that moves is drawn in viewBox="0 0 {WIDTH} {HEIGHT}", and this one in "{shown}"')
         if picture.features is None:

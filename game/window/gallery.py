@@ -5,13 +5,18 @@ What is lost of a drawing is told by ``check``, to who drew it, and not here to 
 
 from __future__ import annotations
 
-from game.drawing import DrawingError
-from game.face import Portrait, Still, read_likeness
+from typing import Final
+
+from game.drawing import DrawingError, read_picture
+from game.face import FACES, Portrait, Still, read_likeness
 from game.story.language import Notice
 from game.story.model import YOU, Scene
 from game.window.canvas.assets import Assets
+from game.window.canvas.sheets import covering, painted
 
 STAND_IN = "stand_in.svg"
+TRIED: Final = (1280, 720)
+"""The size of the window that drawings are tried for."""
 
 
 class Gallery:
@@ -52,3 +57,21 @@ class Gallery:
                 Notice("The portrait {name} cannot be drawn, so a plain one stands in for it.", name=name)
             )
             return None
+
+
+def drawn_once(name: str, data: bytes) -> None:
+    """Draw a portrait or a place as the window would, and throw it away.
+
+    Raises:
+        DrawingError: where it cannot be read.
+        pygame.error: where a photograph in it is damaged.
+        MemoryError: where it needs too much.
+    """
+    if not name.startswith("portraits/"):
+        covering(read_picture(data).sheet, *TRIED)
+        return
+    likeness = read_likeness(data).portrait
+    for face in ("calm", "furious"):
+        for layer in likeness.layers(FACES[face]):
+            piece = layer.placed(TRIED[1])
+            painted(piece.sheet, piece.width, piece.height)

@@ -11,6 +11,7 @@ from game.script.source.door import (
     FileKind,
     Refusal,
     Source,
+    is_plain,
     plain_name,
     read_source,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "YamlNode",
     "decoded",
     "is_empty",
+    "is_plain",
     "kind_of",
     "open_page",
     "page_of",

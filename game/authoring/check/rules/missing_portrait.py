@@ -14,7 +14,8 @@ from game.script.problems import Severity
 class MissingPortrait(Rule):
     """A portrait whose file is missing is replaced by a plain figure.
 
-    Portraits are SVG files in the folder `assets/portraits`.
+    Portraits are SVG, PNG or JPEG files in the folder `portraits` of the library, or among the game's in
+    `assets/portraits`.
 
     ```yaml bad cast
      character: ana
@@ -56,5 +57,7 @@ class MissingPortrait(Rule):
             yield Finding(
                 context.top("portrait"),
                 f"the portrait '{portrait}' is not there",
-                context.page.suggest(portrait, there, f"put the file {portrait} into assets/portraits"),
+                context.page.suggest(
+                    portrait, there, f"put the file {portrait} (.svg, .png or .jpg) into the library's folder portraits"
+                ),
             )
