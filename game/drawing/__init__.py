@@ -2,6 +2,7 @@
 
 from game.drawing.limits import DrawingError
 from game.drawing.numbers import bounded, numbers
+from game.drawing.photo import is_photo
 from game.drawing.reader import FEATURES, Part, Picture, read_picture
 from game.drawing.sheet import Layered, Paint, Photo, Shapes, Sheet, document, flat, joined, shifted
 from game.drawing.walk import Told
@@ -20,6 +21,7 @@ __all__ = [
     "bounded",
     "document",
     "flat",
+    "is_photo",
     "joined",
     "numbers",
     "read_picture",

@@ -30,6 +30,8 @@ class Gradient:
     id: str = ""
     text: str = ""
     plain: Colour | None = None
+    is_repeated: bool = False
+    """Whether it was to go on beyond its ends, which is not drawn."""
 
 
 class Gradients:
@@ -116,8 +118,6 @@ def _written(
     held = "".join(f' {name}="{written(value)}"' for name, value in at.items())
     if matrix != STILL:
         held += f' gradientTransform="matrix({" ".join(f"{value:.9g}" for value in matrix)})"'
-    if attributes.get("spreadMethod") in ("reflect", "repeat"):
-        held += f' spreadMethod="{attributes["spreadMethod"]}"'
     told = "".join(
         f'<stop offset="{written(offset)}" stop-color="{colour}"'
         + (f' stop-opacity="{written(solid)}"' if solid < 1 else "")
@@ -126,4 +126,5 @@ def _written(
     )
     rest = f' gradientUnits="userSpaceOnUse"{held}>{told}</{tag}>'
     name = f"g{hashlib.sha256(f'{tag}{rest}'.encode()).hexdigest()[:16]}"
-    return Gradient(name, f'<{tag} id="{name}"{rest}')
+    is_repeated = attributes.get("spreadMethod") in ("reflect", "repeat")
+    return Gradient(name, f'<{tag} id="{name}"{rest}', is_repeated=is_repeated)

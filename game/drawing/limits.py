@@ -18,6 +18,8 @@ MOST_LAYERS: Final = 40
 """Groups that are cut out, masked or seen through as a whole: each is painted on a sheet of its own."""
 MOST_COATS: Final = 300.0
 """How many times the whole picture may be painted over, all shapes taken together."""
+MOST_OUTLINE: Final = 3_000.0
+"""How long all outlines together may be, in times the width and height of the picture."""
 MOST_UNITS: Final = 100_000.0
 """How wide or high a picture may be, in its own units."""
 MOST_NUMBER: Final = 1_000_000.0
@@ -55,6 +57,7 @@ class Budget:
         self.styles = 0
         self.layers = 0
         self.coats = 0.0
+        self.outlines = 0.0
 
     def element(self, line: int) -> None:
         """One more element is painted."""
@@ -91,6 +94,12 @@ class Budget:
         self.coats += share
         if not self.coats <= MOST_COATS:
             raise too_heavy(f"its shapes cover the picture more than {MOST_COATS:.0f} times over", line)
+
+    def outline(self, share: float, line: int) -> None:
+        """So much longer are all outlines."""
+        self.outlines += share
+        if not self.outlines <= MOST_OUTLINE:
+            raise too_heavy("its lines go to and fro over the picture too often", line)
 
 
 def too_heavy(what: str, line: int) -> DrawingError:

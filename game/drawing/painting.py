@@ -10,7 +10,7 @@ from game.drawing.colours import colour_of
 from game.drawing.geometry import Geometry, geometry
 from game.drawing.gradients import Gradient, Gradients
 from game.drawing.limits import Budget
-from game.drawing.matrices import in_words, moved_box
+from game.drawing.matrices import in_words, moved_box, scale_of
 from game.drawing.numbers import Box, length, overlap, share, written
 from game.drawing.sheet import Shapes
 from game.drawing.styles import Properties
@@ -72,6 +72,8 @@ class Painter:
             return NOTHING
         if self._view is not None:
             left, top, right, bottom = self._view
+            once = min(1e12, shape.length * scale_of(state.matrix)) * (2 if width else 1)
+            self._budget.outline(once / (right - left + bottom - top), element.line)
             self._budget.coat(overlap(box, self._view) / ((right - left) * (bottom - top)), element.line)
         return Drawn((Shapes(defs, f"<{shape.text}{said}{in_words(state.matrix)}/>"),), box)
 
@@ -129,6 +131,9 @@ class Painter:
         if found := REFERENCE.match(value):
             gradient = self._gradient(element, found[1], shape, state, solid)
             if gradient is not None and gradient.id:
+                if gradient.is_repeated:
+                    what = f"{element.named}: its gradient is drawn once, and not repeated"
+                    self._tell(element.line, what, "give the gradient more stops")
                 return f' {name}="url(#{gradient.id})"', gradient.text
             if gradient is not None:
                 return ("", "") if gradient.plain is None else (_colour(name, *gradient.plain), "")

@@ -11,7 +11,7 @@ from game.script.problems import Severity
 class BrokenDrawing(Code):
     """A portrait or a place that cannot be read is replaced: by a stand-in, or by a plain wall.
 
-    A drawing is an SVG, a PNG or a JPEG, in the library's folder `portraits` or `places`. An SVG says with `viewBox`, or
+    A drawing is an SVG, a PNG or a JPEG in the library's folder `portraits` or `places`. An SVG says with `viewBox`, or
     with its width and height, what part of it is seen.
 
     ```svg bad

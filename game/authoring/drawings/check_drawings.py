@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from game.authoring.drawings import catalogue
-from game.drawing import DrawingError, Told, read_picture
+from game.drawing import DrawingError, Told, is_photo, read_picture
 from game.face import read_likeness
 from game.script.catalogue.code import Code
 from game.script.problems import Problem
@@ -68,8 +68,7 @@ def check_drawings(
     if trial is not None and sound:
         for drawing, why in zip(sound, trial(sound), strict=True):
             if why:
-                told = Told(1, why, "simplify the drawing, or save it as a PNG and use that")
-                problems.append(_problem(catalogue.HeavyDrawing, told, shown(drawing.name), drawing.data))
+                problems.append(_untried(drawing, why, shown(drawing.name)))
     return problems
 
 
@@ -90,6 +89,15 @@ def _problems(source: Source, file: str) -> Iterator[Problem]:
         return
     yield from (_problem(catalogue.LostPart, told, file, source.data) for told in lost)
     yield from (_problem(catalogue.StiffFace, told, file, source.data) for told in stiff)
+
+
+def _untried(drawing: DrawingFile, why: str, file: str) -> Problem:
+    """Why a drawing that reads well was not drawn: a photograph is damaged inside, a drawing takes too long."""
+    if is_photo(drawing.data):
+        told = Told(1, why, "open it in any picture program, and save it again as PNG")
+        return _problem(catalogue.BrokenDrawing, told, file, drawing.data)
+    told = Told(1, why, "simplify the drawing, or save it as a PNG and use that")
+    return _problem(catalogue.HeavyDrawing, told, file, drawing.data)
 
 
 def _problem(code: type[Code], told: Told, file: str, data: bytes) -> Problem:

@@ -57,7 +57,11 @@ def _paint(surface: pygame.Surface, view: tuple[float, float, float, float], pai
             layer = painted(Sheet(view, inner), *size)
             if stencil is not None:
                 cut = painted(Sheet(view, stencil), *size)
-                layer.blit(_by_light(cut) if counts == "light" else cut, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+                if counts == "light":
+                    cut = _by_light(cut)
+                else:
+                    cut.fill((255, 255, 255, 0), special_flags=pygame.BLEND_RGBA_ADD)
+                layer.blit(cut, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
             if opacity < 1:
                 layer.fill((255, 255, 255, round(255 * opacity)), special_flags=pygame.BLEND_RGBA_MULT)
             surface.blit(layer, (0, 0))
