@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from game.authoring.check import AssetNames, SoundShelf, check
+from game.authoring.drawings import PLACES, PORTRAITS, drawing_names
 from game.cli.arguments import add_format, named_path
 from game.cli.printed import say, say_data
 from game.cli.wrong import UsageError
@@ -20,7 +21,7 @@ from game.face import FACES
 from game.letters import Coverage, columns, plain, plain_lines
 from game.paths import assets_dir, default_cache_dir, dialogues_dir
 from game.script.problems import NoLibraryError, Problem
-from game.script.source import PLACES, PORTRAITS, files_beside
+from game.window.trying import tried
 
 LINE_SHOWN: Final = 100
 """How much of a long line is shown around the place of a problem, in characters."""
@@ -62,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def problems_in(paths: Sequence[Path], cache: Path | None) -> tuple[Problem, ...]:
     """Every problem at these paths, with results kept in the folder ``cache``."""
-    return check(paths, game_assets(paths), cache)
+    return check(paths, game_assets(paths), cache, trial=tried)
 
 
 def game_assets(libraries: Sequence[Path] = ()) -> AssetNames:
@@ -81,8 +82,8 @@ def game_assets(libraries: Sequence[Path] = ()) -> AssetNames:
 
 
 def _drawings(homes: Sequence[Path], part: str) -> frozenset[str]:
-    names = (name for home in homes for name in files_beside(home / part).files)
-    return frozenset(name for name in names if name.endswith(".svg"))
+    names = (name for home in homes for name in drawing_names(home))
+    return frozenset(name.partition("/")[2] for name in names if name.startswith(f"{part}/"))
 
 
 def in_text(problem: Problem) -> str:

@@ -3,6 +3,7 @@
 In a terminal it asks for what was not given. --from branching (the usual) has decisions with a way back from a slip;
 --from ideal is the ideal path as a straight line, with the places marked where it can be branched out. A customer who
 is not in the cast gets a file; a folder that is not there yet becomes a library. No file is ever overwritten.
+With --portrait NAME it writes a portrait to draw from instead, with every part that a face which moves needs.
 Exit code: 0, or 2 for a wrong call.
 """
 
@@ -12,11 +13,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from game.authoring.new_scene import Draft, NewSceneError, Wish, draft_of, trouble_with, write_draft
+from game.authoring.new_scene import Draft, NewSceneError, Wish, draft_of, trouble_with, write_draft, write_portrait
 from game.cli.arguments import named_path, one_of, program
 from game.cli.library import own_library
 from game.cli.printed import say
 from game.cli.wrong import UsageError
+from game.paths import assets_dir
 from game.script.source import CAST, files_beside
 
 CUSTOMER = "Sam Porter"
@@ -24,7 +26,8 @@ CUSTOMER = "Sam Porter"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``new`` takes."""
-    parser.add_argument("scene", metavar="SCENE", help="the new scene's id: small letters, digits and _")
+    parser.add_argument("scene", metavar="SCENE", nargs="?", help="the new scene's id: small letters, digits and _")
+    parser.add_argument("--portrait", metavar="NAME", help="write a portrait of that name, and no scene")
     parser.add_argument("--title", metavar="TEXT", help="its title (made from the id)")
     parser.add_argument("--customer", metavar="WHO", help=f"an id from the cast, or a new customer's name ({CUSTOMER})")
     parser.add_argument(
@@ -43,6 +46,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the scene; returns the exit code."""
     folder = own_library(arguments.dialogues)
+    if arguments.portrait is not None:
+        return _portrait(folder, arguments)
+    if arguments.scene is None:
+        raise UsageError("say what the scene is to be called: new SCENE, or new --portrait NAME.")
     scene: str = arguments.scene
     if trouble := trouble_with(scene, "scene"):
         raise UsageError(trouble)
@@ -63,6 +70,19 @@ def run(arguments: argparse.Namespace) -> int:
 def _cast(folder: Path) -> list[str]:
     files = files_beside(folder / CAST).files
     return [name.removesuffix(".yaml") for name in files if name.endswith(".yaml")]
+
+
+def _portrait(folder: Path, arguments: argparse.Namespace) -> int:
+    """Write a portrait; returns the exit code."""
+    if arguments.scene is not None:
+        raise UsageError("a portrait is written by itself: leave out either the scene or --portrait.")
+    try:
+        path = write_portrait(folder, arguments.portrait, assets_dir() / "portraits" / "stand_in.svg")
+    except NewSceneError as reason:
+        raise UsageError(str(reason)) from reason
+    say(f"Written: {path}")
+    say(f"\nDraw on it in any program for SVG, and name it in a file of the cast: portrait: {path.name}")
+    return 0
 
 
 def _schemas(folder: Path) -> Path | None:

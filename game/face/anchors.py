@@ -23,6 +23,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.drawing import numbers
+
 
 @dataclass(frozen=True, slots=True)
 class Eye:
@@ -77,6 +79,21 @@ class Anchors:
         )
 
 
+_ACROSS, _DOWN = (-100.0, 900.0), (-100.0, 1100.0)
+LIMITS: Mapping[str, tuple[tuple[float, float], ...]] = {
+    "left-eye": (_ACROSS, _DOWN, (4.0, 200.0)),
+    "right-eye": (_ACROSS, _DOWN, (4.0, 200.0)),
+    "brows": ((-50.0, 300.0), (0.0, 120.0), (0.0, 1.0)),
+    "mouth": (_ACROSS, _DOWN, (4.0, 250.0)),
+    "lips": ((0.0, 1.0), (0.0, 1.0)),
+    "nose": (_ACROSS, _DOWN, (1.0, 250.0)),
+    "cheeks": (_ACROSS, _DOWN, _ACROSS, _DOWN, (1.0, 300.0)),
+    "pivot": ((-800.0, 1600.0), (-1000.0, 2000.0)),
+    "age": ((0.0, 1.0),),
+    "lashes": ((0.0, 1.0),),
+    "slant": ((-1.0, 1.0),),
+}
+"""How low and how high each number of an anchor may be."""
 NUMBERS: Mapping[str, str] = {
     "left-eye": "310,390,44",
     "right-eye": "490,390,44",
@@ -100,26 +117,30 @@ _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 def _numbers(attributes: Mapping[str, str], name: str) -> list[float]:
     example = NUMBERS[name]
-    hint = f'Write it in <g id="features" …>, for example data-{name}="{example}".'
+    hint = f'write it in <g id="features" …>, for example data-{name}="{example}"'
     text = attributes.get(f"data-{name}")
     if text is None:
-        raise ValueError(f"The portrait has no anchor data-{name}. {hint}")
+        raise ValueError(f"the portrait has no anchor data-{name}: {hint}")
     count = example.count(",") + 1
+    shown = f'data-{name}="{text[:60]}"'
     try:
-        values = [float(piece) for piece in text.replace(",", " ").split()]
+        values = numbers(text)
     except ValueError:
-        raise ValueError(f'data-{name}="{text}" should be {count} numbers. {hint}') from None
+        raise ValueError(f"{shown} should be {count} numbers: {hint}") from None
     if len(values) != count:
-        raise ValueError(f'data-{name}="{text}" has {len(values)} numbers, but needs {count}. {hint}')
+        raise ValueError(f"{shown} has {len(values)} numbers, but needs {count}: {hint}")
+    for value, (low, high) in zip(values, LIMITS[name], strict=True):
+        if not low <= value <= high:
+            raise ValueError(f"{value:g} in {shown} goes from {low:g} to {high:g}: {hint}")
     return values
 
 
 def _colour(attributes: Mapping[str, str], name: str) -> str:
     text = attributes.get(f"data-{name}")
     if text is None or not _HEX.fullmatch(text):
-        found = "no colour" if text is None else f'"{text}" as'
+        found = "no colour" if text is None else f'"{text[:40]}" as'
         raise ValueError(
-            f'The portrait has {found} data-{name}. Write it in <g id="features" …> as six digits, '
-            f'for example data-{name}="#c98f6e".'
+            f'the portrait has {found} data-{name}: write it in <g id="features" …> as six digits, '
+            f'for example data-{name}="#c98f6e"'
         )
     return text

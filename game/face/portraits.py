@@ -1,19 +1,19 @@
-"""A portrait: one SVG file and an expression in, drawing pieces out, each small enough to redraw every frame.
+"""A portrait: a drawing and an expression in, drawing pieces out, each small enough to redraw every frame.
 
 How the game draws one (pygame lives elsewhere; this module only makes text):
 
-    portrait = Portrait.read(svg_text)
+    portrait = Portrait.of(read_picture(data))
     for layer in portrait.layers(expression):
         piece = layer.placed(height)                    # whole pixels, for a portrait `height` pixels high
-        surface = cache.get((name, height, layer.key))  # or rasterise piece.svg, piece.width by piece.height
+        surface = cache.get((name, height, layer.key))  # or paint piece.sheet, piece.width by piece.height
         screen.blit(surface, (left + piece.x, top + piece.y))
 
-Two layers of a portrait with the same key hold the same picture, so only what changed is rasterised anew.
-The file is an 800 by 1000 picture of top-level groups, drawn in their order. A group with
+Two layers of a portrait with the same key hold the same picture, so only what changed is painted anew.
+The file is an 800 by 1000 picture of outermost groups, drawn in their order. A group with
 `data-moves="head"` leans and shifts with the head, one with `data-moves="face"` (nose, glasses) also slides
 over it as the head turns; any other stands still. `data-box="x,y,width,height"` says where a group lies, so
-that less is rasterised. The empty `<g id="features" …/>` is where the game draws flush, eyes, brows and
-mouth: `face_anchors` lists its attributes, `safe_svg` what may be in a file.
+that less is painted. The empty `<g id="features" …/>` is where the game draws flush, eyes, brows and
+mouth: `anchors` lists its attributes.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import Final, Self
 
+from game.drawing import Paint, Part, Picture, Shapes, Sheet, document, flat, numbers
 from game.face import mouth as face_mouth
-from game.face import safe_svg
 from game.face.anchors import Anchors, Eye
 from game.face.expressions import RANGES, Expression
 from game.face.eyes import brows, eye
@@ -44,7 +44,8 @@ TILT_STEPS = 16
 
 Extent = tuple[float, float, float, float]
 PieceKey = tuple[str | int, ...]
-_Draw = Callable[[], tuple[str, str]]
+_Draw = Callable[[], Shapes]
+_WHOLE: Final[Extent] = (0, 0, WIDTH, HEIGHT)
 _GRADIENT = re.compile(r"<(?:linear|radial)Gradient\b.*?</(?:linear|radial)Gradient>", re.DOTALL)
 
 
@@ -58,13 +59,8 @@ class Layer:
     key: PieceKey
     box: Extent
     shift: tuple[float, float]
-    draw: Callable[[], tuple[str, str]] = field(compare=False)
-    """Makes the gradients and the shapes."""
-
-    @property
-    def svg(self) -> str:
-        """The layer as a document of its own, cropped to its box and not shifted."""
-        return _document(self.box, self.box[2:], *self.draw())
+    draw: Callable[[], tuple[Paint, ...]] = field(compare=False)
+    """Makes what is painted."""
 
     def placed(self, height: int) -> Piece:
         """The layer for a portrait `height` pixels high; its crop follows the pixels, so it never jitters."""
@@ -89,9 +85,9 @@ class Piece:
     layer: Layer
 
     @property
-    def svg(self) -> str:
-        """The document to rasterise at `width` by `height`; ask only when the picture is not cached."""
-        return _document(self.crop, (self.width, self.height), *self.layer.draw())
+    def sheet(self) -> Sheet:
+        """What is to be painted at `width` by `height`; ask only when the picture is not cached."""
+        return Sheet(self.crop, self.layer.draw())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +97,7 @@ class _Static:
     name: str
     moves: str
     box: Extent
-    defs: str
-    body: str
+    shapes: Shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,37 +109,18 @@ class Portrait:
     before: tuple[_Static, ...]
 
     @classmethod
-    def read(cls, svg_text: str) -> Self:
-        """The portrait in this SVG text; ValueError says what to write when the game could not draw it."""
-        root = safe_svg.parse(svg_text)
-        found = list(safe_svg.problems(root))
-        if found:
-            raise ValueError("\n".join(found))
-        if (root.get("viewBox") or "").replace(",", " ").split() != ["0", "0", str(WIDTH), str(HEIGHT)]:
-            raise ValueError(f'A portrait is drawn in viewBox="0 0 {WIDTH} {HEIGHT}"; this one has another.')
-        gradients = {
-            element.get("id", ""): safe_svg.written(element)
-            for element in root.iter()
-            if safe_svg.local(element.tag) in safe_svg.GRADIENTS
-        }
-        anchors: Anchors | None = None
-        sides: tuple[list[_Static], list[_Static]] = ([], [])
-        for element in root:
-            if element.get("id") == "features":
-                anchors = Anchors.read(element.attrib)
-            elif safe_svg.local(element.tag) != "defs":
-                number = len(sides[0]) + len(sides[1])
-                name = element.get("id") or f"layer {number + 1}"
-                body = safe_svg.written(element)
-                defs = "".join(gradients[name] for name in sorted(safe_svg.references(body)))
-                box = _box(element.attrib)
-                sides[anchors is not None].append(_Static(name, element.get("data-moves", ""), box, defs, body))
-        if anchors is None:
+    def of(cls, picture: Picture) -> Self:
+        """The portrait in a drawing; ValueError says what to write where it is none that can move."""
+        if list(picture.sheet.view) != [0, 0, WIDTH, HEIGHT]:
+            shown = " ".join(f"{value:g}" for value in picture.sheet.view)
+            raise ValueError(f'a face that moves is drawn in viewBox="0 0 {WIDTH} {HEIGHT}", and this one in "{shown}"')
+        if picture.features is None:
             raise ValueError(
-                'The portrait has no group <g id="features" data-left-eye="310,390,44" …/> at its top level. '
-                "The game draws eyes, brows and mouth in its place; see face_anchors for its attributes."
+                'it has no group <g id="features" …/>, in whose place the game draws eyes, brows and mouth'
             )
-        return cls(anchors, tuple(sides[0]), tuple(sides[1]))
+        anchors = Anchors.read(picture.features.attributes)
+        parts = [_static(part) for part in picture.parts]
+        return cls(anchors, tuple(parts[: picture.before]), tuple(parts[picture.before :]))
 
     def layers(self, expression: Expression) -> tuple[Layer, ...]:
         """The layers of this portrait with this expression, in the order in which they are drawn."""
@@ -156,22 +132,19 @@ class Portrait:
     def _features(self, e: Expression) -> Iterator[Layer]:
         a = self.anchors
         if e.flush > 0:
-            yield self._feature("flush", ("flush",), _flush_box(a), lambda: face_mouth.flush(a, e), e)
-        yield self._feature("left eye", _EYE, _eye_box(a.left_eye), lambda: ("", eye(a, a.left_eye, e)), e)
-        yield self._feature("right eye", _EYE, _eye_box(a.right_eye), lambda: ("", eye(a, a.right_eye, e)), e)
-        yield self._feature("brows", _BROW, _brow_box(a), lambda: ("", brows(a, e)), e)
-        yield self._feature("mouth", _MOUTH, _mouth_box(a), lambda: ("", face_mouth.mouth(a, e)), e)
+            yield self._feature("flush", ("flush",), _flush_box(a), lambda: Shapes(*face_mouth.flush(a, e)), e)
+        yield self._feature("left eye", _EYE, _eye_box(a.left_eye), lambda: Shapes("", eye(a, a.left_eye, e)), e)
+        yield self._feature("right eye", _EYE, _eye_box(a.right_eye), lambda: Shapes("", eye(a, a.right_eye, e)), e)
+        yield self._feature("brows", _BROW, _brow_box(a), lambda: Shapes("", brows(a, e)), e)
+        yield self._feature("mouth", _MOUTH, _mouth_box(a), lambda: Shapes("", face_mouth.mouth(a, e)), e)
 
     def _feature(self, name: str, numbers: tuple[str, ...], box: Extent, draw: _Draw, e: Expression) -> Layer:
         return self._moved((name, *(_steps(e, number) for number in numbers)), box, draw, "face", e)
 
     def _static(self, layer: _Static, e: Expression) -> Layer:
-        def draw() -> tuple[str, str]:
-            return layer.defs, layer.body
-
         if layer.moves not in ("head", "face"):
-            return Layer((layer.name,), layer.box, (0.0, 0.0), draw)
-        return self._moved((layer.name,), layer.box, draw, layer.moves, e)
+            return Layer((layer.name,), layer.box, (0.0, 0.0), lambda: (layer.shapes,))
+        return self._moved((layer.name,), layer.box, lambda: layer.shapes, layer.moves, e)
 
     def _moved(self, key: PieceKey, box: Extent, draw: _Draw, moves: str, e: Expression) -> Layer:
         """A layer that goes with the head. Lean is drawn into it; turn and nod only shift it, at no cost."""
@@ -180,12 +153,14 @@ class Portrait:
         further = 1.0 if moves == "face" else 0.0
         shift = (e.turn * (7 + 11 * further), e.nod * (8 + 8 * further))
 
-        def leaned() -> tuple[str, str]:
-            defs, body = draw()
-            return defs, f'<g transform="rotate({angle:g} {px:g} {py:g})">{body}</g>'
+        def leaned() -> tuple[Paint, ...]:
+            shapes = draw()
+            if not angle:
+                return (shapes,)
+            return (Shapes(shapes.defs, f'<g transform="rotate({angle:g} {px:g} {py:g})">{shapes.body}</g>'),)
 
         key = (key[0], _steps(e, "tilt"), *key[1:])
-        return Layer(key, _leaned(box, angle, px, py), shift, leaned) if angle else Layer(key, box, shift, draw)
+        return Layer(key, _leaned(box, angle, px, py) if angle else box, shift, leaned)
 
 
 def whole(portrait: Portrait, expression: Expression) -> str:
@@ -194,11 +169,12 @@ def whole(portrait: Portrait, expression: Expression) -> str:
     gradients: dict[str, None] = {}
     bodies: list[str] = []
     for layer in layers:
-        defs, body = layer.draw()
-        gradients.update(dict.fromkeys(_GRADIENT.findall(defs)))
+        shapes = next(flat(layer.draw()))
+        gradients.update(dict.fromkeys(_GRADIENT.findall(shapes.defs)))
+        body = shapes.body
         x, y = layer.shift
         bodies.append(f'<g transform="translate({x:g} {y:g})">{body}</g>' if (x, y) != (0, 0) else body)
-    return _document((0, 0, WIDTH, HEIGHT), (WIDTH, HEIGHT), "".join(gradients), "".join(bodies))
+    return document((0, 0, WIDTH, HEIGHT), (WIDTH, HEIGHT), Shapes("".join(gradients), "".join(bodies)))
 
 
 _EYE = ("lids", "squint", "gaze_x", "gaze_y", "bags", "tears", "brow_tilt", "brow_knit", "mouth_curve")
@@ -241,14 +217,28 @@ def _rounded(e: Expression) -> Expression:
     return replace(e, **{name: min(max(value, RANGES[name][0]), RANGES[name][1]) for name, value in values.items()})
 
 
-def _box(attributes: Mapping[str, str]) -> Extent:
-    text = attributes.get("data-box")
+def _static(part: Part) -> _Static:
+    """A part as a layer that keeps still or goes with the head; of what is cut out the shapes alone."""
+    shapes = list(flat(part.paints))
+    defs = "".join(dict.fromkeys(each.defs for each in shapes))
+    shown = Shapes(defs, "".join(each.body for each in shapes))
+    return _Static(part.name, part.attributes.get("data-moves", ""), box_of(part.attributes.get("data-box")), shown)
+
+
+def box_of(text: str | None) -> Extent:
+    """Where a part lies, as it says itself, the whole picture where it does not; ValueError where it cannot be."""
     if text is None:
-        return (0, 0, WIDTH, HEIGHT)
+        return _WHOLE
+    example = 'write x, y, width and height, for example data-box="0,600,800,400"'
     try:
-        x, y, width, height = (float(piece) for piece in text.replace(",", " ").split())
+        x, y, width, height = numbers(text)
     except ValueError:
-        raise ValueError(f'data-box="{text}" should be x, y, width and height, for example "0,600,800,400".') from None
+        raise ValueError(f'data-box="{text[:40]}" is not four numbers: {example}') from None
+    fits = (
+        -WIDTH <= x <= 2 * WIDTH and -HEIGHT <= y <= 2 * HEIGHT and 0 < width <= 2 * WIDTH and 0 < height <= 2 * HEIGHT
+    )
+    if not fits:
+        raise ValueError(f'data-box="{text[:40]}" lies outside the picture: {example}')
     return x, y, width, height
 
 
@@ -259,12 +249,3 @@ def _leaned(box: Extent, angle: float, px: float, py: float) -> Extent:
     xs = [px + x * cosine - y * sine for x, y in corners]
     ys = [py + x * sine + y * cosine for x, y in corners]
     return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
-
-
-def _document(crop: tuple[float, ...], size: tuple[float, ...], defs: str, body: str) -> str:
-    view = " ".join(f"{value:.3f}".rstrip("0").rstrip(".") for value in crop)
-    held = f"<defs>{defs}</defs>" if defs else ""
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]:g}" height="{size[1]:g}" viewBox="{view}">'
-        f"{held}{body}</svg>"
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.script.sounds import Sound, sound_of
-from game.script.source import SOUND, SVG, FileKind, read_source
+from game.script.source import PHOTO, PHOTO_ENDINGS, SOUND, SVG, FileKind, read_source
 
 
 class LibraryFiles:
@@ -14,13 +14,9 @@ class LibraryFiles:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def drawing(self, name: str) -> str | None:
-        """The text of a drawing such as ``portraits/ana.svg``; None where there is none that can be read."""
-        data = self._read(name, SVG)
-        try:
-            return None if data is None else data.decode("utf-8")
-        except UnicodeDecodeError:
-            return None
+    def drawing(self, name: str) -> bytes | None:
+        """A drawing such as ``portraits/ana.svg``; None where there is none that can be read."""
+        return self._read(name, PHOTO if name.lower().endswith(PHOTO_ENDINGS) else SVG)
 
     def sound(self, name: str) -> bytes | None:
         """What a player is given of a sound file such as ``voices/hello.ogg``; None where none can be played."""

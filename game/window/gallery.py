@@ -1,13 +1,22 @@
-"""The portraits of a scene's people, read when first wanted; a stand-in for one that is missing or broken."""
+"""The portraits of a scene's people, read when first wanted; a stand-in for one that is missing or broken.
+
+What is lost of a drawing is told by ``check``, to who drew it, and not here to who plays.
+"""
 
 from __future__ import annotations
 
-from game.face import Portrait
+from typing import Final
+
+from game.drawing import DrawingError, read_picture
+from game.face import FACES, Portrait, Still, read_likeness
 from game.story.language import Notice
 from game.story.model import YOU, Scene
 from game.window.canvas.assets import Assets
+from game.window.canvas.sheets import covering, painted
 
 STAND_IN = "stand_in.svg"
+TRIED: Final = (1280, 720)
+"""The size of the window that drawings are tried for."""
 
 
 class Gallery:
@@ -15,9 +24,9 @@ class Gallery:
 
     def __init__(self, assets: Assets) -> None:
         self._assets = assets
-        self._kept: dict[str, Portrait | None] = {}
+        self._kept: dict[str, Portrait | Still | None] = {}
 
-    def of(self, scene: Scene) -> dict[str, Portrait]:
+    def of(self, scene: Scene) -> dict[str, Portrait | Still]:
         """The portrait of everybody in a scene but the player, by their ids."""
         found = {}
         for part in scene.cast:
@@ -27,28 +36,42 @@ class Gallery:
                     found[part.character.id] = portrait
         return found
 
-    def named(self, name: str) -> Portrait | None:
+    def named(self, name: str) -> Portrait | Still | None:
         """The portrait in a file, or the stand-in; None where there is not even that."""
         return self._portrait(name) or self._portrait(STAND_IN)
 
-    def _portrait(self, name: str) -> Portrait | None:
+    def _portrait(self, name: str) -> Portrait | Still | None:
         if name and name not in self._kept:
             self._kept[name] = self._read(name)
         return self._kept.get(name)
 
-    def _read(self, name: str) -> Portrait | None:
-        text = self._assets.text(f"portraits/{name}")
-        if text is None:
+    def _read(self, name: str) -> Portrait | Still | None:
+        data = self._assets.data(f"portraits/{name}")
+        if data is None:
             self._assets.report(Notice("The portrait {name} is missing, so a plain one stands in for it.", name=name))
             return None
         try:
-            return Portrait.read(text)
-        except ValueError as error:
+            return read_likeness(data).portrait
+        except DrawingError:
             self._assets.report(
-                Notice(
-                    "The portrait {name} cannot be drawn, so a plain one stands in for it. {error}",
-                    name=name,
-                    error=error,
-                )
+                Notice("The portrait {name} cannot be drawn, so a plain one stands in for it.", name=name)
             )
             return None
+
+
+def drawn_once(name: str, data: bytes) -> None:
+    """Draw a portrait or a place as the window would, and throw it away.
+
+    Raises:
+        DrawingError: where it cannot be read.
+        pygame.error: where a photograph in it is damaged.
+        MemoryError: where it needs too much.
+    """
+    if not name.startswith("portraits/"):
+        covering(read_picture(data).sheet, *TRIED)
+        return
+    likeness = read_likeness(data).portrait
+    for face in ("calm", "furious"):
+        for layer in likeness.layers(FACES[face]):
+            piece = layer.placed(TRIED[1])
+            painted(piece.sheet, piece.width, piece.height)

@@ -213,7 +213,7 @@ def test_missing_pictures_and_portraits_have_stand_ins_and_are_told_once(folder:
         one.wait(1)
         one.key("escape")
         one.click("Leave")
-        for missing in ("mrs_smith.svg", "places/desk.svg", "Fraunces-SemiBold.ttf"):
+        for missing in ("mrs_smith.svg", "place desk", "Fraunces-SemiBold.ttf"):
             assert sum(missing in told for told in held.missing) == 1, held.missing
             assert missing in one.text
 

@@ -7,17 +7,16 @@ import time
 import pygame
 import pytest
 
+from game.drawing import read_picture
 from game.paths import assets_dir
-from game.window.canvas.assets import PICTURE_MOST, Assets
-from game.window.canvas.svg_text import is_sized, middle, shape
+from game.window.canvas.assets import Assets
+from game.window.canvas.sheets import MOST_PAINTED
 
 PLACE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 1000"><rect width="1600" height="1000"/></svg>'
 
 
 def test_only_the_middle_of_a_place_is_drawn_where_only_that_is_seen() -> None:
-    assert shape(middle(PLACE, 400, 1000)) == (600, 0, 400, 1000)
-    assert not is_sized(PLACE)
-    assert is_sized(PLACE.replace("viewBox", 'width="1600" height="1000" viewBox'))
+    assert read_picture(PLACE.encode()).sheet.middle(400, 1000).view == (600, 0, 400, 1000)
 
 
 @pytest.mark.parametrize("sized", [False, True])
@@ -32,7 +31,7 @@ def test_the_middle_of_the_place_is_in_the_middle_of_the_picture(
         f'<svg xmlns="http://www.w3.org/2000/svg" {root}><rect width="1600" height="1000" fill="#ffffff"/>'
         '<rect x="780" y="480" width="40" height="40" fill="#ff0000"/></svg>'
     )
-    monkeypatch.setattr(assets, "text", lambda _: marked)
+    monkeypatch.setattr(assets, "data", lambda _: marked.encode())
     picture = assets.picture("a place", *size, 0)
     width, height = size
     assert picture.get_size() == size
@@ -45,6 +44,6 @@ def test_a_place_on_a_screen_of_4000_by_3000_takes_less_than_two_seconds() -> No
     pygame.display.init()
     assets = Assets(assets_dir())
     before = time.perf_counter()
-    picture = assets.picture("places/desk.svg", 1600, 3000, 0)
+    picture = assets.picture("desk", 1600, 3000, 0)
     assert time.perf_counter() - before < 2
-    assert picture.get_width() * picture.get_height() > PICTURE_MOST
+    assert picture.get_width() * picture.get_height() > MOST_PAINTED

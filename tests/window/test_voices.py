@@ -66,8 +66,8 @@ def test_a_voice_lies_in_the_library_and_a_missing_one_is_told_once(folder: Path
 def test_a_portrait_of_the_library_comes_before_the_games_own(folder: Path, root: Path) -> None:
     (folder / "portraits").mkdir()
     (folder / "portraits" / "mrs_smith.svg").write_text("<svg/>", "utf-8")
-    assert Assets(root / "assets", LibraryFiles(folder)).text("portraits/mrs_smith.svg") == "<svg/>"
-    assert "features" in (Assets(root / "assets", LibraryFiles(folder)).text("portraits/al_whiner.svg") or "")
+    assert Assets(root / "assets", LibraryFiles(folder)).data("portraits/mrs_smith.svg") == b"<svg/>"
+    assert b"features" in (Assets(root / "assets", LibraryFiles(folder)).data("portraits/al_whiner.svg") or b"")
 
 
 @pytest.mark.parametrize("name", ["../../outside.svg", "link.svg", "pipe.svg", "large.svg"])
@@ -81,4 +81,4 @@ def test_a_drawing_outside_the_library_or_without_an_end_is_as_one_that_is_not_t
     os.mkfifo(portraits / "pipe.svg")
     with (portraits / "large.svg").open("wb") as large:
         large.truncate(3 * 2**30)
-    assert Assets(root / "assets", LibraryFiles(folder)).text(f"portraits/{name}") is None
+    assert Assets(root / "assets", LibraryFiles(folder)).data(f"portraits/{name}") is None

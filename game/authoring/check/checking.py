@@ -8,7 +8,8 @@ from pathlib import Path
 from game.authoring.check.apply_rules import check_scene
 from game.authoring.check.assets import AssetNames
 from game.authoring.check.library_check import LibraryCheck
-from game.authoring.check.requested import requested
+from game.authoring.check.requested import Requested, requested
+from game.authoring.drawings import Trial, check_drawings, drawing_names
 from game.script.library import Outline, outline_of, read_lone
 from game.script.problems import Problem, in_order
 from game.script.source import Sources
@@ -16,7 +17,11 @@ from game.story.analysis import MOST_STATES
 
 
 def check(
-    paths: Sequence[Path], assets: AssetNames, cache: Path | None = None, most: int = MOST_STATES
+    paths: Sequence[Path],
+    assets: AssetNames,
+    cache: Path | None = None,
+    most: int = MOST_STATES,
+    trial: Trial | None = None,
 ) -> tuple[Problem, ...]:
     """Every problem in libraries and single files, in file and line order; each file is read once for each path.
 
@@ -25,6 +30,7 @@ def check(
         assets: what the game can show and play.
         cache: the folder where results are kept for the next time, or None.
         most: how many states of a scene are visited before it is only looked over.
+        trial: how the library's own drawings are drawn once; None where they are only read.
 
     Raises:
         NoLibraryError: where there is nothing at a path.
@@ -37,6 +43,7 @@ def check(
         else:
             found = LibraryCheck(request.outline, assets, most, cache).problems(request.scenes)
             problems += [problem for problem in found if request.wants(problem)]
+            problems += _drawings(request, trial)
     return in_order(problems)
 
 
@@ -50,6 +57,13 @@ def check_sources(sources: Sources, assets: AssetNames, most: int = MOST_STATES)
     """
     outline = outline_of(sources)
     return in_order(LibraryCheck(outline, assets, most).problems(tuple(outline.scenes)))
+
+
+def _drawings(request: Requested, trial: Trial | None) -> list[Problem]:
+    """The problems of the drawings that were asked for: those of a library or a part of it, or that a file names."""
+    outline = request.outline
+    names = [name for name in drawing_names(outline.folder) if request.wants_drawing(name)]
+    return check_drawings(outline.folder, names, outline.shown, trial)
 
 
 def _lone(outline: Outline, name: str, assets: AssetNames, most: int) -> list[Problem]:

@@ -1,8 +1,9 @@
-"""All codes together: those of the reader, the rules, and those of translations."""
+"""All codes together: those of the reader, the rules, of drawings and of translations."""
 
 from __future__ import annotations
 
 from game.authoring.check.rules import rules
+from game.authoring.drawings import drawing_codes
 from game.authoring.translation import translation_codes
 from game.script.catalogue import reading_codes
 from game.script.catalogue.code import Code
@@ -10,4 +11,5 @@ from game.script.catalogue.code import Code
 
 def all_codes() -> tuple[type[Code], ...]:
     """Every code that ``check`` can tell, in order."""
-    return (*reading_codes(), *rules(), *translation_codes())
+    codes = (*reading_codes(), *rules(), *drawing_codes(), *translation_codes())
+    return tuple(sorted(codes, key=lambda code: code.id))

@@ -1,5 +1,6 @@
 """A new scene to start from, fitted to its library."""
 
+from game.authoring.new_scene.new_portrait import write_portrait
 from game.authoring.new_scene.new_scene import Draft, NewSceneError, Wish, draft_of, write_draft
 from game.authoring.new_scene.scaffold import trouble_with
 
@@ -10,4 +11,5 @@ __all__ = [
     "draft_of",
     "trouble_with",
     "write_draft",
+    "write_portrait",
 ]

@@ -2,6 +2,8 @@
 
 from game.script.source.beside import PLACES, PORTRAITS, VOICES, Beside, files_beside
 from game.script.source.door import (
+    PHOTO,
+    PHOTO_ENDINGS,
     PO,
     SOUND,
     STORY,
@@ -10,6 +12,7 @@ from game.script.source.door import (
     FileKind,
     Refusal,
     Source,
+    is_plain,
     plain_name,
     read_source,
 )
@@ -22,6 +25,8 @@ from game.script.source.sources import CAST, COURSE_FILE, SCENES, SKILLS_FILE, T
 __all__ = [
     "CAST",
     "COURSE_FILE",
+    "PHOTO",
+    "PHOTO_ENDINGS",
     "PLACES",
     "PO",
     "PORTRAITS",
@@ -48,6 +53,7 @@ __all__ = [
     "decoded",
     "files_beside",
     "is_empty",
+    "is_plain",
     "is_reserved",
     "kind_of",
     "page_of",

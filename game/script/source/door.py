@@ -39,6 +39,9 @@ class FileKind(NamedTuple):
 YAML: Final = FileKind(4, "split the conversation over several scenes")
 PO: Final = FileKind(8, "split the library, or take out of the file what is no translation")
 SVG: Final = FileKind(4, "simplify the drawing, or save it without the pictures inside it")
+PHOTO: Final = FileKind(8, "save it smaller: 2,000 pixels are enough")
+PHOTO_ENDINGS: Final = (".png", ".jpg", ".jpeg")
+"""How files end that are photographs, in small letters."""
 STORY: Final = FileKind(64, "take its pictures and sounds out of it")
 SOUND: Final = FileKind(32, "save the sound shorter, or as Ogg")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import math
 from collections.abc import Callable, Hashable
 from io import BytesIO
 from pathlib import Path
@@ -11,20 +9,23 @@ from typing import Final
 
 import pygame
 
+from game.drawing import DrawingError, Sheet, read_picture
 from game.session import LibraryFiles
 from game.story.language import Notice
 from game.window.canvas.lettering import FontRuler, Lettering
 from game.window.canvas.noise import without_noise
 from game.window.canvas.ruler import Ruler
+from game.window.canvas.sheets import covering, painted, rasterised
 from game.window.canvas.sounds import RATE, SOUNDS, samples
 from game.window.canvas.surface_cache import SurfaceCache
-from game.window.canvas.svg_text import is_sized, middle, shape
 from game.window.canvas.theme import Colour, FontFace
 
 LEAST_KEPT: Final = 24 * 2**20
 """How many bytes of pictures are kept at least, however small the window is."""
-PICTURE_MOST: Final = 1_500_000
-"""How many pixels of a place are drawn at most: all of them in a window of 2560 by 1440; a larger one is softer."""
+PLACE_ENDINGS: Final = (".svg", ".png", ".jpg", ".jpeg")
+"""How the file of a place may end, in the order in which they are looked for."""
+Svg = str | Sheet
+"""A drawing as SVG text, or as what was read from a file."""
 
 
 class Assets:
@@ -43,7 +44,8 @@ class Assets:
         self._drawings: SurfaceCache[pygame.Surface] = SurfaceCache(LEAST_KEPT)
         self._pictures: SurfaceCache[pygame.Surface] = SurfaceCache(1)  # one at a time: they are as big as the window
         self._sounds: dict[str, pygame.mixer.Sound] = {}
-        self._texts: dict[str, str | None] = {}
+        self._texts: dict[str, bytes | None] = {}
+        self._places: dict[str, Sheet | None] = {}
         self._silent = False
         self._voice: pygame.mixer.Sound | None = None
 
@@ -51,19 +53,20 @@ class Assets:
         """Keep as many pictures as a window of that size needs."""
         self._drawings.most = max(LEAST_KEPT, width * height * 4 * 4)
 
-    def text(self, name: str) -> str | None:
-        """A text file of the assets, or None where it cannot be read."""
+    def data(self, name: str) -> bytes | None:
+        """The bytes of a drawing, of the library or among the game's assets; None where it cannot be read."""
         if name not in self._texts:
-            own = self.library.drawing(name) if self.library is not None else None
-            self._texts[name] = own or self._own_text(name)
+            homes = (self.library, LibraryFiles(self.folder))
+            found = (home.drawing(name) for home in homes if home is not None)
+            self._texts[name] = next((data for data in found if data), None)
         return self._texts[name]
 
-    def _own_text(self, name: str) -> str | None:
-        """A text among the game's own assets; a name that leads out of them is that of nothing."""
-        path = self.folder / name
+    def text(self, name: str) -> str | None:
+        """The text of a drawing of the game's own, or None where it cannot be read."""
+        data = self.data(name)
         try:
-            return path.read_text(encoding="utf-8") if ".." not in path.parts else None
-        except (OSError, UnicodeDecodeError):
+            return None if data is None else data.decode("utf-8")
+        except UnicodeDecodeError:
             return None
 
     def report(self, message: str) -> None:
@@ -96,29 +99,36 @@ class Assets:
                 f'<rect x="{half}" y="{half}" width="{side - width}" height="{side - width}" rx="{radius - half}" '
                 f'fill="{colour}" stroke="{border}" stroke-width="{width}"/></svg>'
             )
-            return _rasterised(body, side, side)
+            return rasterised(body, side, side)
 
         return self._pieces.get(("corners", radius, colour, border, width), make)
 
-    def drawing(self, key: Hashable, svg: str | Callable[[], str]) -> pygame.Surface:
+    def drawing(self, key: Hashable, svg: Svg | Callable[[], Svg]) -> pygame.Surface:
         """A drawing from its SVG text; ``key`` ends with its width and height in pixels."""
         width, height = key[-2], key[-1]  # type: ignore[index]  # a tuple, by the line above
-        return self._drawings.get(key, lambda: _rasterised(svg if isinstance(svg, str) else svg(), width, height))
+        return self._drawings.get(key, lambda: self._drawn(svg() if callable(svg) else svg, width, height))
 
-    def picture(self, name: str, width: int, height: int, dim: int) -> pygame.Surface:
-        """A file of the assets that covers that many pixels, its middle in the middle; dimmed by 0-255."""
+    def _drawn(self, drawing: Svg, width: int, height: int) -> pygame.Surface:
+        """A drawing painted; nothing is seen of a photograph that is damaged, and it is told."""
+        try:
+            return rasterised(drawing, width, height) if isinstance(drawing, str) else painted(drawing, width, height)
+        except pygame.error:
+            self.report(Notice("A picture is damaged and cannot be shown."))
+            return pygame.Surface((width, height), pygame.SRCALPHA)
+
+    def picture(self, place: str, width: int, height: int, dim: int) -> pygame.Surface:
+        """A place that covers that many pixels, its middle in the middle; dimmed by 0-255."""
 
         def make() -> pygame.Surface:
-            text = self.text(name)
             plain = pygame.Surface((width, height))
             plain.fill("#C9CFCB")
-            if text is None:
-                self.report(Notice("The picture {name} is missing, so a plain wall stands in for it.", name=name))
+            sheet = self._place(place)
+            if sheet is None:
                 return plain
             try:
-                drawn = _covering(text, width, height)
-            except (pygame.error, ValueError):
-                self.report(Notice("The picture {name} cannot be drawn, so a plain wall stands in for it.", name=name))
+                drawn = covering(sheet, width, height)
+            except pygame.error:
+                self.report(Notice("The place {name} cannot be drawn, so a plain wall stands in for it.", name=place))
                 return plain
             corner = ((width - drawn.get_width()) // 2, (height - drawn.get_height()) // 2)
             plain.blit(drawn, corner)
@@ -126,7 +136,24 @@ class Assets:
                 plain.blit(self.tint((width, height), "#101624", dim), (0, 0))
             return plain
 
-        return self._pictures.get((name, width, height, dim), make)
+        return self._pictures.get((place, width, height, dim), make)
+
+    def _place(self, place: str) -> Sheet | None:
+        """What a place shows; None, and told, where there is no file for it or it cannot be drawn."""
+        if place not in self._places:
+            found = (self.data(f"places/{place}{ending}") for ending in PLACE_ENDINGS)
+            data = next((each for each in found if each is not None), None)
+            self._places[place] = None
+            if data is None:
+                self.report(Notice("The place {name} is missing, so a plain wall stands in for it.", name=place))
+            else:
+                try:
+                    self._places[place] = read_picture(data).sheet
+                except DrawingError:
+                    self.report(
+                        Notice("The place {name} cannot be drawn, so a plain wall stands in for it.", name=place)
+                    )
+        return self._places[place]
 
     def art(self, name: str, width: int, height: int) -> pygame.Surface:
         """A file of the assets drawn to fill a box, with nothing behind it."""
@@ -135,7 +162,7 @@ class Assets:
             text = self.text(name)
             if text is not None:
                 try:
-                    return _rasterised(text, width, height)
+                    return rasterised(text, width, height)
                 except pygame.error:
                     pass
             self.report(Notice("The picture {name} is missing.", name=name))
@@ -188,24 +215,3 @@ class Assets:
         """A sound of the library or of the game, as far as it can be played."""
         homes = (self.library, LibraryFiles(self.folder))
         return next((data for home in homes if home is not None and (data := home.sound(name)) is not None), None)
-
-
-def _rasterised(svg: str, width: int, height: int) -> pygame.Surface:
-    """A drawing in the order of colours that the screen has: that is painted thirty times as fast."""
-    drawn = pygame.image.load_sized_svg(io.BytesIO(svg.encode()), (width, height))
-    return drawn.convert(pygame.Surface((1, 1), pygame.SRCALPHA))
-
-
-def _covering(svg: str, width: int, height: int) -> pygame.Surface:
-    """A picture that covers so many pixels, drawn with no more of them than are worth their time, and scaled up.
-
-    Of a drawing without a size of its own only what is seen is drawn: that saves half of the work.
-    """
-    _, _, across, down = shape(svg)
-    scale = max(width / across, height / down)
-    wide, high = across * scale, down * scale
-    if not is_sized(svg):
-        wide, high, svg = width, height, middle(svg, width / scale, height / scale)
-    finer = min(1.0, math.sqrt(PICTURE_MOST / (width * height)))
-    drawn = _rasterised(svg, round(wide * finer + 0.5), round(high * finer + 0.5))
-    return drawn if finer == 1 else pygame.transform.smoothscale(drawn, (round(wide + 0.5), round(high + 0.5)))

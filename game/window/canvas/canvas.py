@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pygame
 
+from game.drawing import Sheet
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.display_list import Art, Drawing, Fill, Item, Panel, Picture, Words, damage
@@ -16,7 +17,7 @@ from game.window.canvas.ruler import FixedRuler, Ruler
 from game.window.canvas.theme import Colour, FontFace
 from game.writing import write_over
 
-Svg = str | Callable[[], str]
+Svg = str | Sheet | Callable[[], str | Sheet]
 """The text of a drawing, or what makes it: it is asked only when the drawing is not kept any more."""
 
 
@@ -111,14 +112,14 @@ class Canvas:
             self.items.append(Words(seen, box, text, face, px, colour, alpha))
 
     def drawing(self, box: Box, key: tuple[str | int, ...], svg: Svg) -> None:
-        """An SVG drawing that fills its box; equal keys mean equal texts."""
+        """A drawing that fills its box; equal keys mean equal drawings."""
         seen = box.within(self._clip)
         if not seen.is_empty:
             self._svgs[key] = svg
             self.items.append(Drawing(seen, box, key))
 
     def picture(self, box: Box, name: str, dim: int = 0) -> None:
-        """A file of the assets, as big as it must be to cover the box; dimmed by 0-255."""
+        """A place, as big as it must be to cover the box; dimmed by 0-255."""
         seen = box.within(self._clip)
         if not seen.is_empty:
             self.items.append(Picture(seen, box, name, dim))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from game.face import FACES, Expression, Layer, Piece, Portrait, blend, blinking, talking
+from game.face import FACES, Expression, Layer, Piece, Portrait, Still, blend, blinking, talking
 
 SLOW: Final = 0.03
 """From this on, in seconds between frames, the whole face is drawn anew in each; else half of it in turn."""
@@ -27,7 +27,7 @@ _REST_BETWEEN_BLINKS: Final = (6.6, 9.3, 5.9, 10.1, 8.2)
 class Actor:
     """One person on the stage."""
 
-    def __init__(self, name: str, portrait: Portrait | None, face: str = "calm") -> None:
+    def __init__(self, name: str, portrait: Portrait | Still | None, face: str = "calm") -> None:
         self.name = name
         self.portrait = portrait
         self._goal_name = face

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.face import Portrait
+from game.face import Portrait, Still
 from game.session.passing import passing, scale
 from game.story.model import YOU, Scene, Skill, fill
 from game.window.actions import Action, PressOn, StepBack
@@ -29,7 +29,7 @@ class BriefingScreen(Screen):
         scene: Scene,
         player: str,
         skills: Mapping[str, Skill],
-        portraits: Mapping[str, Portrait],
+        portraits: Mapping[str, Portrait | Still],
         messages: tuple[str, ...] = (),
     ) -> None:
         super().__init__()

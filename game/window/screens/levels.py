@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from game.face import Portrait
+from game.face import Portrait, Still
 from game.session import About, Card, Left, LevelsPage, found_by, sections
 from game.session.phrases import left_off, nothing_to_play, to_recorded
 from game.window.actions import (
@@ -44,7 +44,7 @@ class LevelsScreen(Screen):
     """The list of scenes. ``search`` holds what has been typed to find some of them."""
 
     def __init__(
-        self, page: LevelsPage, portraits: Callable[[str], Portrait | None], messages: Sequence[str] = ()
+        self, page: LevelsPage, portraits: Callable[[str], Portrait | Still | None], messages: Sequence[str] = ()
     ) -> None:
         """``portraits`` gives the portrait in a file."""
         super().__init__()

@@ -16,7 +16,7 @@ from game.window.widgets.widgets import bar
 def draw_stage(s: DrawContext, box: Box, place: str, actor: Actor | None, plate: int) -> None:
     """The place, and the person in it if there is one; ``plate`` is how much of it, from below, will be covered."""
     with s.canvas.clipped(box):
-        s.canvas.picture(box, f"places/{place}.svg", s.colours.dim)
+        s.canvas.picture(box, place, s.colours.dim)
         if actor is None:
             return
         free = box.h - plate
@@ -32,7 +32,7 @@ def draw_person(s: DrawContext, left: int, top: int, height: int, actor: Actor) 
     """A person, that many pixels high, from a left top corner."""
     for key, piece in actor.pieces(height):
         place = Box(left + piece.x, top + piece.y, piece.width, piece.height)
-        s.canvas.drawing(place, (actor.name, *key), lambda piece=piece: piece.svg)  # type: ignore[misc]  # bound now
+        s.canvas.drawing(place, (actor.name, *key), lambda piece=piece: piece.sheet)  # type: ignore[misc]  # bound now
 
 
 def plate_height(s: DrawContext, width: int, name: str, role: str, gauges: Sequence[Gauge]) -> int:

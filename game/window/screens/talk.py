@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.face import Portrait
+from game.face import Portrait, Still
 from game.session import CallPage, Narration, TimeLimit, time_limit
 from game.session.phrases import said
 from game.story.engine import Offer, Turn
@@ -30,7 +30,7 @@ from game.window.widgets.widgets import notice
 class TalkScreen(Screen):
     """One conversation on the stage."""
 
-    def __init__(self, page: CallPage, portraits: Mapping[str, Portrait]) -> None:
+    def __init__(self, page: CallPage, portraits: Mapping[str, Portrait | Still]) -> None:
         super().__init__()
         self.narration = Narration(page.conversation, page.player, page.heard)
         self.scene = page.conversation.scene

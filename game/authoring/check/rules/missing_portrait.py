@@ -14,7 +14,7 @@ from game.script.problems import Severity
 class MissingPortrait(Rule):
     """A portrait whose file is missing is replaced by a plain figure.
 
-    Portraits are SVG files in the folder `portraits` of the library.
+    Portraits are SVG, PNG or JPEG files in the folder `portraits` of the library.
 
     ```yaml bad cast
      character: ana
@@ -56,5 +56,7 @@ class MissingPortrait(Rule):
             yield Finding(
                 context.top("portrait"),
                 f"the portrait '{portrait}' is not there",
-                context.page.suggest(portrait, there, f"put the file into your library: portraits/{portrait}"),
+                context.page.suggest(
+                    portrait, there, f"put the file into your library: portraits/{portrait} (.svg, .png or .jpg)"
+                ),
             )

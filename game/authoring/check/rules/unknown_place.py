@@ -12,9 +12,9 @@ from game.script.problems import Severity
 
 
 class UnknownPlace(Rule):
-    """A place the game has no picture of is drawn as the desk.
+    """A place the game has no picture of is drawn as a plain wall.
 
-    Places are SVG files in the folder `places` of the library, named without their ending.
+    Places are SVG, PNG or JPEG files in the folder `places` of the library, named without their ending.
 
     ```yaml bad top
     >place: kichen

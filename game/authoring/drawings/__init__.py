@@ -1,0 +1,30 @@
+"""A library's own drawings: what is wrong with them, and the codes of that."""
+
+from game.authoring.drawings import catalogue
+from game.authoring.drawings.check_drawings import (
+    ENDINGS,
+    PLACES,
+    PORTRAITS,
+    DrawingFile,
+    Trial,
+    check_drawings,
+    drawing_names,
+)
+from game.script.catalogue.code import Code, codes_of
+
+
+def drawing_codes() -> tuple[type[Code], ...]:
+    """All codes of drawings, in order."""
+    return codes_of((catalogue,))
+
+
+__all__ = [
+    "ENDINGS",
+    "PLACES",
+    "PORTRAITS",
+    "DrawingFile",
+    "Trial",
+    "check_drawings",
+    "drawing_codes",
+    "drawing_names",
+]

@@ -1,0 +1,29 @@
+"""Drawings from files, bounded and worked out into the plainest SVG; nothing here paints or opens a file."""
+
+from game.drawing.limits import DrawingError
+from game.drawing.numbers import bounded, numbers
+from game.drawing.photo import is_photo
+from game.drawing.reader import FEATURES, Part, Picture, read_picture
+from game.drawing.sheet import Layered, Paint, Photo, Shapes, Sheet, document, flat, joined, shifted
+from game.drawing.walk import Told
+
+__all__ = [
+    "FEATURES",
+    "DrawingError",
+    "Layered",
+    "Paint",
+    "Part",
+    "Photo",
+    "Picture",
+    "Shapes",
+    "Sheet",
+    "Told",
+    "bounded",
+    "document",
+    "flat",
+    "is_photo",
+    "joined",
+    "numbers",
+    "read_picture",
+    "shifted",
+]
