@@ -48,7 +48,7 @@ class Debriefing:
             pending=True,
         )
         self._keeping.debriefed = page
-        self._grades.ask(work(conversation, skills))
+        self._grades.want(work(conversation, skills))
         return self.graded(language) or page
 
     def graded(self, language: Language, *, wait: bool = False) -> DebriefPage | None:

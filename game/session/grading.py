@@ -83,7 +83,7 @@ class Newest(Generic[Result]):
         self._under_way: Pending[Result] | None = None
         self._waiting: Callable[[], Result] | None = None
 
-    def ask(self, todo: Callable[[], Result]) -> None:
+    def want(self, todo: Callable[[], Result]) -> None:
         """Want this from now on, and nothing that was asked for before."""
         self._waiting = todo
         if self._under_way is None or self._under_way.done():

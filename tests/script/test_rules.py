@@ -81,7 +81,6 @@ TOLD: list[Case] = [
     ("top", "plays:\n  best: {choose: [], expect: angr > 5}", (2, 30), "DLG062", "'angr'", ""),
     ("top", f"score: 1/3 + {'*'.join(['anger'] * 60)}", (1, 8), "DLG063", "more than a hundred digits", "small numbers"),
     ("top", f"score: anger {'/ 999999999' * 12}", (1, 8), "DLG063", "more than a hundred digits", ""),
-    ("top", f"passes: anger > {'9' * 120}", (1, 9), "DLG063", "more than a hundred digits", ""),
     ("top", "plays:\n  best: {choose: [], variants: {genuin: true}}", (2, 33), "DLG056", "'genuin'", "'genuine'"),
     ("top", "plays:\n  best: {choose: [], variants: {genuine: 3}}", (2, 42), "DLG088", "true or false", ""),
     ("top", "plays:\n  best: {choose: [], remember: {exampl: done}}", (2, 33), "DLG059", "'exampl'", "'example'"),

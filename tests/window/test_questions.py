@@ -158,6 +158,17 @@ def a_full_disk(folder: Path) -> Iterator[Sitting]:
         yield one
 
 
+def a_setting_that_cannot_be_kept(folder: Path) -> Iterator[Sitting]:
+    def full(*_: object) -> None:
+        raise StoreError("This could not be saved, because the disk is full.")
+
+    with at_the_title(folder, "Ann") as one, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(one.ledger, "keep_setting", full)
+        one.click("Settings")
+        one.click("150 %")
+        yield one
+
+
 SCENARIOS: Final = (
     no_saves,
     is_that_you,
@@ -170,6 +181,7 @@ SCENARIOS: Final = (
     what_no_longer_fits,
     a_debrief_that_is_gone,
     a_full_disk,
+    a_setting_that_cannot_be_kept,
 )
 GRAVE: Final = frozenset({"Delete", "Put them together", "Play on without saving"})
 
