@@ -297,3 +297,35 @@ def test_the_briefing_says_what_passes(tmp_path: Path) -> None:
         one.sit_down()
         one.click_target("scene:stall")
         assert one.sees("To pass, you must not lose Mrs Smith, Trust must be 50 or more, and Anger must be 45 or less.")
+
+
+def click(shown: Shown, at: tuple[int, int]) -> Requests:
+    shown.screen.handle(Point("press", *at))
+    return shown.screen.handle(Point("release", *at))
+
+
+def test_a_press_meant_for_what_was_there_before_the_grades_came_presses_nothing(tmp_path: Path) -> None:
+    shown = Shown(replace(talked_over(tmp_path, *LOST, graded=False), pending=True))
+    target = shown.screen.targets.find("levels")
+    assert target is not None
+    at = (target.box.x + 9, target.box.y + 9)
+    shown.screen.handle(Point("move", *at))
+    shown.screen.judge(talked_over(tmp_path, *LOST))
+    shown.draw()
+    under = shown.screen.targets.find("turned")
+    assert under is not None
+    assert under.box.holds(*at)  # another button has come there
+    assert click(shown, at) == ()
+    shown.screen.update(1.0)
+    assert click(shown, at)[0] == Practise(1)
+
+
+def test_a_pointer_that_has_moved_since_the_grades_came_means_what_it_presses(tmp_path: Path) -> None:
+    shown = Shown(replace(talked_over(tmp_path, *LOST, graded=False), pending=True))
+    shown.screen.handle(Point("move", 3, 3))
+    shown.screen.judge(talked_over(tmp_path, *LOST))
+    shown.draw()
+    shown.point_at("turned")
+    target = shown.screen.targets.find("turned")
+    assert target is not None
+    assert click(shown, (target.box.x + 9, target.box.y + 9))[0] == Practise(1)

@@ -1,7 +1,11 @@
-"""Tells a press that is meant from one that was under way: fingers and clicks go on for a moment after cards come."""
+"""Tells a press that is meant from one that was under way: fingers and clicks go on for a moment after cards come.
+
+So they do where other buttons come under them: "cards" is whatever came.
+"""
 
 from __future__ import annotations
 
+from math import inf
 from typing import Final
 
 from game.window.commands import Device, Point
@@ -18,11 +22,11 @@ class PressGuard:
     """A pointer's press counts once the pointer has moved since the cards came, or after a moment without presses.
 
     A press that did not count begins that moment anew: who clicks on and on through the talk answers nothing. A finger
-    cannot move without pressing, so for it only the moment counts.
+    cannot move without pressing, so for it only the moment counts. Until something came first, every press counts.
     """
 
     def __init__(self) -> None:
-        self._since = self._quiet = 0.0
+        self._since = self._quiet = inf
         self._at: tuple[int, int] | None = None
         self._from: tuple[int, int] | None = None
         self._moved = False
