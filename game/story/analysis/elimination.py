@@ -104,23 +104,24 @@ def taken_out(onward: Sequence[Row], leaves: Sequence[float], most: int = MOST_W
 
 def worth_of(taken: Sequence[Taken], gains: Iterable[float]) -> list[float]:
     """What each state is worth: what it gains on its ways out (by chance and worth), and what it leads to."""
-    worth = list(gains)
-    for state, inward, _, leaves in taken:
-        share = worth[state] / leaves
-        for before, chance in inward:
-            worth[before] += chance * share
-    for state, _, onward, leaves in reversed(taken):
-        worth[state] = (worth[state] + sum([chance * worth[there] for there, chance in onward])) / leaves
-    return worth
+    return _there_and_back([(each.state, each.inward, each.onward, each.leaves) for each in taken], gains)
 
 
 def visits_of(taken: Sequence[Taken], entering: Iterable[float]) -> list[float]:
-    """How often walks come to each state, by how many enter the loop there."""
-    often = list(entering)
-    for state, _, onward, leaves in taken:
-        share = often[state] / leaves
-        for there, chance in onward:
-            often[there] += chance * share
-    for state, inward, _, leaves in reversed(taken):
-        often[state] = (often[state] + sum([chance * often[before] for before, chance in inward])) / leaves
-    return often
+    """How often walks come to each state, by how many enter the loop there: the same, along the ways forwards."""
+    return _there_and_back([(each.state, each.onward, each.inward, each.leaves) for each in taken], entering)
+
+
+def _there_and_back(
+    taken: Sequence[tuple[int, Sequence[tuple[int, float]], Sequence[tuple[int, float]], float]],
+    first: Iterable[float],
+) -> list[float]:
+    """Hand on what each state has, as it is taken out, and then gather, as each is put back."""
+    found = list(first)
+    for state, gives, _, leaves in taken:
+        share = found[state] / leaves
+        for there, chance in gives:
+            found[there] += chance * share
+    for state, _, gets, leaves in reversed(taken):
+        found[state] = (found[state] + sum([chance * found[there] for there, chance in gets])) / leaves
+    return found

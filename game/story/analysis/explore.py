@@ -118,7 +118,8 @@ def _visit(atlas: Atlas) -> None:
         while len(shapes) < len(book.packed):
             for packed, plane in islice(states, bounds.at_once):
                 done(plane.step(packed))
-            bounds.keep()
+            if len(shapes) < len(book.packed):
+                bounds.keep()
     except TooManyStatesError:
         atlas.complete = False
         # What was met from the state that was not finished is forgotten: no way leads there.

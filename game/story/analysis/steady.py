@@ -38,7 +38,7 @@ MOST_STEPS: Final = 10_000_000
 def steady(atlas: Atlas, order: Order | None = None) -> array[float]:
     """What a steady colleague makes of each state, 0-100.
 
-    Each state is asked when all that it leads to have been. A loop is gone round until it is settled: see ``settle``.
+    Each state is asked when all that it leads to have been. A loop is solved: see :func:`settle`.
 
     Args:
         atlas: the states; those of one that is not complete and were not visited are worth nothing.

@@ -27,7 +27,7 @@ class Slots:
     memory: Mapping[str, int]
 
 
-_COMPARE: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
+COMPARE: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
     "==": operator.eq,
     "!=": operator.ne,
     "<": operator.lt,
@@ -95,7 +95,7 @@ def compiled(tree: c.Condition, slots: Slots) -> Evaluate:
         case c.Compare(sign, c.MeterName(id_), c.Number(limit)):
             return _threshold(sign, slots.meters[id_], limit)
         case c.Compare(sign, left_tree, right_tree):
-            compare, left, right = _COMPARE[sign], compiled(left_tree, slots), compiled(right_tree, slots)
+            compare, left, right = COMPARE[sign], compiled(left_tree, slots), compiled(right_tree, slots)
             return lambda m, f, k, r: compare(left(m, f, k, r), right(m, f, k, r))
         case c.Arithmetic(sign, left_tree, right_tree):
             add, left, right = _SUM[sign], compiled(left_tree, slots), compiled(right_tree, slots)

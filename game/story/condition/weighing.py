@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import ceil, floor, gcd, lcm
 from typing import Literal, NamedTuple
 
+from game.story.condition.evaluate import COMPARE
 from game.story.model import condition as c
 
 Weights = tuple[tuple[str, int], ...]
@@ -51,7 +52,7 @@ def weighed(tree: c.Compare) -> Weighed | c.Truth | None:
         return None
     weights, rest = left.plus(right.times(Fraction(-1)))
     if not weights:
-        return c.Truth(_holds(tree.sign, rest))
+        return c.Truth(COMPARE[tree.sign](rest, 0))
     factor = Fraction(
         lcm(*(weight.denominator for weight in weights.values())),
         gcd(*(weight.numerator for weight in weights.values())),
@@ -120,20 +121,3 @@ def _turned(sign: Literal[">=", "<=", "==", "!="], weights: Mapping[str, int], l
     more = tuple((id_, weight) for id_, weight in weights.items() if weight > 0)
     less = tuple((id_, -weight) for id_, weight in weights.items() if weight < 0)
     return Weighed(sign, more, less, limit)
-
-
-def _holds(sign: c.CompareSign, difference: Fraction) -> bool:
-    """Whether a comparison of two numbers holds, by how much more the left one is."""
-    match sign:
-        case "==":
-            return difference == 0
-        case "!=":
-            return difference != 0
-        case "<":
-            return difference < 0
-        case "<=":
-            return difference <= 0
-        case ">":
-            return difference > 0
-        case ">=":
-            return difference >= 0
