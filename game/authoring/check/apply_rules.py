@@ -43,7 +43,7 @@ def check_scene(  # noqa: PLR0917 - all that a scene is checked against, one by 
     asked = {id_: remembered.get(id_) for id_ in program_of(scene).remembers}
     visited = explored(scene, {id_: endings or () for id_, endings in asked.items()}, most=most)
     is_certain = visited.is_whole and None not in asked.values()
-    context = SceneContext(scene, page, visited, assets, most, skills=skills, is_certain=is_certain)
+    context = SceneContext(scene, page, visited, assets, skills=skills, is_certain=is_certain)
     for rule in rules():
         _tell(page, rule, rule.in_scene(context))
     return facts_of(visited.coverage, context.shared(surfaces_of), context.top("scene"), is_certain=is_certain)

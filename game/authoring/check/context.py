@@ -59,9 +59,8 @@ class FileContext:
 class SceneContext(FileContext):
     """A scene, what exploring it found, and its file.
 
-    ``is_certain`` says whether what was not found cannot be: every state was visited, from every earlier ending;
-    ``most`` is how many states are visited before the scene is only looked over. ``skills`` are the library's tags,
-    none where they cannot be read.
+    ``is_certain`` says whether what was not found cannot be: every state was visited, from every earlier ending.
+    ``skills`` are the library's tags, none where they cannot be read.
     """
 
     def __init__(
@@ -70,7 +69,6 @@ class SceneContext(FileContext):
         page: Page,
         explored: Explored,
         assets: AssetNames,
-        most: int,
         *,
         skills: Mapping[str, Skill],
         is_certain: bool,
@@ -79,7 +77,6 @@ class SceneContext(FileContext):
         self.skills = skills
         self.scene = scene
         self.explored = explored
-        self.most = most
         self.is_certain = is_certain
         self._shared: dict[Callable[[SceneContext], Any], Any] = {}
 

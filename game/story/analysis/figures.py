@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +13,7 @@ from game.story.analysis.atlas import Atlas, Opening
 from game.story.analysis.bots import BOTS, pass_chance
 from game.story.analysis.explore import MOST_STATES, explore
 from game.story.analysis.garbage import no_search_for_circles
-from game.story.analysis.order import Group, groups_of, order_of
+from game.story.analysis.order import Group, Order, groups_of, order_of
 from game.story.analysis.steady import chances_by, steady
 from game.story.analysis.values import LOST_CAUSE, best, visits, walks
 from game.story.model import Scene
@@ -74,17 +75,28 @@ class Figures:
 
 
 class Study:
-    """An atlas with what its states are worth: everything the figures and the checks read; worked out when asked for.
-
-    ``reach`` is the best score still reachable from each state, ``steady`` what a steady colleague makes of it.
-    """
+    """An atlas with what its states are worth: what the figures and the checks read, worked out when asked for."""
 
     def __init__(self, atlas: Atlas) -> None:
         self.atlas = atlas
+
+    @cached_property
+    def order(self) -> Order:
+        """The states, each after all that lead to it."""
         with no_search_for_circles():
-            self.order = order_of(atlas)
-            self.reach = best(atlas, self.order)
-            self.steady = steady(atlas, self.order)
+            return order_of(self.atlas)
+
+    @cached_property
+    def reach(self) -> list[float]:
+        """The best score still reachable from each state."""
+        with no_search_for_circles():
+            return best(self.atlas, self.order)
+
+    @cached_property
+    def steady(self) -> array[float]:
+        """What a steady colleague makes of each state."""
+        with no_search_for_circles():
+            return steady(self.atlas, self.order)
 
     @cached_property
     def visits(self) -> list[float]:

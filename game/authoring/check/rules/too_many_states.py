@@ -14,7 +14,7 @@ class TooManyStates(Rule):
     """A scene with more states than can be visited is only looked over: what never happens in it cannot be told.
 
     Most often a number goes up without end (`tries: +1` in a circle). Ask for it only where it matters, or set it
-    back. Up to 1,500,000 states are visited (fewer where each takes much memory).
+    back. Up to 1,500,000 states are visited, fewer where each takes much memory or has many options.
 
     ```yaml bad top
     >scene: example
@@ -82,6 +82,7 @@ class TooManyStates(Rule):
         if not context.atlas.complete:
             yield Finding(
                 context.top("scene"),
-                f"this scene has more than {context.most:,} states, so it was only looked over",
+                f"this scene has more states than can be visited ({context.atlas.visited:,} were),"
+                " so it was only looked over",
                 "what can never happen in it is not told; a number that goes up without end is the usual cause",
             )
