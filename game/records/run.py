@@ -91,7 +91,8 @@ class Run:
         after = before.take(option_id)
         if after.refused is not None:
             return after.refused
-        begun, taken = _begun_instead(self.ledger, self, before, "left")
+        there = self.ledger.attempt(self.attempt.uuid)
+        begun, taken = _begun_instead(self.ledger, self, there, before, "left")
         turn = after.turns[-1]
         said = _decided(begun.attempt, turn, len(after.turns), after.scene, how)
         self.ledger.append(begun, *taken, said, Closed(begun.attempt, "reviewed"))
@@ -116,17 +117,16 @@ def _instead(ledger: Ledger, run: Run, conversation: Conversation, reason: Liter
     same run in another ledger.
     """
     there = ledger.attempt(run.attempt.uuid)
-    begun, taken = _begun_instead(ledger, run, conversation, reason)
+    begun, taken = _begun_instead(ledger, run, there, conversation, reason)
     closes = there is not None and (reason == "unsaved" or there.practice)
     closed = (Closed(run.attempt.uuid, reason),) if closes else ()
     return _kept(ledger, begun, conversation, [*closed, begun, *taken])
 
 
 def _begun_instead(
-    ledger: Ledger, run: Run, conversation: Conversation, reason: Literal["left", "unsaved"]
+    ledger: Ledger, run: Run, there: Attempt | None, conversation: Conversation, reason: Literal["left", "unsaved"]
 ) -> tuple[Begun, list[Decided]]:
-    """What is kept of a run that is begun where another stood: that it was, and the decisions that it takes over."""
-    there = ledger.attempt(run.attempt.uuid)
+    """What is kept of a run that is begun where another stood (``there``): that it was, and what it takes over."""
     where = run.attempt.where
     if reason == "left" and where.mode == "learn":  # a preview or a kiosk stays what it is, whatever is done there
         where = replace(where, mode="practice")

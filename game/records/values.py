@@ -84,6 +84,11 @@ class Attempt:
     where: Where = _ANYWHERE
 
     @property
+    def at(self) -> datetime:
+        """When it ended, or began where it did not end."""
+        return self.started if self.finish is None else self.finish.at
+
+    @property
     def unfinished(self) -> bool:
         """Whether it can be gone on with."""
         return self.finish is None and not self.closed

@@ -69,7 +69,7 @@ class Attempts:
         if again.run is None:
             return self._gone(told, again.fitting, attempt, language)
         keeping.run = again.run
-        return self._debriefing.page(again.run, self._scenes.index.skills, language, _which(told, language))
+        return self._debriefing.page(again.run, self._scenes.index.skills, language, _which(told, language), past=True)
 
     def _gone(self, told: PastAttempt, fitting: int, attempt: Attempt, language: Language) -> Question | None:
         tr, here = language.tr, self.at(attempt.scene)
@@ -94,7 +94,7 @@ def _past(attempt: Attempt, scene: Scene | None) -> PastAttempt:
         ending = titles.get(finish.ending) or finish.ending.replace("_", " ").capitalize()
     return PastAttempt(
         attempt.id,
-        attempt.started if finish is None else finish.at,
+        attempt.at,
         attempt.practice,
         attempt.taken,
         None if finish is None else finish.outcome,

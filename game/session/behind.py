@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
+from game.session.customs import number
 from game.session.grading import Grader, Pending
 from game.story.debrief import Outlook, Worth, outlook_of, state_values
 from game.story.engine import Conversation, Inspection, inspect
@@ -86,7 +87,7 @@ def _open(page: BehindPage, language: Language) -> Iterator[str]:
     if not ahead.at_stake:
         yield tr("Nothing is at stake here.")
     for one in ahead.options:
-        told = {"option": one.option, "score": round(one.ends), "points": f"{one.cost:.1f}"}
+        told = {"option": one.option, "score": round(one.ends), "points": number(round(one.cost, 1), language)}
         if one.grade == "best":
             yield tr("{option}: at {score} after it, the best", **told)
         elif one.grade == "little":

@@ -23,19 +23,20 @@ class Debriefing:
         self._grades: Newest[Debrief | None] = Newest(grade)
         self._keeping = keeping
 
-    def page(self, run: Run, skills: Mapping[str, Skill], language: Language, *messages: str) -> DebriefPage:
+    def page(
+        self, run: Run, skills: Mapping[str, Skill], language: Language, *messages: str, past: bool = False
+    ) -> DebriefPage:
         """The debrief as it can be shown now; the work of grading has begun, and may be over already.
 
         Args:
             run: the conversation being had, which is over.
             skills: the library's tags.
             language: the player's language.
-            messages: what is to be told on it; a call of the past has one, which says whose it is.
+            messages: what is to be told on it.
+            past: whether it was looked up among the attempts.
         """
         conversation, practice = run.conversation, run.attempt.practice
         judged = debrief(conversation, skills)
-        kept = run.attempt
-        at = kept.started if kept.finish is None else kept.finish.at
         page = DebriefPage(
             conversation,
             judged,
@@ -43,8 +44,8 @@ class Debriefing:
             run.player.name,
             practice,
             messages,
-            at,
-            past=bool(messages),
+            run.attempt.at,
+            past=past,
             pending=True,
         )
         self._keeping.debriefed = page

@@ -25,10 +25,10 @@ def holds(text: str, sought: str) -> bool:
 def matching(names: Sequence[str], sought: str) -> tuple[int, ...]:
     """The places of the names that hold what is sought: first those that begin with it, then those with all of it."""
     whole = folded(sought)
+    words = whole.split()
+    bare = [(at, folded(name)) for at, name in enumerate(names)]
     found = [
-        (not folded(name).startswith(whole), whole not in folded(name), at)
-        for at, name in enumerate(names)
-        if holds(name, sought)
+        (not name.startswith(whole), whole not in name, at) for at, name in bare if all(map(name.__contains__, words))
     ]
     return tuple(at for *_, at in sorted(found))
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from game.session.amounts import came_to
 from game.session.facts import came_out
-from game.session.passing import NOT_LOST, Way, is_amount, ways_of
+from game.session.passing import asked_by, is_amount, parts_of, ways_of
 from game.session.phrases import sentence
 from game.session.told import Told, listed
-from game.story.condition import facts_of, plain
+from game.story.condition import facts_of
 from game.story.debrief import Debrief, lacking
 from game.story.engine import State
 from game.story.language import Language
@@ -39,23 +39,19 @@ def how_it_was_passed(
         skills: the library's tags.
         language: the player's language.
     """
-    tr, tree = language.tr, plain(scene.passes or NOT_LOST)
+    tr, tree = language.tr, asked_by(scene)
     title = tr("What it took to pass") if debrief.passed else tr("What was missing to pass")
     if debrief.ending is None:
         return Passage(title, ())
     if isinstance(tree, c.Truth):
         return Passage(title, () if tree.value else (tr("Nothing passes here."),))
-    reckoning, asked = _Reckoning(Told(scene, skills, language), state), _parts(tree)
+    reckoning, asked = _Reckoning(Told(scene, skills, language), state), parts_of(tree)
     if debrief.passed:
         facts = (fact for part in asked for fact in reckoning.gone(part))
         clauses = [reckoning.fact(fact, met=True) for fact in facts]
     else:
         clauses = [reckoning.missed(part) for part in asked if not reckoning.holds(part)]
     return Passage(title, tuple(dict.fromkeys(map(sentence, clauses))))
-
-
-def _parts(tree: c.Condition) -> Way:
-    return tree.parts if isinstance(tree, c.Both) else (tree,)
 
 
 class _Reckoning:

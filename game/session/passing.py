@@ -23,12 +23,22 @@ Way = tuple[c.Condition, ...]
 """Facts that are enough together."""
 
 
+def asked_by(scene: Scene) -> c.Condition:
+    """What a scene asks for, in its plain form; where nothing is written, that nobody is lost."""
+    return plain(scene.passes or NOT_LOST)
+
+
+def parts_of(tree: c.Condition) -> Way:
+    """The parts of a plain condition that are all asked for."""
+    return tree.parts if isinstance(tree, c.Both) else (tree,)
+
+
 def passing(scene: Scene, skills: Mapping[str, Skill], language: Language) -> str:
     """What passes, in sentences: ``To pass, you must not lose Priya Nair, and Trust must be 50 or more.``."""
-    tree, told, tr = plain(scene.passes or NOT_LOST), Told(scene, skills, language), language.tr
+    tree, told, tr = asked_by(scene), Told(scene, skills, language), language.tr
     if isinstance(tree, c.Truth):
         return tr("You pass however it ends.") if tree.value else tr("Nothing passes here.")
-    parts = tree.parts if isinstance(tree, c.Both) else (tree,)
+    parts = parts_of(tree)
     sure = tuple(part for part in parts if not isinstance(part, c.Either))
     asked = [_every(sure, told)] if sure else []
     asked += [_one_of(part, told) for part in parts if isinstance(part, c.Either)]
@@ -113,14 +123,14 @@ def _nested(tree: c.Condition, told: Told) -> str:
 def scale(scene: Scene, skills: Mapping[str, Skill], language: Language) -> str:
     """From where to where the meters go that `passing` names, and where they begin; nothing where it names none."""
     told, tr = Told(scene, skills, language), language.tr
-    facts = [fact for fact in facts_of(plain(scene.passes or NOT_LOST)) if is_amount(fact)]
+    facts = [fact for fact in facts_of(asked_by(scene)) if is_amount(fact)]
     ids = dict.fromkeys(name.id for fact in facts for name in names_in(fact) if isinstance(name, c.MeterName))
-    meters = [next(meter for meter in told.scene.meters if meter.id == id_) for id_ in ids]
+    meters = [next(meter for meter in scene.meters if meter.id == id_) for id_ in ids]
     if not meters:
         return ""
-    if not told.scene.meters_shown:
+    if not scene.meters_shown:
         return tr("This call does not show them; each goes from 0 to 100, and what counts is where it ends.")
-    begins = [(told.meter(meter.id), _start(meter, told.scene)) for meter in meters]
+    begins = [(told.meter(meter.id), _start(meter, scene)) for meter in meters]
     if len(begins) == 1:
         (name, start), *_ = begins
         text = tr(

@@ -19,7 +19,7 @@ from game.session import (
     sections,
     standing_in_words,
 )
-from game.session.phrases import not_yet
+from game.session.phrases import capital, not_yet
 from game.story.language import Language
 from game.terminal.console import Console, LeaveError, number_in
 from game.terminal.settings import change_settings
@@ -36,7 +36,7 @@ def card_in_list(number: int, card: Card, told: About | None, language: Language
         return line
     met = frozenset[str]() if card.standing is None else card.standing.endings
     about = f"{length_in_words(told, language)}; {endings_in_words(told, met, language)}."
-    return f"{line} {about[0].upper()}{about[1:]}"
+    return f"{line} {capital(about)}"
 
 
 def tell_levels(console: Console, cards: Sequence[Card], about: Callable[[str], About | None]) -> None:

@@ -22,7 +22,7 @@ def ask(console: Console, question: Question) -> int:
         return 0
     try:
         if len(question.choices) == 2:
-            does = next(choice for choice in (0, 1) if choice != question.stay)
+            does = 1 - question.stay
             return does if console.agreed(tr("{choice}?", choice=question.choices[does])) else question.stay
         console.say(question.title)
         for number, choice in enumerate(question.choices, start=1):

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from game.writing import reason_in_words
+
 MOST_SECONDS: Final = 5.0
 """How much of a processor's time one drawing may take, at the size of a window of 1280 by 720."""
 MOST_WAIT: Final = 20
@@ -47,11 +49,13 @@ def _round(drawings: Sequence[tuple[str, bytes]]) -> list[str]:
             timeout=MOST_WAIT * (len(drawings) + 1),
             check=False,
         )
-        answers = run.stdout.decode("utf-8", "replace").splitlines()
-    except (OSError, subprocess.TimeoutExpired):
-        return [f"it was not drawn within {MOST_WAIT} seconds", *[""] * (len(drawings) - 1)]
-    told = [answer.strip() for answer in answers[: len(drawings)]]
+    except OSError as error:
+        return [f"it could not be tried: {reason_in_words(error)}"] * len(drawings)
+    except subprocess.TimeoutExpired as late:
+        out = late.stdout or b""
+    else:
+        out = run.stdout
+    told = [answer.strip() for answer in out.decode("utf-8", "replace").splitlines()[: len(drawings)]]
     if len(told) < len(drawings):
-        gone = "" if run.returncode == 0 else " or ended the process that drew it"
-        told.append(f"drawing it took longer than {MOST_WAIT} seconds{gone}")
+        told.append(f"drawing it took longer than {MOST_WAIT} seconds or ended the process that drew it")
     return ["" if answer == "drawn" else answer for answer in told]

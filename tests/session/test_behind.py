@@ -23,8 +23,8 @@ def test_each_open_answer_says_what_it_costs_and_a_fault_is_never_the_best() -> 
         "Meters": ("Anger: 20",),
         "Open": (
             "From here a steady colleague ends at 42.",
-            "tea: at 40 after it, which costs 2.0",
-            "sigh: at 42 after it, a fault that costs 0.0",
+            "tea: at 40 after it, which costs 2",
+            "sigh: at 42 after it, a fault that costs 0",
         ),
     }
 

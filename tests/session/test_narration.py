@@ -6,7 +6,7 @@ from pathlib import Path
 
 from game.session.narration import Entry, Narration
 from game.story.engine.conversation import Conversation
-from support.debriefs import LOST, WON, talked_over
+from support.debriefs import WON, talked_over
 
 
 def told(had: Conversation) -> Narration:
@@ -34,7 +34,3 @@ def test_a_note_is_taken_when_the_line_has_been_written_out(tmp_path: Path) -> N
     note = "No tea <since> Monday & none today"
     assert (list(one.noted), one.notes) == ([note], [note])
     assert one.log[-2:] == [Entry("mrs_smith", one.text), Entry("note", note)]
-
-
-def test_a_call_without_notes_has_none(tmp_path: Path) -> None:
-    assert told(talked_over(tmp_path, *LOST, graded=False).conversation).notes == []

@@ -201,10 +201,10 @@ def test_what_passes_is_said_for_every_condition(passes: str, told: str, dicho: 
 def test_what_has_no_words_is_never_called_by_its_id(passes: str) -> None:
     scene = call(passes)
     assert passing(scene, SKILLS, ENGLISH) == "To pass, one thing must go right that is not told beforehand."
-    assert set(came_out(scene)) <= {
-        "One thing went right that is not told beforehand.",
-        "One thing did not go right that is not told beforehand.",
-    }
+    assert came_out(scene) in (
+        ("One thing went right that is not told beforehand.",),
+        ("One thing did not go right that is not told beforehand.",),
+    )
 
 
 def test_a_condition_of_very_many_ways_is_told_in_brackets_and_at_once() -> None:

@@ -12,14 +12,14 @@ from game.script.library.index import open_index
 from game.script.library.read import read_library, read_scene
 from game.story.analysis import cover, explore
 from game.story.debrief import debrief, judge, state_values
-from game.story.debrief.heard import heard
+from game.story.debrief.heard import _things, heard
 from game.story.engine.chance import drawn
 from game.story.engine.conversation import Conversation, Setup, start
 from game.story.engine.play import choose, open_ids
-from game.story.engine.program import steps_in
-from game.story.model.scene import Choose, Line, Scene, TakeNote
+from game.story.model.scene import Choose, Line, Scene, TakeNote, When
 from support.debriefs import LOST, WON, talked_over
 from support.random_scenes import random_scene
+from support.scenes import beat, say, scene, when
 from support.terminal_scenes import library
 
 LIBRARY = read_library(dialogues_dir()).library
@@ -59,16 +59,10 @@ def test_what_the_player_notes_of_their_own_acts_nobody_told_them(tmp_path: Path
 def test_what_was_told_or_promised_her_is_none_of_what_she_tells(id_: str, own: set[str]) -> None:
     scene = LIBRARY.scenes[id_]
     had = start(scene, Setup(1, drawn(scene, 1), {}))
-    sealed = heard(had, cover(scene, only=(had.setup.variants, had.setup.remembered))).sealed
-    steps = [step for beat in scene.beats for step in steps_in(beat.steps)]
-    asked = [
-        step.options if isinstance(step, Choose) else step.cut_in for step in steps if isinstance(step, Choose | Line)
-    ]
-    notes = [step for step in steps if isinstance(step, TakeNote)]
-    notes += [note for options in asked for option in options for note in option.notes]
-    mine = {note.text for note in notes if note.id in own}
-    assert len(mine) >= len(own)
-    assert not mine & {line.text for line in sealed}
+    things = _things(scene, cover(scene, only=(had.setup.variants, had.setup.remembered)))
+    told = {thing.id for each in things for thing in each if isinstance(thing, TakeNote)}
+    assert told
+    assert not told & own
 
 
 def test_only_what_this_opening_can_come_to_is_counted(tmp_path: Path) -> None:
@@ -154,3 +148,13 @@ def test_a_line_is_sealed_where_it_stands_and_not_wherever_its_words_are_said(tm
     (decision,) = judged.decisions
     answers = {path.option: [line.text for line in path.answer] for path in (decision.taken, *decision.others)}
     assert answers == {"bad": ["It is."], "fair": ["It is."], "sorry": []}
+
+
+def test_a_note_in_a_block_right_after_a_customers_line_is_told_too() -> None:
+    note = TakeNote("dark", "It went dark at nine.")
+    plain = beat("hello", Line("pat", "It went dark at nine."), note, Choose((say("on", to="even"),)))
+    block = When(when("anger >= 0"), (note,), ())
+    inside = beat("hello", Line("pat", "It went dark at nine."), block, Choose((say("on", to="even"),)))
+    for told_at in (plain, inside):
+        drawn_up = scene(told_at)
+        assert list(_things(drawn_up, cover(drawn_up))) == [(note,)]

@@ -107,6 +107,15 @@ def test_what_nothing_is_called_is_said_and_letters_can_be_taken_back(hundred: P
         assert one.sees("Levels 1 to 10")
 
 
+def test_escape_shows_all_again_at_once(hundred: Path) -> None:
+    with sitting(hundred) as one:
+        one.sit_down()
+        one.type("xyz")
+        one.wait(0)
+        one.key("escape")
+        assert one.sees("Levels 1 to 10")
+
+
 def test_a_field_that_is_searched_takes_question_marks_and_spaces(hundred: Path) -> None:
     with sitting(hundred) as one:
         one.sit_down()

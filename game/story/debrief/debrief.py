@@ -19,14 +19,12 @@ from game.story.engine import (
     Turn,
     causes,
     choose,
-    missing,
     open_ids,
     outcome,
     passed,
 )
 from game.story.engine import score as score_of
 from game.story.model import Ending, Line, Option, OutcomeName, Scene, Skill
-from game.story.model import condition as c
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +95,18 @@ class SkillCount:
 class Debrief:
     """A whole conversation judged.
 
-    ``missing`` are the parts of what passes that did not hold at the end. ``curves`` holds, for each meter by its full
-    name, its values from the opening to the end. ``tally`` has for each grade that was earned the numbers of its
-    decisions; ``possible`` is the best score that could be had from this opening, and ``kept`` how much was kept of
-    what was at stake, in per cent: the mean of 1 - cost / dearest cost over the decisions with something at stake.
-    ``accuracy`` is 100 less the mean regret, never below 0, for machines that read it. ``turning_point`` is the place
-    in ``decisions`` of the costliest one, where that was worse than good. With ``coach: off`` it is not ``coached``: no
-    option says why, and no tag its tip. ``heard`` is what there was to be told, None where that is not known.
+    ``curves`` holds, for each meter by its full name, its values from the opening to the end. ``tally`` has for each
+    grade that was earned the numbers of its decisions; ``possible`` is the best score that could be had from this
+    opening, and ``kept`` how much was kept of what was at stake, in per cent: the mean of 1 - cost / dearest cost over
+    the decisions with something at stake. ``accuracy`` is 100 less the mean regret, never below 0, for machines that
+    read it. ``turning_point`` is the place in ``decisions`` of the costliest one, where that was worse than good. With
+    ``coach: off`` it is not ``coached``: no option says why, and no tag its tip. ``heard`` is what there was to be
+    told, None where that is not known.
     """
 
     ending: Ending | None
     outcome: OutcomeName | None
     passed: bool
-    missing: tuple[c.Condition, ...]
     score: float | None
     possible: float | None
     decisions: tuple[JudgedDecision, ...]
@@ -155,7 +152,6 @@ def debrief(
         ending=None if state.ending is None else scene.ending(state.ending),
         outcome=outcome(scene, state),
         passed=passed(scene, state),
-        missing=missing(scene, state),
         score=score_of(scene, state) if conversation.is_over else None,
         possible=None if worth is None else worth.reach(conversation.opening.after),
         decisions=decisions,
@@ -174,7 +170,7 @@ class _Judge:
     """Judges the decisions of one conversation."""
 
     def __init__(self, scene: Scene, skills: Mapping[str, Skill], worth: Worth | None, sealed: Sequence[Line]) -> None:
-        self.scene, self.skills, self.worth, self.sealed = scene, skills, worth, sealed
+        self.scene, self.skills, self.worth, self.sealed = scene, skills, worth, frozenset(map(id, sealed))
 
     def decision(self, number: int, turn: Turn) -> JudgedDecision:
         """A decision with all that was open at it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple, TypeGuard
 
@@ -74,11 +75,10 @@ def heard(conversation: Conversation, coverage: Coverage) -> Heard:
     return Heard(tuple(found), tuple(sealed))
 
 
-def answer_of(turn: Turn, sealed: Iterable[Line] = ()) -> tuple[SpokenLine, ...]:
-    """What others said in a turn, without some lines of the script; the same words elsewhere are not left out."""
-    left_out = {id(line) for line in sealed}
+def answer_of(turn: Turn, sealed: AbstractSet[int] = frozenset()) -> tuple[SpokenLine, ...]:
+    """What others said in a turn, without some lines of the script, given by their ``id()``."""
     said = (event for event in turn.events if isinstance(event, Line) and event.speaker != YOU)
-    return tuple(_spoken(line) for line in said if id(line) not in left_out)
+    return tuple(_spoken(line) for line in said if id(line) not in sealed)
 
 
 _Said = Line | TakeNote
@@ -101,7 +101,9 @@ def _spoken(event: _Said) -> SpokenLine:
 def _things(scene: Scene, coverage: Coverage) -> Iterator[tuple[_Said, ...]]:
     """Everything that can be come to, in the order of the script, each as what is said of it."""
     for beat in scene.beats:
-        told = {id(note) for note in _told(beat.steps)}
+        notes = list[TakeNote]()
+        _told(beat.steps, notes)
+        told = set(map(id, notes))
         for step in steps_in(beat.steps):
             match step:
                 case TakeNote() if id(step) in told and coverage.is_reached(step):
@@ -114,25 +116,26 @@ def _things(scene: Scene, coverage: Coverage) -> Iterator[tuple[_Said, ...]]:
                         yield lines
 
 
-def _told(steps: tuple[Step, ...]) -> Iterator[TakeNote]:
-    """The notes that are taken of what a customer has just said."""
-    theirs = False
+def _told(steps: tuple[Step, ...], found: list[TakeNote], *, theirs: bool = False) -> bool:
+    """List the notes that are taken of what a customer has just said; returns whether the last that is said is theirs.
+
+    Args:
+        steps: in the order in which they are done.
+        found: what the notes are added to.
+        theirs: whether a customer has spoken last before them.
+    """
     for step in steps:
         match step:
             case TakeNote() if theirs:
-                yield step
+                found.append(step)
             case When(_, then, otherwise):
-                yield from (*_told(then), *_told(otherwise))
-                theirs = _ends_with_theirs(then, before=theirs) and _ends_with_theirs(otherwise, before=theirs)
+                ends = [_told(block, found, theirs=theirs) for block in (then, otherwise)]
+                theirs = all(ends)
             case Line(cut_in=options) | Choose(options=options):
                 theirs = _is_theirs(step)
                 for option in options:
-                    yield from _told(option.reply)
-
-
-def _ends_with_theirs(steps: tuple[Step, ...], *, before: bool) -> bool:
-    """Whether the last that is said in a block is a customer's; of one in which nothing is, what was said before."""
-    return next((_is_theirs(step) for step in reversed(steps) if isinstance(step, Line)), before)
+                    _told(option.reply, found)
+    return theirs
 
 
 def _is_theirs(step: Step) -> TypeGuard[Line]:

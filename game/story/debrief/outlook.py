@@ -44,11 +44,12 @@ def outlook_of(conversation: Conversation, worth: Worth, skills: Mapping[str, Sk
     """
     scene, state = conversation.scene, conversation.state
     turns = [choose(scene, state, id_) for id_ in open_ids(scene, state)]
-    best = max((worth.steady(turn.after) for turn in turns), default=0.0)
-    return Outlook(worth.steady(state), tuple(_prospect(turn, best, worth, skills) for turn in turns))
+    ends = [worth.steady(turn.after) for turn in turns]
+    best = max(ends, default=0.0)
+    ahead = (_prospect(turn, end, best - end, skills) for turn, end in zip(turns, ends, strict=True))
+    return Outlook(worth.steady(state), tuple(ahead))
 
 
-def _prospect(turn: Turn, best: float, worth: Worth, skills: Mapping[str, Skill]) -> Prospect:
-    ends = worth.steady(turn.after)
+def _prospect(turn: Turn, ends: float, cost: float, skills: Mapping[str, Skill]) -> Prospect:
     tags = turn.taken.does if turn.taken is not None else ()
-    return Prospect(turn.option, ends, best - ends, grade_of(best - ends, fault=all_faults(tags, skills)))
+    return Prospect(turn.option, ends, cost, grade_of(cost, fault=all_faults(tags, skills)))

@@ -30,7 +30,6 @@ from game.story.engine.program import (
 from game.story.engine.state import Event, Moved, Offer, State, Turn
 from game.story.language import Notice
 from game.story.model import Either, Line, OutcomeName, Scene, Value
-from game.story.model import condition as c
 
 MOST_HOPS: Final = 1_000
 """How many `go` may follow each other without a decision before play gives up on a scene that turns in a circle."""
@@ -256,17 +255,6 @@ def passed(scene: Scene, state: State) -> bool:
     if program.passes is None:
         return how != "lost"
     return bool(program.passes(state.meters, state.flags, state.marks, (*state.memory, how)))
-
-
-def missing(scene: Scene, state: State) -> tuple[c.Condition, ...]:
-    """The parts of the scene's condition for passing that a finished conversation does not fulfil."""
-    how = outcome(scene, state)
-    if scene.passes is None or how is None:
-        return ()
-    slots, memory = program_of(scene).slots, (*state.memory, how)
-    return tuple(
-        failing(scene.passes, lambda part: bool(compiled(part, slots)(state.meters, state.flags, state.marks, memory)))
-    )
 
 
 def score(scene: Scene, state: State) -> float:

@@ -15,10 +15,6 @@ OPPOSITE: Final[Mapping[CompareSign, CompareSign]] = {
     "==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">",
 }  # fmt: skip
 """What holds where a comparison does not."""
-TURNED: Final[Mapping[CompareSign, CompareSign]] = {
-    "==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<=",
-}  # fmt: skip
-"""How two values stand to each other that have changed places."""
 
 
 @dataclass(frozen=True, slots=True)

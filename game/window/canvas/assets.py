@@ -36,7 +36,8 @@ class Assets:
 
     def __init__(self, folder: Path, library: LibraryFiles | None = None) -> None:
         self.folder = folder
-        self.library = library
+        own = LibraryFiles(folder)
+        self._homes = (own,) if library is None else (library, own)
         self.missing: list[str] = []
         self._lettering = Lettering(folder / "fonts", self.report)
         self.ruler: Ruler = FontRuler(self._lettering)
@@ -56,8 +57,7 @@ class Assets:
     def data(self, name: str) -> bytes | None:
         """The bytes of a drawing, of the library or among the game's assets; None where it cannot be read."""
         if name not in self._texts:
-            homes = (self.library, LibraryFiles(self.folder))
-            found = (home.drawing(name) for home in homes if home is not None)
+            found = (home.drawing(name) for home in self._homes)
             self._texts[name] = next((data for data in found if data), None)
         return self._texts[name]
 
@@ -213,5 +213,4 @@ class Assets:
 
     def _sound(self, name: str) -> bytes | None:
         """A sound of the library or of the game, as far as it can be played."""
-        homes = (self.library, LibraryFiles(self.folder))
-        return next((data for home in homes if home is not None and (data := home.sound(name)) is not None), None)
+        return next((data for home in self._homes if (data := home.sound(name)) is not None), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.session import AttemptsPage, PastAttempt, attempt_in_words, moment
+from game.session.phrases import capital
 from game.window.actions import Action, PickAttempt, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL, STRONG, Colour
@@ -53,7 +54,7 @@ class AttemptsScreen(Screen):
     def _row(self, s: DrawContext, box: Box, past: PastAttempt, number: int) -> int:
         c, pad, side = s.colours, s.px(16), s.px(24)
         first, *others = attempt_in_words(past, s.language)
-        first, more = first[0].upper() + first[1:], " · ".join((moment(past.at, s.language), *others))
+        first, more = capital(first), " · ".join((moment(past.at, s.language), *others))
         words = Box(box.x + pad + side + s.px(14), box.y + s.px(12), box.w - 2 * (pad + side + s.px(14)), 0)
         height = s.height(first, STRONG, words.w) + s.height(more, SMALL, words.w) + s.px(24)
         place = box._replace(h=max(least_target(s), height))

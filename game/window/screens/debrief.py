@@ -49,11 +49,9 @@ class DebriefScreen(Screen):
     def __init__(self, page: DebriefPage, *, can_save: bool = False) -> None:
         super().__init__()
         conversation, debrief = page.conversation, page.debrief
-        words = {**conversation.scene.words, "player": page.player}
+        words = conversation.scene.words_for(page.player)
         self.story = Story(conversation, debrief, page.skills, words, page.practice)
-        self.messages, self.pending = page.messages, page.pending
         self._page, self._can_save = page, can_save
-        self.past = page.past
         self.saved = ""
         """Where the page was saved, or why it could not be."""
         self._reviewed: tuple[int, int] | None = None
@@ -76,7 +74,7 @@ class DebriefScreen(Screen):
     def judge(self, page: DebriefPage) -> None:
         """The same conversation, judged: the grades can be shown now, or why there are none."""
         self.story = replace(self.story, debrief=page.debrief)
-        self.messages, self.pending, self._page = page.messages, page.pending, page
+        self._page = page
         self._parts = KeptParts()
         self._guard.restart()  # the foot has other buttons now
         self.stale = True
@@ -129,7 +127,7 @@ class DebriefScreen(Screen):
 
     def back(self) -> Requests:
         """Escape: back to where one came from, the attempts or the levels."""
-        return (ShowAttempts(self.story.scene.id) if self.past else Leave(), Sound("press"))
+        return (ShowAttempts(self.story.scene.id) if self._page.past else Leave(), Sound("press"))
 
     def _lead_to(self, numbers: tuple[int, ...]) -> None:
         """To the first of some decisions as they are shown, or to the one after that to which the last press led."""
@@ -159,12 +157,12 @@ class DebriefScreen(Screen):
 
     def paint(self, s: DrawContext) -> None:
         """A page, and a foot with the ways on."""
-        back = s.tr("Attempts") if self.past else s.tr("Levels")
+        back = s.tr("Attempts") if self._page.past else s.tr("Levels")
         page(s, width=860, title="", back=back, draw=self._body, foot=self._foot)
 
     def _foot(self, s: DrawContext, box: Box) -> int:
         turned = self.story.debrief.turning_point or 0
-        back = s.tr("Back to the attempts") if self.past else s.tr("Back to the levels")
+        back = s.tr("Back to the attempts") if self._page.past else s.tr("Back to the levels")
         again = s.tr("Review my mistakes") if self._reviewed is None else s.tr("Review them once more")
         all_: dict[WayOn, Button] = {
             "turning_point": Button(Control("turned", s.tr("Try the turning point again"), TryFrom(turned)), "rewind"),
@@ -191,10 +189,10 @@ class DebriefScreen(Screen):
 
     def _body(self, s: DrawContext, box: Box) -> int:
         story, debrief = self.story, self.story.debrief
-        y = lead(s, box, story) + s.px(16)
-        for message in self.messages:
+        y = self._parts.draw(s, "lead", box, lambda s, box, height: lead(s, box, story, height)) + s.px(16)
+        for message in self._page.messages:
             y = notice(s, box._replace(y=y), message) + s.px(16)
-        if self.pending:
+        if self._page.pending:
             told = s.tr("What each decision was worth is still being worked out.")
             y = s.tell(told, box._replace(y=y), SMALL, s.colours.muted) + s.px(16)
         if self._reviewed is not None:

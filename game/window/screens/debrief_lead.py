@@ -15,10 +15,12 @@ from game.window.widgets.targets import Control
 from game.window.widgets.widgets import Chip, chips, least_target, pressable
 
 
-def lead(s: DrawContext, box: Box, story: Story) -> int:
-    """The panel at the head of a debrief; returns the row under it."""
-    with s.measured():
-        end = _lead(s, box, story)
+def lead(s: DrawContext, box: Box, story: Story, height: int) -> int:
+    """The panel at the head of a debrief, of a height if that is known (0 if not); returns the row under it."""
+    end = box.y + height
+    if not height:
+        with s.measured():
+            end = _lead(s, box, story)
     s.panel(Box(box.x, box.y, box.w, end - box.y), s.colours.card, radius=20, border=s.colours.line, lip=True)
     return _lead(s, box, story)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from game.session import Card, endings_in_words, length_in_words, standing_in_words
-from game.session.phrases import sentence
+from game.session.phrases import capital, sentence
 from game.window.actions import ListAttempts, PickScene
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import FIGURE, SMALL, SMALL_STRONG, SUBHEADING, Colour, Style
@@ -170,7 +170,7 @@ class LevelCard:
         c = self.s.colours
         told = self._about() or ["", ""]
         icons = ("clock", "star") if told[0] else ("", "")
-        about = [Row(text[:1].upper() + text[1:], icon, c.muted) for text, icon in zip(told, icons, strict=True)]
+        about = [Row(capital(text), icon, c.muted) for text, icon in zip(told, icons, strict=True)]
         return [*about, self._standing()]
 
     def _standing(self) -> Row:
@@ -179,7 +179,7 @@ class LevelCard:
         if card.locked:
             return Row(sentence(card.locked), "lock", c.muted, SMALL_STRONG)
         told = " · ".join(standing_in_words(card, language))
-        told = language.tr("Not played yet") if card.opened else told[0].upper() + told[1:]
+        told = language.tr("Not played yet") if card.opened else capital(told)
         if card.standing is None or not card.attempted:
             return Row(told, "dot", c.head, SMALL_STRONG)
         return Row(told, "check", c.good, SMALL_STRONG) if card.passed else Row(told, "again", c.gold_ink, SMALL_STRONG)

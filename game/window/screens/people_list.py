@@ -26,6 +26,8 @@ class PeopleList:
         self.people = tuple(people)
         self.search = SearchField()
         self._names = [person.name for person in people]
+        self._matching = ("", tuple(range(len(self.people))))
+        """What was sought last, and who was found."""
 
     @property
     def many(self) -> bool:
@@ -40,7 +42,10 @@ class PeopleList:
     @property
     def found(self) -> tuple[int, ...]:
         """The places of those whose names hold what is sought, everybody where nothing is."""
-        return matching(self._names, self.sought) if self.sought else tuple(range(len(self.people)))
+        if self._matching[0] != self.sought:
+            found = matching(self._names, self.sought) if self.sought else tuple(range(len(self.people)))
+            self._matching = (self.sought, found)
+        return self._matching[1]
 
     @property
     def first_found(self) -> int | None:

@@ -108,7 +108,7 @@ class PlayerScreen(OverlayScreen):
         if self.doing == "merging" and self.others.search.open:
             return self.act(ClearField())
         if self.doing:
-            self.doing, self.stale = "", True
+            self.doing = ""
             self._begin_with("rename")
             return ()
         return super().back()

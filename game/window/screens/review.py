@@ -27,7 +27,7 @@ class ReviewScreen(Screen):
         super().__init__()
         self.page = page
         debriefed = page.debriefed
-        words = {**debriefed.conversation.scene.words, "player": debriefed.player}
+        words = debriefed.conversation.scene.words_for(debriefed.player)
         self.story = Story(debriefed.conversation, debriefed.debrief, debriefed.skills, words, practice=True)
         self._since = 0.0
         self._to_show = page.said is not None

@@ -51,6 +51,7 @@ class Screen:
         """A command that pressed nothing."""
         match command:
             case Back():
+                self.stale = True
                 return self.back()
             case Confirm():
                 self.stale = True

@@ -121,7 +121,6 @@ class TitleScreen(Screen):
     def back(self) -> Requests:
         """Escape closes the field, where there are players to pick, and forgets what is sought."""
         self.list.search.clear()
-        self.stale = True
         if self.players:
             self.writing = False
             self._begin_with(self.list.first)
