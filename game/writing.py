@@ -39,7 +39,12 @@ def write_over(path: Path, data: bytes) -> None:
         raise
 
 
+def reason_of(error: OSError) -> str:
+    """Why the system refused, as part of a sentence, without its number and without names."""
+    return (error.strerror or "no reason was given").lower()
+
+
 def reason_in_words(error: OSError) -> str:
-    """Why the system refused, as part of a sentence, without its number; with the file's name where that is known."""
-    why = (error.strerror or "no reason was given").lower()
+    """The same, with the file's name where that is known."""
+    why = reason_of(error)
     return why if not error.filename else f"'{os.fsdecode(error.filename)}': {why}"

@@ -12,15 +12,16 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from game.authoring.check import AssetNames, SoundShelf, check
-from game.authoring.drawings import PLACES, PORTRAITS, drawing_names
+from game.authoring.check import AssetNames, SoundShelf, check, home_of
+from game.authoring.drawings import drawing_names
 from game.cli.arguments import add_format, named_path
 from game.cli.printed import say, say_data
 from game.cli.wrong import UsageError
 from game.face import FACES
 from game.letters import Coverage, columns, plain, plain_lines
 from game.paths import assets_dir, default_cache_dir, dialogues_dir
-from game.script.problems import NoLibraryError, Problem
+from game.script.problems import NoLibraryError, Problem, in_order
+from game.script.source import PLACES, PORTRAITS
 from game.window.trying import tried
 
 LINE_SHOWN: Final = 100
@@ -63,13 +64,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 def problems_in(paths: Sequence[Path], cache: Path | None) -> tuple[Problem, ...]:
     """Every problem at these paths, with results kept in the folder ``cache``."""
-    return check(paths, game_assets(paths), cache, trial=tried)
+    return in_order([told for path in paths for told in check([path], game_assets(path), cache, trial=tried)])
 
 
-def game_assets(libraries: Sequence[Path] = ()) -> AssetNames:
-    """What this game can show and play, with what the libraries bring of their own beside their scenes."""
-    # A scene or a cast file stands one folder down in its library.
-    homes = (*libraries, *(path.parent.parent for path in libraries if path.is_file()), assets_dir())
+def game_assets(path: Path) -> AssetNames:
+    """What this game can show and play, with what the library at a path brings of its own beside its scenes."""
+    homes = (home_of(path), assets_dir())
     shelf = SoundShelf(homes)
     return AssetNames(
         faces=frozenset(FACES),
@@ -82,8 +82,7 @@ def game_assets(libraries: Sequence[Path] = ()) -> AssetNames:
 
 
 def _drawings(homes: Sequence[Path], part: str) -> frozenset[str]:
-    names = (name for home in homes for name in drawing_names(home))
-    return frozenset(name.partition("/")[2] for name in names if name.startswith(f"{part}/"))
+    return frozenset(name.partition("/")[2] for home in homes for name in drawing_names(home, (part,)))
 
 
 def in_text(problem: Problem) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -17,8 +18,11 @@ from game.cli.wrong import UsageError
 from game.records.sqlite.store import Store
 from game.script.library import LibraryIndex, read_scene
 from game.session import Session, World, in_thread
+from game.writing import reason_of
 
 SEED: Final = 7
+_OURS: Final = re.compile(r".+-\d+x\d+-(light|dark)\.png")
+"""How the pictures are named."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     except NoWindowError as reason:
         raise UsageError(str(reason)) from reason
     except OSError as error:
-        why = (error.strerror or "no reason given").lower()
+        why = reason_of(error)
         raise UsageError(f"nothing can be written in '{arguments.out}': {why}.") from error
     for path in written:
         say(path)
@@ -53,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _pictures_in(out: Path) -> list[Path]:
     """The pictures of an earlier demo."""
     try:
-        return sorted(path for path in out.iterdir() if path.suffix == ".png")
+        return sorted(path for path in out.iterdir() if _OURS.fullmatch(path.name))
     except OSError:
         return []
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from game.authoring.new_scene import Draft, NewSceneError, write_draft
 from game.authoring.twine import Imported, NotTwineError, TwineStory, imported, read_story, yaml_quoted
 from game.cli.arguments import named_path
 from game.cli.printed import say
@@ -96,18 +97,11 @@ def _with_library(made: Imported, out: Path, title: str) -> Mapping[str, str]:
     return {**missing, **made.files}
 
 
-def _write(out: Path, files: Mapping[str, str]) -> list[Path]:
-    yaml_written = []
-    for name, text in files.items():
-        path = out / name
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-        except OSError as error:
-            raise UsageError(f"{path} cannot be written: {(error.strerror or 'no reason given').lower()}.") from None
-        yaml_written.append(path)
-    return yaml_written
+def _write(out: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
+    try:
+        return write_draft(out, Draft(files, "", is_level=False))
+    except NewSceneError as reason:
+        raise UsageError(str(reason)) from reason
 
 
 def _summary(made: Imported) -> str:

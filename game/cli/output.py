@@ -11,7 +11,7 @@ from pathlib import Path
 from game.cli.printed import say
 from game.cli.wrong import UsageError
 from game.letters import plain_lines
-from game.writing import write_new, write_over
+from game.writing import reason_of, write_new, write_over
 
 
 def add_force(parser: argparse.ArgumentParser) -> None:
@@ -64,5 +64,5 @@ def write(path: Path, data: str | bytes) -> None:
     try:
         (write_over if os.path.lexists(path) else write_new)(path, made)
     except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
+        reason = reason_of(error)
         raise UsageError(f"'{path}' cannot be written: {reason}.") from error

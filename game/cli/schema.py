@@ -15,6 +15,7 @@ from game.cli.arguments import named_path
 from game.cli.output import add_force, agree, write
 from game.cli.printed import say
 from game.cli.wrong import UsageError
+from game.writing import reason_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = (error.strerror or "no reason given").lower()
+        reason = reason_of(error)
         raise UsageError(f"the folder '{folder}' cannot be made: {reason}.") from error
     for name, text in made.items():
         write(folder / name, text)

@@ -35,6 +35,7 @@ from game.script.language import CODE, PO_SUFFIX, Po, PoEntry, PoError, language
 from game.script.library import read_library
 from game.script.problems import NoLibraryError
 from game.story.language import SOURCE
+from game.writing import reason_of
 
 INTERFACE: Final = "interface"
 """The folder of the interface's translations, among the assets."""
@@ -179,7 +180,7 @@ def _write(path: Path, po: Po) -> None:
     try:
         write_po(path, po)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {(error.strerror or 'no reason given').lower()}.") from None
+        raise UsageError(f"{path} cannot be written: {reason_of(error)}.") from None
 
 
 def _count(number: int, noun: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.drawing.limits import MOST_POINTS
-from game.drawing.numbers import Box, length, numbers, written
+from game.drawing.numbers import Box, diagonal, length, numbers, written
 from game.drawing.paths import outline_of
 from game.drawing.tree import Element
 
@@ -51,7 +51,7 @@ def geometry(element: Element, width: float, height: float) -> Geometry | None:
         return Geometry(f'path d="{spaced}"', outline.box, outline.points, outline.length, outline.wrong)
     if element.tag in ("polygon", "polyline"):
         return _many(element)
-    whole = {"w": width, "h": height, "d": math.hypot(width, height) / math.sqrt(2)}
+    whole = {"w": width, "h": height, "d": diagonal(width, height)}
     values, texts = {}, {}
     for name, of in _LENGTHS[element.tag].items():
         text = (element.get(name) or "").strip()

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from game.drawing.colours import Colour, colour_of
 from game.drawing.limits import Budget
-from game.drawing.matrices import STILL, Matrix, is_flat, matrix_of, times
-from game.drawing.numbers import Box, length, share, written
+from game.drawing.matrices import Matrix, in_words, is_flat, matrix_of, times
+from game.drawing.numbers import Box, diagonal, length, share, written
 from game.drawing.styles import Properties
 from game.drawing.tree import Element
 
@@ -106,9 +105,9 @@ def _written(
     ends = {name: attributes.get(name, usual) for name, usual in _ENDS[tag].items()}
     if tag == "radialGradient":
         ends |= {name: attributes[name] for name in ("fx", "fy") if name in attributes}
-    diagonal = math.hypot(*whole) / math.sqrt(2)
+    slanting = diagonal(*whole)
     at = {
-        name: length(text, whole[0] if "x" in name else whole[1] if "y" in name else diagonal)
+        name: length(text, whole[0] if "x" in name else whole[1] if "y" in name else slanting)
         for name, text in ends.items()
     }
     if tag == "linearGradient" and at["x1"] == at["x2"] and at["y1"] == at["y2"]:
@@ -116,8 +115,7 @@ def _written(
     if tag == "radialGradient" and at["r"] <= 0:
         return Gradient(plain=stops[-1][1])
     held = "".join(f' {name}="{written(value)}"' for name, value in at.items())
-    if matrix != STILL:
-        held += f' gradientTransform="matrix({" ".join(f"{value:.9g}" for value in matrix)})"'
+    held += in_words(matrix, "gradientTransform")
     told = "".join(
         f'<stop offset="{written(offset)}" stop-color="{colour}"'
         + (f' stop-opacity="{written(solid)}"' if solid < 1 else "")

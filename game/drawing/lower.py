@@ -200,13 +200,11 @@ class Lowering:
             inner = replace(inner, properties=computed({}, own))
         if is_flat(inner.matrix):
             return NOTHING
-        before = self.budget.coats
         stencil = self.all(holder.children, inner)
         if "clip-path" in own or "mask" in own:
             self.tell(holder.line, f"{holder.named}: what cuts out is not cut out itself", "draw it as one shape")
         if not stencil.paints:
             return NOTHING
-        self.budget.coats = max(before, self.budget.coats)
         self.budget.layer(element.line)
         by_alpha = holder.tag == "clipPath" or own.get("mask-type", holder.get("mask-type")) == "alpha"
         return Drawn((Layered(drawn.paints, 1.0, stencil.paints, "alpha" if by_alpha else "light"),), drawn.box)

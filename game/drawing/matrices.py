@@ -94,9 +94,9 @@ def _turn(angle: float) -> Matrix:
     return cosine, sine, -sine, cosine, 0.0, 0.0
 
 
-def in_words(matrix: Matrix) -> str:
-    """The attribute that says it; nothing where nothing moves."""
-    return "" if matrix == STILL else f' transform="matrix({" ".join(f"{v:.9g}" for v in matrix)})"'
+def in_words(matrix: Matrix, name: str = "transform") -> str:
+    """The attribute of that name that says it; nothing where nothing moves."""
+    return "" if matrix == STILL else f' {name}="matrix({" ".join(f"{v:.9g}" for v in matrix)})"'
 
 
 def framed(view: Box, frame: tuple[float, float, float, float], keep: str) -> Matrix:

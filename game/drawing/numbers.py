@@ -8,7 +8,7 @@ from typing import Final
 
 from game.drawing.limits import LONGEST_NUMBER, MOST_NUMBER
 
-_NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _UNITS: Final = {
     "": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "q": 96 / 101.6,
     "em": 16.0, "rem": 16.0, "ex": 8.0,
@@ -20,7 +20,7 @@ Box = tuple[float, float, float, float]
 
 def bounded(text: str) -> float:
     """A number; ValueError where it is none, or further from 0 than a drawing needs."""
-    if len(text) > LONGEST_NUMBER or not _NUMBER.fullmatch(text):
+    if len(text) > LONGEST_NUMBER or not NUMBER.fullmatch(text):
         raise ValueError(f"'{text[:LONGEST_NUMBER]}' is not a number")
     value = float(text)
     if not math.isfinite(value) or abs(value) > MOST_NUMBER:
@@ -31,7 +31,7 @@ def bounded(text: str) -> float:
 def numbers(text: str) -> list[float]:
     """The numbers in a list, between spaces or commas or simply one after the other; ValueError where one is none."""
     found, at = [], 0
-    for match in _NUMBER.finditer(text):
+    for match in NUMBER.finditer(text):
         if text[at : match.start()].strip(" \t\r\n,"):
             raise ValueError(f"'{text[at : match.start()].strip()[:LONGEST_NUMBER]}' is not a number")
         found.append(bounded(match.group()))
@@ -44,7 +44,7 @@ def numbers(text: str) -> list[float]:
 def length(text: str, whole: float) -> float:
     """A length in units of the picture: ``12``, ``12px``, ``3mm``, and ``50%`` of the whole; ValueError for others."""
     text = text.strip()
-    match = _NUMBER.match(text)
+    match = NUMBER.match(text)
     unit = text[match.end() :].strip().lower() if match else None
     if match is None or (unit != "%" and unit not in _UNITS):
         raise ValueError(f"'{text[:LONGEST_NUMBER]}' is not a length")
@@ -89,3 +89,8 @@ def is_within(inner: Box, outer: Box, slack: float = 0.5) -> bool:
         and inner[2] <= outer[2] + slack
         and inner[3] <= outer[3] + slack
     )
+
+
+def diagonal(width: float, height: float) -> float:
+    """What lengths in per cent are of that are neither across nor down (SVG 1.1, 7.10)."""
+    return math.hypot(width, height) / math.sqrt(2)

@@ -11,7 +11,7 @@ from game.drawing.geometry import Geometry, geometry
 from game.drawing.gradients import Gradient, Gradients
 from game.drawing.limits import Budget
 from game.drawing.matrices import in_words, moved_box, scale_of
-from game.drawing.numbers import Box, length, overlap, share, written
+from game.drawing.numbers import Box, diagonal, length, overlap, share, written
 from game.drawing.sheet import Shapes
 from game.drawing.styles import Properties
 from game.drawing.tree import Element
@@ -91,18 +91,17 @@ class Painter:
         said, defs = self._paint(element, "stroke", properties.get("stroke", "none"), shape, state)
         if not said:
             return "", "", 0.0
-        across, down = state.size
-        diagonal = (across * across + down * down) ** 0.5 / 2**0.5
+        slanting = diagonal(*state.size)
         try:
-            width = length(properties.get("stroke-width", "1"), diagonal)
-            dashes = self._dashes(properties, diagonal)
+            width = length(properties.get("stroke-width", "1"), slanting)
+            dashes = self._dashes(properties, slanting)
             miter = length(properties.get("stroke-miterlimit", "4"), 1.0)
         except ValueError as error:
             self._tell(element.line, f"{element.named}: {error}", "write its outline in numbers")
             return "", "", 0.0
         if width <= 0:
             return "", "", 0.0
-        width = min(width, 4 * max(diagonal, 1.0))
+        width = min(width, 4 * max(slanting, 1.0))
         said += f' stroke-width="{written(width)}" stroke-miterlimit="{written(min(max(miter, 1.0), 20.0))}"'
         for name in _STROKES:
             if properties.get(name) in ("round", "square", "bevel"):
@@ -114,12 +113,12 @@ class Painter:
         return said, defs, width
 
     @staticmethod
-    def _dashes(properties: Properties, diagonal: float) -> list[float]:
+    def _dashes(properties: Properties, slanting: float) -> list[float]:
         """The dashes of a line; none where it is whole."""
         text = properties.get("stroke-dasharray", "none").replace(",", " ")
         if text.strip() == "none":
             return []
-        found = [length(part, diagonal) for part in text.split()[:8]]
+        found = [length(part, slanting) for part in text.split()[:8]]
         return found if min(found, default=-1.0) >= 0 and sum(found) > 0 else []
 
     def _paint(self, element: Element, name: str, value: str, shape: Geometry, state: State) -> tuple[str, str]:

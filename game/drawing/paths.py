@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from game.drawing.numbers import Box, bounded
+from game.drawing.numbers import NUMBER, Box, bounded
 
-_TOKEN: Final = re.compile(r"[\s,]*(?:([A-Za-z])|([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?))")
+_TOKEN: Final = re.compile(rf"[\s,]*(?:([A-Za-z])|({NUMBER.pattern}))")
 _FLAG: Final = re.compile(r"[\s,]*([01])")
 _COUNTS: Final = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 

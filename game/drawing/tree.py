@@ -79,7 +79,7 @@ class _Reading:
         self.foreign = 0
         self.count = 0
         self.styles = 0
-        self.data = data
+        self.has_many_words = data.count(b"&") > _MOST_ENTITIES
         self.prefix: str | None = None
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
@@ -91,7 +91,7 @@ class _Reading:
     def entity(self, name: str, is_parameter: bool, value: str | None, *_: object) -> None:  # noqa: FBT001 - expat's
         """A word of the file's own: a short and plain one is taken (an address, as Illustrator writes them)."""
         long = value is not None and (len(value) > _LONGEST_ENTITY or "&" in value or "<" in value)
-        if is_parameter or long or self.data.count(b"&") > _MOST_ENTITIES:
+        if is_parameter or long or self.has_many_words:
             what = f"the file makes a word of its own, &{name[:40]};, that stands for more than a name"
             raise DrawingError(what, "save the drawing as plain SVG", self.parser.CurrentLineNumber)
 

@@ -19,12 +19,11 @@ mouth: `anchors` lists its attributes.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Self
 
-from game.drawing import Paint, Part, Picture, Shapes, Sheet, document, flat, numbers
+from game.drawing import Paint, Part, Picture, Shapes, Sheet, flat, numbers
 from game.face import mouth as face_mouth
 from game.face.anchors import Anchors, Eye
 from game.face.expressions import RANGES, Expression
@@ -46,7 +45,6 @@ Extent = tuple[float, float, float, float]
 PieceKey = tuple[str | int, ...]
 _Draw = Callable[[], Shapes]
 _WHOLE: Final[Extent] = (0, 0, WIDTH, HEIGHT)
-_GRADIENT = re.compile(r"<(?:linear|radial)Gradient\b.*?</(?:linear|radial)Gradient>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,20 +159,6 @@ class Portrait:
 
         key = (key[0], _steps(e, "tilt"), *key[1:])
         return Layer(key, _leaned(box, angle, px, py) if angle else box, shift, leaned)
-
-
-def whole(portrait: Portrait, expression: Expression) -> str:
-    """The portrait with this expression as one SVG document of 800 by 1000."""
-    layers = portrait.layers(expression)
-    gradients: dict[str, None] = {}
-    bodies: list[str] = []
-    for layer in layers:
-        shapes = next(flat(layer.draw()))
-        gradients.update(dict.fromkeys(_GRADIENT.findall(shapes.defs)))
-        body = shapes.body
-        x, y = layer.shift
-        bodies.append(f'<g transform="translate({x:g} {y:g})">{body}</g>' if (x, y) != (0, 0) else body)
-    return document((0, 0, WIDTH, HEIGHT), (WIDTH, HEIGHT), Shapes("".join(gradients), "".join(bodies)))
 
 
 _EYE = ("lids", "squint", "gaze_x", "gaze_y", "bags", "tears", "brow_tilt", "brow_knit", "mouth_curve")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from game.drawing import DrawingError, Layered, Photo, Picture, Sheet, Told, read_picture, shifted
 from game.face.expressions import Expression
-from game.face.portraits import HEIGHT, WIDTH, Layer, Portrait, box_of
+from game.face.portraits import HEIGHT, WIDTH, Layer, Portrait
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,9 @@ class Still:
         left, top, across, down = self.sheet.view
         scale = min(WIDTH / across, HEIGHT / down)
         x, y = (WIDTH - across * scale) / 2, HEIGHT - down * scale
-        paints = shifted(self.sheet.paints, (scale, 0.0, 0.0, scale, x - left * scale, y - top * scale))
-        return (Layer(("still",), (x, y, across * scale, down * scale), (0.0, 0.0), lambda: paints),)
+        matrix = (scale, 0.0, 0.0, scale, x - left * scale, y - top * scale)
+        box = (x, y, across * scale, down * scale)
+        return (Layer(("still",), box, (0.0, 0.0), lambda: shifted(self.sheet.paints, matrix)),)
 
 
 class Likeness(NamedTuple):
@@ -46,8 +47,6 @@ def read_likeness(data: bytes) -> Likeness:
     if picture.features is None:
         return Likeness(Still(picture.sheet), picture.told, _forgotten(picture))
     try:
-        for part in picture.parts:
-            box_of(part.attributes.get("data-box"))
         portrait = Portrait.of(picture)
     except ValueError as error:
         message, _, hint = str(error).partition(": ")

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.check import AssetNames, check
 from game.authoring.drawings import check_drawings, drawing_codes
 from game.cli.entry import main
 from game.drawing import DrawingError, Layered, read_picture
@@ -146,9 +145,22 @@ def test_each_drawing_is_drawn_once_elsewhere_and_a_damaged_photograph_is_found_
     assert [problem.code for problem in problems] == ["DLG141"]
 
 
-def test_a_drawing_that_ends_the_process_is_told_and_those_after_it_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_drawing_that_ends_the_process_is_told_and_those_after_it_are_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fragile = tmp_path / "python"
+    fragile.write_text("#!/bin/sh\ncat >/dev/null\necho drawn\nexit 3\n", "utf-8")
+    fragile.chmod(0o755)
+    monkeypatch.setattr("game.window.trying.sys.executable", str(fragile))
+    first, second, third = tried([("places/a.svg", b""), ("places/b.svg", b""), ("places/c.svg", b"")])
+    assert (first, third) == ("", "")
+    assert "ended the process" in second
+
+
+def test_where_no_process_can_be_started_no_drawing_counts_as_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("game.window.trying.sys.executable", "/does/not/exist")
-    assert tried([("places/a.svg", b""), ("places/b.svg", b"")])[0].startswith("it was not drawn")
+    told = tried([("places/a.svg", b""), ("places/b.svg", b"")])
+    assert [why.startswith("it could not be tried") for why in told] == [True, True]
 
 
 def test_the_command_tells_a_library_a_folder_a_file_and_what_a_person_names(
@@ -157,19 +169,22 @@ def test_the_command_tells_a_library_a_folder_a_file_and_what_a_person_names(
     library = tmp_path / "calls"
     assert main(["new", "ring", "--customer", "Ola", "--dialogues", str(library)]) == 0
     cast = library / "cast" / "ola.yaml"
-    text = re.sub(r"^portrait: .*$", "portrait: own.svg", cast.read_text("utf-8"), flags=re.MULTILINE)
-    cast.write_text(text if "own.svg" in text else f"{text}portrait: own.svg\n", "utf-8")
-    for folder, name in (("portraits", "own.svg"), ("portraits", "other.svg")):
+    text = re.sub(r"^portrait: .*$", "portrait: my own.svg", cast.read_text("utf-8"), flags=re.MULTILINE)
+    cast.write_text(text if "own.svg" in text else f"{text}portrait: my own.svg\n", "utf-8")
+    for folder, name in (("portraits", "my own.svg"), ("portraits", "other.svg")):
         (library / folder).mkdir(exist_ok=True)
         (library / folder / name).write_text(svg(f"\n<text>Hi</text>{RECT}"), "utf-8")
     capsys.readouterr()
     for path, both in ((library, True), (library / "portraits", True), (cast, False)):
         assert main(["check", str(path), "--no-cache"]) == 0
         out = capsys.readouterr().out
-        assert "portraits/own.svg:2:1: warning DLG142: <text>: letters are not drawn" in out
+        assert "portraits/my own.svg:2:1: warning DLG142: <text>: letters are not drawn" in out
         assert ("other.svg" in out) == both
+        assert "DLG115" not in out
     assert main(["check", str(library / "portraits" / "other.svg"), "--no-cache", "--strict"]) == 1
     assert "own.svg" not in capsys.readouterr().out
+    main(["check", str(library / "cast"), "--no-cache"])
+    assert "DLG115" not in capsys.readouterr().out, "the library's own portrait is there"
 
 
 def test_a_new_portrait_has_every_part_moves_and_is_never_written_over(
@@ -206,9 +221,3 @@ def test_every_code_has_a_page_with_a_bad_and_a_good_example() -> None:
     assert {(code, good) for code, good, _ in _examples()} == {
         (code.id, each) for code in drawing_codes() for each in (True, False)
     }
-
-
-def test_a_library_in_memory_has_no_drawings_to_look_at(tmp_path: Path) -> None:
-    (tmp_path / "scenes").mkdir()
-    (tmp_path / "course.yaml").write_text("title: T\nlevels: []\n", "utf-8")
-    assert all(not problem.code.startswith("DLG14") for problem in check([tmp_path], AssetNames()))

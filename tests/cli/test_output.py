@@ -24,7 +24,7 @@ def calls(till: Path, tmp_path: Path) -> dict[str, tuple[list[str], Path]]:
         "graph": (["graph", "till", "-o", str(tmp_path / "map.mmd"), *lib], tmp_path / "map.mmd"),
         "script": (["script", "till", "-o", str(tmp_path / "script.csv"), *lib], tmp_path / "script.csv"),
         "schema": (["schema", "-o", str(tmp_path / "schema")], tmp_path / "schema" / "scene.json"),
-        "demo": (["demo", "--out", str(tmp_path / "shots"), *lib], tmp_path / "shots" / "title.png"),
+        "demo": (["demo", "--out", str(tmp_path / "shots"), *lib], tmp_path / "shots" / "title-1280x720-light.png"),
     }
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import io
 import itertools
+import re
 from functools import cache
 from pathlib import Path
 
 import pygame
 import pytest
 
-from game.drawing import Shapes, document, read_picture
+from game.drawing import Shapes, document, flat, read_picture
 from game.face import Still, read_likeness
 from game.face.anchors import COLOURS, NUMBERS
 from game.face.expressions import BROWS, EYES, FACES, MOUTHS, POSES, RANGES, Expression, blend, blinking, talking
-from game.face.portraits import HEIGHT, WIDTH, Layer, Piece, Portrait, whole
+from game.face.portraits import HEIGHT, WIDTH, Layer, Piece, Portrait
 
 ASSETS = Path(__file__).parents[2] / "assets"
 PORTRAITS = sorted((ASSETS / "portraits").glob("*.svg"))
@@ -181,6 +182,23 @@ def test_a_piece_fills_whole_pixels_at_any_height() -> None:
             piece = layer.placed(height)
             drawn = painted(piece)
             assert drawn.get_size() == (piece.width, piece.height)
+
+
+GRADIENT = re.compile(r"<(?:linear|radial)Gradient\b.*?</(?:linear|radial)Gradient>", re.DOTALL)
+
+
+def whole(portrait: Portrait, expression: Expression) -> str:
+    """The portrait with this expression as one SVG document of 800 by 1000."""
+    layers = portrait.layers(expression)
+    gradients: dict[str, None] = {}
+    bodies: list[str] = []
+    for layer in layers:
+        shapes = next(flat(layer.draw()))
+        gradients.update(dict.fromkeys(GRADIENT.findall(shapes.defs)))
+        body = shapes.body
+        x, y = layer.shift
+        bodies.append(f'<g transform="translate({x:g} {y:g})">{body}</g>' if (x, y) != (0, 0) else body)
+    return document((0, 0, WIDTH, HEIGHT), (WIDTH, HEIGHT), Shapes("".join(gradients), "".join(bodies)))
 
 
 @pytest.mark.parametrize("path", PORTRAITS, ids=named)

@@ -11,6 +11,7 @@ import pytest
 from game.authoring.check.reading_grade import reading_grade
 from game.authoring.check.shared.tells import sentences_in
 from game.authoring.twine import NotTwineError, imported, read_story
+from game.drawing import DrawingError, read_picture
 from game.letters import levels
 from game.script.library import read_library
 from game.script.sounds import sound_of
@@ -41,6 +42,11 @@ def page(text: str) -> None:
         read_story(text, "s.html")
 
 
+def drawing(words: str, rest: str) -> None:
+    with suppress(DrawingError):
+        read_picture(f'<!DOCTYPE svg [{words}]><svg xmlns="http://www.w3.org/2000/svg">{rest}</svg>'.encode())
+
+
 def slips(count: int) -> None:
     known = frozenset(f"flag_number_{number}" for number in range(count // 30))
     for number in range(count // 30):
@@ -64,6 +70,7 @@ WORST: dict[str, tuple[int, Callable[[int], object]]] = {
     "stories that begin and never end": (20_000, lambda n: page("<tw-storydata " * (n // 14))),
     "elements with half a text in them": (20_000, lambda n: page("<tw-storydata name=a>" + '<a b="' * (n // 6) + ">")),
     "misspelt names": (6_000, slips),
+    "words of a drawing's own": (60_000, lambda n: drawing('<!ENTITY a "b">' * (n // 30), " " * (n // 2))),
     "a sound that is none": (40_000, lambda n: sound_of(b"\xff" * n)),
 }  # fmt: skip
 

@@ -92,7 +92,11 @@ FAULTS = {
     "a text": (b"This is no sound.", "no sound that can be played"),
     "much of nothing": (bytes(100_000), "no sound that can be played"),
     "much of it": (b"\xff" * 1_000_000, "no frame of sound"),
-    "mp3 full of holes": (b"".join(MP3[at : at + 400] + bytes(200) for at in range(0, 60_000, 400)), ""),
+    "mp3 full of holes": (
+        b"".join(MP3[at : at + 400] + bytes(200) for at in range(0, 60_000, 400)),
+        "no frame of sound is in it",
+    ),
+    "mp3 with a hole": (MP3[:40_000] + bytes(20_000) + MP3[60_000:], "is damaged"),
 }
 
 

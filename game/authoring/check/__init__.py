@@ -5,6 +5,7 @@ from game.authoring.check.assets import AssetNames
 from game.authoring.check.checking import check, check_sources
 from game.authoring.check.codes import all_codes
 from game.authoring.check.pages import page_in_text, pages_in_markdown
+from game.authoring.check.requested import home_of
 from game.authoring.check.shelf import SoundShelf
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "check",
     "check_scene",
     "check_sources",
+    "home_of",
     "page_in_text",
     "pages_in_markdown",
 ]

@@ -21,7 +21,9 @@ _BETWEEN: Final = b"\0"
 def engine() -> str:
     """A hash of the program itself, as far as results depend on it: other code, other results."""
     home = Path(__file__).resolve().parents[2]
-    files = sorted(path for room in ("story", "script", "authoring") for path in (home / room).rglob("*.py"))
+    files = sorted(
+        path for room in ("story", "script", "authoring", "letters", "face") for path in (home / room).rglob("*.py")
+    )
     return _hash(part for path in files for part in (path.relative_to(home).as_posix().encode(), path.read_bytes()))
 
 

@@ -62,7 +62,7 @@ def check_sources(sources: Sources, assets: AssetNames, most: int = MOST_STATES)
 def _drawings(request: Requested, trial: Trial | None) -> list[Problem]:
     """The problems of the drawings that were asked for: those of a library or a part of it, or that a file names."""
     outline = request.outline
-    names = [name for name in drawing_names(outline.folder) if request.wants_drawing(name)]
+    names = request.drawings(drawing_names(outline.folder))
     return check_drawings(outline.folder, names, outline.shown, trial)
 
 

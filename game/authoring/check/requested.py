@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from game.authoring.drawings import ENDINGS, PLACES, PORTRAITS
+from game.authoring.drawings import ENDINGS
 from game.script.language import PO_SUFFIX
 from game.script.library import Outline, outline_of
 from game.script.problems import NoLibraryError, Problem
-from game.script.source import CAST, COURSE_FILE, SCENES, SKILLS_FILE, TRANSLATIONS, read_sources
+from game.script.source import (
+    CAST,
+    COURSE_FILE,
+    PLACES,
+    PORTRAITS,
+    SCENES,
+    SKILLS_FILE,
+    TRANSLATIONS,
+    ScalarNode,
+    read_sources,
+)
+from game.script.syntax import read_tree
 
 PARTS: Final = (SCENES, CAST, TRANSLATIONS, PORTRAITS, PLACES)
-_NAMED: Final = re.compile(r"^(portrait|place)[ \t]*:[ \t]*['\"]?([^\s'\"#]+)", re.MULTILINE)
-"""A drawing as a scene or a person names it."""
+_NAMING: Final = {"portrait": PORTRAITS, "place": PLACES}
+"""The keys by which a person or a scene names a drawing, and where that lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +46,36 @@ class Requested:
         """Whether a problem is in one of the files asked for."""
         return problem.file.startswith(self.start) if self.start.endswith("/") else problem.file == self.start
 
-    def wants_drawing(self, name: str) -> bool:
-        """Whether a drawing is asked for, or named by the one file that is."""
-        file = self.outline.shown(name)
-        if self.start.endswith("/") or file == self.start:
-            return file.startswith(self.start)
-        asked = self.start.removeprefix(self.outline.shown(""))
-        source = self.outline.sources.files.get(asked)
-        text = "" if source is None else source.data.decode("utf-8", "replace")
-        stem = name.rpartition(".")[0]
-        found = {(PORTRAITS if key == "portrait" else PLACES, value) for key, value in _NAMED.findall(text)}
-        return any(name == f"{part}/{value}" or (part == PLACES and stem == f"{part}/{value}") for part, value in found)
+    def drawings(self, names: Iterable[str]) -> list[str]:
+        """Of these drawings those that are asked for, or named by the one file that is."""
+        shown = self.outline.shown
+        if self.start.endswith("/"):
+            return [name for name in names if shown(name).startswith(self.start)]
+        among = list(names)
+        own = [name for name in among if shown(name) == self.start]
+        if own:
+            return own
+        root, _ = read_tree(self.outline.page(self.start.removeprefix(shown(""))))
+        pairs = () if root is None else root.pairs
+        named = {
+            f"{_NAMING[key.text]}/{value.text}"
+            for key, value in pairs
+            if isinstance(key, ScalarNode) and isinstance(value, ScalarNode) and key.text in _NAMING
+        }
+        stems = {name for name in named if name.startswith(f"{PLACES}/")}
+        return [name for name in among if name in named or name.rpartition(".")[0] in stems]
+
+
+def home_of(path: Path) -> Path:
+    """The folder of the library that a path lies in, or is."""
+    folder = path.resolve()
+    if not folder.is_dir():
+        return folder.parent.parent if folder.parent.name in PARTS else folder.parent
+    return folder.parent if _is_part(folder) else folder
+
+
+def _is_part(folder: Path) -> bool:
+    return folder.name in PARTS and not any((folder / part).is_dir() for part in PARTS)
 
 
 def requested(path: Path) -> Requested:
@@ -58,8 +88,7 @@ def requested(path: Path) -> Requested:
         return _folder(path)
     if not path.exists():
         raise NoLibraryError(f"There is no file or folder {path}.")
-    folder = path.resolve().parent
-    home = folder.parent if folder.name in PARTS else folder
+    folder, home = path.resolve().parent, home_of(path)
     name = path.name if folder == home else f"{folder.name}/{path.name}"
     is_drawing = folder.name in (PORTRAITS, PLACES) and path.suffix.lower() in ENDINGS
     outline = outline_of(read_sources(_as_written(path, home), also=() if is_drawing else (name,)))
@@ -80,7 +109,7 @@ def requested(path: Path) -> Requested:
 
 def _folder(path: Path) -> Requested:
     resolved = path.resolve()
-    if resolved.name in PARTS and not any((path / part).is_dir() for part in PARTS):
+    if _is_part(resolved):
         outline = outline_of(_as_written(path, resolved.parent))
         scenes = () if resolved.name in (TRANSLATIONS, PORTRAITS, PLACES) else tuple(outline.scenes)
         return Requested(outline, outline.shown(f"{resolved.name}/"), scenes)

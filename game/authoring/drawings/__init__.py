@@ -3,8 +3,6 @@
 from game.authoring.drawings import catalogue
 from game.authoring.drawings.check_drawings import (
     ENDINGS,
-    PLACES,
-    PORTRAITS,
     DrawingFile,
     Trial,
     check_drawings,
@@ -20,8 +18,6 @@ def drawing_codes() -> tuple[type[Code], ...]:
 
 __all__ = [
     "ENDINGS",
-    "PLACES",
-    "PORTRAITS",
     "DrawingFile",
     "Trial",
     "check_drawings",

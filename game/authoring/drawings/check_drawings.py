@@ -11,10 +11,8 @@ from game.drawing import DrawingError, Told, is_photo, read_picture
 from game.face import read_likeness
 from game.script.catalogue.code import Code
 from game.script.problems import Problem
-from game.script.source import PHOTO, PHOTO_ENDINGS, SVG, Source, is_plain, read_source
+from game.script.source import PHOTO, PHOTO_ENDINGS, PLACES, PORTRAITS, SVG, Source, files_beside, is_plain, read_source
 
-PORTRAITS: Final = "portraits"
-PLACES: Final = "places"
 ENDINGS: Final = (".svg", *PHOTO_ENDINGS)
 """How the files of drawings end, in small letters."""
 MOST_DRAWINGS: Final = 500
@@ -33,15 +31,11 @@ Trial = Callable[[Sequence[DrawingFile]], Sequence[str]]
 """Draws each of these elsewhere, and says of each why it cannot be drawn; nothing of one that can."""
 
 
-def drawing_names(folder: Path) -> Iterator[str]:
-    """The names of a library's own drawings, in order."""
-    for part in (PLACES, PORTRAITS):
-        try:
-            names = sorted(path.name for path in (folder / part).iterdir())
-        except OSError:
-            continue
-        for name in names:
-            if name.lower().endswith(ENDINGS) and not name.startswith(".") and is_plain(name):
+def drawing_names(folder: Path, parts: Sequence[str] = (PLACES, PORTRAITS)) -> Iterator[str]:
+    """The names of a library's own drawings in those of its folders, in order."""
+    for part in parts:
+        for name in files_beside(folder / part).files:
+            if name.lower().endswith(ENDINGS) and is_plain(name):
                 yield f"{part}/{name}"
 
 

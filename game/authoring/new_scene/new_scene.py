@@ -17,6 +17,7 @@ from game.script.problems import NoLibraryError
 from game.script.source import COURSE_FILE, SKILLS_FILE, Sources, read_sources
 from game.story.analysis import Figures
 from game.story.model import Meter, Scene, Skill
+from game.writing import reason_of
 
 UNKNOWN: Final = Meter("", "", 0, "high")
 """Stands for the meter that decides until the customer's file has been read."""
@@ -110,11 +111,7 @@ def write_draft(folder: Path, draft: Draft) -> tuple[Path, ...]:
     except OSError as error:
         for path in written:
             path.unlink(missing_ok=True)
-        why = (
-            "it is there already"
-            if isinstance(error, FileExistsError)
-            else (error.strerror or "no reason given").lower()
-        )
+        why = "it is there already" if isinstance(error, FileExistsError) else reason_of(error)
         raise NewSceneError(f"'{error.filename or folder}' cannot be written: {why}. Nothing was written.") from error
     return tuple(written)
 

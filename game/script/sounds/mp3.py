@@ -41,7 +41,7 @@ def mp3_of(data: bytes) -> Sound | SoundFault:
             or (first is not None and frame[1:] != first[1:])
             or (first is None and not _goes_on(data, at))
         ):
-            if data.startswith(_TAGS, at) or not data[at : at + 4].strip(b"\0"):
+            if data.startswith(_TAGS, at):
                 break
             tries += 1
             if tries > _MOST_TRIES:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from game.script.source.door import reason_of
+from game.writing import reason_of
 
 PORTRAITS: Final = "portraits"
 PLACES: Final = "places"

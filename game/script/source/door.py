@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from game.script.catalogue import files
 from game.script.catalogue.code import Code
+from game.writing import reason_of
 
 MIB: Final = 1024 * 1024
 _HEAD: Final = 2000
@@ -100,11 +101,6 @@ def outside(what: str) -> Refusal:
 def unreadable(reason: str, hint: str = "check its name and who may read it", what: str = "file") -> Refusal:
     """Why a file or folder cannot be read."""
     return Refusal(files.Unreadable, f"this {what} cannot be read: {reason}", hint)
-
-
-def reason_of(error: OSError) -> str:
-    """What the system says about a file, without numbers and names."""
-    return (error.strerror or "no reason was given").lower()
 
 
 def is_plain(name: str) -> bool:

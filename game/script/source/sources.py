@@ -26,11 +26,11 @@ from game.script.source.door import (
     outside,
     plain_name,
     read_source,
-    reason_of,
     unreadable,
 )
 from game.script.source.file_names import trouble_with_name, twins
 from game.script.source.pages import Page, page_of
+from game.writing import reason_of
 
 COURSE_FILE: Final = "course.yaml"
 SKILLS_FILE: Final = "skills.yaml"
@@ -135,9 +135,7 @@ def _home(folder: Path) -> Path:
         with os.scandir(folder):
             return folder.resolve()
     except OSError as error:
-        raise NoLibraryError(
-            f"The folder {folder} cannot be read: {(error.strerror or 'no reason given').lower()}."
-        ) from None
+        raise NoLibraryError(f"The folder {folder} cannot be read: {reason_of(error)}.") from None
 
 
 class _Reading:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from game.letters import FORBIDDEN, HIDDEN, name_of
 from game.script.catalogue import files
+from game.script.catalogue.code import Code
 from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode
 
 MAX_TOLD: Final = 100
@@ -48,27 +50,28 @@ def tell_unseen(page: Page, root: YamlNode | None, told: set[int]) -> None:
     """Tell what escapes make that no text may hold, and what stands in the file unseen; not in lines ``told``."""
     text = page.text or ""
     if root is not None and _STEERING.search(text):
-        for leaf in _quoted(root):
-            if leaf.line not in told:
-                _tell_escapes(page, leaf)
+        odd = (one for leaf in _quoted(root) if leaf.line not in told for one in _odd_escapes(page, leaf))
+        for code, line, column, what, hint in islice(odd, MAX_TOLD):
+            page.tell_at(code, line, column, what, hint)
     if text.isascii() or not HIDDEN.search(text):
         return
-    found = ((number, HIDDEN.search(line)) for number, line in enumerate(page.lines, 1) if number not in told)
-    for number, unseen in [one for one in found if one[1] is not None][:MAX_TOLD]:
-        if unseen is not None:
-            what = f"there is a character here that nobody sees: {name_of(unseen[0])}"
-            page.tell_at(files.HiddenCharacter, number, unseen.start() + 1, what, _DELETE)
+    lines = ((at, line) for at, line in enumerate(page.lines, 1) if at not in told)
+    found = ((at, unseen) for at, line in lines if (unseen := HIDDEN.search(line)))
+    for number, unseen in islice(found, MAX_TOLD):
+        what = f"there is a character here that nobody sees: {name_of(unseen[0])}"
+        page.tell_at(files.HiddenCharacter, number, unseen.start() + 1, what, _DELETE)
 
 
-def _tell_escapes(page: Page, leaf: ScalarNode) -> None:
+def _odd_escapes(page: Page, leaf: ScalarNode) -> Iterator[tuple[type[Code], int, int, str, str]]:
+    """What is to be told of a text's escapes: the code, the line and column, what is there, and the mend."""
     for line, column, escape, made in _escapes(page, leaf):
         if FORBIDDEN.match(made):
             what = f"{escape} here makes a character that no text may hold: {name_of(made)}"
             hint = "write \\\\ for a backslash, or put the text in single quotation marks"
-            page.tell_at(files.BadCharacter, line, column, what, hint)
+            yield files.BadCharacter, line, column, what, hint
         elif HIDDEN.search(f"{_LETTER}{made}{_LETTER}"):
             what = f"{escape} here makes a character that nobody sees: {name_of(made)}"
-            page.tell_at(files.HiddenCharacter, line, column, what, "take it away")
+            yield files.HiddenCharacter, line, column, what, "take it away"
 
 
 def _quoted(root: YamlNode) -> Iterator[ScalarNode]:
