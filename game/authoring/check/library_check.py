@@ -15,13 +15,14 @@ from game.authoring.check.cache_folder import clear_old
 from game.authoring.check.codes import all_codes
 from game.authoring.check.context import CharacterContext, LibraryContext, SkillsContext
 from game.authoring.check.facts import Facts
-from game.authoring.check.rules.missing_letter import MissingLetter, told_of
+from game.authoring.check.rules.missing_letter import MissingLetter, told_of, where
 from game.authoring.translation import translation_problems
 from game.letters import missing_from
 from game.script.library import Outline, PartReading, read_part
 from game.script.problems import Problem
 from game.script.source import COURSE_FILE, SKILLS_FILE, TRANSLATIONS, Page
 from game.story.engine.compile import program_of
+from game.story.model import Mark
 
 _TRANSLATIONS: Final = f"{TRANSLATIONS}/"
 """The name of the result of all translations together."""
@@ -143,8 +144,7 @@ class LibraryCheck:
         missing = () if letters is None or COURSE_FILE not in self.outline.sources else missing_from(title, letters)
         if missing:
             page = self.outline.page(COURSE_FILE)
-            at = next((line for line in range(1, len(page.lines) + 1) if missing[0] in page.line(line)), 1)
-            page.tell_at(MissingLetter, at, page.line(at).find(missing[0]) + 1 or 1, *told_of(missing))
+            page.tell_at(MissingLetter, *where(page, missing[0], Mark(1, 1)), *told_of(missing))
             yield from page.problems
 
     def of_people(self, reading: PartReading, results: Mapping[str, Result]) -> Iterable[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from game.script.sounds import ENDINGS, Sound, SoundFault, sound_of
@@ -31,11 +32,12 @@ class SoundShelf:
         if name not in self._heard:
             path, home = self._files[name]
             source = read_source(path, name, SOUND, home)
-            self._heard[name] = (
-                _without_data(sound_of(source.data))
-                if source.refusal is None
-                else SoundFault(source.refusal.message.removeprefix("this file "), source.refusal.hint)
-            )
+            if source.refusal is None:
+                sound = sound_of(source.data)
+                # Not every sound of a library is held at once.
+                self._heard[name] = replace(sound, data=b"") if isinstance(sound, Sound) else sound
+            else:
+                self._heard[name] = SoundFault(source.refusal.message.removeprefix("this file "), source.refusal.hint)
         return self._heard[name]
 
     def doubt(self, name: str) -> str:
@@ -51,13 +53,6 @@ class SoundShelf:
     def key(self) -> str:
         """What the sounds look like from outside, as one text: another one where one was changed."""
         return "\n".join(f"{name} {_looks(path)}" for name, (path, _) in sorted(self._files.items()))
-
-
-def _without_data(sound: Sound | SoundFault) -> Sound | SoundFault:
-    """A sound's measures, so that not every sound of a library is held at once."""
-    if isinstance(sound, SoundFault):
-        return sound
-    return Sound(sound.kind, sound.seconds, sound.rate, sound.channels, b"", sound.doubt)
 
 
 def _looks(path: Path) -> str:

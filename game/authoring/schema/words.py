@@ -71,7 +71,7 @@ CHARACTER_HELP: Final[Mapping[str, str]] = {
     "name": "The name that players see.",
     "called": "The name within a sentence, where it is another: the caretaker.",
     "role": "Who it is, in a line.",
-    "portrait": "The picture: a file in assets/portraits.",
+    "portrait": "The picture: a file in the library's folder portraits.",
     "meters": "What is measured, from 0 to 100.",
     "faces": "Each face and when it is worn. The first that holds is; the last has no condition.",
     "reacts": "What each tag does to this character. A tag that is not here changes nothing.",

@@ -73,9 +73,9 @@ def open_language(code: str, files: Sequence[Path]) -> OpenedLanguage:
         except PoError as bad:
             notices.append(f"{path.name}, line {bad.line}: {bad.message}. What it translates is shown in English.")
             continue
-        if not all(entry.is_clear for entry in po.entries):
-            notices.append(f"{path.name} holds characters that no text may hold. Those texts are shown in English.")
+        is_odd = False
         for entry in po.entries:
+            is_odd = is_odd or not entry.is_clear
             if not entry.is_done:
                 continue
             if entry.forms:
@@ -83,6 +83,8 @@ def open_language(code: str, files: Sequence[Path]) -> OpenedLanguage:
                 form = po.form
             elif words_in(entry.text) <= words_in(entry.source):
                 texts[entry.key] = entry.text
+        if is_odd:
+            notices.append(f"{path.name} holds characters that no text may hold. Those texts are shown in English.")
     return OpenedLanguage(
         Language(code, texts, forms, form) if texts or forms else replace(ENGLISH, code=code), tuple(notices)
     )

@@ -11,6 +11,7 @@ from game.authoring.check.rule import Finding, Rule
 from game.authoring.wording import filled
 from game.letters import missing_from, named
 from game.script.problems import Severity
+from game.script.source import Page
 from game.story.model import Mark
 from game.story.texts import Text, rewritten, rewritten_character
 
@@ -72,7 +73,7 @@ def _noted(text: Text, texts: list[Text]) -> str:
 def _found(context: FileContext, text: str, mark: Mark) -> Iterator[Finding]:
     missing = _missing(text, context.assets)
     if missing:
-        yield _finding(missing, _where(context, missing[0], mark))
+        yield _finding(missing, where(context.page, missing[0], mark))
 
 
 def _missing(text: str, assets: AssetNames) -> tuple[str, ...]:
@@ -88,10 +89,10 @@ def told_of(missing: tuple[str, ...]) -> tuple[str, str]:
     return f"no font of the game has {named(missing)}: an empty box is drawn", "write it in other letters, or as a word"
 
 
-def _where(context: FileContext, letter: str, mark: Mark) -> Mark:
+def where(page: Page, letter: str, mark: Mark) -> Mark:
     """Where the letter itself stands, from the text's first line on; the text, where it is written in another way."""
-    for line in range(mark.line, len(context.page.lines) + 1):
-        column = context.page.line(line).find(letter)
+    for line in range(mark.line, len(page.lines) + 1):
+        column = page.line(line).find(letter)
         if column >= 0:
             return Mark(line, column + 1)
     return mark

@@ -56,7 +56,5 @@ class MissingPortrait(Rule):
             yield Finding(
                 context.top("portrait"),
                 f"the portrait '{portrait}' is not there",
-                context.page.suggest(
-                    portrait, there, f"put the file into your library: portraits/{portrait} (.svg, .png or .jpg)"
-                ),
+                context.page.suggest(portrait, there, f"put the file into your library: portraits/{portrait}"),
             )
