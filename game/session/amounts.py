@@ -10,9 +10,59 @@ from game.session.told import Told
 from game.story.condition import Weighed, Weights, names_in, weighed
 from game.story.debrief import amounts
 from game.story.engine import State
+from game.story.language import to_translate
 from game.story.model import condition as c
 
 _SIGNS: Final[Mapping[c.ArithmeticSign, tuple[str, int]]] = {"+": ("+", 1), "-": ("−", 1), "*": ("×", 2), "/": ("÷", 2)}  # noqa: RUF001 - the signs of sums
+
+_Pair = tuple[str, str]
+"""What must be, and what had to be."""
+_AGAINST: Final[Mapping[tuple[str, int | None], _Pair]] = {
+    (">=", 0): (
+        to_translate("{what} must be at least as high as {other}"),
+        to_translate("{what} had to be at least as high as {other}"),
+    ),
+    (">=", 1): (
+        to_translate("{what} must be higher than {other}"),
+        to_translate("{what} had to be higher than {other}"),
+    ),
+    (">=", None): (
+        to_translate("{what} must be at least {number} higher than {other}"),
+        to_translate("{what} had to be at least {number} higher than {other}"),
+    ),
+    ("<=", None): (
+        to_translate("{what} must be no more than {number} higher than {other}"),
+        to_translate("{what} had to be no more than {number} higher than {other}"),
+    ),
+    ("==", 0): (
+        to_translate("{what} must be exactly as high as {other}"),
+        to_translate("{what} had to be exactly as high as {other}"),
+    ),
+    ("==", None): (
+        to_translate("{what} must be exactly {number} higher than {other}"),
+        to_translate("{what} had to be exactly {number} higher than {other}"),
+    ),
+    ("!=", 0): (
+        to_translate("{what} must not be exactly as high as {other}"),
+        to_translate("{what} had to be anything but as high as {other}"),
+    ),
+    ("!=", None): (
+        to_translate("{what} must not be exactly {number} higher than {other}"),
+        to_translate("{what} had to be anything but {number} higher than {other}"),
+    ),
+}
+"""How meters stand to others, by sign and by how much; None for any other amount."""
+_FORMULA: Final[Mapping[c.CompareSign, _Pair]] = {
+    ">=": (to_translate("{what} must come to {limit} or more"), to_translate("{what}: it had to be {limit} or more")),
+    "<=": (to_translate("{what} must be {limit} or less"), to_translate("{what}: it had to be {limit} or less")),
+    ">": (to_translate("{what} must be over {limit}"), to_translate("{what}: it had to be over {limit}")),
+    "<": (to_translate("{what} must be under {limit}"), to_translate("{what}: it had to be under {limit}")),
+    "==": (to_translate("{what} must be exactly {limit}"), to_translate("{what}: it had to be exactly {limit}")),
+    "!=": (
+        to_translate("{what} must be anything but {limit}"),
+        to_translate("{what}: it had to be anything but {limit}"),
+    ),
+}
 
 
 def must_come_to(tree: c.Compare, told: Told) -> str:
@@ -20,20 +70,12 @@ def must_come_to(tree: c.Compare, told: Told) -> str:
     simple = weighed(tree)
     if not isinstance(simple, Weighed):
         return _formula_must(tree, told)
-    tr, what, limit = told.language.tr, told.sum(simple.more), number(simple.limit, told.language)
     if simple.less:
-        return _must_against(simple, what, told)
-    match simple.sign:
-        case ">=":
-            if len(simple.more) > 1:
-                return tr("{what} must come to {limit} or more", what=what, limit=limit)
-            return tr("{what} must be {limit} or more", what=what, limit=limit)
-        case "<=":
-            return tr("{what} must be {limit} or less", what=what, limit=limit)
-        case "==":
-            return tr("{what} must be exactly {limit}", what=what, limit=limit)
-        case "!=":
-            return tr("{what} must be anything but {limit}", what=what, limit=limit)
+        return _against(simple, told, 0)
+    tr, what, limit = told.language.tr, told.sum(simple.more), number(simple.limit, told.language)
+    if simple.sign == ">=" and len(simple.more) == 1:
+        return tr("{what} must be {limit} or more", what=what, limit=limit)
+    return tr(_FORMULA[simple.sign][0], what=what, limit=limit)
 
 
 def came_to(tree: c.Compare, state: State, told: Told, *, met: bool) -> str:
@@ -46,53 +88,18 @@ def came_to(tree: c.Compare, state: State, told: Told, *, met: bool) -> str:
     return _against_number(simple, state, told, met=met)
 
 
-def _must_against(simple: Weighed, what: str, told: Told) -> str:
-    """What meters must be against others."""
-    tr, other, far = told.language.tr, told.sum(simple.less), simple.limit
-    match simple.sign, far:
-        case ">=", 0:
-            return tr("{what} must be at least as high as {other}", what=what, other=other)
-        case ">=", 1:
-            return tr("{what} must be higher than {other}", what=what, other=other)
-        case ">=", _:
-            return tr("{what} must be at least {number} higher than {other}", what=what, other=other, number=far)
-        case "<=", _:
-            return tr("{what} must be no more than {number} higher than {other}", what=what, other=other, number=far)
-        case "==", 0:
-            return tr("{what} must be exactly as high as {other}", what=what, other=other)
-        case "==", _:
-            return tr("{what} must be exactly {number} higher than {other}", what=what, other=other, number=far)
-        case _, 0:
-            return tr("{what} must not be exactly as high as {other}", what=what, other=other)
-    return tr("{what} must not be exactly {number} higher than {other}", what=what, other=other, number=far)
-
-
-def _had_to(simple: Weighed, told: Told) -> str:
-    """What meters had to be against others."""
-    tr, what, other, far = told.language.tr, told.sum(simple.more), told.sum(simple.less), simple.limit
-    match simple.sign, far:
-        case ">=", 0:
-            return tr("{what} had to be at least as high as {other}", what=what, other=other)
-        case ">=", 1:
-            return tr("{what} had to be higher than {other}", what=what, other=other)
-        case ">=", _:
-            return tr("{what} had to be at least {number} higher than {other}", what=what, other=other, number=far)
-        case "<=", _:
-            return tr("{what} had to be no more than {number} higher than {other}", what=what, other=other, number=far)
-        case "==", 0:
-            return tr("{what} had to be exactly as high as {other}", what=what, other=other)
-        case "==", _:
-            return tr("{what} had to be exactly {number} higher than {other}", what=what, other=other, number=far)
-        case _, 0:
-            return tr("{what} had to be anything but as high as {other}", what=what, other=other)
-    return tr("{what} had to be anything but {number} higher than {other}", what=what, other=other, number=far)
+def _against(simple: Weighed, told: Told, which: int) -> str:
+    """What meters must be against others (0), or had to be (1)."""
+    pair = _AGAINST.get((simple.sign, simple.limit)) or _AGAINST[simple.sign, None]
+    more, less = told.sum(simple.more), told.sum(simple.less)
+    return told.language.tr(pair[which], what=more, other=less, number=simple.limit)
 
 
 def _against_others(simple: Weighed, state: State, told: Told, *, met: bool) -> str:
     """What meters came to against others; by how much, where it is not seen at one look."""
     tr, levels = told.language.tr, _by_id(state, told)
     all_ = (*simple.more, *simple.less)
-    text = tr("{meters}: {condition}", meters=_levels(all_, state, told), condition=_had_to(simple, told))
+    text = tr("{meters}: {condition}", meters=_levels(all_, state, told), condition=_against(simple, told, 1))
     higher = _total(simple.more, levels) - _total(simple.less, levels)
     away, is_clear = abs(higher - simple.limit), len(all_) == 2 and all(weight == 1 for _, weight in all_)
     match simple.sign, met:
@@ -161,21 +168,8 @@ def _by_id(state: State, told: Told) -> Mapping[str, int]:
 
 
 def _formula_must(tree: c.Compare, told: Told) -> str:
-    tr = told.language.tr
     words = {"what": _formula(tree.left, told), "limit": _formula(tree.right, told)}
-    match tree.sign:
-        case ">=":
-            return tr("{what} must come to {limit} or more", **words)
-        case "<=":
-            return tr("{what} must be {limit} or less", **words)
-        case ">":
-            return tr("{what} must be over {limit}", **words)
-        case "<":
-            return tr("{what} must be under {limit}", **words)
-        case "==":
-            return tr("{what} must be exactly {limit}", **words)
-        case "!=":
-            return tr("{what} must be anything but {limit}", **words)
+    return told.language.tr(_FORMULA[tree.sign][0], **words)
 
 
 def _formula_was(tree: c.Compare, state: State, told: Told) -> str:
@@ -186,20 +180,7 @@ def _formula_was(tree: c.Compare, state: State, told: Told) -> str:
         what = f"{what} = {number(found.left, told.language)}"
         if names_in(tree.right):
             limit = f"{limit} = {number(found.right, told.language)}"
-    tr = told.language.tr
-    match tree.sign:
-        case ">=":
-            return tr("{what}: it had to be {limit} or more", what=what, limit=limit)
-        case "<=":
-            return tr("{what}: it had to be {limit} or less", what=what, limit=limit)
-        case ">":
-            return tr("{what}: it had to be over {limit}", what=what, limit=limit)
-        case "<":
-            return tr("{what}: it had to be under {limit}", what=what, limit=limit)
-        case "==":
-            return tr("{what}: it had to be exactly {limit}", what=what, limit=limit)
-        case "!=":
-            return tr("{what}: it had to be anything but {limit}", what=what, limit=limit)
+    return told.language.tr(_FORMULA[tree.sign][1], what=what, limit=limit)
 
 
 def _formula(tree: c.Condition, told: Told, least: int = 0) -> str:
