@@ -9,12 +9,37 @@ Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Text to be put in the place of what stands in a file from one place up to, and without, another.
+
+    Lines and columns count from 1, in characters, as the file is now; ``text`` may hold line ends and may be empty.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What a hint says, as a change that a machine can make in the problem's own file.
+
+    ``edits`` do not overlap. ``is_certain`` where nothing else can have been meant: only structure, never words.
+    """
+
+    edits: tuple[Edit, ...]
+    is_certain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong in one file.
 
     ``file`` is named from the folder that the library stands in (``dialogues/scenes/late_install.yaml``); ``line`` and
     ``column`` count from 1, in characters; ``source`` is that line as it is written. An error takes its file out of
-    play, a warning does not.
+    play, a warning does not. ``mend`` is there where the hint can be followed by a machine.
     """
 
     file: str
@@ -25,6 +50,7 @@ class Problem:
     message: str
     hint: str
     source: str
+    mend: Mend | None = None
 
 
 class NoLibraryError(Exception):

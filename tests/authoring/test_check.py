@@ -186,7 +186,7 @@ def odd_caches(good: dict[str, object]) -> dict[str, bytes]:
 
     def with_told(*told: object) -> bytes:
         return json.dumps(
-            {"format": 2, "results": {key: {**result, "problems": [["scenes/example.yaml", *told]]}}}
+            {"format": 3, "results": {key: {**result, "problems": [["scenes/example.yaml", *told]]}}}
         ).encode()
 
     return {
@@ -194,22 +194,24 @@ def odd_caches(good: dict[str, object]) -> dict[str, bytes]:
         "no JSON": b"{",
         "no UTF-8": b"\xff\xfe\x00",
         "a list": b"[]",
-        "another format": json.dumps({**good, "format": 3}).encode(),
-        "no results": b'{"format": 2}',
+        "another format": json.dumps({**good, "format": 4}).encode(),
+        "no results": b'{"format": 3}',
         "very deep": b"[" * 100_000,
-        "a very long number": b'{"format": 2, "results": {"x": ' + b"9" * 10_000 + b"}}",
+        "a very long number": b'{"format": 3, "results": {"x": ' + b"9" * 10_000 + b"}}",
         "no problem": with_told(1, 1, "DLG201", "m"),
-        "a place that is none": with_told(0, 1, "DLG201", "m", "h"),
-        "a truth for a line": with_told(*[True], 1, "DLG201", "m", "h"),
-        "a code that is none": with_told(1, 1, "DLG999", "m", "h"),
-        "a text that is none": with_told(1, 1, "DLG201", {"m": 1}, "h"),
-        "a text without end": with_told(1, 1, "DLG201", "m" * 30_000, "h"),
-        "facts that are none": json.dumps({"format": 2, "results": {key: {**result, "facts": []}}}).encode(),
+        "a place that is none": with_told(0, 1, "DLG201", "m", "h", None),
+        "a truth for a line": with_told(*[True], 1, "DLG201", "m", "h", None),
+        "a code that is none": with_told(1, 1, "DLG999", "m", "h", None),
+        "a text that is none": with_told(1, 1, "DLG201", {"m": 1}, "h", None),
+        "a text without end": with_told(1, 1, "DLG201", "m" * 30_000, "h", None),
+        "a mend that is none": with_told(1, 1, "DLG201", "m", "h", ["yes"]),
+        "an edit that is none": with_told(1, 1, "DLG201", "m", "h", [True, [1, 1, 1, 0, "x"]]),
+        "facts that are none": json.dumps({"format": 3, "results": {key: {**result, "facts": []}}}).encode(),
         "facts with more": json.dumps(
-            {"format": 2, "results": {key: {**result, "facts": {**result["facts"], "more": 1}}}}
+            {"format": 3, "results": {key: {**result, "facts": {**result["facts"], "more": 1}}}}
         ).encode(),
         "bits that are none": json.dumps(
-            {"format": 2, "results": {key: {**result, "facts": {**result["facts"], "cases": {"ana": [7]}}}}}
+            {"format": 3, "results": {key: {**result, "facts": {**result["facts"], "cases": {"ana": [7]}}}}}
         ).encode(),
     }
 
@@ -230,7 +232,7 @@ def test_a_line_that_is_past_the_end_of_the_file_harms_nothing(folder: Path, tmp
     check([folder], ASSETS, cache)
     kept = next(cache.iterdir())
     kept.write_text(
-        kept.read_text().replace('"problems":[[', '"problems":[["scenes/example.yaml",9000,5,"DLG201","m","h"],['),
+        kept.read_text().replace('"problems":[[', '"problems":[["scenes/example.yaml",9000,5,"DLG201","m","h",null],['),
         encoding="utf-8",
     )
     assert any(problem.line == 9000 and problem.source == "" for problem in check([folder], ASSETS, cache))

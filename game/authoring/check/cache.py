@@ -11,14 +11,14 @@ import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from game.authoring.check.facts import DecisionSurface, Facts, OptionSurface
-from game.script.problems import Problem
+from game.script.problems import Edit, Mend, Problem
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 MOST_CACHE_BYTES: Final = 64 * 1024 * 1024
 LONGEST_TEXT: Final = 20_000
 """No text in the file is longer."""
@@ -38,6 +38,7 @@ class CachedProblem(NamedTuple):
     code: str
     message: str
     hint: str
+    mend: Mend | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Result:
 
 def as_cached(problem: Problem, file: str) -> CachedProblem:
     """A problem as it is cached."""
-    return CachedProblem(file, problem.line, problem.column, problem.code, problem.message, problem.hint)
+    return CachedProblem(file, problem.line, problem.column, problem.code, problem.message, problem.hint, problem.mend)
 
 
 def load_results(path: Path) -> dict[str, Result]:
@@ -96,7 +97,7 @@ def _data(result: Result) -> dict[str, object]:
     return {
         "key": result.key,
         "uses": sorted(result.uses),
-        "problems": [list(problem) for problem in result.problems],
+        "problems": [[*problem[:-1], _mend_data(problem.mend)] for problem in result.problems],
         "facts": None
         if facts is None
         else {
@@ -112,6 +113,10 @@ def _data(result: Result) -> dict[str, object]:
             ],
         },
     }
+
+
+def _mend_data(mend: Mend | None) -> list[object] | None:
+    return None if mend is None else [mend.is_certain, *(astuple(edit) for edit in mend.edits)]
 
 
 class _OddError(Exception):
@@ -181,9 +186,29 @@ def _bits(value: Any) -> dict[str, tuple[int, ...]]:
 
 def _problem(value: Any) -> CachedProblem:
     match value:
-        case [file, line, column, code, message, hint]:
+        case [file, line, column, code, message, hint, mend]:
             place = (_number(line, 1, MOST_PLACE), _number(column, 1, MOST_PLACE))
-            return CachedProblem(_text(file), *place, _text(code), _text(message), _text(hint))
+            return CachedProblem(_text(file), *place, _text(code), _text(message), _text(hint), _mend(mend))
+        case _:
+            raise _OddError
+
+
+def _mend(value: Any) -> Mend | None:
+    match value:
+        case None:
+            return None
+        case [bool(is_certain), *edits]:
+            return Mend(tuple(map(_edit, edits)), is_certain)
+        case _:
+            raise _OddError
+
+
+def _edit(value: Any) -> Edit:
+    match value:
+        case [line, column, end_line, end_column, text]:
+            start = (_number(line, 1, MOST_PLACE), _number(column, 1, MOST_PLACE))
+            end = (_number(end_line, 1, MOST_PLACE), _number(end_column, 1, MOST_PLACE))
+            return Edit(*start, *end, _text(text))
         case _:
             raise _OddError
 

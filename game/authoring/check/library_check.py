@@ -73,11 +73,11 @@ class LibraryCheck:
 
     def told(self, result: Result) -> Iterator[Problem]:
         """A result's problems with their severity and the line they stand in."""
-        for file, line, column, code, message, hint in result.problems:
+        for file, line, column, code, message, hint, mend in result.problems:
             if file in self.outline.sources:
                 source = self.page(file).line(line)[:500]
                 shown, severity = self.outline.shown(file), self.severities[code]
-                yield Problem(shown, line, column, code, severity, message, hint, source)
+                yield Problem(shown, line, column, code, severity, message, hint, source, mend)
 
     def page(self, name: str) -> Page:
         """One of the library's files, to look at its lines."""

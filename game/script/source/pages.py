@@ -9,7 +9,7 @@ from typing import Final
 
 from game.script.catalogue import files
 from game.script.catalogue.code import Code
-from game.script.problems import Problem, is_sound
+from game.script.problems import Mend, Problem, is_sound
 from game.script.source.door import Source
 from game.script.source.nodes import ScalarNode, YamlNode
 from game.story.condition import nearest
@@ -43,20 +43,24 @@ class Page:
         """Whether no error has been told so far."""
         return is_sound(self.problems)
 
-    def tell(self, code: type[Code], at: YamlNode, message: str, hint: str = "") -> None:
+    def tell(self, code: type[Code], at: YamlNode, message: str, hint: str = "", *, mend: Mend | None = None) -> None:
         """Tell a problem at the start of a node."""
-        self.tell_at(code, at.line, at.column, message, hint)
+        self.tell_at(code, at.line, at.column, message, hint, mend=mend)
 
-    def tell_at(self, code: type[Code], line: int, column: int, message: str, hint: str = "") -> None:
+    def tell_at(
+        self, code: type[Code], line: int, column: int, message: str, hint: str = "", *, mend: Mend | None = None
+    ) -> None:
         """Tell a problem at a line and column, both from 1."""
         self.problems.append(
-            Problem(self.name, line, column, code.id, code.severity, message, hint, self.line(line)[:500])
+            Problem(self.name, line, column, code.id, code.severity, message, hint, self.line(line)[:500], mend)
         )
 
-    def tell_inside(self, code: type[Code], leaf: ScalarNode, offset: int, message: str, hint: str = "") -> None:
+    def tell_inside(
+        self, code: type[Code], leaf: ScalarNode, offset: int, message: str, hint: str = "", *, mend: Mend | None = None
+    ) -> None:
         """Tell a problem at an offset into a leaf's text."""
         line, column = self.locate(leaf, offset)
-        self.tell_at(code, line, column, message, hint)
+        self.tell_at(code, line, column, message, hint, mend=mend)
 
     def suggest(self, name: str, known: Collection[str], otherwise: str = "") -> str:
         """The nearest known name as a hint; where none is near, ``otherwise``, or the known ones if they are few."""
