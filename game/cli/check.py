@@ -8,13 +8,14 @@ are allowed unless --strict), 1 with problems, 2 for a wrong call.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from game.authoring.check import AssetNames, SoundShelf, check, home_of
+from game.authoring.check import AssetNames, Checked, SoundShelf, check_at, home_of
 from game.authoring.drawings import drawing_names
 from game.cli.arguments import add_format, named_path
+from game.cli.from_here import from_here, library_of
 from game.cli.printed import say, say_data
 from game.cli.wrong import UsageError
 from game.face import FACES
@@ -34,6 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "paths", metavar="PATH", nargs="*", type=named_path, help="folders or files to check (the game's own scenes)"
     )
     add_format(parser, "text", "json", "github")
+    parser.add_argument(
+        "--accepted", action="store_true", help="list the warnings that the files accept, and why, instead"
+    )
     parser.add_argument("--strict", action="store_true", help="let warnings count as problems")
     parser.add_argument(
         "--cache", metavar="DIR", type=named_path, help="where results are kept (the user's cache folder)"
@@ -45,9 +49,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Check and print; returns the exit code."""
     paths: list[Path] = arguments.paths or [dialogues_dir()]
     try:
-        problems = problems_in(paths, None if arguments.no_cache else arguments.cache or default_cache_dir())
+        found = checks_of(paths, None if arguments.no_cache else arguments.cache or default_cache_dir())
     except NoLibraryError as missing:
         raise UsageError(str(missing)) from missing
+    if arguments.accepted:
+        return _accepted(found, arguments.format)
+    problems = in_order([problem for one in found for problem in one.problems])
     match arguments.format:
         case "json":
             say_data([_data(problem) for problem in problems])
@@ -57,14 +64,28 @@ def run(arguments: argparse.Namespace) -> int:
         case _:
             for problem in problems:
                 say(in_text(problem), end="\n\n")
-            if problems:
-                say(_tally(problems))
+            for one in found:
+                say(in_a_sentence(one))
     return int(any(arguments.strict or problem.severity == "error" for problem in problems))
 
 
-def problems_in(paths: Sequence[Path], cache: Path | None) -> tuple[Problem, ...]:
-    """Every problem at these paths, with results kept in the folder ``cache``."""
-    return in_order([told for path in paths for told in check([path], game_assets(path), cache, trial=tried)])
+def checks_of(paths: Sequence[Path], cache: Path | None) -> list[Checked]:
+    """What the check finds at each path, its files named from where the user stands; results are kept in ``cache``."""
+    return [from_here(check_at(path, game_assets(path), cache, trial=tried), library_of(path)) for path in paths]
+
+
+def _accepted(found: Sequence[Checked], form: str) -> int:
+    """Print the warnings that are accepted, each with its reason; returns the exit code."""
+    accepted = [one for checked in found for one in checked.accepted]
+    if form == "json":
+        say_data([{**_data(one.problem), "reason": one.reason} for one in accepted])
+        return 0
+    for one in accepted:
+        problem = one.problem
+        where = f"{plain(problem.file)}:{problem.line}:{problem.column}"
+        say(f"{where}: {problem.code}, accepted: {plain(one.reason)}\n  {plain(problem.message)}", end="\n\n")
+    say(f"{_count(len(accepted), 'warning')} accepted." if accepted else "No warning is accepted.")
+    return 0
 
 
 def game_assets(path: Path) -> AssetNames:
@@ -107,14 +128,31 @@ def _pointed_at(source: str, column: int) -> tuple[str, str]:
     return f"{before}{shown}{after}", f"{' ' * indent}^"
 
 
-def _tally(problems: Iterable[Problem]) -> str:
-    severities = [problem.severity for problem in problems]
-    told = []
-    for severity in ("error", "warning"):
-        number = severities.count(severity)
-        if number:
-            told.append(f"{number} {severity}{'' if number == 1 else 's'}")
-    return f"{' and '.join(told)}."
+def in_a_sentence(found: Checked) -> str:
+    """What was looked at, and what came of it: "3 scenes and 2 people in our_calls: 1 error and 2 warnings."."""
+    looked = found.looked
+    kinds = {
+        "scene": looked.scenes,
+        "person": looked.people,
+        "translation": looked.translations,
+        "drawing": looked.drawings,
+    }
+    counted = _and([_count(number, kind) for kind, number in kinds.items() if number]) or "no scenes"
+    what = f"{counted} in {looked.library}" if looked.file is None else looked.file
+    severities = [problem.severity for problem in found.problems]
+    told = _and([_count(severities.count(kind), kind) for kind in ("error", "warning") if kind in severities])
+    number = len(found.accepted)
+    accepted = f"; {_count(number, 'warning')} {'is' if number == 1 else 'are'} accepted" if number else ""
+    return f"{plain(what)}: {told or 'nothing wrong'}{accepted}."
+
+
+def _count(number: int, what: str) -> str:
+    many = "people" if what == "person" else f"{what}s"
+    return f"{number} {what if number == 1 else many}"
+
+
+def _and(parts: Sequence[str]) -> str:
+    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
 
 
 def _data(problem: Problem) -> dict[str, str | int]:

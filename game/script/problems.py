@@ -59,7 +59,12 @@ class NoLibraryError(Exception):
 
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
     """Problems by file, line and column, each told once."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.file, p.line, p.column, p.code)))
+    return tuple(sorted(dict.fromkeys(problems), key=place))
+
+
+def place(problem: Problem) -> tuple[str, int, int, str]:
+    """What problems are put in order by: file, line, column and code."""
+    return problem.file, problem.line, problem.column, problem.code
 
 
 def is_sound(problems: list[Problem] | tuple[Problem, ...]) -> bool:

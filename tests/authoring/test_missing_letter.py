@@ -26,7 +26,7 @@ def test_check_says_which_character_and_where(tmp_path: Path, capsys: pytest.Cap
         tmp_path / "lib", "steps", "- ana: >\n    It went dark\n    at nine, ꓐ said.\n- go: goodbye\n"
     )
     (code, file, line, column, message), *more = told(framed.folder, capsys)
-    assert (code, file, line - framed.offset, column, more) == ("DLG125", framed.file, 3, 18, [])
+    assert (code, Path(file).name, line - framed.offset, column, more) == ("DLG125", "example.yaml", 3, 18, [])
     assert "'ꓐ' (U+A4D0, LISU LETTER BA)" in message
 
 

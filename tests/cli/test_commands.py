@@ -12,6 +12,7 @@ from shlex import quote
 
 import pytest
 
+from game.authoring.check import Checked, Looked
 from game.cli import check, streams
 from game.cli.entry import COMMANDS, main
 from game.script.problems import Problem
@@ -129,12 +130,12 @@ def test_an_empty_library_lists_nothing_and_says_so(tmp_path: Path, capsys: pyte
     assert "There are no scenes here.\n" in capsys.readouterr().out
 
 
-def test_a_sound_library_is_checked_without_a_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_check_ends_with_a_sentence_on_what_it_looked_at(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = checked_frame(tmp_path / "library", "top", SECTIONS["title"]).folder
     ana = folder / "cast" / "ana.yaml"
     ana.write_text(ana.read_text(encoding="utf-8").replace("portrait: ana.svg\n", ""), encoding="utf-8")
     assert main(["check", str(folder), "--cache", str(tmp_path / "cache")]) == 0
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == (f"1 scene and 1 person in {folder.as_posix()}: nothing wrong.\n", "")
 
 
 def test_a_problem_is_shown_at_its_place_with_the_line_and_a_caret(
@@ -164,7 +165,8 @@ def test_nothing_wrong_is_an_empty_list_as_data(monkeypatch: pytest.MonkeyPatch,
 
 def printed_by_check(monkeypatch: pytest.MonkeyPatch, problems: tuple[Problem, ...], *call: str) -> tuple[int, str]:
     out = io.StringIO()
-    monkeypatch.setattr(check, "problems_in", lambda _paths, _cache: problems)
+    looked = Looked("d", 2, 1, 0, 0, None)
+    monkeypatch.setattr(check, "checks_of", lambda _paths, _cache: [Checked(problems, (), looked)])
     monkeypatch.setattr(sys, "stdout", out)
     return main(["check", *call]), out.getvalue()
 
@@ -189,7 +191,7 @@ def test_warnings_are_let_pass_unless_strict(monkeypatch: pytest.MonkeyPatch, tm
     both = (problem(), problem(severity="error"), problem())
     code, told = printed_by_check(monkeypatch, both, str(tmp_path))
     assert code == 1
-    assert told.endswith("1 error and 2 warnings.\n")
+    assert told.endswith("2 scenes and 1 person in d: 1 error and 2 warnings.\n")
 
 
 def test_annotations_for_github_are_escaped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from game.authoring.accepting import Accepted, accepting
 from game.authoring.check.apply_rules import check_scene
 from game.authoring.check.assets import AssetNames
+from game.authoring.check.certainty import Certainty
+from game.authoring.check.checked import Checked, Looked
+from game.authoring.check.codes import all_codes
 from game.authoring.check.library_check import LibraryCheck
-from game.authoring.check.requested import Requested, requested
+from game.authoring.check.requested import Requested, requested, whole
 from game.authoring.drawings import Trial, check_drawings, drawing_names
 from game.script.library import Outline, outline_of, read_lone
-from game.script.problems import Problem, in_order
-from game.script.source import Sources
+from game.script.problems import Problem, in_order, place
+from game.script.source import TRANSLATIONS, Sources
 from game.story.analysis import MOST_STATES
 
 
@@ -23,28 +27,42 @@ def check(
     most: int = MOST_STATES,
     trial: Trial | None = None,
 ) -> tuple[Problem, ...]:
-    """Every problem in libraries and single files, in file and line order; each file is read once for each path.
+    """Every problem in libraries and single files, in file and line order, but what they accept (see ``check_at``)."""
+    return in_order([told for path in paths for told in check_at(path, assets, cache, most, trial).problems])
+
+
+def check_at(
+    path: Path,
+    assets: AssetNames,
+    cache: Path | None = None,
+    most: int = MOST_STATES,
+    trial: Trial | None = None,
+) -> Checked:
+    """Check what is at a path; each file is read once.
 
     Args:
-        paths: each a library's folder, its ``scenes`` or ``cast``, or a file: then only that file's problems are told.
+        path: a library's folder, its ``scenes`` or ``cast``, or a file: then only that file's problems are told.
         assets: what the game can show and play.
         cache: the folder where results are kept for the next time, or None.
         most: how many states of a scene are visited before it is only looked over.
         trial: how the library's own drawings are drawn once; None where they are only read.
 
     Raises:
-        NoLibraryError: where there is nothing at a path.
+        NoLibraryError: where there is nothing at the path.
     """
-    problems: list[Problem] = []
-    for path in paths:
-        request = requested(path)
-        if request.lone is not None:
-            problems += _lone(request.outline, request.lone, assets, most)
-        else:
-            found = LibraryCheck(request.outline, assets, most, cache).problems(request.scenes)
-            problems += [problem for problem in found if request.wants(problem)]
-            problems += _drawings(request, trial)
-    return in_order(problems)
+    request = requested(path)
+    outline = request.outline
+    drawings = request.drawings(drawing_names(outline.folder))
+    if request.lone is not None:
+        found = problems = _lone(outline, request.lone, assets, most)
+    else:
+        found = LibraryCheck(outline, assets, most, cache).problems(request.scenes)
+        problems = [problem for problem in found if request.wants(problem)]
+        problems += check_drawings(outline.folder, drawings, outline.shown, trial)
+    left, accepted = _accepting(request, problems, found)
+    return Checked(
+        in_order(left), tuple(sorted(accepted, key=lambda one: place(one.problem))), _looked(request, drawings)
+    )
 
 
 def check_sources(sources: Sources, assets: AssetNames, most: int = MOST_STATES) -> tuple[Problem, ...]:
@@ -55,15 +73,32 @@ def check_sources(sources: Sources, assets: AssetNames, most: int = MOST_STATES)
         assets: what the game can show and play.
         most: how many states of a scene are visited before it is only looked over.
     """
-    outline = outline_of(sources)
-    return in_order(LibraryCheck(outline, assets, most).problems(tuple(outline.scenes)))
+    request = whole(outline_of(sources))
+    found = LibraryCheck(request.outline, assets, most).problems(request.scenes)
+    return in_order(_accepting(request, found, found)[0])
 
 
-def _drawings(request: Requested, trial: Trial | None) -> list[Problem]:
-    """The problems of the drawings that were asked for: those of a library or a part of it, or that a file names."""
+def _accepting(
+    request: Requested, problems: Sequence[Problem], found: Sequence[Problem]
+) -> tuple[list[Problem], list[Accepted]]:
+    """What is left of the problems of the files asked for, ``found`` being all of the library, and what is accepted."""
+    shown = request.outline.shown
+    names = [name for name in request.outline.sources.files if request.asks_for(shown(name))]
+    pages = {shown(name): request.outline.page(name) for name in names}
+    severities = {code.id: code.severity for code in all_codes()}
+    return accepting(problems, pages, severities, Certainty(request, found).would_be_told)
+
+
+def _looked(request: Requested, drawings: Sequence[str]) -> Looked:
     outline = request.outline
-    names = request.drawings(drawing_names(outline.folder))
-    return check_drawings(outline.folder, names, outline.shown, trial)
+    if not request.start.endswith("/"):
+        return Looked(outline.name, 0, 0, 0, 0, request.start)
+    people = [id_ for id_, name in outline.cast.items() if request.asks_for(outline.shown(name))]
+    translations = [
+        name for name in outline.sources.ids(TRANSLATIONS).values() if request.asks_for(outline.shown(name))
+    ]
+    scenes = [name for name in outline.scenes.values() if request.asks_for(outline.shown(name))]
+    return Looked(outline.name, len(scenes), len(people), len(translations), len(drawings), None)
 
 
 def _lone(outline: Outline, name: str, assets: AssetNames, most: int) -> list[Problem]:

@@ -44,7 +44,11 @@ class Requested:
 
     def wants(self, problem: Problem) -> bool:
         """Whether a problem is in one of the files asked for."""
-        return problem.file.startswith(self.start) if self.start.endswith("/") else problem.file == self.start
+        return self.asks_for(problem.file)
+
+    def asks_for(self, file: str) -> bool:
+        """Whether a file, as problems name it, is one of those asked for."""
+        return file.startswith(self.start) if self.start.endswith("/") else file == self.start
 
     def drawings(self, names: Iterable[str]) -> list[str]:
         """Of these drawings those that are asked for, or named by the one file that is."""
@@ -67,8 +71,12 @@ class Requested:
 
 
 def home_of(path: Path) -> Path:
-    """The folder of the library that a path lies in, or is."""
-    folder = path.resolve()
+    """The folder of the library that a path lies in, or is, with all links followed."""
+    return library_above(path.resolve())
+
+
+def library_above(folder: Path) -> Path:
+    """The folder of the library that a whole path lies in, or is, as it is written."""
     if not folder.is_dir():
         return folder.parent.parent if folder.parent.name in PARTS else folder.parent
     return folder.parent if _is_part(folder) else folder
@@ -113,7 +121,11 @@ def _folder(path: Path) -> Requested:
         outline = outline_of(_as_written(path, resolved.parent))
         scenes = () if resolved.name in (TRANSLATIONS, PORTRAITS, PLACES) else tuple(outline.scenes)
         return Requested(outline, outline.shown(f"{resolved.name}/"), scenes)
-    outline = outline_of(path)
+    return whole(outline_of(path))
+
+
+def whole(outline: Outline) -> Requested:
+    """The whole of a library."""
     return Requested(outline, outline.shown(""), tuple(outline.scenes))
 
 

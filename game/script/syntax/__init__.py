@@ -1,10 +1,13 @@
 """From text to nodes, and on after a mistake, which is explained."""
 
+from game.script.syntax.comments import Comment, Comments
 from game.script.syntax.compose import TooDeepError, compose
 from game.script.syntax.recover import read_tree
 from game.script.syntax.unseen import is_clear
 
 __all__ = [
+    "Comment",
+    "Comments",
     "TooDeepError",
     "compose",
     "is_clear",
