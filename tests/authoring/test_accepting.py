@@ -122,8 +122,8 @@ def test_an_accepted_warning_is_none_for_strict_and_is_counted(
 ) -> None:
     assert main(["new", "ring", "--customer", "Ola", "--dialogues", str(tmp_path / "calls")]) == 0
     scene = tmp_path / "calls" / "scenes" / "ring.yaml"
-    late = "flags:\n  late: false # accept DLG111: week two asks\n"
-    scene.write_text(scene.read_text("utf-8").replace("\nbeats:\n", f"\n{late}beats:\n"), "utf-8")
+    late = "\n  late: false # accept DLG111: week two asks\npasses:"
+    scene.write_text(scene.read_text("utf-8").replace("\npasses:", late), "utf-8")
     monkeypatch.chdir(tmp_path)
     capsys.readouterr()
     assert main(["check", "calls", "--strict", "--no-cache"]) == 0
