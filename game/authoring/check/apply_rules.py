@@ -44,8 +44,7 @@ def check_scene(  # noqa: PLR0917 - all that a scene is checked against, one by 
     visited = explored(scene, {id_: endings or () for id_, endings in asked.items()}, most=most)
     is_certain = visited.is_whole and None not in asked.values()
     context = SceneContext(scene, page, visited, assets, skills=skills, is_certain=is_certain)
-    for rule in rules():
-        _tell(page, rule, rule.in_scene(context))
+    _tell_causes(page, [(rule, finding) for rule in rules() for finding in rule.in_scene(context)])
     return facts_of(visited.coverage, context.shared(surfaces_of), context.top("scene"), is_certain=is_certain)
 
 
@@ -66,6 +65,18 @@ def check_library(context: LibraryContext, pages: Mapping[str, Page]) -> None:
     for rule in rules():
         for scene, finding in rule.in_library(context):
             _tell(pages[scene], rule, (finding,))
+
+
+def _tell_causes(page: Page, found: Sequence[tuple[type[Rule], Finding]]) -> None:
+    """Tell what was found, but not what another finding hides; that one says how much there is of it."""
+    hidden = frozenset[str]().union(*(finding.hides for _, finding in found))
+    held_back = sum(rule.id in hidden and not finding.hides for rule, finding in found)
+    for rule, finding in found:
+        if finding.hides and held_back:
+            more = f"; {held_back} warning{' that comes' if held_back == 1 else 's that come'} of it"
+            _tell(page, rule, (finding._replace(hint=f"{finding.hint}{more} will be told, or be gone, after that"),))
+        elif finding.hides or rule.id not in hidden:
+            _tell(page, rule, (finding,))
 
 
 def _tell(page: Page, rule: type[Rule], findings: Iterable[Finding]) -> None:
