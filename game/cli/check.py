@@ -8,6 +8,7 @@ are allowed unless --strict), 1 with problems, 2 for a wrong call.
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -21,10 +22,11 @@ from game.cli.wrong import UsageError
 from game.face import FACES
 from game.letters import Coverage, columns, plain, plain_lines
 from game.paths import assets_dir, default_cache_dir, dialogues_dir
-from game.script.problems import NoLibraryError, Problem, in_order
+from game.script.problems import NoLibraryError, Problem, Severity, in_order
 from game.script.source import PLACES, PORTRAITS
 from game.window.trying import tried
 
+_SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning")
 LINE_SHOWN: Final = 100
 """How much of a long line is shown around the place of a problem, in characters."""
 
@@ -71,7 +73,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def checks_of(paths: Sequence[Path], cache: Path | None) -> list[Checked]:
     """What the check finds at each path, its files named from where the user stands; results are kept in ``cache``."""
-    return [from_here(check_at(path, game_assets(path), cache, trial=tried), library_of(path)) for path in paths]
+    found = ((check_at(path, game_assets(path), cache, trial=tried).shortened(), library_of(path)) for path in paths)
+    return [from_here(checked, library) for checked, library in found]
 
 
 def _accepted(found: Sequence[Checked], form: str) -> int:
@@ -139,16 +142,16 @@ def in_a_sentence(found: Checked) -> str:
     }
     counted = _and([_count(number, kind) for kind, number in kinds.items() if number]) or "no scenes"
     what = f"{counted} in {looked.library}" if looked.file is None else looked.file
-    severities = [problem.severity for problem in found.problems]
-    told = _and([_count(severities.count(kind), kind) for kind in ("error", "warning") if kind in severities])
+    told = Counter(problem.severity for problem in found.problems) + Counter(found.left_out)
+    wrong = _and([_count(told[kind], kind) for kind in _SEVERITIES if told[kind]])
     number = len(found.accepted)
     accepted = f"; {_count(number, 'warning')} {'is' if number == 1 else 'are'} accepted" if number else ""
-    return f"{plain(what)}: {told or 'nothing wrong'}{accepted}."
+    return f"{plain(what)}: {wrong or 'nothing wrong'}{accepted}."
 
 
 def _count(number: int, what: str) -> str:
     many = "people" if what == "person" else f"{what}s"
-    return f"{number} {what if number == 1 else many}"
+    return f"{number:,} {what if number == 1 else many}"
 
 
 def _and(parts: Sequence[str]) -> str:
