@@ -53,10 +53,11 @@ def run(arguments: argparse.Namespace) -> int:
             case ".dot":
                 made = dot_of(map_)
             case ".svg":
-                made = svg_of(drawing_of(map_))
+                drawing = drawing_of(map_)
+                map_, made = drawing.map, svg_of(drawing)
             case _:
-                script = unchanged(pack_of(scene, index.skills, seen.figures))
-                made = graph_page(drawing_of(map_), script)
+                drawing = drawing_of(map_)
+                map_, made = drawing.map, graph_page(drawing, unchanged(pack_of(scene, index.skills, seen.figures)))
     except MissingExtraError as missing:
         raise UsageError(str(missing)) from missing
     write(out, made)
