@@ -18,12 +18,14 @@ from game.authoring.drawings import drawing_names
 from game.cli.arguments import add_format, named_path
 from game.cli.from_here import from_here, library_of
 from game.cli.printed import say, say_data
+from game.cli.progress import Progress
 from game.cli.wrong import UsageError
 from game.face import FACES
 from game.letters import Coverage, columns, plain, plain_lines
 from game.paths import assets_dir, default_cache_dir, dialogues_dir
 from game.script.problems import NoLibraryError, Problem, Severity, in_order
 from game.script.source import PLACES, PORTRAITS
+from game.terminal.console import INTERRUPTED
 from game.window.trying import tried
 
 _SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning")
@@ -51,7 +53,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Check and print; returns the exit code."""
     paths: list[Path] = arguments.paths or [dialogues_dir()]
     try:
-        found = checks_of(paths, None if arguments.no_cache else arguments.cache or default_cache_dir())
+        with Progress() as progress:
+            cache = None if arguments.no_cache else arguments.cache or default_cache_dir()
+            found = checks_of(paths, cache, progress)
     except NoLibraryError as missing:
         raise UsageError(str(missing)) from missing
     if arguments.accepted:
@@ -68,13 +72,24 @@ def run(arguments: argparse.Namespace) -> int:
                 say(in_text(problem), end="\n\n")
             for one in found:
                 say(in_a_sentence(one))
+    if progress.is_stopped:
+        unseen = [id_ for one in found for id_ in one.unseen]
+        paths_left = [str(path) for path in paths[len(found) :]]
+        say(f"Stopped. Not looked at: {', '.join((*unseen, *paths_left)) or 'nothing, it was done'}.", error=True)
+        return INTERRUPTED
     return int(any(arguments.strict or problem.severity == "error" for problem in problems))
 
 
-def checks_of(paths: Sequence[Path], cache: Path | None) -> list[Checked]:
+def checks_of(paths: Sequence[Path], cache: Path | None, progress: Progress) -> list[Checked]:
     """What the check finds at each path, its files named from where the user stands; results are kept in ``cache``."""
-    found = ((check_at(path, game_assets(path), cache, trial=tried).shortened(), library_of(path)) for path in paths)
-    return [from_here(checked, library) for checked, library in found]
+    found = []
+    for path in paths:
+        if progress.is_stopped:
+            break
+        progress.tell(f"{path}: reading")
+        checked = check_at(path, game_assets(path), cache, trial=tried, about=progress.about)
+        found.append(from_here(checked.shortened(), library_of(path)))
+    return found
 
 
 def _accepted(found: Sequence[Checked], form: str) -> int:

@@ -166,7 +166,7 @@ def test_nothing_wrong_is_an_empty_list_as_data(monkeypatch: pytest.MonkeyPatch,
 def printed_by_check(monkeypatch: pytest.MonkeyPatch, problems: tuple[Problem, ...], *call: str) -> tuple[int, str]:
     out = io.StringIO()
     looked = Looked("d", 2, 1, 0, 0, None)
-    monkeypatch.setattr(check, "checks_of", lambda _paths, _cache: [Checked(problems, (), looked)])
+    monkeypatch.setattr(check, "checks_of", lambda _paths, _cache, _progress: [Checked(problems, (), looked)])
     monkeypatch.setattr(sys, "stdout", out)
     return main(["check", *call]), out.getvalue()
 

@@ -13,7 +13,7 @@ from game.authoring.check.rules import rules
 from game.authoring.check.shared.surface import surfaces_of
 from game.authoring.figures import explored
 from game.script.source import Page
-from game.story.analysis import MOST_STATES
+from game.story.analysis import MOST_STATES, Report
 from game.story.engine.compile import program_of
 from game.story.model import Scene, Skill
 
@@ -25,6 +25,7 @@ def check_scene(  # noqa: PLR0917 - all that a scene is checked against, one by 
     assets: AssetNames,
     most: int = MOST_STATES,
     skills: Mapping[str, Skill] = MappingProxyType({}),
+    report: Report | None = None,
 ) -> Facts:
     """Check a scene that has been read without errors.
 
@@ -36,12 +37,13 @@ def check_scene(  # noqa: PLR0917 - all that a scene is checked against, one by 
         assets: what the game can show and play.
         most: how many states are visited before it is only looked over.
         skills: the library's tags, none where they cannot be read; then nothing is told of skills and faults.
+        report: is told how far it is.
 
     Returns:
         What the rest of the library must know of it.
     """
     asked = {id_: remembered.get(id_) for id_ in program_of(scene).remembers}
-    visited = explored(scene, {id_: endings or () for id_, endings in asked.items()}, most=most)
+    visited = explored(scene, {id_: endings or () for id_, endings in asked.items()}, most=most, report=report)
     is_certain = visited.is_whole and None not in asked.values()
     context = SceneContext(scene, page, visited, assets, skills=skills, is_certain=is_certain)
     _tell_causes(page, [(rule, finding) for rule in rules() for finding in rule.in_scene(context)])

@@ -34,12 +34,14 @@ class Checked:
     """The check of one path: its problems and the warnings that its files accept, both in file and line order.
 
     ``left_out`` says how many of each severity are not among the problems, because there are too many of a kind.
+    ``unseen`` are the scenes that were not looked at, because somebody said to stop.
     """
 
     problems: tuple[Problem, ...]
     accepted: tuple[Accepted, ...]
     looked: Looked
     left_out: Mapping[Severity, int] = field(default_factory=dict)
+    unseen: tuple[str, ...] = ()
 
     def shortened(self) -> Checked:
         """The same with no more than ``MOST_OF_A_KIND`` problems of one code; the next says how many follow.
