@@ -9,12 +9,14 @@ writes there. Needs the package simplemma. Exit code: 0, 1 when words are in dou
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from game.authoring import MissingExtraError
 from game.authoring.spelling import (
     WORDS_FILE,
     Dictionary,
     Doubt,
+    Place,
     add_words,
     allowed_in,
     check_spelling,
@@ -25,12 +27,13 @@ from game.authoring.spelling import (
 from game.authoring.translation import unread
 from game.cli.arguments import add_format, add_library
 from game.cli.check import pointed_at
+from game.cli.from_here import library_of, named_from_here
 from game.cli.library import own_library
 from game.cli.printed import say, say_data
 from game.cli.wrong import UsageError, not_there
 from game.letters import plain
 from game.paths import dialogues_dir
-from game.script.language import PoError
+from game.script.language import PoError, translation_of
 from game.script.library import LibraryReading, read_library
 from game.script.problems import NoLibraryError
 from game.story.language import SOURCE
@@ -73,12 +76,15 @@ def run(arguments: argparse.Namespace) -> int:
         doubts = check_spelling(reading, arguments.scenes, language, Dictionary(language), allowed_in(reading, listed))
     except PoError as wrong:
         raise UsageError(f"the translation cannot be read: {wrong.message} (line {wrong.line}).") from wrong
+    library = library_of(reading.outline.folder)
     if arguments.format == "json":
-        say_data([_data(doubt) for doubt in doubts])
+        say_data([_data(doubt, library) for doubt in doubts])
     else:
         for doubt in doubts:
-            say(_in_text(doubt), end="\n\n")
+            say(_in_text(doubt, library), end="\n\n")
         _tell_rest(reading, doubts)
+    if language != SOURCE and not translation_of(reading.outline.folder, language).exists():
+        say(f"There is no translation into {language} here: the scenes were read as if written in it.", error=True)
     return int(bool(doubts))
 
 
@@ -101,17 +107,21 @@ def _added(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _in_text(doubt: Doubt) -> str:
+def _file(place: Place, library: Path) -> str:
+    return named_from_here(library / place.file.partition("/")[2])
+
+
+def _in_text(doubt: Doubt, library: Path) -> str:
     """A word as a person reads it: where it first stands, the line, what may be meant, and where else it stands."""
     first, *others = doubt.places
-    told = [f"{plain(first.file)}:{first.line}:{first.column}: '{doubt.word}' is in no dictionary"]
+    told = [f"{plain(_file(first, library))}:{first.line}:{first.column}: '{doubt.word}' is in no dictionary"]
     if first.source.strip():
         told += [f"    {line}" for line in pointed_at(first.source, first.column)]
     if doubt.suggestions:
         told.append(f"  did you mean {' or '.join(repr(one) for one in doubt.suggestions)}?")
     if others:
         listed = [
-            f"line {place.line}" if place.file == first.file else f"{plain(place.file)}:{place.line}"
+            f"line {place.line}" if place.file == first.file else f"{plain(_file(place, library))}:{place.line}"
             for place in others[:MOST_PLACES]
         ]
         more = f" and {len(others) - MOST_PLACES} more" if len(others) > MOST_PLACES else ""
@@ -128,9 +138,11 @@ def _tell_rest(reading: LibraryReading, doubts: tuple[Doubt, ...]) -> None:
         say(f"Left out because of problems: {', '.join(sorted(left))}. The command check shows them.", error=True)
 
 
-def _data(doubt: Doubt) -> dict[str, object]:
+def _data(doubt: Doubt, library: Path) -> dict[str, object]:
     return {
         "word": doubt.word,
         "suggestions": list(doubt.suggestions),
-        "places": [{"file": place.file, "line": place.line, "column": place.column} for place in doubt.places],
+        "places": [
+            {"file": _file(place, library), "line": place.line, "column": place.column} for place in doubt.places
+        ],
     }

@@ -22,7 +22,9 @@ _ALSO: Final = {
 }
 """Words that the lists lack."""
 _NEVER: Final = {
-    "en": frozenset(("alot", "cannister", "dont", "exceding", "forseeing", "occured", "procedes", "publically", "truely"))
+    "en": frozenset(
+        ("alot", "cannister", "dont", "exceding", "forseeing", "occured", "procedes", "publically", "truely")
+    )
 }
 """Slips that the lists have."""
 _CLITIC: Final = re.compile(r"(?:'s|'ll|'d|'ve|'re|'m|n't|s'|')$")

@@ -12,7 +12,7 @@ from typing import Final
 from game.authoring.spelling.allowed import Allowed
 from game.authoring.spelling.dictionary import Dictionary
 from game.authoring.spelling.words import words_in
-from game.authoring.translation import messages, part_of
+from game.authoring.translation import messages
 from game.script.language import po_of, translation_of
 from game.script.library import LibraryReading
 from game.script.source import PO, TRANSLATIONS, read_source
@@ -82,7 +82,7 @@ def _translated(
     texts = [
         Written(text, name, max(1, entry.line), 1)
         for entry in po_of(source).entries
-        if not entry.gone and (not scenes or not {entry.context.partition("/")[0], part_of(entry.context)}.isdisjoint(scenes))
+        if not entry.gone and (not scenes or entry.context.partition("/")[0] in scenes)
         for text in (entry.forms or (entry.text,))
         if text
     ]
