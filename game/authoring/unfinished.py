@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from game.authoring.translation import messages
+from game.script.library import LibraryReading
+
 _LEFT: Final = re.compile(
     r"\b(?P<mark>TODO|FIXME|XXX+|TBD|TBC|TK)\b"
     r"|(?P<latin>\blorem ipsum\b)"
@@ -57,3 +60,28 @@ def left_in_comment(line: str) -> Left | None:
     if found is None or _SMALL.fullmatch(found[0]):
         return None
     return Left(comment.start(1) + found.start(), comment[1].strip(), "mark")
+
+
+class Place(NamedTuple):
+    """Where something is left: its file's name in the library, its line, and what it says."""
+
+    file: str
+    line: int
+    text: str
+
+
+def all_left(reading: LibraryReading) -> list[Place]:
+    """All that is left to be written in a library: comments that say so, and texts; by file and line."""
+    sources = reading.outline.sources
+    found = {
+        Place(name, number, left.words)
+        for name in sources.files
+        if name.endswith(".yaml")
+        for number, line in enumerate(sources.page(name).lines, 1)
+        if (left := left_in_comment(line)) is not None
+    }
+    for message in messages(reading):
+        if left_in(message.text.text) is not None:
+            words = " ".join(message.text.text.split())
+            found.add(Place(message.file, message.mark.line, f"in a text: {words[:100]}"))
+    return sorted(found)

@@ -10,15 +10,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from game.authoring.translation import messages
-from game.authoring.unfinished import left_in, left_in_comment
+from game.authoring.unfinished import all_left
 from game.cli.arguments import add_format, add_library
 from game.cli.from_here import library_of, named_from_here
 from game.cli.printed import say, say_data
 from game.cli.wrong import UsageError
 from game.letters import plain
 from game.paths import dialogues_dir
-from game.script.library import LibraryReading, read_library
+from game.script.library import read_library
 from game.script.problems import NoLibraryError
 
 
@@ -36,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     except NoLibraryError as missing:
         raise UsageError(str(missing)) from missing
     library = library_of(folder)
-    found = sorted(_left(reading))
+    found = all_left(reading)
     if arguments.format == "json":
         say_data([{"file": named_from_here(library / name), "line": line, "text": text} for name, line, text in found])
     else:
@@ -44,20 +43,3 @@ def run(arguments: argparse.Namespace) -> int:
             say(f"{plain(named_from_here(library / name))}:{line}: {plain(text)}")
         say(f"{len(found)} left to do." if found else "Nothing is left to do.")
     return int(bool(found))
-
-
-def _left(reading: LibraryReading) -> set[tuple[str, int, str]]:
-    """What is left, each with its file's name in the library and its line."""
-    sources = reading.outline.sources
-    found = {
-        (name, number, left.words)
-        for name in sources.files
-        if name.endswith(".yaml")
-        for number, line in enumerate(sources.page(name).lines, 1)
-        if (left := left_in_comment(line)) is not None
-    }
-    for message in messages(reading):
-        if left_in(message.text.text) is not None:
-            words = " ".join(message.text.text.split())
-            found.add((message.file, message.mark.line, f"in a text: {words[:100]}"))
-    return found
