@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "new": ("new", "write a new scene to start from, with a customer if there is none yet"),
     "spell": ("spell", "tell words that no dictionary has, at the line, and what may have been meant"),
     "todo": ("todo", "list what is still to be written: TODO in comments, placeholders in texts"),
+    "voices": ("voices", "list the lines to record with what is there of them, and take recordings in"),
     "schema": ("schema", "write the schemas that let an editor complete and check the files"),
     "translate": ("translate", "make a translation of the scenes, bring it up to date, say how far it is"),
     "import": ("import_", "turn a Twine or Twee story into a scene, and say what could not be carried over"),

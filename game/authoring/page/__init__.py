@@ -1,9 +1,10 @@
 """What is handed to other people as a page: a map to look around in, a script to read."""
 
 from game.authoring.page.graph_html import graph_page
-from game.authoring.page.pack_html import pack_page
+from game.authoring.page.pack_html import html_page, pack_page
 
 __all__ = [
     "graph_page",
+    "html_page",
     "pack_page",
 ]

@@ -3,11 +3,13 @@
 from game.authoring.review.compare import Changed, Fate, RowPair, compared, fate_counts, unchanged, words_compared
 from game.authoring.review.other_version import NoOtherVersionError, other_version
 from game.authoring.review.pack import ABOUT, ENDINGS, Pack, pack_of
-from game.authoring.review.table import csv_of, xlsx_of
+from game.authoring.review.table import BYTE_ORDER_MARK, LONG_AGO, csv_of, tame, xlsx_of
 
 __all__ = [
     "ABOUT",
+    "BYTE_ORDER_MARK",
     "ENDINGS",
+    "LONG_AGO",
     "Changed",
     "Fate",
     "NoOtherVersionError",
@@ -18,6 +20,7 @@ __all__ = [
     "fate_counts",
     "other_version",
     "pack_of",
+    "tame",
     "unchanged",
     "words_compared",
     "xlsx_of",
