@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-from game.authoring.wording import filled, only_if, speaker_name
+from game.authoring.wording import PLAYER_SHOWN, filled, only_if, speaker_name
 from game.script.sounds import ENDINGS
 from game.story.model import NARRATOR, YOU, Choose, Line, Mark, Not, Option, Scene, Step, When
 from game.story.model import condition as c
-from game.story.model.words import PLAYER
 
 WORDS_A_MINUTE: Final = 150
 """How fast people speak English in a conversation, about (National Center for Voice and Speech)."""
@@ -123,7 +122,7 @@ class _Found:
             "; ".join(filter(None, (face, f"only if {when}" if when else ""))),
             line.voice or stems.get(stem, f"{stem}.wav"),
             line.voice is not None,
-            f"{{{PLAYER}}}" in line.text,
+            PLAYER_SHOWN in filled(line.text, scene),
         )
 
 
