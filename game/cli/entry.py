@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "spell": ("spell", "tell words that no dictionary has, and what may be meant"),
     "todo": ("todo", "list what is still to be written, in comments and in texts"),
     "voices": ("voices", "list the lines to record, and take recordings in"),
+    "figures": ("figures", "count a library: words, minutes, decisions, skills, people"),
     "schema": ("schema", "write the schemas that let an editor complete and check the files"),
     "translate": ("translate", "make a translation of the scenes, bring it up to date, say how far it is"),
     "import": ("import_", "turn a Twine or Twee story into a scene, and say what could not be carried over"),

@@ -184,7 +184,12 @@ def test_a_command_in_the_guide_can_be_given(block: Block, line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [line for _, line in COMMANDS_SHOWN if re.search(r" (graph|script|translate|import|replay|list|voices|spell|figures) ", line)]
+    "line",
+    [
+        line
+        for _, line in COMMANDS_SHOWN
+        if re.search(r" (graph|script|translate|import|replay|list|voices|spell|figures) ", line)
+    ],
 )
 def test_a_command_in_the_guide_that_writes_files_writes_them(
     line: str, library: Path, capsys: pytest.CaptureFixture[str]
