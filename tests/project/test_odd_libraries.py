@@ -1,7 +1,7 @@
 """What `check` passes, plays: whole libraries drawn at random are checked, and what passes is opened everywhere.
 
-``ODD_LIBRARIES=5000 pytest tests/project/test_odd_libraries.py`` draws more of them, and then each drawing is tried in a
-process of its own, as `check` does it; here the window alone draws them, which is stricter and takes a third of the time.
+``ODD_LIBRARIES=5000 pytest tests/project/test_odd_libraries.py`` draws more of them, and then each drawing is tried in
+a process of its own, as `check` does it; otherwise the window alone draws them, which takes a third of the time.
 """
 
 from __future__ import annotations
