@@ -46,7 +46,7 @@ from game.story.model.scene import (
     Value,
     When,
 )
-from game.story.model.words import PLAYER, fill, slips
+from game.story.model.words import PLAYER, braces, fill, slips
 
 __all__ = [
     "CALLS",
@@ -101,6 +101,7 @@ __all__ = [
     "Truth",
     "Value",
     "When",
+    "braces",
     "fill",
     "slips",
 ]

@@ -1,0 +1,14 @@
+"""Names: every place in a library where one stands, made or used."""
+
+from game.script.names.library_names import LibraryNames, names_in_library
+from game.script.names.place import KINDS, OF_A_SCENE, Kind, Named, Place
+
+__all__ = [
+    "KINDS",
+    "OF_A_SCENE",
+    "Kind",
+    "LibraryNames",
+    "Named",
+    "Place",
+    "names_in_library",
+]

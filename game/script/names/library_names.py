@@ -1,0 +1,94 @@
+"""Every place in a library where a name stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from game.script.library import Outline
+from game.script.names.collector import Things, pairs, under
+from game.script.names.other_names import cast_places, course_places, skill_places
+from game.script.names.place import Kind, Named, Place
+from game.script.names.scene_names import scene_places
+from game.script.source import COURSE_FILE, PORTRAITS, SKILLS_FILE, VOICES, Page, YamlNode
+from game.script.syntax import read_tree
+
+
+@dataclass(frozen=True)
+class LibraryNames:
+    """The places where names stand in a library's files, in file and line order.
+
+    ``uncertain`` are the files that are no YAML as they are: what was repaired, or could not be read, may hide names.
+    """
+
+    places: tuple[Place, ...]
+    uncertain: frozenset[str]
+
+    @cached_property
+    def defined(self) -> dict[Named, list[Place]]:
+        """Where each thing is made: at least one place, and of a note or an option perhaps several."""
+        found: dict[Named, list[Place]] = {}
+        for place in self.places:
+            if place.defines:
+                found.setdefault(place.what, []).append(place)
+        return found
+
+    def of(self, what: Named) -> list[Place]:
+        """Every place where one thing stands."""
+        return [place for place in self.places if place.what == what]
+
+    def things(self, kind: Kind, owner: str | None = None) -> list[Named]:
+        """All things of a kind, of one owner or of all."""
+        return [what for what in self.defined if what.kind == kind and owner in (None, what.owner)]
+
+
+def names_in_library(outline: Outline, beside: Collection[str] = ()) -> LibraryNames:
+    """Every place where a name stands.
+
+    What cannot be understood is left out; nothing is told, for reading tells it.
+
+    Args:
+        outline: the library.
+        beside: the names of its own drawings and sounds (``portraits/mr_bell.svg``, ``voices/mr_bell/one.ogg``).
+            Where one is called after a person or a scene, its name in a file is a place too.
+    """
+    trees, uncertain = dict[str, tuple[Page, YamlNode]](), set[str]()
+    for file in (COURSE_FILE, SKILLS_FILE, *outline.cast.values(), *outline.scenes.values()):
+        if file not in outline.sources:
+            continue
+        page = outline.page(file)
+        root, repaired = read_tree(page)
+        if root is None or repaired or not page.is_sound:
+            uncertain.add(file)
+        if root is not None:
+            trees[file] = page, root
+    things = _things(outline, trees, beside)
+    found = [place for file, (page, root) in trees.items() for place in _in_file(outline, file, page, root, things)]
+    found.sort(key=lambda place: (place.file, place.line, place.column))
+    return LibraryNames(tuple(found), frozenset(uncertain))
+
+
+def _things(outline: Outline, trees: dict[str, tuple[Page, YamlNode]], beside: Collection[str]) -> Things:
+    meters = {
+        id_: tuple(key.text for key, _ in pairs(under(trees[file][1], "meters"))) if file in trees else ()
+        for id_, file in outline.cast.items()
+    }
+    parts = [PurePosixPath(name).parts for name in beside]
+    folders = {part[1] for part in parts if part[0] == VOICES and len(part) > 2}
+    portraits = {part[1] for part in parts if part[0] == PORTRAITS and len(part) == 2}
+    return Things(outline.scenes.keys(), meters, folders, portraits)
+
+
+def _in_file(outline: Outline, file: str, page: Page, root: YamlNode, things: Things) -> Iterator[Place]:
+    folder, _, name = file.rpartition("/")
+    stem = name.removesuffix(".yaml")
+    if file == COURSE_FILE:
+        yield from course_places(file, page, root)
+    elif file == SKILLS_FILE:
+        yield from skill_places(file, page, root)
+    elif outline.scenes.get(stem) == file and folder:
+        yield from scene_places(file, page, root, stem, things)
+    else:
+        yield from cast_places(file, page, root, stem, things)
