@@ -1,6 +1,7 @@
 """Translations: PO files, and the languages that a library and the program speak."""
 
 from game.script.language.po import Po, PoEntry, PoError, header, po_of, read_po, write_po
+from game.script.language.po_names import renamed_po
 from game.script.language.po_unseen import tell_unseen_po
 from game.script.language.translations import (
     CODE,
@@ -24,6 +25,7 @@ __all__ = [
     "open_language",
     "po_of",
     "read_po",
+    "renamed_po",
     "tell_unseen_po",
     "translation_of",
     "words_in",

@@ -12,7 +12,6 @@ from game.script.names.place import Kind, Named, Place
 from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode, is_empty
 from game.story.model import NEVER, braces
 
-PAIRS: Final = tuple[ScalarNode, YamlNode]
 _METER: Final = re.compile(r"([^\W\d]\w*)\s*\.\s*([^\W\d]\w*)")
 
 
@@ -55,9 +54,7 @@ class Collector:
         if type(leaf) is ScalarNode and not is_empty(leaf):
             self.part(kind, owner, leaf, 0, leaf.text, defines=defines)
 
-    def part(
-        self, kind: Kind, owner: str, leaf: ScalarNode, offset: int, name: str, *, defines: bool = False
-    ) -> None:
+    def part(self, kind: Kind, owner: str, leaf: ScalarNode, offset: int, name: str, *, defines: bool = False) -> None:
         """A name that stands at an offset into a leaf's text."""
         line, column = self.page.locate(leaf, offset)
         is_exact = self.page.line(line).startswith(name, column - 1)
@@ -129,7 +126,7 @@ class Collector:
                 waiting.extend(one.items)
 
 
-def pairs(node: YamlNode | None) -> Iterator[PAIRS]:
+def pairs(node: YamlNode | None) -> Iterator[tuple[ScalarNode, YamlNode]]:
     """The keys of a group that are words, with what stands under each; nothing of what is no group."""
     for key, value in node.pairs if type(node) is MappingNode else ():
         if type(key) is ScalarNode:

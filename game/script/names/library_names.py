@@ -18,13 +18,9 @@ from game.script.syntax import read_tree
 
 @dataclass(frozen=True)
 class LibraryNames:
-    """The places where names stand in a library's files, in file and line order.
-
-    ``uncertain`` are the files that are no YAML as they are: what was repaired, or could not be read, may hide names.
-    """
+    """The places where names stand in a library's files, in file and line order."""
 
     places: tuple[Place, ...]
-    uncertain: frozenset[str]
 
     @cached_property
     def defined(self) -> dict[Named, list[Place]]:
@@ -54,20 +50,18 @@ def names_in_library(outline: Outline, beside: Collection[str] = ()) -> LibraryN
         beside: the names of its own drawings and sounds (``portraits/mr_bell.svg``, ``voices/mr_bell/one.ogg``).
             Where one is called after a person or a scene, its name in a file is a place too.
     """
-    trees, uncertain = dict[str, tuple[Page, YamlNode]](), set[str]()
+    trees = dict[str, tuple[Page, YamlNode]]()
     for file in (COURSE_FILE, SKILLS_FILE, *outline.cast.values(), *outline.scenes.values()):
         if file not in outline.sources:
             continue
         page = outline.page(file)
-        root, repaired = read_tree(page)
-        if root is None or repaired or not page.is_sound:
-            uncertain.add(file)
+        root, _ = read_tree(page)
         if root is not None:
             trees[file] = page, root
     things = _things(outline, trees, beside)
     found = [place for file, (page, root) in trees.items() for place in _in_file(outline, file, page, root, things)]
     found.sort(key=lambda place: (place.file, place.line, place.column))
-    return LibraryNames(tuple(found), frozenset(uncertain))
+    return LibraryNames(tuple(found))
 
 
 def _things(outline: Outline, trees: dict[str, tuple[Page, YamlNode]], beside: Collection[str]) -> Things:

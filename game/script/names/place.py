@@ -36,7 +36,7 @@ class Place:
     ``file`` is named from the library's folder (``scenes/late_install.yaml``); ``line`` and ``column`` count from 1, in
     characters. ``defines`` says that the thing is made here; everywhere else it is used. ``beat`` is the beat of an
     option, ``""`` where nobody says which (in ``plays``). Where the name is not ``is_exact`` it is written there in
-    other characters than its own (``"hell\\x6f"``), so that they cannot simply be replaced.
+    other characters than its own (escaped, in quotation marks), so that they cannot simply be replaced.
     """
 
     file: str

@@ -154,4 +154,3 @@ def _whole(node: YamlNode, known: frozenset[str] | set[str]) -> list[tuple[Scala
         return []
     found = joined(node.pairs, known) if node.flow else node.pairs
     return [(key, value) for key, value in found if type(key) is ScalarNode]
-

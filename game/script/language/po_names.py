@@ -1,0 +1,121 @@
+"""Renames what a PO file's texts belong to, in the file's own lines: everything else stays as it was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+import polib
+
+from game.script.problems import Edit
+
+_BREAK: Final = re.compile(r"\r\n|\n|\r")
+_STRING: Final = re.compile(
+    r"\s*(?P<mark>#[~|]+\s*)?(?:(?P<key>msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)\s+)?\"(?P<raw>(?:[^\"\\]|\\.)*)\""
+)
+_REFERENCE: Final = re.compile(r"#:(?P<files>.*)")
+_BRACES: Final = re.compile(r"\{\{|\{\s*(?P<name>[^{}]*?)\s*\}")
+Context = Callable[[str, str], str]
+"""What the context of a text becomes, given the context and the text."""
+
+
+@dataclass(slots=True)
+class _Piece:
+    """One quoted piece of a string: its line from 1, the column from 1 where what is quoted starts, and that."""
+
+    line: int
+    column: int
+    raw: str
+
+
+@dataclass(slots=True)
+class _Entry:
+    """One entry's strings as they are written, by keyword (``#|`` before those of an earlier text)."""
+
+    strings: dict[str, list[_Piece]] = field(default_factory=dict)
+
+    def text(self, key: str) -> str:
+        """A string with its escapes undone."""
+        return polib.unescape("".join(piece.raw for piece in self.strings.get(key, ())))
+
+
+def renamed_po(text: str, context: Context, files: Mapping[str, str], words: Mapping[str, str]) -> tuple[Edit, ...]:
+    """The edits with which a PO file follows a renaming.
+
+    Args:
+        text: the file, without a byte order mark.
+        context: what each entry's context becomes.
+        files: what the library's files are called now, by the names that they had.
+        words: the same of the words in braces.
+    """
+    lines = _BREAK.split(text)
+    edits: list[Edit] = []
+    for number, line in enumerate(lines, 1):
+        if files and (found := _REFERENCE.match(line)):
+            edits += _references(number, found, files)
+    for entry in _entries(lines):
+        if pieces := entry.strings.get("msgctxt"):
+            old = entry.text("msgctxt")
+            edits += _parts(pieces, old, context(old, entry.text("msgid")))
+        for key, written in entry.strings.items():
+            if words and "msgctxt" not in key:
+                edits += [edit for piece in written for edit in _words(piece, words)]
+    return tuple(edits)
+
+
+def _entries(lines: list[str]) -> Iterator[_Entry]:
+    entry, key = _Entry(), ""
+    for number, line in enumerate(lines, 1):
+        found = _STRING.match(line)
+        if found is None:
+            if not line.strip():
+                yield entry
+                entry, key = _Entry(), ""
+            continue
+        earlier = "#|" if "|" in (found["mark"] or "") else ""
+        if found["key"]:
+            key = f"{earlier}{found['key']}"
+            if key in entry.strings or (key == "msgctxt" and "msgid" in entry.strings):
+                yield entry
+                entry = _Entry()
+        entry.strings.setdefault(key, []).append(_Piece(number, found.start("raw") + 1, found["raw"]))
+    yield entry
+
+
+def _parts(pieces: list[_Piece], old: str, new: str) -> Iterator[Edit]:
+    """The edits of the parts of a context, between its strokes, that become otherwise."""
+    before, after = old.split("/"), new.split("/")
+    if len(before) != len(after) or "".join(piece.raw for piece in pieces) != old:
+        return
+    at = 0
+    for was, now in zip(before, after, strict=True):
+        if was != now:
+            yield from _at(pieces, at, was, now)
+        at += len(was) + 1
+
+
+def _at(pieces: list[_Piece], at: int, was: str, now: str) -> Iterator[Edit]:
+    for piece in pieces:
+        if at + len(was) <= len(piece.raw):
+            yield _edit(piece.line, piece.column + at, was, now)
+            return
+        at -= len(piece.raw)
+
+
+def _references(line: int, found: re.Match[str], files: Mapping[str, str]) -> Iterator[Edit]:
+    for name in re.finditer(r"[^\s:]+", found["files"]):
+        if name[0] in files:
+            yield _edit(line, found.start("files") + name.start() + 1, name[0], files[name[0]])
+
+
+def _words(piece: _Piece, words: Mapping[str, str]) -> Iterator[Edit]:
+    for found in _BRACES.finditer(piece.raw):
+        name = found["name"]
+        if name in words:
+            yield _edit(piece.line, piece.column + found.start("name"), name, words[name])
+
+
+def _edit(line: int, column: int, was: str, now: str) -> Edit:
+    return Edit(line, column, line, column + len(was), now)
