@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.check import check
 from game.authoring import plays
+from game.authoring.check import check
 from game.script.problems import Problem
 from support.checked_frames import ASSETS, SECTIONS, checked_frame
 

@@ -62,7 +62,7 @@ def wanted(names: LibraryNames, kind: Kind, name: str, scene: str = "") -> Wante
         before = [scene, *before] if scene not in before[:1] else before
     most = {"option": 2, "meter": 1}.get(kind, int(kind in OF_A_SCENE))
     if len(before) > most:
-        raise NotThereError(f"a {kind} is written {_written(kind)}, and this is '{name}'.")
+        raise NotThereError(f"{_a(kind)} is written {_written(kind)}, and this is '{name}'.")
     owner, beat = (before[0] if before else ""), (before[1] if len(before) > 1 else "")
     found = [what for what in names.things(kind) if what.name == last and owner in ("", what.owner)]
     if beat:
@@ -73,6 +73,10 @@ def wanted(names: LibraryNames, kind: Kind, name: str, scene: str = "") -> Wante
     if not found:
         raise NotThereError(_not_there(names, kind, last, owner, beat))
     return Wanted(found[0], beat)
+
+
+def _a(kind: Kind) -> str:
+    return f"{'an' if kind in ('option', 'ending') else 'a'} {kind}"
 
 
 def _written(kind: Kind) -> str:
@@ -86,7 +90,7 @@ def _not_there(names: LibraryNames, kind: Kind, name: str, owner: str, beat: str
         owners = {what.owner for what in of_kind}
         hint = nearest(owner, owners)
         what = "character" if kind == "meter" else "scene"
-        return f"there is no {what} '{owner}' with a {kind}.{_sentence(hint)}"
+        return f"there is no {what} '{owner}' with {_a(kind)}.{_sentence(hint)}"
     known = {what.name for what in of_kind if owner in ("", what.owner)}
     if beat:
         beats = {place.beat for what in of_kind if what.owner == owner for place in names.defined[what]}
@@ -125,12 +129,12 @@ def see_that_it_can_be(names: LibraryNames, outline: Outline, one: Wanted, new: 
         possible = possible_id(new)
         hint = f" For example: {possible}" if SNAKE_CASE.fullmatch(possible) else ""
         told = "a name is small letters, digits and _, and begins with a letter"
-        raise RefusedError(f"'{new}' cannot be the name of a {kind}: {told}.{hint}")
+        raise RefusedError(f"'{new}' cannot be the name of {_a(kind)}: {told}.{hint}")
     if new == what.name:
         raise RefusedError(f"the {kind} is called '{new}' already.")
     if kind in _OF_FILES and is_reserved(new):
         told = "Windows keeps that name, and has no file called so"
-        raise RefusedError(f"'{new}' cannot be the name of a {kind}: {told}.")
+        raise RefusedError(f"'{new}' cannot be the name of {_a(kind)}: {told}.")
     if kind == "character" and new in KEYWORDS:
         raise RefusedError(f"'{new}' cannot be the name of a character: it means something else in a scene.")
     _is_free(names, outline, one, new)
@@ -145,6 +149,6 @@ def _is_free(names: LibraryNames, outline: Outline, one: Wanted, new: str) -> No
     files = {"scene": outline.scenes, "character": outline.cast}.get(what.kind, {})
     if there:
         where = f"{outline.shown(there[0].file)}:{there[0].line}"
-        raise RefusedError(f"there is a {what.kind} '{new}' already, in {where}.")
+        raise RefusedError(f"there is {_a(what.kind)} '{new}' already, in {where}.")
     if new in files:
         raise RefusedError(f"there is a file {outline.shown(files[new])} already.")
