@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     kind: Kind = next(one for one in get_args(Kind) if one == arguments.kind)
     try:
         one = wanted(names_in_library(outline_of(sources), beside), kind, arguments.old, arguments.scene)
-        made = rename(sources, one, arguments.new, beside)
+        made = rename(sources, one, arguments.new, beside, remembers=not arguments.forget)
     except NotThereError as missing:
         raise UsageError(str(missing)) from missing
     except RefusedError as refused:

@@ -48,7 +48,7 @@ def do(of: Sources, kind: Kind, old: str, new: str, scene: str = "") -> Sources:
 
 def there_and_back(of: Sources, what: Named) -> None:
     """A thing called otherwise is called so everywhere, reads as before, and can be called back to the last byte."""
-    made = rename(of, Wanted(what), FRESH, BESIDE)
+    made = rename(of, Wanted(what), FRESH, BESIDE, remembers=False)
     there = after(of, made)
     now = names_in_library(outline_of(there), [name.replace(f"/{what.name}", f"/{FRESH}") for name in BESIDE])
     assert not now.of(what)
@@ -56,7 +56,7 @@ def there_and_back(of: Sources, what: Named) -> None:
     told = [(problem.code, problem.severity) for problem in read_library(of).problems]
     assert [(problem.code, problem.severity) for problem in read_library(there).problems] == told
     beside = [name.replace(f"/{what.name}", f"/{FRESH}") if what.name in name else name for name in BESIDE]
-    back = after(there, rename(there, Wanted(what._replace(name=FRESH)), what.name, beside))
+    back = after(there, rename(there, Wanted(what._replace(name=FRESH)), what.name, beside, remembers=False))
     assert data(back) == data(of)
 
 

@@ -43,11 +43,9 @@ def test_nobody_is_asked_in_a_pipe_so_it_is_shown_and_not_written(
     before = everything(library)
     assert rename("beat", "teapot.what_now", "and_now", *also) == 0
     told = capsys.readouterr().out
-    assert told.startswith(
-        f"--- {Path('our_calls/scenes/teapot.yaml')}\n+++ {Path('our_calls/scenes/teapot.yaml')}\n@@ -"
-    )
+    assert (f"--- {Path('our_calls/scenes/teapot.yaml')}\n+++ {Path('our_calls/scenes/teapot.yaml')}\n@@ -") in told
     assert "-  what_now:\n+  and_now:\n" in told
-    assert "\nbeat teapot.what_now: 3 places, 1 file" in told
+    assert "\nbeat teapot.what_now: 3 places, 2 files" in told
     assert ("To write it: --yes" in told) is not bool(also)
     assert everything(library) == before
 

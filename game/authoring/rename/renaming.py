@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Final
 
+from game.authoring.rename.former import see_that_nobody_had_it, with_line
 from game.authoring.rename.texts import context_by_its_parts, contexts
 from game.authoring.rename.walks import options_of_beat
 from game.authoring.rename.wanted import RefusedError, Wanted, see_that_it_can_be
@@ -37,7 +38,9 @@ class Renaming:
     places: int
 
 
-def rename(sources: Sources, one: Wanted, new: str, beside: Collection[str] = ()) -> Renaming:
+def rename(
+    sources: Sources, one: Wanted, new: str, beside: Collection[str] = (), *, remembers: bool = True
+) -> Renaming:
     """Rename something everywhere it is named.
 
     Args:
@@ -45,6 +48,7 @@ def rename(sources: Sources, one: Wanted, new: str, beside: Collection[str] = ()
         one: what is to be renamed.
         new: what it is called from then on.
         beside: the names of the library's own drawings and sounds.
+        remembers: whether the library keeps the old name, so that results kept under it still count.
 
     Raises:
         RefusedError: where it cannot be; then nothing has been made.
@@ -52,6 +56,7 @@ def rename(sources: Sources, one: Wanted, new: str, beside: Collection[str] = ()
     outline = outline_of(sources)
     names = names_in_library(outline, beside)
     see_that_it_can_be(names, outline, one, new)
+    see_that_nobody_had_it(outline.former, names, one, new)
     before = read_outlined(outline)
     _see_that_it_is_known(before, one)
     places = _places(names, before, one)
@@ -62,6 +67,8 @@ def rename(sources: Sources, one: Wanted, new: str, beside: Collection[str] = ()
     _see_that_it_reads(before, after, one, new)
     _see_that_it_means_the_same(names, names_in_library(after.outline, _moved(beside, moves)), places, new, moves)
     made.edit(_translated(before, after, one, new, moves))
+    if remembers:
+        made.data.update(with_line(outline, one, new))
     return Renaming(one, new, made.changed(), moves, len(places))
 
 
@@ -171,7 +178,9 @@ class _Made:
 
     def changed(self) -> dict[str, tuple[bytes, bytes]]:
         """What each file was and is, of those that became otherwise."""
-        pairs = {name: (self.before.files[name].data, data) for name, data in sorted(self.data.items())}
+        files = self.before.files
+        was = {name: files[name].data if name in files else b"" for name in self.data}
+        pairs = {name: (was[name], data) for name, data in sorted(self.data.items())}
         return {name: (was, now) for name, (was, now) in pairs.items() if was != now}
 
 

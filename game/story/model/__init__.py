@@ -16,6 +16,7 @@ from game.story.model.condition import (
     Number,
     Truth,
 )
+from game.story.model.former import FORMER_KINDS, NEVER_RENAMED, Former, FormerKind, FormerNames
 from game.story.model.scene import (
     LISTEN,
     NARRATOR,
@@ -51,9 +52,11 @@ from game.story.model.words import PLAYER, braces, fill, slips
 __all__ = [
     "CALLS",
     "COMPARISONS",
+    "FORMER_KINDS",
     "LISTEN",
     "NARRATOR",
     "NEVER",
+    "NEVER_RENAMED",
     "NOWHERE",
     "OUTCOMES",
     "PLAYER",
@@ -77,6 +80,9 @@ __all__ = [
     "Ending",
     "Face",
     "Flag",
+    "Former",
+    "FormerKind",
+    "FormerNames",
     "Go",
     "Level",
     "Library",
