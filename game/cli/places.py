@@ -9,10 +9,10 @@ from game.letters import plain
 
 
 def from_here(path: Path) -> str:
-    """A file's name from where one stands; the whole name where that is no way (another drive) or a longer one."""
-    whole = str(path.absolute())
+    """A file's name from where one stands, with ``/``; its whole name where there is no way, or a longer one."""
+    whole = path.absolute()
     try:
-        here = os.path.relpath(whole)
+        here = Path(os.path.relpath(whole)).as_posix()
     except ValueError:
-        return plain(whole)
-    return plain(min(here, whole, key=len))
+        return plain(whole.as_posix())
+    return plain(min(here, whole.as_posix(), key=len))

@@ -1,8 +1,8 @@
 """Translations: PO files, and the languages that a library and the program speak."""
 
 from game.script.language.po import Po, PoEntry, PoError, header, po_of, read_po, write_po
-from game.script.language.po_names import renamed_po
 from game.script.language.po_unseen import tell_unseen_po
+from game.script.language.po_written import PoWritten, renamed_po, written_entries
 from game.script.language.translations import (
     CODE,
     FOLDER,
@@ -20,6 +20,7 @@ __all__ = [
     "Po",
     "PoEntry",
     "PoError",
+    "PoWritten",
     "header",
     "languages",
     "open_language",
@@ -30,4 +31,5 @@ __all__ = [
     "translation_of",
     "words_in",
     "write_po",
+    "written_entries",
 ]

@@ -1,7 +1,7 @@
 """Names: every place in a library where one stands, made or used."""
 
 from game.script.names.library_names import LibraryNames, names_in_library
-from game.script.names.place import KINDS, OF_A_SCENE, Kind, Named, Place
+from game.script.names.place import KINDS, OF_A_SCENE, Kind, Named, Place, WrittenText
 
 __all__ = [
     "KINDS",
@@ -10,5 +10,6 @@ __all__ = [
     "LibraryNames",
     "Named",
     "Place",
+    "WrittenText",
     "names_in_library",
 ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from game.script.names.condition_names import Asked, asked_in
-from game.script.names.place import Kind, Named, Place
+from game.script.names.place import Kind, Named, Place, WrittenText
 from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode, is_empty
 from game.story.model import NEVER, braces
 
@@ -41,9 +42,27 @@ class Collector:
         self.page = page
         self.scene = scene
         self.beat = ""
+        self.option = ""
         self.meters: Mapping[str, tuple[str, ...]] = {}
         self.flags: set[str] = set()
         self.found: list[Place] = []
+        self.texts: list[WrittenText] = []
+        self.named: set[Named] = set()
+
+    @contextmanager
+    def block(self) -> Iterator[None]:
+        """A step, an option or the like: what is named in it belongs to the texts in it, but not those further in."""
+        texts, named, self.texts, self.named = self.texts, self.named, [], set()
+        yield
+        names = frozenset(self.named)
+        texts += [text if text.names else replace(text, names=names) for text in self.texts]
+        self.texts, self.named = texts, named
+
+    def text(self, kind: str, node: YamlNode, speaker: str = "") -> None:
+        """A leaf that is a text."""
+        if type(node) is ScalarNode and not is_empty(node):
+            at = self.scene, self.beat, self.option
+            self.texts.append(WrittenText(self.file, node, kind, *at, speaker, frozenset()))
 
     def here(self, kind: Kind, leaf: YamlNode, *, defines: bool = False) -> None:
         """A leaf that is a name of the file's own scene."""
@@ -59,7 +78,9 @@ class Collector:
         line, column = self.page.locate(leaf, offset)
         is_exact = self.page.line(line).startswith(name, column - 1)
         beat = self.beat if kind == "option" else ""
-        self.found.append(Place(self.file, line, column, Named(kind, owner, name), defines, beat, is_exact))
+        what = Named(kind, owner, name)
+        self.named.add(what)
+        self.found.append(Place(self.file, line, column, what, defines, beat, is_exact))
 
     def names(self, kind: Kind, owner: str, node: YamlNode) -> None:
         """A name, or a list of names."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from game.script.library import Outline
-from game.script.names.collector import Things, pairs, under
+from game.script.names.collector import Collector, Things, pairs, under
 from game.script.names.other_names import cast_places, course_places, skill_places
-from game.script.names.place import Kind, Named, Place
+from game.script.names.place import Kind, Named, Place, WrittenText
 from game.script.names.scene_names import scene_places
 from game.script.source import COURSE_FILE, PORTRAITS, SKILLS_FILE, VOICES, Page, YamlNode
 from game.script.syntax import read_tree
@@ -18,9 +18,14 @@ from game.script.syntax import read_tree
 
 @dataclass(frozen=True)
 class LibraryNames:
-    """The places where names stand in a library's files, in file and line order."""
+    """The places where names stand in a library's files, and its texts, each in file and line order.
+
+    ``unread`` are the files that no names and texts could be found in: they are no YAML at all.
+    """
 
     places: tuple[Place, ...]
+    texts: tuple[WrittenText, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @cached_property
     def defined(self) -> dict[Named, list[Place]]:
@@ -50,18 +55,25 @@ def names_in_library(outline: Outline, beside: Collection[str] = ()) -> LibraryN
         beside: the names of its own drawings and sounds (``portraits/mr_bell.svg``, ``voices/mr_bell/one.ogg``).
             Where one is called after a person or a scene, its name in a file is a place too.
     """
-    trees = dict[str, tuple[Page, YamlNode]]()
+    trees, unread = dict[str, tuple[Page, YamlNode]](), list[str]()
     for file in (COURSE_FILE, SKILLS_FILE, *outline.cast.values(), *outline.scenes.values()):
         if file not in outline.sources:
             continue
         page = outline.page(file)
         root, _ = read_tree(page)
-        if root is not None:
+        if root is None:
+            unread.append(file)
+        else:
             trees[file] = page, root
     things = _things(outline, trees, beside)
-    found = [place for file, (page, root) in trees.items() for place in _in_file(outline, file, page, root, things)]
-    found.sort(key=lambda place: (place.file, place.line, place.column))
-    return LibraryNames(tuple(found))
+    found = [_in_file(outline, file, page, root, things) for file, (page, root) in trees.items()]
+    places = sorted(
+        (place for one in found for place in one.found), key=lambda place: (place.file, place.line, place.column)
+    )
+    texts = sorted(
+        (text for one in found for text in one.texts), key=lambda text: (text.file, text.leaf.line, text.leaf.column)
+    )
+    return LibraryNames(tuple(places), tuple(texts), tuple(unread))
 
 
 def _things(outline: Outline, trees: dict[str, tuple[Page, YamlNode]], beside: Collection[str]) -> Things:
@@ -75,14 +87,13 @@ def _things(outline: Outline, trees: dict[str, tuple[Page, YamlNode]], beside: C
     return Things(outline.scenes.keys(), meters, folders, portraits)
 
 
-def _in_file(outline: Outline, file: str, page: Page, root: YamlNode, things: Things) -> Iterator[Place]:
+def _in_file(outline: Outline, file: str, page: Page, root: YamlNode, things: Things) -> Collector:
     folder, _, name = file.rpartition("/")
     stem = name.removesuffix(".yaml")
     if file == COURSE_FILE:
-        yield from course_places(file, page, root)
-    elif file == SKILLS_FILE:
-        yield from skill_places(file, page, root)
-    elif outline.scenes.get(stem) == file and folder:
-        yield from scene_places(file, page, root, stem, things)
-    else:
-        yield from cast_places(file, page, root, stem, things)
+        return course_places(file, page, root)
+    if file == SKILLS_FILE:
+        return skill_places(file, page, root)
+    if outline.scenes.get(stem) == file and folder:
+        return scene_places(file, page, root, stem, things)
+    return cast_places(file, page, root, stem, things)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from game.script.names.collector import Collector, Things, pairs, under
-from game.script.names.place import Place
 from game.script.source import Page, ScalarNode, SequenceNode, YamlNode
 
 
-def cast_places(file: str, page: Page, root: YamlNode, character: str, things: Things) -> list[Place]:
-    """Every place in a character's file where a name stands, in no order.
+def cast_places(file: str, page: Page, root: YamlNode, character: str, things: Things) -> Collector:
+    """Every place in a character's file where a name stands, and its texts, in no order.
 
     Args:
         file: the file's name in its library.
@@ -28,7 +27,13 @@ def cast_places(file: str, page: Page, root: YamlNode, character: str, things: T
             case "portrait":
                 _portrait(found, value, things)
             case "meters":
-                found.keys("meter", character, value, defines=True)
+                for meter, shape in pairs(value):
+                    with found.block():
+                        found.name("meter", character, meter, defines=True)
+                        if (label := under(shape, "label")) is not None:
+                            found.text("label", label)
+            case "name" | "called" | "role":
+                found.text(key.text, value)
             case "faces":
                 for _, condition in pairs(value):
                     found.condition(condition)
@@ -39,7 +44,7 @@ def cast_places(file: str, page: Page, root: YamlNode, character: str, things: T
             case _:
                 continue
     found.words(root)
-    return found.found
+    return found
 
 
 def _portrait(found: Collector, node: YamlNode, things: Things) -> None:
@@ -59,23 +64,32 @@ def _reaction(found: Collector, node: YamlNode) -> None:
             found.changes(again)
 
 
-def skill_places(file: str, page: Page, root: YamlNode) -> list[Place]:
-    """Every place in ``skills.yaml`` where a name stands, in no order."""
+def skill_places(file: str, page: Page, root: YamlNode) -> Collector:
+    """Every place in ``skills.yaml`` where a name stands, and its texts, in no order."""
     found = Collector(file, page)
-    found.keys("tag", "", root, defines=True)
+    for tag, shape in pairs(root):
+        with found.block():
+            found.name("tag", "", tag, defines=True)
+            for key, value in pairs(shape):
+                if key.text in ("label", "tip"):
+                    found.text(key.text, value)
     found.words(root)
-    return found.found
+    return found
 
 
-def course_places(file: str, page: Page, root: YamlNode) -> list[Place]:
-    """Every place in ``course.yaml`` where a name stands, in no order."""
+def course_places(file: str, page: Page, root: YamlNode) -> Collector:
+    """Every place in ``course.yaml`` where a name stands, and its texts, in no order."""
     found = Collector(file, page)
     for key, value in pairs(root):
         match key.text:
             case "title":
                 found.words(value)
+                found.text("title", value)
             case "words":
-                found.keys("word", "", value, defines=True)
+                for word, text in pairs(value):
+                    with found.block():
+                        found.name("word", "", word, defines=True)
+                        found.text("word", text)
             case "levels":
                 for level in value.items if type(value) is SequenceNode else ():
                     found.name("scene", "", level)
@@ -84,4 +98,4 @@ def course_places(file: str, page: Page, root: YamlNode) -> list[Place]:
                             found.name("scene", "", scene)
             case _:
                 continue
-    return found.found
+    return found

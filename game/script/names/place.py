@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, get_args
 
+from game.script.source import ScalarNode
+
 Kind = Literal["scene", "character", "meter", "tag", "word", "beat", "option", "flag", "note", "ending"]
 """What a name can name. A ``word`` is one of the course, as it stands in braces in texts."""
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -51,3 +53,22 @@ class Place:
     def name(self) -> str:
         """What is written there."""
         return self.what.name
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenText:
+    """A text as it stands in a file, for somebody who looks for it.
+
+    ``kind`` is what it is: ``line``, ``say``, ``why``, ``note``, ``title`` and the like. ``speaker`` is who says it, by
+    id; ``scene``, ``beat`` and ``option`` are where it stands; each may be ``""``. ``names`` are all things that are
+    named in the same step or option.
+    """
+
+    file: str
+    leaf: ScalarNode
+    kind: str
+    scene: str
+    beat: str
+    option: str
+    speaker: str
+    names: frozenset[Named]

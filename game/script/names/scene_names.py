@@ -6,14 +6,13 @@ from collections import defaultdict
 from pathlib import PurePosixPath
 
 from game.script.names.collector import Collector, Things, pairs
-from game.script.names.place import Place
 from game.script.readers import KEYWORDS, OPTION_KEYS, joined
 from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode
 from game.story.model import NARRATOR, NEVER, YOU
 
 
-def scene_places(file: str, page: Page, root: YamlNode, scene: str, things: Things) -> list[Place]:
-    """Every place in a scene's file where a name stands, in no order.
+def scene_places(file: str, page: Page, root: YamlNode, scene: str, things: Things) -> Collector:
+    """Every place in a scene's file where a name stands, and its texts, in no order.
 
     Args:
         file: the file's name in its library.
@@ -24,7 +23,7 @@ def scene_places(file: str, page: Page, root: YamlNode, scene: str, things: Thin
     """
     walk = _Scene(file, page, scene, things)
     walk.top(root)
-    return walk.found
+    return walk
 
 
 class _Scene(Collector):
@@ -72,10 +71,17 @@ class _Scene(Collector):
                     self.steps(steps)
                 self.beat = ""
             case "endings":
-                self.keys("ending", self.scene, value, defines=True)
+                for ending, shape in pairs(value):
+                    with self.block():
+                        self.here("ending", ending, defines=True)
+                        for part, text in pairs(shape):
+                            if part.text in ("title", "text"):
+                                self.text("ending", text)
             case "plays":
                 for _, play in pairs(value):
                     self.play(play)
+            case "title" | "summary" | "briefing":
+                self.text(key.text, value)
             case _:
                 return
 
@@ -100,11 +106,13 @@ class _Scene(Collector):
 
     def steps(self, node: YamlNode) -> None:
         for item in node.items if type(node) is SequenceNode else ():
-            for key, value in _whole(item, KEYWORDS | self.cast | {YOU, NARRATOR}):
-                if key.text not in KEYWORDS:
-                    self.name("character", "", key)
-                else:
-                    self.deed(key, value)
+            with self.block():
+                for key, value in _whole(item, KEYWORDS | self.cast | {YOU, NARRATOR}):
+                    if key.text in KEYWORDS:
+                        self.deed(key, value)
+                    else:
+                        self.name("character", "", key)
+                        self.text("line", value, key.text)
 
     def deed(self, key: ScalarNode, value: YamlNode) -> None:
         """What stands under a key of a step or of an option."""
@@ -120,8 +128,9 @@ class _Scene(Collector):
             case "set":
                 self.keys("flag", self.scene, value)
             case "note":
-                for note, _ in _whole(value, frozenset()):
+                for note, text in _whole(value, frozenset()):
                     self.here("note", note, defines=True)
+                    self.text("note", text)
             case "then" | "otherwise" | "reply":
                 self.steps(value)
             case "does":
@@ -130,9 +139,14 @@ class _Scene(Collector):
                 self.voice(value)
             case "choose" | "cut_in":
                 for option, shape in pairs(value):
-                    self.here("option", option, defines=True)
-                    for part, what in _whole(shape, OPTION_KEYS):
-                        self.deed(part, what)
+                    with self.block():
+                        self.here("option", option, defines=True)
+                        outer, self.option = self.option, option.text
+                        for part, what in _whole(shape, OPTION_KEYS):
+                            self.deed(part, what)
+                        self.option = outer
+            case "say" | "label" | "locked" | "why":
+                self.text(key.text, value, YOU if key.text == "say" else "")
             case _:
                 return
 

@@ -1,4 +1,4 @@
-"""Renames what a PO file's texts belong to, in the file's own lines: everything else stays as it was written."""
+"""A PO file as it is written: where each of its strings stands, and the edits with which it follows a renaming."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Context = Callable[[str, str], str]
 """What the context of a text becomes, given the context and the text."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Piece:
     """One quoted piece of a string: its line from 1, the column from 1 where what is quoted starts, and that."""
 
@@ -30,15 +30,32 @@ class _Piece:
     raw: str
 
 
-@dataclass(slots=True)
-class _Entry:
+@dataclass(frozen=True, slots=True)
+class PoWritten:
     """One entry's strings as they are written, by keyword (``#|`` before those of an earlier text)."""
 
     strings: dict[str, list[_Piece]] = field(default_factory=dict)
 
     def text(self, key: str) -> str:
-        """A string with its escapes undone."""
+        """A string with its escapes undone; ``""`` where there is none."""
         return polib.unescape("".join(piece.raw for piece in self.strings.get(key, ())))
+
+    def place(self, key: str, offset: int) -> tuple[int, int]:
+        """The line and column, from 1, where what stands at an offset into a string is written."""
+        pieces = self.strings[key]
+        for piece in pieces:
+            length = len(polib.unescape(piece.raw))
+            if offset < length:
+                # An escape is one character and is written as two.
+                at = next(at for at in range(len(piece.raw)) if len(polib.unescape(piece.raw[:at])) >= offset)
+                return piece.line, piece.column + at
+            offset -= length
+        return pieces[0].line, pieces[0].column
+
+
+def written_entries(text: str) -> Iterator[PoWritten]:
+    """The entries of a PO file's text, in order, as they are written; of what is no PO file, what looks like them."""
+    yield from _entries(_BREAK.split(text))
 
 
 def renamed_po(text: str, context: Context, files: Mapping[str, str], words: Mapping[str, str]) -> tuple[Edit, ...]:
@@ -65,21 +82,21 @@ def renamed_po(text: str, context: Context, files: Mapping[str, str], words: Map
     return tuple(edits)
 
 
-def _entries(lines: list[str]) -> Iterator[_Entry]:
-    entry, key = _Entry(), ""
+def _entries(lines: list[str]) -> Iterator[PoWritten]:
+    entry, key = PoWritten(), ""
     for number, line in enumerate(lines, 1):
         found = _STRING.match(line)
         if found is None:
             if not line.strip():
                 yield entry
-                entry, key = _Entry(), ""
+                entry, key = PoWritten(), ""
             continue
         earlier = "#|" if "|" in (found["mark"] or "") else ""
         if found["key"]:
             key = f"{earlier}{found['key']}"
             if key in entry.strings or (key == "msgctxt" and "msgid" in entry.strings):
                 yield entry
-                entry = _Entry()
+                entry = PoWritten()
         entry.strings.setdefault(key, []).append(_Piece(number, found.start("raw") + 1, found["raw"]))
     yield entry
 
