@@ -6,6 +6,7 @@ from collections import defaultdict
 from pathlib import PurePosixPath
 
 from game.script.names.collector import Collector, Things, pairs
+from game.script.names.place import Named
 from game.script.readers import KEYWORDS, OPTION_KEYS, joined
 from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode
 from game.story.model import NARRATOR, NEVER, YOU
@@ -129,8 +130,10 @@ class _Scene(Collector):
                 self.keys("flag", self.scene, value)
             case "note":
                 for note, text in _whole(value, frozenset()):
-                    self.here("note", note, defines=True)
-                    self.text("note", text)
+                    with self.block():
+                        self.here("note", note, defines=True)
+                        self.text("note", text)
+                    self.named.add(Named("note", self.scene, note.text))
             case "then" | "otherwise" | "reply":
                 self.steps(value)
             case "does":
