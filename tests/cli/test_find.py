@@ -118,7 +118,7 @@ def test_a_translation_is_searched_for_its_own_words(capsys: pytest.CaptureFixtu
     assert lines[0] == 'our_calls/translations/es.po:8:2: Joan: Un "trozo" de **pegaménto**, señora.'
     assert lines[1] == "our_calls/translations/es.po:12:16: You: Adiós, **pegamento**."
     assert found("pegamento", "--person", "you") == [lines[1]]
-    assert found("trozo")[0].startswith("our_calls/translations/es.po:7:6: ")
+    assert found("trozo")[0].startswith("our_calls/translations/es.po:7:7: ")
     assert main(["find", "--tag", "fix", "--lang", "es", "--dialogues", "our_calls"]) == 2
     assert main(["find", "x", "--lang", "fr", "--dialogues", "our_calls"]) == 2
     assert main(["find", "zzz", "--lang", "es", "--dialogues", "our_calls"]) == 1

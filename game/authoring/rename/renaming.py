@@ -180,7 +180,7 @@ class _Made:
         """What each file was and is, of those that became otherwise."""
         files = self.before.files
         was = {name: files[name].data if name in files else b"" for name in self.data}
-        pairs = {name: (was[name], data) for name, data in sorted(self.data.items())}
+        pairs = {name: (was[name], data) for name, data in self.data.items()}
         return {name: (was, now) for name, (was, now) in pairs.items() if was != now}
 
 

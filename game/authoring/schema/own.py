@@ -97,8 +97,8 @@ def _told(names: LibraryNames, kind: Kind, scene: str, kinds: Collection[str]) -
     """The things of a kind in a scene, each with the first of its texts."""
     found = [what.name for what in names.things(kind, scene)]
     texts: dict[str, str] = {}
-    for text in names.texts:
-        if text.scene == scene and text.kind in kinds:
+    for text in names.texts_by_scene.get(scene, ()):
+        if text.kind in kinds:
             mine = {"beat": [text.beat], "option": [text.option]}.get(kind)
             named = mine if mine is not None else [what.name for what in text.names if _is(what, kind, scene)]
             for name in named:

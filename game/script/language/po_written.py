@@ -16,7 +16,9 @@ _STRING: Final = re.compile(
     r"\s*(?P<mark>#[~|]+\s*)?(?:(?P<key>msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?)\s+)?\"(?P<raw>(?:[^\"\\]|\\.)*)\""
 )
 _REFERENCE: Final = re.compile(r"#:(?P<files>.*)")
-_BRACES: Final = re.compile(r"\{\{|\{\s*(?P<name>[^{}]*?)\s*\}")
+_BRACES: Final = re.compile(r"\{\{|\{(?P<inside>[^{}]*)\}")
+_LETTER: Final = re.compile(r"\\.|[^\\]")
+"""One character of a string; an escape is written as two."""
 Context = Callable[[str, str], str]
 """What the context of a text becomes, given the context and the text."""
 
@@ -44,12 +46,10 @@ class PoWritten:
         """The line and column, from 1, where what stands at an offset into a string is written."""
         pieces = self.strings[key]
         for piece in pieces:
-            length = len(polib.unescape(piece.raw))
-            if offset < length:
-                # An escape is one character and is written as two.
-                at = next(at for at in range(len(piece.raw)) if len(polib.unescape(piece.raw[:at])) >= offset)
-                return piece.line, piece.column + at
-            offset -= length
+            for letter in _LETTER.finditer(piece.raw):
+                if not offset:
+                    return piece.line, piece.column + letter.start()
+                offset -= 1
         return pieces[0].line, pieces[0].column
 
 
@@ -129,9 +129,10 @@ def _references(line: int, found: re.Match[str], files: Mapping[str, str]) -> It
 
 def _words(piece: _Piece, words: Mapping[str, str]) -> Iterator[Edit]:
     for found in _BRACES.finditer(piece.raw):
-        name = found["name"]
+        inside = found["inside"] or ""
+        name = inside.strip()
         if name in words:
-            yield _edit(piece.line, piece.column + found.start("name"), name, words[name])
+            yield _edit(piece.line, piece.column + found.start("inside") + inside.index(name), name, words[name])
 
 
 def _edit(line: int, column: int, was: str, now: str) -> Edit:

@@ -40,9 +40,25 @@ class LibraryNames:
         """Every place where one thing stands."""
         return [place for place in self.places if place.what == what]
 
+    @cached_property
+    def _things(self) -> dict[tuple[Kind, str | None], list[Named]]:
+        found: dict[tuple[Kind, str | None], list[Named]] = {}
+        for what in self.defined:
+            found.setdefault((what.kind, None), []).append(what)
+            found.setdefault((what.kind, what.owner), []).append(what)
+        return found
+
     def things(self, kind: Kind, owner: str | None = None) -> list[Named]:
         """All things of a kind, of one owner or of all."""
-        return [what for what in self.defined if what.kind == kind and owner in (None, what.owner)]
+        return self._things.get((kind, owner), [])
+
+    @cached_property
+    def texts_by_scene(self) -> dict[str, list[WrittenText]]:
+        """The texts of each scene; those of no scene are under ``""``."""
+        found: dict[str, list[WrittenText]] = {}
+        for text in self.texts:
+            found.setdefault(text.scene, []).append(text)
+        return found
 
 
 def names_in_library(outline: Outline, beside: Collection[str] = ()) -> LibraryNames:
