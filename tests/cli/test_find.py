@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.authoring.find.folding import spans
-from game.authoring.find.search import marked
+from game.authoring.find.searching import marked
 from game.cli.entry import main
 from support.named_libraries import by_hand
 

@@ -1,6 +1,6 @@
 """Finds words and names in a library."""
 
-from game.authoring.find.search import Hit, Wish, marked, search, search_translation
+from game.authoring.find.searching import Hit, Wish, marked, search, search_translation
 
 __all__ = [
     "Hit",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from game.authoring.rename.wanted import RefusedError, Wanted
+from game.authoring.rename.asked_for import RefusedError, Wanted
 from game.script.library import Outline, outline_of
 from game.script.names import LibraryNames
 from game.script.source import RENAMED_FILE

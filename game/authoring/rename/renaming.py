@@ -9,10 +9,10 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Final
 
+from game.authoring.rename.asked_for import RefusedError, Wanted, see_that_it_can_be
 from game.authoring.rename.former import see_that_nobody_had_it, with_line
 from game.authoring.rename.texts import context_by_its_parts, contexts
 from game.authoring.rename.walks import options_of_beat
-from game.authoring.rename.wanted import RefusedError, Wanted, see_that_it_can_be
 from game.script.edits import edited
 from game.script.language import PoError, po_of, renamed_po
 from game.script.library import LibraryReading, Outline, outline_of, read_outlined

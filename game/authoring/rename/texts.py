@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from game.authoring.rename.wanted import Wanted
+from game.authoring.rename.asked_for import Wanted
 from game.script.library import LibraryReading
 from game.story.language import TextKey
 from game.story.texts import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.authoring.plays import combinations, played
-from game.authoring.rename.wanted import RefusedError, Wanted
+from game.authoring.rename.asked_for import RefusedError, Wanted
 from game.script.library import LibraryReading
 from game.script.names import LibraryNames, Place
 from game.story.model import LISTEN, Play, Scene
