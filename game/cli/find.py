@@ -16,7 +16,7 @@ from typing import Final
 
 from game.authoring.find import Hit, Wish, marked, search, search_translation
 from game.cli.arguments import add_format, add_library
-from game.cli.places import from_here
+from game.cli.from_here import named_from_here
 from game.cli.printed import say, say_data
 from game.cli.wrong import UsageError, not_there
 from game.paths import dialogues_dir
@@ -85,14 +85,14 @@ def _wish(arguments: argparse.Namespace, outline: Outline, names: LibraryNames) 
     if not (words or named or arguments.person):
         raise UsageError("say what to find: find TEXT, or find --tag ID.")
     if arguments.scene is not None and arguments.scene not in outline.scenes:
-        raise not_there("scene", arguments.scene, outline.scenes, f"in {from_here(outline.folder)}")
+        raise not_there("scene", arguments.scene, outline.scenes, f"in {named_from_here(outline.folder)}")
     people = {*outline.cast, YOU, NARRATOR, *(text.speaker for text in names.texts if text.speaker)}
     if arguments.person is not None and arguments.person not in people:
-        raise not_there("person", arguments.person, people, f"in {from_here(outline.folder)}")
+        raise not_there("person", arguments.person, people, f"in {named_from_here(outline.folder)}")
     if arguments.lang is not None:
         languages = outline.sources.ids(TRANSLATIONS)
         if arguments.lang not in languages:
-            raise not_there("translation", arguments.lang, languages, f"in {from_here(outline.folder)}")
+            raise not_there("translation", arguments.lang, languages, f"in {named_from_here(outline.folder)}")
         if not words:
             raise UsageError("a translation is searched for words: find TEXT --lang LANG.")
     things = tuple((_NAMES[name][0], str(value)) for name, value in named.items())
@@ -109,14 +109,14 @@ def _people(names: LibraryNames) -> Mapping[str, str]:
 
 
 def _in_text(hit: Hit, outline: Outline, people: Mapping[str, str]) -> str:
-    where = f"{from_here(outline.folder / hit.file)}:{hit.line}:{hit.column}"
+    where = f"{named_from_here(outline.folder / hit.file)}:{hit.line}:{hit.column}"
     who = people.get(hit.speaker, hit.speaker) or hit.kind
     return f"{where}: {who}: {marked(hit.text, hit.marks)}" if who else f"{where}: {marked(hit.text, hit.marks)}"
 
 
 def _data(hit: Hit, outline: Outline) -> dict[str, object]:
     return {
-        "file": from_here(outline.folder / hit.file),
+        "file": named_from_here(outline.folder / hit.file),
         "line": hit.line,
         "column": hit.column,
         "kind": hit.kind,
@@ -141,7 +141,7 @@ def _nothing(arguments: argparse.Namespace, outline: Outline, names: LibraryName
             hint = hint or ("" if value in known else nearest(value, known))
     if arguments.person:
         wanted.append(f"person {arguments.person}")
-    where = from_here(outline.folder)
+    where = named_from_here(outline.folder)
     if arguments.lang is not None:
         looked = f"{TRANSLATIONS}/{arguments.lang}.po"
     elif arguments.scene is not None:

@@ -16,14 +16,15 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
 from typing import get_args
 
 from game.authoring.rename import NotThereError, RefusedError, Renaming, rename, wanted
 from game.cli.arguments import add_library, one_of
+from game.cli.from_here import named_from_here
 from game.cli.library import own_library
-from game.cli.places import from_here
 from game.cli.printed import say
 from game.cli.wrong import UsageError
 from game.script.library import outline_of
@@ -49,7 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Show what would change, ask, and write; returns the exit code."""
     folder = own_library(arguments.dialogues)
     try:
-        sources = read_sources(folder)
+        # In what is told, files are named from where one stands.
+        sources = replace(read_sources(folder), label=named_from_here(folder))
     except NoLibraryError as missing:
         raise UsageError(str(missing)) from missing
     beside = _beside(folder)
@@ -82,7 +84,7 @@ def _beside(folder: Path) -> frozenset[str]:
 
 def _diff(folder: Path, made: Renaming) -> Iterator[str]:
     for name, (was, now) in made.files.items():
-        old, new = from_here(folder / name), from_here(folder / made.moves.get(name, name))
+        old, new = named_from_here(folder / name), named_from_here(folder / made.moves.get(name, name))
         yield from (
             line.rstrip("\r\n")
             for line in unified_diff(_lines(was), _lines(now), old if was else "nothing", new, n=1, lineterm="")
@@ -94,7 +96,9 @@ def _lines(data: bytes) -> list[str]:
 
 
 def _tally(folder: Path, made: Renaming) -> str:
-    called = [f"{from_here(folder / old)} becomes {from_here(folder / new)}" for old, new in made.moves.items()]
+    called = [
+        f"{named_from_here(folder / old)} becomes {named_from_here(folder / new)}" for old, new in made.moves.items()
+    ]
     places = f"{made.places} place{'' if made.places == 1 else 's'}"
     files = f"{len(made.files)} file{'' if len(made.files) == 1 else 's'}"
     return "\n".join(["", *called, f"{made.what.what.kind} {made.what.what.path}: {places}, {files}."])
@@ -123,7 +127,9 @@ def _write(folder: Path, sources: Sources, made: Renaming) -> None:
     now = read_sources(folder)
     changed = next((name for name in made.files if now.digest(name) != sources.digest(name)), None)
     if changed is not None:
-        raise UsageError(f"{from_here(folder / changed)} has changed meanwhile, and nothing was written. Try again.")
+        raise UsageError(
+            f"{named_from_here(folder / changed)} has changed meanwhile, and nothing was written. Try again."
+        )
     files: Mapping[Path, bytes] = {folder / name: data for name, (_, data) in made.files.items()}
     try:
         write_together(files, {folder / old: folder / new for old, new in made.moves.items()})

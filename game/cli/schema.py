@@ -17,8 +17,8 @@ from pathlib import Path
 from game.authoring.drawings import drawing_names
 from game.authoring.schema import OF_FILES, library_schemas, schemas
 from game.cli.arguments import add_library, named_path
+from game.cli.from_here import named_from_here
 from game.cli.output import add_force, agree, write
-from game.cli.places import from_here
 from game.cli.printed import say
 from game.cli.wrong import UsageError
 from game.paths import assets_dir
@@ -71,5 +71,13 @@ def _of_library(library: Path, folder: Path) -> Mapping[str, str]:
     places = {Path(name).stem for home in (library, assets_dir()) for name in drawing_names(home, (PLACES,))}
     made = library_schemas(reading, names_in_library(reading.outline), places)
     of_scenes = {name: f"{Path(name).with_suffix('.yaml').as_posix()}" for name in made if "/" in name}
-    files = {f"./{from_here(folder / name)}": from_here(library / of) for name, of in {**OF_FILES, **of_scenes}.items()}
+    files = {
+        _in_workspace(folder / name): named_from_here(library / of) for name, of in {**OF_FILES, **of_scenes}.items()
+    }
     return {**made, SETTINGS: json.dumps({"yaml.schemas": files}, indent=2, ensure_ascii=False) + "\n"}
+
+
+def _in_workspace(schema: Path) -> str:
+    """A schema as an editor's settings name it, in whose folder one stands."""
+    named = named_from_here(schema)
+    return named if Path(named).is_absolute() else f"./{named}"
