@@ -14,12 +14,13 @@ Exit code: 0, 1 where it cannot be renamed so, 2 for a wrong call.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
-from typing import get_args
+from typing import Final, get_args
 
 from game.authoring.rename import NotThereError, RefusedError, Renaming, rename, wanted
 from game.cli.arguments import add_library, one_of
@@ -32,6 +33,8 @@ from game.script.names import KINDS, Kind, names_in_library
 from game.script.problems import NoLibraryError
 from game.script.source import PORTRAITS, VOICES, Sources, files_beside, read_sources
 from game.writing import reason_in_words, write_together
+
+_BREAK: Final = re.compile(r"\r\n|\n|\r")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -92,7 +95,8 @@ def _diff(folder: Path, made: Renaming) -> Iterator[str]:
 
 
 def _lines(data: bytes) -> list[str]:
-    return data.decode("utf-8", "replace").splitlines()
+    lines = _BREAK.split(data.decode("utf-8", "replace"))
+    return lines if lines[-1] else lines[:-1]
 
 
 def _tally(folder: Path, made: Renaming) -> str:
@@ -108,7 +112,7 @@ def _agreed(*, yes: bool) -> bool:
     """Whether it is to be written: asked on a terminal, and else only where ``--yes`` says so."""
     if yes:
         return True
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if sys.stdin is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
         say("Nothing was written. To write it: --yes")
         return False
     say("Write this? (y/n) ", end="")
