@@ -225,17 +225,16 @@ def _translated(
 ) -> dict[str, tuple[Edit, ...]]:
     """The edits of the translations."""
     sources = before.outline.sources
-    known = contexts(before, after, one, new)
+    files = [name for name in sources.ids(TRANSLATIONS).values() if _stands_in(sources.files[name].data, one.what.name)]
+    known = contexts(before, after, one, new) if files else {}
 
     def context(old: str, text: str) -> str:
         return known.get((old, text)) or context_by_its_parts(old, one, new)
 
     words = {one.what.name: new} if one.what.kind == "word" else {}
     found = {}
-    for file in sources.ids(TRANSLATIONS).values():
+    for file in files:
         source = sources.files[file]
-        if not _stands_in(source.data, one.what.name):
-            continue
         try:
             po = po_of(source)
         except PoError as bad:

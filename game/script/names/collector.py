@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from game.script.names.condition_names import Asked, asked_in
@@ -13,6 +14,7 @@ from game.script.names.place import Kind, Named, Place, WrittenText
 from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode, is_empty
 from game.story.model import NEVER, braces
 
+_NOTHING: Final[AbstractSet[Named]] = frozenset()
 _METER: Final = re.compile(r"([^\W\d]\w*)\s*\.\s*([^\W\d]\w*)")
 
 
@@ -47,22 +49,22 @@ class Collector:
         self.flags: set[str] = set()
         self.found: list[Place] = []
         self.texts: list[WrittenText] = []
-        self.named: set[Named] = set()
+        self.named: set[Named] | None = None
+        """What has been named in the block so far; None outside of all."""
 
     @contextmanager
     def block(self) -> Iterator[None]:
         """A step, an option or the like: what is named in it belongs to the texts in it, but not those further in."""
-        texts, named, self.texts, self.named = self.texts, self.named, [], set()
+        outer, self.named = self.named, set()
         yield
-        names = frozenset(self.named)
-        texts += [text if text.names else replace(text, names=names) for text in self.texts]
-        self.texts, self.named = texts, named
+        self.named = outer
 
     def text(self, kind: str, node: YamlNode, speaker: str = "") -> None:
         """A leaf that is a text."""
         if type(node) is ScalarNode and not is_empty(node):
             at = self.scene, self.beat, self.option
-            self.texts.append(WrittenText(self.file, node, kind, *at, speaker, frozenset()))
+            named = _NOTHING if self.named is None else self.named  # it fills up until the block ends
+            self.texts.append(WrittenText(self.file, node, kind, *at, speaker, named))
 
     def here(self, kind: Kind, leaf: YamlNode, *, defines: bool = False) -> None:
         """A leaf that is a name of the file's own scene."""
@@ -79,7 +81,8 @@ class Collector:
         is_exact = self.page.line(line).startswith(name, column - 1)
         beat = self.beat if kind == "option" else ""
         what = Named(kind, owner, name)
-        self.named.add(what)
+        if self.named is not None:
+            self.named.add(what)
         self.found.append(Place(self.file, line, column, what, defines, beat, is_exact))
 
     def names(self, kind: Kind, owner: str, node: YamlNode) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from game.script.library import Outline
+from game.script.library.collector import collector_off
 from game.script.names.collector import Collector, Things, pairs, under
 from game.script.names.other_names import cast_places, course_places, skill_places
 from game.script.names.place import Kind, Named, Place, WrittenText
@@ -71,6 +72,11 @@ def names_in_library(outline: Outline, beside: Collection[str] = ()) -> LibraryN
         beside: the names of its own drawings and sounds (``portraits/mr_bell.svg``, ``voices/mr_bell/one.ogg``).
             Where one is called after a person or a scene, its name in a file is a place too.
     """
+    with collector_off():
+        return _names(outline, beside)
+
+
+def _names(outline: Outline, beside: Collection[str]) -> LibraryNames:
     trees, unread = dict[str, tuple[Page, YamlNode]](), list[str]()
     for file in (COURSE_FILE, SKILLS_FILE, *outline.cast.values(), *outline.scenes.values()):
         if file not in outline.sources:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, get_args
 
@@ -71,4 +72,4 @@ class WrittenText:
     beat: str
     option: str
     speaker: str
-    names: frozenset[Named]
+    names: AbstractSet[Named]

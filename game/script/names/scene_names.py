@@ -133,7 +133,8 @@ class _Scene(Collector):
                     with self.block():
                         self.here("note", note, defines=True)
                         self.text("note", text)
-                    self.named.add(Named("note", self.scene, note.text))
+                    if self.named is not None:  # the option that takes it names it too
+                        self.named.add(Named("note", self.scene, note.text))
             case "then" | "otherwise" | "reply":
                 self.steps(value)
             case "does":
