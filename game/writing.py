@@ -72,11 +72,9 @@ def write_together(files: Mapping[Path, bytes], moves: Mapping[Path, Path]) -> N
                 undo.append(path.unlink)
             new.replace(path)
         for old, new in moves.items():
-            if os.path.lexists(new):
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(new))
-            old.rename(new)
+            _move(old, new)
             undo.append(partial(new.rename, old))
-    except OSError:
+    except BaseException:  # Ctrl-C too
         for step in reversed(undo):
             with suppress(OSError):
                 step()
@@ -85,6 +83,12 @@ def write_together(files: Mapping[Path, bytes], moves: Mapping[Path, Path]) -> N
         for new in ready.values():
             with suppress(OSError):
                 new.unlink(missing_ok=True)
+
+
+def _move(old: Path, new: Path) -> None:
+    if os.path.lexists(new):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(new))
+    old.rename(new)
 
 
 def reason_of(error: OSError) -> str:

@@ -27,6 +27,7 @@ from game.cli.arguments import add_library, one_of
 from game.cli.from_here import named_from_here
 from game.cli.library import own_library
 from game.cli.printed import say
+from game.cli.progress import Progress
 from game.cli.wrong import UsageError
 from game.script.library import outline_of
 from game.script.names import KINDS, Kind, names_in_library
@@ -53,16 +54,12 @@ def run(arguments: argparse.Namespace) -> int:
     """Show what would change, ask, and write; returns the exit code."""
     folder = own_library(arguments.dialogues)
     try:
-        # In what is told, files are named from where one stands.
-        sources = replace(read_sources(folder), label=named_from_here(folder))
-    except NoLibraryError as missing:
-        raise UsageError(str(missing)) from missing
-    beside = _beside(folder)
-    kind: Kind = next(one for one in get_args(Kind) if one == arguments.kind)
-    try:
-        one = wanted(names_in_library(outline_of(sources), beside), kind, arguments.old, arguments.scene)
-        made = rename(sources, one, arguments.new, beside, remembers=not arguments.forget)
-    except NotThereError as missing:
+        with Progress(stops=False) as progress:
+            progress.tell("Looking up every place where it is named")
+            # In what is told, files are named from where one stands.
+            sources = replace(read_sources(folder), label=named_from_here(folder))
+            made = _renaming(arguments, folder, sources)
+    except (NoLibraryError, NotThereError) as missing:
         raise UsageError(str(missing)) from missing
     except RefusedError as refused:
         say(str(refused), error=True)
@@ -77,6 +74,14 @@ def run(arguments: argparse.Namespace) -> int:
     _write(folder, sources, made)
     say("Written.")
     return 0
+
+
+def _renaming(arguments: argparse.Namespace, folder: Path, sources: Sources) -> Renaming:
+    """What is asked for, worked out."""
+    beside = _beside(folder)
+    kind: Kind = next(one for one in get_args(Kind) if one == arguments.kind)
+    one = wanted(names_in_library(outline_of(sources), beside), kind, arguments.old, arguments.scene)
+    return rename(sources, one, arguments.new, beside, remembers=not arguments.forget)
 
 
 def _beside(folder: Path) -> frozenset[str]:

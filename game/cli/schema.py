@@ -20,6 +20,7 @@ from game.cli.arguments import add_library, named_path
 from game.cli.from_here import named_from_here
 from game.cli.output import add_force, agree, write
 from game.cli.printed import say
+from game.cli.progress import Progress
 from game.cli.wrong import UsageError
 from game.paths import assets_dir
 from game.script.library import read_library
@@ -65,11 +66,14 @@ def run(arguments: argparse.Namespace) -> int:
 def _of_library(library: Path, folder: Path) -> Mapping[str, str]:
     """The schemas of a library, and the settings with which an editor finds them."""
     try:
-        reading = read_library(library)
+        with Progress(stops=False) as progress:
+            progress.tell("Reading the library")
+            reading = read_library(library)
+            names = names_in_library(reading.outline)
     except NoLibraryError as missing:
         raise UsageError(str(missing)) from missing
     places = {Path(name).stem for home in (library, assets_dir()) for name in drawing_names(home, (PLACES,))}
-    made = library_schemas(reading, names_in_library(reading.outline), places)
+    made = library_schemas(reading, names, places)
     of_scenes = {name: f"{Path(name).with_suffix('.yaml').as_posix()}" for name in made if "/" in name}
     files = {
         _in_workspace(folder / name): named_from_here(library / of) for name, of in {**OF_FILES, **of_scenes}.items()

@@ -148,3 +148,14 @@ def test_nothing_that_is_there_is_moved_over(tmp_path: Path) -> None:
     assert everything(tmp_path) == {"a": b"a", "b": b"b"}
     write_together({tmp_path / "a": b"new"}, {tmp_path / "a": tmp_path / "c"})
     assert everything(tmp_path) == {"c": b"new", "b": b"b"}
+
+
+def test_ctrl_c_while_it_is_written_leaves_everything_as_it_was(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = everything(library)
+
+    def interrupted(self: Path, to: Path) -> Path:
+        raise KeyboardInterrupt(self, to)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    assert rename("scene", "teapot", "pot", "--yes") == 130
+    assert everything(library) == before
