@@ -300,6 +300,7 @@ def test_a_name_that_cannot_be_is_refused(kind: Kind, old: str, new: str, says: 
         ),
         ("beat", "ring", "teapto", "there is no scene 'teapto' with a beat. Did you mean 'teapot'?"),
         ("tag", "fxi", "", "there is no tag 'fxi'. Did you mean 'fix'?"),
+        ("tag", "fix", "teapot", "a tag belongs to no scene: leave --scene out."),
         ("tag", "teapot.fix", "", "a tag is written as its name alone, and this is 'teapot.fix'."),
         ("option", "teapot.rnig.photos", "", "there is no beat 'rnig' with options in the scene 'teapot'. Did you"),
         ("ending", "nothing_near", "", "there is no ending 'nothing_near'. There is cold, glue, pot."),

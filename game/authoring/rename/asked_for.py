@@ -58,7 +58,9 @@ def wanted(names: LibraryNames, kind: Kind, name: str, scene: str = "") -> Wante
         NotThereError: where there is no such thing, or there are several.
     """
     *before, last = [part.strip() for part in name.split(".")]
-    if kind in OF_A_SCENE and scene:
+    if scene and kind not in OF_A_SCENE:
+        raise NotThereError(f"{_a(kind)} belongs to no scene: leave --scene out.")
+    if scene:
         before = [scene, *before] if scene not in before[:1] else before
     most = {"option": 2, "meter": 1}.get(kind, int(kind in OF_A_SCENE))
     if len(before) > most:
