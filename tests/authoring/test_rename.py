@@ -320,6 +320,12 @@ def test_a_file_with_errors_that_has_the_name_stops_it_and_another_does_not() ->
     assert b"mended: {title: Pot" in do(sources(broken), "ending", "pot", "mended").files["scenes/teapot.yaml"].data
 
 
+def test_a_file_that_cannot_be_read_at_all_is_told_where_the_name_may_have_been() -> None:
+    of = sources(by_hand() | {"scenes/teapot.yaml": "- beats\n"})
+    with pytest.raises(NotThereError, match=r"Not looked through, because they cannot be read: scenes/teapot\.yaml\."):
+        wanted(names(of), "beat", "teapot.what_now")
+
+
 def test_a_name_that_is_written_with_escapes_is_told_where() -> None:
     odd = by_hand() | {"scenes/kettle.yaml": by_hand()["scenes/kettle.yaml"].replace("- joan:", '- "jo\\x61n":')}
     with pytest.raises(RefusedError, match=r"kettle\.yaml:8 the name is not written as it is read"):

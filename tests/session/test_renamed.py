@@ -164,6 +164,12 @@ def test_a_scene_made_later_under_a_name_that_was_free_again_is_a_new_one() -> N
     assert names.of_scene("b") == ("b",)
 
 
+def test_a_person_who_is_called_like_a_scene_is_somebody_else() -> None:
+    names = former(("scene", "al", "bo"), ("character", "al", "cy"), ("meter", "cy.anger", "rage"), scenes="al bo")
+    assert names.meter("al.anger") == "cy.rage"
+    assert names.scene("al") == "al"
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [

@@ -73,7 +73,8 @@ def wanted(names: LibraryNames, kind: Kind, name: str, scene: str = "") -> Wante
         listed = ", ".join(what.path for what in found[:_FEW])
         raise NotThereError(f"'{last}' is the name of several {kind}s: {listed}. Write which one is meant.")
     if not found:
-        raise NotThereError(_not_there(names, kind, last, owner, beat))
+        unread = f" Not looked through, because they cannot be read: {', '.join(names.unread)}." if names.unread else ""
+        raise NotThereError(f"{_not_there(names, kind, last, owner, beat)}{unread}")
     return Wanted(found[0], beat)
 
 

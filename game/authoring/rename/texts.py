@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Final
 
 from game.authoring.rename.asked_for import Wanted
 from game.script.library import LibraryReading
@@ -16,8 +18,7 @@ from game.story.texts import (
     rewritten_skills,
 )
 
-_OF_SCENES = frozenset(("title", "summary", "briefing"))
-_APART = frozenset(("course", "skills", "cast"))
+_APART: Final = frozenset(("course", "skills", "cast"))
 
 
 def contexts(before: LibraryReading, after: LibraryReading, one: Wanted, new: str) -> dict[TextKey, str]:
@@ -43,8 +44,8 @@ Walk = Callable[[TextChange], object]
 def _walks(reading: LibraryReading, one: Wanted | None = None, new: str = "") -> Iterator[Walk]:
     """The walks over a library's texts, in an order that a renaming does not change."""
     library, outline = reading.library, reading.outline
-    yield lambda change: rewritten_course(outline.course, change)
-    yield lambda change: rewritten_skills(outline.skills, change)
+    yield partial(rewritten_course, outline.course)
+    yield partial(rewritten_skills, outline.skills)
 
     def in_order(ids: Iterator[str], kind: str) -> list[str]:
         """The ids, that of what was renamed where its old name was."""
@@ -53,9 +54,9 @@ def _walks(reading: LibraryReading, one: Wanted | None = None, new: str = "") ->
         return sorted(ids, key=lambda id_: one.what.name if id_ == new else id_)
 
     for id_ in in_order(iter(library.characters), "character"):
-        yield lambda change, id_=id_: rewritten_character(library.characters[id_], change)  # type: ignore[misc]
+        yield partial(rewritten_character, library.characters[id_])
     for id_ in in_order(iter(library.scenes), "scene"):
-        yield lambda change, id_=id_: rewritten(library.scenes[id_], change)  # type: ignore[misc]
+        yield partial(rewritten, library.scenes[id_])
 
 
 def _texts(walk: Walk) -> list[Text]:

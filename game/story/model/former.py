@@ -48,7 +48,8 @@ class FormerNames:
             kind: what it is.
             path: the name with its owners before it, as it was kept: scene, beat, option; character, meter.
         """
-        return self._after(0 if path[0] not in self._made_anew else self._last(path[0]), kind, path)
+        is_new = _LEVELS[kind][0] == "scene" and self._is_made_anew(path[0])
+        return self._after(self._last(path[0]) if is_new else 0, kind, path)
 
     def _after(self, start: int, kind: FormerKind, path: tuple[str, ...]) -> tuple[str, ...]:
         levels = _LEVELS[kind]
@@ -58,10 +59,9 @@ class FormerNames:
                 path = (*path[:at], new, *path[at + 1 :])
         return path
 
-    @property
-    def _made_anew(self) -> frozenset[str]:
-        """The scenes that were made later under a name that another one had."""
-        return frozenset(scene for scene in self.scenes if self._after(0, "scene", (scene,)) != (scene,))
+    def _is_made_anew(self, scene: str) -> bool:
+        """Whether it is a scene that was made later under a name that another one had."""
+        return scene in self.scenes and self._after(0, "scene", (scene,)) != (scene,)
 
     def _last(self, scene: str) -> int:
         """How many renamings come before that name was free again."""
