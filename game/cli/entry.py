@@ -27,6 +27,8 @@ COMMANDS: Final = {
     "graph": ("graph", "draw a scene as a map: a picture, a page to search in, Mermaid or Graphviz text"),
     "script": ("script", "write a scene as a script for reviewers, with what changed since another version"),
     "new": ("new", "write a new scene to start from, with a customer if there is none yet"),
+    "find": ("find", "find words, and everything that names a tag, a person, a note and the like"),
+    "rename": ("rename", "give a beat, a tag, a scene or the like another name, everywhere it is named"),
     "schema": ("schema", "write the schemas that let an editor complete and check the files"),
     "translate": ("translate", "make a translation of the scenes, bring it up to date, say how far it is"),
     "import": ("import_", "turn a Twine or Twee story into a scene, and say what could not be carried over"),

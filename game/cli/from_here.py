@@ -22,8 +22,8 @@ def file_of(problem: Problem, library: Path) -> Path:
 
 def named_from_here(file: Path) -> str:
     """A file's path from where the user stands; the whole path where it lies elsewhere."""
-    here = Path.cwd()
-    return (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()
+    here, whole = Path.cwd(), Path(os.path.abspath(file))  # noqa: PTH100 - resolve would follow links
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
 def from_here(found: Checked, library: Path) -> Checked:

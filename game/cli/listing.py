@@ -18,7 +18,7 @@ from game.cli.streams import WIDEST, width
 from game.cli.wrong import UsageError, not_there
 from game.letters import plain
 from game.paths import default_saves_dir
-from game.records import Standing
+from game.records import Standing, named_now
 from game.records.sqlite.store import Store
 from game.script.library import LibraryIndex, read_scene
 from game.session import about_of, cards, standing_in_words
@@ -69,7 +69,7 @@ def _standings(index: LibraryIndex, arguments: argparse.Namespace) -> Mapping[st
         player = known.get(" ".join(arguments.player.split()).casefold())
         if player is None:
             raise not_there("player", arguments.player, [one.name for one in known.values()])
-        return store.standings(player, index.id)
+        return named_now(store, index.outline.former).standings(player, index.id)
 
 
 def listed(index: LibraryIndex, standings: Mapping[str, Standing] | None = None) -> list[dict[str, object]]:

@@ -52,8 +52,8 @@ class Session:
         """Begin a visit to a library; ``notice`` is to be told about the ledger, or says why there is none."""
         self._world = world
         self._notice = notice
-        self._scenes = Scenes(index, world.preview, world.languages)
-        self._keeping = Keeping(ledger, world.settings, lambda settings: self._scenes.speak(settings.language))
+        scenes = self._scenes = Scenes(index, world.preview, world.languages)
+        self._keeping = Keeping(ledger, world.settings, lambda heard: scenes.speak(heard.language), scenes.former)
         self._calls = Calls(world, self._keeping, self._scenes)
         self._questions = Questions()
         self.people = People(world, self._keeping, self._scenes, self._questions, self._levels, self._open)

@@ -87,6 +87,15 @@ def calls(lib: Path, out: Path) -> list[list[str]]:
         ["new", "t", "--title", odd, "--customer", "Ola", "--dialogues", str(out / "new")],
         ["explain", odd],
         ["schema", "-o", str(out / f"schema{RAW}")],
+        ["schema", "-o", str(out / "own"), *here],
+        ["find", "o", *here],
+        ["find", "o", "--format", "json", *here],
+        ["find", "bien", "--lang", "es", *here],
+        ["find", odd, "--tag", odd, *here],
+        ["find", "--scene", odd, "x", *here],
+        ["rename", "beat", "a", "b", *here],
+        ["rename", "beat", odd, "b", *here],
+        ["rename", "beat", "a", odd, *here],
         ["store", "recover", f"{out}{RAW}"],
         [odd],
         ["check", f"--{odd}"],
@@ -111,7 +120,7 @@ def test_no_command_prints_or_writes_what_steers(
             json.loads(printed.out)
     assert set(COMMANDS) <= {*walked, "demo"}
     for path in out.rglob("*"):
-        if path.suffix in (".mmd", ".dot", ".svg", ".html", ".csv", ".yaml"):
+        if path.suffix in (".mmd", ".dot", ".svg", ".html", ".csv", ".yaml", ".json"):
             assert not STEERS.search(path.read_text(encoding="utf-8").replace("\r\n", "\n")), path
     # In a translation a text is the key: what is warned of there stays as it is written.
     assert "\x1b" not in (lib / "translations" / "es.po").read_text(encoding="utf-8")

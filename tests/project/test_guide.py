@@ -17,7 +17,7 @@ import pygame
 import pytest
 
 import game.script as script_room
-from game.authoring.check.rules.broken_play import MOST_TRIED
+from game.authoring.plays import MOST_TRIED
 from game.cli.entry import COMMANDS, main
 from game.face.expressions import FACES
 from game.script.library.index import open_index

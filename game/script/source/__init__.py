@@ -20,7 +20,16 @@ from game.script.source.file_names import is_reserved
 from game.script.source.nodes import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, kind_of
 from game.script.source.pages import Page, decoded, page_of
 from game.script.source.source_map import Position, SourceMap
-from game.script.source.sources import CAST, COURSE_FILE, SCENES, SKILLS_FILE, TRANSLATIONS, Sources, read_sources
+from game.script.source.sources import (
+    CAST,
+    COURSE_FILE,
+    RENAMED_FILE,
+    SCENES,
+    SKILLS_FILE,
+    TRANSLATIONS,
+    Sources,
+    read_sources,
+)
 
 __all__ = [
     "CAST",
@@ -30,6 +39,7 @@ __all__ = [
     "PLACES",
     "PO",
     "PORTRAITS",
+    "RENAMED_FILE",
     "SCENES",
     "SKILLS_FILE",
     "SOUND",
