@@ -38,7 +38,7 @@ from support.guide_pages import ROOT, SCENE, write_library
 
 SIZE: Final = (1280, 720)
 PLAYER: Final = "Robin"
-FONTS: Final = (("SemiBold", 18), ("Regular", 13))
+FONTS: Final = (("SemiBold", 16), ("Regular", 12))
 """The two cuts of letters on the sheet of those who stand in, and how high they are."""
 WALK: Final = ("our_packing", "photos", "pack_it_myself", "ring_on_friday")
 
@@ -52,7 +52,6 @@ class Camera:
         self.canvas = Canvas.blank(*SIZE, assets)
         spare = partial(Store.in_memory, partial(datetime.now, UTC))
         store = spare()
-        store.player(PLAYER)
         store.keep_setting(None, "window.volume", "0")
         world = World(lambda: 2, spare, grade=in_thread, preview=preview)
         self.session = Session(open_index(library), store, "", world)
@@ -142,10 +141,9 @@ def the_pages(library: Path, out: Path) -> None:
 
 def the_stand_ins(out: Path) -> None:
     """Everybody who can stand in, with three faces each, and what they are called by."""
-    high, wide, label, gap, rows = 150, 120, 32, 12, 4
+    high, wide, label, gap, rows = 126, 101, 30, 13, 4
     shown = ("calm", "delighted", "furious")
-    across = (wide * len(shown) + gap) * rows + gap
-    sheet = pygame.Surface((across, (high + label + gap) * -(-len(LOOKS) // rows) + gap))
+    sheet = pygame.Surface((SIZE[0], (high + label + gap) * -(-len(LOOKS) // rows) + gap))
     sheet.fill("#F5F0E4")
     fonts = ROOT / "assets" / "fonts"
     strong, small = (pygame.font.Font(fonts / f"AtkinsonHyperlegibleNext-{cut}.ttf", px) for cut, px in FONTS)
@@ -160,9 +158,9 @@ def the_stand_ins(out: Path) -> None:
                 sheet.blit(
                     painted(piece.sheet, piece.width, piece.height), (left + place * wide + piece.x, top + piece.y)
                 )
-        name = strong.render(look, True, "#1F2A44")
+        name = strong.render(look, antialias=True, color="#1F2A44")
         sheet.blit(name, (left + gap, top + high + 5))
-        faces = small.render(", ".join(shown), True, "#5B6275")
+        faces = small.render(", ".join(shown), antialias=True, color="#5B6275")
         sheet.blit(faces, (left + wide * len(shown) - faces.get_width() - gap, top + high + 8))
     pygame.image.save(sheet, out / "stand_ins.png")
 
