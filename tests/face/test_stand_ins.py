@@ -18,6 +18,8 @@ from support.faces import difference, painted, picture, read
 FOLDER = Path(__file__).parents[2] / "assets" / "portraits"
 PATHS = {look: FOLDER / file_of(look) for look in LOOKS}
 MOST_BYTES = 12 * 1024
+TOP_OF_A_CARD = 7
+"""Pixels from the top of a picture that is 250 high."""
 LEAST_APART = 0.2
 """What part of the pixels of two people differs at least, on the same paper."""
 HAMMOND = ("Mrs Hammond", "MISS Hammond", "Señora Hammond", "Sra. Hammond")
@@ -54,6 +56,16 @@ def test_nothing_of_a_look_lies_outside_the_box_that_it_names(look: str) -> None
         assert seen.top >= y - 1, layer.key
         assert seen.right <= x + boxed.width + 1, layer.key
         assert seen.bottom <= y + boxed.height + 1, layer.key
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_head_with_all_that_it_wears_fits_the_card_of_a_level(look: str) -> None:
+    """The card begins a little below the top of the picture, and would cut off a tall hat."""
+    heads = [
+        layer.placed(250) for layer in read(PATHS[look]).layers(FACES["calm"]) if layer.key[0] in ("back", "front")
+    ]
+    tops = [piece.y + painted(piece).get_bounding_rect(min_alpha=40).top for piece in heads]
+    assert min(tops, default=25) >= TOP_OF_A_CARD
 
 
 def test_no_two_people_look_alike() -> None:
