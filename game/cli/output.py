@@ -27,7 +27,7 @@ def ending_of(path: Path, *endings: str) -> str:
     """
     found = path.suffix.lower()
     if found not in endings:
-        listed = f"{', '.join(endings[:-1])} or {endings[-1]}"
+        listed = " or ".join(filter(None, (", ".join(endings[:-1]), endings[-1])))
         raise UsageError(f"the file's ending says what to make, so '{path.name}' must end in {listed}.")
     return found
 

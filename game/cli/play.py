@@ -25,6 +25,7 @@ from game.cli.language import add_language, in_language
 from game.cli.library import index_of, scene_of, variants_of
 from game.cli.printed import say
 from game.cli.streams import width
+from game.cli.unpacked import called, is_unpacked
 from game.cli.window import NoWindowError
 from game.cli.wrong import UsageError
 from game.paths import assets_dir, default_saves_dir
@@ -112,6 +113,10 @@ def _preview(index: LibraryIndex, arguments: argparse.Namespace) -> Preview | No
         return None
     if arguments.scene is None:
         raise UsageError("--watch, --from and --set need a scene: play SCENE --watch")
+    if arguments.watch and is_unpacked(index.folder):
+        raise UsageError(
+            f"nothing changes in {called(index.folder)} while it is played: unpack it to write and --watch."
+        )
     start = StartingPoint(arguments.beat, dict(arguments.values))
     try:
         start.of(scene_of(index, arguments.scene))

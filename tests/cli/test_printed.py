@@ -11,6 +11,7 @@ import pytest
 
 from game.cli.entry import COMMANDS, main
 from game.cli.printed import json_text
+from support.zips import COURSE, zipped
 
 STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 RAW = "\x1b[31mRED\x1b]0;T\x07\x9b31m\u202eidib\u2066"
@@ -51,6 +52,12 @@ def library(folder: Path, text: str) -> Path:
     return folder
 
 
+def _torn(path: Path) -> Path:
+    """A library in one file, with a file in it whose name steers."""
+    path.write_bytes(zipped({"course.yaml": COURSE, f"scenes/{RAW}.yaml": b"x"}))
+    return path
+
+
 def calls(lib: Path, out: Path) -> list[list[str]]:
     """Every command, in every form that it can print in."""
     here, odd = ["--dialogues", str(lib)], f"a{RAW}"
@@ -74,6 +81,10 @@ def calls(lib: Path, out: Path) -> list[list[str]]:
         ["script", "s", "-o", str(out / "script.html"), *here],
         ["script", "s", "-o", str(out / "script.csv"), *here],
         ["script", "s", "-o", str(out / f"{odd}.txt"), *here],
+        ["pack", str(lib), "-o", str(out / "calls.zip")],
+        ["pack", str(lib), "-o", str(out / "calls.zip"), "--anyway"],
+        ["check", str(out / "calls.zip"), "--no-cache"],
+        ["list", "--dialogues", str(_torn(out / f"torn{RAW}.zip"))],
         ["translate", "extract", "--lang", "fr", *here],
         ["translate", "status", *here],
         ["translate", "status", "--format", "json", *here],
