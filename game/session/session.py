@@ -16,7 +16,7 @@ from game.session import phrases
 from game.session.about import About
 from game.session.afterwards import Afterwards
 from game.session.attempts import Attempts
-from game.session.behind import BehindPage
+from game.session.behind import BehindPage, WrittenAt
 from game.session.calls import Calls
 from game.session.debriefing import Debriefing
 from game.session.keeping import Keeping
@@ -43,6 +43,7 @@ from game.session.warned import warned
 from game.session.world import World
 from game.story.engine import Conversation, Turn
 from game.story.language import Language
+from game.story.model import Line
 
 
 class Session:
@@ -61,7 +62,9 @@ class Session:
         self._debriefing = Debriefing(world.grade, self._keeping)
         self.afterwards = Afterwards(world, self._keeping, self._scenes, self._questions, self._levels)
         self._attempts = Attempts(self._keeping, self._scenes, self._debriefing, self._questions)
-        self._rehearsal = Rehearsal(world.preview, self._keeping, self._scenes, world.grade) if world.preview else None
+        self._rehearsal = (
+            Rehearsal(world.preview, self._keeping, self._scenes, world.grade, world.edit) if world.preview else None
+        )
 
     @property
     def index(self) -> LibraryIndex:
@@ -283,9 +286,13 @@ class Session:
         """The debrief with its grades, once, when they have come in, or when they were waited for."""
         return self._debriefing.graded(self.language, wait=wait)
 
-    def behind(self) -> BehindPage | None:
-        """What is behind the conversation as it stands, in a preview."""
-        return None if self._rehearsal is None else self._rehearsal.behind()
+    def behind(self, heard: Line | None = None) -> BehindPage | None:
+        """What is behind the conversation as it stands, in a preview; ``heard`` is the line shown, else the last."""
+        return None if self._rehearsal is None else self._rehearsal.behind(heard)
+
+    def edit(self, where: WrittenAt) -> str:
+        """Open a line of a previewed scene in the trainer's editor; returns what came of it, to be told."""
+        return "" if self._rehearsal is None else self._rehearsal.edit(where)
 
     def watch(self, dt: float) -> CallPage | Question | None:
         """Let time pass, in seconds: the previewed scene, up to where it stands, once a file of it was saved."""
