@@ -30,7 +30,7 @@ class BehindPage(NamedTuple):
     """A conversation from behind; ``outlook`` is None while it is worked out, or where there are too many states.
 
     ``beat`` is where the beat begins that it stands in, ``heard`` where the line is written that was heard last; None
-    where there is none. ``can_edit`` says whether they can be opened: see ``Session.edit``.
+    where there is none. ``can_edit`` says whether they can be opened: see ``Rehearsal.edit``.
     """
 
     inspection: Inspection

@@ -12,8 +12,14 @@ from game.session.keeping import Keeping
 from game.session.pages import CallPage
 from game.session.preview import Preview
 from game.session.scenes import Scenes
+from game.session.world import World
 from game.story.engine import Conversation
 from game.story.model import Beat, Line, Scene
+
+
+def rehearsal_of(world: World, keeping: Keeping, scenes: Scenes) -> Rehearsal | None:
+    """The preview that was asked for, if one was."""
+    return None if world.preview is None else Rehearsal(world.preview, keeping, scenes, world.grade, world.edit)
 
 
 class Rehearsal:

@@ -287,9 +287,8 @@ class App:
 
     def _edit(self, where: WrittenAt) -> None:
         """Open the editor, and tell on the sheet what came of it."""
-        told = self.session.edit(where)
-        if isinstance(self.top, BehindScreen):
-            self.top.tell(told)
+        if isinstance(self.top, BehindScreen) and self.session.rehearsal is not None:
+            self.top.tell(self.session.rehearsal.edit(where))
 
     def _watch(self, dt: float) -> None:
         """Take up a scene whose file was saved; why one cannot be is told over the conversation."""

@@ -185,8 +185,8 @@ def test_e_opens_the_line_in_the_editor_and_the_sheet_says_so(
 
 
 def test_where_nothing_can_be_opened_there_is_no_button(app: App, opened: list[tuple[Path, int]]) -> None:
-    assert app.session._rehearsal is not None
-    app.session._rehearsal._edit = None
+    assert app.session.rehearsal is not None
+    app.session.rehearsal._edit = None
     app.frame((Ask("editor"),), 0.05)
     app.frame((), 0.05)
     assert not [control for control in app.top.targets.drawn if control.role == "button" and control.name != "Close"]
