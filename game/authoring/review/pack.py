@@ -11,7 +11,7 @@ from game.authoring.review.rows import Row, RowWriter
 from game.authoring.wording import filled, sum_in_words, tags_in_words
 from game.story.analysis import Figures
 from game.story.condition import in_words
-from game.story.model import Beat, Flag, Scene, Skill
+from game.story.model import NOWHERE, Beat, Flag, Scene, Skill
 
 ABOUT: Final = "(about the scene)"
 ENDINGS: Final = "(endings)"
@@ -109,9 +109,14 @@ def _about(scene: Scene, skills: Mapping[str, Skill]) -> tuple[Row, ...]:
         told = filter(None, (part.character.role, f"starts with {', '.join(values)}" if values else ""))
         found.append((f"cast-{part.character.id}", part.character.name, "; ".join(told)))
     found += [(f"flag-{flag.id}", "Remembers", _flag(flag)) for flag in scene.flags]
-    lines = {f"cast-{part.character.id}": part.mark.line for part in scene.cast}
-    lines |= {f"flag-{flag.id}": flag.mark.line for flag in scene.flags}
-    return tuple(Row(f"about/{id_}", "about", 0, who, text, line=lines.get(id_, 0)) for id_, who, text in found if text)
+    marks = {f"cast-{part.character.id}": part.mark for part in scene.cast}
+    marks |= {f"flag-{flag.id}": flag.mark for flag in scene.flags}
+    raw = {"title": scene.title, "summary": scene.summary, "briefing": scene.briefing}
+    return tuple(
+        Row(f"about/{id_}", "about", 0, who, text, mark=marks.get(id_, NOWHERE), raw=raw.get(id_, ""))
+        for id_, who, text in found
+        if text
+    )
 
 
 def _flag(flag: Flag) -> str:
@@ -133,7 +138,8 @@ def _endings(scene: Scene) -> tuple[Row, ...]:
             filled(ending.title, scene),
             filled(ending.text, scene),
             effect=f"outcome: {ending.outcome}",
-            line=ending.mark.line,
+            mark=ending.mark,
+            raw=ending.text,
         )
         for ending in scene.endings
     )
