@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "explore": ("explore", "visit every state of a scene: endings, scores, what each option is worth"),
     "graph": ("graph", "draw a scene as a map: a picture, a page to search in, Mermaid or Graphviz text"),
     "script": ("script", "write a scene as a script for reviewers, with what changed since another version"),
+    "review": ("review", "read a commented script back: comments at their lines, changed words as changes"),
     "pack": ("pack", "put a library into one file, to hand it on"),
     "new": ("new", "write a new scene to start from, with a customer if there is none yet"),
     "schema": ("schema", "write the schemas that let an editor complete and check the files"),

@@ -117,6 +117,12 @@ def test_comments_stand_over_their_lines_as_deep_as_those_and_over_what_is_accep
     )
 
 
+def test_a_comment_that_is_there_already_is_not_put_there_again() -> None:
+    made = with_comments("a: 1\nb: 2\n", [(2, "review (Ann): why?")])
+    assert made == "a: 1\n# review (Ann): why?\nb: 2\n"
+    assert with_comments(made, [(3, "review (Ann): why?")]) == made
+
+
 def test_a_comment_that_would_become_part_of_a_text_is_not_written() -> None:
     assert with_comments("a: |\n  One.\n  Two.\n", [(3, "x")]) is None
     assert with_comments("a: 1\n", [(9, "x")]) is None

@@ -79,10 +79,12 @@ def with_comments(text: str, comments: Sequence[tuple[int, str]]) -> str | None:
         indent = lines[at][: len(lines[at]) - len(lines[at].lstrip(" "))]
         while at and lines[at - 1].startswith(f"{indent}#"):
             at -= 1
-        lines.insert(at, f"{indent}# {' '.join(said.split())}{end}")
-    made = "".join(lines)
-    was, now = _tree(text), _tree(made)
-    return made if was is not None and now is not None and not list(_changes(was, now)) else None
+        made = f"{indent}# {' '.join(said.split())}"
+        if made not in (line.rstrip() for line in lines[at : number - 1]):  # it may have been put there before
+            lines.insert(at, f"{made}{end}")
+    whole = "".join(lines)
+    was, now = _tree(text), _tree(whole)
+    return whole if was is not None and now is not None and not list(_changes(was, now)) else None
 
 
 def _text_at(text: str, at: Mark) -> _Written | None:
