@@ -13,8 +13,18 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
+from openpyxl.comments import Comment as Note
 
-from game.authoring.review import Answer, NoTableError, answered, pack_of, proposal, read_book, returned
+from game.authoring.review import (
+    Answer,
+    NoTableError,
+    answered,
+    pack_of,
+    proposal,
+    read_book,
+    returned,
+    said_in_words,
+)
 from game.cli.entry import main
 from game.script.library import LibraryIndex, open_index, read_scene
 from game.story.model import Scene
@@ -198,6 +208,32 @@ def test_cells_of_any_kind_are_read_as_texts_and_a_formula_is_never_worked_out(t
     assert table.scene == "till"
     found = told(answer_of(path))
     assert {next(id_ for id_ in found if id_.startswith(start)): [text] for start, (_, text) in cells.items()} == found
+    assert till.is_dir()
+
+
+def test_a_note_pinned_to_a_cell_is_a_comment_on_its_row_by_whoever_pinned_it(till: Path) -> None:
+    rows = packed()
+    say(rows, "hello/shrug", "Hm.")
+    path = write_xlsx(rows)
+    book = openpyxl.load_workbook(path)
+    sheet = book["Script"]
+    thread = (
+        "[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment; however, any edits to it"
+        " will get removed.\n\nComment:\n    Is he rude?\nReply:\n    A little."
+    )
+    for id_, place, text, author in (
+        ("hello/shrug", 5, "Bob:\nToo cold.", "Bob"),
+        ("hello/leave", 2, thread, "tc={9C1F0B7E-0000-4000-8000-000000000001}"),
+    ):
+        at = rows.index(row_of(rows, id_)) + 1
+        sheet.cell(at, place).comment = Note(text, author)
+    book.save(path)
+    answer = answer_of(path)
+    assert {one.row.id: list(one.said) for one in answer.comments} == {
+        "hello/shrug": [("", "Hm."), ("Bob", "Too cold.")],
+        "hello/leave": [("", "Is he rude?\nReply: A little.")],
+    }
+    assert [said_in_words(one) for one in answer.comments] == ["Hm.; Bob: Too cold.", "Is he rude? Reply: A little."]
     assert till.is_dir()
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from game.authoring.review.table import AS_PACKED, COMMENT, WRITTEN_AT, columns
-from game.authoring.review.workbook import Book, Cells, NoTableError
+from game.authoring.review.workbook import Book, Cells, NoTableError, SheetOfCells
 
 _HEAD_WITHIN: Final = 30
 """In how many rows the heads of the columns are looked for: somebody may have put something over them."""
@@ -18,7 +18,10 @@ _SCENE: Final = re.compile(r"scenes/(.+)\.yaml(?::(\d+))?")
 
 
 class Said(NamedTuple):
-    """What stands beside a row: in which column, ``""`` for the one for comments, and what."""
+    """What stands beside a row: in which column, or by whom it was pinned to a cell, and what.
+
+    ``column`` is ``""`` for the one for comments, and where a note names nobody.
+    """
 
     column: str
     text: str
@@ -62,7 +65,7 @@ def returned(book: Book) -> Returned:
         for at, head in enumerate(sheet.rows[:_HEAD_WITHIN]):
             names = [" ".join(name.split()).casefold() for name in head]
             if "id" in names and "text" in names:
-                rows = tuple(_rows(head, names, sheet.rows[at + 1 :], at + 2))
+                rows = tuple(_rows(sheet, names, at))
                 others = tuple(one.name for one in book.sheets if one is not sheet and not _is_ours(one.rows))
                 return Returned(rows, _scene(names, sheet.rows[at + 1 :]), book.saved_by, others)
     raise NoTableError("it is no review pack: no row has the columns Id and Text")
@@ -73,15 +76,17 @@ def _is_ours(rows: Sequence[Cells]) -> bool:
     return not any(cell for row in rows for cell in row) or list(rows[0][:3]) == ["Who", "Lines", "Words"]
 
 
-def _rows(head: Cells, names: Sequence[str], rows: Sequence[Cells], first: int) -> Iterator[ReturnedRow]:
+def _rows(sheet: SheetOfCells, names: Sequence[str], head: int) -> Iterator[ReturnedRow]:
+    """The rows under the one with the names of the columns, whose place is ``head``, from 0."""
     place = {name: at for at, name in reversed(list(enumerate(names)))}
 
     def cell(row: Cells, name: str) -> str:
         at = place.get(name.casefold(), len(row))
         return " ".join(row[at].split()) if at < len(row) else ""
 
-    for number, row in enumerate(rows, start=first):
-        said = tuple(_said(head, names, row))
+    for number, row in enumerate(sheet.rows[head + 1 :], start=head + 2):
+        pinned = (Said(note.author, note.text) for note in sheet.pinned.get(number, ()))
+        said = (*_said(sheet.rows[head], names, row), *pinned)
         id_, text = cell(row, "id"), cell(row, "text")
         if id_ or text or said:
             found = _SCENE.fullmatch(cell(row, WRITTEN_AT[0]))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from game.authoring.needs import MissingExtraError
+from game.authoring.review.pinned_notes import PinnedNote, pinned_notes
 from game.script.source import Archive, ArchiveError, Bounds, FileKind, read_source
 
 WORKBOOK: Final = FileKind(16, "take its pictures out of it, or save it as .csv")
@@ -34,10 +36,14 @@ class NoTableError(Exception):
 
 
 class SheetOfCells(NamedTuple):
-    """A sheet by its name; of its rows only so many are read, and so many cells of each."""
+    """A sheet by its name; of its rows only so many are read, and so many cells of each.
+
+    ``pinned`` are the notes pinned to its cells, by the number of the row, from 1.
+    """
 
     name: str
     rows: list[Cells]
+    pinned: Mapping[int, Sequence[PinnedNote]] = MappingProxyType({})
 
 
 class Book(NamedTuple):
@@ -67,19 +73,19 @@ def _workbook(data: bytes) -> Book:
         import openpyxl  # noqa: PLC0415 - an extra
     except ImportError:
         raise MissingExtraError("openpyxl", "to read .xlsx (.csv needs nothing)") from None
-    _see_parts(data)
+    archive = _seen(data)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns of what it does not read: colours, checks of cells
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-            sheets = tuple(SheetOfCells(sheet.title, list(_rows(sheet))) for sheet in book.worksheets)
+            sheets = tuple(_sheet(sheet, archive) for sheet in book.worksheets)
             return Book(sheets, str(book.properties.lastModifiedBy or ""))
     except Exception as error:  # whatever a broken workbook raises in there
         raise NoTableError("it is no workbook that can be read") from error
 
 
-def _see_parts(data: bytes) -> None:
-    """See that a workbook's parts are what they say, not too large, and declare nothing."""
+def _seen(data: bytes) -> Archive:
+    """A workbook whose parts are what they say, not too large, and declare nothing."""
     try:
         archive = Archive(io.BytesIO(data), _PARTS)
         for name in archive.names:
@@ -88,6 +94,12 @@ def _see_parts(data: bytes) -> None:
                 raise NoTableError(f"'{name}' in it declares what no workbook needs")
     except ArchiveError as refused:
         raise NoTableError(f"it is no workbook that can be read: {refused}") from refused
+    return archive
+
+
+def _sheet(sheet: Any, archive: Archive) -> SheetOfCells:
+    part = str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
+    return SheetOfCells(sheet.title, list(_rows(sheet)), pinned_notes(archive, part))
 
 
 def _rows(sheet: Any) -> Iterator[Cells]:
