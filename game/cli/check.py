@@ -75,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
                 say(in_a_sentence(one))
     if progress.is_stopped:
         unseen = [id_ for one in found for id_ in one.unseen]
-        paths_left = [str(path) for path in paths[len(found) :]]
+        paths_left = [called(path) for path in paths[len(found) :]]
         say(f"Stopped. Not looked at: {', '.join((*unseen, *paths_left)) or 'nothing, it was done'}.", error=True)
         return INTERRUPTED
     return int(any(arguments.strict or problem.severity == "error" for problem in problems))

@@ -16,10 +16,13 @@ from game.cli.arguments import named_path, program
 from game.cli.check import checks_of, in_text
 from game.cli.output import add_force, agree, ending_of, write
 from game.cli.printed import say
+from game.cli.progress import Progress
+from game.cli.unpacked import called
 from game.cli.wrong import UsageError
 from game.paths import default_cache_dir
 from game.script.problems import NoLibraryError
 from game.script.source import CAST, PLACES, PORTRAITS, SCENES, TRANSLATIONS, VOICES, ZIP, ArchiveError
+from game.terminal.console import INTERRUPTED
 
 _PARTS = (
     (SCENES, "scene", "scenes"), (CAST, "person", "people"), (TRANSLATIONS, "translation", "translations"),
@@ -42,7 +45,12 @@ def run(arguments: argparse.Namespace) -> int:
     ending_of(out, ZIP)
     agree((out,), force=arguments.force)
     try:
-        problems = checks_of([folder], default_cache_dir())[0].problems
+        with Progress() as progress:
+            found = checks_of([folder], default_cache_dir(), progress)
+        if progress.is_stopped:
+            say("Stopped, and nothing was packed.", error=True)
+            return INTERRUPTED
+        problems = [problem for one in found for problem in one.problems]
         errors = [problem for problem in problems if problem.severity == "error"]
         for problem in errors:
             say(in_text(problem), end="\n\n")
@@ -53,14 +61,14 @@ def run(arguments: argparse.Namespace) -> int:
     except NoLibraryError as missing:
         raise UsageError(str(missing)) from missing
     except ArchiveError as refused:
-        raise UsageError(f"{folder} cannot be handed on in one file: {refused}.") from refused
+        raise UsageError(f"{called(folder)} cannot be handed on in one file: {refused}.") from refused
     write(out, made.data)
     for name in made.left_out:
         say(f"Left out, because it cannot be read: {name}")
     say(f"{out}: {_in_words(made.counts)}; {len(made.data) / 1_000_000:,.1f} MB.")
     warnings = len(problems) - len(errors)
     if warnings:
-        say(f"It has {_count(warnings, 'warning', 'warnings')}: {program()} check {folder}")
+        say(f"It has {_count(warnings, 'warning', 'warnings')}: {program()} check {called(folder)}")
     say(f"Whoever has the game plays it with: {program()} play --dialogues {out.name}")
     return 0
 

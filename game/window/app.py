@@ -264,15 +264,13 @@ class App:
 
     def _save(self) -> None:
         """Save the debrief as a page, and tell where that is."""
-        screen = self._debrief()
-        if screen is not None:
+        if (screen := self._debrief()) is not None:
             screen.tell_saved(self.session.afterwards.save())
 
     def _look_ahead(self) -> None:
         """Tell the list of levels what it does not know yet, one level a frame."""
-        screen = self.top
-        if isinstance(screen, LevelsScreen) and (scene := screen.wanted):
-            screen.learn(scene, self.session.about(scene))
+        if isinstance(self.top, LevelsScreen) and (scene := self.top.wanted):
+            self.top.learn(scene, self.session.about(scene))
 
     # A trainer's preview.
 
@@ -292,8 +290,7 @@ class App:
 
     def _watch(self, dt: float) -> None:
         """Take up a scene whose file was saved; why one cannot be is told over the conversation."""
-        shown = self.session.watch(dt)
-        if shown is not None:
+        if (shown := self.session.watch(dt)) is not None:
             self._show(shown)
         talk, problem = self._talk(), self.session.preview_problem
         if talk is not None:
