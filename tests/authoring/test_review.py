@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import tempfile
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -13,6 +14,8 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl.comments import Comment as Note
 
 from game.authoring.review import (
@@ -373,6 +376,21 @@ def _book(**parts: bytes) -> bytes:
     return out.getvalue()
 
 
+def _parts() -> dict[str, bytes]:
+    """The parts of a workbook with a table in it, some of it pinned."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("Id", "Text", "Your comment"), ("hello/shrug", "I only work here.", "Hm."), ("x", 3, True)):
+        sheet.append(row)
+    sheet["B2"].comment = Note("Bob:\nToo cold.", "Bob")
+    out = io.BytesIO()
+    book.save(out)
+    with zipfile.ZipFile(out) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+PARTS = _parts()
 LAUGHS = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
 HOSTILE = {
     "no workbook": (b"hello", "it is no workbook that can be read: it is no zip file, or it is cut short"),
@@ -397,6 +415,28 @@ def test_a_workbook_that_does_harm_is_refused_in_a_sentence(case: str, tmp_path:
     with pytest.raises(NoTableError) as refused:
         read_book(path)
     assert says in str(refused.value)
+
+
+@given(st.data())
+@settings(max_examples=30)
+def test_whatever_is_spoilt_in_a_workbook_it_is_read_or_refused(data: st.DataObject) -> None:
+    """Its parts themselves, so that it is not only the archive that is broken."""
+    name = data.draw(st.sampled_from(sorted(PARTS)))
+    part = bytearray(PARTS[name])
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, len(part) - 1))
+        part[at : at + data.draw(st.integers(0, 9))] = data.draw(st.binary(max_size=6))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as book:
+        for other, whole in PARTS.items():
+            book.writestr(other, bytes(part) if other == name else whole)
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "back.xlsx"
+        path.write_bytes(out.getvalue())
+        try:
+            returned(read_book(path))
+        except NoTableError as refused:
+            assert "\n" not in str(refused)
 
 
 def test_a_sheet_with_a_cell_in_its_last_corner_takes_no_time(till: Path) -> None:

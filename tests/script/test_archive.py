@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import os
+import tempfile
 import tracemalloc
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.script.source import SHARED, Archive, ArchiveError, unpack_library
 from game.script.source.shared_library import unpack
@@ -201,6 +204,33 @@ def test_a_name_that_macos_packed_is_read_as_utf_8(tmp_path: Path) -> None:
 def test_what_stands_before_an_archive_does_no_harm(tmp_path: Path) -> None:
     unpack(Archive(io.BytesIO(zipped([HOME], before=b"#!/bin/sh\n")), SHARED), tmp_path)
     assert (tmp_path / "course.yaml").read_bytes() == COURSE
+
+
+WHOLE = zipped(
+    [
+        HOME,
+        Member(SCENE, b"scene: a\n" * 9, packed=True),
+        Member(b"calls/voices/"),
+        Member(b"calls/voices/a.wav", b"RIFF"),
+    ]
+)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), min_size=1, max_size=8), st.integers(0, 9)
+)
+def test_whatever_is_spoilt_in_one_it_is_read_or_refused(spoilt: list[tuple[int, int]], cut_off: int) -> None:
+    data = bytearray(WHOLE)
+    for at, byte in spoilt:
+        data[at] = byte
+    with tempfile.TemporaryDirectory() as place:
+        home = Path(place) / "in"
+        home.mkdir()
+        try:
+            unpack(Archive(io.BytesIO(bytes(data[: len(data) - cut_off])), SHARED), home)
+        except ArchiveError as refused:
+            assert "\n" not in str(refused)
+        assert [path.name for path in Path(place).iterdir()] == ["in"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")

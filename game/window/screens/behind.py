@@ -55,7 +55,13 @@ class BehindScreen(OverlayScreen):
             y = s.tell(part.title, box._replace(y=y), SMALL_STRONG, s.colours.head)
             for line in part.lines:
                 y = s.tell(line, box._replace(y=y), BODY, s.colours.ink)
+            if part.title == s.tr("Written at"):
+                y = self._ways(s, box._replace(y=y + s.px(4)))
             y += s.px(12)
+        return y
+
+    def _ways(self, s: DrawContext, box: Box) -> int:
+        """The ways into the editor, side by side; returns the row under them."""
         buttons = []
         if self.page.can_edit and self.page.heard is not None:
             control = Control("edit:line", s.tr("Open the line in your editor"), EditWritten("line"))
@@ -63,4 +69,4 @@ class BehindScreen(OverlayScreen):
         if self.page.can_edit and self.page.beat is not None:
             control = Control("edit:beat", s.tr("Open the beat"), EditWritten("beat"))
             buttons.append(Button(control, "next"))
-        return row(s, box._replace(y=y), buttons) if buttons else y
+        return row(s, box, buttons) if buttons else box.y
