@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     write(out, made.data)
     for name in made.left_out:
         say(f"Left out, because it cannot be read: {name}")
-    say(f"{out}: {_in_words(made.counts)}; {len(made.data) / 1_000_000:,.1f} MB.")
+    say(f"{out}: {_in_words(made.counts)}; {_size(len(made.data))}.")
     warnings = len(problems) - len(errors)
     if warnings:
         say(f"It has {_count(warnings, 'warning', 'warnings')}: {program()} check {called(folder)}")
@@ -75,6 +75,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _in_words(counts: Counter[str]) -> str:
     return ", ".join(_count(counts[part], one, many) for part, one, many in _PARTS if counts[part])
+
+
+def _size(number: int) -> str:
+    return f"{number / 1_000_000:,.1f} MB" if number >= 1_000_000 else f"{number / 1000:,.0f} kB"
 
 
 def _count(number: int, one: str, many: str) -> str:

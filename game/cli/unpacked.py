@@ -12,7 +12,7 @@ from game.cli.wrong import UsageError
 from game.script.source import ZIP, ArchiveError, unpack_library
 from game.writing import reason_in_words
 
-_PREFIX: Final = "head-and-heart-"
+_PREFIX: Final = "head-and-heart-zip-"
 _NAMING: Final = ("dialogues", "library", "paths", "against")
 """The arguments that may name a library."""
 
