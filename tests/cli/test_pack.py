@@ -33,10 +33,11 @@ LEAVES = (
 )  # fmt: skip
 
 
-@pytest.fixture(name="folder")
-def _folder(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A library with drawings, a sound and a translation of its own, and with much that nobody else needs."""
-    folder = library(tmp_path, doorstep=SOUND, hallway=HALLWAY.replace("          when: cause == traffic\n", ""))
+@pytest.fixture(name="made", scope="module")
+def _made(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """A library with drawings, a sound and a translation of its own and much that nobody else needs; and it packed."""
+    home = tmp_path_factory.mktemp("made")
+    folder = library(home, doorstep=SOUND, hallway=HALLWAY.replace("          when: cause == traffic\n", ""))
     for part in ("portraits", "places", "voices", "translations"):
         (folder / part).mkdir()
     shutil.copy(root / "assets" / "portraits" / "stand_in.svg", folder / "portraits" / "mrs_smith.svg")
@@ -50,9 +51,17 @@ def _folder(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path
     for name in LEAVES:
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("x", "utf-8")
+    assert main(["translate", "extract", "--lang", "es", "--dialogues", str(folder)]) == 0
+    assert main(["pack", str(folder), "-o", str(home / "calls.zip")]) == 0
+    return home
+
+
+@pytest.fixture(name="folder")
+def _folder(tmp_path: Path, made: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """That library where one stands, with ``calls.zip`` beside it."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    assert main(["translate", "extract", "--lang", "es", "--dialogues", "dialogues"]) == 0
-    return folder
+    return tmp_path / "dialogues"
 
 
 def told(capsys: pytest.CaptureFixture[str], *call: str) -> tuple[int, str]:
@@ -65,7 +74,7 @@ def told(capsys: pytest.CaptureFixture[str], *call: str) -> tuple[int, str]:
 def test_everything_a_library_needs_is_packed_and_nothing_else(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert told(capsys, "pack", "dialogues", "-o", "calls.zip")[0] == 0
+    assert told(capsys, "pack", "dialogues", "-o", "calls.zip", "--force")[0] == 0
     assert ZipFile("calls.zip").namelist() == [
         f"short_sharp/{name}"
         for name in (
@@ -79,7 +88,7 @@ def test_everything_a_library_needs_is_packed_and_nothing_else(
 def test_the_same_library_gives_the_same_bytes_wherever_and_whenever_it_is_packed(folder: Path) -> None:
     shutil.copytree(folder, "elsewhere")
     os.utime("elsewhere/course.yaml", (1, 1))
-    assert main(["pack", "dialogues", "-o", "calls.zip"]) == 0
+    assert folder.is_dir()
     assert main(["pack", "elsewhere", "-o", "other.zip"]) == 0
     assert main(["pack", "calls.zip", "-o", "again.zip"]) == 0
     assert Path("calls.zip").read_bytes() == Path("other.zip").read_bytes() == Path("again.zip").read_bytes()
@@ -98,12 +107,12 @@ def test_the_same_library_gives_the_same_bytes_wherever_and_whenever_it_is_packe
 def test_every_command_tells_of_the_one_file_what_it_tells_of_the_folder(
     call: tuple[str, ...], folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["pack", folder.name, "-o", "calls.zip"]) == 0
+    assert folder.is_dir()
     assert told(capsys, *call, "--dialogues", "calls.zip") == told(capsys, *call, "--dialogues", "dialogues")
 
 
 def test_a_map_and_a_script_of_the_one_file_are_those_of_the_folder(folder: Path) -> None:
-    assert main(["pack", folder.name, "-o", "calls.zip"]) == 0
+    assert folder.is_dir()
     for command, made in (("graph", "mmd"), ("graph", "html"), ("script", "html"), ("script", "csv")):
         for library_ in ("dialogues", "calls.zip"):
             assert main([command, "doorstep", "-o", f"{library_}.{made}", "--force", "--dialogues", library_]) == 0
@@ -116,14 +125,14 @@ def test_the_check_names_the_files_in_it_and_leaves_nothing_behind(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "t"))
     Path("t").mkdir()
     (folder / "scenes" / "doorstep.yaml").write_text(SOUND.replace("go: promise", "go: promised", 1), "utf-8")
-    assert told(capsys, "pack", "dialogues", "-o", "calls.zip")[0] == 1
-    assert not Path("calls.zip").exists()
-    code, said = told(capsys, "pack", "dialogues", "-o", "calls.zip", "--anyway")
+    assert told(capsys, "pack", "dialogues", "-o", "broken.zip")[0] == 1
+    assert not Path("broken.zip").exists()
+    code, said = told(capsys, "pack", "dialogues", "-o", "broken.zip", "--anyway")
     assert code == 0
     assert "there is no beat 'promised'" in said
-    code, said = told(capsys, "check", "calls.zip")
+    code, said = told(capsys, "check", "broken.zip")
     assert code == 1
-    assert "calls.zip/scenes/doorstep.yaml:37:15: error" in said
+    assert "broken.zip/scenes/doorstep.yaml:37:15: error" in said
     assert "there is no beat 'promised'" in said
     assert "t/head" not in said
     assert list(Path("t").iterdir()) == []
@@ -132,8 +141,8 @@ def test_the_check_names_the_files_in_it_and_leaves_nothing_behind(
 def test_what_a_player_did_counts_wherever_the_library_came_from(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert main(["pack", folder.name, "-o", "short.zip"]) == 0
-    Path("short.zip").rename("another name.ZIP")
+    assert folder.is_dir()
+    Path("calls.zip").rename("another name.ZIP")
     call = ("--saves", "saves", "--player", "Ann", "--dialogues")
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join((*THE_MODEL_ANSWER, ""))))
     assert main(["play", "doorstep", "--text", "--seed", "1", *call, "another name.ZIP"]) == 0
@@ -156,7 +165,7 @@ def test_the_window_finds_drawings_and_sounds_in_it(folder: Path, root: Path, mo
         return 0
 
     monkeypatch.setattr(play, "_in_window", look)
-    assert main(["pack", folder.name, "-o", "calls.zip"]) == 0
+    assert folder.is_dir()
     assert main(["play", "doorstep", "--dialogues", "calls.zip", "--saves", "saves"]) == 0
     assert found == [(folder / "portraits/mrs_smith.svg").read_bytes(), PLACE.encode()]
 
@@ -179,7 +188,7 @@ def test_the_window_finds_drawings_and_sounds_in_it(folder: Path, root: Path, mo
 def test_what_cannot_be_done_is_said_in_a_sentence(
     call: str, says: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["pack", folder.name, "-o", "calls.zip"]) == 0
+    assert folder.is_dir()
     before = Path("calls.zip").read_bytes()
     Path("torn.zip").write_bytes(before[:100])
     Path("up.zip").write_bytes(zipped({"course.yaml": COURSE, "../x.yaml": b"x"}))
@@ -193,7 +202,7 @@ def test_a_library_without_a_course_has_no_name_to_be_known_by(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "course.yaml").unlink()
-    code, said = told(capsys, "pack", "dialogues", "-o", "calls.zip", "--anyway")
+    code, said = told(capsys, "pack", "dialogues", "-o", "new.zip", "--anyway")
     assert code == 2
     assert "there is no course.yaml, whose title says which library it is wherever it is played" in said
 
@@ -202,7 +211,7 @@ def test_a_sound_whose_name_some_system_cannot_have_is_told_before_anybody_gets_
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "voices" / "con.wav").write_bytes((folder / "voices" / "ring.wav").read_bytes())
-    code, said = told(capsys, "pack", "dialogues", "-o", "calls.zip")
+    code, said = told(capsys, "pack", "dialogues", "-o", "new.zip")
     assert code == 2
     assert "'short_sharp/voices/con.wav' cannot be on Windows: Windows keeps the name con for itself" in said
-    assert not Path("calls.zip").exists()
+    assert not Path("new.zip").exists()
