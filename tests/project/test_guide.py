@@ -184,12 +184,14 @@ def test_a_command_in_the_guide_can_be_given(block: Block, line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [line for _, line in COMMANDS_SHOWN if re.search(r" (graph|script|translate|import|replay|list) ", line)]
+    "line",
+    [line for _, line in COMMANDS_SHOWN if re.search(r" (graph|script|translate|import|replay|list|pack) ", line)],
 )
 def test_a_command_in_the_guide_that_writes_files_writes_them(
     line: str, library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copy(library / SCENE, "teapot_old.yaml")
+    assert main(["script", "teapot", "--dialogues", str(library), "-o", "teapot_back.csv"]) == 0
     call = shlex.split(line)[3:]
     if call[:2] in (["translate", "update"], ["translate", "status"]):
         main(["translate", "extract", *call[2:]])

@@ -53,7 +53,7 @@ class Camera:
         spare = partial(Store.in_memory, partial(datetime.now, UTC))
         store = spare()
         store.keep_setting(None, "window.volume", "0")
-        world = World(lambda: 2, spare, grade=in_thread, preview=preview)
+        world = World(lambda: 2, spare, grade=in_thread, preview=preview, edit=lambda *_: "")
         self.session = Session(open_index(library), store, "", world)
         self.app = App(Window.null(self.canvas), assets, self.session)
 

@@ -1,5 +1,7 @@
 """Files, each read once through one door: as pages, as trees of nodes, and where each thing in them stands."""
 
+from game.script.source.archive import Archive, Bounds
+from game.script.source.archive_names import ArchiveError
 from game.script.source.beside import PLACES, PORTRAITS, VOICES, Beside, files_beside
 from game.script.source.door import (
     PHOTO,
@@ -19,6 +21,7 @@ from game.script.source.door import (
 from game.script.source.file_names import is_reserved
 from game.script.source.nodes import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, kind_of
 from game.script.source.pages import Page, decoded, page_of
+from game.script.source.shared_library import PARTS, SHARED, WORDS_FILE, ZIP, unpack, unpack_library
 from game.script.source.source_map import Position, SourceMap
 from game.script.source.sources import (
     CAST,
@@ -34,6 +37,7 @@ from game.script.source.sources import (
 __all__ = [
     "CAST",
     "COURSE_FILE",
+    "PARTS",
     "PHOTO",
     "PHOTO_ENDINGS",
     "PLACES",
@@ -41,14 +45,20 @@ __all__ = [
     "PORTRAITS",
     "RENAMED_FILE",
     "SCENES",
+    "SHARED",
     "SKILLS_FILE",
     "SOUND",
     "STORY",
     "SVG",
     "TRANSLATIONS",
     "VOICES",
+    "WORDS_FILE",
     "YAML",
+    "ZIP",
+    "Archive",
+    "ArchiveError",
     "Beside",
+    "Bounds",
     "FileKind",
     "MappingNode",
     "Page",
@@ -70,4 +80,6 @@ __all__ = [
     "plain_name",
     "read_source",
     "read_sources",
+    "unpack",
+    "unpack_library",
 ]

@@ -130,6 +130,11 @@ def _home(folder: Path) -> Path:
     try:
         if not folder.exists():
             raise NoLibraryError(f"There is no folder {folder}.")
+        if folder.suffix.lower() == ".zip" and folder.is_file():
+            raise NoLibraryError(
+                f"{folder} is a library in one file. To write into it, unpack it first, as any system can, and name the"
+                " folder."
+            )
         if not folder.is_dir():
             raise NoLibraryError(
                 f"{folder} is a file. A library is a folder with course.yaml, skills.yaml, cast and scenes in it."
