@@ -6,28 +6,36 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from game.authoring.twine.sugarcube_parts import MACRO, end_of_macro, link_of, macro_name, texts_of
+from game.authoring.twine.led import led
+from game.authoring.twine.marks import verbatim
+from game.authoring.twine.markup import JOINED, NO_PICTURES, TAG, Markup
+from game.authoring.twine.sugarcube_parts import (
+    LOOPS,
+    MACRO,
+    RAW,
+    end_of_macro,
+    link_of,
+    macro_name,
+    texts_of,
+    value_shown,
+)
 from game.authoring.twine.terms import condition_or_reason, sets_of
 from game.authoring.twine.twine import (
     DEEPEST_MACROS,
-    LONGEST_MACRO,
     Assignment,
     Branch,
     If,
+    Include,
     Jump,
-    Link,
     NotMappedError,
     Remark,
     StoryNode,
     StoryWords,
-    link_parts,
 )
 from game.story.model import Condition
 
-_NEXT: Final = re.compile(r"<<|\[\[|\[(?:img|<img|>img)\[|/\*|/%|<!--|\{\{\{|\"\"\"|</?[A-Za-z][^<>]{0,400}>")
-_CLOSED_BY: Final = {"/*": "*/", "/%": "%/", "<!--": "-->", "{{{": "}}}", '"""': '"""'}
-_RAW: Final = frozenset(("script", "style", "html", "verbatim"))
-_LOOPS: Final = frozenset(("for", "switch", "repeat", "timed", "widget", "capture", "createplaylist"))
+_NEXT: Final = re.compile(rf"{JOINED}|<<|\[\[|\[(?:img|<img|>img)\[|/\*|/%|<!--|\{{\{{\{{|\"\"\"|{TAG}", re.IGNORECASE)
+_CLOSED_BY: Final = {"/*": "*/", "/%": "%/", "{{{": "}}}", '"""': '"""'}
 _SETTER: Final = re.compile(r"\]\[(.*)\Z", re.DOTALL)
 
 
@@ -45,44 +53,45 @@ class _Open:
     link: tuple[str, str] = ("", "")
 
 
-def read_sugarcube(text: str, line: int) -> tuple[StoryNode, ...]:
+def read_sugarcube(text: str, line: int, names: frozenset[str] = frozenset()) -> tuple[StoryNode, ...]:
     """A passage's nodes.
 
     Args:
         text: the passage.
         line: the line in the story's file at which it begins.
+        names: the names of all passages.
     """
-    return _Reader(text, line).nodes()
+    return _Reader(text, line, names).nodes()
 
 
-class _Reader:
+class _Reader(Markup):
     """One pass over one passage."""
 
-    def __init__(self, text: str, line: int) -> None:
-        self.text = text
-        self.seen_to = 0
-        self.line = line
+    def __init__(self, text: str, line: int, names: frozenset[str]) -> None:
+        super().__init__(text, line, names)
         self.stack: list[_Open] = [_Open("", line, "")]
-        self.skipped: list[str] = []
+        self.too_deep: list[str] = []
+        self.told: set[str] = set()
 
-    def line_at(self, place: int) -> int:
-        """The line of a place; places are asked for in order."""
-        self.line += self.text.count("\n", self.seen_to, place)
-        self.seen_to = max(self.seen_to, place)
-        return self.line
+    def put(self, *nodes: StoryNode) -> None:
+        self.stack[-1].nodes.extend(nodes)
 
-    def put(self, node: StoryNode) -> None:
-        self.stack[-1].nodes.append(node)
+    def words(self, start: int, end: int) -> None:
+        """The text between two places; within ``<<nobr>>`` its line breaks are spaces."""
+        text = self.text[start:end]
+        if any(opened.name == "nobr" for opened in self.stack):
+            text = text.replace("\n", " ")
+        self.put(StoryWords(self.line_at(start), text))
 
     def nodes(self) -> tuple[StoryNode, ...]:
         at = 0
         while (found := _NEXT.search(self.text, at)) is not None:
             if found.start() > at:
-                self.put(StoryWords(self.line_at(at), self.text[at : found.start()]))
+                self.words(at, found.start())
             line = self.line_at(found.start())
             at = self.special(found[0], found.start(), line)
         if at < len(self.text):
-            self.put(StoryWords(self.line_at(at), self.text[at:]))
+            self.words(at, len(self.text))
         while len(self.stack) > 1:
             self.close_late(self.stack[-1])
         return tuple(self.stack[0].nodes)
@@ -97,35 +106,48 @@ class _Reader:
             self.macro(self.text[at + 2 : end], line)
             return self.raw(at, end + 2)
         if mark == "[[":
-            end = self.text.find("]]", at, at + LONGEST_MACRO)
-            if end < 0:
+            link = self.link_at(at)
+            if link is None:
                 self.put(StoryWords(line, "[["))
                 return at + 2
-            self.link(self.text[at + 2 : end], line)
-            return end + 2
+            self.link(link[0], line)
+            return link[1]
+        if mark == "<!--":
+            remark, end = self.comment(at)
+            self.put(remark)
+            return end
         if mark in _CLOSED_BY:
             end = self.text.find(_CLOSED_BY[mark], at + len(mark))
             end = len(self.text) if end < 0 else end
             inside = self.text[at + len(mark) : end]
-            self.put(StoryWords(line, inside) if mark in ("{{{", '"""') else Remark(line, inside.strip()))
+            self.put(StoryWords(line, verbatim(inside)) if mark in ("{{{", '"""') else Remark(line, inside.strip()))
             return min(len(self.text), end + len(_CLOSED_BY[mark]))
-        if mark.startswith("["):
-            end = self.text.find("]]", at)
-            end = len(self.text) if end < 0 else end + 2
-            self.put(Remark(line, self.text[at:end], "a scene shows no pictures"))
-            return end
-        if re.fullmatch(r"<br\s*/?>", mark, re.IGNORECASE):
-            self.put(StoryWords(line, "\n"))
-        else:
-            self.put(Remark(line, mark, "HTML was left out, and what stands in it was kept"))
-        return at + len(mark)
+        if mark[0] == "[":
+            return self.picture(at, line)
+        if mark[0] in "\\\n":  # the end of a line that is joined to the next
+            return at + len(mark)
+        nodes, end = self.html(at, at + len(mark))
+        self.put(*nodes)
+        return end
+
+    def picture(self, at: int, line: int) -> int:
+        """``[img[words|file][passage]]``: a picture, which may be a link; returns where it ends."""
+        end = self.after("]]", at)
+        end = len(self.text) if end < 0 else end + 2
+        whole = self.text[at:end]
+        self.put(Remark(line, whole, NO_PICTURES))
+        words, _, rest = whole[whole.index("[", 1) + 1 : -2].partition("][")
+        target = rest.partition("][")[0].strip()
+        if target in self.names:
+            self.put(*self.way(line, words.partition("|")[0].strip() if "|" in words else target, target, whole))
+        return end
 
     def raw(self, at: int, end: int) -> int:
         """Skip what stands in a macro that holds no story; returns where to go on."""
         name = macro_name(self.text[at + 2 : end - 2])
-        if name not in _RAW:
+        if name not in RAW:
             return end
-        close = self.text.find(f"<</{name}>>", end)
+        close = self.after(f"<</{name}>>", end)
         stop = len(self.text) if close < 0 else close
         if self.text[end:stop].strip():
             self.put(Remark(self.line_at(end), self.text[end:stop].strip("\n"), f"<<{name}>> cannot be carried over"))
@@ -137,11 +159,7 @@ class _Reader:
         if (setter := _SETTER.search(inside)) is not None:
             sets = self.sets(setter[1], line, f"[[{inside}]]")
             inside = inside[: setter.start()]
-        text, target = link_parts(inside)
-        if not target:
-            self.put(Remark(line, f"[[{inside}]]", "this link leads nowhere"))
-            return
-        self.put(Link(line, text, target, sets))
+        self.put(*self.bracketed(line, inside, sets))
 
     def sets(self, source: str, line: int, whole: str) -> tuple[Assignment, ...]:
         try:
@@ -171,24 +189,41 @@ class _Reader:
             self.open(_Open(name, line, inside, link=link_of(arguments)))
         elif name in ("silently", "nobr"):
             self.open(_Open(name, line, inside))
-        elif name in ("goto", "choice", "actions"):
+        elif name in ("goto", "include", "display", "choice", "actions"):
             self.away(name, arguments, line, source)
         elif name in ("print", "=", "-"):
-            self.put(StoryWords(line, arguments))
-            self.put(Remark(line, source, f"<<{name}>> cannot be carried over: what it prints stands in the line"))
+            self.put(*value_shown(line, name, arguments, source))
         elif name == "unset":
             self.put(Remark(line, source, "a scene's flags are never taken away"))
-        elif name in _LOOPS:
+        elif name in LOOPS:
             self.put(Remark(line, source, f"<<{name}>> cannot be carried over; what stands in it was kept, once"))
-        elif name not in _RAW:
+        elif name not in RAW:
+            self.unknown(name, arguments, line, source)
+
+    def unknown(self, name: str, arguments: str, line: int, source: str) -> None:
+        """A macro that is not known: what it leads to, if it names a passage, and a remark."""
+        self.told.add(name)
+        texts = texts_of(arguments)
+        text, target = link_of(arguments) if arguments.startswith("[[") else ("", "")
+        target = target or next((each for each in reversed(texts) if each in self.names), "")
+        if name in self.names and not arguments:
+            self.put(Include(line, name, source))
+        elif target in self.names:
+            self.put(Remark(line, source, f"<<{name}>> is not known: it names a passage, and became a link there"))
+            words = text or next((each for each in texts if each != target), target)
+            self.put(*self.way(line, words, target, source))
+        else:
             self.put(Remark(line, source, f"<<{name}>> cannot be carried over"))
 
     def away(self, name: str, arguments: str, line: int, source: str) -> None:
-        """``<<goto>>``, and the old ``<<choice>>`` and ``<<actions>>``."""
-        if name == "goto":
+        """``<<goto>>`` and ``<<include>>``, and the old ``<<choice>>`` and ``<<actions>>``."""
+        if name in ("goto", "include", "display"):
             text, target = link_of(arguments)
-            target = target or text
-            self.put(Jump(line, target) if target else Remark(line, source, "it leads nowhere"))
+            target = target if arguments.startswith("[[") else text
+            if not target or target[0] in "$_":
+                self.put(Remark(line, source, "where it leads is worked out while playing"))
+            else:
+                self.put(Jump(line, target) if name == "goto" else Include(line, target, source))
             return
         links = re.findall(r"\[\[(.*?)\]\]", arguments[: arguments.rfind("]]") + 2]) or [
             each for each in texts_of(arguments)[: 1 if name == "choice" else None] if each
@@ -199,7 +234,7 @@ class _Reader:
     def open(self, opened: _Open) -> None:
         """Begin what will be closed; past the bound it is told, and what stands in it belongs to what is round it."""
         if len(self.stack) > DEEPEST_MACROS:
-            self.skipped.append(opened.name)
+            self.too_deep.append(opened.name)
             self.put(Remark(opened.line, f"<<{opened.source}>>", "macros stand too deep in each other here"))
         else:
             self.stack.append(opened)
@@ -207,7 +242,7 @@ class _Reader:
     def arm(self, name: str, condition: str, line: int, source: str) -> None:
         """``<<elseif>>`` and ``<<else>>``; ``<<else if>>`` is taken as the former."""
         top = self.stack[-1]
-        if top.name != "if" or top.condition is None or "if" in self.skipped:
+        if top.name != "if" or top.condition is None or "if" in self.too_deep:
             self.put(Remark(line, source, f"there is no <<if>> that this <<{name}>> belongs to"))
             return
         top.branches.append(_branch(top))
@@ -218,16 +253,16 @@ class _Reader:
         top.conditioned_at = (line, condition)
 
     def closing(self, name: str, line: int, source: str) -> None:
-        if name in _LOOPS or name in _RAW:
+        if name in LOOPS or name in RAW:
             return  # its beginning has been told
-        if self.skipped and self.skipped[-1] == name:
-            self.skipped.pop()
+        if self.too_deep and self.too_deep[-1] == name:
+            self.too_deep.pop()
             return
         if any(each.name == name for each in self.stack[1:]):
             while self.stack[-1].name != name:
                 self.close_late(self.stack[-1])
             self.close(self.stack[-1])
-        else:
+        elif name not in self.told:
             self.put(Remark(line, source, "there is nothing here that this closes"))
 
     def close_late(self, opened: _Open) -> None:
@@ -249,21 +284,11 @@ class _Reader:
 
     def close_link(self, opened: _Open) -> None:
         text, target = opened.link
-        sets = tuple(node for node in opened.nodes if isinstance(node, Assignment))
-        jumps = [node for node in opened.nodes if isinstance(node, Jump)]
-        target = target or (jumps[0].target if jumps else "")
-        rest: list[StoryNode] = [
-            node
-            for node in opened.nodes
-            if not isinstance(node, Assignment | Jump) and not (isinstance(node, StoryWords) and not node.text.strip())
-        ]
-        if target:
-            self.put(Link(opened.line, text or target, target, sets))
-        else:
+        nodes = [*opened.nodes, Jump(opened.line, target)] if target else opened.nodes
+        options = led(opened.line, text or target, nodes, self.way)
+        if options is None:
             self.put(Remark(opened.line, f"<<{opened.source}>>", "a link without a passage cannot be carried over"))
-            rest = list(opened.nodes)
-        for node in rest:
-            self.put(node)
+        self.put(*(opened.nodes if options is None else options))
 
 
 def _branch(opened: _Open) -> Branch:

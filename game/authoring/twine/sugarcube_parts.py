@@ -5,11 +5,32 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from game.authoring.twine.terms import arguments_of
-from game.authoring.twine.twine import LONGEST_MACRO, NotMappedError, link_parts
+from game.authoring.twine.marks import GAP
+from game.authoring.twine.terms import arguments_of, texts_alone
+from game.authoring.twine.twine import LONGEST_MACRO, NotMappedError, Remark, StoryNode, StoryWords, link_parts
 
 MACRO: Final = re.compile(r"(/?)\s*([A-Za-z_=-][\w-]*|=|-)\s*(.*)", re.DOTALL)
 """A macro's inside: whether it closes one, its name, its arguments."""
+
+
+RAW: Final = frozenset(("script", "style", "html", "verbatim"))
+"""Macros in which no story stands."""
+LOOPS: Final = frozenset(("for", "switch", "repeat", "timed", "widget", "capture", "createplaylist"))
+"""Macros that hold something, which is kept once."""
+_VARIABLE: Final = re.compile(r"\s*[$_][A-Za-z]\w*\s*")
+
+
+def value_shown(line: int, name: str, arguments: str, source: str) -> tuple[StoryNode, ...]:
+    """What ``<<print>>`` shows: a text, the value of a variable, or a gap that is told."""
+    try:
+        texts = texts_alone(arguments)
+    except NotMappedError:
+        texts = []
+    if len(texts) == 1:
+        return (StoryWords(line, texts[0]),)
+    if _VARIABLE.fullmatch(arguments):
+        return (StoryWords(line, arguments.strip()),)
+    return (StoryWords(line, GAP), Remark(line, source, f"<<{name}>> cannot be carried over"))
 
 
 def link_of(arguments: str) -> tuple[str, str]:
