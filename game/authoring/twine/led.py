@@ -71,15 +71,16 @@ def _leads(nodes: Iterable[StoryNode]) -> bool:
     )
 
 
-def targets_of(nodes: Iterable[StoryNode]) -> set[str]:
-    """The passages that links and jumps among some nodes lead to."""
-    found = set[str]()
+def targets_of(nodes: Iterable[StoryNode]) -> dict[str, None]:
+    """The passages that links and jumps among some nodes lead to, in order."""
+    found: dict[str, None] = {}
     for node in nodes:
         match node:
             case Link(target=target) | Jump(target=target):
-                found.add(target)
+                found[target] = None
             case If(branches):
-                found |= {target for branch in branches for target in targets_of(branch.nodes)}
+                for branch in branches:
+                    found |= targets_of(branch.nodes)
     return found
 
 

@@ -11,20 +11,22 @@ from game.authoring.twine.twine import LONGEST_MACRO, Assignment, Link, Remark, 
 
 _BLOCKS: Final = frozenset((
     "address", "article", "aside", "blockquote", "center", "dd", "div", "dl", "dt", "fieldset", "figure",
-    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre",
-    "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p",
+    "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
 _STYLES: Final = frozenset((
-    "abbr", "b", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "nowiki", "q",
-    "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
+    "abbr", "b", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "meter",
+    "nowiki", "output", "progress", "rp", "rt", "ruby", "q", "s", "samp", "small", "span", "strike", "strong",
+    "sub", "sup", "time", "tt", "u", "var",
 ))  # fmt: skip
 _SKIPPED: Final = frozenset((
     "script", "style", "svg", "audio", "video", "iframe", "object", "canvas", "math", "noscript", "select",
     "textarea",
 ))  # fmt: skip
 _OTHERS: Final = frozenset((
-    "a", "area", "base", "body", "button", "col", "details", "dialog", "embed", "head", "html", "img", "input",
-    "label", "link", "map", "meta", "option", "param", "picture", "source", "summary", "title", "track", "wbr",
+    "a", "area", "base", "body", "button", "col", "details", "dialog", "embed", "head", "html", "img",
+    "input", "label", "link", "map", "meta", "option", "param", "picture", "source", "summary", "title",
+    "track", "wbr",
 ))  # fmt: skip
 TAG: Final = (
     r"</?(?:br|" + "|".join(sorted(_BLOCKS | _STYLES | _SKIPPED | _OTHERS)) + r"|tw-[a-z-]+)(?:\s[^<>]*|\s*/?)>"

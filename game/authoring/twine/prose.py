@@ -8,10 +8,13 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from game.authoring.twine.marks import NONCHARACTERS, SHOWN, value_of, without_marks, written
+from game.authoring.twine.markup import TAG
 from game.letters import FORBIDDEN
 
 SPEAKER: Final = re.compile(r"\s*([^\W\d_][\w.'\u2019-]*(?: [^\W\d_][\w.'\u2019-]*){0,3}):\s+(\S.*)", re.DOTALL)
-_RULE: Final = re.compile(r"[-_=*~#\s]*")
+_RULE: Final = re.compile(r"[-_=*~#\s]*|[<>=|:-]*[=-][<>=|:\s-]*")
+_TAG: Final = re.compile(TAG, re.IGNORECASE)
+_ROW: Final = re.compile(r"\s*\|(.*)\|\s*")
 _REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _IN: Final = "(.{1,2000}?)"
 """What stands in a pair; bounded, so that openings without an end do not each look through the whole line."""
@@ -70,7 +73,9 @@ def spoken(text: str, style: Style, shown: Callable[[str], str | None]) -> Spoke
         shown: what a variable always holds, None where that is not known.
     """
     plain = text if style.blocks is None else style.blocks.sub("", text)
-    plain = unstyled(plain, style)
+    plain = unstyled(_TAG.sub(" ", plain), style)
+    if style is not NO_STYLE and (row := _ROW.fullmatch(plain)) is not None:
+        plain = ", ".join(cell for each in row[1].split("|") if (cell := each.strip(" ~>!")))
     was_styled = plain != text.strip()
     if style.variables is not None:
         plain = style.variables.sub(lambda found: value_of(found[0]), plain)

@@ -129,13 +129,17 @@ class _Reader:
         kind, text = self.tokens[self.at]
         if kind not in ("sign", "word"):
             return ""
-        if text == "is" and self.tokens[self.at + 1 : self.at + 2] == [("word", "not")]:
+        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else ("", "")
+        if text == "is" and following == ("word", "not"):
             return "is not"
+        if text == "is" and following[0] == "sign" and following[1] in c.COMPARISONS:
+            return following[1]  # "is >= 3", as Harlowe allows
         return _SAME.get(text, text)
 
     def take(self) -> str:
         found = self.peek()
-        self.at += 2 if found == "is not" else 1
+        is_two = found == "is not" or (self.tokens[self.at][1] == "is" and found != "==")
+        self.at += 2 if is_two else 1
         return "!=" if found == "is not" else found
 
     def end(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
@@ -51,11 +51,13 @@ def with_ends(passages: Sequence[Passage], story: Story, start: str) -> tuple[St
     found = dict(story)
     reached = _reached([start], leads)
     ended = _reached([name for name in reached if not always_leads(found.get(name, ()))], back)
+    by_name = {passage.name: passage for passage in passages}
     end = Passage(_free(THE_END, story), ("settled",), "", passages[0].line)
-    for passage in passages:
-        name = passage.name
-        if name not in reached or name in ended or _first_jump(found[name]) is not None:
+    # The farthest from the start comes first: whatever leads to it has an end with it.
+    for name in reversed(reached):
+        if name in ended or name not in by_name or _first_jump(found[name]) is not None:
             continue
+        passage = by_name[name]
         told = f"from here the story never ends: an option was added, '{STOP}'"
         losses.append(Loss(passage.line, told))
         found[name] = (*found[name], StoryWords(passage.line, "\n"), Link(passage.line, STOP, end.name))
@@ -78,13 +80,14 @@ def _first_jump(nodes: Iterable[StoryNode]) -> Jump | None:
     return next((node for node in nodes if isinstance(node, Jump)), None)
 
 
-def _reached(starts: Iterable[str], leads: Mapping[str, Collection[str]]) -> set[str]:
-    found = set(starts)
-    waiting = list(found)
+def _reached(starts: Iterable[str], leads: Mapping[str, Collection[str]]) -> dict[str, None]:
+    """What is led to, the nearest first; used as a set that keeps its order."""
+    found = dict.fromkeys(starts)
+    waiting = deque(found)
     while waiting:
-        for target in leads.get(waiting.pop(), ()):
+        for target in leads.get(waiting.popleft(), ()):
             if target not in found:
-                found.add(target)
+                found[target] = None
                 waiting.append(target)
     return found
 
