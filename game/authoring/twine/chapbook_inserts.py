@@ -13,7 +13,7 @@ from game.authoring.twine.twine import Include, NotMappedError, Remark, StoryNod
 INSERT: Final = r"\{[^{}\n]+\}"
 """The pattern of an insert."""
 _VARIABLE: Final = re.compile(r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*")
-_NAMED: Final = re.compile(r"[A-Za-z][A-Za-z ]*(?=[:,'\"]|\Z)")
+_NAMED: Final = re.compile(r"[A-Za-z][A-Za-z ]*(?=[:,]|(?<=\s)['\"]|\Z)")
 _TEXT: Final = r"""\s*:\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")"""
 _KEYS: Final = {key: re.compile(rf"\b{key}{_TEXT}") for key in ("text", "passage", "label")}
 _SHOWN: Final = frozenset(("cycling link for", "cycling link", "dropdown menu for", "dropdown menu"))

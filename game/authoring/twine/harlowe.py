@@ -36,7 +36,7 @@ from game.authoring.twine.twine import (
 )
 
 _NEXT: Final = re.compile(
-    rf"{JOINED}|\[(?=\[\[)|\[\[|\(\s*[A-Za-z][\w-]*\s*:|\|[A-Za-z_]\w*[>)]|<!--|`+|{TAG}|\[=*|\]|[{{}}]"
+    rf"{JOINED}|\[(?=\[\[)|\[\[|\(\s*[A-Za-z][\w-]*\s*:|\|[A-Za-z_]\w*[>)]|<!--|`+|{TAG}|\[=*|\]|\{{=?|\}}"
     r"|(?<![\w$])[$_][A-Za-z]\w*(?=\[(?!\[))",
     re.IGNORECASE,
 )
