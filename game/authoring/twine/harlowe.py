@@ -13,13 +13,15 @@ from game.authoring.twine.harlowe_macros import (
     LOOKS,
     REVEALING,
     VALUES,
+    collapsed,
     end_of_call,
     only_texts,
     plain_name,
     some_texts,
+    value_shown,
 )
 from game.authoring.twine.led import led
-from game.authoring.twine.marks import GAP, verbatim
+from game.authoring.twine.marks import verbatim
 from game.authoring.twine.markup import JOINED, TAG, Markup
 from game.authoring.twine.terms import condition_or_reason, sets_of
 from game.authoring.twine.twine import (
@@ -48,8 +50,6 @@ _HOOK: Final = re.compile(r"\s*(?:\|[A-Za-z_]\w*[>)])?(\[=*(?!\[)|\[(?=\[\[))")
 _TAIL: Final = re.compile(r"[<(]([A-Za-z_]\w*)\|")
 _LOOKS_LEFT: Final = "how something looks was left out"
 _NO_NAME: Final = "the name of a hook was left out, and what stands in it was kept"
-_PRINTS: Final = frozenset(("print", "text", "str", "string", "verbatimprint", "verbatim"))
-_VARIABLE: Final = re.compile(r"\s*[$_][A-Za-z]\w*\s*")
 
 
 def read_harlowe(text: str, line: int, names: frozenset[str] = frozenset()) -> tuple[StoryNode, ...]:
@@ -72,7 +72,7 @@ class _Reader(Markup):
         self.last_close = text.rfind("]")
         self.last_round = text.rfind(")")
         self.effort = MOST_IN_VAIN * len(text) + LONGEST_MACRO
-        self.collapsed, self.braces = _collapsed(text)
+        self.collapsed, self.braces = collapsed(text)
 
     def words(self, start: int, end: int) -> StoryWords:
         """The text between two places; within ``{ }`` its line breaks are spaces."""
@@ -178,7 +178,7 @@ class _Reader(Markup):
             shown = Include(line, texts[0], source) if texts and node is None else None
             found.append(node or shown or Remark(line, source, "where it leads is not plain"))
         elif name in VALUES:
-            found.extend(_value(line, name, written, arguments, source))
+            found.extend(value_shown(line, name, written, arguments, source))
         elif name in IFS | ELSES:
             self.condition(name, arguments, line=line, source=source, found=found, depth=depth)
         elif name in LINKS:
@@ -269,38 +269,6 @@ class _Reader(Markup):
         found.extend(inside)
 
 
-def _value(line: int, name: str, written: str, arguments: str, source: str) -> list[StoryNode]:
-    """What a macro shows in the line: its text, the value of its variable, or a gap."""
-    texts = only_texts(arguments)
-    if name in ("print", "text", "str", "string", "verbatimprint", "verbatim") and (
-        len(texts) == 1 or not arguments.strip()
-    ):
-        return [StoryWords(line, "".join(texts))]
-    if name in _PRINTS and _VARIABLE.fullmatch(arguments):
-        return [StoryWords(line, arguments.strip())]
-    return [StoryWords(line, GAP), Remark(line, source, f"({written}:) cannot be carried over")]
-
-
 def _is_nothing(node: StoryNode) -> bool:
     """Whether nothing is said by a node: spaces, or what the author wrote for themselves."""
     return (isinstance(node, StoryWords) and not node.text.strip()) or (isinstance(node, Remark) and not node.why)
-
-
-def _collapsed(text: str) -> tuple[list[tuple[int, int]], frozenset[int]]:
-    """The outermost stretches of a text within braces that belong together, and where all such braces stand."""
-    opened: list[int] = []
-    pairs: list[tuple[int, int]] = []
-    for found in re.finditer(r"\{=?|\}", text):
-        if found[0] == "}":
-            if opened:
-                pairs.append((opened.pop(), found.start()))
-        elif found[0] == "{=":
-            pairs.append((found.start(), len(text)))
-            break
-        else:
-            opened.append(found.start())
-    outermost: list[tuple[int, int]] = []
-    for start, end in sorted(pairs):
-        if not outermost or start > outermost[-1][1]:
-            outermost.append((start, end))
-    return outermost, frozenset(place for pair in pairs for place in pair)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from game.authoring.twine.marks import GAP
 from game.authoring.twine.terms import texts_alone, texts_in
-from game.authoring.twine.twine import LONGEST_MACRO, NotMappedError
+from game.authoring.twine.twine import LONGEST_MACRO, NotMappedError, Remark, StoryNode, StoryWords
 
 IFS: Final = frozenset(("if", "unless"))
 ELSES: Final = frozenset(("elseif", "else"))
@@ -37,6 +39,10 @@ VALUES: Final = frozenset((
     "verbatimprint", "v6mprint",
 ))  # fmt: skip
 """Macros that show something in the line."""
+
+
+_PRINTS: Final = frozenset(("print", "text", "str", "string", "verbatimprint", "verbatim"))
+_VARIABLE: Final = re.compile(r"\s*[$_][A-Za-z]\w*\s*")
 
 
 def plain_name(name: str) -> str:
@@ -81,3 +87,35 @@ def end_of_call(text: str, start: int) -> int:
                 return at + 1
         at += 1
     return -1
+
+
+def value_shown(line: int, name: str, written: str, arguments: str, source: str) -> list[StoryNode]:
+    """What a macro shows in the line: its text, the value of its variable, or a gap."""
+    texts = only_texts(arguments)
+    if name in ("print", "text", "str", "string", "verbatimprint", "verbatim") and (
+        len(texts) == 1 or not arguments.strip()
+    ):
+        return [StoryWords(line, "".join(texts))]
+    if name in _PRINTS and _VARIABLE.fullmatch(arguments):
+        return [StoryWords(line, arguments.strip())]
+    return [StoryWords(line, GAP), Remark(line, source, f"({written}:) cannot be carried over")]
+
+
+def collapsed(text: str) -> tuple[list[tuple[int, int]], frozenset[int]]:
+    """The outermost stretches of a text within braces that belong together, and where all such braces stand."""
+    opened: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for found in re.finditer(r"\{=?|\}", text):
+        if found[0] == "}":
+            if opened:
+                pairs.append((opened.pop(), found.start()))
+        elif found[0] == "{=":
+            pairs.append((found.start(), len(text)))
+            break
+        else:
+            opened.append(found.start())
+    outermost: list[tuple[int, int]] = []
+    for start, end in sorted(pairs):
+        if not outermost or start > outermost[-1][1]:
+            outermost.append((start, end))
+    return outermost, frozenset(place for pair in pairs for place in pair)

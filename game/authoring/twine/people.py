@@ -80,9 +80,9 @@ def people_in(said: Iterable[Said], cast: Mapping[str, Character | None]) -> Peo
     lines = defaultdict[str, list[tuple[Said, str, str]]](list)
     for each in said:
         if (spoken := SPEAKER.fullmatch(each.text)) and not spoken[2].startswith("//"):
-            lines[spoken[1].casefold()].append((each, spoken[1], spoken[2]))
+            lines[_key(spoken[1])].append((each, spoken[1], spoken[2]))
     ids = Ids({*KEYWORDS, NARRATOR, YOU, *cast})
-    by_name = {each.name.casefold(): id_ for id_, each in cast.items() if each is not None}
+    by_name = {_key(each.name): id_ for id_, each in cast.items() if each is not None}
     names: dict[str, str] = {}
     found: list[Loss] = []
     for name, theirs in lines.items():
@@ -100,6 +100,11 @@ def people_in(said: Iterable[Said], cast: Mapping[str, Character | None]) -> Peo
     return People(names, tuple(found))
 
 
+def _key(name: str) -> str:
+    """A name as names are compared."""
+    return name.casefold().replace("\u2019", "'")
+
+
 def _told(name: str, id_: str, count: int, *, is_known: bool) -> str:
     often = "once" if count == 1 else f"{count} times"
     who = f"who is in the library as {id_}" if is_known else f"who became the person {id_}"
@@ -108,7 +113,7 @@ def _told(name: str, id_: str, count: int, *, is_known: bool) -> str:
 
 def _speaks(name: str, texts: list[str]) -> bool:
     """Whether somebody of that name speaks: what stands behind the colon is said, and different things are."""
-    first, *_ = words = name.replace("\u2019", "'").split()
+    first, *_ = words = name.split()
     if first in _NO_NAMES or words[-1] in _HEADS | _ENDS:
         return False
     talk = {text.casefold() for text in texts if _is_said(text)}
