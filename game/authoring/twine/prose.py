@@ -12,7 +12,9 @@ from game.authoring.twine.markup import TAG
 from game.letters import FORBIDDEN
 
 SPEAKER: Final = re.compile(r"\s*([^\W\d_][\w.'\u2019-]*(?: [^\W\d_][\w.'\u2019-]*){0,3}):\s+(\S.*)", re.DOTALL)
-_RULE: Final = re.compile(r"[-_=*~#\s]*|[<>=|:-]*[=-][<>=|:\s-]*")
+_RULES: Final = frozenset("-_=*~#")
+_EDGES: Final = frozenset("-=<>|:")
+"""The signs of a line across a page, and of the edges of tables and columns."""
 _TAG: Final = re.compile(TAG, re.IGNORECASE)
 _ROW: Final = re.compile(r"\s*\|(.*)\|\s*")
 _REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
@@ -107,8 +109,9 @@ def decoded(text: str) -> str:
 
 
 def is_rule(text: str) -> bool:
-    """Whether a text is a line across the page and no words."""
-    return bool(_RULE.fullmatch(text)) and len(text.strip()) > 2
+    """Whether a text is a line across the page, or an edge, and no words."""
+    signs = set("".join(text.split()))
+    return len(text.strip()) > 2 and (signs <= _RULES or (signs <= _EDGES and not signs.isdisjoint("-=")))
 
 
 def has_letters(text: str) -> bool:
