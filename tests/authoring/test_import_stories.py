@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.authoring.check import AssetNames, check_sources
-from game.authoring.twine import Imported, imported, read_files, report
+from game.authoring.twine import Imported, NotTwineError, imported, read_files, report
 from game.authoring.twine.twine import ONE_FILE, Loss
 from game.cli.entry import main
 from game.script.source import Sources
@@ -223,15 +223,21 @@ def test_a_passage_with_a_storys_common_name_is_a_beat() -> None:
 
 
 @pytest.mark.parametrize("name", ["a.twee", "a.json", "a.html"])
-def test_a_story_of_more_than_8_mib_is_refused_in_a_sentence(
+def test_a_story_of_more_than_4_mib_is_refused_in_a_sentence(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = "Hello. " * (9 * 1024 * 1024 // 7)
+    text = "Hello. " * (5 * 1024 * 1024 // 7)
     page = f'<tw-storydata name="x"><tw-passagedata name="A">{text}</tw-passagedata></tw-storydata>'
     (tmp_path / name).write_text(page if name.endswith("html") else f":: A\n{text}", encoding="utf-8")
     assert main(["import", str(tmp_path / name), "-o", str(tmp_path / "out")]) == 2
-    assert "8 MiB" in capsys.readouterr().err
+    assert "4 MiB" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_more_than_a_scene_can_hold_is_refused_in_a_sentence() -> None:
+    for text in ("a\n" * 200_001, "[[a|B]]" * 200_001):
+        with pytest.raises(NotTwineError, match="200,000 lines, links and macros"):
+            made(twee(f":: A\n{text}"))
 
 
 def test_a_character_reference_without_an_end_is_no_traceback() -> None:

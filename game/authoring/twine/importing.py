@@ -12,13 +12,16 @@ from game.authoring.twine.emit import Comment, Quoted, YamlRows, YamlTable, yaml
 from game.authoring.twine.flags import Variables
 from game.authoring.twine.formats import format_of
 from game.authoring.twine.includes import Includes
-from game.authoring.twine.led import targets_of, up_to_jump
+from game.authoring.twine.led import pieces_in, targets_of, up_to_jump
 from game.authoring.twine.lines import Said
 from game.authoring.twine.names import Ids, slug
 from game.authoring.twine.people import People, people_in
 from game.authoring.twine.prose import shortened
+from game.authoring.twine.tags import is_aside, is_first, outcome_of
 from game.authoring.twine.twine import (
+    MOST_PIECES,
     ONE_FILE,
+    TOO_MANY,
     Assignment,
     Files,
     Loss,
@@ -34,17 +37,6 @@ from game.authoring.twine.ways import never_reached, with_ends, without_endless_
 from game.script.source import YAML
 from game.story.model import NARRATOR, NEVER, Character
 
-_SPECIAL: Final = re.compile(
-    r"Story(?:Author|Banner|Caption|Data|DisplayTitle|Includes|Init|Interface|Menu|Script|Settings|Share|Stylesheet"
-    r"|Subtitle|Title)|Passage(?:Header|Footer|Ready|Done)|User(?:Script|Stylesheet)|(?:Link)?MenuShare|Twine\..*"
-)
-_ASIDE: Final = frozenset((
-    "script", "stylesheet", "widget", "header", "footer", "annotation", "init", "startup", "haml", "debug-header",
-    "debug-footer", "debug-startup", "twine.image", "twine.audio", "twine.video",
-))  # fmt: skip
-_FIRST: Final = frozenset(("init", "startup"))
-_WON: Final = frozenset(("won", "win", "success", "good", "good-ending", "victory"))
-_LOST: Final = frozenset(("lost", "lose", "fail", "failure", "bad", "bad-ending", "gameover", "game-over"))
 _MOST_KEPT: Final = 200
 """How many lines of a passage that is no beat are kept in the scene's file as a comment."""
 
@@ -108,8 +100,7 @@ class _Importer:
         self.aside: list[Passage] = []
         names = set[str]()
         for passage in story.passages:
-            is_aside = _SPECIAL.fullmatch(passage.name) or _ASIDE & {tag.lower() for tag in passage.tags}
-            (self.aside if is_aside or passage.name in names else self.passages).append(passage)
+            (self.aside if is_aside(passage) or passage.name in names else self.passages).append(passage)
             names.add(passage.name)
         if not self.passages:
             raise NotTwineError("there is no passage in this story that could be a beat")
@@ -152,11 +143,15 @@ class _Importer:
     def nodes(self) -> dict[str, tuple[StoryNode, ...]]:
         """What stands in each passage; passages that only others show are no beats."""
         found: dict[str, tuple[StoryNode, ...]] = {}
+        pieces = len(self.story.passages)
         for done, passage in enumerate(self.passages):
             self.progress("reading passages", done, len(self.passages))
             if not passage.text.strip():
                 self.losses.append(Loss(passage.line, f"the passage '{shortened(passage.name)}' is empty"))
             found[passage.name] = self.format.nodes(passage, self.names)
+            pieces += pieces_in(found[passage.name])
+            if pieces > MOST_PIECES:
+                raise NotTwineError(TOO_MANY)
         includes = Includes(found)
         found = {name: up_to_jump(each) for name, each in includes.whole().items()}
         if self.story.start not in found:
@@ -199,8 +194,7 @@ class _Importer:
         found: list[Comment] = []
         for passage in self.aside:
             is_second = passage.name in self.names
-            is_first = passage.name == "StoryInit" or _FIRST & {tag.lower() for tag in passage.tags}
-            if is_first:
+            if is_first(passage):
                 nodes = self.format.nodes(passage, self.names)
                 if not [node for node in nodes if not self.is_begun(node, variables)]:
                     continue
@@ -267,12 +261,11 @@ class _Importer:
 
     def ending(self, passage: Passage, *, has_links: bool) -> YamlTable:
         """How it ends in a passage that leads nowhere; its tags may say whether that is good or bad."""
-        tags = {tag.lower() for tag in passage.tags}
-        outcome = "won" if tags & _WON else "lost" if tags & _LOST else "settled"
-        if outcome == "settled" and "settled" not in tags:
+        outcome = outcome_of(passage)
+        if not outcome:
             why = "where no link is open" if has_links else "here"
             self.losses.append(Loss(passage.line, f"it ends {why}, and was made 'settled': won, settled or lost?"))
-        return YamlTable([("title", Quoted(_text(passage.name))), ("outcome", outcome)])
+        return YamlTable([("title", Quoted(_text(passage.name))), ("outcome", outcome or "settled")])
 
     def new_people(self, people: People) -> dict[str, str]:
         """A file for each person who has none yet."""

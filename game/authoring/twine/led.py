@@ -112,6 +112,16 @@ def up_to_jump(nodes: tuple[StoryNode, ...]) -> tuple[StoryNode, ...]:
     return tuple(found)
 
 
+def pieces_in(nodes: Iterable[StoryNode]) -> int:
+    """How many lines, links and macros there are among some nodes."""
+    return sum(
+        1 + sum(map(pieces_in, (branch.nodes for branch in node.branches)))
+        if isinstance(node, If)
+        else 1 + (node.text.count("\n") if isinstance(node, StoryWords) else 0)
+        for node in nodes
+    )
+
+
 def written_in(node: StoryNode) -> str:
     """What the author wrote in a node, as far as it is known."""
     match node:

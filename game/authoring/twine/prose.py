@@ -81,12 +81,12 @@ def spoken(text: str, style: Style, shown: Callable[[str], str | None]) -> Spoke
     was_styled = plain != text.strip()
     if style.variables is not None:
         plain = style.variables.sub(lambda found: value_of(found[0]), plain)
-    unshown: list[str] = []
+    unshown: dict[str, None] = {}
 
     def value(found: re.Match[str]) -> str:
         held = shown(found[1]) if found[1] else None
         if held is None:
-            unshown.append(found[1])
+            unshown[found[1]] = None
         return "…" if held is None else held
 
     plain = written(decoded(SHOWN.sub(value, plain)))

@@ -15,9 +15,12 @@ LONGEST_MACRO: Final = 5_000
 """How many characters a macro or a link may have; a longer one is not closed at all, as far as anybody can tell."""
 
 
-MOST_LETTERS: Final = 8 * 1024 * 1024
-"""How many characters the passages of a story may have together: a scene's file may have half as many."""
-TOO_LONG: Final = "the story has more than 8 MiB of text: split it, or take its pictures and sounds out of it"
+MOST_LETTERS: Final = 4 * 1024 * 1024
+"""How many characters the passages of a story may have together: as many as a scene's file."""
+TOO_LONG: Final = "the story has more than 4 MiB of text: split it, or take its pictures and sounds out of it"
+MOST_PIECES: Final = 200_000
+"""How many lines, links and macros a story may have: more of them than fit into a scene's file."""
+TOO_MANY: Final = "the story has more than 200,000 lines, links and macros, and no scene's file can hold them: split it"
 
 
 class Loss(NamedTuple):
