@@ -105,6 +105,8 @@ def test_a_folder_of_files_is_one_story(tmp_path: Path, capsys: pytest.CaptureFi
     assert "Hidden" not in scene
     assert f"{story / 'rooms' / 'hall.twee'}:3: (live:) cannot be carried over" in told
     assert f"{story / 'rooms' / 'more.twee'}:3: the passage 'Hall' has the name of another" in told
+    assert "hall.twee: (live: 2s)" in scene
+    assert str(tmp_path) not in scene
     assert "# Again." in scene
 
 
@@ -173,7 +175,7 @@ def test_names_that_fit_no_id_empty_passages_and_dead_links_are_told_and_the_sce
     found = made(twee(text))
     told = "\n".join(loss.text for loss in found.losses)
     for words in (
-        "the passage '日本' became the beat 'passage': an id has only letters from a to z",
+        "the passage '日本' became the beat 'passage': an id begins with a letter from a to z",
         "the passage '🙂' became the beat 'passage_2'",
         "the passage 'Who's there?' is empty",
         "there is no passage 'nobody'",

@@ -192,10 +192,9 @@ class _Reader(Markup):
     def unknown(self, name: str, arguments: str, *, line: int, source: str, found: list[StoryNode]) -> None:
         """A macro that is not known: what it leads to, if it names a passage, and a remark."""
         texts = some_texts(arguments)
-        if (target := next((text for text in reversed(texts) if text in self.names), "")) and name != "visited":
-            words = next((text for text in texts if text != target), target)
+        if not self.names.isdisjoint(texts):
             found.append(Remark(line, source, f"({name}:) is not known: it names a passage, and became a link there"))
-            found.extend(self.way(line, words, target, source))
+            found.extend(self.named(line, texts, source))
         else:
             found.append(Remark(line, source, f"({name}:) cannot be carried over"))
             self.more(found)

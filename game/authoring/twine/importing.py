@@ -175,8 +175,9 @@ class _Importer:
         """A passage's id, told where it is not its name."""
         id_ = ids.new(passage.name, "passage")
         own = slug(passage.name, "")
-        if not own or id_ != own:
-            why = "an id has only letters from a to z" if not own else "another has that id"
+        if id_ != own:
+            is_unfit = not own or own[0] == "_"
+            why = "an id begins with a letter from a to z" if is_unfit else "another has that id"
             self.losses.append(
                 Loss(passage.line, f"the passage '{shortened(passage.name)}' became the beat '{id_}': {why}")
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
 from game.authoring.twine.marks import verbatim
@@ -90,6 +91,22 @@ class Markup:
         text, target = link_parts(inside)
         return self.way(line, text, target, f"[[{inside}]]", sets)
 
+    def named(self, line: int, texts: Sequence[str], source: str) -> tuple[StoryNode, ...]:
+        """Links to the passages among the texts of a macro that is not known; each says the text before it."""
+        targets = [text for text in texts if text in self.names]
+        if len(targets) == 1:
+            words = [text for text in texts if text != targets[0] and text[:1] not in ("$", "_")]
+            return self.way(line, (words or targets)[0], targets[0], source)
+        found: list[StoryNode] = []
+        words = []
+        for text in texts:
+            if text in self.names:
+                found.extend(self.way(line, (words or [text])[-1], text, source))
+                words = []
+            else:
+                words.append(text)
+        return tuple(found)
+
     def comment(self, start: int) -> tuple[Remark, int]:
         """An HTML comment that begins at a place, and where it ends."""
         end = self.text.find("-->", start)
@@ -117,9 +134,8 @@ class Markup:
             return self.anchor(start, end, name, attributes)
         if name == "img":
             return (Remark(line, mark, NO_PICTURES),), end
-        # What only styles, and says so with its name alone, needs no comment in the scene.
-        is_plain = not attributes and name in _STYLES | _BLOCKS
-        told = Remark(line, "" if is_plain else mark, HTML_LEFT)
+        # What only gives words their looks or their place needs no comment in the scene.
+        told = Remark(line, "" if name in _STYLES | _BLOCKS else mark, HTML_LEFT)
         return ((StoryWords(line, "\n"), told) if name in _BLOCKS else (told,)), end
 
     def skipped(self, start: int, end: int, name: str) -> tuple[tuple[StoryNode, ...], int]:

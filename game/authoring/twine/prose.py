@@ -46,7 +46,7 @@ class Style(NamedTuple):
 
 
 _NAKED: Final = re.compile(
-    r"(?<![\w$])(\$[A-Za-z_]\w*|_[A-Za-z]\w*(?<!_)(?![\w_]))(?:\.[A-Za-z_]\w*|\[[^\[\]\n]{1,40}\])*"
+    r"(?<!\w)(\$[A-Za-z_]\w*|_[A-Za-z]\w*(?<!_)(?![\w_]))(?:\.[A-Za-z_]\w*|\[[^\[\]\n]{1,40}\])*"
 )
 SUGARCUBE: Final = Style(re.compile(_PAIRS + _SUGAR), _SUGAR_LINE, _NAKED, _BLOCK)
 HARLOWE: Final = Style(re.compile(_PAIRS + _STAR), re.compile(f"{_TITLES}|{_BULLETS}|{_ALIGN}"), _NAKED)
@@ -110,8 +110,10 @@ def decoded(text: str) -> str:
 
 def is_rule(text: str) -> bool:
     """Whether a text is a line across the page, or an edge, and no words."""
-    signs = set("".join(text.split()))
-    return len(text.strip()) > 2 and (signs <= _RULES or (signs <= _EDGES and not signs.isdisjoint("-=")))
+    plain = "".join(text.split())
+    signs = set(plain)
+    is_edge = signs <= _EDGES and ("=" in signs or "--" in plain)
+    return (len(plain) > 2 and signs <= _RULES) or (len(plain) > 1 and is_edge)
 
 
 def has_letters(text: str) -> bool:

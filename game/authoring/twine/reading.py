@@ -89,11 +89,19 @@ def read_files(files: Iterable[tuple[str, str]]) -> TwineStory:
         passages += own
         losses += told
         lines += plain.count("\n") + 1
-    story = twee_story(passages, losses, Files(tuple(starts)))
+    story = twee_story(passages, losses, Files(tuple(starts), _shared([name for _, name in starts])))
     if whole is not None:
         start = whole.start if any(passage.name == whole.start for passage in passages) else story.start
         story = replace(story, title=story.title or whole.title, format=story.format or whole.format, start=start)
     return without_unseen(story)
+
+
+def _shared(names: list[str]) -> int:
+    """How many letters of folders all names begin with alike."""
+    folder = names[0] if names else ""
+    while folder and not all(name.startswith(folder) for name in names):
+        folder = folder[: max(folder.rfind("/", 0, -1), folder.rfind("\\", 0, -1)) + 1]
+    return len(folder) if len(names) > 1 else 0
 
 
 def _plain(text: str) -> str:

@@ -16,6 +16,7 @@ from game.authoring.twine.sugarcube_parts import (
     end_of_macro,
     link_of,
     macro_name,
+    quoted_in,
     texts_of,
     value_shown,
 )
@@ -203,24 +204,24 @@ class _Reader(Markup):
     def unknown(self, name: str, arguments: str, line: int, source: str) -> None:
         """A macro that is not known: what it leads to, if it names a passage, and a remark."""
         self.told.add(name)
-        texts = texts_of(arguments)
-        text, target = link_of(arguments) if arguments.startswith("[[") else ("", "")
-        target = target or next((each for each in reversed(texts) if each in self.names), "")
+        bracketed = link_of(arguments) if arguments.startswith("[[") else ("", "")
         if name in self.names and not arguments:
             self.put(Include(line, name, source))
-        elif target in self.names:
+        elif bracketed[1] in self.names or not self.names.isdisjoint(texts_of(arguments)):
             self.put(Remark(line, source, f"<<{name}>> is not known: it names a passage, and became a link there"))
-            words = text or next((each for each in texts if each != target), target)
-            self.put(*self.way(line, words, target, source))
+            texts = bracketed if bracketed[1] else quoted_in(arguments)
+            self.put(*self.named(line, texts, source))
         else:
             self.put(Remark(line, source, f"<<{name}>> cannot be carried over"))
+            if name == "linkappend":
+                self.put(*(StoryWords(line, text) for text in quoted_in(arguments)[:1]))
 
     def away(self, name: str, arguments: str, line: int, source: str) -> None:
         """``<<goto>>`` and ``<<include>>``, and the old ``<<choice>>`` and ``<<actions>>``."""
         if name in ("goto", "include", "display"):
             text, target = link_of(arguments)
             target = target if arguments.startswith("[[") else text
-            if not target or target[0] in "$_":
+            if not target or (arguments[0] in "$_`" and target not in self.names):
                 self.put(Remark(line, source, "where it leads is worked out while playing"))
             else:
                 self.put(Jump(line, target) if name == "goto" else Include(line, target, source))

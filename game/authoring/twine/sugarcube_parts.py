@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from game.authoring.twine.marks import GAP
-from game.authoring.twine.terms import arguments_of, texts_alone
+from game.authoring.twine.terms import arguments_of, texts_alone, texts_in
 from game.authoring.twine.twine import LONGEST_MACRO, NotMappedError, Remark, StoryNode, StoryWords, link_parts
 
 MACRO: Final = re.compile(r"(/?)\s*([A-Za-z_=-][\w-]*|=|-)\s*(.*)", re.DOTALL)
@@ -48,6 +48,14 @@ def texts_of(arguments: str) -> list[str]:
     """A macro's arguments; none where they cannot be read."""
     try:
         return arguments_of(arguments)
+    except NotMappedError:
+        return []
+
+
+def quoted_in(arguments: str) -> list[str]:
+    """A macro's quoted texts; its other arguments, where there are none."""
+    try:
+        return [text for text in texts_in(arguments) if text] or texts_of(arguments)
     except NotMappedError:
         return []
 

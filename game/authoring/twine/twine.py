@@ -135,6 +135,8 @@ class Files:
     """The files that a story was read from, in order: how many lines stand in those before each, and its name."""
 
     starts: tuple[tuple[int, str], ...]
+    shared: int = 0
+    """How many letters all names begin with alike, as far as folders go: a comment does without them."""
 
     def place(self, line: int) -> tuple[str, int]:
         """The file of a line that is counted over all files, and the line in it; no name where there is one file."""
@@ -144,7 +146,7 @@ class Files:
     def said(self, line: int) -> str:
         """A line as it is told in a comment: ``line 5``, or ``line 5 of hall.twee``."""
         name, own = self.place(line)
-        return f"line {own} of {name}" if name else f"line {own}"
+        return f"line {own} of {name[self.shared :]}" if name else f"line {own}"
 
 
 ONE_FILE: Final = Files(())
