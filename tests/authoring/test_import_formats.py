@@ -75,6 +75,7 @@ SUGARCUBE = [
     ("<<linkappend 'She waits'>> for you.<</linkappend>>", ["She waits for you."], [], "<<linkappend>> cannot be"),
     ("<<include '_C'>><<include $c>>Hi.", ["Hi."], [], "where it leads is worked out"),
     ("<div class='a'><h1>One</h1>two</div>", ["One", "two"], [], "HTML was left out"),
+    ("<<click 'Go' 'B'>><</click>>", [], ["Go"], ""),
     ("<<linkreplace 'x'>>Hi.<</linkreplace>>", ["Hi."], [], "<<linkreplace>> cannot be carried over"),
     ("[[Site|https://example.org]]", ["Site"], [], "a link into the web"),
     ("[[Back|$return]] [[Or|previous()]]", ["Back Or"], [], "worked out while playing"),

@@ -64,7 +64,7 @@ def test_people_are_only_where_somebody_speaks(text: str, people: set[str]) -> N
 def test_each_person_is_told_with_where() -> None:
     found = made(twee(":: A\nIt rains.\nAnn: Hello there.\nAnn: What was that?\nAnn: Oh."))
     assert report(found.people, found.sources, "a.twee") == (
-        "a.twee:6: Ann speaks here, 3 times in all, who became the person ann",
+        "a.twee:6: Ann speaks here (3 times), and became the person ann",
     )
     assert found.losses[0].message.startswith("it ends here")
 
@@ -170,7 +170,7 @@ def test_what_twine_1_published_is_read() -> None:
 def test_names_that_fit_no_id_empty_passages_and_dead_links_are_told_and_the_scene_is_whole() -> None:
     text = (
         ":: 日本\n[[🙂]] [[Who's there?]] [[who s there]]\n[[e\u202emoji->🙂]]\n\n:: 🙂\n[[nobody]]\n\n"
-        ":: Who's there?\n\n:: who s there\nA\x1b[2Jb &#27;c &#x202E;d.\n\n:: Orphan\nAlone [[🙂]].\n"
+        ":: Who's there?\n\n:: who s there\nA\x1b[2Jb &#27;c &#x202E;d.\n\n:: Orphan\nAl\u2066one [[🙂]].\n"
     )
     found = made(twee(text))
     told = "\n".join(loss.text for loss in found.losses)
@@ -181,6 +181,7 @@ def test_names_that_fit_no_id_empty_passages_and_dead_links_are_told_and_the_sce
         "there is no passage 'nobody'",
         "taken out here: escape (U+001B)",
         "taken out here: right-to-left override (U+202E)",
+        "a character that nobody sees was taken out here: left-to-right isolate (U+2066)",
         "no way leads to this passage",
     ):
         assert words in told, told

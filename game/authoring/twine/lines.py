@@ -11,7 +11,6 @@ from game.authoring.twine.flags import Variables
 from game.authoring.twine.marks import without_marks, written
 from game.authoring.twine.prose import SPEAKER, Style, braced, has_letters, is_rule, shortened, spoken
 from game.authoring.twine.twine import Files, If, Loss, StoryWords
-from game.letters import name_of
 from game.story.model import NARRATOR
 
 _ITEM: Final = re.compile(r"[\s>*+-]*\(?(?:\d{1,3}|[A-Za-z])[.):]\s*")
@@ -95,7 +94,7 @@ class Lines:
         for name in filter(None, found.unshown):
             self.lose(line, f"a scene cannot show what {name} holds: there is … in the line where it stood")
         if found.unseen:
-            self.lose(line, f"a character that no text may hold was taken out here: {name_of(found.unseen)}")
+            self.lose(line, found.unseen)
         return found.text, found.unshown
 
 

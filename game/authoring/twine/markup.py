@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from game.authoring.twine.marks import verbatim
+from game.authoring.twine.marks import decoded, verbatim
 from game.authoring.twine.twine import LONGEST_MACRO, Assignment, Link, Remark, StoryNode, StoryWords, link_parts
 
 _BLOCKS: Final = frozenset((
@@ -80,6 +80,8 @@ class Markup:
         self, line: int, text: str, target: str, source: str, sets: tuple[Assignment, ...] = ()
     ) -> tuple[StoryNode, ...]:
         """A link: an option where it leads to a passage, and only its words where it leads into the web or nowhere."""
+        if target not in self.names and (read := decoded(target)) in self.names:
+            target = read
         if target in self.names or not (why := _no_passage(target)):
             return (Link(line, text or target, target, sets),)
         if not target:

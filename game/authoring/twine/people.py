@@ -108,8 +108,8 @@ def _key(name: str) -> str:
 
 def _told(name: str, id_: str, count: int, *, is_known: bool) -> str:
     often = "once" if count == 1 else f"{count} times"
-    who = f"who is in the library as {id_}" if is_known else f"who became the person {id_}"
-    return f"{name} speaks here, {often} in all, {who}"
+    who = f"is {id_} in the library" if is_known else f"became the person {id_}"
+    return f"{name} speaks here ({often}), and {who}"
 
 
 def _speaks(name: str, texts: list[str]) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import unescape
 from typing import Final, NamedTuple
 
-from game.authoring.twine.marks import NONCHARACTERS, SHOWN, value_of, without_marks, written
+from game.authoring.twine.marks import SHOWN, decoded, value_of, without_marks, written
 from game.authoring.twine.markup import TAG
-from game.letters import FORBIDDEN
+from game.authoring.twine.unseen import seen
 
 SPEAKER: Final = re.compile(r"\s*([^\W\d_][\w.'\u2019-]*(?: [^\W\d_][\w.'\u2019-]*){0,3}):\s+(\S.*)", re.DOTALL)
 _RULES: Final = frozenset("-_=*~#")
@@ -17,7 +16,6 @@ _EDGES: Final = frozenset("-=<>|:")
 """The signs of a line across a page, and of the edges of tables and columns."""
 _TAG: Final = re.compile(TAG, re.IGNORECASE)
 _ROW: Final = re.compile(r"\s*\|(.*)\|\s*")
-_REFERENCE: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _IN: Final = "(.{1,2000}?)"
 """What stands in a pair; bounded, so that openings without an end do not each look through the whole line."""
 _PAIRS: Final = rf"''{_IN}''|(?<![:/])//(?!/){_IN}(?<![:/])//|\*\*{_IN}\*\*|~~{_IN}~~|\^\^{_IN}\^\^"
@@ -89,9 +87,8 @@ def spoken(text: str, style: Style, shown: Callable[[str], str | None]) -> Spoke
             unshown[found[1]] = None
         return "…" if held is None else held
 
-    plain = written(decoded(SHOWN.sub(value, plain)))
-    unseen = FORBIDDEN.search(plain)
-    return Spoken(" ".join(FORBIDDEN.sub("", plain).split()), was_styled, tuple(unshown), unseen[0] if unseen else "")
+    plain, unseen = seen(written(decoded(SHOWN.sub(value, plain))))
+    return Spoken(" ".join(plain.split()), was_styled, tuple(unshown), unseen)
 
 
 def unstyled(text: str, style: Style) -> str:
@@ -101,11 +98,6 @@ def unstyled(text: str, style: Style) -> str:
         plain = style.pairs.sub(lambda match: next(part for part in match.groups() if part is not None), plain)
     plain = style.line.sub("", plain if style is NO_STYLE else _EDGE.sub("", plain))
     return plain.strip() or text.strip()
-
-
-def decoded(text: str) -> str:
-    """A text with the character references of HTML read, once; what they stand for is never a sign of ``marks``."""
-    return _REFERENCE.sub(lambda found: NONCHARACTERS.sub("", unescape(found[0])), text)
 
 
 def is_rule(text: str) -> bool:

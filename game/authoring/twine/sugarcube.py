@@ -10,6 +10,7 @@ from game.authoring.twine.led import led
 from game.authoring.twine.marks import verbatim
 from game.authoring.twine.markup import JOINED, NO_PICTURES, TAG, Markup
 from game.authoring.twine.sugarcube_parts import (
+    LINKS,
     LOOPS,
     MACRO,
     RAW,
@@ -186,7 +187,7 @@ class _Reader(Markup):
             self.open(_Open(name, line, inside, condition=condition, conditioned_at=(line, arguments)))
         elif name in ("elseif", "else"):
             self.arm(name, arguments, line, source)
-        elif name in ("link", "button"):
+        elif name in LINKS:
             self.open(_Open(name, line, inside, link=link_of(arguments)))
         elif name in ("silently", "nobr"):
             self.open(_Open(name, line, inside))
@@ -276,7 +277,7 @@ class _Reader(Markup):
         self.stack.pop()
         if opened.name == "if":
             self.put(If((*opened.branches, _branch(opened))))
-        elif opened.name in ("link", "button"):
+        elif opened.name in LINKS:
             self.close_link(opened)
         else:
             for node in opened.nodes:

@@ -15,6 +15,7 @@ MACRO: Final = re.compile(r"(/?)\s*([A-Za-z_=-][\w-]*|=|-)\s*(.*)", re.DOTALL)
 
 RAW: Final = frozenset(("script", "style", "html", "verbatim"))
 """Macros in which no story stands."""
+LINKS: Final = frozenset(("link", "button", "click"))
 LOOPS: Final = frozenset(("for", "switch", "repeat", "timed", "widget", "capture", "createplaylist"))
 """Macros that hold something, which is kept once."""
 _VARIABLE: Final = re.compile(r"\s*[$_][A-Za-z]\w*\s*")
