@@ -10,6 +10,7 @@ from game.authoring.twine.harlowe_macros import (
     ELSES,
     IFS,
     LINKS,
+    LONGEST_CALL,
     LOOKS,
     REVEALING,
     VALUES,
@@ -26,7 +27,6 @@ from game.authoring.twine.markup import JOINED, TAG, Markup
 from game.authoring.twine.terms import condition_or_reason, sets_of
 from game.authoring.twine.twine import (
     DEEPEST_MACROS,
-    LONGEST_MACRO,
     Branch,
     If,
     Include,
@@ -71,7 +71,7 @@ class _Reader(Markup):
         self.at = 0
         self.last_close = text.rfind("]")
         self.last_round = text.rfind(")")
-        self.effort = MOST_IN_VAIN * len(text) + LONGEST_MACRO
+        self.effort = MOST_IN_VAIN * len(text) + LONGEST_CALL
         self.collapsed, self.braces = collapsed(text)
 
     def words(self, start: int, end: int) -> StoryWords:
@@ -155,7 +155,7 @@ class _Reader(Markup):
         named = _MACRO.match(self.text, start)
         end = end_of_call(self.text, start) if start < self.last_round and self.effort > 0 else -1
         if named is None or end < 0:
-            self.effort -= max(0, min(LONGEST_MACRO, self.last_round - start))
+            self.effort -= max(0, min(LONGEST_CALL, self.last_round - start))
             return None
         self.at = end
         return named[1], self.text[named.end() : end - 1], self.text[start:end]

@@ -7,7 +7,7 @@ from typing import Final
 
 from game.authoring.twine.marks import GAP
 from game.authoring.twine.terms import texts_alone, texts_in
-from game.authoring.twine.twine import LONGEST_MACRO, NotMappedError, Remark, StoryNode, StoryWords
+from game.authoring.twine.twine import NotMappedError, Remark, StoryNode, StoryWords
 
 IFS: Final = frozenset(("if", "unless"))
 ELSES: Final = frozenset(("elseif", "else"))
@@ -41,6 +41,8 @@ VALUES: Final = frozenset((
 """Macros that show something in the line."""
 
 
+LONGEST_CALL: Final = 100_000
+"""How many characters a macro may have; a longer one is not closed at all, as far as anybody can tell."""
 _PRINTS: Final = frozenset(("print", "text", "str", "string", "verbatimprint", "verbatim"))
 _VARIABLE: Final = re.compile(r"\s*[$_][A-Za-z]\w*\s*")
 
@@ -68,7 +70,7 @@ def some_texts(arguments: str) -> list[str]:
 
 def end_of_call(text: str, start: int) -> int:
     """The offset behind the ``)`` that closes the bracket at an offset; -1 where none does."""
-    depth, at, stop, quotes = 0, start, min(len(text), start + LONGEST_MACRO), "\"'"
+    depth, at, stop, quotes = 0, start, min(len(text), start + LONGEST_CALL), "\"'"
     while at < stop:
         character = text[at]
         if character in quotes:

@@ -113,7 +113,8 @@ class Markup:
         """An HTML comment that begins at a place, and where it ends."""
         end = self.text.find("-->", start)
         stop = len(self.text) if end < 0 else end
-        return Remark(self.line_at(start), self.text[start + 4 : stop].strip()), min(len(self.text), stop + 3)
+        why = "this comment never ends" if end < 0 else ""
+        return Remark(self.line_at(start), self.text[start + 4 : stop].strip(), why), min(len(self.text), stop + 3)
 
     def html(self, start: int, end: int) -> tuple[tuple[StoryNode, ...], int]:
         """What becomes of an HTML element's beginning or end between two places, and where to read on."""

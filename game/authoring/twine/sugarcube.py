@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 from game.authoring.twine.led import led
@@ -14,6 +13,7 @@ from game.authoring.twine.sugarcube_parts import (
     LOOPS,
     MACRO,
     RAW,
+    Open,
     end_of_macro,
     link_of,
     macro_name,
@@ -25,7 +25,6 @@ from game.authoring.twine.terms import condition_or_reason, sets_of
 from game.authoring.twine.twine import (
     DEEPEST_MACROS,
     Assignment,
-    Branch,
     If,
     Include,
     Jump,
@@ -34,25 +33,10 @@ from game.authoring.twine.twine import (
     StoryNode,
     StoryWords,
 )
-from game.story.model import Condition
 
 _NEXT: Final = re.compile(rf"{JOINED}|<<|\[\[|\[(?:img|<img|>img)\[|/\*|/%|<!--|\{{\{{\{{|\"\"\"|{TAG}", re.IGNORECASE)
 _CLOSED_BY: Final = {"/*": "*/", "/%": "%/", "{{{": "}}}", '"""': '"""'}
 _SETTER: Final = re.compile(r"\]\[(.*)\Z", re.DOTALL)
-
-
-@dataclass(slots=True)
-class _Open:
-    """An ``<<if>>``, ``<<link>>`` or ``<<silently>>`` that is not closed yet, and the nodes in it so far."""
-
-    name: str
-    line: int
-    source: str
-    nodes: list[StoryNode] = field(default_factory=list)
-    branches: list[Branch] = field(default_factory=list)
-    condition: Condition | NotMappedError | None = None
-    conditioned_at: tuple[int, str] = (0, "")
-    link: tuple[str, str] = ("", "")
 
 
 def read_sugarcube(text: str, line: int, names: frozenset[str] = frozenset()) -> tuple[StoryNode, ...]:
@@ -71,7 +55,7 @@ class _Reader(Markup):
 
     def __init__(self, text: str, line: int, names: frozenset[str]) -> None:
         super().__init__(text, line, names)
-        self.stack: list[_Open] = [_Open("", line, "")]
+        self.stack: list[Open] = [Open("", line, "")]
         self.too_deep: list[str] = []
         self.told: set[str] = set()
 
@@ -102,6 +86,7 @@ class _Reader(Markup):
         """Read what begins with a mark at a place; returns where it ends."""
         if mark == "<<":
             end = end_of_macro(self.text, at + 2)
+            end = end if end >= 0 else self.after(">>", at)  # a very long one
             if end < 0:
                 self.put(StoryWords(line, "<<"))
                 return at + 2
@@ -119,11 +104,13 @@ class _Reader(Markup):
             self.put(remark)
             return end
         if mark in _CLOSED_BY:
-            end = self.text.find(_CLOSED_BY[mark], at + len(mark))
-            end = len(self.text) if end < 0 else end
+            end = self.after(_CLOSED_BY[mark], at + len(mark))
+            if end < 0:
+                self.put(StoryWords(line, mark))
+                return at + len(mark)
             inside = self.text[at + len(mark) : end]
             self.put(StoryWords(line, verbatim(inside)) if mark in ("{{{", '"""') else Remark(line, inside.strip()))
-            return min(len(self.text), end + len(_CLOSED_BY[mark]))
+            return end + len(_CLOSED_BY[mark])
         if mark[0] == "[":
             return self.picture(at, line)
         if mark[0] in "\\\n":  # the end of a line that is joined to the next
@@ -184,13 +171,13 @@ class _Reader(Markup):
                 self.put(assignment)
         elif name == "if":
             condition = condition_or_reason(arguments)
-            self.open(_Open(name, line, inside, condition=condition, conditioned_at=(line, arguments)))
+            self.open(Open(name, line, inside, condition=condition, conditioned_at=(line, arguments)))
         elif name in ("elseif", "else"):
             self.arm(name, arguments, line, source)
         elif name in LINKS:
-            self.open(_Open(name, line, inside, link=link_of(arguments)))
+            self.open(Open(name, line, inside, link=link_of(arguments)))
         elif name in ("silently", "nobr"):
-            self.open(_Open(name, line, inside))
+            self.open(Open(name, line, inside))
         elif name in ("goto", "include", "display", "choice", "actions"):
             self.away(name, arguments, line, source)
         elif name in ("print", "=", "-"):
@@ -233,7 +220,7 @@ class _Reader(Markup):
         for each in links:
             self.link(each, line)
 
-    def open(self, opened: _Open) -> None:
+    def open(self, opened: Open) -> None:
         """Begin what will be closed; past the bound it is told, and what stands in it belongs to what is round it."""
         if len(self.stack) > DEEPEST_MACROS:
             self.too_deep.append(opened.name)
@@ -247,7 +234,7 @@ class _Reader(Markup):
         if top.name != "if" or top.condition is None or "if" in self.too_deep:
             self.put(Remark(line, source, f"there is no <<if>> that this <<{name}>> belongs to"))
             return
-        top.branches.append(_branch(top))
+        top.branches.append(top.branch())
         top.nodes = []
         if name == "else" and condition.startswith("if "):
             condition = condition[3:]
@@ -267,16 +254,16 @@ class _Reader(Markup):
         elif name not in self.told:
             self.put(Remark(line, source, "there is nothing here that this closes"))
 
-    def close_late(self, opened: _Open) -> None:
+    def close_late(self, opened: Open) -> None:
         """Close what its author never closed."""
         self.close(opened)
         self.put(Remark(opened.line, f"<<{opened.source}>>", f"<<{opened.name}>> is never closed, and was closed here"))
 
-    def close(self, opened: _Open) -> None:
+    def close(self, opened: Open) -> None:
         """Put an open macro, which is the innermost one, into what it stands in."""
         self.stack.pop()
         if opened.name == "if":
-            self.put(If((*opened.branches, _branch(opened))))
+            self.put(If((*opened.branches, opened.branch())))
         elif opened.name in LINKS:
             self.close_link(opened)
         else:
@@ -284,15 +271,10 @@ class _Reader(Markup):
                 is_said = isinstance(node, StoryWords) and node.text.strip() and opened.name == "silently"
                 self.put(Remark(node.line, node.text.strip()) if isinstance(node, StoryWords) and is_said else node)
 
-    def close_link(self, opened: _Open) -> None:
+    def close_link(self, opened: Open) -> None:
         text, target = opened.link
         nodes = [*opened.nodes, Jump(opened.line, target)] if target else opened.nodes
         options = led(opened.line, text or target, nodes, self.way)
         if options is None:
             self.put(Remark(opened.line, f"<<{opened.source}>>", "a link without a passage cannot be carried over"))
         self.put(*(opened.nodes if options is None else options))
-
-
-def _branch(opened: _Open) -> Branch:
-    line, source = opened.conditioned_at
-    return Branch(line, opened.condition, tuple(opened.nodes), source)

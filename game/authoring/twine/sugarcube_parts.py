@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import Final
 
 from game.authoring.twine.marks import GAP
 from game.authoring.twine.terms import arguments_of, texts_alone, texts_in
-from game.authoring.twine.twine import LONGEST_MACRO, NotMappedError, Remark, StoryNode, StoryWords, link_parts
+from game.authoring.twine.twine import LONGEST_MACRO, Branch, NotMappedError, Remark, StoryNode, StoryWords, link_parts
+from game.story.model import Condition
 
 MACRO: Final = re.compile(r"(/?)\s*([A-Za-z_=-][\w-]*|=|-)\s*(.*)", re.DOTALL)
 """A macro's inside: whether it closes one, its name, its arguments."""
@@ -19,6 +21,25 @@ LINKS: Final = frozenset(("link", "button", "click"))
 LOOPS: Final = frozenset(("for", "switch", "repeat", "timed", "widget", "capture", "createplaylist"))
 """Macros that hold something, which is kept once."""
 _VARIABLE: Final = re.compile(r"\s*[$_][A-Za-z]\w*\s*")
+
+
+@dataclass(slots=True)
+class Open:
+    """An ``<<if>>``, ``<<link>>`` or ``<<silently>>`` that is not closed yet, and the nodes in it so far."""
+
+    name: str
+    line: int
+    source: str
+    nodes: list[StoryNode] = field(default_factory=list)
+    branches: list[Branch] = field(default_factory=list)
+    condition: Condition | NotMappedError | None = None
+    conditioned_at: tuple[int, str] = (0, "")
+    link: tuple[str, str] = ("", "")
+
+    def branch(self) -> Branch:
+        """The arm of an if that is open."""
+        line, source = self.conditioned_at
+        return Branch(line, self.condition, tuple(self.nodes), source)
 
 
 def value_shown(line: int, name: str, arguments: str, source: str) -> tuple[StoryNode, ...]:
