@@ -77,12 +77,7 @@ SUGARCUBE = [
     ("<<linkappend 'She waits'>> for you.<</linkappend>>", ["She waits for you."], [], "<<linkappend>> cannot be"),
     ("<<include '_C'>><<include $c>>Hi.", ["Hi."], [], "where it leads is worked out"),
     ("<div class='a'><h1>One</h1>two</div>", ["One", "two"], [], "HTML was left out"),
-    (
-        ("A {{{ and a /* that stay <<= 'open'>>.", ["A {{{ and a /* that stay open."], [], ""),
-        ['A {{{ and a /* and a \\"\\"\\" that stay open on.'],
-        [],
-        "",
-    ),
+    ("A {{{ and a /* that stay <<= 'open'>>.", ["A {{{ and a /* that stay open."], [], ""),
     ("Hi.<!-- never <<x>>", ["Hi."], [], "this comment never ends"),
     ("<<set $a to [" + "1, " * 9000 + "]>>Hi.", ["Hi."], [], "it is too long"),
     ("<<run f('>>', \"it's\")>><<x \">>\" '>>'>>Hi.", ["Hi."], [], "<<run>> cannot be carried over"),
