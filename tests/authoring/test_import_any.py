@@ -19,18 +19,19 @@ from support.twine_stories import made, twee
 
 PIECES = st.sampled_from(
     (
-        "<<if $a>>", "<<if $b gt 3>>", "<<elseif visited('B')>>", "<<else>>", "<</if>>", "<<set $a to 1>>",
-        '<<set $b to "x y">>', "<<link [[a|B]]>>", "<</link>>", "[[", "]]", "[[B]]", "[[a->B][$a to 2]]", "->", "|",
-        "(if: $a)[", "(else:)[", "]", "(set: $c to it + 1)", "(link:'x')[(goto:'B')]", "(visited: 'B')", "((", "'",
-        '"', "Mrs Smith: ", "You: ", "\n", "\n:: B [won]\n", "\n:: StoryInit\n", "\n:: Ünïcode {x}\n", "{company}",
-        "{{", "<b>", "<!--", "/*", "*/", "<<script>>", "//it//", "----", "<<", ">>", "<<=", "\u2028", "\x07", "🙂",
-        " #", ": ", "\n--\n", "a: 1\n", "\n[if a > 1]\n", "\n[else]\n", "\n[unless a]\n", "\n[continue]\n",
-        "\n[x; y]\n", "{a}", "{embed passage: 'B'}", "{reveal link: 'x', text: 'y'}", "{link to: 'B'}", "> ",
-        "![x](y)", "[x](http://y)", "<% if (s.a) { %>", "<% } else { %>", "<% } %>", "<% s.a = 1; %>", "<%= s.a %>",
-        "<%", "%>", "&#27;", "&amp;", "&lt;", "\\", "\\\n", "`", "{=", "}", "|x>[", "]<x|", "$a[", "(if:$b)[[B]]",
-        "(display:'B')", "(either:'x','y')", "@@.x;", "@@", "<<include 'B'>>", "<<goto 'A'>>", "<<goto 'B'>>",
-        "<<link 'x' 'B'>>", "<<nobr>>", "<</nobr>>", "[img[x][B]]", "[[A]]", "<a data-passage='B'>x</a>", "<style>",
-        "</style>", "<p>", "</p>", "\ufdd0", "Ann: Hi. ", "\nAnn: Oh no!\n", "__", "''",
+        "<<if $a>>", "<<if $b gt 3>>", "<<elseif visited('B')>>", "<<else>>", "<</if>>", "<<switch $a>>", "<<case 1>>",
+        "<<default>>", "<</switch>>", "<<set $a to 1>>", '<<set $b to "x y">>', "<<link [[a|B]]>>", "<</link>>", "[[",
+        "]]", "[[B]]", "[[a->B][$a to 2]]", "->", "|", "(if: $a)[", "(else:)[", "]", "(set: $c to it + 1)",
+        "(link:'x')[(goto:'B')]", "(visited: 'B')", "((", "'", '"', "Mrs Smith: ", "You: ", "\n", "\n:: B [won]\n",
+        "\n:: StoryInit\n", "\n:: Ünïcode {x}\n", "{company}", "{{", "<b>", "<!--", "/*", "*/", "<<script>>", "//it//",
+        "----", "<<", ">>", "<<=", "\u2028", "\x07", "🙂", " #", ": ", "\n--\n", "a: 1\n", "\n[if a > 1]\n",
+        "\n[else]\n", "\n[unless a]\n", "\n[continue]\n", "\n[x; y]\n", "{a}", "{embed passage: 'B'}",
+        "{reveal link: 'x', text: 'y'}", "{link to: 'B'}", "> ", "![x](y)", "[x](http://y)", "<% if (s.a) { %>",
+        "<% } else { %>", "<% } %>", "<% s.a = 1; %>", "<%= s.a %>", "<%", "%>", "&#27;", "&amp;", "&lt;", "\\",
+        "\\\n", "`", "{=", "}", "|x>[", "]<x|", "$a[", "(if:$b)[[B]]", "(display:'B')", "(either:'x','y')", "@@.x;",
+        "@@", "<<include 'B'>>", "<<goto 'A'>>", "<<goto 'B'>>", "<<link 'x' 'B'>>", "<<nobr>>", "<</nobr>>",
+        "[img[x][B]]", "[[A]]", "<a data-passage='B'>x</a>", "<style>", "</style>", "<p>", "</p>", "\ufdd0",
+        "Ann: Hi. ", "\nAnn: Oh no!\n", "__", "''",
     )
 )  # fmt: skip
 LIBRARY = {"course.yaml": "title: x\n", "skills.yaml": "listen: {label: x, half: heart, kind: skill, tip: x}\n"}

@@ -84,6 +84,8 @@ def test_every_word_of_a_story_is_in_the_scene_or_in_the_report() -> None:
         ("<<set $n++>>", "n: +1"),
         ("<<set $n to -2>>", "n: = -2"),
         ("<<set $not to true>>", "not_2: true"),
+        ("<<switch $a>><<case 1 2>>x<<default>>y<</switch>><<set $a to 1>>", "when: a == 1 or a == 2"),
+        ("<<switch $a>><<case 'x'>>x<<case 'y'>>y<</switch>><<set $a to 'y'>>", "when: a == y"),
     ],
 )
 def test_conditions_and_assignments_of_sugarcube(passage: str, expected: str) -> None:

@@ -14,6 +14,7 @@ from game.authoring.twine.sugarcube_parts import (
     MACRO,
     RAW,
     Open,
+    case_of,
     end_of_macro,
     link_of,
     macro_name,
@@ -174,6 +175,10 @@ class _Reader(Markup):
             self.open(Open(name, line, inside, condition=condition, conditioned_at=(line, arguments)))
         elif name in ("elseif", "else"):
             self.arm(name, arguments, line, source)
+        elif name == "switch":
+            self.open(Open(name, line, inside, asked=arguments))
+        elif name in ("case", "default"):
+            self.case(name, arguments, line, source)
         elif name in LINKS:
             self.open(Open(name, line, inside, link=link_of(arguments)))
         elif name in ("silently", "nobr"):
@@ -207,8 +212,7 @@ class _Reader(Markup):
     def away(self, name: str, arguments: str, line: int, source: str) -> None:
         """``<<goto>>`` and ``<<include>>``, and the old ``<<choice>>`` and ``<<actions>>``."""
         if name in ("goto", "include", "display"):
-            text, target = link_of(arguments)
-            target = target if arguments.startswith("[[") else text
+            target = link_of(arguments)[arguments.startswith("[[")]
             if not target or (arguments[0] in "$_`" and target not in self.names):
                 self.put(Remark(line, source, "where it leads is worked out while playing"))
             else:
@@ -241,6 +245,21 @@ class _Reader(Markup):
         top.condition = condition_or_reason(condition) if condition else None
         top.conditioned_at = (line, condition)
 
+    def case(self, name: str, values: str, line: int, source: str) -> None:
+        """``<<case>>`` and ``<<default>>``, which is the last."""
+        top = self.stack[-1]
+        is_first = not top.conditioned_at[0]
+        if top.name != "switch" or (top.condition is None and not is_first) or "switch" in self.too_deep:
+            self.put(Remark(line, source, f"there is no <<switch>> that this <<{name}>> belongs to"))
+            return
+        if is_first:
+            self.stack[-2].nodes.extend(top.nodes)
+        else:
+            top.branches.append(top.branch())
+        top.nodes = []
+        top.condition = case_of(top.asked, values) if name == "case" else None
+        top.conditioned_at = (line, f"{top.asked} is {values}" if values else "")
+
     def closing(self, name: str, line: int, source: str) -> None:
         if name in LOOPS or name in RAW:
             return  # its beginning has been told
@@ -262,7 +281,7 @@ class _Reader(Markup):
     def close(self, opened: Open) -> None:
         """Put an open macro, which is the innermost one, into what it stands in."""
         self.stack.pop()
-        if opened.name == "if":
+        if opened.name == "if" or (opened.name == "switch" and (opened.branches or opened.condition is not None)):
             self.put(If((*opened.branches, opened.branch())))
         elif opened.name in LINKS:
             self.close_link(opened)

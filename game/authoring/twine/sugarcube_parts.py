@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from game.authoring.twine.marks import GAP
-from game.authoring.twine.terms import arguments_of, texts_alone, texts_in
+from game.authoring.twine.terms import arguments_of, condition_or_reason, texts_alone, texts_in
+from game.authoring.twine.tokens import tokens_of
 from game.authoring.twine.twine import LONGEST_MACRO, Branch, NotMappedError, Remark, StoryNode, StoryWords, link_parts
 from game.story.model import Condition
 
@@ -18,7 +19,7 @@ MACRO: Final = re.compile(r"(/?)\s*([A-Za-z_=-][\w-]*|=|-)\s*(.*)", re.DOTALL)
 RAW: Final = frozenset(("script", "style", "html", "verbatim"))
 """Macros in which no story stands."""
 LINKS: Final = frozenset(("link", "button", "click"))
-LOOPS: Final = frozenset(("for", "switch", "repeat", "timed", "widget", "capture", "createplaylist"))
+LOOPS: Final = frozenset(("for", "repeat", "timed", "widget", "capture", "createplaylist"))
 """Macros that hold something, which is kept once."""
 _VARIABLE: Final = re.compile(r"\s*[$_][A-Za-z]\w*\s*")
 
@@ -35,6 +36,8 @@ class Open:
     condition: Condition | NotMappedError | None = None
     conditioned_at: tuple[int, str] = (0, "")
     link: tuple[str, str] = ("", "")
+    asked: str = ""
+    """What a ``<<switch>>`` asks for."""
 
     def branch(self) -> Branch:
         """The arm of an if that is open."""
@@ -72,6 +75,17 @@ def texts_of(arguments: str) -> list[str]:
         return arguments_of(arguments)
     except NotMappedError:
         return []
+
+
+def case_of(asked: str, values: str) -> Condition | NotMappedError:
+    """The condition of a ``<<case>>``: what the switch asks for is one of the values."""
+    try:
+        tokens = tokens_of(values)
+    except NotMappedError as reason:
+        return reason
+    if not tokens or any(kind in ("sign", "odd") for kind, _ in tokens):
+        return NotMappedError("what this case is for is worked out")
+    return condition_or_reason(" or ".join(f"({asked}) is {text}" for _, text in tokens))
 
 
 def quoted_in(arguments: str) -> list[str]:
