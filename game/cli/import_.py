@@ -1,28 +1,40 @@
-"""Turns a story made with Twine into a scene: Twee 3, or the HTML that Twine 2 publishes.
+"""Turns a story made with Twine into a scene: Twee, the HTML that Twine publishes, an archive of it, or JSON.
 
-Passages become beats and links options; plain variables and the conditions of SugarCube and Harlowe become flags and
-conditions. Whatever a scene cannot say is told with its line, and kept as a comment in the scene's file. No file that
-is there already is touched. Exit code: 0 when the scene was written, 2 for a wrong call.
+Passages become beats and links options; plain variables and the conditions of SugarCube, Harlowe, Chapbook and Snowman
+become flags and conditions. Several files, or a folder of them, are one story. Whatever a scene cannot say is told with
+its line, and kept as a comment in the scene's file. No file that is there already is touched. Exit code: 0 when the
+scene was written, 2 for a wrong call.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from game.authoring.new_scene import Draft, NewSceneError, write_draft
-from game.authoring.twine import Imported, NotTwineError, TwineStory, imported, read_story, yaml_quoted
+from game.authoring.twine import (
+    ENDINGS,
+    HTML,
+    Imported,
+    NotTwineError,
+    TwineStory,
+    imported,
+    read_files,
+    read_stories,
+    report,
+    yaml_quoted,
+)
 from game.cli.arguments import named_path
 from game.cli.printed import say
+from game.cli.progress import Progress
 from game.cli.wrong import UsageError
 from game.letters import plain
 from game.script.library import read_library
 from game.script.problems import NoLibraryError
-from game.script.source import STORY, Page, decoded, read_source
+from game.script.source import PUBLISHED, STORY, Page, decoded, read_source
 
-"""The largest story's file, in bytes: published HTML has the whole story format in it."""
 _SKILLS: Final = """\
 # The tags that options may carry in `does`. Add your own: half is heart or head, kind is skill or fault.
 listen: {label: Listen, half: heart, kind: skill, tip: "Let the story run to its end before you answer."}
@@ -31,7 +43,13 @@ listen: {label: Listen, half: heart, kind: skill, tip: "Let the story run to its
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``import`` takes."""
-    parser.add_argument("story", metavar="FILE", type=named_path, help="the story: a .twee or a published .html file")
+    parser.add_argument(
+        "story",
+        metavar="FILE",
+        nargs="+",
+        type=named_path,
+        help="the story: a .twee or a published .html file, JSON, or the folder or the files that it stands in",
+    )
     parser.add_argument(
         "-o",
         "--out",
@@ -44,31 +62,65 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the scene and tell what was lost; returns the exit code."""
-    story, out = arguments.story, arguments.out
-    text = _text(story)
+    paths: list[Path] = arguments.story
+    named = str(paths[0]) if len(paths) == 1 else "the story"
     try:
-        found = read_story(text, story.name)
-        made = _imported(found, story.name, out)
+        for story in _stories(paths):
+            _import(story, paths[0], arguments.out)
     except NotTwineError as reason:
-        raise UsageError(f"{story}: {reason}.") from None
-    files = _with_library(made, out, found.title)
-    yaml_written = _write(out, files)
-    for loss in made.losses:
-        say(plain(f"{story}:{loss.line}: {loss.message}"))
-    if made.losses:
-        say()
-    for path in yaml_written:
-        say(f"Wrote {path}.")
-    say(_summary(made))
-    if "course.yaml" not in files:
-        say(f"It is no level yet: add {made.scene} under levels: in {out / 'course.yaml'}, or play it by its id.")
+        raise UsageError(f"{named}: {reason}.") from None
     return 0
 
 
+def _stories(paths: Sequence[Path]) -> tuple[TwineStory, ...]:
+    """What stands in the files: one story, or those of an archive."""
+    files = _files(paths)
+    if len(paths) == 1 and files == list(paths):
+        return read_stories(_text(paths[0]), str(paths[0]))
+    return (read_files((str(path), _text(path)) for path in files),)
+
+
+def _files(paths: Sequence[Path]) -> list[Path]:
+    """The files that are meant: of a folder, all that lie in it or below and are called like a story's."""
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = [
+            each
+            for each in sorted(path.rglob("*"))
+            if each.suffix.lower() in ENDINGS
+            and each.is_file()
+            and not any(part.startswith(".") for part in each.relative_to(path).parts)
+        ]
+        if not inside:
+            raise UsageError(f"{path}: there is no story in this folder: no file ends in {', '.join(ENDINGS)}.")
+        found += inside
+    return list(dict.fromkeys(found))
+
+
+def _import(story: TwineStory, path: Path, out: Path) -> None:
+    """Write the scene that a story becomes, and tell."""
+    made = _imported(story, path.name, out)
+    files = _with_library(made, out, story.title)
+    written = _write(out, files)
+    told = report((*made.people, *made.losses), made.sources, str(path))
+    for line in told:
+        say(plain(line))
+    if told:
+        say()
+    for each in written:
+        say(f"Wrote {each}.")
+    say(_summary(made))
+    if "course.yaml" not in files:
+        say(f"It is no level yet: add {made.scene} under levels: in {out / 'course.yaml'}, or play it by its id.")
+
+
 def _text(story: Path) -> str:
-    source = read_source(story, story.name, STORY)
+    source = read_source(story, story.name, PUBLISHED if story.suffix.lower() in HTML else STORY)
     if source.refusal is not None:
-        raise UsageError(f"{source.refusal.of(story)}.")
+        raise UsageError(f"{source.refusal.of(story)}: {source.refusal.hint}.")
     page = Page(story.name, source.data)
     text = decoded(source.data, page)
     if text is None:
@@ -79,14 +131,21 @@ def _text(story: Path) -> str:
 
 def _imported(story: TwineStory, name: str, out: Path) -> Imported:
     """The scene, with ids that no scene and nobody in the library has yet."""
-    if not out.exists():
-        return imported(story, name, frozenset(), {})
-    try:
-        reading = read_library(out)
-    except NoLibraryError as reason:
-        raise UsageError(str(reason)) from reason
-    cast = {id_: reading.library.characters.get(id_) for id_ in reading.outline.cast}
-    return imported(story, name, frozenset(reading.outline.scenes), cast)
+    with Progress() as progress:
+
+        def tell(what: str, done: int, of: int) -> None:
+            progress.tell(f"{what}: {done:,} of {of:,}")
+            if progress.is_stopped:  # nothing is known of half a story
+                raise KeyboardInterrupt
+
+        if not out.exists():
+            return imported(story, name, frozenset(), {}, tell)
+        try:
+            reading = read_library(out)
+        except NoLibraryError as reason:
+            raise UsageError(str(reason)) from reason
+        cast = {id_: reading.library.characters.get(id_) for id_ in reading.outline.cast}
+        return imported(story, name, frozenset(reading.outline.scenes), cast, tell)
 
 
 def _with_library(made: Imported, out: Path, title: str) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -14,11 +15,25 @@ LONGEST_MACRO: Final = 5_000
 """How many characters a macro or a link may have; a longer one is not closed at all, as far as anybody can tell."""
 
 
+MOST_LETTERS: Final = 4 * 1024 * 1024
+"""How many characters the passages of a story may have together: as many as a scene's file."""
+TOO_LONG: Final = "the story has more than 4 MiB of text: split it, or take its pictures and sounds out of it"
+MOST_PIECES: Final = 200_000
+"""How many lines, links and macros a story may have: more of them than fit into a scene's file."""
+TOO_MANY: Final = "the story has more than 200,000 lines, links and macros, and no scene's file can hold them: split it"
+
+
 class Loss(NamedTuple):
-    """What could not be carried over, or was changed: at which line of the story's file (from 1), and what."""
+    """What could not be carried over, or was changed: at which line of the story (from 1), and what stood there."""
 
     line: int
     message: str
+    source: str = ""
+
+    @property
+    def text(self) -> str:
+        """Both together, as they are told."""
+        return f"{self.message}: {self.source}" if self.source else self.message
 
 
 class NotTwineError(Exception):
@@ -60,6 +75,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Include:
+    """Another passage, whose text stands here too."""
+
+    line: int
+    target: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Jump:
     """A way to another passage that nobody chooses."""
 
@@ -93,7 +117,7 @@ class If:
     branches: tuple[Branch, ...]
 
 
-StoryNode = StoryWords | Assignment | Link | Jump | Remark | If
+StoryNode = StoryWords | Assignment | Link | Jump | Include | Remark | If
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +131,29 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Files:
+    """The files that a story was read from, in order: how many lines stand in those before each, and its name."""
+
+    starts: tuple[tuple[int, str], ...]
+    shared: int = 0
+    """How many letters all names begin with alike, as far as folders go: a comment does without them."""
+
+    def place(self, line: int) -> tuple[str, int]:
+        """The file of a line that is counted over all files, and the line in it; no name where there is one file."""
+        at = bisect_right(self.starts, line - 1, key=lambda start: start[0]) - 1
+        return (self.starts[at][1], line - self.starts[at][0]) if at >= 0 else ("", line)
+
+    def said(self, line: int) -> str:
+        """A line as it is told in a comment: ``line 5``, or ``line 5 of hall.twee``."""
+        name, own = self.place(line)
+        return f"line {own} of {name[self.shared :]}" if name else f"line {own}"
+
+
+ONE_FILE: Final = Files(())
+"""The files of a story that stands in one."""
+
+
+@dataclass(frozen=True, slots=True)
 class TwineStory:
     """A story: ``format`` is the name of its story format in small letters, ``""`` where it does not say."""
 
@@ -115,6 +162,7 @@ class TwineStory:
     start: str
     passages: tuple[Passage, ...]
     losses: tuple[Loss, ...] = field(default=())
+    files: Files = ONE_FILE
 
 
 def link_parts(inside: str) -> tuple[str, str]:

@@ -43,7 +43,9 @@ SVG: Final = FileKind(4, "simplify the drawing, or save it without the pictures 
 PHOTO: Final = FileKind(8, "save it smaller: 2,000 pixels are enough")
 PHOTO_ENDINGS: Final = (".png", ".jpg", ".jpeg")
 """How files end that are photographs, in small letters."""
-STORY: Final = FileKind(64, "take its pictures and sounds out of it")
+STORY: Final = FileKind(4, "split the story")
+PUBLISHED: Final = FileKind(32, "take its pictures and sounds out of it")
+"""A story as a page for the browser, which holds the program that plays it too."""
 SOUND: Final = FileKind(32, "save the sound shorter, or as Ogg")
 
 
