@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from game.authoring.check import AssetNames, check_sources
-from game.authoring.twine import Imported, NotTwineError, imported, read_files, report
-from game.authoring.twine.twine import ONE_FILE, Loss
+from game.authoring.importing import ONE_FILE, Imported, Loss, report
+from game.authoring.twine import NotTwineError, imported, read_files
 from game.cli.entry import main
 from game.script.source import Sources
 from support.twine_stories import made, run_import, twee

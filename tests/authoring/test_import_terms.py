@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from game.authoring.importing import NotMappedError
 from game.authoring.twine import read_story
 from game.authoring.twine.terms import condition_of, sets_of
-from game.authoring.twine.twine import NotMappedError
 from support.twine_stories import HARLOWE, SUGARCUBE, made, steps_of, twee
 
 # What cannot be carried over

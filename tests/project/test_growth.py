@@ -10,7 +10,10 @@ import pytest
 
 from game.authoring.check.reading_grade import reading_grade
 from game.authoring.check.shared.tells import sentences_in
+from game.authoring.importing import NotStoryError, scene_of
+from game.authoring.ink import read_ink
 from game.authoring.twine import NotTwineError, imported, read_story
+from game.authoring.yarn import read_yarn
 from game.drawing import DrawingError, read_picture
 from game.letters import levels
 from game.script.language.po import PoError, parsed
@@ -40,6 +43,16 @@ def story(format_: str, body: str, head: str = ":: A") -> None:
 
 def _loop(number: int) -> str:
     return f":: P{number}\n[[P{number}]]\n"
+
+
+def yarn(text: str) -> None:
+    with suppress(NotStoryError):
+        scene_of(*read_yarn({"": f"title: A\n---\nHi.\n{text}\n===\n"}, "s"), "s.yarn", frozenset(), {})
+
+
+def ink(text: str) -> None:
+    with suppress(NotStoryError):
+        scene_of(*read_ink({"": f"Hi.\n{text}"}, "", "s"), "s.ink", frozenset(), {})
 
 
 def page(text: str) -> None:
@@ -100,6 +113,15 @@ WORST: dict[str, tuple[int, Callable[[int], object]]] = {
     "ways without an end": (8_000, lambda n: story("Harlowe", "", "\n".join(map(_loop, range(n // 20))) + "\n:: A")),
     "a page of Twine 1's": (20_000, lambda n: page('<div id="storeArea">' + "<div tiddler=a tags=" * (n // 21))),
     "numbers of no character": (20_000, lambda n: page(f"<tw-storydata><tw-passagedata>&#{'9' * n};&#x")),
+    "options of Yarn": (1_400, lambda n: yarn("-> a\nb\n" * (n // 7))),
+    "commands of Yarn that never end": (6_000, lambda n: yarn('<<"' * (n // 3))),
+    "braces of Yarn that never end": (6_000, lambda n: yarn("{" * n)),
+    "markup of Yarn that never ends": (6_000, lambda n: yarn('[a b="' * (n // 6))),
+    "variables of Yarn, set by each other": (4_000, lambda n: yarn("<<set $a = $b>><<set $b = $a + 1>>\n" * (n // 36))),
+    "gathers of ink": (1_600, lambda n: ink("* a\n- b\n" * (n // 8))),
+    "braces of ink that never end": (9_000, lambda n: ink("{a:" * (n // 3))),
+    "blocks of ink": (2_200, lambda n: ink("{ a:\n x\n}\n" * (n // 11))),
+    "comments of ink": (20_000, lambda n: ink("//a\n" * (n // 4))),
     "misspelt names": (6_000, slips),
     "a translation of many lines": (4_000_000, lambda n: translation('"a few words of it\\n"\n' * (n // 22))),
     "a translation in one line": (4_000_000, lambda n: translation(f'"{"a" * n}"\n')),

@@ -5,26 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from game.authoring.twine.emit import Comment, Quoted, Tree, YamlRows, YamlTable
+from game.authoring.importing import ONE_FILE, Comment, Files, Ids, NotMappedError, Quoted, Tree, YamlRows, YamlTable
 from game.authoring.twine.flags import Variables, written_out
 from game.authoring.twine.led import always_leads
 from game.authoring.twine.lines import Lines
-from game.authoring.twine.names import Ids
 from game.authoring.twine.prose import NO_STYLE, Style, braced, shortened
-from game.authoring.twine.twine import (
-    ONE_FILE,
-    Assignment,
-    Branch,
-    Files,
-    If,
-    Jump,
-    Link,
-    NotMappedError,
-    Passage,
-    Remark,
-    StoryNode,
-    StoryWords,
-)
+from game.authoring.twine.twine import Assignment, Branch, If, Jump, Link, Passage, Remark, StoryNode, StoryWords
 from game.story.model import LISTEN, SILENCE
 from game.story.model import condition as c
 

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from game.authoring.importing import NotMappedError
 from game.authoring.twine.chapbook_inserts import INSERT, insert
 from game.authoring.twine.markdown import COMMON, MarkdownMarkup
 from game.authoring.twine.marks import verbatim
 from game.authoring.twine.terms import condition_or_reason, sets_of
 from game.authoring.twine.tokens import BARE
-from game.authoring.twine.twine import Branch, If, NotMappedError, Remark, StoryNode, StoryWords
+from game.authoring.twine.twine import Branch, If, Remark, StoryNode, StoryWords
 from game.story.model import Condition
 from game.story.model import condition as c
 

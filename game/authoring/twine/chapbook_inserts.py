@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from game.authoring.importing import NotMappedError
 from game.authoring.twine.led import Way
 from game.authoring.twine.marks import GAP, value_of
 from game.authoring.twine.terms import texts_in
-from game.authoring.twine.twine import Include, NotMappedError, Remark, StoryNode, StoryWords
+from game.authoring.twine.twine import Include, Remark, StoryNode, StoryWords
 
 INSERT: Final = r"\{[^{}\n]+\}"
 """The pattern of an insert."""

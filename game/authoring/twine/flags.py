@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
+from game.authoring.importing import Ids, NotMappedError
 from game.authoring.twine.constants import FlagKind, constant_of, kind_of
-from game.authoring.twine.names import Ids
 from game.authoring.twine.terms import VISITS
-from game.authoring.twine.twine import Assignment, If, Link, NotMappedError, StoryNode
+from game.authoring.twine.twine import Assignment, If, Link, StoryNode
 from game.script.readers import MAX_CONDITION, RESERVED
 from game.story.condition import ConditionError, Scope, parse_condition, resolve
 from game.story.model import Flag, Value

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
+from game.authoring.importing import NotMappedError
 from game.authoring.twine.harlowe_macros import (
     ELSES,
     IFS,
@@ -25,17 +26,7 @@ from game.authoring.twine.led import led
 from game.authoring.twine.marks import verbatim
 from game.authoring.twine.markup import JOINED, TAG, Markup
 from game.authoring.twine.terms import condition_or_reason, sets_of
-from game.authoring.twine.twine import (
-    DEEPEST_MACROS,
-    Branch,
-    If,
-    Include,
-    Jump,
-    NotMappedError,
-    Remark,
-    StoryNode,
-    StoryWords,
-)
+from game.authoring.twine.twine import DEEPEST_MACROS, Branch, If, Include, Jump, Remark, StoryNode, StoryWords
 
 _NEXT: Final = re.compile(
     rf"{JOINED}|\[(?=\[\[)|\[\[|\(\s*[A-Za-z][\w-]*\s*:|\|[A-Za-z_]\w*[>)]|<!--|`+|{TAG}|\[=*|\]|\{{=?|\}}"

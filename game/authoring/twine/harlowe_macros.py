@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from game.authoring.importing import NotMappedError
 from game.authoring.twine.marks import GAP
 from game.authoring.twine.terms import texts_alone, texts_in
-from game.authoring.twine.twine import NotMappedError, Remark, StoryNode, StoryWords
+from game.authoring.twine.twine import Remark, StoryNode, StoryWords
 
 IFS: Final = frozenset(("if", "unless"))
 ELSES: Final = frozenset(("elseif", "else"))

@@ -7,7 +7,8 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
-from game.authoring.twine.twine import MOST_LETTERS, TOO_LONG, Loss, NotTwineError, Passage, TwineStory
+from game.authoring.importing import Loss
+from game.authoring.twine.twine import MOST_LETTERS, TOO_LONG, NotTwineError, Passage, TwineStory
 
 _DATA: Final = re.compile(r"<tw-storydata\b", re.IGNORECASE)
 _END: Final = re.compile(r"</tw-storydata\s*>", re.IGNORECASE)

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Final
 
+from game.authoring.importing import (
+    Comment,
+    Ids,
+    Imported,
+    Loss,
+    NotMappedError,
+    Progress,
+    Quoted,
+    YamlRows,
+    YamlTable,
+    slug,
+    yaml_written,
+)
 from game.authoring.twine.beat import BeatMaker
-from game.authoring.twine.emit import Comment, Quoted, YamlRows, YamlTable, yaml_written
 from game.authoring.twine.flags import Variables
 from game.authoring.twine.formats import format_of
 from game.authoring.twine.includes import Includes
 from game.authoring.twine.led import pieces_in, targets_of, up_to_jump
 from game.authoring.twine.lines import Said
-from game.authoring.twine.names import Ids, slug
 from game.authoring.twine.people import People, people_in
 from game.authoring.twine.prose import shortened
 from game.authoring.twine.tags import is_aside, is_first, outcome_of
 from game.authoring.twine.twine import (
     MOST_PIECES,
-    ONE_FILE,
     TOO_MANY,
     Assignment,
-    Files,
-    Loss,
-    NotMappedError,
     NotTwineError,
     Passage,
     Remark,
@@ -39,23 +45,6 @@ from game.story.model import NARRATOR, NEVER, Character
 
 _MOST_KEPT: Final = 200
 """How many lines of a passage that is no beat are kept in the scene's file as a comment."""
-
-Progress = Callable[[str, int, int], None]
-"""Is told now and then what is being done, how much of it is done, and of how much."""
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """A scene made from a story: its id, the texts of its files by their paths in the library, and what was lost.
-
-    ``people`` tells who was found to speak, and where; ``files`` are what the lines of both are counted in.
-    """
-
-    scene: str
-    files: Mapping[str, str]
-    losses: tuple[Loss, ...]
-    people: tuple[Loss, ...] = ()
-    sources: Files = ONE_FILE
 
 
 def imported(

@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from game.authoring.twine.twine import (
-    Assignment,
-    Branch,
-    If,
-    Include,
-    Jump,
-    Link,
-    Remark,
-    StoryNode,
-    StoryWords,
-)
+from game.authoring.twine.twine import Assignment, Branch, If, Include, Jump, Link, Remark, StoryNode, StoryWords
 
 Way = Callable[[int, str, str, str, tuple[Assignment, ...]], tuple[StoryNode, ...]]
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from game.authoring.twine.emit import Comment, Quoted, Tree, YamlTable
+from game.authoring.importing import Comment, Files, Loss, Quoted, Tree, YamlTable
 from game.authoring.twine.flags import Variables
 from game.authoring.twine.marks import without_marks, written
 from game.authoring.twine.prose import SPEAKER, Style, braced, has_letters, is_rule, shortened, spoken
-from game.authoring.twine.twine import Files, If, Loss, StoryWords
+from game.authoring.twine.twine import If, StoryWords
 from game.story.model import NARRATOR
 
 _ITEM: Final = re.compile(r"[\s>*+-]*\(?(?:\d{1,3}|[A-Za-z])[.):]\s*")

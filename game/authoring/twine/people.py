@@ -7,11 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from game.authoring.twine.emit import Quoted
+from game.authoring.importing import Ids, Loss, Quoted
 from game.authoring.twine.lines import Said
-from game.authoring.twine.names import Ids
 from game.authoring.twine.prose import SPEAKER, braced
-from game.authoring.twine.twine import Loss
 from game.script.readers import KEYWORDS
 from game.story.model import NARRATOR, YOU, Character
 

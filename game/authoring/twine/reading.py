@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from game.authoring.importing import Files, Loss, files_of
 from game.authoring.twine.html import is_twine_2, read_html
 from game.authoring.twine.twee import read_twee, twee_story
-from game.authoring.twine.twine import MOST_LETTERS, TOO_LONG, Files, Loss, NotTwineError, Passage, TwineStory
+from game.authoring.twine.twine import MOST_LETTERS, TOO_LONG, NotTwineError, Passage, TwineStory
 from game.authoring.twine.twine_1 import is_twine_1, read_twine_1
 from game.authoring.twine.unseen import without_unseen
 
@@ -89,19 +90,11 @@ def read_files(files: Iterable[tuple[str, str]]) -> TwineStory:
         passages += own
         losses += told
         lines += plain.count("\n") + 1
-    story = twee_story(passages, losses, Files(tuple(starts), _shared([name for _, name in starts])))
+    story = twee_story(passages, losses, files_of(starts))
     if whole is not None:
         start = whole.start if any(passage.name == whole.start for passage in passages) else story.start
         story = replace(story, title=story.title or whole.title, format=story.format or whole.format, start=start)
     return without_unseen(story)
-
-
-def _shared(names: list[str]) -> int:
-    """How many letters of folders all names begin with alike."""
-    folder = names[0] if names else ""
-    while folder and not all(name.startswith(folder) for name in names):
-        folder = folder[: max(folder.rfind("/", 0, -1), folder.rfind("\\", 0, -1)) + 1]
-    return len(folder) if len(names) > 1 else 0
 
 
 def _plain(text: str) -> str:

@@ -6,21 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from game.authoring.importing import NotMappedError
 from game.authoring.twine.markdown import COMMON, MarkdownMarkup
 from game.authoring.twine.marks import GAP, value_of
 from game.authoring.twine.snowman_code import statements
 from game.authoring.twine.terms import condition_or_reason, sets_of, texts_alone
 from game.authoring.twine.tokens import STATE, tokens_of
-from game.authoring.twine.twine import (
-    DEEPEST_MACROS,
-    Branch,
-    If,
-    Include,
-    NotMappedError,
-    Remark,
-    StoryNode,
-    StoryWords,
-)
+from game.authoring.twine.twine import DEEPEST_MACROS, Branch, If, Include, Remark, StoryNode, StoryWords
 from game.story.model import Condition
 
 _NEXT: Final = re.compile(rf"<%[=-]?|{COMMON}", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from game.authoring.importing import NotMappedError
 from game.authoring.twine.led import led
 from game.authoring.twine.marks import verbatim
 from game.authoring.twine.markup import JOINED, NO_PICTURES, TAG, Markup
@@ -23,17 +24,7 @@ from game.authoring.twine.sugarcube_parts import (
     value_shown,
 )
 from game.authoring.twine.terms import condition_or_reason, sets_of
-from game.authoring.twine.twine import (
-    DEEPEST_MACROS,
-    Assignment,
-    If,
-    Include,
-    Jump,
-    NotMappedError,
-    Remark,
-    StoryNode,
-    StoryWords,
-)
+from game.authoring.twine.twine import DEEPEST_MACROS, Assignment, If, Include, Jump, Remark, StoryNode, StoryWords
 
 _NEXT: Final = re.compile(rf"{JOINED}|<<|\[\[|\[(?:img|<img|>img)\[|/\*|/%|<!--|\{{\{{\{{|\"\"\"|{TAG}", re.IGNORECASE)
 _CLOSED_BY: Final = {"/*": "*/", "/%": "%/", "{{{": "}}}", '"""': '"""'}

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from game.authoring.importing import NotMappedError
 from game.authoring.twine.marks import GAP
 from game.authoring.twine.terms import arguments_of, condition_or_reason, texts_alone, texts_in
 from game.authoring.twine.tokens import tokens_of
-from game.authoring.twine.twine import LONGEST_MACRO, Branch, NotMappedError, Remark, StoryNode, StoryWords, link_parts
+from game.authoring.twine.twine import LONGEST_MACRO, Branch, Remark, StoryNode, StoryWords, link_parts
 from game.story.model import Condition
 
 MACRO: Final = re.compile(r"(/?)\s*([A-Za-z_=-][\w-]*|=|-)\s*(.*)", re.DOTALL)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from game.authoring.importing import NotMappedError
 from game.authoring.twine.tokens import SIGILS, Dialect, Token, tokens_of, unquoted
-from game.authoring.twine.twine import Assignment, NotMappedError
+from game.authoring.twine.twine import Assignment
 from game.story.model import condition as c
 
 _SAME: Final = {

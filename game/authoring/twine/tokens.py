@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from game.authoring.twine.twine import NotMappedError
+from game.authoring.importing import NotMappedError
 
 _LONGEST: Final = 2000
 

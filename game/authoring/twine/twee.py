@@ -6,7 +6,8 @@ import json
 import re
 from typing import Final
 
-from game.authoring.twine.twine import ONE_FILE, Files, Loss, NotTwineError, Passage, TwineStory
+from game.authoring.importing import ONE_FILE, Files, Loss
+from game.authoring.twine.twine import NotTwineError, Passage, TwineStory
 
 _NAME: Final = re.compile(r"::((?:\\.|[^\\\[\]{}])*+)")
 _TAGS: Final = re.compile(r"\[((?:\\.|[^\\\]])*+)\]")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
+from game.authoring.importing import ONE_FILE, Files, Loss, NotMappedError, NotStoryError
 from game.story.model import Condition
 
 DEEPEST_MACROS: Final = 12
@@ -23,25 +23,8 @@ MOST_PIECES: Final = 200_000
 TOO_MANY: Final = "the story has more than 200,000 lines, links and macros, and no scene's file can hold them: split it"
 
 
-class Loss(NamedTuple):
-    """What could not be carried over, or was changed: at which line of the story (from 1), and what stood there."""
-
-    line: int
-    message: str
-    source: str = ""
-
-    @property
-    def text(self) -> str:
-        """Both together, as they are told."""
-        return f"{self.message}: {self.source}" if self.source else self.message
-
-
-class NotTwineError(Exception):
+class NotTwineError(NotStoryError):
     """The file holds no story that can be read."""
-
-
-class NotMappedError(Exception):
-    """Something that a scene cannot say; the message says what, as the rest of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,29 +111,6 @@ class Passage:
     tags: tuple[str, ...]
     text: str
     line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """The files that a story was read from, in order: how many lines stand in those before each, and its name."""
-
-    starts: tuple[tuple[int, str], ...]
-    shared: int = 0
-    """How many letters all names begin with alike, as far as folders go: a comment does without them."""
-
-    def place(self, line: int) -> tuple[str, int]:
-        """The file of a line that is counted over all files, and the line in it; no name where there is one file."""
-        at = bisect_right(self.starts, line - 1, key=lambda start: start[0]) - 1
-        return (self.starts[at][1], line - self.starts[at][0]) if at >= 0 else ("", line)
-
-    def said(self, line: int) -> str:
-        """A line as it is told in a comment: ``line 5``, or ``line 5 of hall.twee``."""
-        name, own = self.place(line)
-        return f"line {own} of {name[self.shared :]}" if name else f"line {own}"
-
-
-ONE_FILE: Final = Files(())
-"""The files of a story that stands in one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from game.authoring.importing import Loss
 from game.authoring.twine.marks import NONCHARACTERS
-from game.authoring.twine.twine import Loss, Passage, TwineStory
+from game.authoring.twine.twine import Passage, TwineStory
 from game.letters import FORBIDDEN, HIDDEN, name_of
 
 _UNSEEN: Final = re.compile(f"{FORBIDDEN.pattern}|{NONCHARACTERS.pattern}|{HIDDEN.pattern}", re.MULTILINE)

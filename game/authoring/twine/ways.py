@@ -6,8 +6,9 @@ from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
+from game.authoring.importing import Loss
 from game.authoring.twine.led import always_leads, targets_of
-from game.authoring.twine.twine import Jump, Link, Loss, Passage, StoryNode, StoryWords
+from game.authoring.twine.twine import Jump, Link, Passage, StoryNode, StoryWords
 
 GO_ON: Final = "(Go on.)"
 STOP: Final = "(Stop here.)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from game.authoring.twine.twine import Files, Loss
+from game.authoring.importing.imported import Files, Loss
 
 _ALONE: Final = 3
 """How often something is told line by line."""
