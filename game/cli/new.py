@@ -4,6 +4,7 @@ In a terminal it asks for what was not given. --template says what shape it has 
 it, the scene has decisions with a way back from a slip. Somebody who is not in the cast gets a file, and a folder that
 is not there yet becomes a library. No file is ever overwritten.
 With --portrait NAME it writes a portrait to draw from instead, with every part that a face which moves needs.
+--look chooses who stands in for a new customer, or whom a new portrait begins as; docs/portraits.md shows them all.
 Exit code: 0, or 2 for a wrong call.
 """
 
@@ -27,8 +28,9 @@ from game.cli.arguments import named_path, one_of, program
 from game.cli.library import own_library
 from game.cli.printed import say
 from game.cli.wrong import UsageError
+from game.face import LOOKS, file_of
 from game.paths import assets_dir
-from game.script.source import CAST, files_beside
+from game.script.source import CAST, PORTRAITS, files_beside
 
 CUSTOMER = "Sam Porter"
 
@@ -40,6 +42,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", metavar="TEXT", help="its title (made from the id)")
     parser.add_argument("--customer", metavar="WHO", help=f"an id from the cast, or a new customer's name ({CUSTOMER})")
     parser.add_argument("--second-person", metavar="WHO", help="somebody who is there as well, named like a customer")
+    parser.add_argument(
+        "--look",
+        type=one_of("look", *LOOKS),
+        metavar="NAME",
+        help=f"whom a new customer looks like: {LOOKS[0]}, {LOOKS[1]} … (found by the customer's name)",
+    )
     parser.add_argument(
         "--template",
         "--from",
@@ -75,7 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
     commands = _commands(folder, scene, is_own=arguments.dialogues is None)
     second = (arguments.second_person or "").strip()
     try:
-        wish = Wish(scene, title, customer, arguments.start, second, commands)
+        wish = Wish(scene, title, customer, arguments.start, second, commands, arguments.look or "")
         draft = draft_of(folder, wish, _schemas(folder))
         written = write_draft(folder, draft)
     except NewSceneError as reason:
@@ -96,7 +104,8 @@ def _portrait(folder: Path, arguments: argparse.Namespace) -> int:
     if arguments.scene is not None:
         raise UsageError("a portrait is written by itself: leave out either the scene or --portrait.")
     try:
-        path = write_portrait(folder, arguments.portrait, assets_dir() / "portraits" / "stand_in.svg")
+        model = file_of(arguments.look) if arguments.look else "stand_in.svg"
+        path = write_portrait(folder, arguments.portrait, assets_dir() / PORTRAITS / model)
     except NewSceneError as reason:
         raise UsageError(str(reason)) from reason
     say(f"Written: {path}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import shutil
 import struct
 import wave
 from pathlib import Path
@@ -28,13 +29,17 @@ def tone(path: Path, seconds: float = 4.0, loud: float = 0.5) -> bytes:
     return path.read_bytes()
 
 
-@pytest.fixture
-def library(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    folder = tmp_path / "calls"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made") / "calls"
     main(["new", "boots", "--template", "phone", "--customer", "Ana Low", "--title", "B", "--dialogues", str(folder)])
     main(["new", "radio", "--template", "counter", "--customer", "Bo Finn", "--title", "R", "--dialogues", str(folder)])
-    capsys.readouterr()
     return folder
+
+
+@pytest.fixture
+def library(made: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(made, tmp_path / "calls")
 
 
 def voices(folder: Path, *more: str) -> int:

@@ -23,11 +23,16 @@ def spanish() -> Dictionary:
     return Dictionary("es")
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    folder = tmp_path / "calls"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made") / "calls"
     main(["new", "teapot", "--title", "The Teapot", "--customer", "Mr Vasquez", "--dialogues", str(folder)])
     return folder
+
+
+@pytest.fixture
+def library(made: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(made, tmp_path / "calls")
 
 
 def misspell(folder: Path, right: str, wrong: str) -> None:

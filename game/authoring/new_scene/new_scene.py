@@ -13,6 +13,7 @@ from game.authoring.figures import endings_remembered, explored
 from game.authoring.new_scene import scaffold
 from game.authoring.new_scene.scaffold import Plan
 from game.authoring.new_scene.shapes import SHAPES, ShapeName
+from game.face import LOOKS, file_of, look_for
 from game.script.library import LibraryReading, open_index, read_library, read_scene
 from game.script.problems import NoLibraryError
 from game.script.source import COURSE_FILE, SKILLS_FILE, Sources, read_sources
@@ -39,7 +40,8 @@ class Wish:
     """What a trainer asks for: ``customer`` is an id of the library's cast, or a new customer's name.
 
     So is ``second``, who is in the scene as well; ``""`` for nobody, where the shape needs no second one. ``commands``
-    are told at the head of the scene: what each is for, and how it is typed.
+    are told at the head of the scene: what each is for, and how it is typed. ``look`` is one of ``LOOKS``
+    for a new customer, ``""`` where none was asked for.
     """
 
     scene: str
@@ -48,6 +50,7 @@ class Wish:
     start: ShapeName = "branching"
     second: str = ""
     commands: tuple[tuple[str, str], ...] = ()
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,11 @@ def draft_of(folder: Path, wish: Wish, schema: Path | None = None) -> Draft:
     customer = _id_of(folder, library, wish.customer, "customer")
     named = wish.second or shape.second
     second = _id_of(folder, library, named, "second person") if named else ""
+    if wish.look and library and customer in library.library.characters:
+        raise NewSceneError(
+            f"'{customer}' has a file already, and only somebody new is given a look."
+            f" Write portrait: {file_of(wish.look)} into cast/{customer}.yaml."
+        )
     if second == customer:
         raise NewSceneError(f"'{customer}' is in it already: the second person should be another one.")
     has_skills = (folder / SKILLS_FILE).exists()
@@ -93,9 +101,13 @@ def draft_of(folder: Path, wish: Wish, schema: Path | None = None) -> Draft:
     line = _Line(folder, schema)
     used = [tag for tag in wanted if tag in tags]
     if customer not in known:
-        made[f"cast/{customer}.yaml"] = scaffold.customer_text(customer, wish.customer, used, shape, line("cast"))
+        look = wish.look or look_for(customer, wish.customer)
+        text = scaffold.customer_text(customer, wish.customer, file_of(look), used, shape, schema=line("cast"))
+        made[f"cast/{customer}.yaml"] = text
     if second and second not in known:
-        made[f"cast/{second}.yaml"] = scaffold.second_text(second, named, used, shape, line("cast"))
+        taken = {look for look in LOOKS if file_of(look) in "".join(made.values())}
+        portrait = file_of(look_for(second, named, taken))
+        made[f"cast/{second}.yaml"] = scaffold.second_text(second, named, portrait, used, shape, schema=line("cast"))
     if not has_skills:
         made[SKILLS_FILE] = scaffold.skills_text(tags, line("."))
     if is_level := not (folder / COURSE_FILE).exists():

@@ -105,13 +105,14 @@ def scene_text(plan: Plan) -> str:
     return text if plan.plays else re.sub(r"\nplays:.*\n+\Z", "", text) + "\n"
 
 
-def customer_text(id_: str, name: str, tags: Iterable[str], shape: Shape, schema: str = "") -> str:
-    """A new customer's file, who reacts to these tags and no others."""
+def customer_text(id_: str, name: str, portrait: str, tags: Iterable[str], shape: Shape, *, schema: str = "") -> str:
+    """A new customer's file, with that portrait, who reacts to these tags and no others."""
     words = {
         "modeline": modeline(schema, "character"),
         "who": id_,
         "name": quoted_text(name),
         "role": quoted_text(shape.role),
+        "portrait": portrait,
         "upset": shape.upset,
         "Upset": shape.upset.capitalize(),
         "worn": shape.worn,
@@ -119,7 +120,7 @@ def customer_text(id_: str, name: str, tags: Iterable[str], shape: Shape, schema
     return _lined_up(_MARK.sub(lambda found: words[found[1]], _reacting("customer", tags)))
 
 
-def second_text(id_: str, name: str, tags: Iterable[str], shape: Shape, schema: str = "") -> str:
+def second_text(id_: str, name: str, portrait: str, tags: Iterable[str], shape: Shape, *, schema: str = "") -> str:
     """The file of somebody who is there as well; one who reacts to nothing has no meters either."""
     text = _reacting("second", tags)
     if text.rstrip().endswith("changes nothing"):
@@ -129,6 +130,7 @@ def second_text(id_: str, name: str, tags: Iterable[str], shape: Shape, schema: 
         "who": id_,
         "name": quoted_text(name),
         "role": quoted_text(shape.second_role),
+        "portrait": portrait,
     }
     return _lined_up(_MARK.sub(lambda found: words[found[1]], text.replace(_REACTING, "")))
 

@@ -10,10 +10,28 @@ from unicodedata import normalize
 
 from game.script.catalogue import library, names
 from game.script.problems import Problem
-from game.script.readers import ANYTHING, SNAKE_CASE, course_in, course_without_file, possible_id, skills_in
-from game.script.source import CAST, COURSE_FILE, SCENES, SKILLS_FILE, Page, SourceMap, Sources, read_sources
+from game.script.readers import (
+    ANYTHING,
+    SNAKE_CASE,
+    course_in,
+    course_without_file,
+    former_names_in,
+    possible_id,
+    skills_in,
+)
+from game.script.source import (
+    CAST,
+    COURSE_FILE,
+    RENAMED_FILE,
+    SCENES,
+    SKILLS_FILE,
+    Page,
+    SourceMap,
+    Sources,
+    read_sources,
+)
 from game.script.syntax import read_tree
-from game.story.model import Course, Skill
+from game.story.model import NEVER_RENAMED, Course, FormerNames, Skill
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +40,8 @@ class Outline:
 
     ``id`` is the library's own, as the course has it, else its title or the folder's name as an id. ``scenes`` and
     ``cast`` are the names of the files by id. ``tags`` holds every name, and ``words`` is None, where
-    skills or course cannot be read: what cannot be known is not told as wrong.
+    skills or course cannot be read: what cannot be known is not told as wrong. ``former`` are the names that things
+    had before they were renamed.
     """
 
     id: str
@@ -34,6 +53,7 @@ class Outline:
     tags: AbstractSet[str]
     words: Mapping[str, str] | None
     problems: tuple[Problem, ...]
+    former: FormerNames = NEVER_RENAMED
 
     @property
     def name(self) -> str:
@@ -75,6 +95,7 @@ def outline_of(where: Path | Sources) -> Outline:
     found = Outline(_slug(sources.label) or "library", sources, scenes, cast, course, {}, ANYTHING, None, ())
     found = _with_course(found, problems)
     found = _with_skills(found, problems)
+    found = _with_former_names(found, problems)
     return replace(found, problems=tuple(problems))
 
 
@@ -120,6 +141,19 @@ def _with_skills(outline: Outline, problems: list[Problem]) -> Outline:
     if root is not None:
         skills = skills_in(page, root, outline.words)
         outline = replace(outline, skills=skills, tags=ANYTHING if repaired else frozenset(skills))
+    leave_out(page, told, repaired)
+    problems.extend(page.problems)
+    return outline
+
+
+def _with_former_names(outline: Outline, problems: list[Problem]) -> Outline:
+    if RENAMED_FILE not in outline.sources:
+        return outline
+    page = outline.page(RENAMED_FILE)
+    root, repaired = read_tree(page)
+    told = len(page.problems)
+    if root is not None:
+        outline = replace(outline, former=former_names_in(page, root, outline.scenes.keys()))
     leave_out(page, told, repaired)
     problems.extend(page.problems)
     return outline

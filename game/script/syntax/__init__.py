@@ -3,6 +3,7 @@
 from game.script.syntax.comments import Comment, Comments
 from game.script.syntax.compose import TooDeepError, compose
 from game.script.syntax.recover import read_tree
+from game.script.syntax.reword import reworded, with_comments
 from game.script.syntax.unseen import is_clear
 
 __all__ = [
@@ -12,4 +13,6 @@ __all__ = [
     "compose",
     "is_clear",
     "read_tree",
+    "reworded",
+    "with_comments",
 ]

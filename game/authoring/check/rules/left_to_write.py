@@ -19,7 +19,7 @@ _SAID: Final[Mapping[str, tuple[str, str]]] = {
     "latin": ("this is a filler: the player reads '{words}'", "write what is really said"),
     "braces": (
         "the player reads '{shown}' here, with the braces: two of them mean a brace itself",
-        "for a word of course.yaml, write it with single ones: {shown}",
+        "for a word of course.yaml, write it with single ones: {word}",
     ),
     "brackets": ("the player reads '{words}' here, with the brackets", "write what belongs there"),
     "dots": ("nothing is said here but '{words}'", "if it is a silence, let the narrator tell it; else write the line"),
@@ -55,5 +55,5 @@ class LeftToWrite(Rule):
             found = left_in(text.text)
             if found is not None:
                 message, hint = _SAID[found.kind]
-                words = {"words": found.words, "shown": found.words[1:].replace("}}", "}")}
+                words = {"words": found.words, "shown": found.words[1:], "word": found.words[1:-1].replace(" ", "")}
                 yield Finding(context.mark_of(text), message.format(**words), hint.format(**words))
