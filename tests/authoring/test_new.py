@@ -107,10 +107,17 @@ def test_a_second_person_can_be_one_who_is_in_the_cast_already(tmp_path: Path) -
     assert main(["check", str(folder)]) == 0
 
 
-def test_a_library_of_every_template_gives_no_answer_away(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("starts", "customers"),
+    [(STARTS, [f"Person {letter}" for letter in "ABCDEFGH"]), (STARTS[2:], ["Mr Bell"] * 6)],
+    ids=["each with its own customer", "the six with one customer"],
+)
+def test_a_library_of_every_template_gives_no_answer_away(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], starts: tuple[str, ...], customers: list[str]
+) -> None:
     folder = tmp_path / "dialogues"
-    for number, start in enumerate(STARTS):
-        assert new(folder, f"a_{start}", "--template", start, "--customer", f"Person {'ABCDEFGH'[number]}") == 0
+    for start, customer in zip(starts, customers, strict=True):
+        assert new(folder, f"a_{start}", "--template", start, "--customer", customer) == 0
     capsys.readouterr()
     assert main(["check", "--strict", str(folder)]) == 0, capsys.readouterr().out
 
