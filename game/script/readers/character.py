@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.script.catalogue import library, values
+from game.script.catalogue import library, shapes, values
+from game.script.problems import Edit, Mend
 from game.script.readers.conditions import read_condition
 from game.script.readers.groups import read_fields, read_group
 from game.script.readers.known import RESERVED, Known
+from game.script.readers.numbers import meant_number
 from game.script.readers.own_id import check_file_name
 from game.script.readers.reactions import read_reaction
 from game.script.readers.reader import Fields, Reader
-from game.script.readers.scalars import is_id, read_number, read_one_of, read_word
+from game.script.readers.scalars import is_id, read_number, read_one_of, read_word, title_of
 from game.script.readers.steps import KEYWORDS
 from game.script.readers.texts import read_text
-from game.script.source import Page, ScalarNode, YamlNode, is_empty
+from game.script.readers.unknown_names import tell_all_unknown
+from game.script.source import Page, ScalarNode, YamlNode, end_of, is_empty, revalued
 from game.story.condition import Scope
 from game.story.model import NARRATOR, Character, Face, Mark, Meter
 
 CHARACTER_KEYS: Final = frozenset(("character", "name", "called", "role", "portrait", "meters", "faces", "reacts"))
+_BAD: Final = ("anger", "stress", "fear", "doubt", "frustrat", "impatien", "annoy", "worry", "rage", "upset", "confus")
 METER_KEYS: Final = frozenset(("label", "start", "good"))
 
 
@@ -34,7 +38,9 @@ def character_in(page: Page, root: YamlNode, stem: str, known: Known) -> Charact
         known: what it may name.
     """
     reader = Reader(page, known.words)
-    fields = read_fields(reader, root, "a character's file", CHARACTER_KEYS, ("character", "name"))
+    reader.names.scenes = known.members
+    usual = {"character": stem, "name": title_of(stem)}
+    fields = read_fields(reader, root, "a character's file", CHARACTER_KEYS, ("character", "name"), usual=usual)
     get = fields.get
     id_ = stem
     if found := get("character"):
@@ -46,7 +52,7 @@ def character_in(page: Page, root: YamlNode, stem: str, known: Known) -> Charact
     }
     reader.names.meters = meters
     scope = reader.names.scope = Scope(meters, tags=known.done_tags, endings=known.endings)
-    return Character(
+    character = Character(
         id_,
         read_text(reader, found[1], "name") if (found := get("name")) else "",
         read_text(reader, found[1], "role") if (found := get("role")) else "",
@@ -57,6 +63,8 @@ def character_in(page: Page, root: YamlNode, stem: str, known: Known) -> Charact
         Mark(root.line, root.column),
         called=read_text(reader, found[1], "called") if (found := get("called")) else "",
     )
+    tell_all_unknown(reader)
+    return character
 
 
 def _own_id(reader: Reader, node: YamlNode, stem: str) -> str:
@@ -80,7 +88,14 @@ def _meter(reader: Reader, owner: str, key: ScalarNode, node: YamlNode) -> Meter
     """One meter: label, starting value, and which end is good."""
     if is_id(reader, key, "a meter") and key.text in RESERVED:
         reader.tell(values.Reserved, key, f"no meter can be called '{key.text}'", "give it another id")
-    fields = read_fields(reader, node, "a meter", METER_KEYS, ("start", "good"), owner=key)
+    if type(node) is ScalarNode and (number := meant_number(node.text, 0, 100)) is not None:
+        said = f"{{start: {number}, good: {_better(key.text)}}}"
+        told = "a meter has a start, and says whether high or low is good"
+        mend = revalued(reader.page, node, said)
+        reader.tell(shapes.WrongKind, node, told, f"write:  {key.text}: {said}", mend=mend)
+        return Meter(f"{owner}.{key.text}", title_of(key.text), number, "high", Mark(key.line, key.column))
+    usual = {"start": "50", "good": _better(key.text)}
+    fields = read_fields(reader, node, "a meter", METER_KEYS, ("start", "good"), owner=key, usual=usual)
     get = fields.get
     return Meter(
         f"{owner}.{key.text}",
@@ -89,6 +104,11 @@ def _meter(reader: Reader, owner: str, key: ScalarNode, node: YamlNode) -> Meter
         (read_one_of(reader, found[1], "good", ("low", "high")) or "high") if (found := get("good")) else "high",
         Mark(key.line, key.column),
     )
+
+
+def _better(name: str) -> str:
+    """Whether a meter called so is good when it is high or when it is low."""
+    return "low" if any(word in name for word in _BAD) else "high"
 
 
 def _faces(reader: Reader, pairs: Fields, scope: Scope) -> tuple[Face, ...]:
@@ -104,15 +124,33 @@ def _faces(reader: Reader, pairs: Fields, scope: Scope) -> tuple[Face, ...]:
                 library.FaceOrder,
                 key,
                 f"'{key.text}' has no condition, so no face after it is ever worn",
-                "move it to the end",
+                f"move this line to the end of the faces:  {key.text}:",
+                mend=_moved_to_the_end(reader, key, pairs),
             )
         elif not bare and not left:
             reader.tell(
                 library.FaceOrder,
                 key,
                 f"the last face should have no condition, and '{key.text}' has one",
-                "add a last line for every other time: calm:",
+                "add a last line under it, for every other time:  neutral:",
+                mend=_last_face(reader, key, node),
             )
         when = None if bare else read_condition(reader, node, "a face's condition", scope)
         found.append(Face(key.text, when, Mark(key.line, key.column)))
     return tuple(found)
+
+
+def _moved_to_the_end(reader: Reader, key: ScalarNode, pairs: Fields) -> Mend | None:
+    """The mend that moves a face without a condition to the end."""
+    last_key, last = next(reversed(pairs.values()))
+    end = end_of(reader.page, last if not is_empty(last) else last_key)[0]
+    here = reader.page.line(key.line)
+    if end <= key.line or here.strip() != f"{key.text}:" or is_empty(last) or end >= len(reader.page.lines):
+        return None
+    return Mend((Edit(key.line, 1, key.line + 1, 1, ""), Edit(end + 1, 1, end + 1, 1, f"{here}\n")))
+
+
+def _last_face(reader: Reader, key: ScalarNode, node: YamlNode) -> Mend | None:
+    """The mend that adds a face for every other time."""
+    start, end = reader.page.line(key.line)[: key.column - 1], end_of(reader.page, node)
+    return None if start.strip() else Mend((Edit(*end, *end, f"\n{start}neutral:"),))

@@ -10,8 +10,9 @@ from game.script.readers.assigns import read_assigns
 from game.script.readers.changes import read_mood
 from game.script.readers.conditions import read_condition
 from game.script.readers.exits import read_exit
-from game.script.readers.groups import is_misspelt, read_fields, read_pairs
+from game.script.readers.groups import read_fields, read_pairs
 from game.script.readers.notes import read_notes
+from game.script.readers.odd_options import as_option, as_options
 from game.script.readers.reader import Reader
 from game.script.readers.scalars import is_id, read_truth
 from game.script.readers.silence import read_silence
@@ -25,7 +26,7 @@ OPTION_KEYS: Final = frozenset(
 )
 MOST_OPTIONS: Final = 10_000
 """What a decision can have; a few fit on a screen."""
-ReadSteps = Callable[[Reader, YamlNode, "BeatSoFar", str], tuple[Step, ...]]
+ReadSteps = Callable[[Reader, ScalarNode, YamlNode, "BeatSoFar", str], tuple[Step, ...]]
 
 
 class BeatSoFar:
@@ -44,10 +45,12 @@ class BeatSoFar:
         self.replies = 0
 
 
-def read_options(reader: Reader, node: YamlNode, beat: BeatSoFar, what: str) -> tuple[Option, ...]:
-    """The options of one decision; ``what`` is ``choose`` or ``cut_in``."""
+def read_options(reader: Reader, owner: ScalarNode, node: YamlNode, beat: BeatSoFar) -> tuple[Option, ...]:
+    """The options of one decision, which stand under the key ``choose`` or ``cut_in``."""
     found = []
-    pairs = read_pairs(reader, node, what, f"{what}: {{say_sorry: {{say: …}}}}")
+    what = owner.text
+    node = as_options(reader, owner, node)
+    pairs = read_pairs(reader, node, what, f"{what}:\n  say_sorry:\n    say: I am sorry.")
     if len(pairs) > MOST_OPTIONS:
         told = f"{what} has at most {MOST_OPTIONS:,} options, and this one has {len(pairs):,}"
         reader.tell(values.OutOfRange, node, told, "split it over several beats: nobody reads so many")
@@ -80,26 +83,25 @@ def _option(reader: Reader, key: ScalarNode, node: YamlNode, beat: BeatSoFar) ->
     """One option."""
     name = key.text
     reader.names.options.add(name)
-    fields = read_fields(reader, node, "an option", OPTION_KEYS)
+    fields = read_fields(reader, as_option(reader, key, node), "an option", OPTION_KEYS)
     if not fields:
         return Option(name, mark=Mark(key.line, key.column))
-    lost = is_misspelt(reader, "say")
     get = fields.get
     say = read_text(reader, found[1], "say") if (found := get("say")) else ""
     after = None
     if name == SILENCE or "after" in fields:
         after = read_silence(reader, key, fields)
-    elif "say" not in fields and not lost:
+    elif "say" not in fields:
         reader.tell(
             steps.NothingSaid,
             key,
             f"the option '{name}' has no 'say': what does the player say?",
-            "add say: …",
+            "add a line under it:  say:  and what the player says",
         )
     reply: tuple[Step, ...] = ()
     if found := get("reply"):
         beat.replies += 1
-        reply = beat.read_steps(reader, found[1], beat, "reply")
+        reply = beat.read_steps(reader, *found, beat, "reply")
         beat.replies -= 1
     return Option(
         name,

@@ -1,0 +1,73 @@
+"""Numbers and changes that are written otherwise, as the whole numbers and the changes that they mean."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from game.story.condition import number_in_words
+
+_NUMBER: Final = re.compile(r"([+-]?)\s*(\d[\d ,._']*)")
+_EXPONENT: Final = re.compile(r"(\d{1,3})[eE]\+?(\d)")
+_MINUS: Final = str.maketrans(dict.fromkeys("\u2212\u2013\u2014\u2010\u2011", "-"))
+_NOISE: Final = re.compile(r"\s*(?:%|percent|per cent|points?|pts?|/\s*100|(?:out )?of 100)\s*$", re.IGNORECASE)
+_SETS: Final = ("set to ", "set ", "becomes ", "become ", "to ", "is ", ":=", "==")
+_MORE: Final = ("plus ", "add ", "adds ", "up by ", "up ", "increase by ", "increases by ", "increase ", "raise by ", "raise ",
+                "gain ", "gains ", "more ", "by ", "+=", "++")  # fmt: skip
+_LESS: Final = ("minus ", "subtract ", "take away ", "down by ", "down ", "decrease by ", "decreases by ", "decrease ", "lower by ",
+                "lower ", "reduce by ", "reduce ", "lose ", "loses ", "less ", "drop by ", "drop ", "-=", "--")  # fmt: skip
+_AFTER: Final = {
+    "more": "+",
+    "up": "+",
+    "higher": "+",
+    "+": "+",
+    "less": "-",
+    "fewer": "-",
+    "down": "-",
+    "lower": "-",
+    "-": "-",
+}
+
+
+def meant_number(text: str, low: int, high: int) -> int | None:
+    """The whole number between two bounds that a text means: ``70%``, ``7.5``, ``seventy``, ``170``; None for none."""
+    bare = _NOISE.sub("", text.translate(_MINUS).strip().strip("\"'"))
+    if found := _EXPONENT.fullmatch(bare):
+        value = float(int(found[1]) * 10 ** int(found[2]))
+    elif (word := number_in_words(bare)) is not None:
+        value = word
+    elif (found := _NUMBER.fullmatch(bare)) and len(bare) < 20:
+        digits = re.sub(r"[ _']", "", found[2]).rstrip(".,")
+        if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits):
+            digits = re.sub(r"[.,]", "", digits)
+        digits = digits.replace(",", ".")
+        if digits.count(".") > 1:
+            return None
+        value = float(digits) * (-1 if found[1] == "-" else 1)
+    else:
+        return None
+    return max(low, min(high, round(value)))
+
+
+def meant_change(text: str) -> str:
+    """The change that a text means, as it is written here: ``5 less`` is ``-5``; ``""`` for none."""
+    bare = _NOISE.sub("", text.translate(_MINUS).strip().strip("\"'")).casefold().strip()
+    for starts, sign in ((_SETS, "= "), (_MORE, "+"), (_LESS, "-")):
+        for start in starts:
+            if bare.startswith(start):
+                return _change(sign, bare[len(start) :])
+    first, last = bare[:1], re.search(r"\s*([a-z]+|[+-])$", bare)
+    if last and (sign := _AFTER.get(last[1], "")):
+        return _change(sign, bare[: last.start()])
+    if first in ("=", "+", "-"):
+        return _change("= " if first == "=" else first, bare[1:])
+    return _change("+", bare)
+
+
+def _change(sign: str, text: str) -> str:
+    bare = _NOISE.sub("", text).strip(" =")
+    minus = bare.startswith("-")
+    number = meant_number(bare.lstrip("+- ").removesuffix(" more").removesuffix(" less"), 0, 100)
+    if number is None:
+        return ""
+    return f"{sign if not minus or sign == '= ' else '-'}{number}"

@@ -1,0 +1,239 @@
+"""Blocks of ``when`` as they are written elsewhere, or taken apart by a dash, as the blocks that are meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from game.script.catalogue import shapes, steps
+from game.script.problems import Edit, Mend
+from game.script.readers.reader import Pair, Reader
+from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, between, end_of, moved, written
+
+_HALVES: Final = {
+    "otherwise": "otherwise", "else": "otherwise", "or_else": "otherwise", "if_not": "otherwise", "then": "then", "do": "then"
+}  # fmt: skip
+_IF: Final = re.compile(r"(?:if|when|elif|elseif|else if|or if)\s+(\S.*)", re.IGNORECASE)
+_ELIF: Final = re.compile(r"(?:elif|elseif|else if|or if)\s", re.IGNORECASE)
+
+
+def gathered(reader: Reader, items: list[YamlNode]) -> list[YamlNode]:
+    """The steps of a list, where what belongs to one ``when`` stands in one step; what was parted is told."""
+    found: list[YamlNode] = []
+    for item in items:
+        first = item.pairs[0][0] if type(item) is MappingNode and item.pairs else None
+        name = first.text if type(first) is ScalarNode else ""
+        if type(item) is MappingNode and isinstance(first, ScalarNode):
+            asked = _IF.fullmatch(name) if " " in name else None
+            above = _open_block(found[-1], "otherwise") if asked and found and _ELIF.match(name) else None
+            if asked and above is not None:
+                _tell_if(
+                    reader,
+                    first,
+                    asked[1],
+                    above.pairs[0][0].column,
+                    range(first.line + 1, end_of(reader.page, item)[0] + 1),
+                )
+                block = [*_when_and_then(first, asked[1], item.pairs[0][1]), *item.pairs[1:]]
+                above.pairs.append(_nested(reader, first, MappingNode(block, first.line, first.column + 4, flow=False)))
+                continue
+            if asked:
+                item = _in_two(reader, item)
+                first, name = item.pairs[0][0], "when"
+            half, target = _HALVES.get(name.casefold(), ""), _open_block(found[-1], name) if found else None
+            if half and target is not None and isinstance(first, ScalarNode):
+                _tell_parted(reader, item, first, half, target)
+                target.pairs.append((ScalarNode(half, first.line, first.column, ""), item.pairs[0][1]))
+                target.pairs.extend(item.pairs[1:])
+                continue
+        before = found[-1] if found else None
+        if type(before) is MappingNode and _is_lone_when(before):
+            _tell_lone(reader, before, item)
+            key = before.pairs[0][0]
+            then = ScalarNode("then", key.line, key.column, "")
+            before.pairs.append((then, SequenceNode([item], item.line, item.column, flow=False)))
+            continue
+        found.append(item)
+    return found
+
+
+def _key(node: MappingNode, name: str) -> YamlNode | None:
+    return next((value for key, value in node.pairs if type(key) is ScalarNode and key.text == name), None)
+
+
+def _is_when(node: YamlNode) -> bool:
+    return type(node) is MappingNode and (_key(node, "when") is not None or _key(node, "if") is not None)
+
+
+def _is_lone_when(node: MappingNode) -> bool:
+    key = node.pairs[0][0] if len(node.pairs) == 1 else None
+    return (
+        type(key) is ScalarNode
+        and key.text in ("when", "if")
+        and type(node.pairs[0][1]) is ScalarNode
+        and not node.flow
+    )
+
+
+def _open_block(node: YamlNode, name: str) -> MappingNode | None:
+    """The block that half of a block, which stands alone, belongs to: one that has no such half yet."""
+    half = _HALVES.get(name.casefold(), "")
+    while type(node) is MappingNode and _is_when(node):
+        if _key(node, half) is None and (half != "otherwise" or _key(node, "else") is None):
+            return node
+        inner = _key(node, "otherwise")
+        if type(inner) is not SequenceNode or not inner.items:
+            return None
+        node = inner.items[-1]
+    return None
+
+
+def _tell_parted(reader: Reader, item: MappingNode, first: ScalarNode, half: str, target: MappingNode) -> None:
+    """Tell half of a block that a dash makes a step of its own."""
+    column = target.pairs[0][0].column
+    start = reader.page.line(first.line)[: first.column - 1]
+    mend = None
+    if not start.strip(" -") and not item.flow:
+        edit = Edit(
+            first.line, 1, first.line, first.column + len(written(reader.page, first)), f"{' ' * (column - 1)}{half}"
+        )
+        below = range(first.line + 1, end_of(reader.page, item)[0] + 1)
+        mend = Mend((edit, *(moved(reader.page, below, column - first.column) if column != first.column else ())))
+    told = f"the - before '{first.text}' makes it a step of its own, and it belongs to the when in line {target.line}"
+    reader.tell(steps.WhenWithoutThen, first, told, f"take the - away and write:  {half}:", mend=mend)
+
+
+def _tell_lone(reader: Reader, block: MappingNode, item: YamlNode) -> None:
+    """Tell a ``when`` with nothing under it before the step that it is most likely meant for."""
+    key = block.pairs[0][0]
+    start = reader.page.line(item.line)[: item.column - 1]
+    mend = None
+    if start.strip() == "-" and type(item) is not ScalarNode:
+        indent = " " * (key.column - 1)
+        lines = range(item.line, end_of(reader.page, item)[0] + 1)
+        shift = key.column + 1 - len(start.rstrip()) + 1
+        edits = moved(reader.page, lines, shift)
+        first = edits[0]
+        mend = Mend((Edit(first.line, 1, first.line, 1, f"{indent}then:\n{' ' * shift}"), *edits[1:]))
+    reader.tell(
+        steps.WhenWithoutThen,
+        key,
+        "this when has no then: what happens if it holds?",
+        "write then: under it, in the same column, and the steps under that",
+        mend=mend,
+    )
+
+
+def _in_two(reader: Reader, item: MappingNode) -> MappingNode:
+    """``if anger > 50:`` with steps under it as ``when`` and ``then``; an ``elif`` beside it as a block in ``otherwise``."""
+    pairs: list[tuple[YamlNode, YamlNode]] = []
+    for number, (key, value) in enumerate(item.pairs):
+        found = _IF.fullmatch(key.text) if type(key) is ScalarNode else None
+        if found is None or not isinstance(key, ScalarNode):
+            pairs.append((key, value))
+        elif pairs:
+            below = range(key.line + 1, end_of(reader.page, item)[0] + 1)
+            _tell_if(reader, key, found[1].strip(), key.column, below)
+            rest = MappingNode(
+                [*_when_and_then(key, found[1], value), *item.pairs[number + 1 :]], key.line, key.column, flow=False
+            )
+            pairs.append(_nested(reader, key, rest))
+            break
+        else:
+            _tell_if(reader, key, found[1].strip())
+            pairs += _when_and_then(key, found[1], value)
+    return MappingNode(pairs, item.line, item.column, flow=item.flow)
+
+
+def _nested(reader: Reader, key: ScalarNode, block: MappingNode) -> tuple[YamlNode, YamlNode]:
+    """A block as all that stands under an ``otherwise``."""
+    under = SequenceNode([block if len(block.pairs) < 3 else _in_two(reader, block)], key.line, key.column, flow=False)
+    return ScalarNode("otherwise", key.line, key.column, ""), under
+
+
+def _when_and_then(key: ScalarNode, condition: str, value: YamlNode) -> list[tuple[YamlNode, YamlNode]]:
+    at = (key.line, key.column, "")
+    return [(ScalarNode("when", *at), ScalarNode(condition.strip(), *at)), (ScalarNode("then", *at), value)]
+
+
+def _tell_if(reader: Reader, key: ScalarNode, condition: str, column: int = 0, below: range = range(0)) -> None:
+    """Tell a condition that stands in a key.
+
+    Args:
+        reader: the file's.
+        key: the key.
+        condition: what it asks.
+        column: for one that is asked where another failed: the column of the other's ``when``.
+        below: the lines under it.
+    """
+    start, end = (key.line, key.column), end_of(reader.page, key)
+    indent, hint = " " * (key.column - 1), f"write:  when: {condition}\nand under it, in the same column:  then:"
+    text = f"when: {condition}\n{indent}then:"
+    if column:
+        indent, start = " " * (column - 1), (key.line, 1)
+        text = f"{indent}otherwise:\n{indent}  - when: {condition}\n{indent}    then:"
+        hint = f"write otherwise: under the first one's then:, and under it a step of its own:  - when: {condition}"
+    colon = reader.page.line(end[0]).find(":", end[1] - 1)
+    is_alone = not reader.page.line(key.line)[: key.column - 1].strip(" -")
+    edits = (Edit(*start, end[0], colon + 2, text), *moved(reader.page, below, column + 4 - key.column))
+    told = f"a condition stands after when:, and not in a key, as in '{key.text[:60]}'"
+    reader.tell(shapes.UnknownKey, key, told, hint, mend=Mend(edits) if colon >= 0 and is_alone else None)
+
+
+def then_forgotten(reader: Reader, node: MappingNode, names: list[str]) -> MappingNode:
+    """A block whose ``then`` was left out, told, with it.
+
+    Args:
+        reader: the file's.
+        node: the block; under its ``when`` stands right away what should stand under ``then``.
+        names: the keys that should.
+    """
+    inner = [(key, value) for key, value in node.pairs if type(key) is ScalarNode and key.text in names]
+    rest = [(key, value) for key, value in node.pairs if (key, value) not in inner]
+    first = inner[0][0]
+    groups = [MappingNode([pair], pair[0].line, pair[0].column, flow=node.flow) for pair in inner]
+    hint = f"write then: under the when, in the same column, and under it  - {names[0]}: …"
+    when = next((value for key, value in rest if type(key) is ScalarNode and key.text == "when"), None)
+    told = f"'then:' is missing: '{names[0]}' is what happens if the when holds"
+    if when is not None and (when.line, when.column) > (first.line, first.column):
+        told = f"'{names[0]}' and 'when' cannot stand in one step"
+    at = when if when is not None and node.flow else first
+    reader.tell(steps.StepKind, at, told, hint, mend=_then_put_in(reader, node, inner, when))
+    then = ScalarNode("then", first.line, first.column, "")
+    return MappingNode(
+        [*rest, (then, SequenceNode([*groups], first.line, first.column, flow=node.flow))],
+        node.line,
+        node.column,
+        flow=node.flow,
+    )
+
+
+def _then_put_in(reader: Reader, node: MappingNode, inner: Sequence[Pair], when: YamlNode | None) -> Mend | None:
+    page, column = reader.page, node.pairs[0][0].column
+    if when is None:
+        return None
+    if node.flow:
+        said = ", ".join(f"{{{written(page, key)}: {written(page, value)}}}" for key, value in inner)
+        return Mend(
+            (Edit(node.line, node.column, *end_of(page, node), f"{{when: {written(page, when)}, then: [{said}]}}"),)
+        )
+    indent = " " * (column - 1)
+    first = inner[0][0]
+    if (when.line, when.column) < (first.line, first.column):
+        edits: list[Edit] = []
+        for key, value in inner:
+            start = f"then:\n{indent}  - " if key is first else "  - "
+            edits.append(Edit(key.line, key.column, key.line, key.column, start))
+            edits += moved(page, range(key.line + 1, end_of(page, value)[0] + 1), 4)
+        return Mend(tuple(edits))
+    whole = between(page, (node.line, node.column), end_of(page, node))
+    if "#" in whole or len(inner) + 1 != len(node.pairs):
+        return None
+    parts = [f"when: {written(page, when)}\n{indent}then:"]
+    for key, value in inner:
+        lines = between(page, (key.line, key.column), end_of(page, value)).split("\n")
+        parts.append(
+            f"{indent}  - " + "\n".join([lines[0], *(f"    {line}" if line.strip() else line for line in lines[1:])])
+        )
+    return Mend((Edit(node.line, node.column, *end_of(page, node), "\n".join(parts)),))
