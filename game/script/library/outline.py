@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
-from game.script.catalogue import library, names
+from game.script.catalogue import library, names, values
 from game.script.problems import Problem
 from game.script.readers import (
     ANYTHING,
@@ -124,11 +124,26 @@ def _with_course(outline: Outline, problems: list[Problem]) -> Outline:
         if any(problem.file == outline.shown(SCENES) for problem in outline.sources.problems):
             # Nobody knows which scenes there are: that has been told.
             page.problems = [problem for problem in page.problems if problem.code != names.UnknownScene.id]
+        _tell_misplaced(outline, page, problems)
         id_ = own or _slug(course.title) or outline.id
         outline = replace(outline, id=id_, course=course, words=None if repaired else course.words)
     leave_out(page, told, repaired)
     problems.extend(page.problems)
     return outline
+
+
+def _tell_misplaced(outline: Outline, page: Page, problems: list[Problem]) -> None:
+    """Levels whose scenes lie in the wrong place are told there, and not as scenes that are missing."""
+    for id_, name in outline.sources.misplaced.items():
+        missing = [
+            one for one in page.problems if one.code == names.UnknownScene.id and f"scenes/{id_}.yaml" in one.message
+        ]
+        for number, problem in enumerate(problems):
+            if missing and problem.file == outline.shown(name) and problem.code == values.FileEnding.id:
+                message = f"{problem.message}, and the level '{id_}' of course.yaml is missing"
+                code, severity = names.UnknownScene.id, names.UnknownScene.severity
+                problems[number] = replace(problem, code=code, severity=severity, message=message)
+        page.problems = [problem for problem in page.problems if problem not in missing]
 
 
 def _with_skills(outline: Outline, problems: list[Problem]) -> Outline:

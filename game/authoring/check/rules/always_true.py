@@ -9,8 +9,9 @@ from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
 from game.authoring.check.shared.conditions import held_conditions, place_of
 from game.script.problems import Severity
-from game.story.condition import in_words
+from game.story.condition import in_words, plain
 from game.story.model import Option, When
+from game.story.model.condition import Truth
 
 
 class AlwaysTrue(Rule):
@@ -45,10 +46,13 @@ class AlwaysTrue(Rule):
         for asked in context.shared(held_conditions):
             match asked.owner:
                 case Option(locked=str()):
-                    hint = "leave when and locked out, or change the condition"
+                    hint = "leave when: and locked: out, or write a condition that can fail"
                 case When(otherwise=steps) if steps:
                     first = min(step.mark.line for step in steps)
-                    hint = f"what stands under otherwise, from line {first}, is never seen"
+                    hint = f"what stands under otherwise, from line {first}, is never seen: write a condition that can fail"
                 case _:
-                    hint = "leave the when out, or change the condition"
-            yield Finding(place_of(context, asked), f"it always holds that {in_words(asked.tree, context.scene)}", hint)
+                    hint = "leave the when: out, or write a condition that can fail"
+            message = f"it always holds that {in_words(asked.tree, context.scene)}"
+            if plain(asked.tree) == Truth(value=True):
+                message = "this condition always holds, whatever is said"
+            yield Finding(place_of(context, asked), message, hint)
