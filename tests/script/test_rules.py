@@ -54,7 +54,7 @@ TOLD: list[Case] = [
     ("top", "cast:\n  ana: {anger: -1}", (2, 16), "DLG026", "from 0 to 100", ""),
     ("top", "cast:\n  ana: {anger: 1_0}", (2, 16), "DLG025", "'1_0'", ""),
     ("top", "cast:\n  ana: {angre: 10}", (2, 9), "DLG054", "no meter 'angre'", "'anger'"),
-    ("top", "cast: [ana]", (1, 7), "DLG023", "each person with a colon", "cast: {ana: {}}"),
+    ("top", "cast: [ana]", (1, 7), "DLG023", "people, each with a colon", "cast: {ana: {}}"),
     ("top", "coach: never", (1, 8), "DLG027", "at_once, after or off", ""),
     ("top", "meters: on", (1, 9), "DLG027", "shown or hidden", ""),
     ("top", "teaches: [listen, listen]", (1, 19), "DLG079", "'listen' stands twice", ""),

@@ -144,7 +144,7 @@ def _as_people(reader: Reader, known: Known, pair: Pair) -> YamlNode:
         reader,
         node,
         "cast",
-        "each person with a colon",
+        "people, each with a colon",
         f"cast: {{{said}}}",
         revalued(reader.page, node, f"{{{said}}}"),
     )

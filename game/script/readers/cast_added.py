@@ -29,9 +29,11 @@ def added_to_cast(reader: Reader, known: Known, pair: Pair | None, fields: Field
             continue
         others = [key for key in places[1:] if key.line != places[0].line]
         also = f" (and in {lines_of(others)})" if others else ""
-        told = f"'{id_}' speaks here, and does not stand under cast:{also}"
+        told, at = f"'{id_}' speaks here, and does not stand under cast:{also}", places[0]
+        if pair is not None and is_empty(pair[1]):
+            told, at = f"nobody stands under cast:, and '{id_}' speaks in {lines_of(places)}", pair[0]
         hint = f"write at the top of the scene:\ncast:\n  {id_}: {{}}"
-        reader.tell(names.UnknownSpeaker, places[0], told, hint, mend=_mend(reader, id_, pair, fields))
+        reader.tell(names.UnknownSpeaker, at, told, hint, mend=_mend(reader, id_, pair, fields))
         reader.names.speakers = {*reader.names.speakers, id_}
         if member.character is None:
             reader.names.meters = None

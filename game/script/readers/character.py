@@ -113,7 +113,7 @@ def _better(name: str) -> str:
 
 def _faces(reader: Reader, pairs: Fields, scope: Scope) -> tuple[Face, ...]:
     """The faces in order: each has a condition but the last, which has none."""
-    found = []
+    found: list[Face] = []
     left = len(pairs)
     for key, node in pairs.values():
         left -= 1
@@ -127,7 +127,7 @@ def _faces(reader: Reader, pairs: Fields, scope: Scope) -> tuple[Face, ...]:
                 f"move this line to the end of the faces:  {key.text}:",
                 mend=_moved_to_the_end(reader, key, pairs),
             )
-        elif not bare and not left:
+        elif not bare and not left and all(face.when is not None for face in found):
             reader.tell(
                 library.FaceOrder,
                 key,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from game.script.catalogue import conditions as codes
 from game.script.problems import Edit, Mend
 from game.script.readers.groups import tell_wrong_kind
+from game.script.readers.notes import notes_in
 from game.script.readers.reader import Reader
+from game.script.readers.unknown_names import tell_unknown
 from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, revalued, swapped
 from game.story.condition import (
     ConditionError,
@@ -15,6 +18,7 @@ from game.story.condition import (
     Scope,
     ValueKind,
     can_grow_too_large,
+    names_in,
     parse_condition,
     resolve,
     reworded,
@@ -25,6 +29,7 @@ MAX_CONDITION: Final = 1000
 """The most characters a condition may have."""
 
 
+_GROUPED: Final = frozenset(("flag", "beat", "tag"))
 MAX_WRONG: Final = 500
 """After how many wrong ones the names in a file's conditions are looked up no more: each is compared with all."""
 MAX_REWORDED: Final = 50
@@ -77,6 +82,7 @@ def read_condition(
         )
         return None
     reader.conditions[key] = tree
+    reader.used.update(("flag", leaf.id) for leaf in names_in(tree) if isinstance(leaf, c.FlagName))
     return tree
 
 
@@ -85,6 +91,8 @@ def _meant(reader: Reader, text: str, scope: Scope | None, wants: ValueKind) -> 
     reader.wrong_conditions += 1
     if reader.wrong_conditions > MAX_REWORDED:
         return None
+    if scope is not None and not scope.notes and "beats" in reader.top:
+        scope = replace(scope, notes=notes_in(reader.top["beats"][1]))
     return reworded(text, scope, wants, reader.names.score, reader.names.outcomes)
 
 
@@ -121,6 +129,17 @@ def _wrong_names(  # noqa: PLR0917 - all there is to know of one condition
     for wrong in errors:
         line, column = reader.page.locate(node, wrong.column)
         stands = reader.page.line(line).startswith(wrong.found, column - 1)
+        if wrong.kind in _GROUPED and stands:
+            known = (
+                {*scope.meters, *scope.flags}
+                if wrong.kind == "flag"
+                else scope.beats
+                if wrong.kind == "beat"
+                else scope.tags
+            )
+            leaf = ScalarNode(wrong.found, line, column, "")
+            tell_unknown(reader, wrong.kind, leaf, codes.ConditionName, wrong.message, known, wrong.hint)
+            continue
         mend = (
             Mend((Edit(line, column, line, column + len(wrong.found), wrong.instead),))
             if wrong.instead and stands

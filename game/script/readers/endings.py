@@ -14,6 +14,7 @@ from game.script.source import MappingNode, ScalarNode, YamlNode, revalued
 from game.story.condition import OUTCOME_WORDS, as_id
 from game.story.model import NEVER, OUTCOMES, Ending, Mark
 
+_EXAMPLE: Final = "{title: Won over, outcome: won}"
 ENDING_KEYS: Final = frozenset(("title", "outcome", "text"))
 
 
@@ -27,7 +28,9 @@ def read_endings(reader: Reader, pair: Pair | None) -> tuple[Ending, ...]:
             reader.tell(values.Reserved, key, "no ending can be called 'never'", "give it another id")
         node = _as_ending(reader, key, node)
         usual = {"title": title_of(key.text), "outcome": "won, settled or lost …"}
-        fields = read_fields(reader, node, "an ending", ENDING_KEYS, ("title", "outcome"), owner=key, usual=usual)
+        fields = read_fields(
+            reader, node, "an ending", ENDING_KEYS, ("title", "outcome"), owner=key, usual=usual, example=_EXAMPLE
+        )
         get = fields.get
         found.append(
             Ending(

@@ -7,11 +7,11 @@ from typing import Final
 
 from game.script.catalogue import names, steps
 from game.script.problems import Edit, Mend
-from game.script.readers.lonely import lonely_beat
+from game.script.readers.lonely import lonely_beat, lonely_ending
 from game.script.readers.reader import Fields, Pair, Reader
 from game.script.readers.scalars import read_word
 from game.script.readers.unknown_names import tell_unknown
-from game.script.source import ScalarNode, SequenceNode, YamlNode, end_of, is_empty, swapped
+from game.script.source import ScalarNode, SequenceNode, YamlNode, is_empty, swapped
 from game.story.condition import OUTCOME_WORDS, as_id, nearest_name
 from game.story.model import End, Go, Mark
 
@@ -45,7 +45,7 @@ def read_go(reader: Reader, pair: Pair) -> Go | End | None:
         reader.used.add(("beat", leaf.text))
         return Go(leaf.text, mark)
     bare = _ARROWS.sub("", leaf.text).strip()
-    ending = _ending_meant(reader, bare)
+    ending = ending_meant(reader, bare)
     if ending and not nearest_name(bare, reader.names.beats):
         _tell_other(
             reader, pair, names.UnknownBeat, f"'{leaf.text[:60]}' is {_what(reader, bare, ending)}", "end", ending
@@ -67,7 +67,12 @@ def read_go(reader: Reader, pair: Pair) -> Go | End | None:
 def read_end(reader: Reader, pair: Pair) -> Go | End | None:
     """``end: ending``."""
     mark = Mark(pair[0].line, pair[0].column)
-    value, endings = pair[1], sorted(reader.names.endings)
+    value = pair[1]
+    if type(value) is ScalarNode and value.text in reader.names.endings:
+        reader.used.add(("ending", value.text))
+        return End(value.text, mark)
+    lonely = lonely_ending(reader)
+    endings = sorted(reader.names.endings, key=lambda id_: (id_ != lonely, id_))
     if is_empty(value) or (type(value) is ScalarNode and as_id(value.text) in ("true", "yes", "scene", "conversation")):
         if endings:
             mend: Mend | None = swapped(reader.page, value, endings[0])
@@ -87,7 +92,7 @@ def read_end(reader: Reader, pair: Pair) -> Go | End | None:
         told = f"'{leaf.text}' is a beat, and end takes the name of an ending"
         _tell_other(reader, pair, names.UnknownEnding, told, "go", leaf.text)
         return Go(leaf.text, mark)
-    ending = "" if nearest_name(leaf.text, endings) else _ending_meant(reader, leaf.text)
+    ending = "" if nearest_name(leaf.text, endings) else ending_meant(reader, leaf.text)
     if ending:
         same = [id_ for id_ in reader.names.outcomes if reader.names.outcomes[id_] == reader.names.outcomes[ending]]
         told = f"'{leaf.text[:60]}' is {_what(reader, leaf.text, ending)}, and end takes the name of an ending"
@@ -122,7 +127,7 @@ def _tell_other(  # noqa: PLR0917 - one key and name in the place of another
     reader.tell(code, pair[1], told, f"write:  {key}: {name}", mend=Mend(edits))
 
 
-def _ending_meant(reader: Reader, word: str) -> str:
+def ending_meant(reader: Reader, word: str) -> str:
     """The ending that is called so, has that title or that outcome, or is the only one; ``""`` where there is none."""
     here, alike = reader.names, as_id(word)
     if word in here.endings:
@@ -131,7 +136,7 @@ def _ending_meant(reader: Reader, word: str) -> str:
         return here.titles[alike]
     outcome = OUTCOME_WORDS.get(alike)
     found = next((id_ for id_ in here.outcomes if here.outcomes[id_] == outcome), "")
-    return found or (next(iter(here.outcomes), "") if alike in _OVER else "")
+    return found or (lonely_ending(reader) if alike in _OVER else "")
 
 
 def _what(reader: Reader, word: str, ending: str) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 
 from game.script.catalogue import shapes
 from game.script.problems import Edit, Mend
+from game.script.readers.as_change import meant_as_change
 from game.script.readers.reader import Fields, Pair, Reader
 from game.script.readers.wordings import meant_key
 from game.script.source import (
@@ -93,12 +94,13 @@ def read_fields(
     *,
     owner: YamlNode | None = None,
     usual: Mapping[str, str] = MappingProxyType({}),
+    example: str = "",
 ) -> Fields:
     """A group of known keys; an unknown or a missing one is told (a missing one at its owner).
 
-    ``usual`` are values that a missing key can be given, or ways to say what it takes, which end with ``…``.
+    ``example`` shows how the group is written. ``usual`` are values that a missing key can be given, or ways to say what it takes, which end with ``…``.
     """
-    found = read_pairs(reader, node, what, joins=known)
+    found = read_pairs(reader, node, what, example, joins=known)
     if type(node) is not MappingNode:
         return found
     for name in [name for name in found if name not in known]:
@@ -164,10 +166,16 @@ def read_unknown_key(reader: Reader, found: Fields, name: str, what: str, known:
     meant = meant_key(name, known, found, value)
     if meant:
         told = f"'{name[:60]}' is not a key of {what}"
-        near = f"did you mean '{meant}'?" if nearest_name(name, (meant,)) else f"it is called {meant} here"
-        hint = f"{near} Write:  {meant}:"
+        near = f"did you mean '{meant}'?" if nearest_name(name, (meant,)) else f"it is called '{meant}' here"
+        hint = f"{near}; write:  {meant}:" if near.endswith("here") else near
         reader.tell(shapes.UnknownKey, key, told, hint, mend=swapped(reader.page, key, meant))
         found[meant] = (ScalarNode(meant, key.line, key.column, ""), value)
+        return
+    if {"mood", "set"} <= known and (change := meant_as_change(reader, name, value)) and change.key not in found:
+        mend = Mend((Edit(key.line, key.column, *end_of(reader.page, value), change.said),))
+        reader.tell(
+            shapes.UnknownKey, key, f"'{name[:60]}' is not a key of {what}", f"write:  {change.said}", mend=mend
+        )
         return
     near = nearest_name(name, known)
     hint = f"it can have: {', '.join(sorted(known - found.keys()))}"
@@ -176,7 +184,9 @@ def read_unknown_key(reader: Reader, found: Fields, name: str, what: str, known:
     reader.tell(shapes.UnknownKey, key, f"'{name[:60]}' is not a key of {what}", hint)
 
 
-def as_group(reader: Reader, node: YamlNode, what: str, pair_of: Callable[[str], tuple[str, str] | None]) -> YamlNode:
+def as_group(
+    reader: Reader, node: YamlNode, what: str, pair_of: Callable[[str], tuple[str, str] | None], key: str = ""
+) -> YamlNode:
     """What stands where keys with their values should, as such: a list of them, or a text that means some.
 
     Args:
@@ -184,6 +194,7 @@ def as_group(reader: Reader, node: YamlNode, what: str, pair_of: Callable[[str],
         node: what stands there; where it is no such thing it is told, and given back as what it means.
         what: what it is called.
         pair_of: the key and the value that a text means, None for none.
+        key: the key that it stands under, where it is called otherwise.
     """
     if type(node) is MappingNode or is_empty(node):
         return node
@@ -205,7 +216,7 @@ def as_group(reader: Reader, node: YamlNode, what: str, pair_of: Callable[[str],
         return node
     said = f"{{{', '.join(f'{key}: {value}' for key, value in pairs)}}}"
     mend = revalued(reader.page, node, said)
-    tell_wrong_kind(reader, node, what, GROUP, f"{what}: {said}", mend)
+    tell_wrong_kind(reader, node, what, GROUP, f"{key or what}: {said}", mend)
     at = (node.line, node.column, "")
     return MappingNode([(ScalarNode(k, *at), ScalarNode(v, *at)) for k, v in pairs], node.line, node.column, flow=True)
 

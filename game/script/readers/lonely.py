@@ -24,8 +24,16 @@ def lonely_beat(reader: Reader, place: YamlNode) -> str:
     return next((id_ for id_ in (*after, *lonely) if id_ in lonely and id_ != here), "")
 
 
-def ways_from(node: YamlNode) -> Iterator[str]:
-    """The beats that a ``go`` anywhere under a node names."""
+def lonely_ending(reader: Reader) -> str:
+    """The ending that nothing names, else the first; ``""`` where there is none."""
+    beats = reader.declared.get("beat", {})
+    named = {name for _, value in beats.values() for name in ways_from(value, "end")}
+    endings = list(reader.names.outcomes)
+    return next((id_ for id_ in endings if id_ not in named), next(iter(endings), ""))
+
+
+def ways_from(node: YamlNode, how: str = "go") -> Iterator[str]:
+    """The beats that a ``go`` anywhere under a node names, or the endings that an ``end`` does."""
     waiting: list[YamlNode] = [node]
     while waiting:
         one = waiting.pop()
@@ -33,7 +41,7 @@ def ways_from(node: YamlNode) -> Iterator[str]:
             for key, value in one.pairs:
                 if type(value) is not ScalarNode:
                     waiting.append(value)
-                elif type(key) is ScalarNode and key.text == "go":
+                elif type(key) is ScalarNode and key.text == how:
                     yield value.text
         elif type(one) is SequenceNode:
             waiting.extend(item for item in one.items if type(item) is not ScalarNode)

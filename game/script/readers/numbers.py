@@ -71,3 +71,23 @@ def _change(sign: str, text: str) -> str:
     if number is None:
         return ""
     return f"{sign if not minus or sign == '= ' else '-'}{number}"
+
+
+_TIMES: Final = {"s": 1, "sec": 1, "secs": 1, "second": 1, "seconds": 1, "m": 60, "min": 60, "mins": 60, "minute": 60,
+                 "minutes": 60, "h": 3600, "hour": 3600, "hours": 3600, "ms": 0.001}  # fmt: skip
+
+
+def meant_seconds(text: str, most: int) -> int | None:
+    """The seconds from 1 to ``most`` that a text means: ``30 seconds``, ``2 min``, ``half a minute``; None for none."""
+    words = text.casefold().replace("-", " ").split()
+    halves = ["half", "a"]
+    if words[:2] == halves and (unit := _TIMES.get(" ".join(words[2:]))):
+        return max(1, min(most, round(unit / 2)))
+    if words[:1] == ["a"]:
+        words = ["one", *words[1:]]
+    found = re.fullmatch(r"([0-9]{1,6}(?:[.,][0-9]{1,3})?)\s*([a-z]*)\.?", " ".join(words))
+    amount: float | None = float(found[1].replace(",", ".")) if found else number_in_words(" ".join(words[:-1]))
+    unit = _TIMES.get((found[2] or "s") if found else words[-1] if words else "")
+    if amount is None or unit is None:
+        return None
+    return max(1, min(most, round(amount * unit)))

@@ -9,7 +9,7 @@ from typing import Final
 from game.script.catalogue import shapes, steps
 from game.script.problems import Edit, Mend
 from game.script.readers.reader import Pair, Reader
-from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, between, end_of, moved, written
+from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, between, end_of, moved, swapped, written
 
 _HALVES: Final = {
     "otherwise": "otherwise", "else": "otherwise", "or_else": "otherwise", "if_not": "otherwise", "then": "then", "do": "then"
@@ -25,7 +25,7 @@ def gathered(reader: Reader, items: list[YamlNode]) -> list[YamlNode]:
         first = item.pairs[0][0] if type(item) is MappingNode and item.pairs else None
         name = first.text if type(first) is ScalarNode else ""
         if type(item) is MappingNode and isinstance(first, ScalarNode):
-            asked = _IF.fullmatch(name) if " " in name else None
+            asked = _IF.fullmatch(name) if " " in name and type(item.pairs[0][1]) is not ScalarNode else None
             above = _open_block(found[-1], "otherwise") if asked and found and _ELIF.match(name) else None
             if asked and above is not None:
                 _tell_if(
@@ -38,9 +38,10 @@ def gathered(reader: Reader, items: list[YamlNode]) -> list[YamlNode]:
                 block = [*_when_and_then(first, asked[1], item.pairs[0][1]), *item.pairs[1:]]
                 above.pairs.append(_nested(reader, first, MappingNode(block, first.line, first.column + 4, flow=False)))
                 continue
-            if asked:
+            if asked or any(_is_if(*pair) for pair in item.pairs[1:]):
                 item = _in_two(reader, item)
-                first, name = item.pairs[0][0], "when"
+                first = item.pairs[0][0]
+                name = first.text if isinstance(first, ScalarNode) else ""
             half, target = _HALVES.get(name.casefold(), ""), _open_block(found[-1], name) if found else None
             if half and target is not None and isinstance(first, ScalarNode):
                 _tell_parted(reader, item, first, half, target)
@@ -56,6 +57,13 @@ def gathered(reader: Reader, items: list[YamlNode]) -> list[YamlNode]:
             continue
         found.append(item)
     return found
+
+
+def _is_if(key: YamlNode, value: YamlNode) -> bool:
+    """Whether a key is a condition with steps under it."""
+    return (
+        type(key) is ScalarNode and " " in key.text and type(value) is not ScalarNode and bool(_IF.fullmatch(key.text))
+    )
 
 
 def _key(node: MappingNode, name: str) -> YamlNode | None:
@@ -128,8 +136,9 @@ def _tell_lone(reader: Reader, block: MappingNode, item: YamlNode) -> None:
 def _in_two(reader: Reader, item: MappingNode) -> MappingNode:
     """``if anger > 50:`` with steps under it as ``when`` and ``then``; an ``elif`` beside it as a block in ``otherwise``."""
     pairs: list[tuple[YamlNode, YamlNode]] = []
+    also = _renamed(reader, item) if _is_if(*item.pairs[0]) else []
     for number, (key, value) in enumerate(item.pairs):
-        found = _IF.fullmatch(key.text) if type(key) is ScalarNode else None
+        found = _IF.fullmatch(key.text) if isinstance(key, ScalarNode) and _is_if(key, value) else None
         if found is None or not isinstance(key, ScalarNode):
             pairs.append((key, value))
         elif pairs:
@@ -141,7 +150,7 @@ def _in_two(reader: Reader, item: MappingNode) -> MappingNode:
             pairs.append(_nested(reader, key, rest))
             break
         else:
-            _tell_if(reader, key, found[1].strip())
+            _tell_if(reader, key, found[1].strip(), also=also)
             pairs += _when_and_then(key, found[1], value)
     return MappingNode(pairs, item.line, item.column, flow=item.flow)
 
@@ -157,7 +166,20 @@ def _when_and_then(key: ScalarNode, condition: str, value: YamlNode) -> list[tup
     return [(ScalarNode("when", *at), ScalarNode(condition.strip(), *at)), (ScalarNode("then", *at), value)]
 
 
-def _tell_if(reader: Reader, key: ScalarNode, condition: str, column: int = 0, below: range = range(0)) -> None:
+def _renamed(reader: Reader, item: MappingNode) -> list[Edit]:
+    """The edits that give the other halves of a block their names; in the block they have them from now on."""
+    edits: list[Edit] = []
+    for number, (key, value) in enumerate(item.pairs):
+        half = _HALVES.get(key.text.casefold(), "") if type(key) is ScalarNode else ""
+        if half and isinstance(key, ScalarNode) and key.text != half:
+            edits += swapped(reader.page, key, half).edits
+            item.pairs[number] = (ScalarNode(half, key.line, key.column, ""), value)
+    return edits
+
+
+def _tell_if(  # noqa: PLR0917 - where it stands, what it asks, and what moves with it
+    reader: Reader, key: ScalarNode, condition: str, column: int = 0, below: range = range(0), also: Sequence[Edit] = ()
+) -> None:
     """Tell a condition that stands in a key.
 
     Args:
@@ -166,6 +188,7 @@ def _tell_if(reader: Reader, key: ScalarNode, condition: str, column: int = 0, b
         condition: what it asks.
         column: for one that is asked where another failed: the column of the other's ``when``.
         below: the lines under it.
+        also: edits that belong to the same mend.
     """
     start, end = (key.line, key.column), end_of(reader.page, key)
     indent, hint = " " * (key.column - 1), f"write:  when: {condition}\nand under it, in the same column:  then:"
@@ -177,6 +200,8 @@ def _tell_if(reader: Reader, key: ScalarNode, condition: str, column: int = 0, b
     colon = reader.page.line(end[0]).find(":", end[1] - 1)
     is_alone = not reader.page.line(key.line)[: key.column - 1].strip(" -")
     edits = (Edit(*start, end[0], colon + 2, text), *moved(reader.page, below, column + 4 - key.column))
+    edits = (*edits, *also)
+    hint += "\nand otherwise: for else:" if also else ""
     told = f"a condition stands after when:, and not in a key, as in '{key.text[:60]}'"
     reader.tell(shapes.UnknownKey, key, told, hint, mend=Mend(edits) if colon >= 0 and is_alone else None)
 

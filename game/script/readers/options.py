@@ -83,7 +83,7 @@ def _option(reader: Reader, key: ScalarNode, node: YamlNode, beat: BeatSoFar) ->
     """One option."""
     name = key.text
     reader.names.options.add(name)
-    fields = read_fields(reader, as_option(reader, key, node), "an option", OPTION_KEYS)
+    fields = read_fields(reader, as_option(reader, key, node), "an option", OPTION_KEYS, example="say: I am sorry.")
     if not fields:
         return Option(name, mark=Mark(key.line, key.column))
     get = fields.get

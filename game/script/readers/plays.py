@@ -7,11 +7,12 @@ from typing import Final
 from game.script.catalogue import names
 from game.script.readers.assigns import read_flag_value
 from game.script.readers.conditions import read_condition
+from game.script.readers.exits import ending_meant
 from game.script.readers.groups import read_fields, read_pairs
 from game.script.readers.known import Endings
 from game.script.readers.reader import Reader
 from game.script.readers.scalars import read_names, read_word
-from game.script.source import ScalarNode, YamlNode
+from game.script.source import ScalarNode, YamlNode, swapped
 from game.story.model import LISTEN, NEVER, Mark, Play, Value
 
 PLAY_KEYS: Final = frozenset(("choose", "ends", "expect", "variants", "remember"))
@@ -43,12 +44,9 @@ def _choices(reader: Reader, node: YamlNode) -> tuple[str, ...]:
         if leaf.text in known:
             found.append(leaf.text)
         else:
-            reader.tell(
-                names.UnknownOption,
-                leaf,
-                f"no decision of this scene has an option '{leaf.text}'",
-                reader.suggest(leaf.text, known),
-            )
+            hint, mend = reader.near(leaf, known)
+            told = f"no decision of this scene has an option '{leaf.text[:60]}'"
+            reader.tell(names.UnknownOption, leaf, told, hint, mend=mend)
     return tuple(found)
 
 
@@ -56,12 +54,10 @@ def _ends(reader: Reader, node: YamlNode) -> str | None:
     leaf = read_word(reader, node, "ends")
     if leaf is None or leaf.text in reader.names.endings:
         return leaf.text if leaf else None
-    reader.tell(
-        names.UnknownEnding,
-        leaf,
-        f"there is no ending '{leaf.text}' in this scene",
-        reader.suggest(leaf.text, reader.names.endings),
-    )
+    hint, mend = reader.near(leaf, reader.names.endings)
+    if mend is None and (meant := ending_meant(reader, leaf.text)):
+        hint, mend = f"write:  ends: {meant}", swapped(reader.page, leaf, meant)
+    reader.tell(names.UnknownEnding, leaf, f"there is no ending '{leaf.text[:60]}' in this scene", hint, mend=mend)
     return None
 
 
@@ -71,12 +67,9 @@ def _variants(reader: Reader, node: YamlNode) -> tuple[tuple[str, Value], ...]:
     for key, value_node in read_pairs(reader, node, "variants", "variants: {genuine: true}").values():
         flag = drawn.get(key.text)
         if flag is None:
-            reader.tell(
-                names.UnknownFlag,
-                key,
-                f"there is no variant '{key.text}' in this scene",
-                reader.suggest(key.text, drawn, "variants are made at the top of the scene, under variants:"),
-            )
+            hint, mend = reader.near(key, drawn, "variants are made at the top of the scene, under variants:")
+            told = f"there is no variant '{key.text[:60]}' in this scene"
+            reader.tell(names.UnknownFlag, key, told, hint, mend=mend)
         elif (value := read_flag_value(reader, flag, value_node)) is not None:
             found.append((key.text, value))
     return tuple(found)
@@ -87,21 +80,14 @@ def _remember(reader: Reader, node: YamlNode, scenes: Endings) -> tuple[tuple[st
     for key, value in read_pairs(reader, node, "remember", "remember: {first_ring: won_over}").values():
         leaf = read_word(reader, value, key.text)
         if key.text not in scenes:
-            reader.tell(
-                names.UnknownScene,
-                key,
-                f"there is no scene '{key.text}'",
-                reader.suggest(key.text, scenes, "its file would stand in scenes/"),
-            )
+            hint, mend = reader.near(key, scenes, "its file would stand in scenes/")
+            reader.tell(names.UnknownScene, key, f"there is no scene '{key.text[:60]}'", hint, mend=mend)
         elif leaf is not None:
             endings = scenes[key.text]
             if endings is None or leaf.text in endings or leaf.text == NEVER:
                 found.append((key.text, leaf.text))
             else:
-                reader.tell(
-                    names.UnknownEnding,
-                    leaf,
-                    f"'{key.text}' has no ending '{leaf.text}'",
-                    reader.suggest(leaf.text, {*endings, NEVER}),
-                )
+                hint, mend = reader.near(leaf, {*endings, NEVER})
+                told = f"'{key.text}' has no ending '{leaf.text[:60]}'"
+                reader.tell(names.UnknownEnding, leaf, told, hint, mend=mend)
     return tuple(found)

@@ -30,7 +30,7 @@ def read_reaction(reader: Reader, key: ScalarNode, node: YamlNode, scope: Scope)
 
 def _case(reader: Reader, node: YamlNode, owner: ScalarNode, scope: Scope) -> Case:
     """One case: meters that change, perhaps ``when`` and ``again``."""
-    node = as_group(reader, node, f"what {owner.text} does", lambda text: as_change(reader, text))
+    node = as_group(reader, node, f"what {owner.text} does", lambda text: as_change(reader, text), owner.text)
     pairs = read_pairs(reader, node, f"what {owner.text} does", f"{owner.text}: {{{_meter(reader)}: +5}}")
     for name in ("if", "condition"):
         if name in pairs and "when" not in pairs:

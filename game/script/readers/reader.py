@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 
 from game.script.catalogue.code import Code
 from game.script.problems import Mend
-from game.script.source import Page, ScalarNode, YamlNode
-from game.story.condition import Scope, ValueKind
+from game.script.source import Page, ScalarNode, YamlNode, swapped
+from game.story.condition import Scope, ValueKind, nearest_name
 from game.story.model import NARRATOR, YOU, Change, Flag
 from game.story.model import condition as c
 
@@ -91,3 +91,10 @@ class Reader:
         self.declared: dict[str, Fields] = {}
         self.used: set[tuple[str, str]] = set()
         self.tag_lists: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def near(self, leaf: ScalarNode, known: Iterable[str], otherwise: str = "") -> tuple[str, Mend | None]:
+        """The hint and the mend for a name that is not among the known ones: the nearest of them, if one is near."""
+        found = nearest_name(leaf.text, known)
+        if found:
+            return f"did you mean '{found}'?", swapped(self.page, leaf, found)
+        return self.suggest(leaf.text, frozenset(known), otherwise), None

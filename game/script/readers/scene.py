@@ -14,6 +14,7 @@ from game.script.readers.endings import read_endings
 from game.script.readers.flags import read_flags
 from game.script.readers.groups import as_table, read_fields, read_group
 from game.script.readers.known import Known
+from game.script.readers.notes import notes_in
 from game.script.readers.own_id import check_scene_id
 from game.script.readers.plays import read_plays
 from game.script.readers.reader import Fields, Pair, Reader
@@ -22,7 +23,7 @@ from game.script.readers.steps import read_beat
 from game.script.readers.tags import read_tags
 from game.script.readers.texts import read_text
 from game.script.readers.unknown_names import tell_all_unknown
-from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode, swapped
+from game.script.source import MappingNode, Page, ScalarNode, YamlNode, swapped
 from game.story.condition import Scope, as_id, nearest_name
 from game.story.model import Scene
 
@@ -111,9 +112,8 @@ def _scope(reader: Reader, known: Known, fields: Fields) -> Scope | None:
     names_here = reader.names
     if names_here.meters is None:
         return None
-    notes = set[str]()
-    if "beats" in fields and _ASKS_NOTES.search(reader.page.text or ""):
-        _notes_in(fields["beats"][1], notes)
+    asks = "beats" in fields and _ASKS_NOTES.search(reader.page.text or "")
+    notes = notes_in(fields["beats"][1]) if asks else set[str]()
     return Scope(names_here.meters, names_here.flags, notes, known.done_tags, names_here.beats, known.endings)
 
 
@@ -130,17 +130,3 @@ def _start(reader: Reader, pair: Pair | None, beats: Fields) -> str:
         reader.tell(names.UnknownBeat, leaf, told, hint, mend=swapped(reader.page, leaf, meant))
         return first
     return leaf.text
-
-
-def _notes_in(node: YamlNode, found: set[str]) -> None:
-    """Every note id under a node, wherever a note can be taken."""
-    if type(node) is MappingNode:
-        for key, value in node.pairs:
-            if type(key) is ScalarNode and key.text == "note" and type(value) is MappingNode:
-                found.update(name.text for name, _ in value.pairs if type(name) is ScalarNode)
-            elif type(value) is not ScalarNode:
-                _notes_in(value, found)
-    elif type(node) is SequenceNode:
-        for item in node.items:
-            if type(item) is not ScalarNode:
-                _notes_in(item, found)

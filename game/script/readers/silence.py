@@ -7,8 +7,9 @@ from typing import Final
 
 from game.script.catalogue import steps, values
 from game.script.readers.groups import tell_wrong_kind
+from game.script.readers.numbers import meant_seconds
 from game.script.readers.reader import Fields, Reader
-from game.script.source import ScalarNode, YamlNode, is_empty
+from game.script.source import ScalarNode, YamlNode, is_empty, swapped
 from game.story.model import SILENCE
 
 MAX_SECONDS: Final = 3600
@@ -26,17 +27,27 @@ def read_silence(reader: Reader, key: ScalarNode, fields: Fields) -> int | None:
             "name the option silence, or leave 'after' out",
         )
         if say is None:
-            reader.tell(steps.NothingSaid, key, f"the option '{key.text}' has no 'say'", "add say: …")
+            reader.tell(
+                steps.NothingSaid,
+                key,
+                f"the option '{key.text}' has no 'say'",
+                "add a line under it:  say:  and what the player says",
+            )
         return None
     if say is not None:
         reader.tell(
             steps.Silence,
             say[0],
             "silence says nothing, and this has a 'say'",
-            "leave it out, or name it otherwise",
+            "leave the say out, or call the option something else",
         )
     if after is None:
-        reader.tell(steps.Silence, key, "silence has no 'after': how long is it waited for?", "for example: after: 20s")
+        reader.tell(
+            steps.Silence,
+            key,
+            "silence has no 'after': how long is it waited for?",
+            "add a line under it, such as  after: 20s",
+        )
         return None
     return _seconds(reader, after[1])
 
@@ -47,12 +58,14 @@ def _seconds(reader: Reader, node: YamlNode) -> int | None:
         tell_wrong_kind(reader, node, "after", "a number of seconds", "after: 20s")
         return None
     found = _SECONDS.fullmatch(node.text)
-    if found is None or not 0 < int(found[1]) <= MAX_SECONDS:
-        reader.tell(
-            values.BadTime,
-            node,
-            f"after should be a number of seconds from 1 to {MAX_SECONDS}, and this is '{node.text[:40]}'",
-            "for example: after: 20s",
-        )
-        return None
-    return int(found[1])
+    if found is not None and 0 < int(found[1]) <= MAX_SECONDS:
+        return int(found[1])
+    meant = meant_seconds(node.text, MAX_SECONDS)
+    reader.tell(
+        values.BadTime,
+        node,
+        f"after should be a number of seconds from 1 to {MAX_SECONDS}, and this is '{node.text[:40]}'",
+        f"write:  after: {meant}s" if meant else "for example: after: 20s",
+        mend=swapped(reader.page, node, f"{meant}s") if meant else None,
+    )
+    return meant

@@ -6,6 +6,7 @@ from typing import Final
 
 from game.script.catalogue import names, shapes, steps
 from game.script.problems import Edit, Mend
+from game.script.readers.as_change import meant_as_change
 from game.script.readers.assigns import read_assigns
 from game.script.readers.changes import read_mood
 from game.script.readers.conditions import read_condition
@@ -17,10 +18,10 @@ from game.script.readers.odd_blocks import gathered, then_forgotten
 from game.script.readers.odd_steps import as_step, as_steps, example_step, meant_in_step
 from game.script.readers.options import BeatSoFar, read_options
 from game.script.readers.reader import Fields, Reader
-from game.script.readers.scalars import is_id
+from game.script.readers.scalars import SNAKE_CASE, is_id
 from game.script.readers.texts import read_text
 from game.script.readers.wordings import meant_key, meant_speaker
-from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, swapped
+from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, end_of, swapped
 from game.story.condition import as_id, nearest_name
 from game.story.model import Beat, Choose, Line, Mark, Mood, SetFlags, Step, When
 
@@ -99,7 +100,10 @@ def _with_dash(reader: Reader, key: ScalarNode) -> Mend | None:
 
 def _in_our_words(reader: Reader, fields: Fields) -> Fields:
     """The keys of a step, those that are called otherwise here told and taken for what they mean."""
+    fields = _faced(reader, fields)
     odd = [name for name in fields if name not in KEYWORDS and name not in reader.names.speakers]
+    if len(odd) == len(fields) == 1 and (changed := _changed(reader, *fields[odd[0]])):
+        return changed
     if not odd or (len(odd) == len(fields) == 1 and not _is_meant(reader, fields, odd[0])):
         return fields
     fields = _one_line(reader, fields)
@@ -127,6 +131,35 @@ def _in_our_words(reader: Reader, fields: Fields) -> Fields:
         reader.tell(code, key, told, hint, mend=swapped(reader.page, key, meant))
         found[meant] = (ScalarNode(meant, key.line, key.column, ""), value)
     return found
+
+
+def _faced(reader: Reader, fields: Fields) -> Fields:
+    """``mood: annoyed`` beside a line as the face that it is, told."""
+    value = fields["mood"][1] if "mood" in fields and "face" not in fields else None
+    has_line = any(name in reader.names.speakers for name in fields)
+    if not has_line or type(value) is not ScalarNode or not SNAKE_CASE.fullmatch(value.text):
+        return fields
+    key = fields["mood"][0]
+    told = "mood changes meters; how somebody looks beside a line is the face"
+    reader.tell(steps.StepKind, key, told, f"write:  face: {value.text}", mend=swapped(reader.page, key, "face"))
+    face = ScalarNode("face", key.line, key.column, "")
+    return {
+        ("face" if name == "mood" else name): ((face, value) if name == "mood" else pair)
+        for name, pair in fields.items()
+    }
+
+
+def _changed(reader: Reader, key: ScalarNode, value: YamlNode) -> Fields | None:
+    """A step that only names a meter or a flag, as the change that is meant, told."""
+    change = meant_as_change(reader, key.text, value)
+    if change is None:
+        return None
+    end = end_of(reader.page, value)
+    mend = Mend((Edit(key.line, key.column, *end, change.said),))
+    reader.tell(names.UnknownSpeaker, key, _nobody(key.text), f"write:  - {change.said}", mend=mend)
+    at = (key.line, key.column)
+    group = MappingNode([(ScalarNode(change.name, *at, ""), ScalarNode(change.value, *at, ""))], *at, flow=True)
+    return {change.key: (ScalarNode(change.key, *at, ""), group)}
 
 
 def _is_meant(reader: Reader, fields: Fields, name: str) -> bool:

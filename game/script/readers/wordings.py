@@ -54,6 +54,7 @@ _HERE: Final[Mapping[str, str]] = {
     "outcome": "result type kind status verdict",
     "text": "description summary epilogue say message body closing",
     "character": "id person npc",
+    "name": "title full_name label display_name called",
     "called": "short_name known_as nickname",
     "role": "job description function position occupation",
     "portrait": "picture image avatar photo sprite icon face",

@@ -81,9 +81,11 @@ class _Resolver:
         self.scope = scope
         self.errors: list[ConditionError] = []
 
-    def wrong(self, message: str, column: int, hint: str = "", found: str = "", instead: str = "") -> None:
+    def wrong(  # noqa: PLR0917 - all there is to know of one slip
+        self, message: str, column: int, hint: str = "", found: str = "", instead: str = "", kind: str = ""
+    ) -> None:
         hint = hint or (f"did you mean '{instead}'?" if instead else "")
-        self.errors.append(ConditionError(message, column, hint, found, instead))
+        self.errors.append(ConditionError(message, column, hint, found, instead, kind))
 
     def look(self, tree: c.Condition) -> _Resolved:
         match tree:
@@ -156,7 +158,7 @@ class _Resolver:
         near = nearest_name(text, known)
         call = f"{calls[text]}({text})" if text in calls and not near else ""
         hint = "" if near else f"write {call}" if call else _known_here(known)
-        self.wrong(f"nothing here is called '{text}'", tree.column, hint, text, near or call)
+        self.wrong(f"nothing here is called '{text}'", tree.column, hint, text, near or call, "" if call else "flag")
         return tree, "unknown", None
 
     def call(self, tree: c.Call) -> _Resolved:
@@ -170,7 +172,7 @@ class _Resolver:
         if tree.argument not in known:
             near = nearest_name(tree.argument, known)
             hint = "" if near else _known_here(known)
-            self.wrong(f"there is no {what} '{tree.argument}'", tree.column, hint, tree.argument, near)
+            self.wrong(f"there is no {what} '{tree.argument}'", tree.column, hint, tree.argument, near, what)
             return tree, "unknown", None
         tree = replace(tree, column=0)  # so that the same call is the same value wherever it stands
         if tree.function != "ended":

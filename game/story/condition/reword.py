@@ -39,6 +39,7 @@ _JOINS: Final = frozenset(("and", "or", "not", "(", ")"))
 _UPWARDS: Final = frozenset(("more", "higher", "above", "over", "greater", "up", "better"))
 _DOWNWARDS: Final = frozenset(("less", "lower", "below", "under", "fewer", "down"))
 _SPANS: Final = frozenset(("between", "from", "in", "within"))
+_HIGHEST: Final = 100
 _HIGH: Final = {"high": (">=", "70"), "low": ("<=", "30")}
 
 
@@ -346,9 +347,17 @@ class _Rewording:
         while at < len(words):
             to = at + 1 if words[at].text == "==" and at + 1 < len(words) and words[at + 1].text in _SPANS else at
             is_span = words[to].text in _SPANS and found and to + 3 < len(words) + 0
-            if is_span and words[to + 2].text in ("and", "to", "-", ".."):
+            if (
+                is_span
+                and (words[to + 1].text, words[to + 3].text) != ("0", "100")
+                and words[to + 2].text in ("and", "to", "-", "..")
+            ):
                 left, low, high = found[-1], words[to + 1], words[to + 3]
-                found += [_sign(">=", words[to]), low, _sign("and", low), left, _sign("<=", high), high]
+                parts = [[left, _sign(">=", words[to]), low]] if low.text != "0" else []
+                parts += (
+                    [[left, _sign("<=", high), high]] if not high.text.isdigit() or int(high.text) < _HIGHEST else []
+                )
+                found = [*found[:-1], *parts[0], *([_sign("and", low), *parts[1]] if len(parts) > 1 else [])]
                 at = to + 4
             else:
                 found.append(words[at])
