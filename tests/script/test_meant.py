@@ -219,6 +219,7 @@ def test_the_library_has_no_problems() -> None:
 ELSEWHERE = {
     "lone when": -1,  # at the when that has no then
     "cast none": 10,  # where the person first speaks
+    "cast empty": -1,
     "set listofmaps": 1,
     "flags missing": 22,  # where the flag is first set
     "no scene": 0,

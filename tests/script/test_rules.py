@@ -104,8 +104,8 @@ TOLD: list[Case] = [
     ("steps", "- ana: Hello.\n  you: Good morning.\n- end: done", (2, 3), "DLG070", "ana and you", "a - of its own"),
     ("steps", "[]", (1, 1), "DLG024", "no steps", ""),
     # YAML's traps
-    ("steps", "- ana: {company}\n- end: done", (1, 8), "DLG023", "leading {", "quotation marks"),
-    ("steps", "- ana: [sigh]\n- end: done", (1, 8), "DLG023", "leading [", "quotation marks"),
+    ("steps", "- ana: {company}\n- end: done", (1, 8), "DLG023", "a { at its start", "quotation marks"),
+    ("steps", "- ana: [sigh]\n- end: done", (1, 8), "DLG023", "a [ at its start", "quotation marks"),
     ("steps", "- ana: Room #4 it is.\n- end: done", (1, 13), "DLG018", "'#4 it is.'", "quotation marks"),
     ("steps", "- ana: Come to\n    room #4 it is.\n- end: done", (2, 10), "DLG018", "'#4 it is.'", "quotation marks"),
     ("steps", '- ana: "C:\\drive"\n- end: done', (1, 11), "DLG013", "\\", "\\\\"),
