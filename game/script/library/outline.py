@@ -105,16 +105,17 @@ def _slug(text: str) -> str:
     return found if SNAKE_CASE.fullmatch(found) else ""
 
 
-def _absent(outline: Outline, name: str, message: str, problems: list[Problem]) -> None:
+def _absent(outline: Outline, name: str, message: str, example: str, problems: list[Problem]) -> None:
     page = Page(outline.shown(name))
-    page.tell_at(library.MissingFile, 1, 1, message, f"write the file {outline.shown(name)}")
+    page.tell_at(library.MissingFile, 1, 1, message, f"write the file {outline.shown(name)}, for example:\n{example}")
     problems.extend(page.problems)
 
 
 def _with_course(outline: Outline, problems: list[Problem]) -> Outline:
     if COURSE_FILE not in outline.sources:
         message = "there is no course.yaml: every scene is shown as a level, and words in { } stay as they are"
-        _absent(outline, COURSE_FILE, message, problems)
+        levels = ", ".join(list(outline.scenes)[:10])
+        _absent(outline, COURSE_FILE, message, f"title: {outline.course.title}\nlevels: [{levels}]", problems)
         return outline
     page = outline.page(COURSE_FILE)
     root, repaired = read_tree(page)
@@ -148,7 +149,9 @@ def _tell_misplaced(outline: Outline, page: Page, problems: list[Problem]) -> No
 
 def _with_skills(outline: Outline, problems: list[Problem]) -> Outline:
     if SKILLS_FILE not in outline.sources:
-        _absent(outline, SKILLS_FILE, "there is no skills.yaml: tags are not checked, and have no tips", problems)
+        message = "there is no skills.yaml: tags are not checked, and have no tips"
+        example = "listen: {label: Listen, half: heart, kind: skill, tip: Let them finish.}"
+        _absent(outline, SKILLS_FILE, message, example, problems)
         return outline
     page = outline.page(SKILLS_FILE)
     root, repaired = read_tree(page)

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from game.script.catalogue import library, names, shapes, values
-from game.script.problems import Edit, Mend
 from game.script.readers.groups import as_group, read_group, read_pairs, tell_wrong_kind
 from game.script.readers.known import ANYBODY, Known
 from game.script.readers.numbers import meant_number
 from game.script.readers.reader import Pair, Reader
 from game.script.readers.scalars import read_number
 from game.script.readers.wordings import is_customer
-from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, end_of, is_empty, revalued, swapped
+from game.script.source import (
+    MappingNode,
+    ScalarNode,
+    SequenceNode,
+    YamlNode,
+    is_empty,
+    revalued,
+    swapped,
+    without_line,
+)
 from game.story.condition import as_id, nearest_name
-from game.story.model import NARRATOR, YOU, Change, Mark, Part
+from game.story.model import NARRATOR, YOU, Change, Mark, Meter, Part
 
 _NAMES: Final = frozenset(("name", "id", "who", "character", "person"))
 _MOST_ASKED: Final = 50
@@ -42,7 +50,7 @@ def read_cast(reader: Reader, known: Known, pair: Pair | None) -> tuple[Part, ..
                 key,
                 "the narrator is in every scene and never in the cast",
                 "leave this line out",
-                mend=_without_line(reader, key, value),
+                mend=without_line(reader.page, key, value),
             )
             continue
         speakers.add(key.text)
@@ -78,17 +86,19 @@ def read_cast(reader: Reader, known: Known, pair: Pair | None) -> tuple[Part, ..
     if reader.names.speakers is not ANYBODY:
         reader.names.speakers = speakers
         reader.names.meters = {name: tuple(full) for name, full in meters.items()} if complete else None
+    reader.names.fair_score = _fair_score([meter for part in found for meter in part.character.meters])
     reader.names.cast = tuple(part.character.id for part in found if part.character.id != YOU)
     return tuple(found)
 
 
-def _without_line(reader: Reader, key: ScalarNode, value: YamlNode) -> Mend | None:
-    """The mend that takes a line away that holds nothing else."""
-    last, end = end_of(reader.page, value)
-    is_alone = not reader.page.line(key.line)[: key.column - 1].strip() and not reader.page.line(last)[end - 1 :].strip(
-        " :"
-    )
-    return Mend((Edit(key.line, 1, last + 1, 1, ""),)) if is_alone and last < len(reader.page.lines) else None
+def _fair_score(meters: Sequence[Meter]) -> str:
+    """The score that counts every meter evenly; ``""`` where there is none."""
+    bare = Counter(meter.id.partition(".")[2] for meter in meters)
+    named = [(name if bare[name := meter.id.partition(".")[2]] == 1 else meter.id, meter.good) for meter in meters]
+    parts = [name if good == "high" else f"100 - {name}" for name, good in named]
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"({' + '.join(f'({part})' if ' ' in part else part for part in parts)}) / {len(parts)}"
 
 
 def _person_meant(known: Known, word: str) -> str:

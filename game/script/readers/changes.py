@@ -49,7 +49,7 @@ def meter_of(reader: Reader, key: ScalarNode) -> str | None:
 def read_change(reader: Reader, meter: str, node: YamlNode, what: str) -> Change | None:
     """One change: ``+5``, ``-12`` or ``= 40``."""
     if type(node) is not ScalarNode or is_empty(node):
-        tell_wrong_kind(reader, node, what, "a change", f"{what}: +5, {what}: -12 or {what}: = 40")
+        tell_wrong_kind(reader, node, what, "a change", f"{what}: +5")
         return None
     found = CHANGE_TEXT.fullmatch(node.text)
     meant = "" if found and found[1] and int(found[2]) <= 100 else meant_change(node.text)
@@ -58,7 +58,7 @@ def read_change(reader: Reader, meter: str, node: YamlNode, what: str) -> Change
         hint = f"write:  {what}: {meant}" if meant else "write +5 to add, -12 to take away, = 40 to set"
         if node.text[:1] in _DASHES:
             hint = f"this is a dash from a word processor: write a plain -{f', as {meant}' if meant else ''}"
-        told = f"{what} should be a change, and this is '{node.text[:40]}'"
+        told = f"{what} takes a change such as +5, -12 or = 40, and this is '{node.text[:40]}'"
         reader.tell(values.BadChange, node, told, hint, mend=mend)
         return None
     sign, number = found[1], int(found[2])

@@ -7,7 +7,7 @@ from typing import Final
 from game.script.catalogue import library, shapes, values
 from game.script.problems import Edit, Mend
 from game.script.readers.conditions import read_condition
-from game.script.readers.groups import read_fields, read_group
+from game.script.readers.groups import as_table, read_fields, read_group
 from game.script.readers.known import RESERVED, Known
 from game.script.readers.numbers import meant_number
 from game.script.readers.own_id import check_file_name
@@ -18,10 +18,11 @@ from game.script.readers.steps import KEYWORDS
 from game.script.readers.texts import read_text
 from game.script.readers.unknown_names import tell_all_unknown
 from game.script.source import Page, ScalarNode, YamlNode, end_of, is_empty, revalued
-from game.story.condition import Scope
+from game.story.condition import Scope, as_id
 from game.story.model import NARRATOR, Character, Face, Mark, Meter
 
 CHARACTER_KEYS: Final = frozenset(("character", "name", "called", "role", "portrait", "meters", "faces", "reacts"))
+_ALWAYS: Final = frozenset(("otherwise", "always", "else", "default", "true", "any", "all", "anytime", "rest"))
 _BAD: Final = ("anger", "stress", "fear", "doubt", "frustrat", "impatien", "annoy", "worry", "rage", "upset", "confus")
 METER_KEYS: Final = frozenset(("label", "start", "good"))
 
@@ -45,7 +46,11 @@ def character_in(page: Page, root: YamlNode, stem: str, known: Known) -> Charact
     id_ = stem
     if found := get("character"):
         id_ = _own_id(reader, found[1], stem)
+    for name in ("meters", "faces", "reacts"):
+        if found := get(name):
+            fields[name] = (found[0], as_table(reader, found, name))
     own = tuple(_meter(reader, id_, *pair) for pair in read_group(reader, get("meters"), "meters").values())
+    reader.names.best_meter = next((meter.id.partition(".")[2] for meter in own if meter.good == "high"), "")
     meters = {
         **{meter.id.partition(".")[2]: (meter.id,) for meter in own},
         **{meter.id: (meter.id,) for meter in own},
@@ -119,6 +124,11 @@ def _faces(reader: Reader, pairs: Fields, scope: Scope) -> tuple[Face, ...]:
         left -= 1
         is_id(reader, key, "a face")
         bare = is_empty(node)
+        if not left and type(node) is ScalarNode and as_id(node.text) in _ALWAYS:
+            told = f"the last face is worn whenever no other is, and has no condition, so not '{node.text}'"
+            mend = Mend((Edit(node.line, node.column, *end_of(reader.page, node), ""),))
+            reader.tell(library.FaceOrder, node, told, f"write:  {key.text}:", mend=mend)
+            bare = True
         if bare and left:
             reader.tell(
                 library.FaceOrder,
@@ -135,7 +145,7 @@ def _faces(reader: Reader, pairs: Fields, scope: Scope) -> tuple[Face, ...]:
                 "add a last line under it, for every other time:  neutral:",
                 mend=_last_face(reader, key, node),
             )
-        when = None if bare else read_condition(reader, node, "a face's condition", scope)
+        when = None if bare else read_condition(reader, node, key.text, scope)
         found.append(Face(key.text, when, Mark(key.line, key.column)))
     return tuple(found)
 

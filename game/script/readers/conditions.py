@@ -91,9 +91,11 @@ def _meant(reader: Reader, text: str, scope: Scope | None, wants: ValueKind) -> 
     reader.wrong_conditions += 1
     if reader.wrong_conditions > MAX_REWORDED:
         return None
+    here = reader.names
     if scope is not None and not scope.notes and "beats" in reader.top:
         scope = replace(scope, notes=notes_in(reader.top["beats"][1]))
-    return reworded(text, scope, wants, reader.names.score, reader.names.outcomes)
+    better = reworded(text, scope, wants, here.score, here.outcomes)
+    return Reworded(here.fair_score, text, 0) if better is None and wants == "number" and here.fair_score else better
 
 
 def _unreadable(reader: Reader, node: ScalarNode, what: str, error: ConditionError, better: Reworded | None) -> None:
@@ -102,7 +104,7 @@ def _unreadable(reader: Reader, node: ScalarNode, what: str, error: ConditionErr
         reader.page.tell_inside(codes.BadCondition, node, error.column, error.message, error.hint)
         return
     message = f"'{better.odd}' means nothing in a condition"
-    if better.odd in ("(", ")") or error.column < better.column:
+    if better.odd in ("(", ")", "and", "or", "not") or error.column < better.column:
         message = error.message
     hint = f"write:  {what}: {better.text}"
     reader.page.tell_inside(

@@ -7,11 +7,12 @@ from collections.abc import Set as AbstractSet
 from typing import Final, Literal
 
 from game.script.catalogue import library, names
+from game.script.problems import Edit, Mend
 from game.script.readers.groups import read_fields, read_pairs, tell_wrong_kind
 from game.script.readers.reader import Reader
 from game.script.readers.scalars import is_id, read_id, read_names, read_one_of, read_word
 from game.script.readers.texts import read_text
-from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode, is_empty, revalued
+from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode, end_of, is_empty, revalued
 from game.story.model import PLAYER, Course, Level, Mark
 
 COURSE_KEYS: Final = frozenset(("title", "library", "levels", "words"))
@@ -59,8 +60,10 @@ def _levels(reader: Reader, node: YamlNode, scenes: AbstractSet[str]) -> tuple[L
     """The levels in order."""
     if type(node) is not SequenceNode:
         items = read_names(reader, node, "levels") if type(node) is ScalarNode and not is_empty(node) else []
+        if type(node) is MappingNode:
+            items = [key for key, _ in node.pairs if type(key) is ScalarNode]
         said = f"[{', '.join(item.text for item in items)}]"
-        if len(items) == 1:
+        if len(items) == 1 or type(node) is MappingNode:
             tell_wrong_kind(
                 reader, node, "levels", "a list of scenes", f"levels: {said}", revalued(reader.page, node, said)
             )
@@ -79,12 +82,26 @@ def _levels(reader: Reader, node: YamlNode, scenes: AbstractSet[str]) -> tuple[L
                 library.LevelOrder,
                 item,
                 f"'{level.scene}' is already a level, in line {found[level.scene].mark.line}",
-                "leave one out",
+                "leave this line out",
+                mend=_without_entry(reader, item),
             )
             continue
         found[level.scene] = level
     _locked_for_ever(reader, found)
     return tuple(found.values())
+
+
+def _without_entry(reader: Reader, item: YamlNode) -> Mend | None:
+    """The mend that takes away an entry with a line of its own."""
+    last, end = end_of(reader.page, item)
+    raw = reader.page.line(item.line)
+    if (
+        raw[: item.column - 1].strip() != "-"
+        or reader.page.line(last)[end - 1 :].strip()
+        or last >= len(reader.page.lines)
+    ):
+        return None
+    return Mend((Edit(item.line, 1, last + 1, 1, ""),))
 
 
 def _level(reader: Reader, node: YamlNode, scenes: AbstractSet[str]) -> Level | None:

@@ -27,7 +27,7 @@ def read_endings(reader: Reader, pair: Pair | None) -> tuple[Ending, ...]:
         if is_id(reader, key, "an ending") and key.text == NEVER:
             reader.tell(values.Reserved, key, "no ending can be called 'never'", "give it another id")
         node = _as_ending(reader, key, node)
-        usual = {"title": title_of(key.text), "outcome": "won, settled or lost …"}
+        usual = {"title": title_of(key.text), "outcome": f"{_guessed(key.text)}  (won, settled or lost)"}
         fields = read_fields(
             reader, node, "an ending", ENDING_KEYS, ("title", "outcome"), owner=key, usual=usual, example=_EXAMPLE
         )

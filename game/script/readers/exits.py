@@ -11,7 +11,7 @@ from game.script.readers.lonely import lonely_beat, lonely_ending
 from game.script.readers.reader import Fields, Pair, Reader
 from game.script.readers.scalars import read_word
 from game.script.readers.unknown_names import tell_unknown
-from game.script.source import ScalarNode, SequenceNode, YamlNode, is_empty, swapped
+from game.script.source import ScalarNode, YamlNode, is_empty, swapped, without_line
 from game.story.condition import OUTCOME_WORDS, as_id, nearest_name
 from game.story.model import End, Go, Mark
 
@@ -24,20 +24,22 @@ def read_exit(reader: Reader, fields: Fields) -> Go | End | None:
     """Where an option leads: ``go`` or ``end``, never both."""
     go, end = fields.get("go"), fields.get("end")
     if go and end:
-        reader.tell(
-            steps.GoAndEnd,
-            max(go[0], end[0], key=lambda leaf: (leaf.line, leaf.column)),
-            "this has both go and end: where does it lead?",
-            "keep one of the two",
-        )
+        second = max(go, end, key=lambda pair: (pair[0].line, pair[0].column))
+        hint = f"keep one of the two, for example without  {second[0].text}: {_text_of(second[1])}"
+        told = "this has both go and end: where does it lead?"
+        reader.tell(steps.GoAndEnd, second[0], told, hint, mend=without_line(reader.page, *second))
     if go:
         return read_go(reader, go)
     return read_end(reader, end) if end else None
 
 
+def _text_of(node: YamlNode) -> str:
+    return node.text if isinstance(node, ScalarNode) else "…"
+
+
 def read_go(reader: Reader, pair: Pair) -> Go | End | None:
     """``go: beat``."""
-    leaf = _one_name(reader, pair[1], "go")
+    leaf = read_word(reader, pair[1], "go")
     if leaf is None:
         return None
     mark = Mark(pair[0].line, pair[0].column)
@@ -82,7 +84,7 @@ def read_end(reader: Reader, pair: Pair) -> Go | End | None:
             told = "this end says not with which ending"
             reader.tell(names.UnknownEnding, pair[0], told, f"write:  {_choice('end', endings)}", mend=mend)
             return None
-    leaf = _one_name(reader, value, "end")
+    leaf = read_word(reader, value, "end")
     if leaf is None:
         return None
     if leaf.text in reader.names.endings:
@@ -105,18 +107,6 @@ def read_end(reader: Reader, pair: Pair) -> Go | End | None:
     first = swapped(reader.page, leaf, endings[0]) if endings else None
     tell_unknown(reader, "ending", leaf, names.UnknownEnding, told, reader.names.endings, hint, first)
     return None
-
-
-def _one_name(reader: Reader, node: YamlNode, what: str) -> ScalarNode | None:
-    """The one name, also where it stands in the brackets of a list."""
-    match node:
-        case SequenceNode(flow=True, items=[ScalarNode() as only]) if only.text and not is_empty(only):
-            told = f"{what} takes one name, without brackets"
-            reader.tell(
-                steps.StepKind, node, told, f"write:  {what}: {only.text}", mend=swapped(reader.page, node, only.text)
-            )
-            return only
-    return read_word(reader, node, what)
 
 
 def _tell_other(  # noqa: PLR0917 - one key and name in the place of another

@@ -26,7 +26,12 @@ def read_flags(reader: Reader, fields: Fields) -> None:
                 continue
             if key.text in reader.names.flags:
                 first = reader.names.flags[key.text].mark
-                reader.tell(shapes.DoubledKey, key, f"the flag '{key.text}' is already made in line {first.line}")
+                reader.tell(
+                    shapes.DoubledKey,
+                    key,
+                    f"the flag '{key.text}' is already made in line {first.line}",
+                    "leave one of the two out",
+                )
                 continue
             _flag_name(reader, key)
             flag = _variant(reader, key, value) if section == "variants" else _flag(reader, key, value)
@@ -61,7 +66,12 @@ def _flag_name(reader: Reader, key: ScalarNode) -> None:
     if key.text in RESERVED:
         reader.tell(values.Reserved, key, f"no flag can be called '{key.text}'", "give it another id")
     elif reader.names.meters and key.text in reader.names.meters:
-        reader.tell(library.NameClash, key, f"'{key.text}' is the name of a meter too", "give the flag another name")
+        reader.tell(
+            library.NameClash,
+            key,
+            f"'{key.text}' is the name of a meter too",
+            f"give the flag another name, such as {key.text}_flag",
+        )
 
 
 def _flag(reader: Reader, key: ScalarNode, node: YamlNode) -> Flag | None:

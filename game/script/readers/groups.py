@@ -27,6 +27,8 @@ from game.script.source import (
 )
 from game.story.condition import nearest_name
 
+_NAMED: Final = frozenset(("choose", "cut_in"))
+"""Where two things of one name are most likely two things."""
 GROUP: Final = "lines with a word, a colon and a value"
 """What a group of keys looks like."""
 
@@ -78,7 +80,9 @@ def read_pairs(
                 shapes.DoubledKey,
                 key,
                 f"'{key.text}' stands twice in {what}: first in line {first.line}",
-                "keep one of the two, or give one another name",
+                "keep one of the two, or give one another name"
+                + (f", such as  {key.text}_2:" if what in _NAMED else ""),
+                mend=swapped(reader.page, key, f"{key.text}_2") if what in _NAMED else None,
             )
         else:
             found[key.text] = (key, value)
@@ -98,7 +102,8 @@ def read_fields(
 ) -> Fields:
     """A group of known keys; an unknown or a missing one is told (a missing one at its owner).
 
-    ``example`` shows how the group is written. ``usual`` are values that a missing key can be given, or ways to say what it takes, which end with ``…``.
+    ``example`` shows how the group is written. ``usual`` are values that a missing key can be given, behind two spaces
+    what else it could be.
     """
     found = read_pairs(reader, node, what, example, joins=known)
     if type(node) is not MappingNode:
@@ -116,12 +121,13 @@ def _missing(  # noqa: PLR0917 - where, what, and what could stand there
 ) -> None:
     """Tell a key that is missing."""
     mend = None
+    value = usual.partition("  ")[0]
     if not usual.endswith("…") and node.pairs:
         first = node.pairs[0][0]
         if node.flow:
-            mend = put_in(first.line, first.column, f"{name}: {usual}, ")
+            mend = put_in(first.line, first.column, f"{name}: {value}, ")
         elif not reader.page.line(node.line)[: node.column - 1].strip():
-            mend = put_in(node.line, 1, f"{' ' * (node.column - 1)}{name}: {usual}\n")
+            mend = put_in(node.line, 1, f"{' ' * (node.column - 1)}{name}: {value}\n")
     hint = f"add {'' if node.flow else 'a line '} {name}: {usual}"
     reader.tell(shapes.MissingKey, owner or node, f"{what} has no '{name}'", hint, mend=mend)
 
@@ -162,6 +168,12 @@ def read_unknown_key(reader: Reader, found: Fields, name: str, what: str, known:
         if meant in known and meant not in found:
             at = key.column + len(meant) + 1
             found[meant] = (ScalarNode(meant, key.line, key.column, ""), ScalarNode(rest, key.line, at, ""))
+        return
+    if {"mood", "set"} <= known and (change := meant_as_change(reader, name, value)) and change.key not in found:
+        mend = Mend((Edit(key.line, key.column, *end_of(reader.page, value), change.said),))
+        reader.tell(
+            shapes.UnknownKey, key, f"'{name[:60]}' is not a key of {what}", f"write:  {change.said}", mend=mend
+        )
         return
     meant = meant_key(name, known, found, value)
     if meant:

@@ -7,7 +7,7 @@ from typing import Final
 from game.script.catalogue import names, steps
 from game.script.problems import Edit, Mend
 from game.script.readers.conditions import read_condition
-from game.script.readers.options import BeatSoFar, read_options
+from game.script.readers.options import BeatSoFar, read_options, split_before
 from game.script.readers.reader import Fields, Pair, Reader
 from game.script.readers.scalars import read_id
 from game.script.readers.texts import read_text
@@ -28,12 +28,9 @@ def read_line(reader: Reader, pair: Pair, fields: Fields, beat: BeatSoFar, found
     cut_in = get("cut_in")
     if cut_in is not None:
         if beat.cut_in is not None:
-            reader.tell(
-                steps.SecondCutIn,
-                cut_in[0],
-                f"this beat already has a cut_in, in line {beat.cut_in.line}",
-                "one beat holds one cut_in: move this line into a beat of its own",
-            )
+            hint, mend = split_before(reader, beat, key)
+            told = f"this beat already has a cut_in, in line {beat.cut_in.line}, and one beat holds one"
+            reader.tell(steps.SecondCutIn, cut_in[0], told, hint, mend=mend)
         beat.cut_in = cut_in[0]
     found.append(
         Line(

@@ -10,11 +10,13 @@ from game.script.catalogue import shapes, steps
 from game.script.problems import Edit, Mend
 from game.script.readers.reader import Pair, Reader
 from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, between, end_of, moved, swapped, written
+from game.story.condition import as_id
 
 _HALVES: Final = {
     "otherwise": "otherwise", "else": "otherwise", "or_else": "otherwise", "if_not": "otherwise", "then": "then", "do": "then"
 }  # fmt: skip
 _IF: Final = re.compile(r"(?:if|when|elif|elseif|else if|or if)\s+(\S.*)", re.IGNORECASE)
+_ELIF_KEYS: Final = frozenset(("elif", "elseif", "else_if", "or_if", "otherwise_if", "else_when"))
 _ELIF: Final = re.compile(r"(?:elif|elseif|else if|or if)\s", re.IGNORECASE)
 
 
@@ -42,6 +44,7 @@ def gathered(reader: Reader, items: list[YamlNode]) -> list[YamlNode]:
                 item = _in_two(reader, item)
                 first = item.pairs[0][0]
                 name = first.text if isinstance(first, ScalarNode) else ""
+            item = _elif_key(reader, item)
             half, target = _HALVES.get(name.casefold(), ""), _open_block(found[-1], name) if found else None
             if half and target is not None and isinstance(first, ScalarNode):
                 _tell_parted(reader, item, first, half, target)
@@ -153,6 +156,26 @@ def _in_two(reader: Reader, item: MappingNode) -> MappingNode:
             _tell_if(reader, key, found[1].strip(), also=also)
             pairs += _when_and_then(key, found[1], value)
     return MappingNode(pairs, item.line, item.column, flow=item.flow)
+
+
+def _elif_key(reader: Reader, item: MappingNode) -> MappingNode:
+    """``elif: anger > 50`` with its own ``then`` as a block in ``otherwise``, told."""
+    names = [as_id(key.text) if type(key) is ScalarNode else "" for key, _ in item.pairs]
+    at = next((at for at, name in enumerate(names) if name in _ELIF_KEYS and at), 0)
+    key, value = item.pairs[at]
+    if not at or not isinstance(key, ScalarNode) or type(value) is not ScalarNode or item.flow:
+        return item
+    indent = " " * (key.column - 1)
+    text = f"{indent}otherwise:\n{indent}  - when: {value.text}"
+    below = range(key.line + 1, end_of(reader.page, item)[0] + 1)
+    mend = Mend((Edit(key.line, 1, *end_of(reader.page, value), text), *moved(reader.page, below, 4)))
+    hint = f"write otherwise: and under it a step of its own with all that follows:  - when: {value.text}"
+    reader.tell(shapes.UnknownKey, key, f"'{key.text}' is not a key of a when block", hint, mend=mend)
+    when = ScalarNode("when", key.line, key.column, "")
+    block = MappingNode([(when, value), *item.pairs[at + 1 :]], key.line, key.column, flow=False)
+    under = SequenceNode([_elif_key(reader, block)], key.line, key.column, flow=False)
+    otherwise = ScalarNode("otherwise", key.line, key.column, "")
+    return MappingNode([*item.pairs[:at], (otherwise, under)], item.line, item.column, flow=False)
 
 
 def _nested(reader: Reader, key: ScalarNode, block: MappingNode) -> tuple[YamlNode, YamlNode]:

@@ -162,8 +162,10 @@ def as_step(reader: Reader, node: YamlNode) -> MappingNode | None:
         reader.tell(shapes.WrongKind, node, told, f"write:  - {said[:80]}", mend=swapped(reader.page, node, said))
         return None if key in ("set", "mood", "note", "choose") else _pair(node, key, rest)
     raw = written(reader.page, node)
-    others = "".join(f", or - {name}:" for name in reader.names.cast[:2])
-    hint = f"write who says it and a colon before it:  - {NARRATOR}: {raw[:60]}{others}"
+    others = "".join(f" or - {name}:" for name in reader.names.cast[:2])
+    hint = (
+        f"write who says it and a colon before it:  - {NARRATOR}: {raw[:60]}{f'  ({others.strip()})' if others else ''}"
+    )
     mend = swapped(reader.page, node, f"{NARRATOR}: {raw}") if ": " not in raw else None
     reader.tell(shapes.WrongKind, node, "this text is no step: who says it?", hint, mend=mend)
     return None

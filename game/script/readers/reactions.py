@@ -6,6 +6,7 @@ from game.script.catalogue import names, shapes
 from game.script.readers.changes import as_change, read_changes
 from game.script.readers.conditions import read_condition
 from game.script.readers.groups import as_group, read_pairs, read_unknown_key
+from game.script.readers.numbers import meant_change
 from game.script.readers.reader import Reader
 from game.script.readers.unknown_names import tell_unknown
 from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode
@@ -30,7 +31,7 @@ def read_reaction(reader: Reader, key: ScalarNode, node: YamlNode, scope: Scope)
 
 def _case(reader: Reader, node: YamlNode, owner: ScalarNode, scope: Scope) -> Case:
     """One case: meters that change, perhaps ``when`` and ``again``."""
-    node = as_group(reader, node, f"what {owner.text} does", lambda text: as_change(reader, text), owner.text)
+    node = as_group(reader, node, f"what {owner.text} does", lambda text: _pair_of(reader, text), owner.text)
     pairs = read_pairs(reader, node, f"what {owner.text} does", f"{owner.text}: {{{_meter(reader)}: +5}}")
     for name in ("if", "condition"):
         if name in pairs and "when" not in pairs:
@@ -51,6 +52,14 @@ def _case(reader: Reader, node: YamlNode, owner: ScalarNode, scope: Scope) -> Ca
         else None,
         Mark(node.line, node.column),
     )
+
+
+def _pair_of(reader: Reader, text: str) -> tuple[str, str] | None:
+    """The meter and its change that a text means; a change alone is one of the first meter of which much is good."""
+    if (found := as_change(reader, text)) is not None:
+        return found
+    change = meant_change(text)
+    return (reader.names.best_meter or _meter(reader), change) if change else None
 
 
 def _meter(reader: Reader) -> str:

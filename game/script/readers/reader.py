@@ -33,7 +33,8 @@ class Names:
     ``meters`` and ``scope`` are None where nobody can know, because a character cannot be read; ``options`` are those
     met so far. ``cast`` are the ids of who is in the scene. By other names that they go by, each as an id: ``people``
     by how they are called, ``labels`` (of tags), and ``titles`` (of endings); ``outcomes`` are by ending. ``score`` is
-    the scene's own, as it is written.
+    the scene's own, as it is written, and ``fair_score`` one that counts every meter evenly;
+    ``best_meter`` is the first of which much is good.
     """
 
     meters: Meters | None = field(default_factory=dict)
@@ -51,6 +52,8 @@ class Names:
     outcomes: Mapping[str, str] = field(default_factory=dict)
     scenes: Container[str] = ()
     score: str = ""
+    fair_score: str = ""
+    best_meter: str = ""
 
 
 @dataclass(slots=True)

@@ -75,6 +75,11 @@ def read_word(reader: Reader, node: YamlNode, what: str) -> ScalarNode | None:
     """A name that stands alone, such as the beat after ``go:``."""
     if type(node) is ScalarNode and node.text and not is_empty(node):
         return node
+    match node:
+        case SequenceNode(flow=True, items=[ScalarNode() as only]) if only.text and not is_empty(only):
+            told, mend = f"{what} takes one name, without brackets", swapped(reader.page, node, only.text)
+            reader.tell(shapes.WrongKind, node, told, f"write:  {what}: {only.text}", mend=mend)
+            return only
     tell_wrong_kind(reader, node, what, "one name")
     return None
 

@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from game.script.catalogue import steps, values
+from game.script.problems import Mend
 from game.script.readers.groups import tell_wrong_kind
 from game.script.readers.numbers import meant_seconds
 from game.script.readers.reader import Fields, Reader
-from game.script.source import ScalarNode, YamlNode, is_empty, swapped
+from game.script.source import ScalarNode, YamlNode, is_empty, put_in, swapped, without_line
 from game.story.model import SILENCE
 
 MAX_SECONDS: Final = 3600
@@ -24,7 +25,8 @@ def read_silence(reader: Reader, key: ScalarNode, fields: Fields) -> int | None:
             steps.Silence,
             (after or (key,))[0],
             f"only the option named silence can have 'after', and this is '{key.text}'",
-            "name the option silence, or leave 'after' out",
+            "call the option silence, or leave this line out",
+            mend=None if after is None or say is None else without_line(reader.page, *after),
         )
         if say is None:
             reader.tell(
@@ -39,7 +41,8 @@ def read_silence(reader: Reader, key: ScalarNode, fields: Fields) -> int | None:
             steps.Silence,
             say[0],
             "silence says nothing, and this has a 'say'",
-            "leave the say out, or call the option something else",
+            "leave this line out, or call the option something else",
+            mend=without_line(reader.page, *say),
         )
     if after is None:
         reader.tell(
@@ -47,9 +50,17 @@ def read_silence(reader: Reader, key: ScalarNode, fields: Fields) -> int | None:
             key,
             "silence has no 'after': how long is it waited for?",
             "add a line under it, such as  after: 20s",
+            mend=_with_after(reader, fields),
         )
         return None
     return _seconds(reader, after[1])
+
+
+def _with_after(reader: Reader, fields: Fields) -> Mend | None:
+    """The mend that says how long it is waited for, before the other keys."""
+    first = min((key for key, _ in fields.values()), key=lambda key: (key.line, key.column))
+    start = reader.page.line(first.line)[: first.column - 1]
+    return put_in(first.line, first.column, f"after: 20s{', ' if start.strip() else chr(10) + start}")
 
 
 def _seconds(reader: Reader, node: YamlNode) -> int | None:

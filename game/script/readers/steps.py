@@ -16,7 +16,7 @@ from game.script.readers.lines import BESIDE_LINES, KINDS, read_line
 from game.script.readers.notes import read_notes
 from game.script.readers.odd_blocks import gathered, then_forgotten
 from game.script.readers.odd_steps import as_step, as_steps, example_step, meant_in_step
-from game.script.readers.options import BeatSoFar, read_options
+from game.script.readers.options import BeatSoFar, read_options, split_before
 from game.script.readers.reader import Fields, Reader
 from game.script.readers.scalars import SNAKE_CASE, is_id
 from game.script.readers.texts import read_text
@@ -35,7 +35,9 @@ KEYWORDS: Final = KINDS | BESIDE_LINES | BLOCK
 def read_beat(reader: Reader, key: ScalarNode, node: YamlNode) -> Beat:
     """One beat."""
     is_id(reader, key, "a beat")
-    return Beat(key.text, read_steps(reader, key, node, BeatSoFar(read_steps), "a beat"), Mark(key.line, key.column))
+    return Beat(
+        key.text, read_steps(reader, key, node, BeatSoFar(read_steps, key), "a beat"), Mark(key.line, key.column)
+    )
 
 
 def read_steps(reader: Reader, owner: ScalarNode, node: YamlNode, beat: BeatSoFar, what: str) -> tuple[Step, ...]:
@@ -100,7 +102,7 @@ def _with_dash(reader: Reader, key: ScalarNode) -> Mend | None:
 
 def _in_our_words(reader: Reader, fields: Fields) -> Fields:
     """The keys of a step, those that are called otherwise here told and taken for what they mean."""
-    fields = _faced(reader, fields)
+    fields = _with_when(reader, _faced(reader, fields))
     odd = [name for name in fields if name not in KEYWORDS and name not in reader.names.speakers]
     if len(odd) == len(fields) == 1 and (changed := _changed(reader, *fields[odd[0]])):
         return changed
@@ -147,6 +149,20 @@ def _faced(reader: Reader, fields: Fields) -> Fields:
         ("face" if name == "mood" else name): ((face, value) if name == "mood" else pair)
         for name, pair in fields.items()
     }
+
+
+def _with_when(reader: Reader, fields: Fields) -> Fields:
+    """``unless`` as the ``when`` of the opposite, told."""
+    name = next((name for name in fields if as_id(name) == "unless"), "")
+    value = fields[name][1] if name and "when" not in fields else None
+    if type(value) is not ScalarNode or not value.text:
+        return fields
+    key, opposite = fields[name][0], f"not ({value.text})"
+    edits = (*swapped(reader.page, key, "when").edits, *swapped(reader.page, value, opposite).edits)
+    told = f"'{name}' is not a key of a step"
+    reader.tell(shapes.UnknownKey, key, told, f"write:  when: {opposite}", mend=Mend(edits))
+    when = ScalarNode("when", key.line, key.column, ""), ScalarNode(opposite, value.line, value.column, "")
+    return {("when" if other == name else other): (when if other == name else pair) for other, pair in fields.items()}
 
 
 def _changed(reader: Reader, key: ScalarNode, value: YamlNode) -> Fields | None:
@@ -306,11 +322,13 @@ def _choose(reader: Reader, key: ScalarNode, node: YamlNode, beat: BeatSoFar) ->
             "give the option a  go:  to a beat of its own, and choose there",
         )
     elif beat.choose is not None:
+        hint, mend = split_before(reader, beat, key)
         reader.tell(
             steps.SecondChoose,
             key,
-            f"this beat already has a choose, in line {beat.choose.line}",
-            "one beat holds one decision: move this one into a beat of its own, and go there",
+            f"this beat already has a choose, in line {beat.choose.line}, and one beat holds one decision",
+            hint,
+            mend=mend,
         )
     else:
         beat.choose = key

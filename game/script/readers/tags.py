@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from game.script.catalogue import names, steps
+from game.script.problems import Edit, Mend
 from game.script.readers.reader import Reader
 from game.script.readers.scalars import read_names
 from game.script.readers.unknown_names import tell_unknown
-from game.script.source import ScalarNode, YamlNode, swapped
+from game.script.source import ScalarNode, YamlNode, end_of, swapped
 from game.story.condition import as_id
 
 MOST_LISTED: Final = 20
@@ -25,7 +26,9 @@ def read_tags(reader: Reader, node: YamlNode, what: str = "does") -> tuple[str, 
         tag = leaf.text
         if tag in tags:
             hint = "once is enough: leave one out"
-            reader.tell(steps.TagTwice, leaf, f"'{tag}' stands twice in this {what}", hint)
+            reader.tell(
+                steps.TagTwice, leaf, f"'{tag}' stands twice in this {what}", hint, mend=_left_out(reader, leaf)
+            )
         elif tag in reader.names.tags:
             tags.append(tag)
         elif meant := labels.get(as_id(tag), ""):
@@ -44,3 +47,11 @@ def read_tags(reader: Reader, node: YamlNode, what: str = "does") -> tuple[str, 
 def _same_tags(reader: Reader, tags: tuple[str, ...]) -> tuple[str, ...]:
     """The same tags as one value wherever they stand, which saves memory."""
     return reader.tag_lists.setdefault(tags, tags)
+
+
+def _left_out(reader: Reader, leaf: ScalarNode) -> Mend | None:
+    """The mend that takes a name out of a list in brackets, with the comma before it."""
+    before = reader.page.line(leaf.line)[: leaf.column - 1].rstrip()
+    if not before.endswith(","):
+        return None
+    return Mend((Edit(leaf.line, len(before), *end_of(reader.page, leaf), ""),))

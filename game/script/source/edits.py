@@ -65,6 +65,17 @@ def moved(page: Page, lines: Iterable[int], by: int) -> tuple[Edit, ...]:
     return tuple(Edit(number, 1, number, 1 - by, "") for number in numbers)
 
 
+def without_line(page: Page, key: YamlNode, value: YamlNode) -> Mend | None:
+    """The mend that takes away a key with its value, where nothing else stands in its lines; None elsewhere."""
+    last, end = end_of(page, value)
+    if (last, end) < (key.line, key.column):
+        last, end = end_of(page, key)
+    before, after = page.line(key.line)[: key.column - 1], page.line(last)[end - 1 :]
+    if before.strip() or after.strip(" :") or last >= len(page.lines):
+        return None
+    return Mend((Edit(key.line, 1, last + 1, 1, ""),))
+
+
 def indent_of(page: Page, line: int) -> int:
     """With how many spaces a line begins."""
     raw = page.line(line)

@@ -32,7 +32,9 @@ _TOKEN: Final = re.compile(
     r"|(?P<sign>!==|===|=/=|<>|==|!=|=!|>=|=>|<=|=<|&&|\|\||\.\.|:=|[≥≤≠<>=()+\-*/!&|,;:.?%$@{}\[\]])"
 )
 _DROPPED: Final = frozenset("$@{}[]?;:%")
-_FILLERS: Final = frozenset(("the", "his", "her", "their", "its", "a", "an", "that", "value"))
+_FILLERS: Final = frozenset(
+    ("the", "his", "her", "their", "its", "a", "an", "that", "value", "she", "he", "they", "it", "been")
+)
 _UNITS: Final = frozenset(("%", "percent", "points", "point", "per"))
 _SIGNS: Final = frozenset(COMPARISONS)
 _JOINS: Final = frozenset(("and", "or", "not", "(", ")"))
