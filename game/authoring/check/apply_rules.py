@@ -81,8 +81,10 @@ def _tell_causes(page: Page, found: Sequence[tuple[type[Rule], Finding]]) -> Non
             continue
         if finding.hides and left:
             more = f"; {left} more that {'comes' if left == 1 else 'come'} of it will be told, or be gone, after that"
-            finding, left = finding._replace(hint=f"{finding.hint}{more}"), 0
-        _tell(page, rule, (finding,))
+            left = 0
+            _tell(page, rule, (finding._replace(hint=f"{finding.hint}{more}"),))
+        else:
+            _tell(page, rule, (finding,))
 
 
 def _tell(page: Page, rule: type[Rule], findings: Iterable[Finding]) -> None:

@@ -59,7 +59,7 @@ def _unknown_flag(reader: Reader, key: ScalarNode, value: YamlNode) -> None:
         last = next(reversed(made.values()))[0]
         if not reader.page.line(last.line)[: last.column - 1].strip():
             mend = Mend((Edit(last.line, 1, last.line, 1, f"{' ' * (last.column - 1)}{key.text}: {start}\n"),))
-    elif start and "beats" in reader.top:
+    elif start and "beats" in reader.top and "flags" not in reader.top:
         at = reader.top["beats"][0].line
         mend = Mend((Edit(at, 1, at, 1, f"flags:\n  {key.text}: {start}\n\n"),))
     hint = "flags are made at the top of the scene, under flags:"

@@ -33,7 +33,7 @@ def added_to_cast(reader: Reader, known: Known, pair: Pair | None, fields: Field
         if pair is not None and is_empty(pair[1]):
             told, at = f"nobody stands under cast:, and '{id_}' speaks in {lines_of(places)}", pair[0]
         hint = f"write at the top of the scene:\ncast:\n  {id_}: {{}}"
-        reader.tell(names.UnknownSpeaker, at, told, hint, mend=_mend(reader, id_, pair, fields))
+        reader.tell(names.UnknownSpeaker, at, told, hint, mend=_mend(id_, pair, fields))
         reader.names.speakers = {*reader.names.speakers, id_}
         if member.character is None:
             reader.names.meters = None
@@ -65,7 +65,7 @@ def _spoken(node: YamlNode, id_: str) -> Iterator[ScalarNode]:
                 yield from (key for key, _ in pairs if type(key) is ScalarNode and key.text == id_)
 
 
-def _mend(reader: Reader, id_: str, pair: Pair | None, fields: Fields) -> Mend | None:
+def _mend(id_: str, pair: Pair | None, fields: Fields) -> Mend | None:
     """The mend that writes a person into the cast."""
     if pair is None:
         at = fields["beats"][0].line

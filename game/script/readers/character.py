@@ -9,12 +9,12 @@ from game.script.problems import Edit, Mend
 from game.script.readers.conditions import read_condition
 from game.script.readers.groups import as_table, read_fields, read_group
 from game.script.readers.known import RESERVED, Known
+from game.script.readers.lines import KEYWORDS
 from game.script.readers.numbers import meant_number
 from game.script.readers.own_id import check_file_name
 from game.script.readers.reactions import read_reaction
 from game.script.readers.reader import Fields, Reader
 from game.script.readers.scalars import is_id, read_number, read_one_of, read_word, title_of
-from game.script.readers.steps import KEYWORDS
 from game.script.readers.texts import read_text
 from game.script.readers.unknown_names import tell_all_unknown
 from game.script.source import Page, ScalarNode, YamlNode, end_of, is_empty, revalued

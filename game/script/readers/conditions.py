@@ -104,7 +104,7 @@ def _unreadable(reader: Reader, node: ScalarNode, what: str, error: ConditionErr
         reader.page.tell_inside(codes.BadCondition, node, error.column, error.message, error.hint)
         return
     message = f"'{better.odd}' means nothing in a condition"
-    if better.odd in ("(", ")", "and", "or", "not") or error.column < better.column:
+    if better.odd in ("(", ")", "and", "or", "not", node.text) or error.column < better.column:
         message = error.message
     hint = f"write:  {what}: {better.text}"
     reader.page.tell_inside(

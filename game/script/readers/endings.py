@@ -26,10 +26,16 @@ def read_endings(reader: Reader, pair: Pair | None) -> tuple[Ending, ...]:
     for key, node in read_group(reader, pair, "endings", needs_one=True).values():
         if is_id(reader, key, "an ending") and key.text == NEVER:
             reader.tell(values.Reserved, key, "no ending can be called 'never'", "give it another id")
-        node = _as_ending(reader, key, node)
         usual = {"title": title_of(key.text), "outcome": f"{_guessed(key.text)}  (won, settled or lost)"}
         fields = read_fields(
-            reader, node, "an ending", ENDING_KEYS, ("title", "outcome"), owner=key, usual=usual, example=_EXAMPLE
+            reader,
+            _as_ending(reader, key, node),
+            "an ending",
+            ENDING_KEYS,
+            ("title", "outcome"),
+            owner=key,
+            usual=usual,
+            example=_EXAMPLE,
         )
         get = fields.get
         found.append(

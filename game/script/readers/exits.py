@@ -16,6 +16,7 @@ from game.story.condition import OUTCOME_WORDS, as_id, nearest_name
 from game.story.model import End, Go, Mark
 
 _ARROWS: Final = re.compile(r"^(?:->|=>|>>|<<|\[\[|jump\s|goto\s|beat\s|scene\s)+\s*|\s*(?:>>|\]\]|<<)+$")
+_SAYS_NOTHING: Final = frozenset(("true", "yes", "scene", "conversation"))
 _OVER: Final = frozenset(("end", "done", "exit", "the_end", "stop", "quit", "finish", "over", "close", "hang_up"))
 """How a conversation is ended elsewhere, in the place of a beat."""
 
@@ -75,15 +76,15 @@ def read_end(reader: Reader, pair: Pair) -> Go | End | None:
         return End(value.text, mark)
     lonely = lonely_ending(reader)
     endings = sorted(reader.names.endings, key=lambda id_: (id_ != lonely, id_))
-    if is_empty(value) or (type(value) is ScalarNode and as_id(value.text) in ("true", "yes", "scene", "conversation")):
-        if endings:
-            mend: Mend | None = swapped(reader.page, value, endings[0])
-            if is_empty(value):
-                column = pair[0].column + len(pair[0].text)
-                mend = Mend((Edit(pair[0].line, column, pair[0].line, column + 1, f": {endings[0]}"),))
-            told = "this end says not with which ending"
-            reader.tell(names.UnknownEnding, pair[0], told, f"write:  {_choice('end', endings)}", mend=mend)
-            return None
+    says_nothing = is_empty(value) or (type(value) is ScalarNode and as_id(value.text) in _SAYS_NOTHING)
+    if says_nothing and endings:
+        mend: Mend | None = swapped(reader.page, value, endings[0])
+        if is_empty(value):
+            column = pair[0].column + len(pair[0].text)
+            mend = Mend((Edit(pair[0].line, column, pair[0].line, column + 1, f": {endings[0]}"),))
+        told = "this end says not with which ending"
+        reader.tell(names.UnknownEnding, pair[0], told, f"write:  {_choice('end', endings)}", mend=mend)
+        return None
     leaf = read_word(reader, value, "end")
     if leaf is None:
         return None

@@ -17,6 +17,9 @@ from game.story.model import NARRATOR, Line, Mark, Step
 
 KINDS: Final = frozenset(("choose", "mood", "set", "note", "go", "end"))
 BESIDE_LINES: Final = frozenset(("face", "voice", "cut_in", "when"))
+BLOCK: Final = frozenset(("when", "then", "otherwise"))
+KEYWORDS: Final = KINDS | BESIDE_LINES | BLOCK
+"""What no character can be called."""
 
 
 def read_line(reader: Reader, pair: Pair, fields: Fields, beat: BeatSoFar, found: list[Step]) -> None:

@@ -12,10 +12,14 @@ _EXPONENT: Final = re.compile(r"(\d{1,3})[eE]\+?(\d)")
 _MINUS: Final = str.maketrans(dict.fromkeys("\u2212\u2013\u2014\u2010\u2011", "-"))
 _NOISE: Final = re.compile(r"\s*(?:%|percent|per cent|points?|pts?|/\s*100|(?:out )?of 100)\s*$", re.IGNORECASE)
 _SETS: Final = ("set to ", "set ", "becomes ", "become ", "to ", "is ", ":=", "==")
-_MORE: Final = ("plus ", "add ", "adds ", "up by ", "up ", "increase by ", "increases by ", "increase ", "raise by ", "raise ",
-                "gain ", "gains ", "more ", "by ", "+=", "++")  # fmt: skip
-_LESS: Final = ("minus ", "subtract ", "take away ", "down by ", "down ", "decrease by ", "decreases by ", "decrease ", "lower by ",
-                "lower ", "reduce by ", "reduce ", "lose ", "loses ", "less ", "drop by ", "drop ", "-=", "--")  # fmt: skip
+_MORE: Final = (
+    "plus ", "add ", "adds ", "up by ", "up ", "increase by ", "increases by ", "increase ", "raise by ", "raise ",
+    "gain ", "gains ", "more ", "by ", "+=", "++",
+)  # fmt: skip
+_LESS: Final = (
+    "minus ", "subtract ", "take away ", "down by ", "down ", "decrease by ", "decreases by ", "decrease ", "lower by ",
+    "lower ", "reduce by ", "reduce ", "lose ", "loses ", "less ", "drop by ", "drop ", "-=", "--",
+)  # fmt: skip
 _AFTER: Final = {
     "more": "+",
     "up": "+",

@@ -13,8 +13,9 @@ from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, 
 from game.story.condition import as_id
 
 _HALVES: Final = {
-    "otherwise": "otherwise", "else": "otherwise", "or_else": "otherwise", "if_not": "otherwise", "then": "then", "do": "then"
-}  # fmt: skip
+    **dict.fromkeys(("otherwise", "else", "or_else", "if_not"), "otherwise"),
+    **dict.fromkeys(("then", "do"), "then"),
+}
 _IF: Final = re.compile(r"(?:if|when|elif|elseif|else if|or if)\s+(\S.*)", re.IGNORECASE)
 _ELIF_KEYS: Final = frozenset(("elif", "elseif", "else_if", "or_if", "otherwise_if", "else_when"))
 _ELIF: Final = re.compile(r"(?:elif|elseif|else if|or if)\s", re.IGNORECASE)
@@ -24,42 +25,43 @@ def gathered(reader: Reader, items: list[YamlNode]) -> list[YamlNode]:
     """The steps of a list, where what belongs to one ``when`` stands in one step; what was parted is told."""
     found: list[YamlNode] = []
     for item in items:
-        first = item.pairs[0][0] if type(item) is MappingNode and item.pairs else None
-        name = first.text if type(first) is ScalarNode else ""
-        if type(item) is MappingNode and isinstance(first, ScalarNode):
-            asked = _IF.fullmatch(name) if " " in name and type(item.pairs[0][1]) is not ScalarNode else None
-            above = _open_block(found[-1], "otherwise") if asked and found and _ELIF.match(name) else None
-            if asked and above is not None:
-                _tell_if(
-                    reader,
-                    first,
-                    asked[1],
-                    above.pairs[0][0].column,
-                    range(first.line + 1, end_of(reader.page, item)[0] + 1),
-                )
-                block = [*_when_and_then(first, asked[1], item.pairs[0][1]), *item.pairs[1:]]
-                above.pairs.append(_nested(reader, first, MappingNode(block, first.line, first.column + 4, flow=False)))
-                continue
-            if asked or any(_is_if(*pair) for pair in item.pairs[1:]):
-                item = _in_two(reader, item)
-                first = item.pairs[0][0]
-                name = first.text if isinstance(first, ScalarNode) else ""
-            item = _elif_key(reader, item)
-            half, target = _HALVES.get(name.casefold(), ""), _open_block(found[-1], name) if found else None
-            if half and target is not None and isinstance(first, ScalarNode):
-                _tell_parted(reader, item, first, half, target)
-                target.pairs.append((ScalarNode(half, first.line, first.column, ""), item.pairs[0][1]))
-                target.pairs.extend(item.pairs[1:])
-                continue
+        step = _of_block(reader, item, found) if type(item) is MappingNode and item.pairs else item
+        if step is None:
+            continue
         before = found[-1] if found else None
         if type(before) is MappingNode and _is_lone_when(before):
-            _tell_lone(reader, before, item)
+            _tell_lone(reader, before, step)
             key = before.pairs[0][0]
             then = ScalarNode("then", key.line, key.column, "")
-            before.pairs.append((then, SequenceNode([item], item.line, item.column, flow=False)))
-            continue
-        found.append(item)
+            before.pairs.append((then, SequenceNode([step], step.line, step.column, flow=False)))
+        else:
+            found.append(step)
     return found
+
+
+def _of_block(reader: Reader, item: MappingNode, found: list[YamlNode]) -> MappingNode | None:
+    """A step with its conditions where they belong; None for half a block, which is put to the one above."""
+    first, value = item.pairs[0]
+    if type(first) is not ScalarNode:
+        return item
+    asked = _IF.fullmatch(first.text) if _is_if(first, value) else None
+    above = _open_block(found[-1], "otherwise") if asked and found and _ELIF.match(first.text) else None
+    if asked and above is not None:
+        below = range(first.line + 1, end_of(reader.page, item)[0] + 1)
+        _tell_if(reader, first, asked[1], above.pairs[0][0].column, below)
+        pairs = [*_when_and_then(first, asked[1], value), *item.pairs[1:]]
+        above.pairs.append(_nested(reader, first, MappingNode(pairs, first.line, first.column + 4, flow=False)))
+        return None
+    if any(_is_if(*pair) for pair in item.pairs):
+        item = _in_two(reader, item)
+    item = _elif_key(reader, item)
+    half, target = _HALVES.get(first.text.casefold(), ""), _open_block(found[-1], first.text) if found else None
+    if not half or target is None:
+        return item
+    _tell_parted(reader, item, first, half, target)
+    target.pairs.append((ScalarNode(half, first.line, first.column, ""), value))
+    target.pairs.extend(item.pairs[1:])
+    return None
 
 
 def _is_if(key: YamlNode, value: YamlNode) -> bool:
@@ -137,7 +139,7 @@ def _tell_lone(reader: Reader, block: MappingNode, item: YamlNode) -> None:
 
 
 def _in_two(reader: Reader, item: MappingNode) -> MappingNode:
-    """``if anger > 50:`` with steps under it as ``when`` and ``then``; an ``elif`` beside it as a block in ``otherwise``."""
+    """``if anger > 50:`` with steps under it as ``when`` and ``then``; an ``elif`` stands in ``otherwise``."""
     pairs: list[tuple[YamlNode, YamlNode]] = []
     also = _renamed(reader, item) if _is_if(*item.pairs[0]) else []
     for number, (key, value) in enumerate(item.pairs):

@@ -60,7 +60,7 @@ class Names:
 class Unknown:
     """A name that is not there: every place that names it, and what each would have to say instead.
 
-    ``code``, ``message``, ``hint`` and ``mend`` are told once for all of them, where none of the ``known`` names is near.
+    ``code``, ``message``, ``hint`` and ``mend`` are told once for all, where none of the ``known`` names is near.
     """
 
     code: type[Code]

@@ -130,7 +130,12 @@ def _parts_of(leaf: ScalarNode, known: Collection[str]) -> list[ScalarNode]:
     parts = [part for part in _COMMA_LIST.split(text) if part]
     if known and not any(as_id(part) in known for part in parts):
         return [leaf]
-    return [ScalarNode(part, leaf.line, leaf.column, leaf.style) for part in parts] or [leaf]
+    found, at, quote = list[ScalarNode](), 0, int(leaf.style in ('"', "'"))
+    for part in parts:
+        at = text.index(part, at)
+        found.append(ScalarNode(part, leaf.line, leaf.column + quote + at, ""))
+        at += len(part)
+    return found or [leaf]
 
 
 def read_number(reader: Reader, node: YamlNode, what: str, low: int, high: int) -> int | None:

@@ -1,4 +1,4 @@
-"""What authors call a key from habit, in plain English or in the words of other programs, and what it is called here."""
+"""What authors call a key from habit, in plain English or as other programs do, and what it is called here."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _HERE: Final[Mapping[str, str]] = {
     "then": "do if_true does_then",
     "otherwise": "else or_else if_not if_false default elsewhere",
     "choose": "choices choice chooses options option menu ask decision decide select pick question answers responses",
-    "go": "goto go_to jump jump_to next next_beat divert link links_to leads_to to target continue goes call then then_go",
+    "go": "goto go_to jump jump_to next next_beat divert link links_to leads_to to target continue goes call then"
+    " then_go",
     "end": "ending ends finish stop quit exit over finale the_end done",
     "mood": "moods change changes effect effects meters feel feelings adjust impact reaction reacts stats points",
     "set": "flag flags variable variables var vars assign let sets",
@@ -24,7 +25,8 @@ _HERE: Final[Mapping[str, str]] = {
     "voice": "sound audio voice_over recording clip file",
     "cut_in": "interrupt interruption interrupts cutin cut break_in interject cut_ins",
     # an option
-    "say": "text line prompt answer words speech dialogue dialog you player says phrase sentence content message utterance",
+    "say": "text line prompt answer words speech dialogue dialog you player says phrase sentence content message"
+    " utterance",
     "label": "short title button card name caption heading summary",
     "does": "tags tag skill skills uses shows trains teaches did doing",
     "locked": "lock disabled unavailable closed locked_text if_locked",
@@ -41,13 +43,15 @@ _HERE: Final[Mapping[str, str]] = {
     "coach": "coaching feedback hints help tutor",
     "meters": "show_meters bars gauges show_bars meter stats",
     "place": "location where setting background room stage backdrop",
-    "cast": "characters character people persons person actors actor who roles casting speakers npcs customers customer",
+    "cast": "characters character people persons person actors actor who roles casting speakers npcs customers"
+    " customer",
     "flags": "variables vars variable state flag booleans facts switches",
     "variants": "random randoms chance variations variant draws",
     "start": "begin first starts start_at starting_beat start_beat entry begins",
     "passes": "pass passed pass_if success goal passing pass_when wins win",
     "score": "scoring grade marks result points scores",
-    "beats": "nodes passages knots knot dialogue dialog conversation script steps scenes passage node beat sections labels",
+    "beats": "nodes passages knots knot dialogue dialog conversation script steps scenes passage node beat sections"
+    " labels",
     "endings": "ends ending outcomes results finales end",
     "plays": "tests test examples walkthroughs walkthrough play paths playthroughs",
     # an ending, a person, a tag, a level
@@ -75,17 +79,84 @@ _HERE: Final[Mapping[str, str]] = {
     "you": "player agent me user employee advisor trainee i self clerk operator rep representative",
 }
 _CUSTOMERS: Final = frozenset(
-    "customer caller client guest patient npc they them he she other visitor buyer shopper resident tenant passenger"
-    " member character".split()
+    [
+        "customer",
+        "caller",
+        "client",
+        "guest",
+        "patient",
+        "npc",
+        "they",
+        "them",
+        "he",
+        "she",
+        "other",
+        "visitor",
+        "buyer",
+        "shopper",
+        "resident",
+        "tenant",
+        "passenger",
+        "member",
+        "character",
+    ]
 )
 """What the one person of a scene may be called."""
 _TEXTS: Final = frozenset(
-    "say label why locked title summary briefing text name called role tip narrator you portrait go end once after face"
-    " voice coach place start passes score scene outcome good half kind".split()
+    [
+        "say",
+        "label",
+        "why",
+        "locked",
+        "title",
+        "summary",
+        "briefing",
+        "text",
+        "name",
+        "called",
+        "role",
+        "tip",
+        "narrator",
+        "you",
+        "portrait",
+        "go",
+        "end",
+        "once",
+        "after",
+        "face",
+        "voice",
+        "coach",
+        "place",
+        "start",
+        "passes",
+        "score",
+        "scene",
+        "outcome",
+        "good",
+        "half",
+        "kind",
+    ]
 )
-_LISTS: Final = frozenset("reply then otherwise levels".split())
+_LISTS: Final = frozenset(["reply", "then", "otherwise", "levels"])
 _GROUPS: Final = frozenset(
-    "mood set note cast flags variants endings beats plays choose cut_in faces reacts words remember again".split()
+    [
+        "mood",
+        "set",
+        "note",
+        "cast",
+        "flags",
+        "variants",
+        "endings",
+        "beats",
+        "plays",
+        "choose",
+        "cut_in",
+        "faces",
+        "reacts",
+        "words",
+        "remember",
+        "again",
+    ]
 )
 
 
@@ -166,9 +237,18 @@ ONE_OF: Final[Mapping[str, Mapping[str, str]]] = {
             "off": "no none never false disabled nothing",
         },
         "meters": {"shown": "true yes on visible show display", "hidden": "false no off hide invisible none"},
-        "good": {"high": "up more positive max maximum higher big yes true", "low": "down less min minimum negative lower no false"},
-        "half": {"heart": "feeling feelings emotion hearts care empathy emotional", "head": "brain mind logic heads reason thinking rational"},
-        "kind": {"skill": "good strength positive skills virtue right", "fault": "bad error mistake negative faults weakness wrong"},
+        "good": {
+            "high": "up more positive max maximum higher big yes true",
+            "low": "down less min minimum negative lower no false",
+        },
+        "half": {
+            "heart": "feeling feelings emotion hearts care empathy emotional",
+            "head": "brain mind logic heads reason thinking rational",
+        },
+        "kind": {
+            "skill": "good strength positive skills virtue right",
+            "fault": "bad error mistake negative faults weakness wrong",
+        },
         "needs": {"passed": "pass win won success", "finished": "finish done complete completed played end"},
         "outcome": {
             "won": "win wins victory success succeeded passed pass good happy positive",

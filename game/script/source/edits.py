@@ -104,9 +104,9 @@ def _end_of_quoted(page: Page, line: int, column: int, quote: str) -> Place:
     while line <= len(page.lines):
         raw = page.line(line)
         while at < len(raw):
-            if raw[at] == "\\" and quote == '"':
-                at += 1
-            elif raw[at] == quote and quote == "'" and raw[at + 1 : at + 2] == "'":
+            if (raw[at] == "\\" and quote == '"') or (
+                raw[at] == quote and quote == "'" and raw[at + 1 : at + 2] == "'"
+            ):
                 at += 1
             elif raw[at] == quote:
                 return line, at + 2

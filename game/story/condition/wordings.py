@@ -9,13 +9,15 @@ from game.story.model.condition import CallName
 
 _SAYINGS: Final = {
     ">": "more than|greater than|bigger than|higher than|larger than|above|over|exceeds|gt",
-    ">=": "at least|not less than|no less than|not under|not below|minimum|min|gte|ge|≥|=>|greater than or equal to|more than or equal to|greater or equal|greater or equal to|bigger or equal",
-    "<=": "at most|no more than|not more than|not over|not above|up to|maximum|max|lte|le|≤|=<|less than or equal to|less or equal|less or equal to|smaller or equal",
+    ">=": "at least|not less than|no less than|not under|not below|minimum|min|gte|ge|≥|=>"
+    "|greater than or equal to|more than or equal to|greater or equal|greater or equal to|bigger or equal",
+    "<=": "at most|no more than|not more than|not over|not above|up to|maximum|max|lte|le|≤|=<"
+    "|less than or equal to|less or equal|less or equal to|smaller or equal",
     "<": "less than|fewer than|lower than|smaller than|under|below|lt",
     "!=": "not equal to|not equals|not equal|not the same as|different from|differs from|neq|ne|≠|<>|!==|=/=|=!"
     "|does not equal|doesn't equal",
     "==": "equal to|equals|equal|exactly|the same as|same as|eq|===|=|:=",
-    "and": "&&|&|plus|as well as|but|und",
+    "and": "&&|&|plus|as well as|but",
     "or": "|||",
     "not": "!",
 }
@@ -41,7 +43,7 @@ SAYINGS: Final[Mapping[tuple[str, ...], str]] = _table()
 LONGEST_SAYING: Final = max(map(len, SAYINGS))
 
 CALL_WORDS: Final[Mapping[str, CallName]] = {
-    **dict.fromkeys(("seen", "visited", "visit", "been", "been_to", "saw", "has_seen", "has_visited", "hasvisited"), "seen"),
+    **dict.fromkeys(("seen", "visited", "visit", "been", "been_to", "saw", "has_seen", "has_visited"), "seen"),
     **dict.fromkeys(("did", "done", "do", "does", "used", "tag", "has_done", "skill", "showed"), "did"),
     **dict.fromkeys(
         ("noted", "note", "notes", "has_note", "has_noted", "knows", "know", "remembers", "remember", "wrote", "has"),
@@ -53,7 +55,7 @@ CALL_WORDS: Final[Mapping[str, CallName]] = {
 
 OUTCOME_WORDS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("won", "win", "wins", "victory", "success", "succeeded", "passed", "good", "happy"), "won"),
-    **dict.fromkeys(("settled", "settle", "neutral", "partial", "compromise", "ok", "okay", "draw", "mixed"), "settled"),
+    **dict.fromkeys(("settled", "settle", "neutral", "partial", "compromise", "ok", "okay", "draw"), "settled"),
     **dict.fromkeys(("lost", "lose", "loss", "failed", "fail", "failure", "defeat", "bad"), "lost"),
 }  # fmt: skip
 """What the three outcomes are called elsewhere."""
@@ -64,19 +66,37 @@ TRUTHS: Final[Mapping[str, str]] = {
 }
 """What true and false are called elsewhere."""
 
-_SMALL: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
+_SMALL: Final = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS: Final = dict(
-    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
+    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
 )
 
 
 def number_in_words(text: str) -> int | None:
     """The number that a word means, up to a hundred: ``fifty-five``, ``a hundred``."""
     words = text.casefold().replace("-", " ").replace("_", " ").split()
-    if words[:1] in (["a"], ["one"]) and words[1:] == ["hundred"] or words == ["hundred"]:
+    if (words[:1] in (["a"], ["one"]) and words[1:] == ["hundred"]) or words == ["hundred"]:
         return 100
     if words == ["half"]:
         return 50

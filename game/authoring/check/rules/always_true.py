@@ -49,7 +49,8 @@ class AlwaysTrue(Rule):
                     hint = "leave when: and locked: out, or write a condition that can fail"
                 case When(otherwise=steps) if steps:
                     first = min(step.mark.line for step in steps)
-                    hint = f"what stands under otherwise, from line {first}, is never seen: write a condition that can fail"
+                    never = f"what stands under otherwise, from line {first}, is never seen"
+                    hint = f"{never}: write a condition that can fail"
                 case _:
                     hint = "leave the when: out, or write a condition that can fail"
             message = f"it always holds that {in_words(asked.tree, context.scene)}"

@@ -10,7 +10,7 @@ from game.script.source import ScalarNode, revalued
 
 
 def fair_score(context: SceneContext) -> tuple[str, Mend | None]:
-    """The sum of a scene's meters, of which low is good of some, and the mend that makes it the score; ``""`` for none."""
+    """A score of a scene's meters, evenly, and the mend that makes it the score; ``""`` for none."""
     meters = context.scene.meters
     bare = Counter(meter.id.partition(".")[2] for meter in meters)
     short = [(meter, meter.id.partition(".")[2]) for meter in meters]
