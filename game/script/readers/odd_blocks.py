@@ -17,7 +17,7 @@ _HALVES: Final = {
     **dict.fromkeys(("then", "do"), "then"),
 }
 _IF: Final = re.compile(r"(?:if|when|elif|elseif|else if|or if)\s+(\S.*)", re.IGNORECASE)
-_ELIF_KEYS: Final = frozenset(("elif", "elseif", "else_if", "or_if", "otherwise_if", "else_when"))
+_ELIF_WORDS: Final = frozenset(("elif", "elseif", "else_if", "or_if", "otherwise_if", "else_when"))
 _ELIF: Final = re.compile(r"(?:elif|elseif|else if|or if)\s", re.IGNORECASE)
 
 
@@ -163,7 +163,7 @@ def _in_two(reader: Reader, item: MappingNode) -> MappingNode:
 def _elif_key(reader: Reader, item: MappingNode) -> MappingNode:
     """``elif: anger > 50`` with its own ``then`` as a block in ``otherwise``, told."""
     names = [as_id(key.text) if type(key) is ScalarNode else "" for key, _ in item.pairs]
-    at = next((at for at, name in enumerate(names) if name in _ELIF_KEYS and at), 0)
+    at = next((at for at, name in enumerate(names) if name in _ELIF_WORDS and at), 0)
     key, value = item.pairs[at]
     if not at or not isinstance(key, ScalarNode) or type(value) is not ScalarNode or item.flow:
         return item

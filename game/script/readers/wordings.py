@@ -10,8 +10,8 @@ from game.story.condition import as_id, nearest_name
 
 _HERE: Final[Mapping[str, str]] = {
     # a step, an option, a block
-    "when": "if only_if condition conditions requires require required needs show_if visible_if available_if if_only elif"
-    " elseif else_if provided",
+    "when": "if only_if condition conditions requires require required needs show_if visible_if available_if if_only"
+    " elif elseif else_if provided",
     "then": "do if_true does_then",
     "otherwise": "else or_else if_not if_false default elsewhere",
     "choose": "choices choice chooses options option menu ask decision decide select pick question answers responses",
