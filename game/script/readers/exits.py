@@ -40,10 +40,15 @@ def _text_of(node: YamlNode) -> str:
 
 def read_go(reader: Reader, pair: Pair) -> Go | End | None:
     """``go: beat``."""
+    mark = Mark(pair[0].line, pair[0].column)
+    if is_empty(pair[1]) and (lonely := lonely_beat(reader, pair[0])):
+        at = pair[0].line, pair[0].column + len(pair[0].text)
+        onwards = Mend((Edit(*at, at[0], at[1] + 1, f": {lonely}"),))
+        reader.tell(names.UnknownBeat, pair[0], "this go does not say where", f"write:  go: {lonely}", mend=onwards)
+        return Go(lonely, mark)
     leaf = read_word(reader, pair[1], "go")
     if leaf is None:
         return None
-    mark = Mark(pair[0].line, pair[0].column)
     if leaf.text in reader.names.beats:
         reader.used.add(("beat", leaf.text))
         return Go(leaf.text, mark)
@@ -82,7 +87,7 @@ def read_end(reader: Reader, pair: Pair) -> Go | End | None:
         if is_empty(value):
             column = pair[0].column + len(pair[0].text)
             mend = Mend((Edit(pair[0].line, column, pair[0].line, column + 1, f": {endings[0]}"),))
-        told = "this end says not with which ending"
+        told = "this end does not say with which ending"
         reader.tell(names.UnknownEnding, pair[0], told, f"write:  {_choice('end', endings)}", mend=mend)
         return None
     leaf = read_word(reader, value, "end")

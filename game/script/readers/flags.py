@@ -10,7 +10,7 @@ from game.script.readers.groups import as_group, read_group, tell_wrong_kind
 from game.script.readers.known import RESERVED
 from game.script.readers.numbers import meant_number
 from game.script.readers.reader import Fields, Pair, Reader
-from game.script.readers.scalars import SNAKE_CASE, is_id
+from game.script.readers.scalars import SNAKE_CASE, is_id, possible_id
 from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, revalued, swapped
 from game.story.condition import TRUTHS, as_id
 from game.story.model import Flag, Mark, Value
@@ -23,6 +23,9 @@ def read_flags(reader: Reader, fields: Fields) -> None:
         for key, value in read_group(reader, group, section).values():
             reader.declared.setdefault("flag", {}).setdefault(key.text, (key, value))
             if not is_id(reader, key, "a flag"):
+                meant = possible_id(key.text)
+                if SNAKE_CASE.fullmatch(meant):
+                    reader.names.flags.setdefault(meant, Flag(meant, start=False, values=(False, True)))
                 continue
             if key.text in reader.names.flags:
                 first = reader.names.flags[key.text].mark
@@ -89,7 +92,9 @@ def _flag(reader: Reader, key: ScalarNode, node: YamlNode) -> Flag | None:
             return Flag(key.text, found[0], mark=mark)
         return Flag(key.text, found[0], found, mark=mark)
     if type(node) is not ScalarNode or is_empty(node):
-        tell_wrong_kind(reader, node, key.text, "true, false, a whole number or a list of words", f"{key.text}: false")
+        mend = revalued(reader.page, node, "false") if type(node) is ScalarNode else None
+        told = "true, false, a whole number or a list of words"
+        tell_wrong_kind(reader, node, key.text, told, f"{key.text}: false", mend)
         return None
     value = plain_value(node)
     if isinstance(value, bool):

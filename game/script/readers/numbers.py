@@ -83,6 +83,8 @@ _TIMES: Final = {"s": 1, "sec": 1, "secs": 1, "second": 1, "seconds": 1, "m": 60
 
 def meant_seconds(text: str, most: int) -> int | None:
     """The seconds from 1 to ``most`` that a text means: ``30 seconds``, ``2 min``, ``half a minute``; None for none."""
+    if clock := re.fullmatch(r"([0-9]{1,2}):([0-9]{2})", text):
+        return max(1, min(most, 60 * int(clock[1]) + int(clock[2])))
     words = text.casefold().replace("-", " ").split()
     halves = ["half", "a"]
     if words[:2] == halves and (unit := _TIMES.get(" ".join(words[2:]))):

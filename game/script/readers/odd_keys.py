@@ -12,7 +12,7 @@ from game.script.readers.odd_steps import meant_in_step
 from game.script.readers.reader import Fields, Reader
 from game.script.readers.scalars import SNAKE_CASE
 from game.script.readers.wordings import meant_key, meant_speaker
-from game.script.source import MappingNode, ScalarNode, YamlNode, end_of, swapped
+from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, end_of, swapped, written
 from game.story.condition import as_id, nearest_name
 
 _WHO: Final = frozenset(("speaker", "who", "character", "name", "person", "by", "from", "actor"))
@@ -128,6 +128,39 @@ def _one_line(reader: Reader, fields: Fields) -> Fields:
     reader.tell(shapes.UnknownKey, first, told, f"write:  - {id_}: {_short(text)}", mend=mend)
     rest = {name: pair for name, pair in fields.items() if name not in (who, what)}
     return {id_: (ScalarNode(id_, first.line, first.column, ""), text), **rest}
+
+
+def as_lines(reader: Reader, node: MappingNode) -> list[MappingNode]:
+    """A step in which more than a text stands under who speaks: one line with its keys beside it, or several lines.
+
+    Args:
+        reader: the file's.
+        node: the step; where it is written otherwise that is told, else it is given back alone.
+    """
+    key, value = node.pairs[0]
+    if len(node.pairs) != 1 or type(key) is not ScalarNode or key.text not in reader.names.speakers:
+        return [node]
+    if not isinstance(value, MappingNode | SequenceNode) or value.flow:
+        return [node]
+    page, indent = reader.page, " " * (key.column - 1)
+    steps_meant, text, told = list[MappingNode](), "", ""
+    if type(value) is SequenceNode and value.items and all(type(item) is ScalarNode for item in value.items):
+        said = [f"{key.text}: {written(page, item)}" for item in value.items]
+        text, told = f"\n{indent[:-2]}- ".join(said), "each line begins with a - and who says it"
+        steps_meant = [MappingNode([(key, item)], key.line, key.column, flow=False) for item in value.items]
+    elif isinstance(value, MappingNode):
+        what = next((pair for pair in value.pairs if type(pair[0]) is ScalarNode and pair[0].text in _WHAT), None)
+        if what is None or any(type(part) is not ScalarNode for _, part in value.pairs):
+            return [node]
+        rest = [pair for pair in value.pairs if pair is not what]
+        beside = "".join(f"\n{indent}{written(page, name)}: {written(page, part)}" for name, part in rest)
+        text, told = f"{key.text}: {written(page, what[1])}{beside}", "the text stands right behind who says it"
+        steps_meant = [MappingNode([(key, what[1]), *rest], key.line, key.column, flow=False)]
+    if not steps_meant or page.line(key.line)[: key.column - 1].strip(" -"):
+        return [node]
+    mend = Mend((Edit(key.line, key.column, *end_of(page, value), text),))
+    reader.tell(shapes.WrongKind, value, told, f"write:\n- {text}"[:300], mend=mend)
+    return steps_meant
 
 
 def _short(node: YamlNode) -> str:

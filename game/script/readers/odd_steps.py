@@ -9,6 +9,7 @@ from game.script.catalogue import shapes
 from game.script.problems import Edit, Mend
 from game.script.readers.groups import tell_wrong_kind
 from game.script.readers.lines import BESIDE_LINES, KINDS
+from game.script.readers.lonely import lonely_ending
 from game.script.readers.reader import Reader
 from game.script.readers.wordings import meant_key, meant_speaker
 from game.script.source import (
@@ -23,13 +24,16 @@ from game.script.source import (
     swapped,
     written,
 )
-from game.story.condition import nearest_name
+from game.story.condition import as_id, nearest_name
 from game.story.model import NARRATOR
 
 _WAY: Final = re.compile(
     r"(?:->|=>|>>|<<|\[\[|(?:go to|goto|go|jump to|jump|next)\s)\s*([^\s>\]].{0,60}?)\s*(?:>>|\]\])?"
 )
 _OVER: Final = re.compile(r"(?:end|ending|finish|stop)\s+(.{1,60})")
+_ENDS: Final = frozenset(
+    ("end", "stop", "exit", "finish", "the_end", "end_scene", "end_conversation", "end_call", "end_here", "hang_up")
+)
 _FIRST: Final = re.compile(r"([^\W\d][\w.']*(?:\s[\w.']+)?)\s*[;,|]\s+(\S.*)|([^\W\d][\w.']*)\s+(\S.*)", re.DOTALL)
 _NO_SPACE: Final = re.compile(r"([\w.]+):(\S.*)", re.DOTALL)
 
@@ -118,7 +122,11 @@ def _meant_step(reader: Reader, node: ScalarNode) -> tuple[str, str] | None:
             return "go", beat
         if ending:
             return "end", ending
+        if as_id(found[1]) in _ENDS and (ending := lonely_ending(reader)):
+            return "end", ending
     if (found := _OVER.fullmatch(text)) and (ending := nearest_name(found[1], here.endings)):
+        return "end", ending
+    if as_id(text) in _ENDS and (ending := lonely_ending(reader)):
         return "end", ending
     if text in here.beats:
         return "go", text

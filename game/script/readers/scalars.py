@@ -29,7 +29,7 @@ SNAKE_CASE: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,9}")
 _OF_FILES: Final = frozenset(("a scene", "a character", "a place"))
 """What a file is called after."""
-_COMMA_LIST: Final = re.compile(r"\s*,\s*|\s+and\s+|\s+")
+_COMMA_LIST: Final = re.compile(r"\s*(?:,|;|->|=>)\s*|\s+and\s+|\s+")
 
 
 def is_id(reader: Reader, key: ScalarNode, what: str) -> bool:
@@ -187,7 +187,9 @@ def read_one_of(reader: Reader, node: YamlNode, what: str, choices: Iterable[_Wo
             return word
     listed = f"{', '.join(words[:-1])} or {words[-1]}"
     near = nearest_name(node.text, words)
-    meant = near or ONE_OF.get(what, {}).get(as_id(node.text), "")
+    usual = ONE_OF.get(what, {})
+    alike = as_id(node.text)
+    meant = near or next((usual[part] for part in (alike, *alike.split("_")) if part in usual), "")
     hint = f"did you mean '{near}'?" if near else f"write:  {what}: {meant}" if meant else f"write {listed}"
     reader.tell(
         values.NotOneOf,

@@ -20,6 +20,10 @@ _SECONDS: Final = re.compile(r"([0-9]{1,6})\s*s?")
 def read_silence(reader: Reader, key: ScalarNode, fields: Fields) -> int | None:
     """What holds for an option named ``silence``, and for it alone: it has ``after`` and says nothing."""
     after, say = fields.get("after"), fields.get("say")
+    if key.text != SILENCE and say is None and after is not None:
+        told = f"only the option named silence can have 'after' and no 'say', and this is '{key.text}'"
+        reader.tell(steps.Silence, key, told, f"write:  {SILENCE}:", mend=swapped(reader.page, key, SILENCE))
+        return _seconds(reader, after[1])
     if key.text != SILENCE:
         reader.tell(
             steps.Silence,

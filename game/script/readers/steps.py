@@ -12,7 +12,7 @@ from game.script.readers.groups import joined, read_unknown_key, tell_wrong_kind
 from game.script.readers.lines import BESIDE_LINES, BLOCK, KEYWORDS, KINDS, read_line
 from game.script.readers.notes import read_notes
 from game.script.readers.odd_blocks import gathered, then_forgotten
-from game.script.readers.odd_keys import in_our_words
+from game.script.readers.odd_keys import as_lines, in_our_words
 from game.script.readers.odd_steps import as_step, as_steps, example_step
 from game.script.readers.options import BeatSoFar, read_options, split_before
 from game.script.readers.reader import Fields, Reader
@@ -59,6 +59,10 @@ def _step(reader: Reader, node: YamlNode, beat: BeatSoFar, found: list[Step]) ->
             _plain_step(reader, key, pairs[0][1], beat, found)
             return
         if key.text in reader.names.speakers and key.text not in KEYWORDS:
+            if type(pairs[0][1]) is not ScalarNode and (meant_lines := as_lines(reader, node)) != [node]:
+                for line in meant_lines:
+                    _step(reader, line, beat, found)
+                return
             text = read_text(reader, pairs[0][1], "the line")
             found.append(Line(key.text, text, mark=Mark(key.line, key.column)))
             return

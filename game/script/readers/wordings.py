@@ -47,7 +47,7 @@ _HERE: Final[Mapping[str, str]] = {
     " customer",
     "flags": "variables vars variable state flag booleans facts switches",
     "variants": "random randoms chance variations variant draws",
-    "start": "begin first starts start_at starting_beat start_beat entry begins",
+    "start": "default value initial initially from begin first starts start_at starting_beat start_beat entry begins",
     "passes": "pass passed pass_if success goal passing pass_when wins win",
     "score": "scoring grade marks result points scores",
     "beats": "nodes passages knots knot dialogue dialog conversation script steps scenes passage node beat sections"
@@ -102,6 +102,8 @@ _CUSTOMERS: Final = frozenset(
     ]
 )
 """What the one person of a scene may be called."""
+_SPEECH: Final = frozenset(("say", "says", "line", "speech", "dialogue", "dialog", "talk", "speak"))
+"""What is written where nobody is named who speaks."""
 _TEXTS: Final = frozenset(
     [
         "say",
@@ -216,7 +218,7 @@ def meant_speaker(word: str, people: Mapping[str, str], cast: Collection[str], v
         return ""
     if alike in people:
         return people[alike]
-    if is_customer(word) and len(cast) == 1:
+    if (is_customer(word) or alike in _SPEECH) and len(cast) == 1:
         return next(iter(cast))
     usual = [name for name in _MEANT.get(alike, ()) if name in ("you", "narrator")]
     near = nearest_name(word, {*cast, "you", "narrator"})

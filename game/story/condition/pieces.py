@@ -16,7 +16,7 @@ _TOKEN: Final = re.compile(
     rf"(?P<number>\d+(?:[.,]\d+)?)|(?P<not>\w{{2,10}}n['{_APOSTROPHE}]t\b)|(?P<of>['{_APOSTROPHE}]s\b)"
     rf"|(?P<quoted>[{_QUOTES}{_APOSTROPHE}](?:[^{_QUOTES}{_APOSTROPHE}]{{1,60}})[{_QUOTES}{_APOSTROPHE}])"
     r"|(?P<word>[^\W\d]\w*(?:\.[^\W\d]\w*)*)"
-    r"|(?P<sign>!==|===|=/=|<>|==|!=|=!|>=|=>|<=|=<|&&|\|\||\.\.|:=|[≥≤≠<>=()+\-*/!&|,;:.?%$@{}\[\]])"
+    r"|(?P<sign>!==|===|>==|<==|=/=|<>|==|!=|=!|>=|=>|<=|=<|&&|\|\||\.\.|:=|[≥≤≠<>=()+\-*/!&|,;:.?%$@{}\[\]])"
 )
 _UNITS: Final = frozenset(("%", "percent", "points", "point", "per"))
 _UPWARDS: Final = frozenset(("more", "higher", "above", "over", "greater", "up", "better"))

@@ -30,7 +30,24 @@ from game.story.model.condition import CallName
 
 _DROPPED: Final = frozenset("$@{}[]?;:%")
 _FILLERS: Final = frozenset(
-    ("the", "his", "her", "their", "its", "a", "an", "that", "value", "she", "he", "they", "it", "been")
+    (
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+        "a",
+        "an",
+        "that",
+        "value",
+        "she",
+        "either",
+        "both",
+        "he",
+        "they",
+        "it",
+        "been",
+    )
 )
 _SPANS: Final = frozenset(("between", "from", "in", "within"))
 _HIGHEST: Final = 100
@@ -67,6 +84,7 @@ class Rewording:
             self.named,
             self.sayings,
             in_digits,
+            settled,
             self.truths,
             self.spans,
             self.clauses,
@@ -92,7 +110,17 @@ class Rewording:
         while words and words[-1].text.casefold() in ("then", ".", ",", "do"):
             words = words[:-1]
         kept = [word for word in words if word.text.casefold() not in _FILLERS or as_id(word.text) in self.values]
-        return [word for word in kept if word.kind != "of"]
+        owners = {
+            at - 1
+            for at in range(1, len(kept) - 1)
+            if kept[at].kind == "of"
+            and as_id(kept[at + 1].text) in self.values
+            and as_id(f"{kept[at - 1].text} {kept[at + 1].text}") not in self.values
+            and not (
+                at > 1 and as_id(" ".join(word.text for word in (*kept[at - 2 : at], kept[at + 1]))) in self.values
+            )
+        }
+        return [word for at, word in enumerate(kept) if word.kind != "of" and at not in owners]
 
     def calls(self, words: list[Piece]) -> list[Piece]:
         """The four calls by other names, without their brackets, with spaces in what they name."""
@@ -168,7 +196,7 @@ class Rewording:
                 is_joining = words[at].kind == "word" and low in ("and", "or", "not", "true", "false")
                 found.append(Piece("sign", low, words[at].start, words[at].end) if is_joining else words[at])
                 at += 1
-        return settled([word._replace(text="and") if word.text == "," else word for word in found])
+        return [word._replace(text="and") if word.text == "," else word for word in found]
 
     def truths(self, words: list[Piece]) -> list[Piece]:
         """``true`` for yes, and ``won`` for a victory, behind a sign; high and low as numbers."""
@@ -208,7 +236,9 @@ class Rewording:
         at = 0
         while at < len(words):
             to = at + 1 if words[at].text == "==" and at + 1 < len(words) and words[at + 1].text in _SPANS else at
-            is_span = words[to].text in _SPANS and found and to + 3 < len(words)
+            if words[at].kind == "number" and found and self.is_meter(found[-1]) and at + 2 < len(words):
+                to = at - 1 if words[at + 1].text in ("to", "..") else to
+            is_span = (words[to].text in _SPANS or to < at) and found and to + 3 < len(words)
             if is_span and words[to + 2].text in ("and", "to", "-", ".."):
                 left, low, high = found.pop(), words[to + 1], words[to + 3]
                 has_end = not high.text.isdigit() or int(high.text) < _HIGHEST

@@ -9,9 +9,9 @@ from game.story.model.condition import CallName
 
 _SAYINGS: Final = {
     ">": "more than|greater than|bigger than|higher than|larger than|above|over|exceeds|gt",
-    ">=": "at least|not less than|no less than|not under|not below|minimum|min|gte|ge|≥|=>"
+    ">=": "at least|not less than|no less than|not under|not below|minimum|min|gte|ge|≥|=>|>=="
     "|greater than or equal to|more than or equal to|greater or equal|greater or equal to|bigger or equal",
-    "<=": "at most|no more than|not more than|not over|not above|up to|maximum|max|lte|le|≤|=<"
+    "<=": "at most|no more than|not more than|not over|not above|up to|maximum|max|lte|le|≤|=<|<=="
     "|less than or equal to|less or equal|less or equal to|smaller or equal",
     "<": "less than|fewer than|lower than|smaller than|under|below|lt",
     "!=": "not equal to|not equals|not equal|not the same as|different from|differs from|neq|ne|≠|<>|!==|=/=|=!"
