@@ -57,7 +57,8 @@ def read_change(reader: Reader, meter: str, node: YamlNode, what: str) -> Change
     if found is None:
         hint = f"write:  {what}: {meant}" if meant else "write +5 to add, -12 to take away, = 40 to set"
         if node.text[:1] in _DASHES:
-            hint = f"this is a dash from a word processor: write a plain -{f', as {meant}' if meant else ''}"
+            hint = "this is a dash from a word processor: write a plain -"
+            hint += f", that is:  {what}: {meant}" if meant else ""
         told = f"{what} takes a change such as +5, -12 or = 40, and this is '{node.text[:40]}'"
         reader.tell(values.BadChange, node, told, hint, mend=mend)
         return None

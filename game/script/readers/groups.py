@@ -26,6 +26,7 @@ from game.script.source import (
     swapped,
 )
 from game.story.condition import nearest_name
+from game.story.model import SILENCE
 
 _NAMED: Final = frozenset(("choose", "cut_in"))
 """Where two things of one name are most likely two things."""
@@ -82,7 +83,7 @@ def read_pairs(
                 f"'{key.text}' stands twice in {what}: first in line {first.line}",
                 "keep one of the two, or give one another name"
                 + (f", such as  {key.text}_2:" if what in _NAMED else ""),
-                mend=swapped(reader.page, key, f"{key.text}_2") if what in _NAMED else None,
+                mend=swapped(reader.page, key, f"{key.text}_2") if what in _NAMED and key.text != SILENCE else None,
             )
         else:
             found[key.text] = (key, value)

@@ -74,7 +74,7 @@ def read_options(reader: Reader, owner: ScalarNode, node: YamlNode, beat: BeatSo
                 key,
                 f"'{name}' is already an option of this beat, in line {first.line}",
                 f"give one of the two another id, such as  {name}_2:",
-                mend=swapped(reader.page, key, f"{name}_2"),
+                mend=swapped(reader.page, key, f"{name}_2") if name != SILENCE else None,
             )
         found.append(_option(reader, key, value, beat))
     if not pairs and not any(problem.line == node.line for problem in reader.page.problems):
