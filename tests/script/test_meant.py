@@ -440,3 +440,34 @@ def test_a_slip_is_told_once_at_its_line_and_its_mends_lead_to_a_library_without
         at = first.file.removeprefix("dialogues/")
         files[at] = mended(files[at], first.mend)
     assert told(files) == (), files[file]
+
+
+SCENE, PERSON, SKILLS = "scenes/cake.yaml", "cast/mrs_lind.yaml", "skills.yaml"
+
+
+def without(text: str, start: str, end: str, instead: str = "") -> str:
+    """A file without what stands from one line on up to another, or with something in its place."""
+    at = text.index(start)
+    return text[:at] + instead + text[text.index(end, at) :]
+
+
+WHOLE = FILES[SCENE]
+CASCADES: dict[str, dict[str, str]] = {
+    "beats that are a text": {SCENE: without(WHOLE, "beats:", "endings:", "beats: counter\n")},
+    "no beats": {SCENE: without(WHOLE, "beats:", "endings:")},
+    "endings that are a list of names": {SCENE: without(WHOLE, "endings:", "plays:", "endings: [kept, gone]\n")},
+    "no endings": {SCENE: without(WHOLE, "endings:", "plays:")},
+    "no flags": {SCENE: without(WHOLE, "flags:", "passes:")},
+    "a cast of somebody else": {SCENE: WHOLE.replace("  mrs_lind: {anger", "  mr_who: {anger")},
+    "a cast in words": {SCENE: WHOLE.replace("cast:\n  mrs_lind: {anger: 60}", "cast: the woman with the cake")},
+    "no meters": {PERSON: without(FILES[PERSON], "meters:", "faces:")},
+    "meters that are a list of names": {PERSON: without(FILES[PERSON], "meters:", "faces:", "meters: [anger, trust]\n")},
+    "words that are a list": {"course.yaml": FILES["course.yaml"].replace("words:\n  company: Lind and Sons", "words: [a]")},
+    "no skills": {SKILLS: ""},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASCADES)
+def test_one_cause_is_one_message_however_much_comes_of_it(name: str) -> None:
+    problems = [problem for problem in told({**FILES, **CASCADES[name]}) if problem.code != "DLG087"]
+    assert len(problems) == 1, problems

@@ -25,9 +25,12 @@ from game.script.source import (
     RENAMED_FILE,
     SCENES,
     SKILLS_FILE,
+    MappingNode,
     Page,
+    ScalarNode,
     SourceMap,
     Sources,
+    is_empty,
     read_sources,
 )
 from game.script.syntax import read_tree
@@ -127,10 +130,18 @@ def _with_course(outline: Outline, problems: list[Problem]) -> Outline:
             page.problems = [problem for problem in page.problems if problem.code != names.UnknownScene.id]
         _tell_misplaced(outline, page, problems)
         id_ = own or _slug(course.title) or outline.id
-        outline = replace(outline, id=id_, course=course, words=None if repaired else course.words)
+        outline = replace(
+            outline, id=id_, course=course, words=None if repaired or not _has_words(root) else course.words
+        )
     leave_out(page, told, repaired)
     problems.extend(page.problems)
     return outline
+
+
+def _has_words(root: MappingNode) -> bool:
+    """Whether the course's words can be read, if it has some; where they cannot that is told."""
+    words = next((value for key, value in root.pairs if isinstance(key, ScalarNode) and key.text == "words"), None)
+    return words is None or is_empty(words) or isinstance(words, MappingNode)
 
 
 def _tell_misplaced(outline: Outline, page: Page, problems: list[Problem]) -> None:

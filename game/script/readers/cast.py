@@ -59,7 +59,7 @@ def read_cast(reader: Reader, known: Known, pair: Pair | None) -> tuple[Part, ..
         if member is None:
             if key.text == YOU and (is_empty(value) or (type(value) is MappingNode and not value.pairs)):
                 continue
-            id_ = _person_meant(known, key.text)
+            id_ = _person_meant(reader, known, key.text)
             _tell_missing(reader, known, key, id_)
             member = known.member(id_) if id_ else None
             speakers |= {id_} - {""}
@@ -101,7 +101,7 @@ def _fair_score(meters: Sequence[Meter]) -> str:
     return f"({' + '.join(f'({part})' if ' ' in part else part for part in parts)}) / {len(parts)}"
 
 
-def _person_meant(known: Known, word: str) -> str:
+def _person_meant(reader: Reader, known: Known, word: str) -> str:
     """The person of the library that a word means: by a near id, by the name, or because there is no other."""
     near = nearest_name(word, known.members)
     if near:
@@ -114,7 +114,11 @@ def _person_meant(known: Known, word: str) -> str:
             called.setdefault(as_id(member.character.name.split(" ")[-1]), id_)
     if found := called.get(as_id(word)):
         return found
-    return next(iter(known.members)) if is_customer(word) and len(known.members) == 1 else ""
+    if is_customer(word) and len(known.members) == 1:
+        return next(iter(known.members))
+    text = reader.page.text or ""
+    unnamed = [id_ for id_ in known.members if f"- {id_}:" in text and not re.search(rf"(?m)^\s+{id_}\s*:", text)]
+    return unnamed[0] if len(unnamed) == 1 and f"- {word}:" not in text else ""
 
 
 def _tell_missing(reader: Reader, known: Known, key: ScalarNode, meant: str) -> None:
@@ -141,12 +145,16 @@ def _as_people(reader: Reader, known: Known, pair: Pair) -> YamlNode:
     for item in items:
         match item:
             case ScalarNode(text=text) if text:
-                pairs.append((_person_meant(known, text) or as_id(text), ScalarNode("", item.line, item.column, "")))
+                pairs.append(
+                    (_person_meant(reader, known, text) or as_id(text), ScalarNode("", item.line, item.column, ""))
+                )
             case MappingNode(pairs=[(ScalarNode(text=text), value)]) if text not in _NAMES:
                 start = value if isinstance(value, MappingNode) else ScalarNode("", item.line, item.column, "")
-                pairs.append((_person_meant(known, text) or text, start))
+                pairs.append((_person_meant(reader, known, text) or text, start))
             case MappingNode(pairs=[(ScalarNode(text=text), ScalarNode(text=name)), *rest]) if text in _NAMES:
-                pairs.append((_person_meant(known, name) or name, MappingNode(rest, item.line, item.column, flow=True)))
+                pairs.append(
+                    (_person_meant(reader, known, name) or name, MappingNode(rest, item.line, item.column, flow=True))
+                )
             case _:
                 return node
     said = ", ".join(f"{id_}: {_braces(value)}" for id_, value in pairs)
@@ -168,7 +176,7 @@ def _as_one_person(reader: Reader, known: Known, node: MappingNode) -> YamlNode:
         case [(ScalarNode(text=text), ScalarNode(text=name)), *rest] if (
             text in _NAMES and name and known.member(text) is None and all(isinstance(v, ScalarNode) for _, v in rest)
         ):
-            id_ = _person_meant(known, name) or as_id(name)
+            id_ = _person_meant(reader, known, name) or as_id(name)
             value = MappingNode(rest, node.line, node.column, flow=True)
             said = f"{{{id_}: {_braces(value)}}}"
             told = "the id of a person stands before the colon, and the meters after it"

@@ -14,10 +14,10 @@ from game.script.readers.numbers import meant_number
 from game.script.readers.own_id import check_file_name
 from game.script.readers.reactions import read_reaction
 from game.script.readers.reader import Fields, Reader
-from game.script.readers.scalars import is_id, read_number, read_one_of, read_word, title_of
+from game.script.readers.scalars import SNAKE_CASE, is_id, read_number, read_one_of, read_word, title_of
 from game.script.readers.texts import read_text
 from game.script.readers.unknown_names import tell_all_unknown
-from game.script.source import Page, ScalarNode, YamlNode, end_of, is_empty, revalued
+from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode, end_of, is_empty, revalued
 from game.story.condition import Scope, as_id
 from game.story.model import NARRATOR, Character, Face, Mark, Meter
 
@@ -49,6 +49,8 @@ def character_in(page: Page, root: YamlNode, stem: str, known: Known) -> Charact
     for name in ("meters", "faces", "reacts"):
         if found := get(name):
             fields[name] = (found[0], as_table(reader, found, name))
+    if found := get("meters"):
+        fields["meters"] = (found[0], _named_meters(reader, found[1]))
     own = tuple(_meter(reader, id_, *pair) for pair in read_group(reader, get("meters"), "meters").values())
     reader.names.best_meter = next((meter.id.partition(".")[2] for meter in own if meter.good == "high"), "")
     meters = {
@@ -56,14 +58,17 @@ def character_in(page: Page, root: YamlNode, stem: str, known: Known) -> Charact
         **{meter.id: (meter.id,) for meter in own},
     }
     reader.names.meters = meters
+    if not own and (get("faces") or get("reacts")) and not _have_meters(reader, fields):
+        reader.names.meters = None
     scope = reader.names.scope = Scope(meters, tags=known.done_tags, endings=known.endings)
+    asked = scope if reader.names.meters is not None else None
     character = Character(
         id_,
         read_text(reader, found[1], "name") if (found := get("name")) else "",
         read_text(reader, found[1], "role") if (found := get("role")) else "",
         read_text(reader, found[1], "portrait") if (found := get("portrait")) else "",
         own,
-        _faces(reader, read_group(reader, get("faces"), "faces"), scope),
+        _faces(reader, read_group(reader, get("faces"), "faces"), asked),
         tuple(read_reaction(reader, *pair, scope) for pair in read_group(reader, get("reacts"), "reacts").values()),
         Mark(root.line, root.column),
         called=read_text(reader, found[1], "called") if (found := get("called")) else "",
@@ -111,12 +116,53 @@ def _meter(reader: Reader, owner: str, key: ScalarNode, node: YamlNode) -> Meter
     )
 
 
+def _have_meters(reader: Reader, fields: Fields) -> bool:
+    """Whether it is right that a person has no meters; where some are moved, it is told that there are none."""
+    cases = fields["reacts"][1].pairs if "reacts" in fields and isinstance(fields["reacts"][1], MappingNode) else ()
+    moved = {
+        key.text
+        for _, case in cases
+        for key, _ in (case.pairs if isinstance(case, MappingNode) else ())
+        if type(key) is ScalarNode and key.text not in ("when", "again") and SNAKE_CASE.fullmatch(key.text)
+    }
+    if "meters" not in fields and moved:
+        first = fields["reacts"][0]
+        each = "".join(f"\n  {name}: {{start: 50, good: {_better(name)}}}" for name in sorted(moved))
+        told = f"what stands under reacts moves {', '.join(sorted(moved))}, and this person has no meters"
+        mend = Mend((Edit(first.line, 1, first.line, 1, f"meters:{each}\n"),))
+        reader.tell(shapes.MissingKey, first, told, f"write before it:\nmeters:{each}"[:300], mend=mend)
+    return not moved
+
+
+def _named_meters(reader: Reader, node: YamlNode) -> YamlNode:
+    """Meters that are only named, each with a start and which end is good."""
+    items = node.items if isinstance(node, SequenceNode) else [node]
+    leaves = [item for item in items if type(item) is ScalarNode and not is_empty(item)]
+    names = [part for leaf in leaves for part in leaf.text.replace(",", " ").split()]
+    if (
+        isinstance(node, MappingNode)
+        or not names
+        or len(leaves) != len(items)
+        or not all(map(SNAKE_CASE.fullmatch, names))
+    ):
+        return node
+    said = "".join(f"\n  {name}: {{start: 50, good: {_better(name)}}}" for name in names)
+    told = "each meter has a name, and under it where it starts and which end is good"
+    reader.tell(shapes.WrongKind, node, told, f"write:\nmeters:{said}"[:300], mend=revalued(reader.page, node, said))
+    at = (node.line, node.column, "")
+    start = [(ScalarNode("start", *at), ScalarNode("50", *at)), (ScalarNode("good", *at), ScalarNode("high", *at))]
+    pairs: list[tuple[YamlNode, YamlNode]] = [
+        (ScalarNode(name, *at), MappingNode(list(start), node.line, node.column, flow=True)) for name in names
+    ]
+    return MappingNode(pairs, node.line, node.column, flow=True)
+
+
 def _better(name: str) -> str:
     """Whether a meter called so is good when it is high or when it is low."""
     return "low" if any(word in name for word in _BAD) else "high"
 
 
-def _faces(reader: Reader, pairs: Fields, scope: Scope) -> tuple[Face, ...]:
+def _faces(reader: Reader, pairs: Fields, scope: Scope | None) -> tuple[Face, ...]:
     """The faces in order: each has a condition but the last, which has none."""
     found: list[Face] = []
     left = len(pairs)

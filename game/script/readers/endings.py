@@ -8,9 +8,9 @@ from typing import Final
 from game.script.catalogue import shapes, values
 from game.script.readers.groups import as_table, read_fields, read_group
 from game.script.readers.reader import Pair, Reader
-from game.script.readers.scalars import is_id, read_one_of, title_of
+from game.script.readers.scalars import SNAKE_CASE, is_id, read_one_of, title_of
 from game.script.readers.texts import read_text
-from game.script.source import MappingNode, ScalarNode, YamlNode, revalued
+from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, revalued
 from game.story.condition import OUTCOME_WORDS, as_id
 from game.story.model import NEVER, OUTCOMES, Ending, Mark
 
@@ -22,7 +22,7 @@ def read_endings(reader: Reader, pair: Pair | None) -> tuple[Ending, ...]:
     """The ways it can end."""
     found = []
     if pair is not None:
-        pair = (pair[0], as_table(reader, pair, "endings"))
+        pair = (pair[0], _from_names(reader, (pair[0], as_table(reader, pair, "endings"))))
     for key, node in read_group(reader, pair, "endings", needs_one=True).values():
         if is_id(reader, key, "an ending") and key.text == NEVER:
             reader.tell(values.Reserved, key, "no ending can be called 'never'", "give it another id")
@@ -48,6 +48,27 @@ def read_endings(reader: Reader, pair: Pair | None) -> tuple[Ending, ...]:
             )
         )
     return tuple(found)
+
+
+def _from_names(reader: Reader, pair: Pair) -> YamlNode:
+    """Endings that are only named, each with a title and an outcome."""
+    node = pair[1]
+    items = node.items if isinstance(node, SequenceNode) else [node]
+    names = [part for item in items if type(item) is ScalarNode for part in re.split(r"[\s,]+", item.text) if part]
+    is_named = type(node) is not MappingNode and names and all(map(SNAKE_CASE.fullmatch, names))
+    if not is_named or not all(type(item) is ScalarNode for item in items):
+        return node
+    each = [(name, f"{{title: {title_of(name)}, outcome: {_guessed(name)}}}") for name in names]
+    said = "".join(f"\n  {name}: {ending}" for name, ending in each)
+    told = "each ending has a name, and under it a title and an outcome: won, settled or lost"
+    reader.tell(shapes.WrongKind, node, told, f"write:\nendings:{said}"[:300], mend=revalued(reader.page, node, said))
+    at = (node.line, node.column)
+    return MappingNode([(ScalarNode(name, *at, ""), _made(name, at)) for name in names], *at, flow=False)
+
+
+def _made(name: str, at: tuple[int, int]) -> MappingNode:
+    pairs = [("title", title_of(name)), ("outcome", _guessed(name))]
+    return MappingNode([(ScalarNode(k, *at, ""), ScalarNode(v, *at, '"')) for k, v in pairs], *at, flow=True)
 
 
 def _as_ending(reader: Reader, key: ScalarNode, node: YamlNode) -> YamlNode:

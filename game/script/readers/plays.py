@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.script.catalogue import names
+from game.script.catalogue import names, shapes
 from game.script.readers.assigns import read_flag_value
 from game.script.readers.conditions import read_condition
 from game.script.readers.exits import ending_meant
@@ -12,7 +12,7 @@ from game.script.readers.groups import read_fields, read_pairs
 from game.script.readers.known import Endings
 from game.script.readers.reader import Reader
 from game.script.readers.scalars import read_names, read_word
-from game.script.source import ScalarNode, YamlNode, swapped
+from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, revalued, swapped, written
 from game.story.model import LISTEN, NEVER, Mark, Play, Value
 
 PLAY_KEYS: Final = frozenset(("choose", "ends", "expect", "variants", "remember"))
@@ -24,7 +24,7 @@ def read_plays(reader: Reader, node: YamlNode, scenes: Endings) -> tuple[Play, .
 
 
 def _play(reader: Reader, key: ScalarNode, node: YamlNode, scenes: Endings) -> Play:
-    fields = read_fields(reader, node, "a play", PLAY_KEYS, ("choose",), owner=key)
+    fields = read_fields(reader, _as_play(reader, node), "a play", PLAY_KEYS, ("choose",), owner=key)
     get = fields.get
     return Play(
         key.text,
@@ -37,12 +37,31 @@ def _play(reader: Reader, key: ScalarNode, node: YamlNode, scenes: Endings) -> P
     )
 
 
+def _as_play(reader: Reader, node: YamlNode) -> YamlNode:
+    """A play that is only what is chosen, as a play."""
+    if type(node) is MappingNode or is_empty(node):
+        return node
+    listed = node.text if type(node) is ScalarNode else ""
+    raw = written(reader.page, node)
+    said = f"{{choose: {raw if raw.startswith('[') else f'[{raw}]'}}}"
+    told = "what is chosen in a play stands after choose:"
+    mend = revalued(reader.page, node, said) if "\n" not in raw else None
+    reader.tell(shapes.WrongKind, node, told, f"write:  {said}"[:160], mend=mend)
+    items: list[YamlNode] = list(node.items) if isinstance(node, SequenceNode) else []
+    items += [ScalarNode(part.strip(), node.line, node.column, "") for part in listed.split(",") if part.strip()]
+    at = (node.line, node.column)
+    chosen = SequenceNode(items, *at, flow=True)
+    return MappingNode([(ScalarNode("choose", *at, ""), chosen)], *at, flow=True)
+
+
 def _choices(reader: Reader, node: YamlNode) -> tuple[str, ...]:
     found = []
     known = reader.names.options | {LISTEN}
     for leaf in read_names(reader, node, "choose"):
         if leaf.text in known:
             found.append(leaf.text)
+        elif not reader.declared.get("beat"):
+            break  # the beats cannot be read, which is told
         else:
             hint, mend = reader.near(leaf, known)
             told = f"no decision of this scene has an option '{leaf.text[:60]}'"

@@ -13,7 +13,7 @@ from game.script.readers.conditions import read_condition
 from game.script.readers.endings import read_endings
 from game.script.readers.flags import read_flags
 from game.script.readers.groups import as_table, read_fields, read_group
-from game.script.readers.known import Known
+from game.script.readers.known import ANYTHING, Known
 from game.script.readers.notes import notes_in
 from game.script.readers.own_id import check_scene_id
 from game.script.readers.plays import read_plays
@@ -62,7 +62,8 @@ def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
     reader.names.people |= {as_id(name): name for name in reader.names.speakers}
     read_flags(reader, fields)
     endings = read_endings(reader, get("endings"))
-    reader.names.endings = frozenset(ending.id for ending in endings)
+    # Where none can be read, which is told, nobody knows whether a name is wrong.
+    reader.names.endings = frozenset(ending.id for ending in endings) or ANYTHING
     reader.names.titles = {as_id(ending.title): ending.id for ending in endings}
     reader.names.outcomes = {ending.id: ending.outcome for ending in endings}
     if found := get("beats"):

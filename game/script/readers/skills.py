@@ -13,6 +13,7 @@ from game.script.readers.texts import read_text
 from game.script.source import MappingNode, Page, YamlNode
 from game.story.model import Mark, Skill
 
+_EXAMPLE: Final = "listen: {label: Listen, half: heart, kind: skill, tip: Let them finish.}"
 SKILL_KEYS: Final = frozenset(("label", "half", "kind", "tip"))
 
 
@@ -32,7 +33,14 @@ def skills_in(page: Page, root: YamlNode, words: Mapping[str, str] | None) -> di
         is_id(reader, key, "a tag")
         usual = {"label": title_of(key.text), "half": "heart  (or head)", "kind": "skill  (or fault)"}
         fields = read_fields(
-            reader, node, "a tag", SKILL_KEYS, ("label", "half", "kind", "tip"), owner=key, usual=usual
+            reader,
+            node,
+            "a tag",
+            SKILL_KEYS,
+            ("label", "half", "kind", "tip"),
+            owner=key,
+            usual=usual,
+            example=_EXAMPLE,
         )
         get = fields.get
         found[key.text] = Skill(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from math import ceil, floor
 from typing import Final, NamedTuple
 
@@ -96,6 +97,22 @@ def with_whole_signs(words: list[Piece]) -> list[Piece]:
         else:
             found.append(word)
     return found
+
+
+def owners_in(words: list[Piece], known: Mapping[str, str]) -> set[int]:
+    """The places of words that say whose something is and need not: ``the customer's anger``.
+
+    Args:
+        words: the pieces.
+        known: the names of meters and flags, by what they are as ids.
+    """
+
+    def is_known(start: int, at: int) -> bool:
+        owner = " ".join(word.text for word in words[max(start, 0) : at])
+        return as_id(f"{owner} {words[at + 1].text}") in known
+
+    places = [at for at in range(1, len(words) - 1) if words[at].kind == "of" and as_id(words[at + 1].text) in known]
+    return {at - 1 for at in places if not is_known(at - 1, at) and not is_known(at - 2, at)}
 
 
 def settled(words: list[Piece]) -> list[Piece]:

@@ -13,6 +13,7 @@ from game.story.condition.pieces import (
     clauses_of,
     in_digits,
     longest_name,
+    owners_in,
     settled,
     sign_at,
     uncounted,
@@ -20,6 +21,7 @@ from game.story.condition.pieces import (
 )
 from game.story.condition.wordings import (
     CALL_WORDS,
+    FILLERS,
     LONGEST_SAYING,
     OUTCOME_WORDS,
     SAYINGS,
@@ -29,26 +31,6 @@ from game.story.model import CALLS
 from game.story.model.condition import CallName
 
 _DROPPED: Final = frozenset("$@{}[]?;:%")
-_FILLERS: Final = frozenset(
-    (
-        "the",
-        "his",
-        "her",
-        "their",
-        "its",
-        "a",
-        "an",
-        "that",
-        "value",
-        "she",
-        "either",
-        "both",
-        "he",
-        "they",
-        "it",
-        "been",
-    )
-)
 _SPANS: Final = frozenset(("between", "from", "in", "within"))
 _HIGHEST: Final = 100
 _HIGH: Final = {"high": (">=", "70"), "low": ("<=", "30")}
@@ -109,17 +91,8 @@ class Rewording:
             words = words[1:]
         while words and words[-1].text.casefold() in ("then", ".", ",", "do"):
             words = words[:-1]
-        kept = [word for word in words if word.text.casefold() not in _FILLERS or as_id(word.text) in self.values]
-        owners = {
-            at - 1
-            for at in range(1, len(kept) - 1)
-            if kept[at].kind == "of"
-            and as_id(kept[at + 1].text) in self.values
-            and as_id(f"{kept[at - 1].text} {kept[at + 1].text}") not in self.values
-            and not (
-                at > 1 and as_id(" ".join(word.text for word in (*kept[at - 2 : at], kept[at + 1]))) in self.values
-            )
-        }
+        kept = [word for word in words if word.text.casefold() not in FILLERS or as_id(word.text) in self.values]
+        owners = owners_in(kept, self.values)
         return [word for at, word in enumerate(kept) if word.kind != "of" and at not in owners]
 
     def calls(self, words: list[Piece]) -> list[Piece]:

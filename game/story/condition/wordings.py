@@ -108,3 +108,26 @@ def number_in_words(text: str) -> int | None:
         case [ten, one] if ten in _TENS and one in _SMALL[1:10]:
             return _TENS[ten] + _SMALL.index(one)
     return None
+
+
+FILLERS: Final = frozenset(
+    (
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+        "a",
+        "an",
+        "that",
+        "value",
+        "she",
+        "either",
+        "both",
+        "he",
+        "they",
+        "it",
+        "been",
+    )
+)
+"""Words that say nothing in a condition."""
