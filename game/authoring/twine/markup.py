@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
+from game.authoring.importing import NotMappedError
 from game.authoring.twine.marks import decoded, verbatim
 from game.authoring.twine.terms import sets_of
 from game.authoring.twine.twine import (
     LONGEST_MACRO,
     Assignment,
     Link,
-    NotMappedError,
     Remark,
     StoryNode,
     StoryWords,
