@@ -110,7 +110,8 @@ def _tally(folder: Path, made: Renaming) -> str:
     ]
     places = f"{made.places} place{'' if made.places == 1 else 's'}"
     files = f"{len(made.files)} file{'' if len(made.files) == 1 else 's'}"
-    return "\n".join(["", *called, f"{made.what.what.kind} {made.what.what.path}: {places}, {files}."])
+    told = f"{made.what.what.kind} {made.what.what.path}: {places}, {files}."
+    return "\n".join(["", *called, *filter(None, (made.remark,)), told])
 
 
 def _write(folder: Path, sources: Sources, made: Renaming) -> None:
