@@ -39,7 +39,7 @@ COMMANDS: Final = {
     "figures": ("figures", "count a library: words, minutes, decisions, skills, people"),
     "schema": ("schema", "write the schemas with which an editor completes and checks"),
     "translate": ("translate", "make a translation of the scenes, bring it up to date, say how far it is"),
-    "import": ("import_", "turn a story from Twine, Yarn or ink into a scene, and say what could not be carried over"),
+    "import": ("import_", "turn a story from Twine, Yarn or ink into a scene, and tell what is lost"),
     "store": ("store", "bring back what can be read out of damaged saves"),
     "demo": ("demo", "play a scene without a display and write pictures of every screen"),
 }
