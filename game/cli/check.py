@@ -134,13 +134,13 @@ def in_text(problem: Problem) -> str:
     where = f"{plain(problem.file)}:{problem.line}:{problem.column}"
     told = [f"{where}: {problem.severity} {problem.code}: {plain(problem.message)}"]
     if problem.source.strip():
-        told += [f"    {line}" for line in _pointed_at(problem.source, problem.column)]
+        told += [f"    {line}" for line in pointed_at(problem.source, problem.column)]
     if problem.hint:
         told += [f"  {plain(line)}" for line in problem.hint.splitlines()]
     return "\n".join(told)
 
 
-def _pointed_at(source: str, column: int) -> tuple[str, str]:
+def pointed_at(source: str, column: int) -> tuple[str, str]:
     """The line and the caret under its column; of a very long line only what stands around it."""
     line = plain(source.rstrip("\r\n"))
     at = max(0, min(column - 1, len(line)))

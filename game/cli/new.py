@@ -1,8 +1,8 @@
 """Writes a new scene to start from: a short conversation that can be played at once and passes the check.
 
-In a terminal it asks for what was not given. --from branching (the usual) has decisions with a way back from a slip;
---from ideal is the ideal path as a straight line, with the places marked where it can be branched out. A customer who
-is not in the cast gets a file; a folder that is not there yet becomes a library. No file is ever overwritten.
+In a terminal it asks for what was not given. --template says what shape it has (--list-templates lists them); without
+it, the scene has decisions with a way back from a slip. Somebody who is not in the cast gets a file, and a folder that
+is not there yet becomes a library. No file is ever overwritten.
 With --portrait NAME it writes a portrait to draw from instead, with every part that a face which moves needs.
 --look chooses who stands in for a new customer, or whom a new portrait begins as; docs/portraits.md shows them all.
 Exit code: 0, or 2 for a wrong call.
@@ -14,7 +14,16 @@ import argparse
 import sys
 from pathlib import Path
 
-from game.authoring.new_scene import Draft, NewSceneError, Wish, draft_of, trouble_with, write_draft, write_portrait
+from game.authoring.new_scene import (
+    SHAPES,
+    Draft,
+    NewSceneError,
+    Wish,
+    draft_of,
+    trouble_with,
+    write_draft,
+    write_portrait,
+)
 from game.cli.arguments import named_path, one_of, program
 from game.cli.library import own_library
 from game.cli.printed import say
@@ -32,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--portrait", metavar="NAME", help="write a portrait of that name, and no scene")
     parser.add_argument("--title", metavar="TEXT", help="its title (made from the id)")
     parser.add_argument("--customer", metavar="WHO", help=f"an id from the cast, or a new customer's name ({CUSTOMER})")
+    parser.add_argument("--second-person", metavar="WHO", help="somebody who is there as well, named like a customer")
     parser.add_argument(
         "--look",
         type=one_of("look", *LOOKS),
@@ -39,13 +49,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"whom a new customer looks like: {LOOKS[0]}, {LOOKS[1]} … (found by the customer's name)",
     )
     parser.add_argument(
+        "--template",
         "--from",
         dest="start",
         default="branching",
-        type=one_of("start", "branching", "ideal"),
-        metavar="branching|ideal",
-        help="what to start from (branching)",
+        type=one_of("template", *SHAPES),
+        metavar="NAME",
+        help=f"what shape it has: {', '.join(SHAPES)} (branching)",
     )
+    parser.add_argument("--list-templates", action="store_true", help="tell what each template is for, and write none")
     parser.add_argument(
         "--dialogues", metavar="DIR", type=named_path, help="the folder of scenes to write into (the game's own)"
     )
@@ -53,6 +65,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the scene; returns the exit code."""
+    if arguments.list_templates:
+        for name, shape in SHAPES.items():
+            say(f"{name:<14} {shape.about}")
+        return 0
     folder = own_library(arguments.dialogues)
     if arguments.portrait is not None:
         return _portrait(folder, arguments)
@@ -64,14 +80,17 @@ def run(arguments: argparse.Namespace) -> int:
     title = arguments.title or _asked("Title", scene.replace("_", " ").capitalize())
     cast = ", ".join(sorted(_cast(folder)))
     customer = arguments.customer or _asked(f"Customer (a name{f', or one of {cast}' if cast else ''})", CUSTOMER)
+    commands = _commands(folder, scene, is_own=arguments.dialogues is None)
+    second = (arguments.second_person or "").strip()
     try:
-        draft = draft_of(folder, Wish(scene, title, customer, arguments.start, arguments.look or ""), _schemas(folder))
+        wish = Wish(scene, title, customer, arguments.start, second, commands, arguments.look or "")
+        draft = draft_of(folder, wish, _schemas(folder))
         written = write_draft(folder, draft)
     except NewSceneError as reason:
         raise UsageError(str(reason)) from reason
     for path in written:
         say(f"Written: {path}")
-    say(_next(folder, scene, draft, is_own=arguments.dialogues is None))
+    say(_next(scene, draft, commands))
     return 0
 
 
@@ -111,17 +130,32 @@ def _asked(question: str, otherwise: str) -> str:
         raise UsageError("nothing was written, because the questions were not answered.") from None
 
 
-def _next(folder: Path, scene: str, draft: Draft, *, is_own: bool) -> str:
+def _commands(folder: Path, scene: str, *, is_own: bool) -> tuple[tuple[str, str], ...]:
+    """What each command is for, and how it is typed for this scene."""
+    place = "" if is_own else f'"{folder}"' if " " in str(folder) else str(folder)
+    where = f" --dialogues {place}" if place else ""
+    return (
+        ("See what is wrong with it at any time:", f"{program()} check{f' {place}' if place else ''}"),
+        ("Play it:", f"{program()} play {scene}{where}"),
+        ("See it as a map:", f"{program()} graph {scene} -o {scene}.html{where}"),
+    )
+
+
+def _next(scene: str, draft: Draft, commands: tuple[tuple[str, str], ...]) -> str:
     """What to do now."""
-    place = f'"{folder}"' if " " in str(folder) else str(folder)
-    where = "" if is_own else f" --dialogues {place}"
+    check, play, graph = (command for _, command in commands)
     told = [
         "",
         f"Open scenes/{scene}.yaml in any text editor: it tells you how it is written.",
-        f"Check it: {program()} check{'' if is_own else f' {place}'}",
-        f"Play it:  {program()} play {scene}{where}",
-        f"See it:   {program()} graph {scene} -o {scene}.html{where}",
+        f"Check it: {check}",
+        f"Play it:  {play}",
+        f"See it:   {graph}",
     ]
+    if draft.lacking:
+        told.append(
+            f"Your skills.yaml does not have {', '.join(draft.lacking)}: where the template has these, the mood is"
+            " changed with plain numbers."
+        )
     if not draft.is_level:
         told.append(f"It can be played by name now. To make it a level, add - {scene} under levels in course.yaml.")
     return "\n".join(told)

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from game.authoring.figures import explored
+from game.authoring.new_scene import SHAPES
 from game.authoring.new_scene.scaffold import id_of, quoted_text, tags_of, template
 from game.cli.entry import main
 from game.face import LOOKS
 from game.script.library.read import read_library
 from game.story.analysis.figures import Figures
 
-STARTS = ("branching", "ideal")
+STARTS = tuple(SHAPES)
 
 
 def new(folder: Path, scene: str, *more: str) -> int:
@@ -36,8 +37,10 @@ def test_a_new_scene_in_a_new_folder_passes_the_strictest_check(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], start: str
 ) -> None:
     folder = tmp_path / "dialogues"
-    assert new(folder, "blue_chair", "--from", start) == 0
-    assert set(files(folder)) == {"scenes/blue_chair.yaml", "cast/sam_porter.yaml", "skills.yaml", "course.yaml"}
+    assert new(folder, "blue_chair", "--template", start, "--title", 'No "blue" chair: {x}') == 0
+    others = {"cast/robin_vale.yaml"} if start == "two_customers" else set()
+    names = {"scenes/blue_chair.yaml", "cast/sam_porter.yaml", "skills.yaml", "course.yaml"}
+    assert set(files(folder)) == names | others
     capsys.readouterr()
     assert main(["check", "--strict", str(folder)]) == 0
     assert capsys.readouterr().out.endswith("dialogues: nothing wrong.\n")
@@ -49,14 +52,22 @@ def test_a_new_scene_can_end_in_every_way_and_is_not_passed_without_listening(tm
     new(folder, "blue_chair", "--from", start)
     found = figures_of(folder, "blue_chair")
     assert all(ending.reachable for ending in found.endings.values())
-    assert len(found.endings) == 3
+    scene = read_library(folder).library.scenes["blue_chair"]
+    assert {ending.outcome for ending in scene.endings} == {"won", "settled", "lost"}
     assert 0 < found.passes["random"] < 1 / 3
     assert {chance for bot, chance in found.passes.items() if bot != "random"} == {0.0}
     assert any(play.ends == "won_over" for play in read_library(folder).library.scenes["blue_chair"].plays)
 
 
-@pytest.mark.parametrize("start", STARTS)
-@pytest.mark.parametrize("customer", ["mrs_smith", "al_whiner", "priya_nair", "Tom O'Reilly"])
+@pytest.mark.parametrize(
+    ("start", "customer"),
+    [
+        *[("branching", customer) for customer in ("mrs_smith", "al_whiner", "priya_nair", "Tom O'Reilly")],
+        *[("ideal", customer) for customer in ("mrs_smith", "al_whiner")],
+        *[(start, "priya_nair") for start in STARTS[2:]],
+        ("counter", "al_whiner"),
+    ],
+)
 def test_a_new_scene_in_the_shipped_library_has_no_problem_and_changes_no_file(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], start: str, customer: str
 ) -> None:
@@ -66,11 +77,83 @@ def test_a_new_scene_in_the_shipped_library_has_no_problem_and_changes_no_file(
     assert new(folder, "blue_chair", "--from", start, "--customer", customer, "--title", "The Blue Chair") == 0
     now = files(folder)
     added = {"scenes/blue_chair.yaml"} | ({"cast/tom_oreilly.yaml"} if " " in customer else set())
+    added |= {"cast/robin_vale.yaml"} if start == "two_customers" else set()
     assert set(now) - set(was) == added
     assert all(now[name] == data for name, data in was.items())
     capsys.readouterr()
     for name in added:
         assert main(["check", "--strict", str(folder / name)]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_a_second_person_is_in_the_scene_has_a_file_and_says_something(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], start: str
+) -> None:
+    folder = tmp_path / "dialogues"
+    assert new(folder, "blue_chair", "--template", start, "--second-person", "Ann O'Dea") == 0
+    scene = read_library(folder).library.scenes["blue_chair"]
+    assert [part.character.id for part in scene.cast] == ["sam_porter", "ann_odea"]
+    assert "- ann_odea:" in (folder / "scenes" / "blue_chair.yaml").read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check", "--strict", str(folder)]) == 0, capsys.readouterr().out
+
+
+def test_a_second_person_can_be_one_who_is_in_the_cast_already(tmp_path: Path) -> None:
+    folder = tmp_path / "dialogues"
+    new(folder, "first_chair", "--customer", "Ada Low")
+    was = files(folder)
+    assert new(folder, "second_chair", "--template", "phone", "--second-person", "ada_low") == 0
+    assert set(files(folder)) - set(was) == {"scenes/second_chair.yaml", "cast/sam_porter.yaml"}
+    assert main(["check", str(folder)]) == 0
+
+
+# Branching and ideal tell one story in two ways, so nobody has both.
+@pytest.mark.parametrize(
+    ("starts", "customers"),
+    [
+        (("branching", *STARTS[2:]), [f"Person {letter}" for letter in "ABCDEFG"]),
+        (STARTS[1:], [f"Person {letter}" for letter in "ABCDEFG"]),
+        (STARTS[2:], ["Mr Bell"] * 6),
+    ],
+    ids=["with branching", "with ideal", "the six with one customer"],
+)
+def test_a_library_of_every_template_gives_no_answer_away(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], starts: tuple[str, ...], customers: list[str]
+) -> None:
+    folder = tmp_path / "dialogues"
+    for start, customer in zip(starts, customers, strict=True):
+        assert new(folder, f"a_{start}", "--template", start, "--customer", customer) == 0
+    capsys.readouterr()
+    assert main(["check", "--strict", str(folder)]) == 0, capsys.readouterr().out
+
+
+def test_the_templates_are_listed_with_a_sentence_each(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "--list-templates"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in told] == list(STARTS)
+    assert all(len(line.split()) > 5 for line in told)
+
+
+@pytest.mark.parametrize("name", ["our calls", "our_calls"])
+def test_the_commands_that_a_new_scene_tells_name_its_library(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert new(Path(name), "blue_chair", "--template", "chat") == 0
+    written = (tmp_path / name / "scenes" / "blue_chair.yaml").read_text(encoding="utf-8")
+    place = f'"{name}"' if " " in name else name
+    for text in (written, capsys.readouterr().out):
+        assert f"check {place}\n" in text
+        assert f"play blue_chair --dialogues {place}\n" in text
+        assert f"graph blue_chair -o blue_chair.html --dialogues {place}\n" in text
+
+
+def test_tags_that_a_library_does_not_have_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "dialogues"
+    new(folder, "a_chat", "--template", "chat")
+    capsys.readouterr()
+    assert new(folder, "a_rule", "--template", "compliance", "--customer", "Ada Low") == 0
+    assert "does not have ask_first, plain_words" in capsys.readouterr().out.replace("skip_step, ", "")
 
 
 def test_a_scene_that_is_there_is_never_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -130,7 +213,9 @@ def test_any_title_is_read_as_it_was_given(tmp_path: Path, title: str) -> None:
         (["Blue-Chair"], "for example blue_chair"),
         (["blue_chair", "--customer", "narrator"], "no customer can be called 'narrator'"),
         (["blue_chair", "--customer", "???"], "cannot be the id of a customer"),
-        (["blue_chair", "--from", "nothing"], "there is branching, ideal"),
+        (["blue_chair", "--from", "nothing"], "there is branching, ideal, phone"),
+        (["blue_chair", "--second-person", "Sam Porter"], "the second person should be another one"),
+        (["blue_chair", "--second-person", "you"], "no second person can be called 'you'"),
     ],
 )
 def test_a_wrong_call_is_told_and_writes_nothing(
@@ -175,9 +260,9 @@ def test_a_schema_beside_the_library_is_named_for_the_editor(tmp_path: Path) -> 
     assert first == "# yaml-language-server: $schema=../schema/scene.json"
 
 
-def test_every_tag_of_the_starts_is_in_the_skills_and_the_temperament_that_come_with_them() -> None:
-    for start in STARTS:
-        for tag in tags_of(start):  # type: ignore[arg-type]  # the two starts there are
+def test_every_tag_of_the_templates_is_in_the_skills_and_the_temperament_that_come_with_them() -> None:
+    for start in SHAPES:
+        for tag in tags_of(start):
             assert f"\n{tag}: {{label:" in template("skills"), tag
             assert f"\n  {tag}:" in template("customer"), tag
 

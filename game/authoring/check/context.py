@@ -15,6 +15,7 @@ from game.script.syntax import read_tree
 from game.story.analysis import Atlas, Coverage, Study
 from game.story.engine import steps_in
 from game.story.model import Character, Choose, Line, Mark, Option, Scene, Skill
+from game.story.texts import Text
 
 MOST_TOLD: Final = 40
 """A walk of more options than this is told by its last ones."""
@@ -129,6 +130,14 @@ class SceneContext(FileContext):
                 if isinstance(step, Line) and step.cut_in:
                     marks[f"{beat.id}.cut_in"] = step.mark
         return marks
+
+    def mark_of(self, text: Text) -> Mark:
+        """Where a text of the scene stands: the text itself as far as that is known, and else what it belongs to."""
+        if not text.mark.line:
+            return self.top(text.kind)
+        return (
+            text.mark if text.kind == "line" else self.inside(text.mark, "text" if text.kind == "ending" else text.kind)
+        )
 
     def kinds(self, option: Option) -> set[str]:
         """What an option's tags are: ``skill``, ``fault``, both; nothing for one without, or where one is unknown."""

@@ -3,10 +3,13 @@
 from game.authoring.new_scene.new_portrait import write_portrait
 from game.authoring.new_scene.new_scene import Draft, NewSceneError, Wish, draft_of, write_draft
 from game.authoring.new_scene.scaffold import trouble_with
+from game.authoring.new_scene.shapes import SHAPES, ShapeName
 
 __all__ = [
+    "SHAPES",
     "Draft",
     "NewSceneError",
+    "ShapeName",
     "Wish",
     "draft_of",
     "trouble_with",

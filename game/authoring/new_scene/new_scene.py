@@ -11,13 +11,14 @@ from typing import Final
 from game.authoring.check import AssetNames, check_scene
 from game.authoring.figures import endings_remembered, explored
 from game.authoring.new_scene import scaffold
-from game.authoring.new_scene.scaffold import Plan, StartFrom
-from game.face import file_of, look_for
+from game.authoring.new_scene.scaffold import Plan
+from game.authoring.new_scene.shapes import SHAPES, ShapeName
+from game.face import LOOKS, file_of, look_for
 from game.script.library import LibraryReading, open_index, read_library, read_scene
 from game.script.problems import NoLibraryError
 from game.script.source import COURSE_FILE, SKILLS_FILE, Sources, read_sources
 from game.story.analysis import Figures
-from game.story.model import Meter, Scene, Skill
+from game.story.model import LISTEN, Meter, Scene, Skill
 from game.writing import reason_of
 
 UNKNOWN: Final = Meter("", "", 0, "high")
@@ -38,23 +39,31 @@ class NewSceneError(Exception):
 class Wish:
     """What a trainer asks for: ``customer`` is an id of the library's cast, or a new customer's name.
 
-    ``look`` is one of ``LOOKS`` for a new customer, ``""`` where none was asked for.
+    So is ``second``, who is in the scene as well; ``""`` for nobody, where the shape needs no second one. ``commands``
+    are told at the head of the scene: what each is for, and how it is typed. ``look`` is one of ``LOOKS``
+    for a new customer, ``""`` where none was asked for.
     """
 
     scene: str
     title: str
     customer: str
-    start: StartFrom = "branching"
+    start: ShapeName = "branching"
+    second: str = ""
+    commands: tuple[tuple[str, str], ...] = ()
     look: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is to be written: texts by their paths in the library; ``customer`` is the customer's id."""
+    """What is to be written: texts by their paths in the library; ``customer`` is the customer's id.
+
+    ``lacking`` are the tags of the shape that the library's own ``skills.yaml`` does not have.
+    """
 
     files: Mapping[str, str]
     customer: str
     is_level: bool
+    lacking: tuple[str, ...] = ()
 
 
 def draft_of(folder: Path, wish: Wish, schema: Path | None = None) -> Draft:
@@ -73,36 +82,56 @@ def draft_of(folder: Path, wish: Wish, schema: Path | None = None) -> Draft:
     if (folder / "scenes" / f"{wish.scene}.yaml").exists():
         raise NewSceneError(f"the scene '{wish.scene}' is there already, and is left as it is.")
     library = _read(folder)
-    known = dict(library.library.characters) if library else {}
-    customer = wish.customer if wish.customer in known else scaffold.id_of(wish.customer)
-    if trouble := scaffold.trouble_with(customer or wish.customer, "customer"):
-        raise NewSceneError(trouble)
-    file = folder / "cast" / f"{customer}.yaml"
-    if customer not in known and file.exists():
-        raise NewSceneError(
-            f"the customer '{customer}' is there already, and has problems. The command check shows them."
-        )
-    if wish.look and customer in known:
+    shape = SHAPES[wish.start]
+    customer = _id_of(folder, library, wish.customer, "customer")
+    named = wish.second or shape.second
+    second = _id_of(folder, library, named, "second person") if named else ""
+    if wish.look and library and customer in library.library.characters:
         raise NewSceneError(
             f"'{customer}' has a file already, and only somebody new is given a look."
             f" Write portrait: {file_of(wish.look)} into cast/{customer}.yaml."
         )
+    if second == customer:
+        raise NewSceneError(f"'{customer}' is in it already: the second person should be another one.")
     has_skills = (folder / SKILLS_FILE).exists()
-    tags = frozenset(library.library.skills) if library and has_skills else frozenset(scaffold.tags_of(wish.start))
+    wanted = scaffold.tags_of(wish.start)
+    tags = frozenset(library.library.skills) if library and has_skills else frozenset(wanted)
+    known = library.library.characters if library else {}
     made: dict[str, str] = {}
     line = _Line(folder, schema)
+    used = [tag for tag in wanted if tag in tags]
     if customer not in known:
-        portrait = file_of(wish.look or look_for(customer, wish.customer))
-        used = [tag for tag in scaffold.tags_of(wish.start) if tag in tags]
-        made[f"cast/{customer}.yaml"] = scaffold.customer_text(customer, wish.customer, portrait, used, line("cast"))
+        look = wish.look or look_for(customer, wish.customer)
+        text = scaffold.customer_text(customer, wish.customer, file_of(look), used, shape, schema=line("cast"))
+        made[f"cast/{customer}.yaml"] = text
+    if second and second not in known:
+        taken = {look for look in LOOKS if file_of(look) in "".join(made.values())}
+        portrait = file_of(look_for(second, named, taken))
+        made[f"cast/{second}.yaml"] = scaffold.second_text(second, named, portrait, used, shape, schema=line("cast"))
     if not has_skills:
         made[SKILLS_FILE] = scaffold.skills_text(tags, line("."))
     if is_level := not (folder / COURSE_FILE).exists():
         name = folder.resolve().name.replace("_", " ").replace("-", " ").capitalize()
         made[COURSE_FILE] = scaffold.course_text(name, wish.scene, line("."))
-    plan = Plan(wish.scene, wish.title, wish.start, customer, UNKNOWN, tags, modeline=line("scenes"))
-    scene = _fitted(folder, plan, made)
-    return Draft({f"scenes/{wish.scene}.yaml": scene, **made}, customer, is_level)
+    plan = Plan(wish.scene, wish.title, wish.start, customer, UNKNOWN, tags, second, wish.commands)
+    scene = _fitted(folder, replace(plan, modeline=line("scenes")), made)
+    lacking = tuple(tag for tag in wanted if tag not in tags and tag != LISTEN)
+    return Draft({f"scenes/{wish.scene}.yaml": scene, **made}, customer, is_level, lacking)
+
+
+def _id_of(folder: Path, library: LibraryReading | None, who: str, what: str) -> str:
+    """The id of somebody who is named by it, or by a new name.
+
+    Raises:
+        NewSceneError: if that cannot be an id, or has problems.
+    """
+    known = library.library.characters if library else {}
+    id_ = who if who in known else scaffold.id_of(who)
+    if trouble := scaffold.trouble_with(id_ or who, what):
+        raise NewSceneError(trouble)
+    if id_ not in known and (folder / "cast" / f"{id_}.yaml").exists():
+        raise NewSceneError(f"the {what} '{id_}' is there already, and has problems. The command check shows them.")
+    return id_
 
 
 def write_draft(folder: Path, draft: Draft) -> tuple[Path, ...]:
@@ -224,9 +253,10 @@ def _fairness(found: Figures) -> float:
 def _plays(found: Figures) -> tuple[tuple[str, tuple[str, ...], str], ...]:
     """A walk to every ending: the best one of all, and the shortest to each of the others."""
     plays = [("the model answer", found.greatest_walk, "won_over")]
-    for id_, name in (("settled", "it could have been worse"), ("gone", "lost")):
-        if shortest := found.endings[id_].shortest:
-            plays.append((name, shortest, id_))
+    names = {"settled": "it could have been worse", "gone": "lost"}
+    for id_, ending in found.endings.items():
+        if id_ != "won_over" and ending.shortest:
+            plays.append((names.get(id_, f"lost, by {id_.replace('_', ' ')}"), ending.shortest, id_))
     return tuple(plays)
 
 

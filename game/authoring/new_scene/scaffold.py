@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Final, Literal
+from typing import Final
 
+from game.authoring.new_scene.shapes import SHAPES, Shape, ShapeName
 from game.script.readers import KEYWORDS, SNAKE_CASE
 from game.script.source import is_reserved
-from game.story.model import NARRATOR, YOU, Meter
+from game.story.model import LISTEN, NARRATOR, YOU, Meter
 
-StartFrom = Literal["branching", "ideal"]
 _MARK: Final = re.compile(r"<(\w+)>")
 _DOES: Final = re.compile(r"^( *)<does ([\w,]+) (good|bad) (\d+)>$", re.MULTILINE)
 _TAGS_OF: Final = re.compile(r"<does ([\w,]+) ")
 _REACTS: Final = re.compile(r"^  (\w+):.*(?:\n    .*)*\n?", re.MULTILINE)
+_SECOND: Final = re.compile(r"^<2>(.*\n)", re.MULTILINE)
+_REACTING: Final = "<reacting>"
 _ENTRY: Final = re.compile(r"^(\w+):.*\n", re.MULTILINE)
 _COMMENT: Final = re.compile(r"^((?:scene|score|character|  \w+): [^#\n\"]*?)  +# ", re.MULTILINE)
-TAUGHT: Final[Mapping[StartFrom, tuple[str, ...]]] = {
-    "branching": ("specific_apology", "clarify", "own_it"),
-    "ideal": ("specific_apology", "clarify", "restate", "own_it", "thank"),
-}
-"""What each kind of start teaches, as far as the library has the tags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +30,18 @@ class Plan:
 
     ``meter`` is the customer's meter that decides, ``needed`` how good it must be to win and ``left`` how bad to lose
     (0-100, turned so that 100 is good), ``extra`` what good and bad choices change it by
-    beside the reactions. ``tags`` are those the library has, ``plays`` walks by name with their endings.
+    beside the reactions. ``tags`` are those the library has, ``plays`` walks by name with their endings. ``second`` is
+    who else is there, ``""`` for nobody; ``commands`` are the lines that tell how to check, play and see it.
     """
 
     scene: str
     title: str
-    start: StartFrom
+    start: ShapeName
     customer: str
     meter: Meter
     tags: AbstractSet[str]
+    second: str = ""
+    commands: tuple[tuple[str, str], ...] = ()
     needed: int = 50
     left: int = 25
     extra: tuple[int, int] = (0, 0)
@@ -54,14 +54,18 @@ def template(name: str) -> str:
     return (files("game.authoring") / "templates" / f"{name}.template").read_text(encoding="utf-8")
 
 
-def tags_of(start: StartFrom) -> tuple[str, ...]:
-    """Every tag that a start uses, each once, in the order of use."""
-    return tuple(dict.fromkeys(tag for found in _TAGS_OF.findall(template(start)) for tag in found.split(",")))
+def tags_of(start: ShapeName) -> tuple[str, ...]:
+    """Every tag that a start uses, each once, in the order of use; hearing a line out is one too."""
+    text = template(start)
+    heard = (LISTEN,) if "cut_in:" in text else ()
+    return tuple(dict.fromkeys((*heard, *(tag for found in _TAGS_OF.findall(text) for tag in found.split(",")))))
 
 
 def scene_text(plan: Plan) -> str:
     """The scene's file."""
     bare = plan.meter.id.partition(".")[2]
+    # Where two are there, both may have a meter of that name.
+    meter = plan.meter.id if plan.second else bare
 
     def sign(kind: str) -> str:
         return "+" if (kind == "good") == (plan.meter.good == "high") else "-"
@@ -72,11 +76,12 @@ def scene_text(plan: Plan) -> str:
         if known:
             listed = known[0] if len(known) == 1 else f"[{', '.join(known)}]"
             extra = plan.extra[kind == "bad"]
-            return f"{indent}does: {listed}" + (f"\n{indent}mood: {{{bare}: {sign(kind)}{extra}}}" if extra else "")
-        return f"{indent}mood: {{{bare}: {sign(kind)}{amount}}}"
+            return f"{indent}does: {listed}" + (f"\n{indent}mood: {{{meter}: {sign(kind)}{extra}}}" if extra else "")
+        return f"{indent}mood: {{{meter}: {sign(kind)}{amount}}}"
 
-    text = _DOES.sub(does, template(plan.start))
-    taught = [tag for tag in TAUGHT[plan.start] if tag in plan.tags]
+    text = _SECOND.sub(r"\1" if plan.second else "", template(plan.start))
+    text = _DOES.sub(does, text)
+    taught = [tag for tag in SHAPES[plan.start].teaches if tag in plan.tags]
     teaches = f"teaches: [{', '.join(taught)}]          # tags from skills.yaml\n" if taught else ""
     high = plan.meter.good == "high"
     words = {
@@ -85,23 +90,56 @@ def scene_text(plan: Plan) -> str:
         "title": quoted_text(plan.title),
         "teaches": teaches,
         "who": plan.customer,
-        "meter": bare,
-        "won": f"{bare} >= {plan.needed}" if high else f"{bare} <= {100 - plan.needed}",
-        "score": bare if high else f"100 - {bare}",
-        "lost": f"{bare} <= {plan.left}" if high else f"{bare} >= {100 - plan.left}",
+        "second": plan.second,
+        "bare": bare,
+        "meter": meter,
+        "won": f"{meter} >= {plan.needed}" if high else f"{meter} <= {100 - plan.needed}",
+        "score": meter if high else f"100 - {meter}",
+        "lost": f"{meter} <= {plan.left}" if high else f"{meter} >= {100 - plan.left}",
+        "commands": "\n".join(f"# {said:<38}  {command}" for said, command in plan.commands),
         "plays": "\n".join(_play(*play) for play in plan.plays),
     }
+    if not plan.commands:
+        text = text.replace("<commands>\n", "")
     text = _lined_up(_MARK.sub(lambda found: words[found[1]], text))
     return text if plan.plays else re.sub(r"\nplays:.*\n+\Z", "", text) + "\n"
 
 
-def customer_text(id_: str, name: str, portrait: str, tags: Iterable[str], schema: str = "") -> str:
+def customer_text(id_: str, name: str, portrait: str, tags: Iterable[str], shape: Shape, *, schema: str = "") -> str:
     """A new customer's file, with that portrait, who reacts to these tags and no others."""
+    words = {
+        "modeline": modeline(schema, "character"),
+        "who": id_,
+        "name": quoted_text(name),
+        "role": quoted_text(shape.role),
+        "portrait": portrait,
+        "upset": shape.upset,
+        "Upset": shape.upset.capitalize(),
+        "worn": shape.worn,
+    }
+    return _lined_up(_MARK.sub(lambda found: words[found[1]], _reacting("customer", tags)))
+
+
+def second_text(id_: str, name: str, portrait: str, tags: Iterable[str], shape: Shape, *, schema: str = "") -> str:
+    """The file of somebody who is there as well; one who reacts to nothing has no meters either."""
+    text = _reacting("second", tags)
+    if text.rstrip().endswith("changes nothing"):
+        text = text.partition(_REACTING)[0]
+    words = {
+        "modeline": modeline(schema, "character"),
+        "who": id_,
+        "name": quoted_text(name),
+        "role": quoted_text(shape.second_role),
+        "portrait": portrait,
+    }
+    return _lined_up(_MARK.sub(lambda found: words[found[1]], text.replace(_REACTING, "")))
+
+
+def _reacting(name: str, tags: Iterable[str]) -> str:
+    """A person's template with the reactions to these tags alone."""
     kept = frozenset(tags)
-    head, reacts, body = template("customer").partition("reacts:")
-    body = _REACTS.sub(lambda found: found[0] if found[1] in kept else "", body)
-    words = {"modeline": modeline(schema, "character"), "who": id_, "name": quoted_text(name), "portrait": portrait}
-    return _lined_up(_MARK.sub(lambda found: words[found[1]], head + reacts + body))
+    head, reacts, body = template(name).partition("reacts:")
+    return head + reacts + _REACTS.sub(lambda found: found[0] if found[1] in kept else "", body)
 
 
 def skills_text(tags: Iterable[str], schema: str = "") -> str:
@@ -152,8 +190,8 @@ def trouble_with(id_: str, what: str) -> str:
         )
     if is_reserved(id_):
         return f"no {what} can be called '{id_}': Windows keeps that name for itself. Write the_{id_}, for example."
-    if what == "customer" and id_ in {*KEYWORDS, NARRATOR, YOU}:
-        return f"no customer can be called '{id_}': it means something else in a scene."
+    if what in {"customer", "second person"} and id_ in {*KEYWORDS, NARRATOR, YOU}:
+        return f"no {what} can be called '{id_}': it means something else in a scene."
     return ""
 
 

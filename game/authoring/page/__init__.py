@@ -2,10 +2,11 @@
 
 from game.authoring.page.answer_html import answer_page
 from game.authoring.page.graph_html import graph_page
-from game.authoring.page.pack_html import pack_page
+from game.authoring.page.pack_html import html_page, pack_page
 
 __all__ = [
     "answer_page",
     "graph_page",
+    "html_page",
     "pack_page",
 ]

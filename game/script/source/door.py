@@ -43,6 +43,7 @@ SVG: Final = FileKind(4, "simplify the drawing, or save it without the pictures 
 PHOTO: Final = FileKind(8, "save it smaller: 2,000 pixels are enough")
 PHOTO_ENDINGS: Final = (".png", ".jpg", ".jpeg")
 """How files end that are photographs, in small letters."""
+TEXT: Final = FileKind(1, "split it, or take out what is not needed")
 STORY: Final = FileKind(4, "split the story")
 PUBLISHED: Final = FileKind(32, "take its pictures and sounds out of it")
 """A story as a page for the browser, which holds the program that plays it too."""
