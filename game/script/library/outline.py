@@ -9,6 +9,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from game.script.catalogue import library, names
+from game.script.library.as_meant import read_page
 from game.script.problems import Problem
 from game.script.readers import ANYTHING, SNAKE_CASE, course_in, course_without_file, possible_id, skills_in
 from game.script.source import CAST, COURSE_FILE, SCENES, SKILLS_FILE, Page, SourceMap, Sources, read_sources
@@ -96,16 +97,14 @@ def _with_course(outline: Outline, problems: list[Problem]) -> Outline:
         _absent(outline, COURSE_FILE, message, problems)
         return outline
     page = outline.page(COURSE_FILE)
-    root, repaired = read_tree(page)
-    told = len(page.problems)
-    if root is not None:
-        course, own = course_in(page, root, outline.course)
+    found, is_guessed = read_page(page, lambda own_page, root: course_in(own_page, root, outline.course))
+    if found is not None:
+        course, own = found
         if any(problem.file == outline.shown(SCENES) for problem in outline.sources.problems):
             # Nobody knows which scenes there are: that has been told.
             page.problems = [problem for problem in page.problems if problem.code != names.UnknownScene.id]
         id_ = own or _slug(course.title) or outline.id
-        outline = replace(outline, id=id_, course=course, words=None if repaired else course.words)
-    leave_out(page, told, repaired)
+        outline = replace(outline, id=id_, course=course, words=None if is_guessed else course.words)
     problems.extend(page.problems)
     return outline
 
@@ -115,20 +114,11 @@ def _with_skills(outline: Outline, problems: list[Problem]) -> Outline:
         _absent(outline, SKILLS_FILE, "there is no skills.yaml: tags are not checked, and have no tips", problems)
         return outline
     page = outline.page(SKILLS_FILE)
-    root, repaired = read_tree(page)
-    told = len(page.problems)
-    if root is not None:
-        skills = skills_in(page, root, outline.words)
-        outline = replace(outline, skills=skills, tags=ANYTHING if repaired else frozenset(skills))
-    leave_out(page, told, repaired)
+    skills, is_guessed = read_page(page, lambda own_page, root: skills_in(own_page, root, outline.words))
+    if skills is not None:
+        outline = replace(outline, skills=skills, tags=ANYTHING if is_guessed else frozenset(skills))
     problems.extend(page.problems)
     return outline
-
-
-def leave_out(page: Page, told: int, repaired: AbstractSet[int]) -> None:
-    """Take back what was told, after the first ``told`` problems, about lines that had to be repaired to be read."""
-    if repaired:
-        page.problems[told:] = [problem for problem in page.problems[told:] if problem.line not in repaired]
 
 
 def playable(course: Course, scenes: AbstractSet[str]) -> Course:

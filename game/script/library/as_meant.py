@@ -1,0 +1,52 @@
+"""Reads a page; where errors are told, reads it once more as it was meant, and tells that where it tells less."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from typing import TypeVar
+
+from game.script.source import MappingNode, Page
+from game.script.syntax import read_tree
+
+Read = TypeVar("Read")
+
+
+def read_page(page: Page, read: Callable[[Page, MappingNode], Read]) -> tuple[Read | None, bool]:
+    """What is in a page.
+
+    Args:
+        page: the file, on which everything wrong is told.
+        read: is given a page and its tree, and tells what is wrong in it; it may be called twice.
+
+    Returns:
+        What it returned, None where there is no tree; and whether lines had to be guessed at to get there.
+    """
+    found, is_guessed = _once(page, read, as_meant=False)
+    if page.is_sound or page.text is None:
+        return found, is_guessed
+    again = Page(page.name, page.data)
+    again.text = page.text
+    meant, is_guessed_again = _once(again, read, as_meant=True)
+    if _errors(again) > _errors(page):
+        return found, is_guessed
+    page.problems[:] = again.problems
+    return meant, is_guessed_again
+
+
+def _once(page: Page, read: Callable[[Page, MappingNode], Read], *, as_meant: bool) -> tuple[Read | None, bool]:
+    root, guessed = read_tree(page, as_meant=as_meant)
+    told = len(page.problems)
+    found = None if root is None else read(page, root)
+    _leave_out(page, told, guessed)
+    return found, bool(guessed)
+
+
+def _errors(page: Page) -> int:
+    return sum(problem.severity == "error" for problem in page.problems)
+
+
+def _leave_out(page: Page, told: int, guessed: AbstractSet[int]) -> None:
+    """Take back what was told, after the first ``told`` problems, about lines that had to be guessed at."""
+    if guessed:
+        page.problems[told:] = [problem for problem in page.problems[told:] if problem.line not in guessed]

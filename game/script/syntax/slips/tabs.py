@@ -1,0 +1,154 @@
+"""Tabs, and spaces that are none, at the start of lines: as many plain spaces as make the file readable."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from game.letters import name_of
+from game.script.catalogue import traps
+from game.script.syntax.slips.look import look
+from game.script.syntax.slips.misfits import misfits
+from game.script.syntax.slips.search import Searcher
+from game.script.syntax.slips.signs import as_space
+from game.script.syntax.slips.slip import Slip, shown
+
+WIDTHS: Final = (2, 4, 8, 3, 1)
+"""How many spaces a tab may stand for, the likeliest first."""
+MOST_RUNS: Final = 40
+_BAR: Final = re.compile(r".*[:-] +[|>][0-9+-]{0,2}\s*(?:#.*)?")
+_AFTER_DASH: Final = re.compile(r"( *(?:- *)*-)([ \t]*\t[ \t]*)(.*)")
+
+
+def indented_oddly(lines: list[str]) -> dict[int, str]:
+    """Each row whose indentation, or the space after whose dash, holds something else than spaces; with its lead."""
+    found = dict[int, str]()
+    bar: int | None = None
+    for row, line in enumerate(lines):
+        body = line.strip()
+        if not body:
+            continue
+        plain = len(line) - len(line.lstrip(" "))
+        if bar is not None and plain > bar:
+            continue  # the text under a bar, and what stands before it is its own
+        lead = _lead(line)
+        if lead.strip(" ") or (_AFTER_DASH.fullmatch(line) and "\t" in line):
+            found[row] = lead
+        if not (bar is not None and lead and lead != " " * len(lead)):
+            bar = plain if _BAR.fullmatch(line) else None
+    return found
+
+
+def _lead(line: str) -> str:
+    at = 0
+    while at < len(line) and (line[at] == " " or as_space(line[at]) is not None):
+        at += 1
+    return line[:at]
+
+
+def tab_slip(lines: list[str], searcher: Searcher, code_row: dict[int, str]) -> Slip | None:
+    """All tabs that indent lines of a file, as one slip; None where there are none."""
+    rows = {row: lead for row, lead in code_row.items() if "\t" in lead or _AFTER_DASH.fullmatch(lines[row])}
+    if not rows:
+        return None
+    made = _whole(lines, searcher, rows) or _by_runs(lines, searcher, rows)
+    first = min(rows)
+    lead = rows[first]
+    column = (lead.index("\t") if "\t" in lead else lines[first].index("\t")) + 1
+    others = rows_in_words([row for row in sorted(rows) if row != first])
+    after = "" if "\t" in lead else "the dash of "
+    message = f"a tab indents {after}this line{others}, and YAML takes spaces only"
+    hint = f"put spaces in its place, {len(_lead(made[first]))} before the line: {shown(made[first])}"
+    if others:
+        hint = "put spaces in the place of each, two for each step to the right; check --fix does it for the whole file"
+    changes = {row: (line,) for row, line in made.items()}
+    return Slip(traps.TabIndent, first, column, message, hint, changes, 0, is_certain=True)
+
+
+def space_slip(lines: list[str], odd: dict[int, str]) -> Slip | None:
+    """All lines that something indents which looks like spaces, or like nothing; None where there are none."""
+    rows = {row: lead for row, lead in odd.items() if "\t" not in lead and lead.strip(" ")}
+    if not rows:
+        return None
+    first = min(rows)
+    column = next(at for at, sign in enumerate(rows[first]) if sign != " ") + 1
+    what = rows[first][column - 1]
+    others = rows_in_words([row for row in sorted(rows) if row != first])
+    looks = "looks like a space" if as_space(what) else "nobody sees"
+    a = "an" if name_of(what)[0] in "aeiou" else "a"
+    message = f"this is {a} {name_of(what)}, which {looks}, and it indents this line{others}"
+    changes = {row: ("".join(as_space(sign) or "" if sign != " " else " " for sign in lead) + lines[row][len(lead) :],)
+               for row, lead in rows.items()}
+    own = len(_lead(changes[first][0]))
+    hint = f"type plain spaces in its place, {own} before the line: {shown(changes[first][0])}"
+    return Slip(traps.LookAlike, first, column, message, hint, changes, 0, is_certain=True)
+
+
+def rows_in_words(rows: list[int]) -> str:
+    """Other rows (from 0) as part of a sentence: ``, and lines 12, 14 to 20 and 31``; nothing where there are none."""
+    if not rows:
+        return ""
+    spans: list[list[int]] = []
+    for row in rows:
+        if spans and row == spans[-1][1] + 1:
+            spans[-1][1] = row
+        else:
+            spans.append([row, row])
+    said = [str(a + 1) if a == b else f"{a + 1} to {b + 1}" for a, b in spans[:6]]
+    rest = sum(b - a + 1 for a, b in spans[6:])
+    if rest:
+        said.append(f"{rest} more")
+    listed = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+    return f", and {'line' if len(rows) == 1 else 'lines'} {listed}"
+
+
+def _spaced(line: str, width: int) -> str:
+    """A line with spaces for the tabs before its first word."""
+    lead = _lead(line)
+    made = ""
+    for sign in lead:
+        if sign == "\t":
+            made += " " * (width - len(made) % width)
+        else:
+            made += " " if sign == " " else as_space(sign) or ""
+    body = line[len(lead) :]
+    return made + re.sub(r"^(-[ \t]*)\t[ \t]*", "- ", body)
+
+
+def _whole(lines: list[str], searcher: Searcher, rows: dict[int, str]) -> dict[int, str] | None:
+    """The rows with one width for all tabs of the file; None where no width lets the file be read."""
+    best, least = None, float("inf")
+    for width in WIDTHS:
+        made = {row: _spaced(lines[row], width) for row in rows}
+        whole = [made.get(row, line) for row, line in enumerate(lines)]
+        found = look(whole)
+        if found.row is None:
+            cost = sum(misfit.weight for misfit in misfits(found.root, searcher.kind, searcher.speakers, whole))
+            if cost < least:
+                best, least = made, cost
+    return best
+
+
+def _by_runs(lines: list[str], searcher: Searcher, rows: dict[int, str]) -> dict[int, str]:
+    """The rows with, for each run of lines that have tabs, the width with which most of the file can be read."""
+    runs: list[list[int]] = []
+    for row in sorted(rows):
+        if runs and not any(lines[at].strip() for at in range(runs[-1][-1] + 1, row)):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    made = {row: _spaced(lines[row], 2) for row in rows}
+    for number, run in enumerate(runs[:MOST_RUNS]):
+        end = runs[number + 1][0] if number + 1 < len(runs) else len(lines)
+        best, least = 2, (1.0, 0.0)
+        for width in WIDTHS:
+            tried = {row: _spaced(lines[row], width) for row in run}
+            part = [tried.get(row, made.get(row, line)) for row, line in enumerate(lines[:end])]
+            found = look(part)
+            left = misfits(found.root, searcher.kind, searcher.speakers, part)
+            reached = end if found.row is None else found.row
+            weight = sum(misfit.weight for misfit in left if misfit.row < reached)
+            if (-reached, weight) < least:
+                best, least = width, (-reached, weight)
+        made |= {row: _spaced(lines[row], best) for row in run}
+    return made
