@@ -23,6 +23,7 @@ from game.script.syntax.slips.grammar import (
 ANY_SPEAKER: Final = frozenset(("",))
 """Stands for speakers that nobody knows."""
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
+_NO_ID: Final = frozenset(("else", "elif", "if", "then"))
 _KEY: Final = re.compile(r"[a-z][a-z0-9_.]*")
 _NAME: Final = re.compile(r"[\w.+-]+")
 _ODD: Final = re.compile("[\u00a0\u2000-\u200f\u2010-\u201f\u2032-\u2036\u2060\u2212\u2260\u2264\u2265\u3000\ufeff\uff01-\uff5e]")
@@ -115,7 +116,8 @@ class _Walk:
     def swallows(self, node: ScalarNode) -> int:
         """The row of the first line in a text of several lines that looks like a key or a step; 0 where none does."""
         if node.style in ("|", ">"):
-            return 0
+            keys = (at for at, line in enumerate(node.text.split("\n"), node.line) if self.is_key(line))
+            return next(keys, 0)
         row = node.line - 1
         if node.text[:1] and self.lines[row].rstrip().endswith(node.text[-12:]) and not node.style:
             return 0
@@ -127,6 +129,11 @@ class _Walk:
             if (found := _SWALLOWED.match(line)) and (found[1] is None or found[1] in self.known):
                 return row
         return 0
+
+    def is_key(self, line: str) -> bool:
+        """Whether a line of a text looks like a key that is known, and would be one if it stood elsewhere."""
+        key, colon, value = line.strip().removeprefix("- ").partition(":")
+        return bool(colon) and key in self.known and value[:1] in ("", " ")
 
     def group(self, node: YamlNode, shape: Group) -> None:
         if not isinstance(node, MappingNode):
@@ -145,7 +152,7 @@ class _Walk:
                 self.lost(value)
             else:
                 self.node(value, inner)
-                if name not in shape.keys and not _ID.fullmatch(name) and shape.rest is not None:
+                if name not in shape.keys and isinstance(inner, Group | Steps):
                     self.id(key)
         for name in shape.needs:
             if name not in met and node.pairs:
@@ -158,6 +165,8 @@ class _Walk:
                 self.tell(key, 0.25)
 
     def id(self, key: YamlNode) -> None:
+        if isinstance(key, ScalarNode) and (key.text in self.known or key.text in _NO_ID):
+            self.tell(key, 0.5)
         if isinstance(key, ScalarNode) and not _KEY.fullmatch(key.text) and key.text != key.text.strip("\"'"):
             self.tell(key)
         elif isinstance(key, ScalarNode) and (_ODD.search(key.text) or "  " in key.text):

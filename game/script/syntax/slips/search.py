@@ -13,7 +13,7 @@ from game.script.syntax.slips.draft import changed
 from game.script.syntax.slips.grammar import KEYS
 from game.script.syntax.slips.indents import indent_slips
 from game.script.syntax.slips.keys import key_slips
-from game.script.syntax.slips.look import look
+from game.script.syntax.slips.look import Look, look
 from game.script.syntax.slips.marks import mark_slips
 from game.script.syntax.slips.misfits import ANY_SPEAKER, Misfit, misfits
 from game.script.syntax.slips.signs import sign_slips
@@ -26,7 +26,8 @@ MOST_WINDOW: Final = 60_000
 """How many characters are read for a guess at most; where lines are longer nothing is guessed."""
 ROWS_AFTER: Final = 60
 ROWS_BEFORE: Final = 150
-_GOOD: Final = 0.01
+FAR: Final = 2
+"""How far a line can be moved that can be read and has no known key."""
 _CAST_KEY: Final = re.compile(r"\s+[\"']?([a-z]\w*)[\"']?\s*(?::|$)")
 
 
@@ -39,6 +40,13 @@ class Stop(NamedTuple):
     row: int
     origin: int | None
     is_open: bool
+
+
+class Window(NamedTuple):
+    """Some lines of a file, the others before them empty; ``is_cut`` if more lines stand after them."""
+
+    lines: list[str]
+    is_cut: bool
 
 
 @dataclass(slots=True)
@@ -81,8 +89,8 @@ class Searcher:
             window = _window(lines, min(rows), row) if rows else None
             if window is None:
                 continue
-            before = self._weight(window, None)
-            guesses = [slip for at in rows for slip in self.guesses(lines, at)]
+            before = self._weight(look(window.lines), window)
+            guesses = [slip for at in rows for slip in self.guesses(lines, at) if not _is_far(slip, lines, self.known)]
             if before and (slip := self._best(window, guesses, None, before)):
                 return slip
         return None
@@ -96,7 +104,7 @@ class Searcher:
         yield from text_slips(lines, row, self.known)
         yield from indent_slips(lines, row, self.known)
 
-    def _best(self, window: list[str], guesses: list[Slip], stop: Stop | None, before: float | None) -> Slip | None:
+    def _best(self, window: Window, guesses: list[Slip], stop: Stop | None, before: float | None) -> Slip | None:
         best, least = None, float("inf") if before is None else before - 0.4
         seen = set[tuple[tuple[int, tuple[str, ...]], ...]]()
         for slip in sorted(guesses, key=lambda one: one.cost):
@@ -109,28 +117,36 @@ class Searcher:
                 best, least = slip, cost
         return best
 
-    def _cost(self, window: list[str], slip: Slip, stop: Stop | None) -> float | None:
+    def _cost(self, window: Window, slip: Slip, stop: Stop | None) -> float | None:
         """What is wrong with the text when a guess is followed; None where it leads nowhere."""
         self.looks -= 1
-        lines = changed(window, slip)
+        lines = changed(window.lines, slip)
         found = look(lines)
-        more = len(lines) - len(window)
+        more = len(lines) - len(window.lines)
         far = 3.0
         if found.row is not None and (stop is None or found.row <= stop.row + more):
             if stop is None or not stop.is_open or not slip.row == stop.origin < found.row:
                 return None
             far = 5  # what a quotation or a bracket had swallowed is seen again, with its own slips
-        left = misfits(found.root, self.kind, self.speakers, lines)
-        return slip.cost + self._left(left, found.row, len(lines)) + (0 if found.row is None else far)
+        left = self._weight(found, Window(lines, window.is_cut))
+        return slip.cost + left + (0 if found.row is None else far)
 
-    def _weight(self, window: list[str], stopped: int | None) -> float:
-        found = look(window)
-        return self._left(misfits(found.root, self.kind, self.speakers, window), found.row or stopped, len(window))
+    def _weight(self, found: Look, window: Window) -> float:
+        """How much of what was read cannot have been meant; what is cut off or was not read to its end does not count.
 
-    @staticmethod
-    def _left(found: list[Misfit], stopped: int | None, rows: int) -> float:
-        end = rows - 1 if stopped is None else stopped
-        return sum(misfit.weight for misfit in found if misfit.row < end or stopped is None)
+        A key that the whole file should have counts always, wherever the window ends.
+        """
+        end = len(window.lines) - 2 * window.is_cut if found.row is None else found.row
+        every = misfits(found.root, self.kind, self.speakers, window.lines)
+        return sum(misfit.weight for misfit in every if misfit.row < end)
+
+
+def _is_far(slip: Slip, lines: list[str], known: frozenset[str]) -> bool:
+    """Whether a slip moves far what can be read and has no key that is known: that is a word misspelt, not a slip."""
+    new = slip.changes.get(slip.row, ("",))[0]
+    key = lines[slip.row].strip().removeprefix("- ").partition(":")[0]
+    by = indent_of(new) - indent_of(lines[slip.row])
+    return new.strip() == lines[slip.row].strip() and abs(by) > FAR and key not in known
 
 
 def searcher_of(page: Page) -> Searcher:
@@ -178,6 +194,7 @@ def _rows_round(lines: list[str], row: int, origin: int | None) -> list[int]:
         found.append(at)
         if (after := below(lines, at)) is not None:
             found.append(after)
+    found += [up for at in found[1:3] if (up := owner(lines, at)) is not None]
     if (at := below(lines, row)) is not None:
         found.append(at)
     if origin is not None and row - origin < ROWS_BEFORE:
@@ -187,7 +204,7 @@ def _rows_round(lines: list[str], row: int, origin: int | None) -> list[int]:
     return list(dict.fromkeys(found))
 
 
-def _window(lines: list[str], first: int, last: int) -> list[str] | None:
+def _window(lines: list[str], first: int, last: int) -> Window | None:
     """The lines round some rows, all others empty, so that the rows stay; None where they are too long."""
     start = first
     while start > 0 and not (lines[start][:1].strip() and not lines[start].startswith(("#", "-"))):
@@ -200,7 +217,7 @@ def _window(lines: list[str], first: int, last: int) -> list[str] | None:
     end = min(len(lines), last + ROWS_AFTER)
     window = [""] * start + lines[start:end]
     window[head] = lines[head]
-    return window if sum(map(len, window)) <= MOST_WINDOW else None
+    return Window(window, end < len(lines)) if sum(map(len, window)) <= MOST_WINDOW else None
 
 
 def _is_inner(line: str) -> bool:
