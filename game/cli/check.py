@@ -3,6 +3,10 @@
 Every state of every scene is visited, which can take a while the first time; what did not change since is not looked
 at again (see --no-cache). The command explain tells more about each code. Exit code: 0 when nothing is wrong (warnings
 are allowed unless --strict), 1 with problems, 2 for a wrong call.
+
+With --fix, slips whose mend is certain are mended: tabs, spaces and dashes that are none, missing colons, dashes,
+commas, brackets and quotation marks, texts cut off at a #. What changes is shown first, and asked about (not with
+--yes); words are never touched, and each old file is kept beside the new one as NAME.before.
 """
 
 from __future__ import annotations
@@ -16,6 +20,7 @@ from game.authoring.check import AssetNames, Checked, SoundShelf, check_at, home
 from game.authoring.drawings import drawing_names
 from game.cli.arguments import add_format, named_path
 from game.cli.from_here import from_here, library_of
+from game.cli.mending import mend
 from game.cli.printed import say, say_data
 from game.cli.wrong import UsageError
 from game.face import FACES
@@ -38,6 +43,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--accepted", action="store_true", help="list the warnings that the files accept, and why, instead"
     )
+    parser.add_argument("--fix", action="store_true", help="mend what is certain, after showing it and asking")
+    parser.add_argument("--yes", action="store_true", help="with --fix: write without asking")
     parser.add_argument("--strict", action="store_true", help="let warnings count as problems")
     parser.add_argument(
         "--cache", metavar="DIR", type=named_path, help="where results are kept (the user's cache folder)"
@@ -48,8 +55,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check and print; returns the exit code."""
     paths: list[Path] = arguments.paths or [dialogues_dir()]
+    cache = None if arguments.no_cache else arguments.cache or default_cache_dir()
+    if arguments.yes and not arguments.fix:
+        raise UsageError("--yes goes with --fix.")
+    if arguments.fix and (arguments.format != "text" or arguments.accepted):
+        raise UsageError("--fix shows what it changes as text, so it goes without --accepted and with --format text.")
     try:
-        found = checks_of(paths, None if arguments.no_cache else arguments.cache or default_cache_dir())
+        if arguments.fix:
+            mend([(path, _check(path, cache)) for path in paths], is_agreed=arguments.yes)
+        found = checks_of(paths, cache)
     except NoLibraryError as missing:
         raise UsageError(str(missing)) from missing
     if arguments.accepted:
@@ -71,7 +85,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def checks_of(paths: Sequence[Path], cache: Path | None) -> list[Checked]:
     """What the check finds at each path, its files named from where the user stands; results are kept in ``cache``."""
-    return [from_here(check_at(path, game_assets(path), cache, trial=tried), library_of(path)) for path in paths]
+    return [from_here(_check(path, cache), library_of(path)) for path in paths]
+
+
+def _check(path: Path, cache: Path | None) -> Checked:
+    return check_at(path, game_assets(path), cache, trial=tried)
 
 
 def _accepted(found: Sequence[Checked], form: str) -> int:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TypeVar
+from dataclasses import replace
+from typing import Final, TypeVar
 
+from game.script.catalogue import traps
+from game.script.problems import Problem
 from game.script.source import MappingNode, Page
 from game.script.syntax import read_tree
 
 Read = TypeVar("Read")
+_FOUND: Final = frozenset((traps.Indentation.id, traps.NotYaml.id))
+"""The codes of slips that have no better one."""
 
 
 def read_page(page: Page, read: Callable[[Page, MappingNode], Read]) -> tuple[Read | None, bool]:
@@ -30,8 +35,16 @@ def read_page(page: Page, read: Callable[[Page, MappingNode], Read]) -> tuple[Re
     meant, is_guessed_again = _once(again, read, as_meant=True)
     if _errors(again) > _errors(page):
         return found, is_guessed
-    page.problems[:] = again.problems
+    page.problems[:] = [_called(problem, page.problems) for problem in again.problems]
     return meant, is_guessed_again
+
+
+def _called(problem: Problem, before: Sequence[Problem]) -> Problem:
+    """A slip found by what was meant, under the code of what is wrong with its line as it stands."""
+    if problem.code not in _FOUND:
+        return problem
+    codes = [one.code for one in before if one.line == problem.line and one.severity == "error"]
+    return replace(problem, code=codes[0]) if codes else problem
 
 
 def _once(page: Page, read: Callable[[Page, MappingNode], Read], *, as_meant: bool) -> tuple[Read | None, bool]:

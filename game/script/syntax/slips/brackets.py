@@ -14,7 +14,6 @@ _CLOSING: Final = {"[": "]", "{": "}"}
 _BARE_PAIR: Final = re.compile(r"([{,]\s*)([\w.]+) +([^\s,:{}\[\]=][^,:{}\[\]]*)(?=[,}])")
 _NO_SPACE: Final = re.compile(r"([{,]\s*[\w.]+):(?=[^\s:,{}\[\]])")
 _NO_COMMA: Final = re.compile(r"(?<=[^\s,{\[:]) +(?=[\w.]+:(?:\s|$))")
-_WORDS: Final = re.compile(r"[\w.]+(?:[ ,;]+[\w.]+)+")
 
 
 def bracket_slips(lines: list[str], row: int) -> Iterator[Slip]:
@@ -32,11 +31,6 @@ def bracket_slips(lines: list[str], row: int) -> Iterator[Slip]:
     elif value[-1] in "]}" and value[:-1].strip():
         opener = {"]": "[", "}": "{"}[value[-1]]
         yield _slip(row, line, f"{head}{opener}{value}{tail}", f"there is no {opener} before this {value[-1]}", 0.2)
-    elif _WORDS.fullmatch(value) and ("," in value or ";" in value):
-        new = f"{head}[{', '.join(re.split('[ ,;]+', value))}]{tail}"
-        yield _slip(row, line, new, "several names are a list, and stand in brackets", 0.3)
-    if (found := re.match(r"\s*- *\[", line)) or re.match(r"\s*- *\{", line):
-        del found
     inner = _with_colons(value)
     if value[0] not in _CLOSING and re.match(r"[\w.]+: \S", value) and '"' not in value:
         new = f"{head}{{{inner}}}{tail}"

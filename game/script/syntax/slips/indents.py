@@ -96,6 +96,10 @@ def _moved(lines: list[str], row: int, end: int, by: int, cost: float) -> Slip:
         way = f"{abs(by)} {'deeper' if by > 0 else 'to the left'}"
         hint = f"{spaces}, and move the lines under it as far, down to line {last + 1}: all of them {way}"
     what = "this line stands too far left" if by > 0 else "this line stands too deep"
+    if not _KEY.match(lines[row]) and not _DASH.match(lines[row]):
+        what = "there is no colon in this line, so it is neither a key nor, where it stands, part of a text"
+        hint = f"if it goes on with the text above it, {hint}; else write a key and a colon before it"
+        return Slip(traps.NotYaml, row, own + 1, what, hint, changes, cost)
     return Slip(traps.Indentation, row, own + 1, what, hint, changes, cost)
 
 

@@ -73,7 +73,7 @@ def _missing(lines: list[str], row: int, kind: str) -> Iterator[Slip]:
         changes = {row: first, **{at: (f"    {lines[at]}",) for at in range(row + 1, end) if lines[at].strip()}}
         what = "there is no then: above what happens if the condition holds"
         hint = f"write then: on a line of its own before it, and below that, 2 spaces deeper: - {shown(line)}"
-        yield Slip(shapes.MissingKey, row, own + 1, what, hint, changes, 0.4)
+        yield Slip(traps.NotYaml, row, own + 1, what, hint, changes, 0.4)
 
 
 def _starts_with(line: str, key: str) -> bool:

@@ -31,7 +31,7 @@ def _colon(row: int, line: str, known: frozenset[str]) -> Iterator[Slip]:
     bare, _, comment = line.partition(" #")
     comment = f" #{comment}" if comment else ""
     if found := _BARE.fullmatch(bare):
-        what = "there is no colon after this word"
+        what = "there is no colon at the end of this line, after its word"
         yield _slip(row, line, f"{found[1]}:{comment}", what, 0.1 if found[1].strip("- ") in known else 0.13)
     elif found := _BARE_WORDS.fullmatch(bare):
         yield _slip(row, line, f"{found[1].rstrip()}:{comment}", "there is no colon at the end of this line", 0.4)
@@ -80,5 +80,5 @@ def _heads(lines: list[str], row: int, line: str) -> Iterator[tuple[str, float]]
 
 
 def _slip(row: int, old: str, new: str, message: str, cost: float) -> Slip:
-    code = traps.Indentation if "space after" in message else traps.NotYaml
+    code = traps.NotYaml if "colon in" in message or "colon at" in message else traps.Indentation
     return Slip(code, row, column_of_change(old, new), message, f"write {shown(new)}", {row: (new,)}, cost, is_certain=True)

@@ -26,6 +26,9 @@ _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 _NO_ID: Final = frozenset(("else", "elif", "if", "then"))
 _KEY: Final = re.compile(r"[a-z][a-z0-9_.]*")
 _NAME: Final = re.compile(r"[\w.+-]+")
+_VALUE: Final = re.compile(r"(?:= ?)?[+\u2212\u2013\u2014-]?[\w.-]+")
+MOST_COUNTED: Final = 40
+"""How much of what stands in the wrong place is counted."""
 _ODD: Final = re.compile("[\u00a0\u2000-\u200f\u2010-\u201f\u2032-\u2036\u2060\u2212\u2260\u2264\u2265\u3000\ufeff\uff01-\uff5e]")
 _SWALLOWED: Final = re.compile(r"\s*(?:-\s|(\w+)\s*+(?:$|[:;]))")
 
@@ -54,6 +57,20 @@ def misfits(root: YamlNode | None, kind: str, speakers: frozenset[str], lines: l
     return walk.found
 
 
+def _size(node: YamlNode) -> int:
+    """How many things stand in a node, or how many more lines than one a text has."""
+    if isinstance(node, ScalarNode):
+        return node.text.count("\n")
+    waiting: list[SequenceNode | MappingNode] = [node]
+    size = 0
+    while waiting and size < MOST_COUNTED:
+        one = waiting.pop()
+        below = one.items if isinstance(one, SequenceNode) else [value for _, value in one.pairs]
+        size += len(below)
+        waiting += [inner for inner in below if not isinstance(inner, ScalarNode)]
+    return size
+
+
 class _Walk:
     def __init__(self, known: frozenset[str], speakers: frozenset[str], lines: list[str]) -> None:
         self.known = known
@@ -63,6 +80,10 @@ class _Walk:
 
     def tell(self, node: YamlNode, weight: float = 1) -> None:
         self.found.append(Misfit(node.line - 1, weight))
+
+    def wrong(self, node: YamlNode) -> None:
+        """Something of another kind than should stand here: the more it holds, the worse, for nobody looked into it."""
+        self.tell(node, 1 + 0.5 * min(_size(node), MOST_COUNTED))
 
     def node(self, node: YamlNode, shape: Shape) -> None:
         if isinstance(shape, Either):
@@ -80,7 +101,7 @@ class _Walk:
                 else:
                     self.item(item, shape)
         else:
-            self.tell(node)
+            self.wrong(node)
 
     def item(self, node: YamlNode, shape: Items) -> None:
         of = shape.of
@@ -93,12 +114,15 @@ class _Walk:
             for item in node.items:
                 self.name(item)
         elif not isinstance(node, ScalarNode):
-            self.tell(node)
+            self.wrong(node)
         elif is_empty(node):
             if not shape.may_be_empty:
                 self.tell(node)
-        elif shape.kind in ("name", "names", "value"):
+        elif shape.kind in ("name", "names"):
             self.name(node)
+        elif shape.kind == "value":
+            if not _VALUE.fullmatch(node.text):
+                self.tell(node)
         elif shape.kind == "condition":
             if _ODD.search(node.text) or self.swallows(node):
                 self.tell(node)
@@ -138,7 +162,7 @@ class _Walk:
     def group(self, node: YamlNode, shape: Group) -> None:
         if not isinstance(node, MappingNode):
             if not (is_empty(node) and shape.may_be_empty):
-                self.tell(node)
+                self.wrong(node)
             return
         if not node.pairs and not shape.may_be_empty:
             self.tell(node)
@@ -148,8 +172,7 @@ class _Walk:
             name = key.text if isinstance(key, ScalarNode) else ""
             inner = shape.keys.get(name, shape.rest)
             if inner is None:
-                self.tell(key)
-                self.lost(value)
+                self.tell(key, 1 + 0.5 * min(_size(value), MOST_COUNTED))
             else:
                 self.node(value, inner)
                 if name not in shape.keys and isinstance(inner, Group | Steps):
@@ -158,15 +181,9 @@ class _Walk:
             if name not in met and node.pairs:
                 self.found.append(Misfit(node.line - 1, 0.5))
 
-    def lost(self, value: YamlNode) -> None:
-        """What stands under a key that is none is no better for that: the more keys, the worse."""
-        if isinstance(value, MappingNode) and not value.flow:
-            for key, _ in value.pairs:
-                self.tell(key, 0.25)
-
     def id(self, key: YamlNode) -> None:
         if isinstance(key, ScalarNode) and (key.text in self.known or key.text in _NO_ID):
-            self.tell(key, 0.5)
+            self.tell(key, 2)
         if isinstance(key, ScalarNode) and not _KEY.fullmatch(key.text) and key.text != key.text.strip("\"'"):
             self.tell(key)
         elif isinstance(key, ScalarNode) and (_ODD.search(key.text) or "  " in key.text):
@@ -180,7 +197,7 @@ class _Walk:
 
     def step(self, node: YamlNode) -> None:
         if not isinstance(node, MappingNode) or not node.pairs:
-            self.tell(node)
+            self.wrong(node)
             return
         met, mains = set[str](), list[tuple[YamlNode, str]]()
         names = {key.text for key, _ in node.pairs if isinstance(key, ScalarNode)}
@@ -202,7 +219,7 @@ class _Walk:
                 self.leaf(value, Leaf("text"))
             else:
                 mains.append((key, name))
-                self.tell(key)
+                self.tell(key, 1 + 0.5 * min(_size(value), MOST_COUNTED))
         self.one_thing(node, names, mains, is_block=is_block)
 
     def one_thing(

@@ -49,19 +49,21 @@ def sign_slips(lines: list[str], row: int) -> Iterator[Slip]:
     for number, new in enumerate(_cleaned(old)):
         if new not in tried:
             tried.add(new)
-            yield _slip(row, old, new, cost=0.02 + 0.02 * number)
+            column = column_of_change(old, new)
+            if what := looks_like(old[column - 1 : column]):
+                yield _slip(row, column, what, new, cost=0.02 + 0.02 * number)
 
 
-def _slip(row: int, old: str, new: str, cost: float) -> Slip:
-    column = column_of_change(old, new)
-    what = looks_like(old[column - 1 : column])
+def _slip(row: int, column: int, what: str, new: str, cost: float) -> Slip:
     return Slip(
         traps.LookAlike, row, column, what, f"write {shown(new)}", {row: (new,)}, cost, is_certain=True
     )
 
 
 def looks_like(character: str) -> str:
-    """What is told of a character that was taken for another."""
+    """What is told of a character that was taken for another; nothing of one that was not."""
+    if not character or character == " ":
+        return ""
     space = as_space(character)
     if space == "":
         return f"there is a character here that nobody sees: {name_of(character)}"
@@ -70,7 +72,7 @@ def looks_like(character: str) -> str:
     if character in _BULLETS:
         return f"this is {_a(name_of(character))}, and a step begins with - and a space"
     sign = _STANDS_FOR.get(character)
-    return f"this is {_a(name_of(character))}, and {sign} should stand here" if sign else "a sign stands wrong here"
+    return f"this is {_a(name_of(character))}, and {sign} should stand here" if sign else ""
 
 
 def _a(name: str) -> str:
@@ -150,7 +152,8 @@ def _key(rest: str) -> tuple[str | None, str]:
 
 def _unquoted(value: str) -> str:
     """A value in quotation marks of a word processor, in plain ones."""
-    if len(value) > 1 and value[0] in _DOUBLE + _SINGLE + '"' and value[-1] in _DOUBLE + _SINGLE + '"':
+    signs = _DOUBLE + _SINGLE + '"'
+    if len(value) > 1 and value[0] in signs and value[-1] in signs and (value[0] + value[-1]) != '""':
         return double_quoted(value[1:-1])
     return value
 
