@@ -28,15 +28,36 @@ def read_page(page: Page, read: Callable[[Page, MappingNode], Read]) -> tuple[Re
         What it returned, None where there is no tree; and whether lines had to be guessed at to get there.
     """
     found, is_guessed = _once(page, read, as_meant=False)
-    if page.is_sound or page.text is None:
+    is_broken = any(problem.code == traps.BrokenByColon.id for problem in page.problems)
+    if page.text is None or (page.is_sound and not is_broken):
         return found, is_guessed
     again = Page(page.name, page.data)
     again.text = page.text
     meant, is_guessed_again = _once(again, read, as_meant=True)
-    if _errors(again) > _errors(page):
-        return found, is_guessed
-    page.problems[:] = [_called(problem, page.problems) for problem in again.problems]
-    return meant, is_guessed_again
+    if page.is_sound:
+        page.problems[:] = [_with_mend(problem, again.problems) for problem in page.problems]
+    elif _is_better(again, page):
+        page.problems[:] = [_called(problem, page.problems) for problem in again.problems]
+        return meant, is_guessed_again
+    return found, is_guessed
+
+
+def _is_better(again: Page, page: Page) -> bool:
+    """Whether a page's second reading tells less, or as much and knows better how to mend it."""
+    new, old = _errors(again), _errors(page)
+    if len(new) != len(old):
+        return len(new) < len(old)
+    is_certain = all(problem.mend is not None and problem.mend.is_certain for problem in new)
+    return is_certain or any(problem.mend is None for problem in old)
+
+
+def _with_mend(problem: Problem, again: Sequence[Problem]) -> Problem:
+    """A warning of a text that a colon may have broken, with how the second reading mends its line."""
+    if problem.code != traps.BrokenByColon.id:
+        return problem
+    found = (one for one in again if one.line == problem.line and one.mend is not None)
+    better = next((one for one in found if one.code in _FOUND), None)
+    return replace(problem, hint=better.hint, mend=better.mend) if better is not None else problem
 
 
 def _called(problem: Problem, before: Sequence[Problem]) -> Problem:
@@ -55,8 +76,8 @@ def _once(page: Page, read: Callable[[Page, MappingNode], Read], *, as_meant: bo
     return found, bool(guessed)
 
 
-def _errors(page: Page) -> int:
-    return sum(problem.severity == "error" for problem in page.problems)
+def _errors(page: Page) -> list[Problem]:
+    return [problem for problem in page.problems if problem.severity == "error"]
 
 
 def _leave_out(page: Page, told: int, guessed: AbstractSet[int]) -> None:

@@ -81,7 +81,8 @@ class _Recovery:
                 break
         self.draft.settle(root)
         self.told.update(tell_odd(self.page, odd, self.draft))
-        tell_unseen(self.page, root, self.told)
+        mended = {draft.rows[row] + 1 for slip, draft in self.slips for row in slip.changes}
+        tell_unseen(self.page, root, self.told | mended)
         return self.end(root)
 
     def end(self, root: YamlNode | None) -> tuple[MappingNode | None, frozenset[int]]:

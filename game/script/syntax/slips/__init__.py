@@ -4,7 +4,7 @@ from game.script.syntax.slips.draft import Draft, edit_of, rewritten
 from game.script.syntax.slips.look import look
 from game.script.syntax.slips.misfits import misfits
 from game.script.syntax.slips.search import Searcher, Stop, searcher_of
-from game.script.syntax.slips.slip import Slip
+from game.script.syntax.slips.slip import Slip, shown
 from game.script.syntax.slips.tabs import indented_oddly, space_slip, tab_slip
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "misfits",
     "rewritten",
     "searcher_of",
+    "shown",
     "space_slip",
     "tab_slip",
 ]

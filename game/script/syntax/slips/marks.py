@@ -11,7 +11,7 @@ from game.script.syntax.slips.slip import Slip, column_of_change, indent_of, own
 
 _BARE: Final = re.compile(r"(\s*(?:- )?[\w.]+)\s*")
 _BARE_WORDS: Final = re.compile(r"(\s*(?:- )?\w[\w.' -]*)")
-_FIRST_WORD: Final = re.compile(r"(\s*(?:- )?)([\w.]+) +(\S.*)")
+_FIRST_WORD: Final = re.compile(r"(\s*(?:- )?)([\w.]+) +([^\s=:;-].*)")
 _OTHER_SIGN: Final = re.compile(r"(\s*(?:- )?)([\w.]+) ?[,=.>-]+(?: +(\S.*)|$)")
 _NO_SPACE: Final = re.compile(r"(\s*(?:- +)?[\w.]+):(\S.*)")
 _NO_DASH_SPACE: Final = re.compile(r"(\s*)-([^\s-].*)")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from game.script.source import Page
 from game.script.syntax.slips.brackets import bracket_slips
 from game.script.syntax.slips.draft import changed
-from game.script.syntax.slips.grammar import KEYS
+from game.script.syntax.slips.grammar import FILES, KEYS
 from game.script.syntax.slips.indents import indent_slips
 from game.script.syntax.slips.keys import key_slips
 from game.script.syntax.slips.look import Look, look
@@ -26,8 +26,11 @@ MOST_WINDOW: Final = 60_000
 """How many characters are read for a guess at most; where lines are longer nothing is guessed."""
 ROWS_AFTER: Final = 60
 ROWS_BEFORE: Final = 150
+ROWS_OF_TEXT: Final = 12
 FAR: Final = 2
 """How far a line can be moved that can be read and has no known key."""
+_TOP: Final = re.compile(r"\s*:")
+_BAR: Final = re.compile(r".*: +[|>][0-9+-]{0,2}\s*")
 _CAST_KEY: Final = re.compile(r"\s+[\"']?([a-z]\w*)[\"']?\s*(?::|$)")
 
 
@@ -57,9 +60,11 @@ class Searcher:
     speakers: frozenset[str]
     looks: int = MOST_LOOKS
     known: frozenset[str] = field(init=False)
+    tops: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.known = KEYS[self.kind]
+        self.tops = frozenset(FILES[self.kind].keys)
 
     def after_failure(self, lines: list[str], stop: Stop, first: Sequence[Slip]) -> Slip | None:
         """The slip that stopped YAML.
@@ -74,7 +79,7 @@ class Searcher:
             leads on.
         """
         rows = _rows_round(lines, stop.row, stop.origin)
-        window = _window(lines, min([*rows, *(slip.row for slip in first)]), stop.row)
+        window = _window(lines, min([*rows, *(slip.row for slip in first)]), stop.row, self.tops)
         if window is None:
             return None
         guesses = [*first, *(slip for at in rows for slip in self.guesses(lines, at))]
@@ -86,7 +91,7 @@ class Searcher:
         for row in sorted({misfit.row for misfit in found})[:12]:
             rows = [at for at in _rows_round(lines, row, None) if at not in tried]
             tried.update(rows)
-            window = _window(lines, min(rows), row) if rows else None
+            window = _window(lines, min(rows), row, self.tops) if rows else None
             if window is None:
                 continue
             before = self._weight(look(window.lines), window)
@@ -201,13 +206,14 @@ def _rows_round(lines: list[str], row: int, origin: int | None) -> list[int]:
         found.append(min(origin, len(lines) - 1))
         if (after := below(lines, origin)) is not None:
             found.append(after)
+    found += [at + 1 for at in range(max(row - ROWS_OF_TEXT, 0), row) if _BAR.fullmatch(lines[at])][-1:]
     return list(dict.fromkeys(found))
 
 
-def _window(lines: list[str], first: int, last: int) -> Window | None:
+def _window(lines: list[str], first: int, last: int, tops: Collection[str]) -> Window | None:
     """The lines round some rows, all others empty, so that the rows stay; None where they are too long."""
     start = first
-    while start > 0 and not (lines[start][:1].strip() and not lines[start].startswith(("#", "-"))):
+    while start > 0 and not (lines[start][:1].isalpha() and (not tops or _TOP.split(lines[start], 1)[0] in tops)):
         start -= 1
     head = start
     if first - start > ROWS_BEFORE:
