@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a kind of slip is one line
 """Slips of structure, each made in one place of a sound scene, as trainers make them: kinds for measuring."""
 
 from __future__ import annotations
@@ -32,13 +33,14 @@ def each(pattern: str, new: Callable[[re.Match[str]], str], part: str = "") -> S
 
 def is_within_a_text(lines: list[str], at: int) -> bool:
     """Whether a line is part of a text that began above it."""
+    head = next(
+        (row for row in range(at - 1, -1, -1) if lines[row].strip() and indent(lines[row]) < indent(lines[at])), None
+    )
     above = next((row for row in range(at - 1, -1, -1) if lines[row].strip()), None)
-    if above is None or indent(lines[above]) >= indent(lines[at]):
-        head = above
-        while head is not None and head >= 0 and indent(lines[head]) >= indent(lines[at]):
-            head -= 1
-        return head is not None and head >= 0 and bool(re.search(r": [|>]$", lines[head])) and indent(lines[at]) > indent(lines[head])
-    return bool(re.search(r": \S", lines[above])) and not re.match(r"\s*- ", lines[above]) or bool(re.search(r": [|>]$", lines[above]))
+    if head is None or above is None:
+        return False
+    is_plain = head == above and re.search(r": \S", lines[head]) and not lines[head].lstrip().startswith("- ")
+    return bool(is_plain or re.search(r": [|>]$", lines[head]))
 
 
 def moved(at: list[str], rows: range, by: int) -> list[str]:
@@ -148,9 +150,7 @@ def bar_forgotten(lines: list[str]) -> Iterator[tuple[list[str], set[int]]]:
 def some_tabs(lines: list[str]) -> Iterator[tuple[list[str], set[int]]]:
     for at in keys_under(lines, "beats"):
         rows = [row for row in block(lines, at) if lines[row].strip()][1:]
-        made = [
-            "\t" * (indent(line) // 2) + line.lstrip() if row in rows else line for row, line in enumerate(lines)
-        ]
+        made = ["\t" * (indent(line) // 2) + line.lstrip() if row in rows else line for row, line in enumerate(lines)]
         yield made, {rows[0] + 1}
 
 
@@ -169,11 +169,14 @@ def nbsp_block(lines: list[str]) -> Iterator[tuple[list[str], set[int]]]:
         yield made, {rows[0] + 1}
 
 
-def flag_of(found: re.Match[str]) -> str:
-    return found[0]
+def reply_on_one_line(lines: list[str]) -> Iterator[tuple[list[str], set[int]]]:
+    for at, line in enumerate(lines):
+        step = lines[at + 1].strip() if at + 1 < len(lines) else ""
+        if line.strip() == "reply:" and re.fullmatch(r"- \w+: [^:\"]+", step) and len(block(lines, at)) == 2:
+            yield [*lines[:at], f"{line} {step[2:]}", *lines[at + 2 :]], {at + 1}
 
 
-KEY = r"(\s+)(say|does|why|go|once|reply|set|after|label|face)"
+KEY: Final = r"(\s+)(say|does|why|go|once|reply|set|after|label|face)"
 SLIPPERS: Final[dict[str, Slipper]] = {
     "no-break spaces indent a line": each(r"(          )(say|does|why|go): .*", lambda m: NB * 10 + m[0].lstrip()),
     "no-break spaces indent a beat": nbsp_block,
@@ -262,7 +265,7 @@ SLIPPERS: Final[dict[str, Slipper]] = {
     "a key with a capital": each(r"(\s+(?:- )?)(say|go|choose|when|then|reply|does)(:.*)", lambda m: m[1] + m[2].capitalize() + m[3]),
     "a top key with a capital": each(r"(title|beats|cast|endings|flags)(:.*)", lambda m: m[1].capitalize() + m[2]),
     "cut in as two words": each(r"(\s+)cut_in:", lambda m: f"{m[1]}cut in:"),
-    "a reply on one line": each(r"(          )reply:", lambda m: f"{m[1]}reply:"),
+    "a reply on one line": reply_on_one_line,
     "a mood without braces": each(r"(\s+(?:- )?mood: )\{(\w+): ([^,}]+)\}", lambda m: f"{m[1]}{m[2]}: {m[3]}"),
     "a set without braces": each(r"(\s+(?:- )?set: )\{(\w+): ([^,}]+)\}", lambda m: f"{m[1]}{m[2]}: {m[3]}"),
     "a text cut at a #": each(r"(\s+(?:say|why): [A-Z][^\"'{#:]* )(\w[^\"'{#:]*)", lambda m: f"{m[1]}#{m[2]}"),
@@ -272,17 +275,6 @@ SLIPPERS: Final[dict[str, Slipper]] = {
     "a text that begins with a sign": each(r"(\s+(?:say|why): )([A-Z][^\"'{#:]*)", lambda m: f"{m[1]}@{m[2]}"),
     "a text that begins with brackets": each(r"(\s+- (?:\w+): )([A-Z][^\"'{#:]*)", lambda m: f"{m[1]}[sigh] {m[2]}", "beats"),
 }  # fmt: skip
-del SLIPPERS["a reply on one line"]
-
-
-def reply_on_one_line(lines: list[str]) -> Iterator[tuple[list[str], set[int]]]:
-    for at, line in enumerate(lines):
-        step = lines[at + 1].strip() if at + 1 < len(lines) else ""
-        if line.strip() == "reply:" and re.fullmatch(r"- \w+: [^:\"]+", step) and len(block(lines, at)) == 2:
-            yield [*lines[:at], f"{line} {step[2:]}", *lines[at + 2 :]], {at + 1}
-
-
-SLIPPERS["a reply on one line"] = reply_on_one_line
 
 
 def slips(text: str, kind: str, most: int, seed: int) -> list[Mutant]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
@@ -115,7 +116,7 @@ def fixes_in(folder: Path, problems: Sequence[Problem], accepted: Sequence[Probl
 
 
 def _reading(
-    sources: Sources, name: str, kept: Set[tuple[str, str, str]]
+    sources: Sources, name: str, kept: AbstractSet[tuple[str, str, str]]
 ) -> Callable[[str], Sequence[Problem]]:
     """What reading says of one file of a library if a text stood in it, but for what it accepts."""
 

@@ -41,7 +41,7 @@ class LookAlike(Code):
     ```yaml bad beats
      hello:
        - ana: Good morning.
-    >  –⍽end: done
+    >  •⍽end: done
     ```
 
     ```yaml bad steps
@@ -57,7 +57,7 @@ class LookAlike(Code):
     ```yaml good steps
      - choose:
          sorry:
-           say: I am sorry – that should not have happened.
+           say: I am sorry.
            does: acknowledge
            end: done
     ```

@@ -69,6 +69,7 @@ class LibraryReader:
 
     def character(self, page: Page, stem: str) -> Character | None:
         """The character in a file; None where it has errors, which are told."""
+
         def read(own: Page, root: MappingNode) -> Character | None:
             return None if is_misplaced(own, root, CAST) else character_in(own, root, stem, self.known)
 
@@ -83,6 +84,7 @@ class LibraryReader:
 
     def scene_in(self, page: Page, stem: str) -> Scene | None:
         """The scene in a file; None where it has errors, which are told."""
+
         def read(own: Page, root: MappingNode) -> Scene | None:
             return None if is_misplaced(own, root, SCENES) else scene_in(own, root, stem, self.known)
 

@@ -38,7 +38,7 @@ class Draft:
         return [
             own
             for row, own in enumerate(self.rows)
-            for own in [own] * (len(slip.changes[row]) if row in slip.changes else 1)  # noqa: B020 - the same one
+            for own in [own] * (len(slip.changes[row]) if row in slip.changes else 1)
         ]
 
     def settle(self, root: YamlNode | None) -> None:
@@ -100,5 +100,3 @@ def _column(old: str, new: str, column: int) -> int:
 def rewritten(page: Page, line: int, new: str, *, is_certain: bool = False) -> Mend:
     """The mend that writes one line of a page (from 1) otherwise."""
     return Mend((edit_of(line - 1, page.line(line), (new,)),), is_certain)
-
-

@@ -39,10 +39,9 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """The first where no list stands, else the second, which is one."""
+    """Whichever of some shapes is of the kind that stands there, else the first."""
 
-    one: Shape
-    many: Items
+    of: tuple[Shape, ...]
 
 
 Shape = Leaf | Group | Items | Steps | Either
@@ -74,7 +73,7 @@ SCENE: Final = Group(
         "scene": NAME, "title": TEXT, "summary": TEXT, "briefing": TEXT, "teaches": NAMES, "coach": NAME,
         "meters": NAME, "place": NAME,
         "cast": Group(rest=Group(rest=VALUE, may_be_empty=True)),
-        "flags": Group(rest=Either(VALUE, Items(VALUE))),
+        "flags": Group(rest=Either((VALUE, Items(VALUE)))),
         "variants": Group(rest=Items(VALUE)),
         "start": NAME, "passes": CONDITION, "score": CONDITION,
         "beats": Group(rest=STEPS),
@@ -97,7 +96,7 @@ CHARACTER: Final = Group(
         "character": NAME, "name": TEXT, "called": TEXT, "role": TEXT, "portrait": VALUE,
         "meters": Group(rest=Group({"label": TEXT, "start": VALUE, "good": NAME}, ("start", "good"))),
         "faces": Group(rest=Leaf("condition", may_be_empty=True)),
-        "reacts": Group(rest=Either(_CASE, Items(_CASE))),
+        "reacts": Group(rest=Either((_CASE, Items(_CASE)))),
     },
     ("character", "name"),
 )  # fmt: skip
@@ -107,7 +106,7 @@ SKILLS: Final = Group(
 COURSE: Final = Group(
     {
         "title": TEXT, "library": NAME, "words": Group(rest=TEXT),
-        "levels": Items(Either(Group({"scene": NAME, "after": NAME, "needs": NAME}, ("scene",)), Items(NAME))),
+        "levels": Items(Either((NAME, Group({"scene": NAME, "after": NAME, "needs": NAME}, ("scene",))))),
     },
     ("title",),
 )  # fmt: skip
@@ -121,8 +120,8 @@ def _keys(shape: Shape) -> frozenset[str]:
             return frozenset(keys).union(*map(_keys, below))
         case Items(of):
             return _keys(of)
-        case Either(one, many):
-            return _keys(one) | _keys(many)
+        case Either(shapes):
+            return frozenset[str]().union(*map(_keys, shapes))
         case Steps():
             return frozenset((*STEP_KINDS, *BESIDE_LINE, *BLOCK, *OPTION.keys))
     return frozenset()

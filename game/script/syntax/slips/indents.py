@@ -45,11 +45,13 @@ def _targets(lines: list[str], row: int) -> list[int]:
                 found |= {depth, depth + 2, _inside(lines[at])}
                 if depth == 0:
                     break
-    if (at := above(lines, row)) is not None:
-        found |= {indent_of(lines[at]) + 2, _inside(lines[at]) + 2}
-    if (at := below(lines, row)) is not None:
-        found |= {indent_of(lines[at]), indent_of(lines[at]) - 2}
-    return sorted((depth for depth in found if depth >= 0 and depth != own), key=lambda depth: (abs(depth - own), depth))
+    if (before := above(lines, row)) is not None:
+        found |= {indent_of(lines[before]) + 2, _inside(lines[before]) + 2}
+    if (after := below(lines, row)) is not None:
+        found |= {indent_of(lines[after]), indent_of(lines[after]) - 2}
+    return sorted(
+        (depth for depth in found if depth >= 0 and depth != own), key=lambda depth: (abs(depth - own), depth)
+    )
 
 
 def _inside(line: str) -> int:

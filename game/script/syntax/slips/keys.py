@@ -13,7 +13,13 @@ from game.script.syntax.slips.slip import Slip, block_end, column_of_change, ind
 _KEY: Final = re.compile(r"(\s*(?:- )?)([\"']?)([A-Za-z][\w .-]{0,40})\2( *:(?: .*)?)")
 _NESTED: Final = re.compile(r"(\s*(?:- )?)(\w+): +([\w.]+): *(\S.*)?")
 _TOP: Final = re.compile(r"(\w+)\s*:")
-_PLACES: Final[Mapping[str, Shape]] = {**BESIDE_LINE, **STEP_KINDS, **OPTION.keys, "then": Steps(), "otherwise": Steps()}
+_PLACES: Final[Mapping[str, Shape]] = {
+    **BESIDE_LINE,
+    **STEP_KINDS,
+    **OPTION.keys,
+    "then": Steps(),
+    "otherwise": Steps(),
+}
 
 
 def key_slips(lines: list[str], row: int, kind: str, known: frozenset[str]) -> Iterator[Slip]:
@@ -23,7 +29,11 @@ def key_slips(lines: list[str], row: int, kind: str, known: frozenset[str]) -> I
         name = re.sub(r"[ .-]+", "_", found[3].strip().lower())
         if name != found[3] and name in known:
             new = f"{found[1]}{name}{found[4].lstrip()}"
-            what = f"the key is written {name}, in small letters" if name == found[3].lower() else f"the key is written {name}"
+            what = (
+                f"the key is written {name}, in small letters"
+                if name == found[3].lower()
+                else f"the key is written {name}"
+            )
             hint = f"write {shown(new)}"
             change = {row: (new,)}
             yield Slip(shapes.UnknownKey, row, column_of_change(line, new), what, hint, change, 0.05, is_certain=True)
@@ -83,6 +93,4 @@ def _starts_with(line: str, key: str) -> bool:
 def _inserted(lines: list[str], row: int, new: str, cost: float) -> Slip:
     what = f"this belongs under {new}, and there is no such line above it"
     hint = f"write on a line of its own before it, at the start of the line: {new}"
-    return Slip(
-        shapes.MissingKey, row, indent_of(lines[row]) + 1, what, hint, {row: (new, lines[row])}, cost
-    )
+    return Slip(shapes.MissingKey, row, indent_of(lines[row]) + 1, what, hint, {row: (new, lines[row])}, cost)

@@ -81,4 +81,6 @@ def _heads(lines: list[str], row: int, line: str) -> Iterator[tuple[str, float]]
 
 def _slip(row: int, old: str, new: str, message: str, cost: float) -> Slip:
     code = traps.NotYaml if "colon in" in message or "colon at" in message else traps.Indentation
-    return Slip(code, row, column_of_change(old, new), message, f"write {shown(new)}", {row: (new,)}, cost, is_certain=True)
+    return Slip(
+        code, row, column_of_change(old, new), message, f"write {shown(new)}", {row: (new,)}, cost, is_certain=True
+    )

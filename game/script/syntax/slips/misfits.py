@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty
@@ -24,13 +25,23 @@ ANY_SPEAKER: Final = frozenset(("",))
 """Stands for speakers that nobody knows."""
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 _NO_ID: Final = frozenset(("else", "elif", "if", "then"))
-_KEY: Final = re.compile(r"[a-z][a-z0-9_.]*")
 _NAME: Final = re.compile(r"[\w.+-]+")
 _VALUE: Final = re.compile(r"(?:= ?)?[+\u2212\u2013\u2014-]?[\w.-]+")
 MOST_COUNTED: Final = 40
 """How much of what stands in the wrong place is counted."""
-_ODD: Final = re.compile("[\u00a0\u2000-\u200f\u2010-\u201f\u2032-\u2036\u2060\u2212\u2260\u2264\u2265\u3000\ufeff\uff01-\uff5e]")
+_ODD: Final = re.compile(
+    "[\u00a0\u2000-\u200f\u2010-\u201f\u2032-\u2036\u2060\u2212\u2260\u2264\u2265\u3000\ufeff\uff01-\uff5e]"
+)
 _SWALLOWED: Final = re.compile(r"\s*(?:-\s|(\w+)\s*+(?:$|[:;]))")
+
+
+_NODES: Final[Mapping[type, type]] = {
+    Leaf: ScalarNode,
+    Group: MappingNode,
+    Items: SequenceNode,
+    Steps: SequenceNode,
+    Either: object,
+}
 
 
 class Misfit(NamedTuple):
@@ -49,7 +60,7 @@ def misfits(root: YamlNode | None, kind: str, speakers: frozenset[str], lines: l
         speakers: who can speak, or ``ANY_SPEAKER``.
         lines: what the tree was read from.
     """
-    walk = _Walk(KEYS[kind], speakers, lines)
+    walk = _Walk(KEYS[kind], FILES[kind], speakers, lines)
     if isinstance(root, MappingNode):
         walk.node(root, FILES[kind])
     elif root is not None and not is_empty(root):
@@ -72,8 +83,9 @@ def _size(node: YamlNode) -> int:
 
 
 class _Walk:
-    def __init__(self, known: frozenset[str], speakers: frozenset[str], lines: list[str]) -> None:
+    def __init__(self, known: frozenset[str], top: Shape, speakers: frozenset[str], lines: list[str]) -> None:
         self.known = known
+        self.top = top
         self.speakers = speakers
         self.lines = lines
         self.found: list[Misfit] = []
@@ -87,27 +99,19 @@ class _Walk:
 
     def node(self, node: YamlNode, shape: Shape) -> None:
         if isinstance(shape, Either):
-            shape = shape.many if isinstance(node, SequenceNode) or isinstance(shape.one, Leaf) else shape.one
-            if isinstance(shape, Items) and isinstance(node, ScalarNode):
-                shape = shape.of
+            shape = next((one for one in shape.of if isinstance(node, _NODES[type(one)])), shape.of[0])
         if isinstance(shape, Leaf):
             self.leaf(node, shape)
         elif isinstance(shape, Group):
             self.group(node, shape)
         elif isinstance(node, SequenceNode):
             for item in node.items:
-                if isinstance(shape, Steps):
-                    self.step(item)
+                if isinstance(shape, Items):
+                    self.node(item, shape.of)
                 else:
-                    self.item(item, shape)
+                    self.step(item)
         else:
             self.wrong(node)
-
-    def item(self, node: YamlNode, shape: Items) -> None:
-        of = shape.of
-        if isinstance(of, Either):
-            of = of.many.of if isinstance(node, ScalarNode) else of.one
-        self.node(node, of)
 
     def leaf(self, node: YamlNode, shape: Leaf) -> None:
         if shape.kind == "names" and isinstance(node, SequenceNode):
@@ -177,16 +181,14 @@ class _Walk:
                 self.node(value, inner)
                 if name not in shape.keys and isinstance(inner, Group | Steps):
                     self.id(key)
-        for name in shape.needs:
+        for name in shape.needs if shape is not self.top else ():  # of the file itself only a part may be here
             if name not in met and node.pairs:
                 self.found.append(Misfit(node.line - 1, 0.5))
 
     def id(self, key: YamlNode) -> None:
         if isinstance(key, ScalarNode) and (key.text in self.known or key.text in _NO_ID):
             self.tell(key, 2)
-        if isinstance(key, ScalarNode) and not _KEY.fullmatch(key.text) and key.text != key.text.strip("\"'"):
-            self.tell(key)
-        elif isinstance(key, ScalarNode) and (_ODD.search(key.text) or "  " in key.text):
+        if isinstance(key, ScalarNode) and (_ODD.search(key.text) or key.text != key.text.strip("\"'")):
             self.tell(key)
 
     def key(self, key: YamlNode, met: set[str]) -> None:
@@ -237,5 +239,3 @@ class _Walk:
             self.tell(key)
         if len(mains) == 1 and mains[0][1] in STEP_KINDS and names & BESIDE_LINE.keys():
             self.tell(node)
-
-

@@ -130,7 +130,7 @@ class Searcher:
         more = len(lines) - len(window.lines)
         far = 3.0
         if found.row is not None and (stop is None or found.row <= stop.row + more):
-            if stop is None or not stop.is_open or not slip.row == stop.origin < found.row:
+            if stop is None or not stop.is_open or slip.row != stop.origin or found.row <= slip.row:
                 return None
             far = 5  # what a quotation or a bracket had swallowed is seen again, with its own slips
         left = self._weight(found, Window(lines, window.is_cut))

@@ -55,9 +55,7 @@ def sign_slips(lines: list[str], row: int) -> Iterator[Slip]:
 
 
 def _slip(row: int, column: int, what: str, new: str, cost: float) -> Slip:
-    return Slip(
-        traps.LookAlike, row, column, what, f"write {shown(new)}", {row: (new,)}, cost, is_certain=True
-    )
+    return Slip(traps.LookAlike, row, column, what, f"write {shown(new)}", {row: (new,)}, cost, is_certain=True)
 
 
 def looks_like(character: str) -> str:
@@ -161,4 +159,4 @@ def _unquoted(value: str) -> str:
 def _plain(value: str) -> str:
     """A value with the plain sign for each odd one, and nothing unseen."""
     spaced = "".join(character if (space := as_space(character)) is None else space for character in value)
-    return _ODD.sub(lambda found: _STANDS_FOR[found[0]] if found[0] != ";" else "," , spaced)
+    return _ODD.sub(lambda found: _STANDS_FOR[found[0]] if found[0] != ";" else ",", spaced)

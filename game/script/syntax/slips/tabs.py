@@ -77,8 +77,10 @@ def space_slip(lines: list[str], odd: dict[int, str]) -> Slip | None:
     looks = "looks like a space" if as_space(what) else "nobody sees"
     a = "an" if name_of(what)[0] in "aeiou" else "a"
     message = f"this is {a} {name_of(what)}, which {looks}, and it indents this line{others}"
-    changes = {row: ("".join(as_space(sign) or "" if sign != " " else " " for sign in lead) + lines[row][len(lead) :],)
-               for row, lead in rows.items()}
+    changes = {
+        row: ("".join(as_space(sign) or "" if sign != " " else " " for sign in lead) + lines[row][len(lead) :],)
+        for row, lead in rows.items()
+    }
     own = len(_lead(changes[first][0]))
     hint = f"type plain spaces in its place, {own} before the line: {shown(changes[first][0])}"
     return Slip(traps.LookAlike, first, column, message, hint, changes, 0, is_certain=True)

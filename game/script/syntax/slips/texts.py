@@ -21,12 +21,12 @@ _LONG: Final = frozenset(("briefing", "summary", "text", "say", "why", "label", 
 def text_slips(lines: list[str], row: int, known: frozenset[str]) -> Iterator[Slip]:
     """A line with the bar of its text, or as part of the text that a bar above it promises, or as a comment."""
     line = lines[row].rstrip()
-    if (found := _KEY_ALONE.fullmatch(line)) and block_end(lines, row) > row + 1:
-        if found[1] in _LONG or found[1] not in known:
-            new = f"{line.rstrip()} |"
-            what = "the text below has several lines, or a colon in it, and there is no bar here that promises it"
-            cost = 0.2 if found[1] in _LONG else 0.45
-            yield Slip(traps.NotYaml, row, len(line) + 1, what, f"write {shown(new)}", {row: (new,)}, cost, is_certain=True)
+    found = _KEY_ALONE.fullmatch(line)
+    if found and block_end(lines, row) > row + 1 and (found[1] in _LONG or found[1] not in known):
+        new, hint = f"{line} |", f"write {shown(line)} |"
+        what = "the text below has several lines, or a colon in it, and there is no bar here that promises it"
+        cost = 0.2 if found[1] in _LONG else 0.45
+        yield Slip(traps.NotYaml, row, len(line) + 1, what, hint, {row: (new,)}, cost, is_certain=True)
     yield from _under_a_bar(lines, row, known)
     yield from _comment(row, line)
 
@@ -61,7 +61,9 @@ def _comment(row: int, line: str) -> Iterator[Slip]:
     if (found := _COMMENT.fullmatch(line)) and found[3]:
         new = f"{found[1]}# {_END.sub('', found[3])}"
         what = f"a comment begins with #, not with {found[2]}"
-        yield Slip(traps.NotYaml, row, len(found[1]) + 1, what, f"write {shown(new)}", {row: (new,)}, 0.05, is_certain=True)
+        yield Slip(
+            traps.NotYaml, row, len(found[1]) + 1, what, f"write {shown(new)}", {row: (new,)}, 0.05, is_certain=True
+        )
     elif found := _TAIL.fullmatch(line):
         new = f"{found[1]}  # {_END.sub('', found[4])}"
         what = f"a comment begins with #, not with {found[3]}"
