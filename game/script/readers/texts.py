@@ -31,6 +31,14 @@ def read_text(reader: Reader, node: YamlNode, what: str, otherwise: str = "") ->
         if not node.style:
             if reader.has_cuts:
                 _watch_cut(reader, node)
+            if " - " in text and (line := _swallowed(reader.page, node)):
+                reader.page.tell_at(
+                    traps.BrokenByColon,
+                    line,
+                    len(reader.page.line(line)) - len(reader.page.line(line).lstrip()) + 1,
+                    "this line begins with a dash, and is read as part of the text above it",
+                    "is a line missing before it, or a colon? If it is text, put the whole text in quotation marks",
+                )
             if ":" in text and (key := _KEY_INSIDE.search(text)):
                 reader.page.tell_inside(
                     traps.BrokenByColon,
@@ -88,6 +96,19 @@ def _no_text(reader: Reader, node: YamlNode, what: str, otherwise: str) -> str:
         case _:
             tell_wrong_kind(reader, node, what, "a text")
     return otherwise
+
+
+def _swallowed(page: Page, node: ScalarNode) -> int:
+    """The first line of a text, after its own, that begins with a dash as a step does; 0 where there is none."""
+    left = len(node.text.split()) - len(page.line(node.line)[node.column - 1 :].split())
+    number = node.line
+    while left > 0 and number < len(page.lines):
+        number += 1
+        line = page.line(number)
+        if line.lstrip().startswith("- "):
+            return number
+        left -= len(line.split())
+    return 0
 
 
 def quoted(page: Page, node: YamlNode, *, last: int = 0, is_certain: bool = False) -> Mend | None:

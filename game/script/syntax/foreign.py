@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from game.script.catalogue import files
+from game.script.problems import Edit, Mend
 from game.script.source import Page
 
 _BEGINNINGS: Final = (
@@ -32,12 +33,20 @@ _BEGINNINGS: Final = (
 )
 
 
+def _without_fences(page: Page, row: int) -> Mend:
+    """The mend that takes a fence away, and the one that ends it."""
+    mark = page.lines[row].strip("\ufeff \t")[:3]
+    ends = [at for at, line in enumerate(page.lines) if at > row and line.strip() == mark]
+    return Mend(tuple(Edit(at + 1, 1, at + 2, 1, "") for at in (row, *ends[-1:])))
+
+
 def is_foreign(page: Page) -> bool:
     """Whether a page is a file of another program's; told where it is."""
     start = (page.text or "")[:200].lstrip("\ufeff \t\r\n")
     for beginning, what, hint in _BEGINNINGS:
         if beginning.match(start):
             row = next(row for row, line in enumerate(page.lines) if line.strip("\ufeff \t"))
-            page.tell_at(files.NotOneMapping, row + 1, 1, what, hint)
+            mend = _without_fences(page, row) if "fence" in what else None
+            page.tell_at(files.NotOneMapping, row + 1, 1, what, hint, mend=mend)
             return True
     return False

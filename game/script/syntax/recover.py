@@ -96,7 +96,8 @@ class _Recovery:
         if text.isascii() and "\t" not in text:
             return
         if odd := indented_oddly(self.draft.lines):
-            for slip in (tab_slip(self.draft.lines, self.searcher, odd), space_slip(self.draft.lines, odd)):
+            lines, searcher = self.draft.lines, self.searcher
+            for slip in (tab_slip(lines, searcher, odd), space_slip(lines, searcher, odd)):
                 if slip is not None:
                     self.take(slip)
 

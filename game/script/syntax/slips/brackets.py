@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.script.catalogue import traps
-from game.script.syntax.raw_lines import value_start
+from game.script.syntax.raw_lines import closing_bracket, double_quoted, value_start
 from game.script.syntax.slips.slip import Slip, column_of_change, shown
 
 _CLOSING: Final = {"[": "]", "{": "}"}
+_OTHER_PAIRS: Final = frozenset(("()", "[]", "{}", "<>"))
+_ONE_NAME: Final = re.compile(r"\w+")
+_TEXT_KEY: Final = re.compile(r"(?:^\{|,) *(\w+): +")
+_TEXTS: Final = frozenset(("label", "title", "text", "tip", "say", "why", "name", "role"))
 _BARE_PAIR: Final = re.compile(r"([{,]\s*)([\w.]+) +([^\s,:{}\[\]=][^,:{}\[\]]*)(?=[,}])")
 _NO_SPACE: Final = re.compile(r"([{,]\s*[\w.]+):(?=[^\s:,{}\[\]])")
 _NO_COMMA: Final = re.compile(r"(?<=[^\s,{\[:]) +(?=[\w.]+:(?:\s|$))")
@@ -31,6 +35,17 @@ def bracket_slips(lines: list[str], row: int) -> Iterator[Slip]:
     elif value[-1] in "]}" and value[:-1].strip():
         opener = {"]": "[", "}": "{"}[value[-1]]
         yield _slip(row, line, f"{head}{opener}{value}{tail}", f"there is no {opener} before this {value[-1]}", 0.2)
+    if value[0] in _CLOSING and (end := closing_bracket(value)) >= 0 and value[end + 1 :].strip(" ,]}"):
+        new = f"{head}{double_quoted(value + tail)}"
+        what = f"this text begins with {value[0]}, which means something else in YAML"
+        yield _slip(row, line, new, what, 0.2)
+    if value[0] + value[-1] in _OTHER_PAIRS:
+        inner = value[1:-1].strip()
+        new = f"{head}{{{_with_colons(inner)}}}{tail}" if ":" in inner else f"{head}[{inner}]{tail}"
+        what = "keys with values stand in braces here" if ":" in inner else "names in a list stand in square brackets"
+        yield _slip(row, line, new, what, 0.2)
+        if _ONE_NAME.fullmatch(inner):
+            yield _slip(row, line, f"{head}{inner}{tail}", "one name stands here, without brackets", 0.25)
     inner = _with_colons(value)
     if value[0] not in _CLOSING and re.match(r"[\w.]+: \S", value) and '"' not in value:
         new = f"{head}{{{inner}}}{tail}"
@@ -60,7 +75,27 @@ def _in_brackets(row: int, line: str, head: str, value: str, tail: str) -> Itera
         yield from _pairs(row, line, head, value, tail)
 
 
+def _texts_quoted(value: str) -> str:
+    """A group in braces whose texts with a colon, or a quotation mark too few, stand in quotation marks."""
+    keys = [found for found in _TEXT_KEY.finditer(value) if found[1] in _TEXTS or found[1] in ("half", "kind", "outcome")]
+    made, at = "", 0
+    for number, found in enumerate(keys):
+        end = keys[number + 1].start() if number + 1 < len(keys) else len(value.rstrip().removesuffix("}"))
+        text = value[found.end() : end]
+        bare = text.strip().strip('"')
+        is_open = text.count('"') % 2
+        if found[1] in _TEXTS and bare and (is_open or (": " in bare and '"' not in text)):
+            text = double_quoted(bare)
+        made += value[at : found.end()] + text
+        at = end
+    return made + value[at:]
+
+
 def _pairs(row: int, line: str, head: str, value: str, tail: str) -> Iterator[Slip]:
+    made = _texts_quoted(value)
+    if made != value:
+        what = "a text in braces that has a colon in it, or is not closed, stands in quotation marks"
+        yield _slip(row, line, f"{head}{made}{tail}", what, 0.08)
     made = _NO_COMMA.sub(", ", value)
     if made != value:
         yield _slip(row, line, f"{head}{made}{tail}", "there is no comma between two keys in these braces", 0.1)

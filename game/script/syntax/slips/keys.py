@@ -11,7 +11,7 @@ from game.script.syntax.slips.grammar import BESIDE_LINE, FILES, OPTION, STEP_KI
 from game.script.syntax.slips.slip import Slip, block_end, column_of_change, indent_of, shown
 
 _KEY: Final = re.compile(r"(\s*(?:- )?)([\"']?)([A-Za-z][\w .-]{0,40})\2( *:(?: .*)?)")
-_NESTED: Final = re.compile(r"(\s*(?:- )?)(\w+): +([\w.]+): *(\S.*)?")
+_NESTED: Final = re.compile(r"(\s*(?:- )?)(\w+): +(?:- +)?([\w.]+): *(\S.*)?")
 _TOP: Final = re.compile(r"(\w+)\s*:")
 _PLACES: Final[Mapping[str, Shape]] = {
     **BESIDE_LINE,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.script.catalogue import traps
+from game.script.syntax.raw_lines import double_quoted
 from game.script.syntax.slips.slip import Slip, column_of_change, indent_of, owner, shown
 
 _BARE: Final = re.compile(r"(\s*(?:- )?[\w.]+)\s*")
@@ -17,6 +18,9 @@ _NO_SPACE: Final = re.compile(r"(\s*(?:- +)?[\w.]+):(\S.*)")
 _NO_DASH_SPACE: Final = re.compile(r"(\s*)-([^\s-].*)")
 _TWO_COLONS: Final = re.compile(r"(\s*(?:- )?[\w.]+):\s?:+( .*)?")
 _MANY_DASHES: Final = re.compile(r"(\s*)-(?:-+ *|(?: +-)+ )(\S.*)")
+_NAME_AND_SIGN: Final = re.compile(r"(\s*(?:- )?\w+: \w+)[.;,:!]+")
+_QUOTED_STEP: Final = re.compile(r"(\s*- )([\"'])(\w+: .*)\2")
+_DASH_AFTER: Final = re.compile(r"(\s*(?:- )?\w+:) +- +([^:]*)")
 _DASH: Final = re.compile(r"(\s*)- +(\S.*)")
 
 
@@ -43,8 +47,14 @@ def _colon(row: int, line: str, known: frozenset[str]) -> Iterator[Slip]:
         cost = 0.15 if found[2] in known else 0.3
         what = "there is no colon in this line after its first word"
         yield _slip(row, line, f"{found[1]}{found[2]}: {found[3]}", what, cost)
-        if found[3].endswith(":") and found[2] not in known:
-            return
+        if ":" in found[3] and found[2] in known:
+            new = f"{found[1]}{found[2]}: {double_quoted(found[3])}"
+            yield _slip(row, line, new, what, cost + 0.02)
+    if found := _NAME_AND_SIGN.fullmatch(line):
+        yield _slip(row, line, found[1], "nothing stands after a name", 0.2)
+    if found := _QUOTED_STEP.fullmatch(line):
+        what = "a step stands without quotation marks; only its text may have them"
+        yield _slip(row, line, f"{found[1]}{found[3]}", what, 0.2)
     if (found := _OTHER_SIGN.fullmatch(line)) and found[2] in known:
         new = f"{found[1]}{found[2]}:{' ' if found[3] else ''}{found[3] or ''}"
         yield _slip(row, line, new, "a colon should stand after this word", 0.2)
@@ -55,7 +65,10 @@ def _dash(lines: list[str], row: int, line: str) -> Iterator[Slip]:
         yield _slip(row, line, f"{found[1]}- {found[2]}", "there is no space after the dash", 0.1)
     if found := _MANY_DASHES.fullmatch(line):
         yield _slip(row, line, f"{found[1]}- {found[2]}", "one dash too many stands here", 0.15)
+    if found := _DASH_AFTER.fullmatch(line):
+        yield _slip(row, line, f"{found[1]} {found[2]}", "no dash should stand here, after the colon", 0.15)
     if found := _DASH.fullmatch(line):
+        yield _slip(row, line, f"{found[1]}{found[2]}", "no dash should stand here", 0.4)
         what = "no dash should stand here: this goes on with the step above it"
         yield _slip(row, line, f"{found[1]}  {found[2]}", what, 0.3)
         if (at := owner(lines, row)) is not None:

@@ -25,7 +25,7 @@ ANY_SPEAKER: Final = frozenset(("",))
 """Stands for speakers that nobody knows."""
 _ID: Final = re.compile(r"[a-z][a-z0-9_]*")
 _NO_ID: Final = frozenset(("else", "elif", "if", "then"))
-_NAME: Final = re.compile(r"[\w.+-]+")
+_NAME: Final = re.compile(r"[\w+-]+(?:\.\w+)*")
 _VALUE: Final = re.compile(r"(?:= ?)?[+\u2212\u2013\u2014-]?[\w.-]+")
 MOST_COUNTED: Final = 40
 """How much of what stands in the wrong place is counted."""

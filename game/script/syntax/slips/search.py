@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from game.script.source import Page
@@ -27,6 +27,7 @@ MOST_WINDOW: Final = 60_000
 ROWS_AFTER: Final = 60
 ROWS_BEFORE: Final = 150
 ROWS_OF_TEXT: Final = 12
+NEAR: Final = 0.003
 FAR: Final = 2
 """How far a line can be moved that can be read and has no known key."""
 _TOP: Final = re.compile(r"\s*:")
@@ -82,7 +83,7 @@ class Searcher:
         window = _window(lines, min([*rows, *(slip.row for slip in first)]), stop.row, self.tops)
         if window is None:
             return None
-        guesses = [*first, *(slip for at in rows for slip in self.guesses(lines, at))]
+        guesses = [*first, *self._round(lines, rows)]
         return self._best(window, guesses, stop, None)
 
     def after_misfits(self, lines: list[str], found: list[Misfit]) -> Slip | None:
@@ -95,10 +96,16 @@ class Searcher:
             if window is None:
                 continue
             before = self._weight(look(window.lines), window)
-            guesses = [slip for at in rows for slip in self.guesses(lines, at) if not _is_far(slip, lines, self.known)]
+            guesses = [slip for slip in self._round(lines, rows) if not _is_far(slip, lines, self.known)]
             if before and (slip := self._best(window, guesses, None, before)):
                 return slip
         return None
+
+    def _round(self, lines: list[str], rows: list[int]) -> Iterator[Slip]:
+        """Every guess in some rows; of two as good, that in the row where it shows."""
+        for number, at in enumerate(rows):
+            for slip in self.guesses(lines, at):
+                yield replace(slip, cost=slip.cost + NEAR * number)
 
     def guesses(self, lines: list[str], row: int) -> Iterator[Slip]:
         """Everything that a line may have been meant to be."""

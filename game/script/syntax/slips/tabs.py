@@ -65,7 +65,7 @@ def tab_slip(lines: list[str], searcher: Searcher, code_row: dict[int, str]) -> 
     return Slip(traps.TabIndent, first, column, message, hint, changes, 0, is_certain=True)
 
 
-def space_slip(lines: list[str], odd: dict[int, str]) -> Slip | None:
+def space_slip(lines: list[str], searcher: Searcher, odd: dict[int, str]) -> Slip | None:
     """All lines that something indents which looks like spaces, or like nothing; None where there are none."""
     rows = {row: lead for row, lead in odd.items() if "\t" not in lead and lead.strip(" ")}
     if not rows:
@@ -77,13 +77,28 @@ def space_slip(lines: list[str], odd: dict[int, str]) -> Slip | None:
     looks = "looks like a space" if as_space(what) else "nobody sees"
     a = "an" if name_of(what)[0] in "aeiou" else "a"
     message = f"this is {a} {name_of(what)}, which {looks}, and it indents this line{others}"
-    changes = {
-        row: ("".join(as_space(sign) or "" if sign != " " else " " for sign in lead) + lines[row][len(lead) :],)
-        for row, lead in rows.items()
-    }
-    own = len(_lead(changes[first][0]))
-    hint = f"type plain spaces in its place, {own} before the line: {shown(changes[first][0])}"
+    spaced = {row: _with_spaces(lead) + lines[row][len(lead) :] for row, lead in rows.items()}
+    bare = {row: " " * lead.count(" ") + lines[row][len(lead) :] for row, lead in rows.items()}
+    made = min((spaced, bare), key=lambda one: _trouble(lines, searcher, one))
+    changes = {row: (line,) for row, line in made.items()}
+    own = len(_lead(made[first]))
+    hint = f"type plain spaces in its place, {own} before the line: {shown(made[first])}"
+    if not own:
+        hint = f"delete it: {shown(made[first])}"
     return Slip(traps.LookAlike, first, column, message, hint, changes, 0, is_certain=True)
+
+
+def _with_spaces(lead: str) -> str:
+    return "".join(" " if sign == " " else as_space(sign) or "" for sign in lead)
+
+
+def _trouble(lines: list[str], searcher: Searcher, made: dict[int, str]) -> tuple[int, float]:
+    """How badly a file reads with some rows written otherwise: how early it stops, and what cannot be meant in it."""
+    whole = [made.get(row, line) for row, line in enumerate(lines)]
+    found = look(whole)
+    left = misfits(found.root, searcher.kind, searcher.speakers, whole)
+    stopped = len(lines) if found.row is None else found.row
+    return -stopped, sum(misfit.weight for misfit in left if misfit.row < stopped)
 
 
 def rows_in_words(rows: list[int]) -> str:

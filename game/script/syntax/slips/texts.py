@@ -27,6 +27,10 @@ def text_slips(lines: list[str], row: int, known: frozenset[str]) -> Iterator[Sl
         what = "the text below has several lines, or a colon in it, and there is no bar here that promises it"
         cost = 0.2 if found[1] in _LONG else 0.45
         yield Slip(traps.NotYaml, row, len(line) + 1, what, hint, {row: (new,)}, cost, is_certain=True)
+    if _BAR.fullmatch(line):
+        new = line.rstrip(" |>+-0123456789")
+        what = "a bar promises a text below, and none should stand here"
+        yield Slip(traps.NotYaml, row, len(new) + 2, what, f"write {shown(new)}", {row: (new,)}, 0.3, is_certain=True)
     yield from _under_a_bar(lines, row, known)
     yield from _comment(row, line)
 
