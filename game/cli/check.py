@@ -12,6 +12,7 @@ commas, brackets and quotation marks, texts cut off at a #. What changes is show
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -22,14 +23,17 @@ from game.cli.arguments import add_format, named_path
 from game.cli.from_here import from_here, library_of
 from game.cli.mending import mend
 from game.cli.printed import say, say_data
+from game.cli.progress import Progress
 from game.cli.wrong import UsageError
 from game.face import FACES
 from game.letters import Coverage, columns, plain, plain_lines
 from game.paths import assets_dir, default_cache_dir, dialogues_dir
-from game.script.problems import NoLibraryError, Problem, in_order
+from game.script.problems import NoLibraryError, Problem, Severity, in_order
 from game.script.source import PLACES, PORTRAITS
+from game.terminal.console import INTERRUPTED
 from game.window.trying import tried
 
+_SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning")
 LINE_SHOWN: Final = 100
 """How much of a long line is shown around the place of a problem, in characters."""
 
@@ -62,8 +66,11 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("--fix shows what it changes as text, so it goes without --accepted and with --format text.")
     try:
         if arguments.fix:
-            mend([(path, _check(path, cache)) for path in paths], is_agreed=arguments.yes)
-        found = checks_of(paths, cache)
+            with Progress() as progress:
+                raw = [(path, _check(path, cache, progress)) for path in paths if not progress.is_stopped]
+            mend(raw, is_agreed=arguments.yes)
+        with Progress() as progress:
+            found = checks_of(paths, cache, progress)
     except NoLibraryError as missing:
         raise UsageError(str(missing)) from missing
     if arguments.accepted:
@@ -80,16 +87,27 @@ def run(arguments: argparse.Namespace) -> int:
                 say(in_text(problem), end="\n\n")
             for one in found:
                 say(in_a_sentence(one))
+    if progress.is_stopped:
+        unseen = [id_ for one in found for id_ in one.unseen]
+        paths_left = [str(path) for path in paths[len(found) :]]
+        say(f"Stopped. Not looked at: {', '.join((*unseen, *paths_left)) or 'nothing, it was done'}.", error=True)
+        return INTERRUPTED
     return int(any(arguments.strict or problem.severity == "error" for problem in problems))
 
 
-def checks_of(paths: Sequence[Path], cache: Path | None) -> list[Checked]:
+def checks_of(paths: Sequence[Path], cache: Path | None, progress: Progress) -> list[Checked]:
     """What the check finds at each path, its files named from where the user stands; results are kept in ``cache``."""
-    return [from_here(_check(path, cache), library_of(path)) for path in paths]
+    found = []
+    for path in paths:
+        if progress.is_stopped:
+            break
+        found.append(from_here(_check(path, cache, progress).shortened(), library_of(path)))
+    return found
 
 
-def _check(path: Path, cache: Path | None) -> Checked:
-    return check_at(path, game_assets(path), cache, trial=tried)
+def _check(path: Path, cache: Path | None, progress: Progress) -> Checked:
+    progress.tell(f"{path}: reading")
+    return check_at(path, game_assets(path), cache, trial=tried, about=progress.about)
 
 
 def _accepted(found: Sequence[Checked], form: str) -> int:
@@ -157,16 +175,16 @@ def in_a_sentence(found: Checked) -> str:
     }
     counted = _and([_count(number, kind) for kind, number in kinds.items() if number]) or "no scenes"
     what = f"{counted} in {looked.library}" if looked.file is None else looked.file
-    severities = [problem.severity for problem in found.problems]
-    told = _and([_count(severities.count(kind), kind) for kind in ("error", "warning") if kind in severities])
+    told = Counter(problem.severity for problem in found.problems) + Counter(found.left_out)
+    wrong = _and([_count(told[kind], kind) for kind in _SEVERITIES if told[kind]])
     number = len(found.accepted)
     accepted = f"; {_count(number, 'warning')} {'is' if number == 1 else 'are'} accepted" if number else ""
-    return f"{plain(what)}: {told or 'nothing wrong'}{accepted}."
+    return f"{plain(what)}: {wrong or 'nothing wrong'}{accepted}."
 
 
 def _count(number: int, what: str) -> str:
     many = "people" if what == "person" else f"{what}s"
-    return f"{number} {what if number == 1 else many}"
+    return f"{number:,} {what if number == 1 else many}"
 
 
 def _and(parts: Sequence[str]) -> str:

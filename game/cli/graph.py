@@ -2,7 +2,9 @@
 
 The file's ending says what is made: .svg is a picture, .html a page to pan, zoom and search in that opens without a
 network, .mmd is Mermaid and .dot is Graphviz text. The .svg and the .html need the package graphlay.
-Exit code: 0, or 2 for a wrong call.
+A map that is too large to
+be drawn whole has less in it, and says so. Exit code: 0, 2 for a wrong call, or 130 after Ctrl-C (what is known so far
+is drawn then).
 """
 
 from __future__ import annotations
@@ -19,7 +21,9 @@ from game.cli.arguments import add_library, named_path
 from game.cli.library import index_of, scene_of
 from game.cli.output import add_force, agree, ending_of, write
 from game.cli.printed import say
+from game.cli.progress import Progress
 from game.cli.wrong import UsageError
+from game.terminal.console import INTERRUPTED
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,21 +48,24 @@ def run(arguments: argparse.Namespace) -> int:
     agree((out,), force=arguments.force)
     index = index_of(arguments.dialogues)
     scene = scene_of(index, arguments.scene)
-    seen = explored(scene, endings_remembered(index, scene))
-    map_ = map_of(scene, seen.figures, seen.entered, index.skills)
-    try:
-        match kind:
-            case ".mmd":
-                made = mermaid_of(map_)
-            case ".dot":
-                made = dot_of(map_)
-            case ".svg":
-                made = svg_of(drawing_of(map_))
-            case _:
-                script = unchanged(pack_of(scene, index.skills, seen.figures))
-                made = graph_page(drawing_of(map_), script)
-    except MissingExtraError as missing:
-        raise UsageError(str(missing)) from missing
+    with Progress() as progress:
+        seen = explored(scene, endings_remembered(index, scene), report=progress.about(scene.id))
+        map_ = map_of(scene, seen.figures, seen.entered, index.skills)
+        progress.tell(f"{scene.id}: drawing the map")
+        try:
+            match kind:
+                case ".mmd":
+                    made = mermaid_of(map_)
+                case ".dot":
+                    made = dot_of(map_)
+                case ".svg":
+                    drawing = drawing_of(map_)
+                    map_, made = drawing.map, svg_of(drawing)
+                case _:
+                    drawing = drawing_of(map_)
+                    map_, made = drawing.map, graph_page(drawing, unchanged(pack_of(scene, index.skills, seen.figures)))
+        except MissingExtraError as missing:
+            raise UsageError(str(missing)) from missing
     write(out, made)
     say(f"{out}: {map_.facts}.")
-    return 0
+    return INTERRUPTED if progress.is_stopped else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 
-from game.letters import plain_lines
+from game.letters import columns, plain, plain_lines
 
 
 def say(text: object = "", *, end: str = "\n", error: bool = False) -> None:
@@ -17,6 +17,12 @@ def say(text: object = "", *, end: str = "\n", error: bool = False) -> None:
         error: whether it goes where errors are told.
     """
     print(plain_lines(str(text)), end=end, file=sys.stderr if error else sys.stdout, flush=True)
+
+
+def say_in_place(line: str, width: int) -> None:
+    """Show a line where errors are told, in the place of one of that width (in columns) that was shown so before."""
+    shown = plain(line)
+    print(f"\r{shown}{' ' * (width - columns(shown))}", end="" if shown else "\r", file=sys.stderr, flush=True)
 
 
 def say_data(data: object) -> None:

@@ -29,7 +29,9 @@ from game.cli.arguments import add_library, named_path
 from game.cli.library import index_of, scene_of
 from game.cli.output import add_force, agree, ending_of, write
 from game.cli.printed import say
+from game.cli.progress import Progress
 from game.cli.wrong import UsageError
+from game.terminal.console import INTERRUPTED
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,7 +55,9 @@ def run(arguments: argparse.Namespace) -> int:
     agree((out,), force=arguments.force)
     index = index_of(arguments.dialogues)
     scene = scene_of(index, arguments.scene)
-    pack = pack_of(scene, index.skills, explored(scene, endings_remembered(index, scene)).figures)
+    with Progress() as progress:
+        seen = explored(scene, endings_remembered(index, scene), report=progress.about(scene.id))
+        pack = pack_of(scene, index.skills, seen.figures)
     against = ""
     parts = unchanged(pack)
     if other is not None:
@@ -75,7 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(str(missing)) from missing
     spoken = sum(tally.words for tally in pack.tallies)
     say(f"{out}: {len(scene.beats)} beats, {spoken:,} spoken words{_told(fate_counts(parts)) if against else ''}.")
-    return 0
+    return INTERRUPTED if progress.is_stopped else 0
 
 
 def _told(found: dict[Fate, int]) -> str:

@@ -13,7 +13,7 @@ from game.window import requests as r
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.window import RESTING, Window
-from game.window.commands import Ask, Command, Fullscreen, Quit, Redraw, Resize
+from game.window.commands import Ask, Command, Front, Fullscreen, Quit, Redraw, Resize
 from game.window.composing import Composing
 from game.window.places import Places
 from game.window.request_queue import RequestQueue
@@ -37,6 +37,7 @@ class App:
         self.code = 0
         self.running = True
         self.screens: list[Screen] = []
+        self._is_in_front = True
         self._composing = Composing()
         self._places = Places(assets, window.keybindings)
         self._request_queue = RequestQueue(self._do)
@@ -89,6 +90,8 @@ class App:
             case Resize() | Redraw():
                 self.window.canvas.refresh()
                 self.top.stale = True
+            case Front(is_here):
+                self._is_in_front = is_here
             case Ask("behind") if self.session.previewing:
                 self._behind()
             case _:
@@ -283,5 +286,7 @@ class App:
         if shown is not None:
             self._show(shown)
         talk, problem = self._talk(), self.session.preview_problem
+        if talk is not None:
+            talk.clock_stands = self.session.previewing and not self._is_in_front
         if problem and talk is not None and talk.message != problem:
             talk.message, talk.stale = warned(problem), True

@@ -109,6 +109,13 @@ class Redraw:
 
 
 @dataclass(frozen=True, slots=True)
+class Front:
+    """The window has come to the front, where keys go to, or somebody works in another."""
+
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Fullscreen:
     """Fill the screen, or go back to a window."""
 
@@ -133,6 +140,7 @@ Command = (
     | Erase
     | Resize
     | Redraw
+    | Front
     | Fullscreen
     | Quit
 )

@@ -186,7 +186,7 @@ def odd_caches(good: dict[str, object]) -> dict[str, bytes]:
 
     def with_told(*told: object) -> bytes:
         return json.dumps(
-            {"format": 3, "results": {key: {**result, "problems": [["scenes/example.yaml", *told]]}}}
+            {"format": 4, "results": {key: {**result, "problems": [["scenes/example.yaml", *told]]}}}
         ).encode()
 
     return {
@@ -194,10 +194,10 @@ def odd_caches(good: dict[str, object]) -> dict[str, bytes]:
         "no JSON": b"{",
         "no UTF-8": b"\xff\xfe\x00",
         "a list": b"[]",
-        "another format": json.dumps({**good, "format": 4}).encode(),
-        "no results": b'{"format": 3}',
+        "another format": json.dumps({**good, "format": 3}).encode(),
+        "no results": b'{"format": 4}',
         "very deep": b"[" * 100_000,
-        "a very long number": b'{"format": 3, "results": {"x": ' + b"9" * 10_000 + b"}}",
+        "a very long number": b'{"format": 4, "results": {"x": ' + b"9" * 10_000 + b"}}",
         "no problem": with_told(1, 1, "DLG201", "m"),
         "a place that is none": with_told(0, 1, "DLG201", "m", "h", None),
         "a truth for a line": with_told(*[True], 1, "DLG201", "m", "h", None),
@@ -206,12 +206,12 @@ def odd_caches(good: dict[str, object]) -> dict[str, bytes]:
         "a text without end": with_told(1, 1, "DLG201", "m" * 30_000, "h", None),
         "a mend that is none": with_told(1, 1, "DLG201", "m", "h", ["yes"]),
         "an edit that is none": with_told(1, 1, "DLG201", "m", "h", [True, [1, 1, 1, 0, "x"]]),
-        "facts that are none": json.dumps({"format": 3, "results": {key: {**result, "facts": []}}}).encode(),
+        "facts that are none": json.dumps({"format": 4, "results": {key: {**result, "facts": []}}}).encode(),
         "facts with more": json.dumps(
-            {"format": 3, "results": {key: {**result, "facts": {**result["facts"], "more": 1}}}}
+            {"format": 4, "results": {key: {**result, "facts": {**result["facts"], "more": 1}}}}
         ).encode(),
         "bits that are none": json.dumps(
-            {"format": 3, "results": {key: {**result, "facts": {**result["facts"], "cases": {"ana": [7]}}}}}
+            {"format": 4, "results": {key: {**result, "facts": {**result["facts"], "cases": {"ana": [7]}}}}}
         ).encode(),
     }
 

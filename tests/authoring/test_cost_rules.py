@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.authoring.check import check
+from game.authoring.check.rule import WEIGHED
 from game.script.problems import Problem
 from support.checked_frames import ASSETS, SECTIONS, checked_frame
 
@@ -174,3 +175,47 @@ def test_when_a_tag_becomes_a_fault_a_kept_result_is_not_taken_for_todays(tmp_pa
     assert "DLG310" not in [problem.code for problem in check([folder], ASSETS, cache)]
     skills.write_text(fault, "utf-8")
     assert "DLG310" in [problem.code for problem in check([folder], ASSETS, cache)]
+
+
+@pytest.mark.parametrize(
+    ("score", "code", "message"),
+    [
+        ("score: 80", "DLG312", "nothing is at stake in this scene"),
+        ("score: trust + (100 - anger) + 40", "DLG318", "and counts as 100 there"),
+        ("score: trust - 40", "DLG318", "and counts as 0 there"),
+    ],
+)
+def test_of_a_score_that_is_wrong_one_warning_says_so_and_that_others_wait(
+    score: str, code: str, message: str, tmp_path: Path
+) -> None:
+    framed = checked_frame(tmp_path / "library", "top", f"passes: trust >= 60\n{score}\n")
+    weighed = [problem for problem in check([framed.folder], ASSETS) if problem.code in WEIGHED | {"DLG318"}]
+    assert [problem.code for problem in weighed] == [code]
+    assert message in weighed[0].message
+    assert weighed[0].source.startswith("score: ")
+    if code == "DLG312":
+        assert "will be told, or be gone, after that" in weighed[0].hint
+
+
+def test_a_scene_that_says_neither_what_passes_nor_what_scores_is_told_at_its_first_line(tmp_path: Path) -> None:
+    """The mark of a scene whose first line is ``scene:`` is that of a place that nobody knows."""
+    turned = MIDDLE.replace("does: fix", "does: fix\n      mood: {trust: +60, anger: -60}").replace(
+        "does: acknowledge", "does: acknowledge\n      mood: {trust: -40, anger: +40}\n      end: kept"
+    )
+    folder = checked_frame(
+        tmp_path / "library", "steps", turned.replace("end: kept\n      go: goodbye", "end: kept")
+    ).folder
+    scene = folder / "scenes" / "example.yaml"
+    lines = scene.read_text("utf-8").splitlines(keepends=True)
+    scene.write_text("".join(line for line in lines if not line.startswith(("passes", "score"))), "utf-8")
+    assert [problem.line for problem in check([folder], ASSETS) if problem.code == "DLG313"] == [1]
+
+
+def test_options_that_say_the_same_are_told_only_where_both_are_open(tmp_path: Path) -> None:
+    same = edited("There was a bad storm about.", "You sat there  in the dark!")
+    (problem,) = told(tmp_path / "both", same, "DLG319")
+    assert problem.source.strip() == "storm:"
+    by_mood = same.replace("    dark:\n", "    dark:\n      when: anger < 70\n").replace(
+        "    storm:\n", "    storm:\n      when: anger >= 70\n"
+    )
+    assert told(tmp_path / "apart", by_mood, "DLG319") == []

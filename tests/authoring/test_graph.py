@@ -17,9 +17,10 @@ import pytest
 
 from game.authoring.figures import explored
 from game.authoring.map.graph import Arrow, SceneMap, map_of
-from game.authoring.map.layout import MapBox, drawing_of
+from game.authoring.map.layout import drawing_of
 from game.authoring.map.lettering import width_of, wrapped
 from game.authoring.map.palette import GRADE_INKS
+from game.authoring.map.plan import MapBox
 from game.authoring.map.svg import svg_of
 from game.authoring.review.pack import pack_of
 from game.cli.entry import main

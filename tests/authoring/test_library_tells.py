@@ -74,7 +74,7 @@ def library(shows: Show, scenes: int = 4, decisions: int = 10, seed: int = 1) ->
                     best,
                 )
             )
-        facts[f"scene_{number}"] = Facts((), frozenset(), {}, {}, True, tuple(made), (1, 1))  # noqa: FBT003 - as it is kept
+        facts[f"scene_{number}"] = Facts((), frozenset(), frozenset(), {}, {}, True, tuple(made), (1, 1))  # noqa: FBT003 - as it is kept
     return LibraryContext(facts)
 
 

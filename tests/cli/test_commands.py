@@ -166,7 +166,7 @@ def test_nothing_wrong_is_an_empty_list_as_data(monkeypatch: pytest.MonkeyPatch,
 def printed_by_check(monkeypatch: pytest.MonkeyPatch, problems: tuple[Problem, ...], *call: str) -> tuple[int, str]:
     out = io.StringIO()
     looked = Looked("d", 2, 1, 0, 0, None)
-    monkeypatch.setattr(check, "checks_of", lambda _paths, _cache: [Checked(problems, (), looked)])
+    monkeypatch.setattr(check, "checks_of", lambda _paths, _cache, _progress: [Checked(problems, (), looked)])
     monkeypatch.setattr(sys, "stdout", out)
     return main(["check", *call]), out.getvalue()
 
@@ -192,6 +192,20 @@ def test_warnings_are_let_pass_unless_strict(monkeypatch: pytest.MonkeyPatch, tm
     code, told = printed_by_check(monkeypatch, both, str(tmp_path))
     assert code == 1
     assert told.endswith("2 scenes and 1 person in d: 1 error and 2 warnings.\n")
+
+
+def test_a_mistake_made_very_often_is_told_a_hundred_times_and_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    steps = "".join(f"    - go: nowhere_{number}\n" for number in range(1234))
+    folder = library(tmp_path, hallway=BROKEN)
+    scene = folder / "scenes" / "hallway.yaml"
+    scene.write_text(scene.read_text("utf-8") + f"  more:\n{steps}", "utf-8")
+    assert main(["check", str(folder), "--no-cache"]) == 1
+    told = capsys.readouterr().out
+    assert told.count("there is no beat 'nowhere") == 101
+    assert "and DLG050 is told 1,134 times more after this" in told
+    assert "1,238 errors" in told.splitlines()[-1]
 
 
 def test_annotations_for_github_are_escaped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from game.authoring.check.shared.tells import sentences_in
 from game.authoring.twine import NotTwineError, imported, read_story
 from game.drawing import DrawingError, read_picture
 from game.letters import levels
+from game.script.language.po import PoError, parsed
 from game.script.library import read_library
 from game.script.sounds import sound_of
 from game.script.source import Sources
@@ -47,6 +48,11 @@ def drawing(words: str, rest: str) -> None:
         read_picture(f'<!DOCTYPE svg [{words}]><svg xmlns="http://www.w3.org/2000/svg">{rest}</svg>'.encode())
 
 
+def translation(text: str) -> None:
+    with suppress(PoError):
+        parsed(f'msgctxt "k"\nmsgid "a"\nmsgstr ""\n{text}')
+
+
 def slips(count: int) -> None:
     known = frozenset(f"flag_number_{number}" for number in range(count // 30))
     for number in range(count // 30):
@@ -70,6 +76,8 @@ WORST: dict[str, tuple[int, Callable[[int], object]]] = {
     "stories that begin and never end": (20_000, lambda n: page("<tw-storydata " * (n // 14))),
     "elements with half a text in them": (20_000, lambda n: page("<tw-storydata name=a>" + '<a b="' * (n // 6) + ">")),
     "misspelt names": (6_000, slips),
+    "a translation of many lines": (4_000_000, lambda n: translation('"a few words of it\\n"\n' * (n // 22))),
+    "a translation in one line": (4_000_000, lambda n: translation(f'"{"a" * n}"\n')),
     "words of a drawing's own": (60_000, lambda n: drawing('<!ENTITY a "b">' * (n // 30), " " * (n // 2))),
     "a sound that is none": (40_000, lambda n: sound_of(b"\xff" * n)),
 }  # fmt: skip

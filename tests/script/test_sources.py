@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from game.script.language.po import PoError, parsed
 from game.script.language.translations import open_language
 from game.script.library import fresh, open_index, outline_of, read_library, read_part, read_scene
 from game.script.problems import Problem
@@ -237,3 +238,11 @@ def test_a_digest_is_another_for_another_content_and_none_for_no_file() -> None:
     assert changed.digest("scenes/") == sources.digest("scenes/")
     assert sources.having({"scenes/more.yaml": TEXT}).digest("scenes/") != sources.digest("scenes/")
     assert isinstance(sources.files[SCENE], Source)
+
+
+@pytest.mark.parametrize("text", ['msgstr "{}"\n', 'msgstr ""\n"{}"\n', 'msgstr ""\n"b\\n"\n"{}"\n'])
+def test_a_translation_too_long_for_memory_is_refused_at_its_line(text: str) -> None:
+    whole = f'msgctxt "k"\nmsgid "a"\n{text.format("a" * 200_000)}'
+    with pytest.raises(PoError, match="more than 100,000 characters") as told:
+        parsed(whole)
+    assert told.value.line == whole.count("\n")

@@ -15,7 +15,7 @@ from game.paths import assets_dir
 from game.records import Ledger, Run
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
-from game.session import Languages, Session, World, in_thread
+from game.session import Languages, Preview, Session, World, in_thread
 from game.story.model.scene import Value
 from game.window.app import App
 from game.window.canvas.assets import Assets
@@ -69,6 +69,7 @@ class Sitting:
         player: str | None = None,
         settings: dict[str, str] | None = None,
         languages: Languages | None = None,
+        preview: Preview | None = None,
     ) -> None:
         self.canvas = canvas or Canvas.null()
         held = self.canvas.assets or Assets(assets or assets_dir())
@@ -82,6 +83,7 @@ class Sitting:
             player=player,
             settings=settings or {},
             languages=languages,
+            preview=preview,
         )
         self.session = Session(open_index(library), store, notice, world)
         self.app = App(Window.null(self.canvas), held, self.session)

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pygame
 import pytest
 
+from game.script.library.index import open_index
+from game.session import Preview
 from game.session.clock import reading_time, time_limit
 from game.session.settings import Settings
+from game.story.engine.rehearsal import StartingPoint
 from game.story.model.scene import LISTEN, SILENCE
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.display_list import Panel
@@ -152,3 +156,28 @@ def test_no_clock_runs_for_a_card_that_has_not_been_seen(tmp_path: Path) -> None
         assert not one.sees("The time begins when you have seen everything.")
         one.wait(120)
         assert one.choices() == (LISTEN,)
+
+
+def test_a_previews_clock_stands_while_the_trainer_writes_in_another_window(folder: Path) -> None:
+    index = open_index(folder)
+    with sitting(folder, preview=Preview("doorstep", StartingPoint(), index)) as one:
+        one.read_on(lambda talk: talk.narration.cuttable)
+        one.wait(4)
+        one.key("space")
+        one.read_on()
+        assert one.choices() == (LISTEN,)
+        one.send(pygame.Event(pygame.WINDOWFOCUSLOST))
+        before = bars(one)[1]
+        one.wait(seconds(one) + 5)
+        assert one.choices() == (LISTEN,)
+        assert bars(one)[1] == before
+        one.send(pygame.Event(pygame.WINDOWFOCUSGAINED))
+        one.wait(seconds(one) + 1)
+        assert one.choices() == (LISTEN, SILENCE)
+
+
+def test_the_clock_of_a_call_that_counts_goes_on(folder: Path) -> None:
+    with at_the_silence(folder) as one:
+        one.send(pygame.Event(pygame.WINDOWFOCUSLOST))
+        one.wait(seconds(one) + 1)
+        assert one.choices() == (LISTEN, SILENCE)

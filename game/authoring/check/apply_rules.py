@@ -13,7 +13,7 @@ from game.authoring.check.rules import rules
 from game.authoring.check.shared.surface import surfaces_of
 from game.authoring.figures import explored
 from game.script.source import Page
-from game.story.analysis import MOST_STATES
+from game.story.analysis import MOST_STATES, Report
 from game.story.engine.compile import program_of
 from game.story.model import Scene, Skill
 
@@ -25,6 +25,7 @@ def check_scene(  # noqa: PLR0917 - all that a scene is checked against, one by 
     assets: AssetNames,
     most: int = MOST_STATES,
     skills: Mapping[str, Skill] = MappingProxyType({}),
+    report: Report | None = None,
 ) -> Facts:
     """Check a scene that has been read without errors.
 
@@ -36,16 +37,16 @@ def check_scene(  # noqa: PLR0917 - all that a scene is checked against, one by 
         assets: what the game can show and play.
         most: how many states are visited before it is only looked over.
         skills: the library's tags, none where they cannot be read; then nothing is told of skills and faults.
+        report: is told how far it is.
 
     Returns:
         What the rest of the library must know of it.
     """
     asked = {id_: remembered.get(id_) for id_ in program_of(scene).remembers}
-    visited = explored(scene, {id_: endings or () for id_, endings in asked.items()}, most=most)
+    visited = explored(scene, {id_: endings or () for id_, endings in asked.items()}, most=most, report=report)
     is_certain = visited.is_whole and None not in asked.values()
     context = SceneContext(scene, page, visited, assets, skills=skills, is_certain=is_certain)
-    for rule in rules():
-        _tell(page, rule, rule.in_scene(context))
+    _tell_causes(page, [(rule, finding) for rule in rules() for finding in rule.in_scene(context)])
     return facts_of(visited.coverage, context.shared(surfaces_of), context.top("scene"), is_certain=is_certain)
 
 
@@ -66,6 +67,18 @@ def check_library(context: LibraryContext, pages: Mapping[str, Page]) -> None:
     for rule in rules():
         for scene, finding in rule.in_library(context):
             _tell(pages[scene], rule, (finding,))
+
+
+def _tell_causes(page: Page, found: Sequence[tuple[type[Rule], Finding]]) -> None:
+    """Tell what was found, but not what another finding hides; that one says how much there is of it."""
+    hidden = frozenset[str]().union(*(finding.hides for _, finding in found))
+    held_back = sum(rule.id in hidden and not finding.hides for rule, finding in found)
+    for rule, finding in found:
+        if finding.hides and held_back:
+            more = f"; {held_back} warning{' that comes' if held_back == 1 else 's that come'} of it"
+            _tell(page, rule, (finding._replace(hint=f"{finding.hint}{more} will be told, or be gone, after that"),))
+        elif finding.hides or rule.id not in hidden:
+            _tell(page, rule, (finding,))
 
 
 def _tell(page: Page, rule: type[Rule], findings: Iterable[Finding]) -> None:

@@ -18,7 +18,7 @@ from typing import Any, Final, NamedTuple
 from game.authoring.check.facts import DecisionSurface, Facts, OptionSurface
 from game.script.problems import Edit, Mend, Problem
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 MOST_CACHE_BYTES: Final = 64 * 1024 * 1024
 LONGEST_TEXT: Final = 20_000
 """No text in the file is longer."""
@@ -103,6 +103,7 @@ def _data(result: Result) -> dict[str, object]:
         else {
             "endings": list(facts.endings),
             "tags": sorted(facts.tags),
+            "moved": sorted(facts.moved),
             "cases": {id_: list(bits) for id_, bits in facts.cases.items()},
             "faces": {id_: list(bits) for id_, bits in facts.faces.items()},
             "is_certain": facts.is_certain,
@@ -134,12 +135,13 @@ def _result(value: Any) -> Result:
 
 
 def _facts(value: Any) -> Facts:
-    fields = _fields(value, {"endings", "tags", "cases", "faces", "is_certain", "decisions", "place"})
+    fields = _fields(value, {"endings", "tags", "moved", "cases", "faces", "is_certain", "decisions", "place"})
     if not isinstance(fields["is_certain"], bool):
         raise _OddError
     return Facts(
         tuple(_text(item) for item in _list(fields["endings"])),
         frozenset(_text(item) for item in _list(fields["tags"])),
+        frozenset(_text(item) for item in _list(fields["moved"])),
         _bits(fields["cases"]),
         _bits(fields["faces"]),
         fields["is_certain"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from game.authoring.check.requested import Requested
@@ -17,15 +17,15 @@ _WIDER: Final = ("in_library", "in_skills", "in_character")
 
 
 class Certainty:
-    """What is certain of the files asked for, as one check of their library found it."""
+    """What is certain of the files asked for, as one check of their library found it; ``unseen`` scenes were not."""
 
-    def __init__(self, request: Requested, found: Iterable[Problem]) -> None:
+    def __init__(self, request: Requested, found: Iterable[Problem], unseen: Collection[str]) -> None:
         errors = {problem.file for problem in found if problem.severity == "error"}
         bounded = {problem.file for problem in found if problem.code == TooManyStates.id}
         shared = any(problem.severity == "error" for problem in request.outline.problems)
-        self.unsure = errors | bounded
+        self.unsure = errors | bounded | {request.outline.shown(request.outline.scenes[id_]) for id_ in unseen}
         self.is_known = request.lone is None and not shared
-        self.is_whole = len(request.scenes) == len(request.outline.scenes) and not errors and not bounded
+        self.is_whole = len(request.scenes) == len(request.outline.scenes) and not self.unsure
         self.wider = {rule.id for rule in rules() if _needs_all(rule)} | {code.id for code in translation_codes()}
 
     def would_be_told(self, file: str, code: str) -> bool:

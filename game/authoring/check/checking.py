@@ -11,12 +11,13 @@ from game.authoring.check.assets import AssetNames
 from game.authoring.check.certainty import Certainty
 from game.authoring.check.checked import Checked, Looked
 from game.authoring.check.codes import all_codes
-from game.authoring.check.library_check import LibraryCheck
+from game.authoring.check.library_check import About, LibraryCheck
 from game.authoring.check.requested import Requested, requested, whole
 from game.authoring.drawings import Trial, check_drawings, drawing_names
+from game.script.catalogue.library import BrokenCharacter
 from game.script.library import Outline, outline_of, read_lone
 from game.script.problems import Problem, in_order, place
-from game.script.source import TRANSLATIONS, Sources
+from game.script.source import CAST, TRANSLATIONS, Sources
 from game.story.analysis import MOST_STATES
 
 
@@ -37,6 +38,8 @@ def check_at(
     cache: Path | None = None,
     most: int = MOST_STATES,
     trial: Trial | None = None,
+    *,
+    about: About | None = None,
 ) -> Checked:
     """Check what is at a path; each file is read once.
 
@@ -46,6 +49,7 @@ def check_at(
         cache: the folder where results are kept for the next time, or None.
         most: how many states of a scene are visited before it is only looked over.
         trial: how the library's own drawings are drawn once; None where they are only read.
+        about: gives who is told how far it is, for what is being done in words; it may say to stop.
 
     Raises:
         NoLibraryError: where there is nothing at the path.
@@ -53,16 +57,17 @@ def check_at(
     request = requested(path)
     outline = request.outline
     drawings = request.drawings(drawing_names(outline.folder))
+    unseen: tuple[str, ...] = ()
     if request.lone is not None:
         found = problems = _lone(outline, request.lone, assets, most)
     else:
-        found = LibraryCheck(outline, assets, most, cache).problems(request.scenes)
+        looking = LibraryCheck(outline, assets, most, cache, about)
+        found, unseen = looking.problems(request.scenes), looking.unseen
         problems = [problem for problem in found if request.wants(problem)]
         problems += check_drawings(outline.folder, drawings, outline.shown, trial)
-    left, accepted = _accepting(request, problems, found)
-    return Checked(
-        in_order(left), tuple(sorted(accepted, key=lambda one: place(one.problem))), _looked(request, drawings)
-    )
+    left, accepted = _accepting(request, _causes(problems), found, unseen)
+    accepted.sort(key=lambda one: place(one.problem))
+    return Checked(in_order(left), tuple(accepted), _looked(request, drawings), unseen=unseen)
 
 
 def check_sources(sources: Sources, assets: AssetNames, most: int = MOST_STATES) -> tuple[Problem, ...]:
@@ -75,18 +80,28 @@ def check_sources(sources: Sources, assets: AssetNames, most: int = MOST_STATES)
     """
     request = whole(outline_of(sources))
     found = LibraryCheck(request.outline, assets, most).problems(request.scenes)
-    return in_order(_accepting(request, found, found)[0])
+    return in_order(_accepting(request, _causes(found), found)[0])
+
+
+def _causes(problems: Sequence[Problem]) -> list[Problem]:
+    """These problems without the scenes that are left out for a person whose own errors stand among them."""
+    broken = tuple(problem.file for problem in problems if problem.severity == "error" and f"/{CAST}/" in problem.file)
+    return [
+        problem
+        for problem in problems
+        if problem.code != BrokenCharacter.id or not problem.hint.endswith(broken or ("/",))
+    ]
 
 
 def _accepting(
-    request: Requested, problems: Sequence[Problem], found: Sequence[Problem]
+    request: Requested, problems: Sequence[Problem], found: Sequence[Problem], unseen: Sequence[str] = ()
 ) -> tuple[list[Problem], list[Accepted]]:
     """What is left of the problems of the files asked for, ``found`` being all of the library, and what is accepted."""
     shown = request.outline.shown
     names = [name for name in request.outline.sources.files if request.asks_for(shown(name))]
     pages = {shown(name): request.outline.page(name) for name in names}
     severities = {code.id: code.severity for code in all_codes()}
-    return accepting(problems, pages, severities, Certainty(request, found).would_be_told)
+    return accepting(problems, pages, severities, Certainty(request, found, unseen).would_be_told)
 
 
 def _looked(request: Requested, drawings: Sequence[str]) -> Looked:

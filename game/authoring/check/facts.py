@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from game.story.analysis import Coverage
-from game.story.engine import options_in
-from game.story.model import LISTEN
+from game.story.engine import options_in, steps_in
+from game.story.model import LISTEN, Change, Mood, Scene
 
 
 class OptionSurface(NamedTuple):
@@ -33,14 +34,15 @@ class DecisionSurface(NamedTuple):
 class Facts:
     """A scene as far as the rest of its library must know it.
 
-    ``endings`` are the ids of its endings; ``tags`` those that can be done in it; ``cases`` and ``faces`` how the
-    conditions of its characters came out, in the order written, as bits (see ``FAILED`` and ``HELD`` in
-    :mod:`game.story.analysis`); ``is_certain`` says that every state was visited. ``decisions`` are those that have
-    one best option, as they look; ``place`` is the line and the column where the scene begins.
+    ``endings`` are the ids of its endings; ``tags`` those that can be done in it; ``moved`` the meters that can move.
+    ``cases`` and ``faces`` say how the conditions of its characters came out, in the order written, as bits (see
+    ``FAILED`` and ``HELD`` in :mod:`game.story.analysis`); ``is_certain`` that every state was visited. ``decisions``
+    are those that have one best option, as they look; ``place`` is the line and the column where the scene begins.
     """
 
     endings: tuple[str, ...]
     tags: frozenset[str]
+    moved: frozenset[str]
     cases: Mapping[str, tuple[int, ...]]
     faces: Mapping[str, tuple[int, ...]]
     is_certain: bool
@@ -58,6 +60,7 @@ def facts_of(
     return Facts(
         endings=tuple(ending.id for ending in coverage.scene.endings),
         tags=frozenset(tags),
+        moved=frozenset(change.meter for change in _changes(coverage.scene, tags)),
         cases={
             part.character.id: tuple(
                 coverage.outcome(case) for reaction in part.character.reacts for case in reaction.cases
@@ -69,6 +72,20 @@ def facts_of(
         decisions=decisions,
         place=place,
     )
+
+
+def _changes(scene: Scene, tags: AbstractSet[str]) -> Iterator[Change]:
+    """Every change that a scene's moods make, and what people do where something in it has one of these tags."""
+    for _, option in options_in(scene):
+        yield from option.mood
+    for beat in scene.beats:
+        for step in steps_in(beat.steps):
+            if isinstance(step, Mood):
+                yield from step.changes
+    for part in scene.cast:
+        for reaction in part.character.reacts:
+            if reaction.tag in tags:
+                yield from (change for case in reaction.cases for change in (*case.changes, *(case.again or ())))
 
 
 def joined_outcomes(outcomes: Sequence[Sequence[int]]) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -21,19 +21,42 @@ from game.letters import missing_from
 from game.script.library import Outline, PartReading, read_part
 from game.script.problems import Problem
 from game.script.source import COURSE_FILE, SKILLS_FILE, TRANSLATIONS, Page
+from game.story.analysis import Report
 from game.story.engine.compile import program_of
 from game.story.model import Mark
 
 _TRANSLATIONS: Final = f"{TRANSLATIONS}/"
 """The name of the result of all translations together."""
+About = Callable[[str], Report]
+"""Gives who is told how far it is, for what is being done in words."""
 _Endings = tuple[str, ...] | None
 """The endings of a scene, None where they cannot be known."""
 
 
-class LibraryCheck:
-    """One check of one library: everything is read from one set of sources."""
+class _Heard:
+    """A report that remembers whether it was told to stop."""
 
-    def __init__(self, outline: Outline, assets: AssetNames, most: int, cache: Path | None = None) -> None:
+    def __init__(self, report: Report | None) -> None:
+        self.report = report
+        self.said_stop = False
+
+    def __call__(self, of_what: str, done: int) -> bool:
+        self.said_stop = self.report is not None and self.report(of_what, done)
+        return self.said_stop
+
+
+class LibraryCheck:
+    """One check of one library: everything is read from one set of sources.
+
+    ``about`` gives, for a scene and its place among them in words, who is told how far its check is. ``unseen`` are the
+    scenes that were not looked at because somebody had enough.
+    """
+
+    def __init__(
+        self, outline: Outline, assets: AssetNames, most: int, cache: Path | None = None, about: About | None = None
+    ) -> None:
+        self.about = about
+        self.unseen: tuple[str, ...] = ()
         self.outline = outline
         self.assets = assets
         self.most = most
@@ -91,15 +114,19 @@ class LibraryCheck:
         for problem in dict.fromkeys(reading.problems):
             by_file.setdefault(problem.file, []).append(problem)
         endings, uses = self.remembered(reading, results)
-        checked = {}
-        for id_, scene in reading.scenes.items():
+        checked: dict[str, Result] = {}
+        for at, (id_, scene) in enumerate(reading.scenes.items()):
             name = self.outline.scenes[id_]
             problems = by_file.get(self.outline.shown(name), [])
             looked_at = uses[id_]
             facts = None
             if scene is not None:
                 page = self.outline.page(name)
-                facts = check_scene(scene, page, endings, self.assets, self.most, self.outline.skills)
+                report = _Heard(self.about and self.about(f"{id_} ({at + 1} of {len(reading.scenes)})"))
+                facts = check_scene(scene, page, endings, self.assets, self.most, self.outline.skills, report)
+                if report.said_stop:
+                    self.unseen = tuple(reading.scenes)[at:]
+                    break
                 problems = [*problems, *page.problems]
                 looked_at = looked_at.union(*(uses[other] for other in program_of(scene).remembers if other in uses))
             cached = tuple(as_cached(problem, name) for problem in problems)

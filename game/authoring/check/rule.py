@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from game.authoring.check.context import CharacterContext, LibraryContext, SceneContext, SkillsContext
 from game.script.catalogue.code import Code
 from game.story.model import Mark
 
+WEIGHED: Final = frozenset(("DLG206", "DLG307", "DLG310", "DLG311", "DLG312", "DLG313"))
+"""The rules that weigh options by the score that they lead to: with a score that is wrong, so are they."""
+
 
 class Finding(NamedTuple):
-    """One place where a rule is broken: where, what was found, and how to mend it."""
+    """One place where a rule is broken: where, what was found, and how to mend it.
+
+    ``hides`` are the codes that are not told of a scene as long as this is.
+    """
 
     mark: Mark
     message: str
     hint: str = ""
+    hides: frozenset[str] = frozenset()
 
 
 class Rule(Code):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from game.script.library import LibraryIndex, read_scene
-from game.story.analysis import MOST_STATES, Coverage, Figures, Study, cover, figures, sampled
+from game.story.analysis import MOST_STATES, Coverage, Figures, Report, Study, cover, figures, sampled
 from game.story.engine.compile import program_of
 from game.story.model import Scene
 
@@ -15,13 +15,16 @@ class Explored:
     """A scene that was explored, and what it is worth; what nobody asks for is not worked out.
 
     ``coverage`` is what can happen in it, with its atlas; ``seed`` what random walks are drawn from where it has too
-    many states to visit.
+    many states to visit. ``report`` is told how far it is.
     """
 
-    def __init__(self, coverage: Coverage, remembered: Mapping[str, Sequence[str]], seed: int) -> None:
+    def __init__(
+        self, coverage: Coverage, remembered: Mapping[str, Sequence[str]], seed: int, report: Report | None = None
+    ) -> None:
         self.coverage = coverage
         self.remembered = remembered
         self.seed = seed
+        self.report = report
 
     @property
     def is_whole(self) -> bool:
@@ -38,7 +41,7 @@ class Explored:
         """Every figure, exact where the scene was visited as a whole and sampled otherwise."""
         if self.is_whole:
             return figures(self.study)
-        return sampled(self.coverage.scene, self.remembered, self.seed)
+        return sampled(self.coverage.scene, self.remembered, self.seed, report=self.report)
 
     @cached_property
     def entered(self) -> frozenset[str] | None:
@@ -49,7 +52,11 @@ class Explored:
 
 
 def explored(
-    scene: Scene, remembered: Mapping[str, Sequence[str]] | None = None, seed: int = 0, most: int = MOST_STATES
+    scene: Scene,
+    remembered: Mapping[str, Sequence[str]] | None = None,
+    seed: int = 0,
+    most: int = MOST_STATES,
+    report: Report | None = None,
 ) -> Explored:
     """Explore a scene. Flags that no condition asks for, such as a mere counter, tell no states apart.
 
@@ -58,9 +65,10 @@ def explored(
         remembered: for each scene that this one remembers, the endings it can have had.
         seed: what random walks are drawn from where there are too many states to visit.
         most: how many states are visited before the scene is only sampled.
+        report: is told how far it is; where it says to stop, the scene is only sampled, and that only a little.
     """
     endings = remembered or {}
-    return Explored(cover(scene, endings, most), endings, seed)
+    return Explored(cover(scene, endings, most, report=report), endings, seed, report)
 
 
 def endings_remembered(index: LibraryIndex, scene: Scene) -> dict[str, tuple[str, ...]]:

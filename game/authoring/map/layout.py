@@ -1,50 +1,37 @@
-"""Lays a scene's map out from top to bottom: sizes the boxes, lets graphlay place them and route the wires."""
+"""Lays a scene's map out from top to bottom: graphlay places the boxes and routes the wires, as long as it can.
+
+A map that is too large for the care given to a small one is laid out faster, then drawn with less in it, and at last in
+plain rows: it is made in seconds, whatever the scene.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Any, Final
 
-from game.authoring.figures import share
-from game.authoring.map.graph import Arrow, BeatNode, EndingNode, SceneMap
-from game.authoring.map.lettering import wrapped
+from game.authoring.map.coarser import beats_alone, grouped
+from game.authoring.map.graph import SceneMap
+from game.authoring.map.plan import MapBox, Plan
+from game.authoring.map.rows import in_rows
 from game.authoring.needs import MissingExtraError
-from game.story.debrief import Grade
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 MapPoint = tuple[float, float]
-BEAT_WIDTH: Final = 248.0
-PILL_WIDTH: Final = 188.0
-ENDING_WIDTH: Final = 190.0
-SMALL_TEXT: Final = 12.0
-"""The font size of everything but a beat's id and an ending's title, in pixels."""
-HEAD: Final = 13.0
-LINE: Final = 16.0
-"""The height of a line of text, in pixels."""
-PADDING: Final = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Lettered:
-    """One line of text in a box: ``role`` says what it is, so that whoever draws it can choose how."""
-
-    text: str
-    role: Literal["id", "speaker", "words", "label", "needs", "cost", "title", "note", "trouble"]
-
-
-@dataclass(frozen=True, slots=True)
-class MapBox:
-    """One box with its place: a beat, an ending, an option on its way, a condition on its way, or trouble."""
-
-    kind: Literal["beat", "ending", "option", "condition", "trouble"]
-    id: str
-    about: BeatNode | EndingNode | Arrow
-    lines: tuple[Lettered, ...]
-    x: float
-    y: float
-    width: float
-    height: float
+_FINE: Final[Mapping[str, Any]] = {
+    "direction": "topbottom",
+    "spacing": {"layer_gap": 38.0, "node_gap": 26.0, "dummy_gap": 20.0},
+    "routing": {"style": "orthogonal"},
+}
+_SWIFT: Final[Mapping[str, Any]] = {
+    **_FINE,
+    "effort": "fast",
+    "cycles": {"strategy": "follow_flow"},
+    "tuning": {"order": {"seeds": 1, "kick_rounds": 0, "sifting_rounds": 0, "sweeps": 4}},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +46,20 @@ class Wire:
 
 @dataclass(frozen=True, slots=True)
 class MapDrawing:
-    """A map with every box and wire placed; sizes are in pixels and x, y is a box's upper left corner."""
+    """A map with every box and wire placed; sizes are in pixels and x, y is a box's upper left corner.
+
+    ``map`` is what was drawn, which is coarser than what was given where that is too large; its facts then say so.
+    """
 
     map: SceneMap
     boxes: tuple[MapBox, ...]
     wires: tuple[Wire, ...]
     width: float
     height: float
+
+
+class _TooLargeError(Exception):
+    """A map has more in it than can be laid out so."""
 
 
 def drawing_of(map_: SceneMap) -> MapDrawing:
@@ -78,30 +72,75 @@ def drawing_of(map_: SceneMap) -> MapDrawing:
         import graphlay  # noqa: PLC0415 - an extra that most players never install
     except ImportError:
         raise MissingExtraError("graphlay", "to lay out a map as .svg or .html (.mmd and .dot need nothing)") from None
-    plan = _Plan(map_)
+    together = _saying(grouped(map_), "options that lead to the same place stand together, because there are so many")
+    beats = _saying(beats_alone(map_), "only its beats are drawn, because it is so large")
+    for drawn, options, most in (
+        (map_, _FINE, 300),
+        (map_, _SWIFT, 2_000),
+        (together, _SWIFT, 2_000),
+        (beats, _SWIFT, 2_000),
+    ):
+        try:
+            return _placed(graphlay, drawn, options, most)
+        except _TooLargeError:
+            continue
+    return _drawn_in_rows(beats)
+
+
+def _saying(map_: SceneMap, what: str) -> SceneMap:
+    return replace(map_, facts=f"{map_.facts}; {what}")
+
+
+def _placed(graphlay: ModuleType, map_: SceneMap, options: Mapping[str, Any], most: int) -> MapDrawing:
+    """The map as graphlay lays it out.
+
+    Raises:
+        _TooLargeError: if it has more than ``most`` boxes, or wires that go too far.
+    """
+    plan = Plan(map_)
     graph = graphlay.Graph()
     for box in plan.boxes.values():
         # Ranks grow with distance from the start; endings are kept from floating up among the beats by their edges.
         graph.node(box.id, width=box.width, height=box.height)
     for source, target in plan.wires:
         graph.edge(source, target)
-    options = {
-        "direction": "topbottom",
-        "spacing": {"layer_gap": 38.0, "node_gap": 26.0, "dummy_gap": 20.0},
-        "routing": {"style": "orthogonal"},
-    }
-    placed = graphlay.layout(graph, options=options)
+    limits = {"max_nodes": most, "max_edges": 2 * most, "max_dummies": 5 * most}
+    try:
+        placed = graphlay.layout(graph, options={**options, "limits": limits})
+    except graphlay.GraphlayError:
+        raise _TooLargeError from None
     left, top = placed.bounds["min"]["x"], placed.bounds["min"]["y"]
     boxes = []
     for box, node in zip(plan.boxes.values(), placed.nodes, strict=True):
         x, y = node["center"]["x"] - box.width / 2 - left, node["center"]["y"] - box.height / 2 - top
-        boxes.append(MapBox(box.kind, box.id, box.about, box.lines, round(x, 1), round(y, 1), box.width, box.height))
+        boxes.append(replace(box, x=round(x, 1), y=round(y, 1)))
     wires = [
         Wire(*ends, _straight([(round(p["x"] - left, 1), round(p["y"] - top, 1)) for p in edge["points"]]), dead)
         for (ends, dead), edge in zip(plan.wires.items(), placed.edges, strict=True)
     ]
     size = placed.bounds["max"]
     return MapDrawing(map_, tuple(boxes), tuple(wires), round(size["x"] - left, 1), round(size["y"] - top, 1))
+
+
+def _drawn_in_rows(map_: SceneMap) -> MapDrawing:
+    """The map in rows, each wire straight from under its box to the top of the other."""
+    plan = Plan(map_)
+    boxes = in_rows(plan)
+    wires = tuple(
+        Wire(source, target, (_under(boxes[source]), _over(boxes[target])), dead)
+        for (source, target), dead in plan.wires.items()
+    )
+    width = max((box.x + box.width for box in boxes.values()), default=0.0)
+    height = max((box.y + box.height for box in boxes.values()), default=0.0)
+    return MapDrawing(map_, tuple(boxes.values()), wires, width, height)
+
+
+def _under(box: MapBox) -> MapPoint:
+    return (box.x + box.width / 2, box.y + box.height)
+
+
+def _over(box: MapBox) -> MapPoint:
+    return (box.x + box.width / 2, box.y)
 
 
 def _straight(points: Sequence[MapPoint]) -> tuple[MapPoint, ...]:
@@ -112,102 +151,3 @@ def _straight(points: Sequence[MapPoint]) -> tuple[MapPoint, ...]:
         if abs(across) > 0.5:
             kept.append(point)
     return (*kept, points[-1])
-
-
-class _Plan:
-    """The boxes with their sizes, unplaced, and the wires between them, each once."""
-
-    def __init__(self, map_: SceneMap) -> None:
-        self.boxes: dict[str, MapBox] = {}
-        self.wires: dict[tuple[str, str], bool] = {}
-        for beat in map_.beats:
-            self.box("beat", f"beat {beat.id}", beat, _beat_lines(beat), BEAT_WIDTH)
-        for arrow in map_.arrows:
-            self.arrow(arrow)
-        for ending in map_.endings:
-            self.box("ending", f"end {ending.id}", ending, _ending_lines(ending), ENDING_WIDTH, extra=10)
-
-    def box(
-        self,
-        kind: Literal["beat", "ending", "option", "condition", "trouble"],
-        id_: str,
-        about: BeatNode | EndingNode | Arrow,
-        lines: tuple[Lettered, ...],
-        width: float,
-        *,
-        extra: float = 0,
-    ) -> str:
-        height = len(lines) * LINE + 2 * PADDING * (0.8 if kind != "beat" else 1) + extra
-        self.boxes.setdefault(id_, MapBox(kind, id_, about, lines, 0, 0, width, height))
-        return id_
-
-    def arrow(self, arrow: Arrow) -> None:
-        place = f"beat {arrow.source}"
-        dead = arrow.dead
-        if arrow.option:
-            # The same option offered under other conditions is another way to it.
-            pill = self.box("option", f"option {arrow.option} {arrow.needs}", arrow, _option_lines(arrow), PILL_WIDTH)
-            place = self.wire(place, pill, dead=dead)
-        if arrow.to == ".":
-            return
-        if arrow.then:
-            lines = tuple(Lettered(line, "needs") for line in wrapped(arrow.then, SMALL_TEXT, PILL_WIDTH - 24, 4))
-            id_ = f"if {arrow.source} {arrow.then} {arrow.to} {arrow.ends}"
-            place = self.wire(place, self.box("condition", id_, arrow, lines, PILL_WIDTH), dead=dead)
-        target = f"end {arrow.to}" if arrow.ends else f"beat {arrow.to}"
-        if not arrow.to:
-            text = wrapped("runs off its end: add go or end", SMALL_TEXT, PILL_WIDTH - 24, 2)
-            lines = tuple(Lettered(line, "trouble") for line in text)
-            target = self.box("trouble", f"off {arrow.source}", arrow, lines, PILL_WIDTH)
-        self.wire(place, target, dead=dead)
-
-    def wire(self, source: str, target: str, *, dead: bool) -> str:
-        self.wires[source, target] = dead and self.wires.get((source, target), True)
-        return target
-
-
-def _beat_lines(beat: BeatNode) -> tuple[Lettered, ...]:
-    inside = BEAT_WIDTH - 2 * PADDING - 6
-    found = [Lettered(line, "id") for line in wrapped(beat.id, HEAD, inside - (48 if beat.starts else 0), 2, bold=True)]
-    if beat.speaker:
-        text = wrapped(f"{beat.speaker}: {beat.words}", SMALL_TEXT, inside, 3)
-        found += [Lettered(line, "speaker" if at == 0 else "words") for at, line in enumerate(text)]
-    if not beat.reached:
-        found.append(Lettered("Nobody can come here", "trouble"))
-    return tuple(found)
-
-
-def _ending_lines(ending: EndingNode) -> tuple[Lettered, ...]:
-    inside = ENDING_WIDTH - 44
-    found = [Lettered(ending.outcome.upper(), "note")]
-    found += [Lettered(line, "title") for line in wrapped(ending.title, HEAD, inside, 2, bold=True)]
-    if not ending.reached:
-        found.append(Lettered("never reached", "trouble"))
-    elif ending.share is not None:
-        found.append(Lettered(f"{share(ending.share)} of random play", "note"))
-    return tuple(found)
-
-
-def _option_lines(arrow: Arrow) -> tuple[Lettered, ...]:
-    inside = PILL_WIDTH - 2 * PADDING - 4
-    found = [Lettered(line, "label") for line in wrapped(arrow.label, SMALL_TEXT, inside, 3)]
-    if arrow.needs:
-        found += [Lettered(line, "needs") for line in wrapped(f"only if {arrow.needs}", SMALL_TEXT, inside, 3)]
-    if arrow.dead:
-        found.append(Lettered("never open", "trouble"))
-    elif arrow.cost is not None:
-        found.append(Lettered(cost_in_words(arrow.cost, arrow.grade), "cost"))
-    if arrow.to == ".":
-        found.append(Lettered("and carries on here", "note"))
-    return tuple(found)
-
-
-def cost_in_words(cost: float, grade: Grade | None) -> str:
-    """What an option costs a steady colleague on average, in points of the score: ``best``, ``costs 12``.
-
-    A fault that costs little is never called best, and says what it is: ``a fault, costs nothing``.
-    """
-    said = f"costs {cost:.0f}" if cost >= 0.95 else "costs under 1" if cost >= 0.05 else "best"
-    if grade != "little":
-        return said
-    return f"a fault, {said.replace('best', 'costs nothing')}"

@@ -9,9 +9,10 @@ from typing import Final
 
 from game.authoring.map import palette
 from game.authoring.map.graph import Arrow, BeatNode, EndingNode
-from game.authoring.map.layout import HEAD, LINE, PADDING, SMALL_TEXT, Lettered, MapBox, MapDrawing, MapPoint, Wire
+from game.authoring.map.layout import MapDrawing, MapPoint, Wire
 from game.authoring.map.legend import HEIGHT, LEGEND_WIDTH, legend, title
 from game.authoring.map.palette import Ink
+from game.authoring.map.plan import HEAD, LINE, PADDING, SMALL_TEXT, Lettered, MapBox
 from game.authoring.map.shapes import shape_of
 
 FONT: Final = "Inter, 'Segoe UI', 'Noto Sans', 'Helvetica Neue', Arial, sans-serif"

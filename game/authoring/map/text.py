@@ -6,7 +6,7 @@ from typing import Final
 
 from game.authoring.map import palette
 from game.authoring.map.graph import Arrow, SceneMap
-from game.authoring.map.layout import cost_in_words
+from game.authoring.map.plan import cost_in_words
 
 _MERMAID_SHAPES: Final = {"won": ("([", "])"), "settled": ("{{", "}}"), "lost": ("[[", "]]")}
 _DOT_SHAPES: Final = {"won": "ellipse", "settled": "hexagon", "lost": "doubleoctagon"}

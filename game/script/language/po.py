@@ -16,6 +16,9 @@ from game.script.source import PO, Source, read_source
 from game.story.language import one_or_many
 from game.writing import write_over
 
+LONGEST_TEXT: Final = 100_000
+"""So many characters a text may have: polib takes a hundred times as much memory as a line has (7 MB: 871 MB), and puts
+a text together line by line in a time that grows like the square of their number."""
 FUZZY: Final = "fuzzy"
 _LINE: Final = re.compile(r"\(line (\d+)\)(?::\s*(.*))?")
 _PLURAL: Final = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+)")
@@ -142,7 +145,11 @@ def parsed(text: str) -> Po:
         raise PoError("there is a zero byte in this file", text[: text.index("\0")].count("\n") + 1)
     text = text.replace("\r\n", "\n").translate(_ODD_BREAKS)
     # polib is lenient: of a text that is not closed it drops the last letter, and says nothing.
+    long = 0
     for number, line in enumerate(re.split("\n|\r", text), 1):
+        long = len(line) + (long if line.startswith('"') else 0)
+        if long > LONGEST_TEXT:
+            raise PoError(f"the text here has more than {LONGEST_TEXT:,} characters, which are the most", number)
         if not _SOUND.fullmatch(line):
             raise PoError(
                 'a text here is not closed, or holds a " without a \\ before it'

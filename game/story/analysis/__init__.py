@@ -2,7 +2,7 @@
 
 from game.story.analysis.atlas import Atlas, Opening
 from game.story.analysis.coverage import FAILED, HELD, Coverage, cover
-from game.story.analysis.explore import MOST_STATES, explore
+from game.story.analysis.explore import MOST_STATES, Report, explore
 from game.story.analysis.figures import (
     EndingFigures,
     Figures,
@@ -32,6 +32,7 @@ __all__ = [
     "Opening",
     "OptionFigures",
     "Order",
+    "Report",
     "Study",
     "best",
     "can_reach",

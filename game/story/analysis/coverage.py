@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from game.story.analysis.atlas import Atlas
-from game.story.analysis.explore import MOST_STATES, explore
+from game.story.analysis.explore import MOST_STATES, Report, explore
 from game.story.analysis.steps import TestNotes
 from game.story.condition import Evaluate, compiled
 from game.story.engine.compile import watched_program
@@ -121,6 +121,7 @@ def cover(
     most: int = MOST_STATES,
     *,
     only: tuple[Mapping[str, Value], Mapping[str, str]] | None = None,
+    report: Report | None = None,
 ) -> Coverage:
     """Explore a scene and note what is done in it.
 
@@ -129,6 +130,7 @@ def cover(
         remembered: for each scene that this one remembers, the endings it can have had.
         most: give up after that many states.
         only: start from these variants and remembered endings alone, instead of from every combination.
+        report: is told how many states were visited, and may say to stop there.
 
     Returns:
         The coverage, with the atlas.
@@ -136,7 +138,7 @@ def cover(
     watch, layout = Watch(), Watch()
     silent = watched_program(scene, watch, tells=False)
     notes = TestNotes(watch.cells, watch.outcomes)
-    atlas = explore(scene, remembered, only=only, program=silent, most=most, notes=notes)
+    atlas = explore(scene, remembered, only=only, program=silent, most=most, notes=notes, report=report)
     program = watched_program(scene, layout, tells=True)
     coverage = Coverage(scene, atlas, watch, program, layout, bytearray(len(program.code)))
     _follow(coverage)

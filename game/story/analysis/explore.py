@@ -6,7 +6,7 @@ What the states are worth is read off the :class:`Atlas` in ``values.py`` and ``
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, islice, product
 from typing import Final
 
@@ -20,6 +20,8 @@ from game.story.engine.compile import program_of, silent_program_of
 from game.story.engine.program import Program
 from game.story.model import NEVER, Scene, Value
 
+Report = Callable[[str, int], bool]
+"""Told now and then, while something long is done, of what so many are done; says whether to stop with those."""
 MOST_STATES: Final = 1_500_000
 """How many states are visited before a scene is only sampled; fewer where they take more memory or more ways."""
 MOST_WAYS: Final = 6_000_000
@@ -28,6 +30,8 @@ MOST_BYTES: Final = 430 * 2**20
 """How much memory states, and what is worked out about them, are thought to take before a scene is only sampled."""
 MOST_OPENINGS: Final = 100_000
 """In how many ways a scene may open to be visited at all."""
+AT_ONCE_TOLD: Final = 20_000
+"""How many ways are taken between two reports: some thirty milliseconds."""
 STATE_BYTES: Final = 330
 """What a state takes, with all that is worked out about it, besides its ways and its flags (measured: 280-350)."""
 
@@ -70,6 +74,7 @@ def explore(
     program: Program | None = None,
     most: int = MOST_STATES,
     notes: TestNotes | None = None,
+    report: Report | None = None,
 ) -> Atlas:
     """Visit every state that can be reached.
 
@@ -80,6 +85,7 @@ def explore(
         program: the scene's program, where a watched one is to be run (see ``coverage.py``).
         most: give up after that many states; the atlas is then not ``complete`` and its last states have no ways on.
         notes: where it is noted how each test of a watched program came out.
+        report: is told how many states were visited; where it says to stop the atlas is not ``complete`` either.
 
     Returns:
         The atlas.
@@ -99,7 +105,7 @@ def explore(
     for opened in atlas.openings:
         book.parents[opened.state] = -1
     if atlas.complete:
-        _visit(atlas)
+        _visit(atlas, report)
     atlas.visited = len(atlas.shapes)
     ahead: list[tuple[int, ...]] = [()] * (len(book.packed) - atlas.visited)
     atlas.shapes += ahead
@@ -108,11 +114,11 @@ def explore(
     return atlas
 
 
-def _visit(atlas: Atlas) -> None:
+def _visit(atlas: Atlas, report: Report | None) -> None:
     """Take every step from every state; those met on the way are visited in their turn."""
     book, shapes = atlas.book, atlas.shapes
     done = shapes.append
-    bounds = _Bounds(atlas)
+    bounds = _Bounds(atlas, report)
     states = zip(book.packed, book.planes, strict=True)  # both grow meanwhile
     try:
         while len(shapes) < len(book.packed):
@@ -130,13 +136,14 @@ def _visit(atlas: Atlas) -> None:
 class _Bounds:
     """How much has been visited so far, looked at now and then; ``at_once`` is how many states may go by unseen."""
 
-    def __init__(self, atlas: Atlas) -> None:
+    def __init__(self, atlas: Atlas, report: Report | None) -> None:
         self._atlas = atlas
+        self._report = report
         self._seen = self._ways = self._own = 0
         self._shapes: set[int] = set()
         program = program_of(atlas.scene)
         widest = max((len(decision.options) for decision in program.decisions.values()), default=1)
-        self.at_once = max(1, 100_000 // widest)
+        self.at_once = max(1, (100_000 if report is None else AT_ONCE_TOLD) // widest)
         self._most_ways = MOST_WAYS if widest <= MOST_OPTIONS else MOST_WAYS // 10  # no code is made for so many
         self._each = STATE_BYTES + (atlas.book.packing.marks + len(program.slots.marks)) // 7
 
@@ -144,8 +151,10 @@ class _Bounds:
         """Look at what was visited since the last time.
 
         Raises:
-            TooManyStatesError: if that is past a bound.
+            TooManyStatesError: if that is past a bound, or if somebody has had enough.
         """
+        if self._report is not None and self._report("states visited", len(self._atlas.shapes)):
+            raise TooManyStatesError
         book, shapes = self._atlas.book, self._atlas.shapes[self._seen :]
         self._seen += len(shapes)
         self._ways += sum(map(len, shapes))

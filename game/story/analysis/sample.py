@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from game.story.analysis.atlas import Opening
 from game.story.analysis.bots import BOTS, Rank
 from game.story.analysis.components import FINISHED, components
-from game.story.analysis.explore import choices, setups
+from game.story.analysis.explore import Report, choices, setups
 from game.story.analysis.figures import EndingFigures, Figures, OptionFigures
 from game.story.analysis.steady import MOST_STEPS, of_ways, settle
 from game.story.engine import Event, State, begin, follow, passed, score, seeded_number
@@ -32,6 +32,8 @@ STATE_BYTES: Final = 1000
 """What a state takes that was met, besides its flags."""
 MOST_STARTS: Final = 1_000
 """How many of the ways a scene can begin are walked from; where there are more, so many are drawn."""
+TOLD_EVERY: Final = 100
+"""How many walks are walked between two reports."""
 NO_STATE: Final = -1
 """A sampled state has no number."""
 
@@ -71,7 +73,13 @@ class _Tally:
         return known
 
 
-def sampled(scene: Scene, remembered: Mapping[str, Sequence[str]] | None, seed: int, walks: int = WALKS) -> Figures:
+def sampled(
+    scene: Scene,
+    remembered: Mapping[str, Sequence[str]] | None,
+    seed: int,
+    walks: int = WALKS,
+    report: Report | None = None,
+) -> Figures:
     """Walk a scene at random.
 
     Args:
@@ -79,6 +87,7 @@ def sampled(scene: Scene, remembered: Mapping[str, Sequence[str]] | None, seed: 
         remembered: for each scene that this one remembers, the endings it can have had.
         seed: the same seed gives the same figures.
         walks: how many walks; fewer where they are very long.
+        report: is told how many walks were walked; where it says to stop, some hundred are walked all the same.
 
     Returns:
         Figures with ``exact`` False: an ending not reached may still be reachable, values and regrets are those of
@@ -94,6 +103,8 @@ def sampled(scene: Scene, remembered: Mapping[str, Sequence[str]] | None, seed: 
     most_states = MOST_BYTES // (STATE_BYTES + 16 * len(scene.flags))
     for walk in range(walks):
         if len(tally.option) >= MOST_DECISIONS or tally.looks >= MOST_LOOKS or len(tally.number) >= most_states:
+            break
+        if report is not None and not walk % TOLD_EVERY and walk and report("random walks", walk):
             break
         _walk(scene, ways, starts[walk % len(starts)], f"{seed}/{walk}", tally)
     passes = {"random": tally.passed / max(1, tally.walks)}

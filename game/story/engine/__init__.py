@@ -15,6 +15,7 @@ from game.story.engine.play import (
     outcome,
     passed,
     score,
+    score_as_written,
 )
 from game.story.engine.program import options_in, steps_in
 from game.story.engine.rehearsal import NoSuchStartError, Refitted, StartingPoint, refitted, value_of
@@ -50,6 +51,7 @@ __all__ = [
     "refitted",
     "replay",
     "score",
+    "score_as_written",
     "seeded_number",
     "shuffled",
     "start",

@@ -258,16 +258,21 @@ def passed(scene: Scene, state: State) -> bool:
 
 
 def score(scene: Scene, state: State) -> float:
-    """What a finished conversation is worth, 0-100.
+    """What a finished conversation is worth, 0-100: its score as written, and no more or less than that."""
+    return max(0, min(100, score_as_written(scene, state)))
 
-    By default the mean of the customers' meters, each turned so that 100 is good; a scene without meters is worth
-    100 when won, 50 when settled and 0 when lost.
+
+def score_as_written(scene: Scene, state: State) -> float:
+    """What the author's own sum comes to, which can be under 0 or over 100.
+
+    Without one it is the mean of the customers' meters, each turned so that 100 is good; a scene without meters is
+    worth 100 when won, 50 when settled and 0 when lost.
     """
     program = program_of(scene)
     how = outcome(scene, state)
     if program.score is not None:
-        worth = program.score(state.meters, state.flags, state.marks, (*state.memory, how or "lost"))
-        return max(0, min(100, worth))  # type: ignore[return-value]  # a number, by resolve()
+        memory = (*state.memory, how or "lost")
+        return program.score(state.meters, state.flags, state.marks, memory)  # type: ignore[return-value]  # by resolve()
     if not program.good:
         return {"won": 100, "settled": 50}.get(how or "lost", 0)
     total = sum(state.meters[place] if high else 100 - state.meters[place] for place, high in program.good)

@@ -8,7 +8,7 @@ from typing import Final
 
 import pygame
 
-from game.window.commands import Command, Composed, Point, Quit, Redraw, Resize, Scroll, Typed
+from game.window.commands import Command, Composed, Front, Point, Quit, Redraw, Resize, Scroll, Typed
 from game.window.keybindings import SHIPPED, Keystroke
 
 _NAMES: Final[Mapping[int, str]] = MappingProxyType(
@@ -66,8 +66,13 @@ def commands(
             x, y = int(event.x * size[0]), int(event.y * size[1])
             what = {pygame.FINGERDOWN: "press", pygame.FINGERMOTION: "move"}.get(event.type, "release")
             yield Point(what, x, y, "touch")  # type: ignore[arg-type]  # one of the three
-        case pygame.WINDOWLEAVE | pygame.WINDOWFOCUSLOST:
+        case pygame.WINDOWLEAVE:
             yield Point("gone", -1, -1)
+        case pygame.WINDOWFOCUSLOST:
+            yield Point("gone", -1, -1)
+            yield Front(is_here=False)
+        case pygame.WINDOWFOCUSGAINED:
+            yield Front(is_here=True)
         case pygame.WINDOWSIZECHANGED | pygame.VIDEORESIZE:
             yield Resize(*((event.x, event.y) if event.type == pygame.WINDOWSIZECHANGED else event.size))
         case pygame.WINDOWEXPOSED | pygame.WINDOWRESTORED:

@@ -43,6 +43,8 @@ class TalkScreen(Screen):
         self._since_shown = 0.0
         self._clock = 0.0
         self._limit: TimeLimit | None = None
+        self.clock_stands = False
+        """Whether no time to answer passes, because a trainer is writing in another window."""
         self._decided_for = ("", False)
         self._guard = PressGuard()
         self._sighting = Sighting()
@@ -189,7 +191,7 @@ class TalkScreen(Screen):
         unseen = self._unseen
         self.stale = self.stale or unseen != self._unseen
         aimed_at = limit.option == LISTEN and (self.targets.focus_shows or self.targets.is_over("option"))
-        if self._unseen or aimed_at:
+        if self._unseen or aimed_at or self.clock_stands:
             return ()
         self._clock, self.stale = self._clock + dt, True
         return self._take(limit.option, by_clock=True) if self._clock >= limit.seconds else ()

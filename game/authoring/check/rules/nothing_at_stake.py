@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from game.authoring.check.context import TOP, SceneContext
-from game.authoring.check.rule import Finding, Rule
+from game.authoring.check.rule import WEIGHED, Finding, Rule
 from game.authoring.check.shared.costs import costs_of
 from game.authoring.figures import rounded
 from game.script.problems import Severity
@@ -50,6 +50,7 @@ class NothingAtStake(Rule):
                 context.top("scene") if mark == TOP else mark,
                 "nothing is at stake in this scene: whatever is said, the score comes to the same",
                 "let the score count what the options move: a meter, a number, a flag",
+                hides=WEIGHED,
             )
             return
         for id_, cost in flat.items():

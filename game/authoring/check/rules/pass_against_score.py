@@ -86,7 +86,7 @@ class PassAgainstScore(Rule):
         if greatest.score - least.score > MOST_APART:
             places = (context.top(key) for key in ("passes", "score", "scene"))
             yield Finding(
-                next(mark for mark in places if mark != TOP),
+                next((mark for mark in places if mark != TOP), TOP),
                 f"a run that scores {rounded(least.score)} passes ({context.walk(least.state)}), and one that scores"
                 f" {rounded(greatest.score)} does not ({context.walk(greatest.state)})",
                 f"let passes ask for what the score counts, so that they are at most {MOST_APART:g} points apart",
