@@ -14,7 +14,7 @@ from game.authoring.check.codes import all_codes
 from game.authoring.check.library_check import About, LibraryCheck
 from game.authoring.check.requested import Requested, requested, whole
 from game.authoring.drawings import Trial, check_drawings, drawing_names
-from game.script.catalogue.library import BrokenCharacter
+from game.script.catalogue import BrokenCharacter
 from game.script.library import Outline, outline_of, read_lone
 from game.script.problems import Problem, in_order, place
 from game.script.source import CAST, TRANSLATIONS, Sources

@@ -77,7 +77,9 @@ def _in_brackets(row: int, line: str, head: str, value: str, tail: str) -> Itera
 
 def _texts_quoted(value: str) -> str:
     """A group in braces whose texts with a colon, or a quotation mark too few, stand in quotation marks."""
-    keys = [found for found in _TEXT_KEY.finditer(value) if found[1] in _TEXTS or found[1] in ("half", "kind", "outcome")]
+    keys = [
+        found for found in _TEXT_KEY.finditer(value) if found[1] in _TEXTS or found[1] in ("half", "kind", "outcome")
+    ]
     made, at = "", 0
     for number, found in enumerate(keys):
         end = keys[number + 1].start() if number + 1 < len(keys) else len(value.rstrip().removesuffix("}"))
