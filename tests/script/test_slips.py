@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a case of the table is one line
 """Slips of structure: each told once, at its line, with a mend that leaves a file without problems."""
 
 from __future__ import annotations
@@ -57,9 +56,9 @@ CASES: list[tuple[str, str, int, str]] = [
     ("steps", option("say: I", "say\uff1a I"), 3, "fullwidth colon"),
     ("steps", option("[acknowledge, fix]", "[\u201cacknowledge\u201d, \u201cfix\u201d]"), 4, "quotation mark"),
     ("steps", option("go: promise", "go: \u201cpromise\u201d"), 9, "quotation mark"),
-    ("steps", option("I am sorry.", "\u201cOne thing: I am sorry.\u201d"), 3, "a colon"),
+    ("steps", option("I am sorry.", "\u201cOne thing: I am sorry.\u201d"), 3, "should stand here"),
     ("steps", WHEN.replace(">", "\u2265"), 1, ">="),
-    ("top", f"summary:{NB}A call.\n", 1, "no-break space"),
+    ("top", f"briefing:{NB}A call.\n", 1, "no-break space"),
     # colons
     ("steps", option("- choose:", "- choose"), 1, "no colon"),
     ("steps", option("sorry:", "sorry"), 2, "no colon"),
@@ -82,10 +81,9 @@ CASES: list[tuple[str, str, int, str]] = [
     ("steps", option("      face", "    - face"), 8, "no dash should stand here"),
     ("steps", WHEN.replace("  otherwise", "- otherwise"), 4, "no dash should stand here"),
     ("steps", option("go: promise", "go: - promise"), 9, "no dash should stand here"),
-    ("top", "- summary: A call.\n", 1, "no dash"),
     # brackets, commas, braces
     ("steps", option("[acknowledge, fix]", "[acknowledge fix]"), 4, "no comma"),
-    ("steps", option("[acknowledge, fix]", "[acknowledge; fix]"), 4, "no comma"),
+    ("steps", option("[acknowledge, fix]", "[acknowledge; fix]"), 4, ", should stand here"),
     ("steps", option("[acknowledge, fix]", "[acknowledge, fix"), 4, "never closed"),
     ("steps", option("[acknowledge, fix]", "acknowledge, fix]"), 4, "no [ before"),
     ("steps", option("[acknowledge, fix]", "[acknowledge, fix}"), 4, "does not close"),
@@ -101,7 +99,7 @@ CASES: list[tuple[str, str, int, str]] = [
     ("steps", option("{anger: -5, trust: +5}", "anger: -5"), 5, "in braces"),
     ("steps", "- note: {late: He came: late.}\n- end: done\n", 1, ""),
     ("top", "endings:\n  done: {title: Done, outcome: won, text: Good: so far.}\n", 2, "a text in braces"),
-    ("top", "endings:\n  done: {title: Done, outcome: won, text: \"Good.}\n", 2, "a text in braces"),
+    ("top", 'endings:\n  done: {title: Done, outcome: won, text: "Good.}\n', 2, "a text in braces"),
     # quotation marks, and texts that begin with a sign
     ("steps", '- ana: "Good morning.\n- end: done\n', 1, "never closed"),
     ("steps", "- ana: 'It's late.'\n- end: done\n", 1, "an apostrophe"),
@@ -146,9 +144,9 @@ CASES: list[tuple[str, str, int, str]] = [
     # the other files
     ("cast", ANA.replace("start: 60, good", "start: 60 good"), 6, "no comma"),
     ("cast", ANA.replace("meters:\n", ""), 5, "meters:"),
-    ("cast", ANA.replace("  calm:", "  calm"), 10, "no colon"),
-    ("cast", ANA.replace("  excuse", "\texcuse"), 13, "a tab"),
-    ("cast", ANA.replace("{anger: +15}", "anger: +15"), 13, "braces"),
+    ("cast", ANA.replace("  calm:", "  calm"), 11, "no colon"),
+    ("cast", ANA.replace("  excuse", "\texcuse"), 14, "a tab"),
+    ("cast", ANA.replace("{anger: +15}", "anger: +15"), 14, "braces"),
     ("skills", SKILLS.replace("fix: {label", "fix {label"), 4, "no colon"),
     ("skills", SKILLS.replace("fix: {label", f"{NB}fix: {{label"), 4, "no-break space"),
     ("skills", SKILLS.replace("excuse: {label: Excuse,", "excuse: {label: Excuse"), 3, "no comma"),

@@ -35,7 +35,7 @@ def bracket_slips(lines: list[str], row: int) -> Iterator[Slip]:
     elif value[-1] in "]}" and value[:-1].strip():
         opener = {"]": "[", "}": "{"}[value[-1]]
         yield _slip(row, line, f"{head}{opener}{value}{tail}", f"there is no {opener} before this {value[-1]}", 0.2)
-    if value[0] in _CLOSING and (end := closing_bracket(value)) >= 0 and value[end + 1 :].strip(" ,]}"):
+    if value[0] in _CLOSING and ((end := closing_bracket(value)) < 0 or value[end + 1 :].strip(" ,]}")):
         new = f"{head}{double_quoted(value + tail)}"
         what = f"this text begins with {value[0]}, which means something else in YAML"
         yield _slip(row, line, new, what, 0.2)
@@ -44,7 +44,7 @@ def bracket_slips(lines: list[str], row: int) -> Iterator[Slip]:
         new = f"{head}{{{_with_colons(inner)}}}{tail}" if ":" in inner else f"{head}[{inner}]{tail}"
         what = "keys with values stand in braces here" if ":" in inner else "names in a list stand in square brackets"
         yield _slip(row, line, new, what, 0.2)
-        if _ONE_NAME.fullmatch(inner):
+        if value[0] != "{" and _ONE_NAME.fullmatch(inner):
             yield _slip(row, line, f"{head}{inner}{tail}", "one name stands here, without brackets", 0.25)
     inner = _with_colons(value)
     if value[0] not in _CLOSING and re.match(r"[\w.]+: \S", value) and '"' not in value:
@@ -77,9 +77,7 @@ def _in_brackets(row: int, line: str, head: str, value: str, tail: str) -> Itera
 
 def _texts_quoted(value: str) -> str:
     """A group in braces whose texts with a colon, or a quotation mark too few, stand in quotation marks."""
-    keys = [
-        found for found in _TEXT_KEY.finditer(value) if found[1] in _TEXTS or found[1] in ("half", "kind", "outcome")
-    ]
+    keys = list(_TEXT_KEY.finditer(value))
     made, at = "", 0
     for number, found in enumerate(keys):
         end = keys[number + 1].start() if number + 1 < len(keys) else len(value.rstrip().removesuffix("}"))

@@ -23,7 +23,7 @@ def indent_slips(lines: list[str], row: int, known: frozenset[str]) -> Iterator[
     deep = below(lines, row)
     is_one = deep is not None and indent_of(lines[deep]) == _inside(lines[row]) + 2  # it stands well over what is its
     ends = {row + 1: 0.3}
-    ends[block_end(lines, row)] = 0.29 if is_one else 0.32
+    ends.setdefault(block_end(lines, row), 0.29 if is_one else 0.32)
     for end, cost in ((_run_end(lines, row, known), 0.34), (_group_end(lines, row), 0.4)):
         ends.setdefault(end, cost)
     for target in _targets(lines, row):

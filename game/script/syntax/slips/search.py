@@ -135,7 +135,7 @@ class Searcher:
         lines = changed(window.lines, slip)
         found = look(lines)
         more = len(lines) - len(window.lines)
-        far = 3.0
+        far = 1.5
         if found.row is not None and (stop is None or found.row <= stop.row + more):
             if stop is None or not stop.is_open or slip.row != stop.origin or found.row <= slip.row:
                 return None

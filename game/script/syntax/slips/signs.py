@@ -50,7 +50,7 @@ def sign_slips(lines: list[str], row: int) -> Iterator[Slip]:
         if new not in tried:
             tried.add(new)
             column = column_of_change(old, new)
-            if what := looks_like(old[column - 1 : column]):
+            if what := looks_like(old[column - 1 : column], new[column - 1 : column]):
                 yield _slip(row, column, what, new, cost=0.02 + 0.02 * number)
 
 
@@ -58,8 +58,8 @@ def _slip(row: int, column: int, what: str, new: str, cost: float) -> Slip:
     return Slip(traps.LookAlike, row, column, what, f"write {shown(new)}", {row: (new,)}, cost, is_certain=True)
 
 
-def looks_like(character: str) -> str:
-    """What is told of a character that was taken for another; nothing of one that was not."""
+def looks_like(character: str, meant: str) -> str:
+    """What is told of a character that was taken for another, ``meant``; nothing of one that was not."""
     if not character or character == " ":
         return ""
     space = as_space(character)
@@ -69,7 +69,7 @@ def looks_like(character: str) -> str:
         return f"this is {_a(name_of(character))}, which looks like a space"
     if character in _BULLETS:
         return f"this is {_a(name_of(character))}, and a step begins with - and a space"
-    sign = _STANDS_FOR.get(character)
+    sign = meant if character == ";" else _STANDS_FOR.get(character)
     return f"this is {_a(name_of(character))}, and {sign} should stand here" if sign else ""
 
 
