@@ -133,7 +133,7 @@ def test_a_mend_that_comes_again_and_again_is_made_a_few_times_at_most() -> None
 
 
 def test_the_old_file_is_kept_and_an_older_kept_one_stays(tmp_path: Path) -> None:
-    framed = frame(tmp_path / "dialogues", "steps", "-end: done\n")
+    framed = frame(tmp_path / "dialogues", "steps", "-go: promise\n")
     path = framed.folder / SCENE
     before = path.read_bytes()
     path.with_name("example.yaml.before").write_text("mine", "utf-8")
@@ -144,12 +144,12 @@ def test_the_old_file_is_kept_and_an_older_kept_one_stays(tmp_path: Path) -> Non
     assert kept.name == "example.yaml.before-2"
     assert kept.read_bytes() == before
     assert path.with_name("example.yaml.before").read_text("utf-8") == "mine"
-    assert "- end: done" in path.read_text("utf-8")
-    assert not any(one.severity == "error" for one in check_at(framed.folder, game_assets(framed.folder)).problems)
+    assert "- go: promise" in path.read_text("utf-8")
+    assert "DLG016" not in {one.code for one in check_at(framed.folder, game_assets(framed.folder)).problems}
 
 
 def test_a_file_that_changed_meanwhile_is_left(tmp_path: Path) -> None:
-    framed = frame(tmp_path / "dialogues", "steps", "-end: done\n")
+    framed = frame(tmp_path / "dialogues", "steps", "-go: promise\n")
     found = check_at(framed.folder, game_assets(framed.folder))
     (fix,) = fixes_in(framed.folder, found.problems)
     fix.path.write_text("new", "utf-8")
@@ -167,10 +167,10 @@ def test_an_accepted_warning_is_not_mended(tmp_path: Path) -> None:
 
 
 def test_line_ends_of_windows_and_a_byte_order_mark_stay(tmp_path: Path) -> None:
-    framed = frame(tmp_path / "dialogues", "steps", "- end: done\n")
+    framed = frame(tmp_path / "dialogues", "steps", "- go: promise\n")
     path = framed.folder / SCENE
-    text = path.read_text("utf-8").replace("- end: done", "-end: done").replace("\n", "\r\n")
+    text = path.read_text("utf-8").replace("    - go: promise", "    -go: promise").replace("\n", "\r\n")
     path.write_bytes(b"\xef\xbb\xbf" + text.encode())
     (fix,) = fixes_in(framed.folder, check_at(framed.folder, game_assets(framed.folder)).problems)
     write_fix(fix)
-    assert path.read_bytes() == b"\xef\xbb\xbf" + text.replace("-end", "- end").encode()
+    assert path.read_bytes() == b"\xef\xbb\xbf" + text.replace("    -go", "    - go").encode()
