@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 
@@ -29,7 +32,7 @@ def write_over(path: Path, data: bytes) -> None:
     Raises:
         OSError: where it cannot be written.
     """
-    beside = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.part")
+    beside = _beside(path)
     try:
         write_new(beside, data)
         beside.replace(path)
@@ -37,6 +40,55 @@ def write_over(path: Path, data: bytes) -> None:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         raise
+
+
+def _beside(path: Path) -> Path:
+    """Where a file is written before it takes a place."""
+    return path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.part")
+
+
+def write_together(files: Mapping[Path, bytes], moves: Mapping[Path, Path]) -> None:
+    """Write several files over what was there and call files or folders otherwise: all of it, or nothing.
+
+    Args:
+        files: what becomes of each file, by the name that it has before anything is moved; one that is new is made.
+        moves: what files and folders are called from then on. Nothing may be there yet.
+
+    Raises:
+        OSError: where one cannot be written or moved; then everything is as it was.
+    """
+    ready: dict[Path, Path] = {}
+    undo: list[Callable[[], object]] = []
+    try:
+        for path, data in files.items():
+            ready[path] = _beside(path)
+            write_new(ready[path], data)
+        for path, new in ready.items():
+            if path.exists():
+                undo.append(partial(write_over, path, path.read_bytes()))
+                with suppress(OSError):
+                    new.chmod(path.stat().st_mode)
+            else:
+                undo.append(path.unlink)
+            new.replace(path)
+        for old, new in moves.items():
+            _move(old, new)
+            undo.append(partial(new.rename, old))
+    except BaseException:  # Ctrl-C too
+        for step in reversed(undo):
+            with suppress(OSError):
+                step()
+        raise
+    finally:
+        for new in ready.values():
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+
+
+def _move(old: Path, new: Path) -> None:
+    if os.path.lexists(new):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(new))
+    old.rename(new)
 
 
 def reason_of(error: OSError) -> str:

@@ -87,7 +87,9 @@ def pair(text: str) -> tuple[str, str]:
 
 def add_library(parser: argparse.ArgumentParser) -> None:
     """The option that names another library."""
-    parser.add_argument("--dialogues", metavar="DIR", type=named_path, help="the folder of scenes (the game's own)")
+    parser.add_argument(
+        "--dialogues", metavar="DIR|ZIP", type=named_path, help="the folder of scenes, or its .zip (the game's own)"
+    )
 
 
 def add_start(parser: argparse.ArgumentParser, seed_help: str) -> None:

@@ -24,6 +24,7 @@ from game.cli.from_here import from_here, library_of
 from game.cli.mending import mend
 from game.cli.printed import say, say_data
 from game.cli.progress import Progress
+from game.cli.unpacked import called, is_unpacked
 from game.cli.wrong import UsageError
 from game.face import FACES
 from game.letters import Coverage, columns, plain, plain_lines
@@ -41,7 +42,7 @@ LINE_SHOWN: Final = 100
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``check`` takes."""
     parser.add_argument(
-        "paths", metavar="PATH", nargs="*", type=named_path, help="folders or files to check (the game's own scenes)"
+        "paths", metavar="PATH", nargs="*", type=named_path, help="folders, files or a .zip to check (the game's own)"
     )
     add_format(parser, "text", "json", "github")
     parser.add_argument(
@@ -66,6 +67,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("--fix shows what it changes as text, so it goes without --accepted and with --format text.")
     try:
         if arguments.fix:
+            if any(map(is_unpacked, paths)):
+                raise UsageError("--fix mends files in a folder: unpack the library first.")
             with Progress() as progress:
                 raw = [(path, _check(path, cache, progress)) for path in paths if not progress.is_stopped]
             mend(raw, is_agreed=arguments.yes)
@@ -89,14 +92,17 @@ def run(arguments: argparse.Namespace) -> int:
                 say(in_a_sentence(one))
     if progress.is_stopped:
         unseen = [id_ for one in found for id_ in one.unseen]
-        paths_left = [str(path) for path in paths[len(found) :]]
+        paths_left = [called(path) for path in paths[len(found) :]]
         say(f"Stopped. Not looked at: {', '.join((*unseen, *paths_left)) or 'nothing, it was done'}.", error=True)
         return INTERRUPTED
     return int(any(arguments.strict or problem.severity == "error" for problem in problems))
 
 
 def checks_of(paths: Sequence[Path], cache: Path | None, progress: Progress) -> list[Checked]:
-    """What the check finds at each path, its files named from where the user stands; results are kept in ``cache``."""
+    """What the check finds at each path, its files named from where the user stands.
+
+    Results are kept in the folder ``cache``, but of libraries in one file.
+    """
     found = []
     for path in paths:
         if progress.is_stopped:
@@ -106,8 +112,9 @@ def checks_of(paths: Sequence[Path], cache: Path | None, progress: Progress) -> 
 
 
 def _check(path: Path, cache: Path | None, progress: Progress) -> Checked:
-    progress.tell(f"{path}: reading")
-    return check_at(path, game_assets(path), cache, trial=tried, about=progress.about)
+    progress.tell(f"{called(path)}: reading")
+    kept = None if is_unpacked(path) else cache
+    return check_at(path, game_assets(path), kept, trial=tried, about=progress.about)
 
 
 def _accepted(found: Sequence[Checked], form: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from importlib import import_module
 from typing import Final
 
@@ -12,6 +13,7 @@ from game import __version__
 from game.cli import streams
 from game.cli.arguments import Parser, program
 from game.cli.printed import say
+from game.cli.unpacked import unpack_named
 from game.cli.wrong import UsageError, not_there
 from game.letters import plain
 from game.terminal.console import INTERRUPTED
@@ -26,10 +28,14 @@ COMMANDS: Final = {
     "explore": ("explore", "visit every state of a scene: endings, scores, what each option is worth"),
     "graph": ("graph", "draw a scene as a map: a picture, a page to search in, Mermaid or Graphviz text"),
     "script": ("script", "write a scene as a script for reviewers, with what changed since another version"),
+    "review": ("review", "read a commented script back: comments at their lines, changed words as changes"),
+    "pack": ("pack", "put a library into one file, to hand it on"),
     "new": ("new", "write a new scene to start from, with a customer if there is none yet"),
+    "find": ("find", "find words, and everything that names a tag, a person, a note and the like"),
+    "rename": ("rename", "give a beat, a tag, a scene or the like another name, everywhere it is named"),
     "schema": ("schema", "write the schemas that let an editor complete and check the files"),
     "translate": ("translate", "make a translation of the scenes, bring it up to date, say how far it is"),
-    "import": ("import_", "turn a Twine or Twee story into a scene, and say what could not be carried over"),
+    "import": ("import_", "turn a story from Twine, Yarn or ink into a scene, and say what could not be carried over"),
     "store": ("store", "bring back what can be read out of damaged saves"),
     "demo": ("demo", "play a scene without a display and write pictures of every screen"),
 }
@@ -85,7 +91,9 @@ def _run(argv: list[str]) -> int:
         return done.code if isinstance(done.code, int) else 0
     if strangers:
         known.parser.strangers(strangers)
-    code: int = known.run(known)
+    with ExitStack() as until_done:
+        unpack_named(known, until_done)
+        code: int = known.run(known)
     return code
 
 

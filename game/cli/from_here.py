@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.authoring.check import Checked, library_above
+from game.cli.unpacked import called
 from game.script.problems import Problem
 
 
@@ -21,9 +22,11 @@ def file_of(problem: Problem, library: Path) -> Path:
 
 
 def named_from_here(file: Path) -> str:
-    """A file's path from where the user stands; the whole path where it lies elsewhere."""
-    here = Path.cwd()
-    return (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()
+    """A file's path from where the user stands; the whole path where it lies elsewhere, or in one file its name."""
+    if (name := called(file)) != str(file):
+        return name
+    here, whole = Path.cwd(), Path(os.path.abspath(file))  # noqa: PTH100 - resolve would follow links
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
 def from_here(found: Checked, library: Path) -> Checked:

@@ -18,6 +18,7 @@ from game.authoring.map import dot_of, drawing_of, map_of, mermaid_of, svg_of
 from game.authoring.page import graph_page
 from game.authoring.review import pack_of, unchanged
 from game.cli.arguments import add_library, named_path
+from game.cli.editor_link import add_editor_link, link_to
 from game.cli.library import index_of, scene_of
 from game.cli.output import add_force, agree, ending_of, write
 from game.cli.printed import say
@@ -37,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         required=True,
         help="the file to write: .svg, .html, .mmd or .dot",
     )
+    add_editor_link(parser)
     add_force(parser)
     add_library(parser)
 
@@ -48,6 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     agree((out,), force=arguments.force)
     index = index_of(arguments.dialogues)
     scene = scene_of(index, arguments.scene)
+    link = link_to(arguments.editor_link, index.folder, index.outline.scenes[scene.id])
     with Progress() as progress:
         seen = explored(scene, endings_remembered(index, scene), report=progress.about(scene.id))
         map_ = map_of(scene, seen.figures, seen.entered, index.skills)
@@ -63,7 +66,8 @@ def run(arguments: argparse.Namespace) -> int:
                     map_, made = drawing.map, svg_of(drawing)
                 case _:
                     drawing = drawing_of(map_)
-                    map_, made = drawing.map, graph_page(drawing, unchanged(pack_of(scene, index.skills, seen.figures)))
+                    script = unchanged(pack_of(scene, index.skills, seen.figures))
+                    map_, made = drawing.map, graph_page(drawing, script, link)
         except MissingExtraError as missing:
             raise UsageError(str(missing)) from missing
     write(out, made)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
+from game.cli.unpacked import called, is_unpacked
 from game.cli.wrong import UsageError, not_there
 from game.paths import dialogues_dir
 from game.script.library import LibraryIndex, open_index, read_scene
@@ -33,8 +34,14 @@ def own_library(given: Path | None) -> Path:
     """The library to write into: what was given, or the shipped one of a checkout.
 
     Raises:
-        UsageError: if none was given and the game's own scenes are part of the installed program.
+        UsageError: if it is a library in one file, or if none was given and the game's own scenes are part of the
+            installed program.
     """
+    if given is not None and is_unpacked(given):
+        raise UsageError(
+            f"{called(given)} is a library in one file, into which nothing is written. Unpack it, as any system can,"
+            " and name the folder."
+        )
     if given is not None:
         return given
     shipped = dialogues_dir()
@@ -53,7 +60,7 @@ def scene_of(index: LibraryIndex, scene_id: str) -> Scene:
         problem = _first_error(problem for problem in index.problems if Path(problem.file).stem == scene_id)
         if problem is not None:
             raise _broken(scene_id, problem)
-        raise not_there("scene", scene_id, index.headers, f"in {index.folder}")
+        raise not_there("scene", scene_id, index.headers, f"in {called(index.folder)}")
     reading = read_scene(index, scene_id)
     if reading.scene is None:
         raise _broken(scene_id, _first_error(reading.problems))

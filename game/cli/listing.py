@@ -15,10 +15,11 @@ from game.cli.arguments import add_format, add_library, named_path
 from game.cli.library import index_of
 from game.cli.printed import say, say_data
 from game.cli.streams import WIDEST, width
+from game.cli.unpacked import called
 from game.cli.wrong import UsageError, not_there
 from game.letters import plain
 from game.paths import default_saves_dir
-from game.records import Standing
+from game.records import Standing, named_now
 from game.records.sqlite.store import Store
 from game.script.library import LibraryIndex, read_scene
 from game.session import about_of, cards, standing_in_words
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
             say("There are no scenes here.")
     broken = {problem.file for problem in index.problems if problem.severity == "error"}
     if broken:
-        told = f"Left out because of problems: {', '.join(sorted(broken))}. See: check {index.folder}"
+        told = f"Left out because of problems: {', '.join(sorted(broken))}. See: check {called(index.folder)}"
         for line in textwrap.wrap(plain(told), width() or WIDEST, break_long_words=False, break_on_hyphens=False):
             say(line, error=True)
     return 0
@@ -69,7 +70,7 @@ def _standings(index: LibraryIndex, arguments: argparse.Namespace) -> Mapping[st
         player = known.get(" ".join(arguments.player.split()).casefold())
         if player is None:
             raise not_there("player", arguments.player, [one.name for one in known.values()])
-        return store.standings(player, index.id)
+        return named_now(store, index.outline.former).standings(player, index.id)
 
 
 def listed(index: LibraryIndex, standings: Mapping[str, Standing] | None = None) -> list[dict[str, object]]:

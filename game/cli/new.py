@@ -4,6 +4,7 @@ In a terminal it asks for what was not given. --from branching (the usual) has d
 --from ideal is the ideal path as a straight line, with the places marked where it can be branched out. A customer who
 is not in the cast gets a file; a folder that is not there yet becomes a library. No file is ever overwritten.
 With --portrait NAME it writes a portrait to draw from instead, with every part that a face which moves needs.
+--look chooses who stands in for a new customer, or whom a new portrait begins as; docs/portraits.md shows them all.
 Exit code: 0, or 2 for a wrong call.
 """
 
@@ -18,8 +19,9 @@ from game.cli.arguments import named_path, one_of, program
 from game.cli.library import own_library
 from game.cli.printed import say
 from game.cli.wrong import UsageError
+from game.face import LOOKS, file_of
 from game.paths import assets_dir
-from game.script.source import CAST, files_beside
+from game.script.source import CAST, PORTRAITS, files_beside
 
 CUSTOMER = "Sam Porter"
 
@@ -30,6 +32,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--portrait", metavar="NAME", help="write a portrait of that name, and no scene")
     parser.add_argument("--title", metavar="TEXT", help="its title (made from the id)")
     parser.add_argument("--customer", metavar="WHO", help=f"an id from the cast, or a new customer's name ({CUSTOMER})")
+    parser.add_argument(
+        "--look",
+        type=one_of("look", *LOOKS),
+        metavar="NAME",
+        help=f"whom a new customer looks like: {LOOKS[0]}, {LOOKS[1]} … (found by the customer's name)",
+    )
     parser.add_argument(
         "--from",
         dest="start",
@@ -57,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     cast = ", ".join(sorted(_cast(folder)))
     customer = arguments.customer or _asked(f"Customer (a name{f', or one of {cast}' if cast else ''})", CUSTOMER)
     try:
-        draft = draft_of(folder, Wish(scene, title, customer, arguments.start), _schemas(folder))
+        draft = draft_of(folder, Wish(scene, title, customer, arguments.start, arguments.look or ""), _schemas(folder))
         written = write_draft(folder, draft)
     except NewSceneError as reason:
         raise UsageError(str(reason)) from reason
@@ -77,7 +85,8 @@ def _portrait(folder: Path, arguments: argparse.Namespace) -> int:
     if arguments.scene is not None:
         raise UsageError("a portrait is written by itself: leave out either the scene or --portrait.")
     try:
-        path = write_portrait(folder, arguments.portrait, assets_dir() / "portraits" / "stand_in.svg")
+        model = file_of(arguments.look) if arguments.look else "stand_in.svg"
+        path = write_portrait(folder, arguments.portrait, assets_dir() / PORTRAITS / model)
     except NewSceneError as reason:
         raise UsageError(str(reason)) from reason
     say(f"Written: {path}")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from game.cli.printed import say
+from game.cli.asking import is_person, says_yes
 from game.cli.wrong import UsageError
 from game.letters import plain_lines
 from game.writing import reason_of, write_new, write_over
@@ -27,7 +26,7 @@ def ending_of(path: Path, *endings: str) -> str:
     """
     found = path.suffix.lower()
     if found not in endings:
-        listed = f"{', '.join(endings[:-1])} or {endings[-1]}"
+        listed = " or ".join(filter(None, (", ".join(endings[:-1]), endings[-1])))
         raise UsageError(f"the file's ending says what to make, so '{path.name}' must end in {listed}.")
     return found
 
@@ -46,11 +45,10 @@ def agree(paths: Sequence[Path], *, force: bool) -> None:
         return
     more = f" and {len(there) - 1} more" if len(there) > 1 else ""
     verb = "are" if more else "is"
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not is_person():
         left = "they are left as they are" if more else "it is left as it is"
         raise UsageError(f"'{there[0]}'{more} {verb} there already, and {left}. To write over it: --force")
-    say(f"'{there[0]}'{more} {verb} there already. Write over {'them' if more else 'it'}? (y/n) ", end="")
-    if sys.stdin.readline().strip().casefold() not in ("y", "yes"):
+    if not says_yes(f"'{there[0]}'{more} {verb} there already. Write over {'them' if more else 'it'}?"):
         raise UsageError("nothing was written.")
 
 

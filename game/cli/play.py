@@ -16,15 +16,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from game.cli import window
 from game.cli.arguments import add_library, add_start, named_path, pair
+from game.cli.editor import Editor
 from game.cli.kept_pages import KeptPages
 from game.cli.language import add_language, in_language
 from game.cli.library import index_of, scene_of, variants_of
 from game.cli.printed import say
 from game.cli.streams import width
+from game.cli.unpacked import called, is_unpacked
 from game.cli.window import NoWindowError
 from game.cli.wrong import UsageError
 from game.paths import assets_dir, default_saves_dir
@@ -76,6 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
     spare = partial(Store.in_memory, now)
     saves = arguments.saves or default_saves_dir()
     pages = KeptPages(saves, now) if preview is None else None
+    editor = Editor(os.environ)
     world = World(
         seed,
         spare,
@@ -86,6 +90,7 @@ def run(arguments: argparse.Namespace) -> int:
         settings=_asked_settings(arguments),
         languages=Languages(assets_dir() / "interface"),
         keep_page=pages,
+        edit=None if preview is None else _editing(index, editor),
     )
     opened = Store.open(saves, now) if preview is None else OpenedStore(spare(), "")
     try:
@@ -100,6 +105,14 @@ def run(arguments: argparse.Namespace) -> int:
     finally:
         if opened.store is not None:
             opened.store.close()
+        editor.close()
+
+
+def _editing(index: LibraryIndex, editor: Editor) -> Callable[[Path, int], str]:
+    """What opens a file of a library at a line; of one in one file, what says that there is none to write in."""
+    if not is_unpacked(index.folder):
+        return editor
+    return lambda *_: Notice("{name} is a library in one file: unpack it to write in it.", name=called(index.folder))
 
 
 def _preview(index: LibraryIndex, arguments: argparse.Namespace) -> Preview | None:
@@ -112,6 +125,10 @@ def _preview(index: LibraryIndex, arguments: argparse.Namespace) -> Preview | No
         return None
     if arguments.scene is None:
         raise UsageError("--watch, --from and --set need a scene: play SCENE --watch")
+    if arguments.watch and is_unpacked(index.folder):
+        raise UsageError(
+            f"nothing changes in {called(index.folder)} while it is played: unpack it to write and --watch."
+        )
     start = StartingPoint(arguments.beat, dict(arguments.values))
     try:
         start.of(scene_of(index, arguments.scene))

@@ -31,8 +31,10 @@ class Progress:
     ``is_stopped`` is True once the user has asked the work to stop.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, stops: bool = True) -> None:
+        """Begin; ``stops`` says whether there is anything to be known of half the work, so that Ctrl-C waits for it."""
         self.is_stopped = False
+        self._stops = stops
         self._text = ""
         self._began = time.monotonic()
         self._width = 0
@@ -43,7 +45,8 @@ class Progress:
     def __enter__(self) -> Self:
         if sys.stderr.isatty():
             Thread(target=self._show, daemon=True).start()
-        if signal.getsignal(signal.SIGINT) is signal.default_int_handler and current_thread() is main_thread():
+        is_free = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        if self._stops and is_free and current_thread() is main_thread():
             signal.signal(signal.SIGINT, self._stop)
             self._catches = True
         return self

@@ -26,6 +26,7 @@ from game.authoring.review import (
     xlsx_of,
 )
 from game.cli.arguments import add_library, named_path
+from game.cli.editor_link import add_editor_link, link_to
 from game.cli.library import index_of, scene_of
 from game.cli.output import add_force, agree, ending_of, write
 from game.cli.printed import say
@@ -43,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--against", metavar="OTHER", type=named_path, help="an older version to compare with: a file or a folder"
     )
+    add_editor_link(parser)
     add_force(parser)
     add_library(parser)
 
@@ -55,6 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     agree((out,), force=arguments.force)
     index = index_of(arguments.dialogues)
     scene = scene_of(index, arguments.scene)
+    link = link_to(arguments.editor_link, index.folder, index.outline.scenes[scene.id])
     with Progress() as progress:
         seen = explored(scene, endings_remembered(index, scene), report=progress.about(scene.id))
         pack = pack_of(scene, index.skills, seen.figures)
@@ -70,11 +73,11 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         match kind:
             case ".csv":
-                write(out, csv_of(parts, against=bool(against)))
+                write(out, csv_of(pack, parts, against=bool(against)))
             case ".xlsx":
                 write(out, xlsx_of(pack, parts, against=against))
             case _:
-                write(out, pack_page(pack, parts, against))
+                write(out, pack_page(pack, parts, against, link))
     except MissingExtraError as missing:
         raise UsageError(str(missing)) from missing
     spoken = sum(tally.words for tally in pack.tallies)

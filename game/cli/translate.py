@@ -29,6 +29,7 @@ from game.authoring.translation import (
 from game.cli.arguments import add_format, add_library
 from game.cli.library import PACKAGE, own_library
 from game.cli.printed import say, say_data
+from game.cli.unpacked import called
 from game.cli.wrong import UsageError
 from game.paths import assets_dir, dialogues_dir
 from game.script.language import CODE, PO_SUFFIX, Po, PoEntry, PoError, languages, read_po, translation_of, write_po
@@ -145,7 +146,7 @@ def _status(tasks: dict[str, Task], *, as_json: bool) -> None:
         say_data({code: [asdict(count) for count in each] for code, each in found.items()})
         return
     for code, each in found.items():
-        say(f"{tasks[code].file}")
+        say(called(tasks[code].file))
         width = max((len(count.part) for count in each), default=0)
         for count in each:
             say(f"  {count.part.ljust(width)}  {_in_words(count)}")
@@ -173,7 +174,7 @@ def _read(path: Path) -> Po:
     try:
         return read_po(path)
     except PoError as bad:
-        raise UsageError(f"{path}, line {bad.line}: {bad.message}.") from None
+        raise UsageError(f"{called(path)}, line {bad.line}: {bad.message}.") from None
 
 
 def _write(path: Path, po: Po) -> None:

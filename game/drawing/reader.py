@@ -9,7 +9,7 @@ from game.drawing.limits import MOST_ASPECT, MOST_UNITS, Budget, DrawingError
 from game.drawing.lower import Lowering
 from game.drawing.matrices import STILL
 from game.drawing.numbers import Box, length, numbers
-from game.drawing.photo import is_photo, size_of
+from game.drawing.photo import is_photo, size_of, turn_of
 from game.drawing.sheet import Paint, Photo, Sheet, joined
 from game.drawing.tree import Element, read_tree
 from game.drawing.walk import State, Told
@@ -51,7 +51,7 @@ def read_picture(data: bytes) -> Picture:
         width, height = size_of(data)
         _check_size(width, height, 1)
         view = (0.0, 0.0, float(width), float(height))
-        return Picture(Sheet(view, (Photo(data, view),)))
+        return Picture(Sheet(view, (Photo(data, view, turn_of(data)),)))
     start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start:
         raise DrawingError("this file is empty", "save the drawing again")

@@ -20,10 +20,11 @@ class Shapes:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A PNG or JPEG, laid into a box."""
+    """A PNG or JPEG, turned upright and laid into a box; ``turn`` is how it was held, as Exif counts (1 to 8)."""
 
     data: bytes
     box: Box
+    turn: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,9 @@ def _shifted(paint: Paint, matrix: Matrix) -> Paint:
     match paint:
         case Shapes(defs, body):
             return Shapes(defs, f"<g{in_words(matrix)}>{body}</g>")
-        case Photo(data, box):
+        case Photo(data, box, turn):
             a, _, _, d, e, f = matrix
-            return Photo(data, (box[0] * a + e, box[1] * d + f, box[2] * a + e, box[3] * d + f))
+            return Photo(data, (box[0] * a + e, box[1] * d + f, box[2] * a + e, box[3] * d + f), turn)
         case Layered(inner, opacity, stencil, counts):
             cut = None if stencil is None else shifted(stencil, matrix)
             return Layered(shifted(inner, matrix), opacity, cut, counts)

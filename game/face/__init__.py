@@ -2,19 +2,25 @@
 
 from game.face.expressions import FACES, GLADNESS, Expression, blend, blinking, talking
 from game.face.portraits import Layer, Piece, Portrait
+from game.face.stand_ins import LOOKS, Sitter, file_of, look_for, portraits_of
 from game.face.stills import Likeness, Still, read_likeness
 
 __all__ = [
     "FACES",
     "GLADNESS",
+    "LOOKS",
     "Expression",
     "Layer",
     "Likeness",
     "Piece",
     "Portrait",
+    "Sitter",
     "Still",
     "blend",
     "blinking",
+    "file_of",
+    "look_for",
+    "portraits_of",
     "read_likeness",
     "talking",
 ]

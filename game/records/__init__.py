@@ -19,6 +19,7 @@ from game.records.events import (
 )
 from game.records.had_again import HadAgain, had_again
 from game.records.ledger import Ledger
+from game.records.named_now import as_kept, named_now
 from game.records.run import Resumed, Run, begin_run, give_up, recorded, resume
 from game.records.values import Answer, Attempt, Finish, How, Mode, Player, Reason, Standing, Where
 
@@ -49,9 +50,11 @@ __all__ = [
     "StoreBusyError",
     "StoreError",
     "Where",
+    "as_kept",
     "begin_run",
     "give_up",
     "had_again",
+    "named_now",
     "recorded",
     "resume",
 ]

@@ -1,7 +1,7 @@
 """One visit, for every front end: asked for things, it answers with pages to show and questions to ask."""
 
 from game.session.about import About, about_of, endings_in_words, length_in_words
-from game.session.behind import BehindPage, behind_in_words
+from game.session.behind import BehindPage, WrittenAt, behind_in_words
 from game.session.clock import TimeLimit, time_limit
 from game.session.customs import moment
 from game.session.files import LibraryFiles
@@ -70,6 +70,7 @@ __all__ = [
     "TitlePage",
     "Warned",
     "World",
+    "WrittenAt",
     "about_of",
     "at_once",
     "attempt_in_words",

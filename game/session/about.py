@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from game.face import Sitter, portraits_of
 from game.session.phrases import card
 from game.story.engine import Conversation, Setup, drawn, offers, open_ids, seeded_number, start
 from game.story.language import ENGLISH, Language
@@ -23,7 +24,7 @@ SECONDS_TO_DECIDE: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """``portrait`` is the file of the first person's picture, ``""`` where there is none.
+    """``portrait`` is the file of the first person's picture, ``""`` where there is nobody.
 
     ``decisions`` and ``minutes`` are those of a call that is not cut short. Decisions are counted as the debrief counts
     them: breaking in and hearing out are some too. ``endings`` are the ids of all there are.
@@ -48,8 +49,9 @@ def about_of(scene: Scene) -> About:
             break
     typical = sorted(walks, key=lambda walk: len(walk.turns))[len(walks) * 3 // 4]
     people = [part.character for part in scene.cast if part.character.id != YOU]
+    files = portraits_of(Sitter(each.id, each.name, each.portrait) for each in people)
     return About(
-        people[0].portrait if people else "",
+        files[people[0].id] if people else "",
         len(typical.turns),
         max(1, round(_seconds(typical) / 60)),
         frozenset(ending.id for ending in scene.endings),

@@ -14,12 +14,31 @@ from game.story.language import Language
 from game.story.model import Skill
 
 
+class WrittenAt(NamedTuple):
+    """Where something is written: its file as problems name it and as the library does, and the line."""
+
+    shown: str
+    name: str
+    line: int
+
+    def __str__(self) -> str:
+        """As it is told: ``dialogues/scenes/late_install.yaml:49``."""
+        return f"{self.shown}:{self.line}"
+
+
 class BehindPage(NamedTuple):
-    """A conversation from behind; ``outlook`` is None while it is worked out, or where there are too many states."""
+    """A conversation from behind; ``outlook`` is None while it is worked out, or where there are too many states.
+
+    ``beat`` is where the beat begins that it stands in, ``heard`` where the line is written that was heard last; None
+    where there is none. ``can_edit`` says whether they can be opened: see ``Rehearsal.edit``.
+    """
 
     inspection: Inspection
     outlook: Outlook | None = None
     is_pending: bool = False
+    beat: WrittenAt | None = None
+    heard: WrittenAt | None = None
+    can_edit: bool = False
 
 
 class Behind:
@@ -62,12 +81,20 @@ def behind_in_words(page: BehindPage, language: Language) -> tuple[BehindPart, .
     found, tr = page.inspection, language.tr
     parts = (
         BehindPart(tr("Decision"), (found.decision or tr("It is over."),)),
+        BehindPart(tr("Written at"), tuple(_written(page, language))),
         BehindPart(tr("Meters"), tuple(f"{name}: {level}" for name, level in found.meters)),
         BehindPart(tr("Flags"), tuple(f"{name}: {value}" for name, value in found.flags)),
         BehindPart(tr("Open"), tuple(_open(page, language))),
         BehindPart(tr("Closed, and why"), tuple(f"{one.option}: {'; '.join(one.causes)}" for one in found.closed)),
     )
     return tuple(part for part in parts if part.lines)
+
+
+def _written(page: BehindPage, language: Language) -> Iterator[str]:
+    if page.heard is not None:
+        yield language.tr("The line heard last: {place}", place=page.heard)
+    if page.beat is not None:
+        yield language.tr("The beat: {place}", place=page.beat)
 
 
 def _open(page: BehindPage, language: Language) -> Iterator[str]:

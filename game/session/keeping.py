@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from game.records import Attempt, Ledger, Player, Run
+from game.records import Attempt, Ledger, Player, Run, as_kept, named_now
 from game.session.pages import DebriefPage
 from game.session.settings import Settings, key_of
+from game.story.model import FormerNames
 
 
 class Keeping:
@@ -16,19 +17,27 @@ class Keeping:
     conversation it goes, so that nothing can be done with it when another is had, or somebody else plays.
     """
 
-    def __init__(self, ledger: Ledger | None, asked: Mapping[str, str], heed: Callable[[Settings], None]) -> None:
+    def __init__(
+        self,
+        ledger: Ledger | None,
+        asked: Mapping[str, str],
+        heed: Callable[[Settings], None],
+        former: Callable[[], FormerNames] = FormerNames,
+    ) -> None:
         """Begin; where there is no ledger one must be given to :meth:`use` before anything else is asked for.
 
         Args:
             ledger: where everything is kept.
             asked: settings that were asked for on the command line: they hold, whoever plays, until one is changed.
             heed: is told the settings whenever they are others.
+            former: gives the former names of the library's things, as they are known now.
         """
         self.player: Player | None = None
         self._run: Run | None = None
         self.debriefed: DebriefPage | None = None
         self._asked = dict(asked)
         self._heed = heed
+        self._former = former
         self.settings = self._settings()
         self._home: Ledger | None = None
         """Where everything is kept but a guest's doings, while a guest plays."""
@@ -47,9 +56,9 @@ class Keeping:
 
     @property
     def ledger(self) -> Ledger:
-        """Where everything is kept now."""
+        """Where everything is kept now, read in the names that things have now."""
         assert self._ledger is not None  # noqa: S101 - the first question is answered before anything else is done
-        return self._ledger
+        return named_now(self._ledger, self._former())
 
     @property
     def run(self) -> Run | None:
@@ -84,8 +93,8 @@ class Keeping:
 
     def use(self, ledger: Ledger) -> None:
         """Keep everything there from now on; one that keeps nothing is closed with the visit."""
-        self._ledger = ledger
-        self._own.append(ledger)
+        self._ledger = as_kept(ledger)
+        self._own.append(self._ledger)
 
     def be(self, name: str) -> Player:
         """Be that player, who is added if new; their settings hold from now on.
@@ -114,7 +123,7 @@ class Keeping:
             StoreError: if the records cannot be read.
         """
         settings = self._settings(self.ledger.settings(None))
-        self._home = self.ledger
+        self._home = self._ledger
         self.use(spare)
         self.player, self.run = spare.player(name), None
         self._take(settings)
@@ -139,8 +148,8 @@ class Keeping:
         Raises:
             StoreError: if the records cannot be read.
         """
-        guests = self.ledger if self._home is not None else None
-        home = self._home or self.ledger
+        guests = self._ledger if self._home is not None else None
+        home = as_kept(self._home or self.ledger)
         self._take(self._settings(home.settings(None)))
         self._ledger, self._home, self.player, self.run = home, None, None, None
         if guests is not None:

@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from game.records import Run, begin_run, give_up
-from game.session.behind import Behind, BehindPage
+from game.session.behind import Behind, BehindPage, WrittenAt
 from game.session.grading import Grader
 from game.session.keeping import Keeping
 from game.session.pages import CallPage
 from game.session.preview import Preview
 from game.session.scenes import Scenes
+from game.session.world import World
 from game.story.engine import Conversation
+from game.story.model import Beat, Line, Scene
+
+
+def rehearsal_of(world: World, keeping: Keeping, scenes: Scenes) -> Rehearsal | None:
+    """The preview that was asked for, if one was."""
+    return None if world.preview is None else Rehearsal(world.preview, keeping, scenes, world.grade, world.edit)
 
 
 class Rehearsal:
     """``problem`` is why the last good version of the scene plays on, or ``""``."""
 
-    def __init__(self, preview: Preview, keeping: Keeping, scenes: Scenes, grade: Grader) -> None:
+    def __init__(
+        self, preview: Preview, keeping: Keeping, scenes: Scenes, grade: Grader, edit: Callable[[Path, int], str] | None
+    ) -> None:
         self.problem = ""
         self._behind = Behind(grade)
         self._preview = preview
         self._keeping = keeping
         self._scenes = scenes
+        self._edit = edit
 
     def watch(self, dt: float) -> Callable[[], CallPage] | None:
         """Let time pass, in seconds.
@@ -46,10 +57,30 @@ class Rehearsal:
         self._scenes.index, conversation = reloaded.index, reloaded.fitted.conversation
         return lambda: self._anew(run, conversation, reloaded.message(language))
 
-    def behind(self) -> BehindPage | None:
-        """What is behind the conversation as it stands."""
+    def behind(self, heard: Line | None) -> BehindPage | None:
+        """What is behind the conversation as it stands; ``heard`` is the line that is shown, if that is known."""
         run = self._keeping.run
-        return None if run is None else self._behind.page(run.conversation, self._scenes.index.skills)
+        if run is None:
+            return None
+        now = run.conversation
+        line = heard or next((event for _, event in reversed(now.events()) if isinstance(event, Line)), None)
+        place = now.state.place.removesuffix(".cut_in")
+        beat = next((beat for beat in now.scene.beats if beat.id == place), None)
+        page = self._behind.page(now, self._scenes.index.skills)
+        return page._replace(
+            beat=self._written(now.scene, beat), heard=self._written(now.scene, line), can_edit=self._edit is not None
+        )
+
+    def edit(self, where: WrittenAt) -> str:
+        """Open a line in the trainer's editor; returns what came of it."""
+        if self._edit is None:
+            return ""
+        return self._scenes.language.say(self._edit(self._scenes.index.folder / where.name, where.line))
+
+    def _written(self, scene: Scene, what: Beat | Line | None) -> WrittenAt | None:
+        outline = self._scenes.index.outline
+        name = outline.scenes.get(scene.id)
+        return None if name is None or what is None else WrittenAt(outline.shown(name), name, what.mark.line)
 
     def _anew(self, before: Run, conversation: Conversation, message: str) -> CallPage:
         """Have a conversation anew, in a scene that was written anew, up to where it stands."""

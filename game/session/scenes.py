@@ -14,7 +14,7 @@ from game.session.settings import SettingChoice
 from game.session.warned import warned
 from game.story.engine import NoSuchStartError
 from game.story.language import ENGLISH, SOURCE, Language
-from game.story.model import Scene, fill
+from game.story.model import FormerNames, Scene, fill
 
 NAMELESS = "Head & Heart"
 """What a course without a title is called."""
@@ -68,6 +68,10 @@ class Scenes:
     def course(self) -> str:
         """What the course is called."""
         return fill(self.index.course.title, self.index.course.words) or NAMELESS
+
+    def former(self) -> FormerNames:
+        """What the library's things were called before, as it is known now."""
+        return self.index.outline.former
 
     def title(self, scene_id: str) -> str:
         """What a scene is called in the list; its id, where its file's top cannot be read."""

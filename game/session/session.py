@@ -36,24 +36,25 @@ from game.session.pages import (
 from game.session.people import People
 from game.session.preview import TRAINER
 from game.session.questions import Questions, Reply
-from game.session.rehearsal import Rehearsal
+from game.session.rehearsal import rehearsal_of
 from game.session.scenes import Scenes
 from game.session.settings import SettingChoice, Settings
 from game.session.warned import warned
 from game.session.world import World
 from game.story.engine import Conversation, Turn
 from game.story.language import Language
+from game.story.model import Line
 
 
 class Session:
-    """One visit; close it when it is over. ``afterwards`` is what can be done with the debrief that is shown."""
+    """One visit; close it when it is over. ``afterwards`` is for the debrief shown, ``rehearsal`` a preview or None."""
 
     def __init__(self, index: LibraryIndex, ledger: Ledger | None, notice: str, world: World) -> None:
         """Begin a visit to a library; ``notice`` is to be told about the ledger, or says why there is none."""
         self._world = world
         self._notice = notice
-        self._scenes = Scenes(index, world.preview, world.languages)
-        self._keeping = Keeping(ledger, world.settings, lambda settings: self._scenes.speak(settings.language))
+        scenes = self._scenes = Scenes(index, world.preview, world.languages)
+        self._keeping = Keeping(ledger, world.settings, lambda heard: scenes.speak(heard.language), scenes.former)
         self._calls = Calls(world, self._keeping, self._scenes)
         self._questions = Questions()
         self.people = People(world, self._keeping, self._scenes, self._questions, self._levels, self._open)
@@ -61,7 +62,7 @@ class Session:
         self._debriefing = Debriefing(world.grade, self._keeping)
         self.afterwards = Afterwards(world, self._keeping, self._scenes, self._questions, self._levels)
         self._attempts = Attempts(self._keeping, self._scenes, self._debriefing, self._questions)
-        self._rehearsal = Rehearsal(world.preview, self._keeping, self._scenes, world.grade) if world.preview else None
+        self.rehearsal = rehearsal_of(world, self._keeping, self._scenes)
 
     @property
     def index(self) -> LibraryIndex:
@@ -106,12 +107,12 @@ class Session:
     @property
     def previewing(self) -> bool:
         """Whether this is a trainer's preview, which may be looked behind."""
-        return self._rehearsal is not None
+        return self.rehearsal is not None
 
     @property
     def preview_problem(self) -> str:
         """Why the last good version of a previewed scene plays on, or ``""``."""
-        return self._rehearsal.problem if self._rehearsal is not None else ""
+        return self.rehearsal.problem if self.rehearsal is not None else ""
 
     def answer(self, choice: int) -> Shown:
         """Answer the open question by one of its choices, from 0; raises IndexError where there is no such choice."""
@@ -283,13 +284,13 @@ class Session:
         """The debrief with its grades, once, when they have come in, or when they were waited for."""
         return self._debriefing.graded(self.language, wait=wait)
 
-    def behind(self) -> BehindPage | None:
-        """What is behind the conversation as it stands, in a preview."""
-        return None if self._rehearsal is None else self._rehearsal.behind()
+    def behind(self, heard: Line | None = None) -> BehindPage | None:
+        """What is behind the conversation as it stands, in a preview; ``heard`` is the line shown, else the last."""
+        return None if self.rehearsal is None else self.rehearsal.behind(heard)
 
     def watch(self, dt: float) -> CallPage | Question | None:
         """Let time pass, in seconds: the previewed scene, up to where it stands, once a file of it was saved."""
-        shown = self._rehearsal.watch(dt) if self._rehearsal is not None and not self._questions.waits else None
+        shown = self.rehearsal.watch(dt) if self.rehearsal is not None and not self._questions.waits else None
         return None if shown is None else self._kept(shown)
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from game.records import Ledger, Mode, Where
 from game.session.grading import Grader, at_once
@@ -38,6 +39,8 @@ class World:
     """Whether there is somebody who can be asked who plays."""
     keep_page: Callable[[str, str], str] | None = None
     """Writes a page, by what it is called and its text, and returns where; OSError where it cannot. None: nowhere."""
+    edit: Callable[[Path, int], str] | None = None
+    """Opens a file at a line in the trainer's editor, waits for nothing, and returns what came of it. None: cannot."""
     mode: Mode = "learn"
     machine: str = ""
     """What this machine is called in the records; a kiosk has a name."""

@@ -100,6 +100,13 @@ class PlayAgain:
 
 
 @dataclass(frozen=True, slots=True)
+class EditWritten:
+    """Open in the trainer's editor where the line that was heard, or its beat, is written."""
+
+    what: Literal["line", "beat"]
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveTalk:
     """Leave the conversation as it stands."""
 
@@ -194,6 +201,7 @@ Action = (
     | ResumeLeft
     | ResumeRecorded
     | PlayAgain
+    | EditWritten
     | LeaveTalk
     | PickPlayer
     | ChangePlayer

@@ -6,8 +6,9 @@ What happens is the session's; here its pages become screens, and what a screen 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
-from game.session import Farewell, LevelsPage, Question, Session, Shown, Stay, TitlePage, warned
+from game.session import Farewell, LevelsPage, Question, Session, Shown, Stay, TitlePage, WrittenAt, warned
 from game.story.engine import Turn
 from game.window import requests as r
 from game.window.canvas.assets import Assets
@@ -92,8 +93,8 @@ class App:
                 self.top.stale = True
             case Front(is_here):
                 self._is_in_front = is_here
-            case Ask("behind") if self.session.previewing:
-                self._behind()
+            case Ask("behind" | "editor" as place) if self.session.previewing:
+                self._behind(place)
             case _:
                 self.perform(self.top.handle(command))
 
@@ -124,6 +125,8 @@ class App:
                 self._open(place)
             case r.Save():
                 self._save()
+            case r.Edit(where):
+                self._edit(where)
             case r.ChooseAnswer(choice):
                 self.screens.pop()
                 self._refresh()
@@ -261,29 +264,33 @@ class App:
 
     def _save(self) -> None:
         """Save the debrief as a page, and tell where that is."""
-        screen = self._debrief()
-        if screen is not None:
+        if (screen := self._debrief()) is not None:
             screen.tell_saved(self.session.afterwards.save())
 
     def _look_ahead(self) -> None:
         """Tell the list of levels what it does not know yet, one level a frame."""
-        screen = self.top
-        if isinstance(screen, LevelsScreen) and (scene := screen.wanted):
-            screen.learn(scene, self.session.about(scene))
+        if isinstance(self.top, LevelsScreen) and (scene := self.top.wanted):
+            self.top.learn(scene, self.session.about(scene))
 
     # A trainer's preview.
 
-    def _behind(self) -> None:
-        """Lay over the conversation what is behind it, or take that away."""
-        if isinstance(self.top, BehindScreen):
-            self.perform(self.top.back())
-        elif isinstance(self.top, TalkScreen):
+    def _behind(self, place: Literal["behind", "editor"]) -> None:
+        """Lay over the conversation what is behind it, or take that away; open in the editor what was heard."""
+        if isinstance(self.top, TalkScreen):
             self._open(r.At("behind"))
+            if place == "behind":
+                return
+        if isinstance(self.top, BehindScreen):
+            self.perform(self.top.back() if place == "behind" else self.top.edit("line"))
+
+    def _edit(self, where: WrittenAt) -> None:
+        """Open the editor, and tell on the sheet what came of it."""
+        if isinstance(self.top, BehindScreen) and self.session.rehearsal is not None:
+            self.top.tell(self.session.rehearsal.edit(where))
 
     def _watch(self, dt: float) -> None:
         """Take up a scene whose file was saved; why one cannot be is told over the conversation."""
-        shown = self.session.watch(dt)
-        if shown is not None:
+        if (shown := self.session.watch(dt)) is not None:
             self._show(shown)
         talk, problem = self._talk(), self.session.preview_problem
         if talk is not None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 Device = Literal["mouse", "touch", "keyboard", "clock"]
 Way = Literal["up", "down", "left", "right", "next", "previous"]
-Shortcut = Literal["log", "notes", "rewind", "behind"]
+Shortcut = Literal["log", "notes", "rewind", "behind", "editor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Open something in a conversation; what is behind it, for a trainer alone."""
+    """Open something in a conversation; what is behind it and the editor, for a trainer alone."""
 
     for_: Shortcut
 

@@ -1,4 +1,4 @@
-"""The portraits of a scene's people, read when first wanted; a stand-in for one that is missing or broken.
+"""The portraits of a scene's people, read when first wanted; a plain one for one that is missing or broken.
 
 What is lost of a drawing is told by ``check``, to who drew it, and not here to who plays.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from game.drawing import DrawingError, read_picture
-from game.face import FACES, Portrait, Still, read_likeness
+from game.face import FACES, Portrait, Sitter, Still, portraits_of, read_likeness
 from game.story.language import Notice
 from game.story.model import YOU, Scene
 from game.window.canvas.assets import Assets
@@ -28,16 +28,13 @@ class Gallery:
 
     def of(self, scene: Scene) -> dict[str, Portrait | Still]:
         """The portrait of everybody in a scene but the player, by their ids."""
-        found = {}
-        for part in scene.cast:
-            if part.character.id != YOU:
-                portrait = self.named(part.character.portrait)
-                if portrait is not None:
-                    found[part.character.id] = portrait
-        return found
+        people = [part.character for part in scene.cast if part.character.id != YOU]
+        files = portraits_of(Sitter(each.id, each.name, each.portrait) for each in people)
+        found = {id_: self.named(file) for id_, file in files.items()}
+        return {id_: portrait for id_, portrait in found.items() if portrait is not None}
 
     def named(self, name: str) -> Portrait | Still | None:
-        """The portrait in a file, or the stand-in; None where there is not even that."""
+        """The portrait in a file, or the plain one; None where there is not even that."""
         return self._portrait(name) or self._portrait(STAND_IN)
 
     def _portrait(self, name: str) -> Portrait | Still | None:

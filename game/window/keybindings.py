@@ -131,6 +131,7 @@ SHIPPED: Final = Keybindings(
                 KeyRow(to_translate("Case notes"), (_key(Ask("notes"), "N"),)),
                 KeyRow(to_translate("Back to a decision"), (_key(Ask("rewind"), "R"),)),
                 KeyRow(to_translate("Behind the scene"), (_key(Ask("behind"), "B"),), trainer=True),
+                KeyRow(to_translate("The line in your editor"), (_key(Ask("editor"), "E"),), trainer=True),
             ),
         ),
         KeyGroup(

@@ -76,7 +76,7 @@ class Places:
                 log, notes = r.Log(tuple(talk.narration.log)), r.Notes(tuple(talk.narration.notes))
                 return PauseScreen(talk.rewind, log, notes, kept=session.saving, recorded=talk.recorded)
             case r.At("behind"):
-                behind = session.behind()
+                behind = session.behind(talk.narration.hero if talk else None)
                 return BehindScreen(behind) if talk and behind else None
             case r.At("help"):
                 return HelpScreen(self._keybindings, trainer=session.previewing)

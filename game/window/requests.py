@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from game.session import Entry, Person
+from game.session import Entry, Person, WrittenAt
 from game.window.commands import Device
 
 PlaceName = Literal["settings", "pause", "behind", "help"]
@@ -176,6 +176,12 @@ class Save(NamedTuple):
     """Save the debrief as a page; where it was written, or why not, is told on it."""
 
 
+class Edit(NamedTuple):
+    """Open a place of the previewed scene in the trainer's editor; what came of it is told on the screen."""
+
+    where: WrittenAt
+
+
 class BackToRecord(NamedTuple):
     """Back from practice to the recorded call."""
 
@@ -234,5 +240,5 @@ SessionRequest = (
     | Leave
 )
 """What the session answers with something to show."""
-Request = SessionRequest | Save | Open | Swap | Close | Keep | Sound | Voice | ChooseAnswer | Exit
+Request = SessionRequest | Save | Edit | Open | Swap | Close | Keep | Sound | Voice | ChooseAnswer | Exit
 Requests = tuple[Request, ...]

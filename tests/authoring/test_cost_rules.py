@@ -9,6 +9,7 @@ import pytest
 from game.authoring.check import check
 from game.authoring.check.rule import WEIGHED
 from game.script.problems import Problem
+from support.authoring_scenes import write_till
 from support.checked_frames import ASSETS, SECTIONS, checked_frame
 
 MIDDLE = """\
@@ -107,6 +108,11 @@ def test_passing_and_scoring_that_disagree_are_told_with_both_walks(
     for problem in problems:
         assert problem.source == "passes: trust >= 62"
         assert problem.message.count("(after ") == 2
+
+
+def test_so_they_are_where_the_scene_says_neither_of_the_two_and_begins_with_its_name(tmp_path: Path) -> None:
+    problems = [problem for problem in check([write_till(tmp_path / "tills")], ASSETS) if problem.code == "DLG313"]
+    assert [(problem.line, problem.source) for problem in problems] == [(1, "scene: till")]
 
 
 @pytest.mark.parametrize(("asked", "is_told"), [(110, True), (62, False)])

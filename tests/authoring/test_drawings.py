@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import struct
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from game.authoring.drawings import check_drawings, drawing_codes
+from game.authoring.drawings import DrawingFile, check_drawings, drawing_codes, unless_drawn_before
 from game.cli.entry import main
 from game.drawing import DrawingError, Layered, read_picture
 from game.face import Portrait, read_likeness
@@ -221,3 +222,77 @@ def test_every_code_has_a_page_with_a_bad_and_a_good_example() -> None:
     assert {(code, good) for code, good, _ in _examples()} == {
         (code.id, each) for code in drawing_codes() for each in (True, False)
     }
+
+
+class Trials:
+    """Counts what is drawn; what is named as failing fails."""
+
+    def __init__(self, *failing: str) -> None:
+        self.failing = failing
+        self.drawn: list[str] = []
+
+    def __call__(self, drawings: Sequence[DrawingFile]) -> list[str]:
+        self.drawn += [drawing.name for drawing in drawings]
+        return ["drawing it takes 9 seconds" if drawing.name in self.failing else "" for drawing in drawings]
+
+
+def drawn(trials: Trials, folder: Path, *drawings: tuple[str, str]) -> list[str]:
+    """What is drawn now, with results kept in a folder."""
+    trials.drawn.clear()
+    unless_drawn_before(trials, folder)([DrawingFile(name, text.encode()) for name, text in drawings])
+    return list(trials.drawn)
+
+
+def test_a_drawing_that_did_not_change_is_drawn_once_and_never_again(tmp_path: Path) -> None:
+    trials, shop, other = Trials(), ("places/a.svg", svg(RECT)), ("places/a.svg", svg(RECT * 2))
+    assert drawn(trials, tmp_path, shop) == ["places/a.svg"]
+    assert drawn(trials, tmp_path, shop) == []
+    assert drawn(trials, tmp_path, ("places/moved.svg", svg(RECT))) == []
+    assert drawn(trials, tmp_path, ("portraits/a.svg", svg(RECT))) == ["portraits/a.svg"]
+    assert drawn(trials, tmp_path, shop, other) == ["places/a.svg"]
+    assert drawn(trials, tmp_path, other, shop) == []
+
+
+def test_one_that_could_not_be_drawn_is_tried_again_and_told_at_its_own_place(tmp_path: Path) -> None:
+    trials = Trials("places/b.svg")
+    three = [DrawingFile(f"places/{name}.svg", svg(RECT * n).encode()) for n, name in enumerate("abc", 1)]
+    again = unless_drawn_before(trials, tmp_path)
+    assert [bool(why) for why in again(three)] == [False, True, False]
+    assert [bool(why) for why in again(three)] == [False, True, False]
+    assert trials.drawn == ["places/a.svg", "places/b.svg", "places/c.svg", "places/b.svg"]
+
+
+def test_with_another_reader_everything_is_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    trials, shop = Trials(), ("places/a.svg", svg(RECT))
+    assert drawn(trials, tmp_path, shop)
+    monkeypatch.setattr("game.authoring.drawings.drawn_before._painters", lambda: b"another")
+    assert drawn(trials, tmp_path, shop)
+
+
+@pytest.mark.parametrize("kept", ["", "{", "[]", '{"format":1,"drawn":[1]}', '{"format":9,"drawn":[]}', "[" * 9_000])
+def test_odd_results_are_none_and_are_written_anew(tmp_path: Path, kept: str) -> None:
+    (tmp_path / "drawn.json").write_text(kept, "utf-8")
+    trials, shop = Trials(), ("places/a.svg", svg(RECT))
+    assert drawn(trials, tmp_path, shop)
+    assert drawn(trials, tmp_path, shop) == []
+
+
+def test_where_nothing_can_be_kept_everything_is_drawn_each_time(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    trials, shop = Trials(), ("places/a.svg", svg(RECT))
+    for _ in range(2):
+        assert drawn(trials, tmp_path / "file" / "folder", shop)
+
+
+def test_a_second_check_of_the_same_library_starts_no_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library, cache = tmp_path / "calls", tmp_path / "cache"
+    assert main(["new", "ring", "--customer", "Ola", "--dialogues", str(library)]) == 0
+    assert main(["new", "--portrait", "ola", "--look", "tie", "--dialogues", str(library)]) == 0
+    assert main(["check", "--cache", str(cache), str(library)]) == 0
+    started: list[object] = []
+    monkeypatch.setattr("game.window.trying.subprocess.run", lambda *asked, **_: started.append(asked))
+    assert main(["check", "--cache", str(cache), str(library)]) == 0
+    assert started == []
+    capsys.readouterr()

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.twine.emit import yaml_quoted
-from game.authoring.twine.importing import read_story
-from game.authoring.twine.names import Ids, slug
+from game.authoring.importing import Ids, slug, yaml_quoted
+from game.authoring.twine import read_story
 from game.authoring.twine.twine import Link
 from game.cli.entry import main
 from game.script.library.read import read_library

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from game.authoring.twine.importing import read_story
+from game.authoring.importing import NotMappedError
+from game.authoring.twine import read_story
 from game.authoring.twine.terms import condition_of, sets_of
-from game.authoring.twine.twine import NotMappedError
 from support.twine_stories import HARLOWE, SUGARCUBE, made, steps_of, twee
 
 # What cannot be carried over
@@ -20,7 +20,7 @@ from support.twine_stories import HARLOWE, SUGARCUBE, made, steps_of, twee
         (":: A\n<<audio 'ring' play>>\nHello.", 2, "<<audio>> cannot be carried over", "line 5: <<audio 'ring'"),
         (":: A\nHello.\n<<set $a to random(1, 6)>>", 3, "'random' cannot be said", "<<set $a to random(1, 6)>>"),
         (":: A\n<<if $bag.length gt 2>>Full.<</if>>", 2, "a condition was left out", '- narrator: "Full."'),
-        (":: A\nHe has $gold coins.", 2, "cannot show what $gold holds", '"He has $gold coins."'),
+        (":: A\nHe has $gold coins.", 2, "cannot show what $gold holds", '"He has … coins."'),
         (":: A\n[[Go->Nowhere]]", 2, "there is no passage 'Nowhere'", "has not been written"),
         (":: A\n<b>Loud</b> words.", 2, "HTML was left out", '"Loud words."'),
         (":: A\nIt is ''very'' //late//.", 2, "formatting was left out", '"It is very late."'),
@@ -84,6 +84,8 @@ def test_every_word_of_a_story_is_in_the_scene_or_in_the_report() -> None:
         ("<<set $n++>>", "n: +1"),
         ("<<set $n to -2>>", "n: = -2"),
         ("<<set $not to true>>", "not_2: true"),
+        ("<<switch $a>><<case 1 2>>x<<default>>y<</switch>><<set $a to 1>>", "when: a == 1 or a == 2"),
+        ("<<switch $a>><<case 'x'>>x<<case 'y'>>y<</switch>><<set $a to 'y'>>", "when: a == y"),
     ],
 )
 def test_conditions_and_assignments_of_sugarcube(passage: str, expected: str) -> None:

@@ -12,6 +12,7 @@ import pytest
 from game.authoring.figures import explored
 from game.authoring.new_scene.scaffold import id_of, quoted_text, tags_of, template
 from game.cli.entry import main
+from game.face import LOOKS
 from game.script.library.read import read_library
 from game.story.analysis.figures import Figures
 
@@ -185,3 +186,48 @@ def test_a_name_makes_an_id() -> None:
     assert [id_of(name) for name in ("Tom O’Reilly", "Dr. Ann Ä.", "  ", "7 Up")] == ["tom_oreilly", "dr_ann", "", ""]
     assert quoted_text("Sam Porter") == "Sam Porter"
     assert quoted_text("a\nb: c") == '"a b: c"'
+
+
+def portrait_of(folder: Path, person: str) -> str:
+    return read_library(folder).library.characters[person].portrait
+
+
+def test_a_new_customer_looks_like_somebody_always_the_same_or_like_whom_one_chooses(tmp_path: Path) -> None:
+    folder = tmp_path / "dialogues"
+    assert new(folder, "one", "--customer", "Mr Bell") == 0
+    assert new(folder, "two", "--customer", "Ola", "--look", "beads") == 0
+    assert portrait_of(folder, "mr_bell") == "stand_in_bow_tie.svg"
+    assert portrait_of(folder, "ola") == "stand_in_beads.svg"
+    assert main(["check", "--strict", str(folder)]) == 0
+
+
+def test_a_look_that_is_none_is_answered_with_all_there_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert new(tmp_path / "dialogues", "one", "--look", "kimono") == 2
+    told = capsys.readouterr().err
+    assert "there is no look 'kimono', there is beads, beanie," in told
+    assert all(look in told for look in LOOKS)
+
+
+def test_somebody_who_is_there_keeps_their_looks_and_it_is_said_where_to_change_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "dialogues"
+    new(folder, "one", "--customer", "Ola")
+    was = files(folder)
+    assert new(folder, "two", "--customer", "ola", "--look", "tie") == 2
+    assert "Write portrait: stand_in_tie.svg into cast/ola.yaml." in capsys.readouterr().err
+    assert files(folder) == was
+
+
+def test_a_portrait_to_draw_from_begins_as_the_look_that_is_chosen(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "dialogues"
+    new(folder, "one", "--customer", "Ola")
+    assert main(["new", "--portrait", "ola", "--look", "shawl", "--dialogues", str(folder)]) == 0
+    drawn = (folder / "portraits" / "ola.svg").read_text("utf-8")
+    shipped = (root / "assets" / "portraits" / "stand_in_shawl.svg").read_text("utf-8")
+    assert drawn.partition("-->")[2] == shipped.partition("-->")[2]
+    assert "Somebody new" in drawn
+    capsys.readouterr()
+    assert main(["check", "--strict", str(folder)]) == 0

@@ -126,7 +126,7 @@ def test_the_csv_opens_in_a_spreadsheet_and_holds_no_formula(till: Path, tmp_pat
     data = out.read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-    assert list(rows[0])[-1] == "Your comment"
+    assert list(rows[0])[-3:] == ["Written at", "Your comment", "Leave as it is"]
     hurry = next(row for row in rows if row["Id"] == "hello.cut_in/hurry")
     assert hurry["Text"] == "'=HYPERLINK(1) Next!"
     assert all(not cell or cell[0] not in "=+-@\t\r" for row in rows for cell in row.values())
@@ -232,4 +232,4 @@ def test_another_version_that_cannot_be_read_is_told_in_one_line(
 
 def test_a_csv_without_a_comparison_has_no_columns_for_one(till: Path) -> None:
     pack = pack_in(till)
-    assert "Change" not in csv_of(unchanged(pack)).splitlines()[0]
+    assert "Change" not in csv_of(pack, unchanged(pack)).splitlines()[0]

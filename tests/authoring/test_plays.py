@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from game.authoring import plays
 from game.authoring.check import check
-from game.authoring.check.rules import broken_play
 from game.script.problems import Problem
 from support.checked_frames import ASSETS, SECTIONS, checked_frame
 
@@ -66,7 +66,7 @@ def test_a_play_that_holds_in_no_variant_is_not_told_to_say_which(tmp_path: Path
 def test_where_there_are_too_many_combinations_a_spread_of_them_is_tried(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(broken_play, "MOST_TRIED", 100)
+    monkeypatch.setattr(plays, "MOST_TRIED", 100)
     many = "".join(f"  spare_{n}: [false, true]\n" for n in range(12))
     (problem,) = told(tmp_path, many + LATE + WEATHER, f"{{{WALK}, ends: kept}}")
     assert "late is true and weather is wet, this play" in problem.message

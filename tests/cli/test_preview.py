@@ -40,7 +40,8 @@ def test_b_tells_what_is_behind_the_scene_and_each_answer_would_come_to(
     _, out, _ = played(monkeypatch, capsys, "--from", "talk", "--set", "anger=20", "--player", "Ann", typed="?\nb\n")
     assert "b: what is behind the scene, for a trainer." in out
     behind = out[out.index("Decision\n") :]
-    assert behind.startswith("Decision\n- talk\n\nMeters\n- Pat's anger: 20\n- Pat's trust: 50\n")
+    where = "- The beat: rules/scenes/doors.yaml:15\n"
+    assert behind.startswith(f"Decision\n- talk\n\nWritten at\n{where}\nMeters\n- Pat's anger: 20\n- Pat's trust: 50\n")
     assert "From here a steady colleague ends at " in behind
     assert "the best\n" in behind
     assert "Closed, and why\n- greyed: it is not so that " in behind

@@ -11,6 +11,7 @@ import pytest
 
 from game.cli.entry import COMMANDS, main
 from game.cli.printed import json_text
+from support.zips import COURSE, zipped
 
 STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 RAW = "\x1b[31mRED\x1b]0;T\x07\x9b31m\u202eidib\u2066"
@@ -51,6 +52,19 @@ def library(folder: Path, text: str) -> Path:
     return folder
 
 
+def _torn(path: Path) -> Path:
+    """A library in one file, with a file in it whose name steers."""
+    path.write_bytes(zipped({"course.yaml": COURSE, f"scenes/{RAW}.yaml": b"x"}))
+    return path
+
+
+def _commented(path: Path) -> Path:
+    """A script that came back, with cells that steer."""
+    row = f'x/{RAW},"a{RAW}",scenes/s.yaml:1,"b{RAW}","c{RAW}"'
+    path.write_text(f"Id,Text,Written at,Your comment,{RAW}\nabout/title,T,,{RAW},{RAW}\n{row}\n", "utf-8")
+    return path
+
+
 def calls(lib: Path, out: Path) -> list[list[str]]:
     """Every command, in every form that it can print in."""
     here, odd = ["--dialogues", str(lib)], f"a{RAW}"
@@ -74,6 +88,13 @@ def calls(lib: Path, out: Path) -> list[list[str]]:
         ["script", "s", "-o", str(out / "script.html"), *here],
         ["script", "s", "-o", str(out / "script.csv"), *here],
         ["script", "s", "-o", str(out / f"{odd}.txt"), *here],
+        ["review", "import", str(_commented(out / "back.csv")), "--comments", *here],
+        ["review", "import", str(out / "back.csv"), "-o", str(out / "back.html"), *here],
+        ["review", "import", str(out / "back.csv"), "-o", str(out / "back.txt"), *here],
+        ["pack", str(lib), "-o", str(out / "calls.zip")],
+        ["pack", str(lib), "-o", str(out / "calls.zip"), "--anyway"],
+        ["check", str(out / "calls.zip"), "--no-cache"],
+        ["list", "--dialogues", str(_torn(out / f"torn{RAW}.zip"))],
         ["translate", "extract", "--lang", "fr", *here],
         ["translate", "status", *here],
         ["translate", "status", "--format", "json", *here],
@@ -87,6 +108,15 @@ def calls(lib: Path, out: Path) -> list[list[str]]:
         ["new", "t", "--title", odd, "--customer", "Ola", "--dialogues", str(out / "new")],
         ["explain", odd],
         ["schema", "-o", str(out / f"schema{RAW}")],
+        ["schema", "-o", str(out / "own"), *here],
+        ["find", "o", *here],
+        ["find", "o", "--format", "json", *here],
+        ["find", "bien", "--lang", "es", *here],
+        ["find", odd, "--tag", odd, *here],
+        ["find", "--scene", odd, "x", *here],
+        ["rename", "beat", "a", "b", *here],
+        ["rename", "beat", odd, "b", *here],
+        ["rename", "beat", "a", odd, *here],
         ["store", "recover", f"{out}{RAW}"],
         [odd],
         ["check", f"--{odd}"],
@@ -111,7 +141,8 @@ def test_no_command_prints_or_writes_what_steers(
             json.loads(printed.out)
     assert set(COMMANDS) <= {*walked, "demo"}
     for path in out.rglob("*"):
-        if path.suffix in (".mmd", ".dot", ".svg", ".html", ".csv", ".yaml"):
+        written = (".mmd", ".dot", ".svg", ".html", ".txt", ".csv", ".yaml", ".json")
+        if path.suffix in written and path.name != "back.csv":
             assert not STEERS.search(path.read_text(encoding="utf-8").replace("\r\n", "\n")), path
     # In a translation a text is the key: what is warned of there stays as it is written.
     assert "\x1b" not in (lib / "translations" / "es.po").read_text(encoding="utf-8")

@@ -10,7 +10,10 @@ import pytest
 
 from game.authoring.check.reading_grade import reading_grade
 from game.authoring.check.shared.tells import sentences_in
+from game.authoring.importing import NotStoryError, scene_of
+from game.authoring.ink import read_ink
 from game.authoring.twine import NotTwineError, imported, read_story
+from game.authoring.yarn import read_yarn
 from game.drawing import DrawingError, read_picture
 from game.letters import levels
 from game.script.language.po import PoError, parsed
@@ -36,6 +39,20 @@ def story(format_: str, body: str, head: str = ":: A") -> None:
     )
     with suppress(NotTwineError):
         imported(read_story(text, "s.twee"), "s.twee", frozenset(), {})
+
+
+def _loop(number: int) -> str:
+    return f":: P{number}\n[[P{number}]]\n"
+
+
+def yarn(text: str) -> None:
+    with suppress(NotStoryError):
+        scene_of(*read_yarn({"": f"title: A\n---\nHi.\n{text}\n===\n"}, "s"), "s.yarn", frozenset(), {})
+
+
+def ink(text: str) -> None:
+    with suppress(NotStoryError):
+        scene_of(*read_ink({"": f"Hi.\n{text}"}, "", "s"), "s.ink", frozenset(), {})
 
 
 def page(text: str) -> None:
@@ -75,6 +92,36 @@ WORST: dict[str, tuple[int, Callable[[int], object]]] = {
     "a first line of Twee's": (40_000, lambda n: story("SugarCube", "Hi.", f":: A{' ' * n}}}")),
     "stories that begin and never end": (20_000, lambda n: page("<tw-storydata " * (n // 14))),
     "elements with half a text in them": (20_000, lambda n: page("<tw-storydata name=a>" + '<a b="' * (n // 6) + ">")),
+    "edges of columns": (4_000, lambda n: story("Harlowe", "==" * (n // 2) + "x")),
+    "braces of Harlowe's": (4_000, lambda n: story("Harlowe", "{a{=b}" * (n // 6))),
+    "hooks that stay open": (4_000, lambda n: story("Harlowe", "(if: $a)+(text-style:'b')[" * (n // 26))),
+    "passages that show themselves": (4_000, lambda n: story("SugarCube", "<<include 'B'>><<B>>" * (n // 20))),
+    "HTML that stays open": (4_000, lambda n: story("SugarCube", "<script>a<nowiki><a data-passage='B'>" * (n // 37))),
+    "formatting that stays open": (8_000, lambda n: story("Chapbook", " __a **b *c _d ''e" * (n // 19))),
+    "styles of SugarCube's": (8_000, lambda n: story("SugarCube", "@@a:b;.c#d@@e:" * (n // 14))),
+    "references that are none": (8_000, lambda n: story("SugarCube", "&#1&a&#x" * (n // 8))),
+    "variables in a text": (8_000, lambda n: story("SugarCube", "$a[b]._c$d[" * (n // 11))),
+    "lines that are joined": (8_000, lambda n: story("SugarCube", "\\ \n \\ \n" * (n // 8))),
+    "modifiers of Chapbook's": (4_000, lambda n: story("Chapbook", "[if a; b]\n[else]\n" * (n // 17))),
+    "inserts of Chapbook's": (4_000, lambda n: story("Chapbook", "{reveal link: 'a', text: '" * (n // 26))),
+    "variables of Chapbook's": (4_000, lambda n: story("Chapbook", "a (" + ")" * n + "\n--\nHi.")),
+    "code of Snowman's": (4_000, lambda n: story("Snowman", "<% if (s.a) { /* ' %>" * (n // 21))),
+    "code that stays open": (4_000, lambda n: story("Snowman", "<% " + "{ /* } ' " * (n // 9))),
+    "links in Markdown": (8_000, lambda n: story("Snowman", "![a](b[c](" * (n // 10))),
+    "people who may speak": (8_000, lambda n: story("Harlowe", "Ab Cd Ef: G h i j.\n" * (n // 19))),
+    "passages with one id": (8_000, lambda n: story("Harlowe", "Hi.", ":: 日\n\n" * (n // 6) + ":: A")),
+    "ways without an end": (8_000, lambda n: story("Harlowe", "", "\n".join(map(_loop, range(n // 20))) + "\n:: A")),
+    "a page of Twine 1's": (20_000, lambda n: page('<div id="storeArea">' + "<div tiddler=a tags=" * (n // 21))),
+    "numbers of no character": (20_000, lambda n: page(f"<tw-storydata><tw-passagedata>&#{'9' * n};&#x")),
+    "options of Yarn": (1_400, lambda n: yarn("-> a\nb\n" * (n // 7))),
+    "commands of Yarn that never end": (6_000, lambda n: yarn('<<"' * (n // 3))),
+    "braces of Yarn that never end": (6_000, lambda n: yarn("{" * n)),
+    "markup of Yarn that never ends": (6_000, lambda n: yarn('[a b="' * (n // 6))),
+    "variables of Yarn, set by each other": (4_000, lambda n: yarn("<<set $a = $b>><<set $b = $a + 1>>\n" * (n // 36))),
+    "gathers of ink": (1_600, lambda n: ink("* a\n- b\n" * (n // 8))),
+    "braces of ink that never end": (9_000, lambda n: ink("{a:" * (n // 3))),
+    "blocks of ink": (2_200, lambda n: ink("{ a:\n x\n}\n" * (n // 11))),
+    "comments of ink": (20_000, lambda n: ink("//a\n" * (n // 4))),
     "misspelt names": (6_000, slips),
     "a translation of many lines": (4_000_000, lambda n: translation('"a few words of it\\n"\n' * (n // 22))),
     "a translation in one line": (4_000_000, lambda n: translation(f'"{"a" * n}"\n')),

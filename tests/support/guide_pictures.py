@@ -19,6 +19,7 @@ from typing import Final
 import pygame
 
 from game.cli.entry import main as game
+from game.face import FACES, LOOKS, file_of, read_likeness
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.session import Preview, Session, World, in_thread
@@ -28,6 +29,7 @@ from game.window.actions import ShowDecisions, TakeOption
 from game.window.app import App
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
+from game.window.canvas.sheets import painted
 from game.window.canvas.window import Window
 from game.window.commands import Ask, Command, Confirm
 from game.window.screens.debrief import DebriefScreen
@@ -36,6 +38,8 @@ from support.guide_pages import ROOT, SCENE, write_library
 
 SIZE: Final = (1280, 720)
 PLAYER: Final = "Robin"
+FONTS: Final = (("SemiBold", 16), ("Regular", 12))
+"""The two cuts of letters on the sheet of those who stand in, and how high they are."""
 WALK: Final = ("our_packing", "photos", "pack_it_myself", "ring_on_friday")
 
 
@@ -48,9 +52,8 @@ class Camera:
         self.canvas = Canvas.blank(*SIZE, assets)
         spare = partial(Store.in_memory, partial(datetime.now, UTC))
         store = spare()
-        store.player(PLAYER)
         store.keep_setting(None, "window.volume", "0")
-        world = World(lambda: 2, spare, grade=in_thread, preview=preview)
+        world = World(lambda: 2, spare, grade=in_thread, preview=preview, edit=lambda *_: "")
         self.session = Session(open_index(library), store, "", world)
         self.app = App(Window.null(self.canvas), assets, self.session)
 
@@ -136,9 +139,37 @@ def the_pages(library: Path, out: Path) -> None:
         pygame.image.save(seen, out / {"graph": "map.png", "script": "script.png"}[command])
 
 
+def the_stand_ins(out: Path) -> None:
+    """Everybody who can stand in, with three faces each, and what they are called by."""
+    high, wide, label, gap, rows = 126, 101, 30, 13, 4
+    shown = ("calm", "delighted", "furious")
+    sheet = pygame.Surface((SIZE[0], (high + label + gap) * -(-len(LOOKS) // rows) + gap))
+    sheet.fill("#F5F0E4")
+    fonts = ROOT / "assets" / "fonts"
+    strong, small = (pygame.font.Font(fonts / f"AtkinsonHyperlegibleNext-{cut}.ttf", px) for cut, px in FONTS)
+    for number, look in enumerate(LOOKS):
+        left = gap + (number % rows) * (wide * len(shown) + gap)
+        top = gap + (number // rows) * (high + label + gap)
+        pygame.draw.rect(sheet, "#FFFEFA", (left, top, wide * len(shown), high + label), border_radius=10)
+        likeness = read_likeness((ROOT / "assets" / "portraits" / file_of(look)).read_bytes()).portrait
+        for place, face in enumerate(shown):
+            for layer in likeness.layers(FACES[face]):
+                piece = layer.placed(high)
+                sheet.blit(
+                    painted(piece.sheet, piece.width, piece.height), (left + place * wide + piece.x, top + piece.y)
+                )
+        name = strong.render(look, antialias=True, color="#1F2A44")
+        sheet.blit(name, (left + gap, top + high + 5))
+        faces = small.render(", ".join(shown), antialias=True, color="#5B6275")
+        sheet.blit(faces, (left + wide * len(shown) - faces.get_width() - gap, top + high + 8))
+    pygame.image.save(sheet, out / "stand_ins.png")
+
+
 def main(out: Path) -> None:
     """Draw them all into a folder."""
     out.mkdir(parents=True, exist_ok=True)
+    pygame.init()
+    the_stand_ins(out)
     with tempfile.TemporaryDirectory() as folder:
         library = write_library(Path(folder))
         the_call(library, out)

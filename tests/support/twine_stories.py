@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.twine import Imported, imported, read_story
+from game.authoring.importing import Imported
+from game.authoring.twine import imported, read_story
 from game.cli.entry import main
 from game.script.library.read import read_library
 from game.story.engine.conversation import Setup, replay

@@ -14,6 +14,8 @@ from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.session import Preview, Session, World
 from game.story.engine.rehearsal import StartingPoint
+from game.story.language import Notice
+from game.window.actions import EditWritten
 from game.window.app import App
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
@@ -36,11 +38,22 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def app(folder: Path, root: Path) -> Iterator[App]:
+def opened() -> list[tuple[Path, int]]:
+    """What was opened in the trainer's editor."""
+    return []
+
+
+@pytest.fixture
+def app(folder: Path, root: Path, opened: list[tuple[Path, int]]) -> Iterator[App]:
     index = open_index(folder)
     preview = Preview("doors", StartingPoint("talk", {"anger": "20"}), index, lambda: open_index(folder))
     assets = Assets(root / "assets")
-    session = Session(index, spare(), "", World(lambda: 1, spare, preview=preview))
+
+    def edit(file: Path, line: int) -> str:
+        opened.append((file, line))
+        return Notice("It is opened in {name}.", name="code")
+
+    session = Session(index, spare(), "", World(lambda: 1, spare, preview=preview, edit=edit))
     yield App(Window.null(Canvas.null()), assets, session)
     session.close()
 
@@ -131,6 +144,53 @@ def test_b_lays_every_value_and_every_closed_option_over_it_and_takes_it_away(ap
     assert min(one.cost for one in ahead.options) == 0
     app.frame((Ask("behind"),), 0.05)
     assert isinstance(app.top, TalkScreen)
+
+
+def line_of(folder: Path, text: str) -> int:
+    lines = (folder / "scenes" / "doors.yaml").read_text("utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, start=1) if text in line)
+
+
+SAID = "  talk:\n    - pat: There you are.\n"
+
+
+def test_it_says_where_the_line_heard_and_its_beat_are_written(app: App, folder: Path) -> None:
+    save(folder, "  talk:\n", SAID)
+    wait(app)
+    app.frame((Ask("behind"),), 0.05)
+    behind = app.top
+    assert isinstance(behind, BehindScreen)
+    assert str(behind.page.beat) == f"dialogues/scenes/doors.yaml:{line_of(folder, '  talk:')}"
+    assert str(behind.page.heard) == f"dialogues/scenes/doors.yaml:{line_of(folder, 'There you are.')}"
+
+
+def test_e_opens_the_line_in_the_editor_and_the_sheet_says_so(
+    app: App, folder: Path, opened: list[tuple[Path, int]]
+) -> None:
+    save(folder, "  talk:\n", SAID)
+    wait(app)
+    app.frame((Ask("editor"),), 0.05)
+    behind = app.top
+    assert isinstance(behind, BehindScreen)
+    file = folder / "scenes" / "doors.yaml"
+    assert opened == [(file, line_of(folder, "There you are."))]
+    assert behind.told == "It is opened in code."
+    app.frame((), 0.05)
+    (button,) = (control for control in behind.targets.drawn if control.name == "Open the beat")
+    app.perform(behind.act(EditWritten("beat")))
+    assert opened[1:] == [(file, line_of(folder, "  talk:"))]
+    assert button.role == "button"
+    app.frame((Ask("behind"),), 0.05)
+    assert isinstance(app.top, TalkScreen)
+
+
+def test_where_nothing_can_be_opened_there_is_no_button(app: App, opened: list[tuple[Path, int]]) -> None:
+    assert app.session.rehearsal is not None
+    app.session.rehearsal._edit = None
+    app.frame((Ask("editor"),), 0.05)
+    app.frame((), 0.05)
+    assert not [control for control in app.top.targets.drawn if control.role == "button" and control.name != "Close"]
+    assert opened == []
 
 
 def test_a_file_saved_while_another_scene_or_no_scene_is_up_takes_nobody_away(app: App, folder: Path) -> None:

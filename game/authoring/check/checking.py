@@ -13,7 +13,7 @@ from game.authoring.check.checked import Checked, Looked
 from game.authoring.check.codes import all_codes
 from game.authoring.check.library_check import About, LibraryCheck
 from game.authoring.check.requested import Requested, requested, whole
-from game.authoring.drawings import Trial, check_drawings, drawing_names
+from game.authoring.drawings import Trial, check_drawings, drawing_names, unless_drawn_before
 from game.script.catalogue import BrokenCharacter
 from game.script.library import Outline, outline_of, read_lone
 from game.script.problems import Problem, in_order, place
@@ -64,7 +64,8 @@ def check_at(
         looking = LibraryCheck(outline, assets, most, cache, about)
         found, unseen = looking.problems(request.scenes), looking.unseen
         problems = [problem for problem in found if request.wants(problem)]
-        problems += check_drawings(outline.folder, drawings, outline.shown, trial)
+        sparing = trial if trial is None or cache is None else unless_drawn_before(trial, cache)
+        problems += check_drawings(outline.folder, drawings, outline.shown, sparing)
     left, accepted = _accepting(request, _causes(problems), found, unseen)
     accepted.sort(key=lambda one: place(one.problem))
     return Checked(in_order(left), tuple(accepted), _looked(request, drawings), unseen=unseen)

@@ -8,6 +8,7 @@ from game.authoring.drawings.check_drawings import (
     check_drawings,
     drawing_names,
 )
+from game.authoring.drawings.drawn_before import unless_drawn_before
 from game.script.catalogue.code import Code, codes_of
 
 
@@ -23,4 +24,5 @@ __all__ = [
     "check_drawings",
     "drawing_codes",
     "drawing_names",
+    "unless_drawn_before",
 ]

@@ -25,7 +25,10 @@ FIRST_WORDS: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class BeatNode:
-    """A beat: who speaks first, and with what words. ``reached`` is False where nobody can ever come to it."""
+    """A beat: who speaks first, and with what words. ``reached`` is False where nobody can ever come to it.
+
+    ``line`` is where it begins in the scene's file, as that of an ending and of an option's arrow is.
+    """
 
     id: str
     speaker: str
@@ -33,6 +36,7 @@ class BeatNode:
     starts: bool
     decides: bool
     reached: bool
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class EndingNode:
     outcome: OutcomeName
     reached: bool
     share: float | None
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,12 @@ class Arrow:
     then: str
     to: str
     ends: bool
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class SceneMap:
-    """The whole map. ``facts`` is one line of figures about the scene."""
+    """The whole map. ``facts`` is one line of figures about the scene; ``file`` is its file's name in the library."""
 
     id: str
     title: str
@@ -81,6 +87,7 @@ class SceneMap:
     beats: tuple[BeatNode, ...]
     endings: tuple[EndingNode, ...]
     arrows: tuple[Arrow, ...]
+    file: str = ""
 
 
 def map_of(
@@ -117,10 +124,12 @@ def map_of(
                 ending.outcome,
                 figures.endings[ending.id].reachable if figures and figures.exact else f"end {ending.id}" in reached,
                 figures.endings[ending.id].share if figures else None,
+                ending.mark.line,
             )
             for ending in scene.endings
         ),
         arrows=arrows,
+        file=f"scenes/{scene.id}.yaml",
     )
 
 
@@ -151,6 +160,7 @@ def _beat(beat: Beat, scene: Scene, *, reached: bool) -> BeatNode:
         starts=beat.id == scene.start,
         decides=_decides(beat.steps),
         reached=reached,
+        line=beat.mark.line,
     )
 
 
@@ -179,6 +189,7 @@ def _arrow(way: WayOut, beat: Beat, scene: Scene, figures: Figures | None, skill
         then=branch_in_words(way.then, scene),
         to=way.to.ending if isinstance(way.to, End) else way.to.beat,
         ends=isinstance(way.to, End),
+        line=0 if option is None else option.mark.line,
     )
 
 

@@ -42,7 +42,7 @@ def svg_of(drawing: MapDrawing) -> str:
 def map_of_boxes(drawing: MapDrawing, x: float, y: float) -> str:
     """The map alone as a group, its upper left corner at x, y."""
     wires = "".join(_wire(wire) for wire in drawing.wires)
-    boxes = "".join(_box(box) for box in drawing.boxes)
+    boxes = "".join(_box(box, drawing.map.file) for box in drawing.boxes)
     return f'<g id="map" transform="translate({x:g} {y:g})">{ARROWHEADS}{wires}{boxes}</g>'
 
 
@@ -83,7 +83,7 @@ def _toward(corner: MapPoint, other: MapPoint) -> MapPoint:
     return tuple(round(at + (to - at) * step, 1) for at, to in zip(corner, other, strict=True))  # type: ignore[return-value]  # two numbers, as there were two
 
 
-def _box(box: MapBox) -> str:
+def _box(box: MapBox, file: str) -> str:
     about = box.about
     match about:
         case BeatNode():
@@ -100,7 +100,17 @@ def _box(box: MapBox) -> str:
             radius = box.height / 2 if box.kind == "option" and len(box.lines) < 3 else 14
             shape = _rounded(box, ink, 3 if box.kind == "condition" else radius, 1.2, dashed=about.dead)
             found = f' data-beat="{escape(about.source)}" data-option="{escape(about.option)}"'
-    return f'<g class="{box.kind}" data-id="{escape(box.id)}"{found}>{shape}{"".join(_texts(box, ink))}</g>'
+    texts = "".join(_texts(box, ink))
+    return f'<g class="{box.kind}" data-id="{escape(box.id)}"{found}>{shape}{texts}{_hover(box, file)}</g>'
+
+
+def _hover(box: MapBox, file: str) -> str:
+    """What is told where the pointer rests, and found by the search: where it is written."""
+    about = box.about
+    if not about.line:
+        return ""
+    name = about.option if isinstance(about, Arrow) else about.id
+    return f"<title>{escape(name)}: {escape(file)}:{about.line}</title>"
 
 
 def _ink_of(box: MapBox, arrow: Arrow) -> Ink:

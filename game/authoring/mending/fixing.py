@@ -12,7 +12,7 @@ from typing import Final
 from game.authoring.mending.applying import BadMendError, applied, that_fit, words_of
 from game.script.library import outline_of, read_lone, read_part
 from game.script.problems import Problem
-from game.script.source import CAST, COURSE_FILE, SCENES, SKILLS_FILE, Sources, read_sources
+from game.script.source import CAST, COURSE_FILE, RENAMED_FILE, SCENES, SKILLS_FILE, Sources, read_sources
 from game.writing import write_new, write_over
 
 MOST_ROUNDS: Final = 8
@@ -123,7 +123,7 @@ def _reading(
     def told(text: str) -> Sequence[Problem]:
         outline = outline_of(sources.having({name: text}))
         scenes = [id_ for id_, file in outline.scenes.items() if file == name]
-        is_known = scenes or name in (COURSE_FILE, SKILLS_FILE, *outline.cast.values())
+        is_known = scenes or name in (COURSE_FILE, RENAMED_FILE, SKILLS_FILE, *outline.cast.values())
         part = read_part(outline, scenes) if is_known else read_lone(outline, name)
         return [
             problem

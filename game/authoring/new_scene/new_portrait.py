@@ -24,7 +24,7 @@ def write_portrait(folder: Path, name: str, model: Path) -> Path:
     Args:
         folder: the library.
         name: what it is to be called, with ``.svg`` or without.
-        model: the drawing that it begins as.
+        model: the drawing that it begins as, one with a face that moves.
 
     Raises:
         NewSceneError: if it cannot be called that, or cannot be written.

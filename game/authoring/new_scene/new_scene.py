@@ -12,6 +12,7 @@ from game.authoring.check import AssetNames, check_scene
 from game.authoring.figures import endings_remembered, explored
 from game.authoring.new_scene import scaffold
 from game.authoring.new_scene.scaffold import Plan, StartFrom
+from game.face import file_of, look_for
 from game.script.library import LibraryReading, open_index, read_library, read_scene
 from game.script.problems import NoLibraryError
 from game.script.source import COURSE_FILE, SKILLS_FILE, Sources, read_sources
@@ -35,12 +36,16 @@ class NewSceneError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a trainer asks for: ``customer`` is an id of the library's cast, or a new customer's name."""
+    """What a trainer asks for: ``customer`` is an id of the library's cast, or a new customer's name.
+
+    ``look`` is one of ``LOOKS`` for a new customer, ``""`` where none was asked for.
+    """
 
     scene: str
     title: str
     customer: str
     start: StartFrom = "branching"
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +82,19 @@ def draft_of(folder: Path, wish: Wish, schema: Path | None = None) -> Draft:
         raise NewSceneError(
             f"the customer '{customer}' is there already, and has problems. The command check shows them."
         )
+    if wish.look and customer in known:
+        raise NewSceneError(
+            f"'{customer}' has a file already, and only somebody new is given a look."
+            f" Write portrait: {file_of(wish.look)} into cast/{customer}.yaml."
+        )
     has_skills = (folder / SKILLS_FILE).exists()
     tags = frozenset(library.library.skills) if library and has_skills else frozenset(scaffold.tags_of(wish.start))
     made: dict[str, str] = {}
     line = _Line(folder, schema)
     if customer not in known:
+        portrait = file_of(wish.look or look_for(customer, wish.customer))
         used = [tag for tag in scaffold.tags_of(wish.start) if tag in tags]
-        made[f"cast/{customer}.yaml"] = scaffold.customer_text(customer, wish.customer, used, line("cast"))
+        made[f"cast/{customer}.yaml"] = scaffold.customer_text(customer, wish.customer, portrait, used, line("cast"))
     if not has_skills:
         made[SKILLS_FILE] = scaffold.skills_text(tags, line("."))
     if is_level := not (folder / COURSE_FILE).exists():

@@ -95,12 +95,12 @@ def scene_text(plan: Plan) -> str:
     return text if plan.plays else re.sub(r"\nplays:.*\n+\Z", "", text) + "\n"
 
 
-def customer_text(id_: str, name: str, tags: Iterable[str], schema: str = "") -> str:
-    """A new customer's file, who reacts to these tags and no others."""
+def customer_text(id_: str, name: str, portrait: str, tags: Iterable[str], schema: str = "") -> str:
+    """A new customer's file, with that portrait, who reacts to these tags and no others."""
     kept = frozenset(tags)
     head, reacts, body = template("customer").partition("reacts:")
     body = _REACTS.sub(lambda found: found[0] if found[1] in kept else "", body)
-    words = {"modeline": modeline(schema, "character"), "who": id_, "name": quoted_text(name)}
+    words = {"modeline": modeline(schema, "character"), "who": id_, "name": quoted_text(name), "portrait": portrait}
     return _lined_up(_MARK.sub(lambda found: words[found[1]], head + reacts + body))
 
 

@@ -10,29 +10,33 @@ from game.authoring.map import FONT, LEGEND_WIDTH, PAPER, MapDrawing, legend, ma
 from game.authoring.page.graph_page import MAP_SCRIPT, MAP_STYLE
 from game.authoring.page.html_parts import ROW_STYLE
 from game.authoring.page.pack_html import html_page, rows_html
+from game.authoring.page.written_at import WrittenAt
 from game.authoring.review import ENDINGS, Changed
 
 ABOUT_LEGEND: Final = 48.0
 """The height of the legend's two rows, in pixels."""
 
 
-def graph_page(drawing: MapDrawing, parts: Sequence[Changed]) -> str:
+def graph_page(drawing: MapDrawing, parts: Sequence[Changed], link: str = "") -> str:
     """The whole page.
 
     Args:
         drawing: the map as it is laid out.
         parts: the scene's script, which is shown beat by beat.
+        link: what opens a line of the scene's file, with ``{line}`` for its number; empty where nothing does.
     """
     map_ = drawing.map
+    written = WrittenAt(map_.file, link)
     scripts = []
     for part in parts:
         if part.part.id == ENDINGS:
             scripts += [
-                _script(f"end {pair.row.id.removeprefix('ending/')}", pair.row.who, rows_html([pair]))
+                _script(f"end {pair.row.id.removeprefix('ending/')}", pair.row.who, rows_html([pair], written))
                 for pair in part.pairs
             ]
         else:
-            scripts.append(_script(part.part.id, part.part.title, rows_html(part.pairs)))
+            rows = f"{written.at(part.part.line)}{rows_html(part.pairs, written)}"
+            scripts.append(_script(part.part.id, part.part.title, rows))
     picture = (
         f'<svg id="picture" xmlns="http://www.w3.org/2000/svg" font-family="{FONT}" tabindex="0"'
         f' data-width="{drawing.width:g}" data-height="{drawing.height:g}" aria-label="The map">'

@@ -19,6 +19,9 @@ border-left:3px solid transparent;break-inside:avoid}
 p .leads::before{content:"\\2192 "}
 .id{flex:none;max-width:16em;overflow-wrap:anywhere;text-align:right;font-size:.68em;color:#7b8790;padding-top:.3em;
 font-family:ui-monospace,'SF Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace}
+.at{display:block;color:#7b8790}a.at{color:#22598f}
+h2 .at{float:right;font-size:.68em;font-weight:400;padding-top:.3em;
+font-family:ui-monospace,'SF Mono',Menlo,Consolas,'DejaVu Sans Mono',monospace}
 .k-option{background:#f2f7fc;border-left-color:#7fa3c7;border-radius:0 6px 6px 0;margin-top:.4em}
 .k-decision,.k-if,.k-otherwise{color:var(--quiet);font-style:italic;margin-top:.4em}
 .k-if,.k-otherwise{color:var(--needs)}

@@ -6,19 +6,22 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from game.authoring.page.html_parts import PACK_STYLE, ROW_STYLE
+from game.authoring.page.written_at import WrittenAt
 from game.authoring.review import ABOUT, ENDINGS, Changed, Fate, Pack, RowPair, fate_counts, words_compared
 
 MARKS: dict[Fate, str] = {"same": "", "new": "new", "changed": "changed", "removed": "removed"}
 
 
-def pack_page(pack: Pack, parts: Sequence[Changed], against: str = "") -> str:
+def pack_page(pack: Pack, parts: Sequence[Changed], against: str = "", link: str = "") -> str:
     """The whole page.
 
     Args:
         pack: the scene.
         parts: its parts, as ``compare`` gives them.
         against: what the other version is called; empty where there is none.
+        link: what opens a line of the scene's file, with ``{line}`` for its number; empty where nothing does.
     """
+    written = WrittenAt(pack.file, link)
     title = f"{pack.title}: script for review"
     beats = [part for part in parts if part.part.id not in (ABOUT, ENDINGS)]
     contents = "".join(
@@ -31,7 +34,7 @@ def pack_page(pack: Pack, parts: Sequence[Changed], against: str = "") -> str:
             f"<p class='version'>Script for review of <b>{escape(pack.scene)}</b>,",
             f" version {pack.content[:10]}</p>{_compared(parts, against)}{_tallies(pack)}{_how_to()}</header>",
             f'<nav aria-label="Beats"><h2>Beats</h2><ol>{contents}</ol></nav>',
-            *(_part(part) for part in parts),
+            *(_part(part, written) for part in parts),
         )
     )
     return html_page(title, ROW_STYLE + PACK_STYLE, f"<main>{body}</main>")
@@ -46,16 +49,16 @@ def html_page(title: str, style: str, body: str) -> str:
     )
 
 
-def rows_html(pairs: Iterable[RowPair]) -> str:
+def rows_html(pairs: Iterable[RowPair], written: WrittenAt) -> str:
     """Rows as a list; a changed one shows its words struck out and put in."""
-    return "".join(_row(pair) for pair in pairs)
+    return "".join(_row(pair, written) for pair in pairs)
 
 
-def _part(part: Changed) -> str:
+def _part(part: Changed, written: WrittenAt) -> str:
     mark = f' <span class="mark">{MARKS[part.fate]}</span>' if part.fate != "same" else ""
     return (
-        f'<section class="{part.fate}" id="{_anchor(part.part.id)}"><h2>{escape(part.part.title)}{mark}</h2>'
-        f"{rows_html(part.pairs)}</section>"
+        f'<section class="{part.fate}" id="{_anchor(part.part.id)}"><h2>{escape(part.part.title)}{mark}'
+        f"{written.at(0 if part.fate == 'removed' else part.part.line)}</h2>{rows_html(part.pairs, written)}</section>"
     )
 
 
@@ -63,7 +66,7 @@ def _anchor(id_: str) -> str:
     return f"part-{escape(id_.strip('()').replace(' ', '-'))}"
 
 
-def _row(pair: RowPair) -> str:
+def _row(pair: RowPair, written: WrittenAt) -> str:
     row, old = pair.row, pair.old if pair.fate == "changed" else None
     who = f'<span class="who">{escape(row.who)}</span> ' if row.who else ""
     said = f'<span class="said">{_text(row.text, old.text if old else None)}</span>' if row.text else ""
@@ -82,7 +85,8 @@ def _row(pair: RowPair) -> str:
     return (
         f'<div class="row k-{row.kind} {pair.fate}" style="--in:{row.depth}" data-id="{escape(row.id)}">'
         f'<div class="body">{mark}{who}{said}{cost}{f"<p>{facts}</p>" if facts else ""}</div>'
-        f'<code class="id">{escape(row.id).replace("/", "/<wbr>")}</code></div>'
+        f'<code class="id">{escape(row.id).replace("/", "/<wbr>")}'
+        f"{written.at(0 if pair.new is None else row.line)}</code></div>"
     )
 
 
@@ -123,7 +127,8 @@ def _how_to() -> str:
     return (
         "<p class='how'>The conversation is written in <b>beats</b>. Each is read from top to bottom; at a decision"
         " the player takes one option, and the text says where it leads. To comment, name the id at the right of a"
-        " line. Ids stay the same when other lines are added. <b>best</b> and <b>costs 12</b> say what an option"
-        " costs on average, in points of the score: how much lower a steady colleague ends after it than after the best"
+        " line, under which stands where it is written. Ids stay the same when other lines are added. <b>best</b> and"
+        " <b>costs 12</b> say what an option costs on average, in points of the score: how much lower a steady"
+        " colleague ends after it than after the best"
         " one. (A steady colleague takes the best option three times in four, else any other.)</p>"
     )

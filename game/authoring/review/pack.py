@@ -11,7 +11,7 @@ from game.authoring.review.rows import Row, RowWriter
 from game.authoring.wording import filled, sum_in_words, tags_in_words
 from game.story.analysis import Figures
 from game.story.condition import in_words
-from game.story.model import Flag, Scene, Skill
+from game.story.model import NOWHERE, Beat, Flag, Scene, Skill
 
 ABOUT: Final = "(about the scene)"
 ENDINGS: Final = "(endings)"
@@ -19,11 +19,12 @@ ENDINGS: Final = "(endings)"
 
 @dataclass(frozen=True, slots=True)
 class PackPart:
-    """One part of a pack: a beat, what stands at the top of the scene, or its endings."""
+    """One part of a pack: a beat, what stands at the top of the scene, or its endings; ``line`` is where it begins."""
 
     id: str
     title: str
     rows: tuple[Row, ...]
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,18 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A scene for a reviewer. ``content`` is the hash of what was read, so that a comment can be put to a version."""
+    """A scene for a reviewer.
+
+    ``content`` is the hash of what was read, so that a comment can be put to a version; ``file`` is what the scene's
+    file is called in its library: ``scenes/late_install.yaml``.
+    """
 
     scene: str
     title: str
     content: str
     parts: tuple[PackPart, ...]
     tallies: tuple[Tally, ...]
+    file: str
 
 
 def pack_of(scene: Scene, skills: Mapping[str, Skill], figures: Figures | None = None) -> Pack:
@@ -59,7 +65,7 @@ def pack_of(scene: Scene, skills: Mapping[str, Skill], figures: Figures | None =
     """
     writer = RowWriter(scene, skills, figures.options if figures else {})
     beats = tuple(
-        PackPart(beat.id, f"{beat.id}{' (start)' if beat.id == scene.start else ''}", writer.beat(beat.id, beat.steps))
+        PackPart(beat.id, _beat_title(beat, scene), writer.beat(beat.id, beat.steps), beat.mark.line)
         for beat in scene.beats
     )
     parts = (
@@ -68,7 +74,11 @@ def pack_of(scene: Scene, skills: Mapping[str, Skill], figures: Figures | None =
         PackPart(ENDINGS, "Endings", _endings(scene)),
     )
     rows = [row for part in beats for row in part.rows]
-    return Pack(scene.id, filled(scene.title, scene), scene.content, parts, _tallies(rows))
+    return Pack(scene.id, filled(scene.title, scene), scene.content, parts, _tallies(rows), f"scenes/{scene.id}.yaml")
+
+
+def _beat_title(beat: Beat, scene: Scene) -> str:
+    return f"{beat.id} (start)" if beat.id == scene.start else beat.id
 
 
 def _tallies(rows: Iterable[Row]) -> tuple[Tally, ...]:
@@ -99,7 +109,14 @@ def _about(scene: Scene, skills: Mapping[str, Skill]) -> tuple[Row, ...]:
         told = filter(None, (part.character.role, f"starts with {', '.join(values)}" if values else ""))
         found.append((f"cast-{part.character.id}", part.character.name, "; ".join(told)))
     found += [(f"flag-{flag.id}", "Remembers", _flag(flag)) for flag in scene.flags]
-    return tuple(Row(f"about/{id_}", "about", 0, who, text) for id_, who, text in found if text)
+    marks = {f"cast-{part.character.id}": part.mark for part in scene.cast}
+    marks |= {f"flag-{flag.id}": flag.mark for flag in scene.flags}
+    raw = {"title": scene.title, "summary": scene.summary, "briefing": scene.briefing}
+    return tuple(
+        Row(f"about/{id_}", "about", 0, who, text, mark=marks.get(id_, NOWHERE), raw=raw.get(id_, ""))
+        for id_, who, text in found
+        if text
+    )
 
 
 def _flag(flag: Flag) -> str:
@@ -121,6 +138,8 @@ def _endings(scene: Scene) -> tuple[Row, ...]:
             filled(ending.title, scene),
             filled(ending.text, scene),
             effect=f"outcome: {ending.outcome}",
+            mark=ending.mark,
+            raw=ending.text,
         )
         for ending in scene.endings
     )

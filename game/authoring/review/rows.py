@@ -15,13 +15,13 @@ from game.story.condition import in_words
 from game.story.debrief import all_faults, grade_of
 from game.story.model import (
     LISTEN,
+    NOWHERE,
     SILENCE,
-    Assign,
-    Change,
     Choose,
     End,
     Go,
     Line,
+    Mark,
     Mood,
     Option,
     Scene,
@@ -45,7 +45,8 @@ class Row:
     the same when something is put in before it. ``depth`` is how far in it stands, from 0. ``who`` says it,
     ``only_if`` is what must hold, ``effect`` what it does, ``leads`` where to, ``cost`` what taking it costs, and
     ``ends`` where a steady colleague ends after it.
-    ``words`` counts what is spoken.
+    ``words`` counts what is spoken. ``mark`` is where it is written in the scene's file, ``raw`` the words there, with
+    their braces; ``""`` where the words are not the author's.
     """
 
     id: str
@@ -59,6 +60,13 @@ class Row:
     cost: str = ""
     words: int = 0
     ends: str = ""
+    mark: Mark = NOWHERE
+    raw: str = ""
+
+    @property
+    def line(self) -> int:
+        """The line where it is written, from 1; 0 where nothing is."""
+        return self.mark.line
 
 
 class RowWriter:
@@ -95,18 +103,20 @@ class RowWriter:
                 case Line():
                     self.line(step, beat, home, depth)
                 case Choose(options):
-                    self.add(Row(f"{beat}?", "decision", depth, "", "You decide:"))
+                    self.add(Row(f"{beat}?", "decision", depth, "", "You decide:", mark=step.mark))
                     self.choices(options, beat, depth + 1)
-                case When(when, then, otherwise):
-                    self.block(when, then, otherwise, (beat, home, depth))
+                case When():
+                    self.block(step, beat, home, depth)
                 case Mood(changes):
-                    self.change(home, depth, changes=changes)
+                    self.change(changes_in_words(changes, self.scene), home, depth, step.mark)
                 case SetFlags(assigns):
-                    self.change(home, depth, assigns=assigns)
+                    self.change(assigns_in_words(assigns), home, depth, step.mark)
                 case TakeNote():
                     self.note(step, home, depth)
                 case Go() | End():
-                    self.add(Row(f"{home}>{_goal(step)}", "leads", depth, "", "", leads=self.leads(step)))
+                    self.add(
+                        Row(f"{home}>{_goal(step)}", "leads", depth, "", "", leads=self.leads(step), mark=step.mark)
+                    )
 
     def line(self, line: Line, beat: str, home: str, depth: int) -> None:
         """A line, and what may be said while it is."""
@@ -121,25 +131,25 @@ class RowWriter:
             self.words(line.when),
             effect=face,
             words=len(text.split()),
+            mark=line.mark,
+            raw=line.text,
         )
         self.add(row)
         if line.cut_in:
-            self.add(Row(f"{beat}.cut_in?", "decision", depth + 1, "", "While this is being said, you may break in:"))
+            told = "While this is being said, you may break in:"
+            self.add(Row(f"{beat}.cut_in?", "decision", depth + 1, "", told, mark=line.mark))
             self.choices(line.cut_in, f"{beat}.cut_in", depth + 2)
             listen = Option(LISTEN, does=(LISTEN,))
             self.option(listen, f"{beat}.cut_in", depth + 2, text="(hear it out)")
 
-    def block(
-        self, when: c.Condition, then: tuple[Step, ...], otherwise: tuple[Step, ...], at: tuple[str, str, int]
-    ) -> None:
+    def block(self, block: When, beat: str, home: str, depth: int) -> None:
         """A conditional block."""
-        beat, home, depth = at
-        said = in_words(when, self.scene)
-        self.add(Row(f"{home}?{_mark(said)}", "if", depth, "", f"If {said}:"))
-        self.steps(then, beat, home, depth + 1)
-        if otherwise:
-            self.add(Row(f"{home}?{_mark(said)}-otherwise", "otherwise", depth, "", "Otherwise:"))
-            self.steps(otherwise, beat, home, depth + 1)
+        said = in_words(block.when, self.scene)
+        self.add(Row(f"{home}?{_mark(said)}", "if", depth, "", f"If {said}:", mark=block.mark))
+        self.steps(block.then, beat, home, depth + 1)
+        if block.otherwise:
+            self.add(Row(f"{home}?{_mark(said)}-otherwise", "otherwise", depth, "", "Otherwise:", mark=block.mark))
+            self.steps(block.otherwise, beat, home, depth + 1)
 
     def choices(self, options: tuple[Option, ...], decision: str, depth: int) -> None:
         """The options of a decision."""
@@ -174,13 +184,16 @@ class RowWriter:
                 self.cost(home, option),
                 0 if text else len(said.split()),
                 self.ends(home),
+                option.mark,
+                "" if text else option.say,
             )
         )
         for note in option.notes:
             self.note(note, home, depth + 1)
         self.steps(option.reply, decision.removesuffix(".cut_in"), home, depth + 1)
         if option.why:
-            self.add(Row(f"{home}/why", "why", depth + 1, "", filled(option.why, self.scene)))
+            why = filled(option.why, self.scene)
+            self.add(Row(f"{home}/why", "why", depth + 1, "", why, mark=option.mark, raw=option.why))
 
     def cost(self, name: str, option: Option) -> str:
         """What an option costs a steady colleague on average, where that is known."""
@@ -203,14 +216,13 @@ class RowWriter:
 
     def note(self, note: TakeNote, home: str, depth: int) -> None:
         """A line for the case notes."""
-        self.add(Row(f"{home}/note-{note.id}", "note", depth, "", filled(note.text, self.scene)))
+        text = filled(note.text, self.scene)
+        self.add(Row(f"{home}/note-{note.id}", "note", depth, "", text, mark=note.mark, raw=note.text))
 
-    def change(
-        self, home: str, depth: int, *, changes: tuple[Change, ...] = (), assigns: tuple[Assign, ...] = ()
-    ) -> None:
+    def change(self, said: str, home: str, depth: int, mark: Mark) -> None:
         """A change that no choice makes."""
-        said = changes_in_words(changes, self.scene) or assigns_in_words(assigns)
-        self.add(Row(f"{home}/sets-{_mark(said)}", "change", depth, "", f"{said[:1].upper()}{said[1:]}."))
+        text = f"{said[:1].upper()}{said[1:]}."
+        self.add(Row(f"{home}/sets-{_mark(said)}", "change", depth, "", text, mark=mark))
 
     def leads(self, to: Go | End) -> str:
         """Where to: a beat by its id, an ending by its title."""

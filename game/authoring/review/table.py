@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -24,7 +25,10 @@ COLUMNS: Final = (
     ("Where it leads", 24), ("Cost", 11), ("Words", 7),
 )  # fmt: skip
 CHANGES: Final = (("Change", 10), ("Text before", 50))
+WRITTEN_AT: Final = ("Written at", 24)
 COMMENT: Final = ("Your comment", 50)
+AS_PACKED: Final = ("Leave as it is", 12)
+"""What tells, when the table comes back, whether a text was changed in it, or in the scene since; see ``mark_of``."""
 _KINDS: Final = {
     "about": "scene", "line": "line", "decision": "decision", "option": "option", "why": "why", "if": "if",
     "otherwise": "otherwise", "note": "case note", "change": "change", "leads": "leads on", "ending": "ending",
@@ -32,12 +36,12 @@ _KINDS: Final = {
 """What each kind of row is called."""
 
 
-def csv_of(parts: Sequence[Changed], *, against: bool = False) -> str:
+def csv_of(pack: Pack, parts: Sequence[Changed], *, against: bool = False) -> str:
     """The table as CSV text, byte order mark and all; no cell is a formula, whatever a scene says."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([name for name, _ in columns(against=against)])
-    for row in table(parts, against=against):
+    for row in table(pack, parts, against=against):
         writer.writerow([tame(cell) if isinstance(cell, str) else cell for cell in row])
     return BYTE_ORDER_MARK + out.getvalue()
 
@@ -49,10 +53,15 @@ def tame(cell: str) -> str:
 
 def columns(*, against: bool) -> tuple[tuple[str, int], ...]:
     """The columns by name, each with its width in characters."""
-    return (*COLUMNS, *(CHANGES if against else ()), COMMENT)
+    return (*COLUMNS, *(CHANGES if against else ()), WRITTEN_AT, COMMENT, AS_PACKED)
 
 
-def table(parts: Sequence[Changed], *, against: bool) -> Iterator[tuple[str | int, ...]]:
+def mark_of(text: str) -> str:
+    """Eight characters that stand for a text, whatever its spaces."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
+
+
+def table(pack: Pack, parts: Sequence[Changed], *, against: bool) -> Iterator[tuple[str | int, ...]]:
     """The rows under the columns, in the order of the script."""
     for part in parts:
         for pair in part.pairs:
@@ -62,7 +71,9 @@ def table(parts: Sequence[Changed], *, against: bool) -> Iterator[tuple[str | in
                 row.leads, "; ".join(filter(None, (row.cost, row.ends))), row.words or "",
             )  # fmt: skip
             before = old.text if old is not None and pair.fate == "changed" else ""
-            yield (*cells, *(("" if pair.fate == "same" else pair.fate, before) if against else ()), "")
+            changes = ("" if pair.fate == "same" else pair.fate, before) if against else ()
+            written = f"{pack.file}:{row.line}" if row.line and pair.new is not None else pack.file
+            yield (*cells, *changes, written, "", mark_of(row.text))
 
 
 def xlsx_of(pack: Pack, parts: Sequence[Changed], *, against: str = "") -> bytes:
@@ -98,15 +109,15 @@ def xlsx_of(pack: Pack, parts: Sequence[Changed], *, against: str = "") -> bytes
         sheet = book.add_worksheet("Script")
         named = columns(against=bool(against))
         for at, (name, width) in enumerate(named):
-            sheet.set_column(at, at, width)
+            sheet.set_column(at, at, width, None, {"hidden": name == AS_PACKED[0]})
             sheet.write_string(0, at, name, head)
         last = 0
         looks = [
             fates.get(pair.fate, option if pair.row.kind == "option" else plain) for p in parts for pair in p.pairs
         ]
-        for last, (row, look) in enumerate(zip(table(parts, against=bool(against)), looks, strict=True), start=1):
+        for last, (row, look) in enumerate(zip(table(pack, parts, against=bool(against)), looks, strict=True), start=1):
             for at, cell in enumerate(row):
-                place = comment if at == len(named) - 1 else look
+                place = comment if named[at] == COMMENT else look
                 if isinstance(cell, int):
                     sheet.write_number(last, at, cell, place)
                 else:

@@ -1,7 +1,9 @@
 """JSON Schemas, so that an editor helps while a scene is written."""
 
-from game.authoring.schema.schema import schemas
+from game.authoring.schema.schema import OF_FILES, library_schemas, schemas
 
 __all__ = [
+    "OF_FILES",
+    "library_schemas",
     "schemas",
 ]

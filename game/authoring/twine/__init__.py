@@ -1,14 +1,16 @@
 """Stories from Twine, written as scenes."""
 
-from game.authoring.twine.emit import yaml_quoted
-from game.authoring.twine.importing import Imported, imported, read_story
+from game.authoring.twine.importing import imported
+from game.authoring.twine.reading import ENDINGS, HTML, read_files, read_stories, read_story
 from game.authoring.twine.twine import NotTwineError, TwineStory
 
 __all__ = [
-    "Imported",
+    "ENDINGS",
+    "HTML",
     "NotTwineError",
     "TwineStory",
     "imported",
+    "read_files",
+    "read_stories",
     "read_story",
-    "yaml_quoted",
 ]

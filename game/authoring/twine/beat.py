@@ -5,47 +5,40 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from game.authoring.twine.emit import Comment, Quoted, Tree, YamlRows, YamlTable
+from game.authoring.importing import ONE_FILE, Comment, Files, Ids, NotMappedError, Quoted, Tree, YamlRows, YamlTable
 from game.authoring.twine.flags import Variables, written_out
-from game.authoring.twine.names import Ids
-from game.authoring.twine.prose import SHOWN_VARIABLE, SPEAKER, braced, has_letters, is_rule, shortened, unstyled
-from game.authoring.twine.twine import (
-    Assignment,
-    Branch,
-    If,
-    Jump,
-    Link,
-    Loss,
-    NotMappedError,
-    Passage,
-    Remark,
-    StoryNode,
-    StoryWords,
-)
-from game.story.model import LISTEN, NARRATOR, SILENCE
+from game.authoring.twine.led import always_leads
+from game.authoring.twine.lines import Lines
+from game.authoring.twine.prose import NO_STYLE, Style, braced, shortened
+from game.authoring.twine.twine import Assignment, Branch, If, Jump, Link, Passage, Remark, StoryNode, StoryWords
+from game.story.model import LISTEN, SILENCE
 from game.story.model import condition as c
 
 DEEPEST_BLOCKS: Final = 12
 """How many blocks may stand in each other in a beat."""
 
 
-class BeatMaker:
-    """Makes one beat; ``losses`` are what it had to leave out or change."""
+class BeatMaker(Lines):
+    """Makes one beat; ``losses`` are what it had to leave out or change, ``said`` the lines that nobody says yet.
 
-    def __init__(self, passage: Passage, variables: Variables, speakers: Mapping[str, str]) -> None:
+    ``speakers`` are people by their names in small letters, ``style`` is how the story writes formatting, ``files`` are
+    what its lines are counted in.
+    """
+
+    def __init__(
+        self,
+        passage: Passage,
+        variables: Variables,
+        speakers: Mapping[str, str],
+        style: Style = NO_STYLE,
+        files: Files = ONE_FILE,
+    ) -> None:
+        super().__init__(variables, speakers, style, files)
         self.passage = passage
-        self.variables = variables
-        self.speakers = speakers
-        self.losses: list[Loss] = []
         self.options: list[tuple[str, YamlTable, c.Condition | None]] = []
         self.ids = Ids((SILENCE, LISTEN))
-        self.words: list[StoryWords] = []
         self.targets: list[str] = []
         self.asked: dict[str, int] = {}
-
-    def lose(self, line: int, message: str) -> None:
-        """Tell what is left out or changed."""
-        self.losses.append(Loss(line, message))
 
     def beat(self, nodes: Sequence[StoryNode], ending: str) -> tuple[YamlRows, bool]:
         """The beat's steps.
@@ -58,14 +51,14 @@ class BeatMaker:
             The steps, and whether it can come to that ending.
         """
         steps = self.steps(nodes, (), 0)
-        is_left = any(isinstance(node, Jump) for node in nodes)
+        is_left = always_leads(nodes)
         if not self.options:
             if not is_left:
                 steps.append(YamlTable([("end", ending)]))
             return YamlRows(steps), not is_left
         choose = YamlTable([("choose", YamlTable([(id_, option) for id_, option, _ in self.options]))])
         conditions = [condition for _, _, condition in self.options]
-        always = any(condition is None for condition in conditions)
+        always = is_left or any(condition is None for condition in conditions)
         block = None if always else self.any_of([each for each in conditions if each is not None], choose, ending)
         steps.append(block or choose)
         return YamlRows(steps), block is not None
@@ -108,62 +101,16 @@ class BeatMaker:
     def remark(self, line: int, source: str, why: str, found: list[Tree | Comment]) -> None:
         """Keep something as a comment; what was lost is told as well."""
         if why:
-            self.lose(line, f"{why}: {shortened(source)}")
+            self.lose(line, why, source)
         if source.strip():
-            found.append(Comment(f"line {line}: {source.strip()}" if why else source.strip()))
-
-    # Lines
-
-    def say(self, words: StoryWords, found: list[Tree | Comment]) -> None:
-        """Add text; every line of it is a line of the beat."""
-        line = words.line
-        first, *rest = words.text.split("\n")
-        self.words.append(StoryWords(line, first))
-        for text in rest:
-            self.flush(found)
-            line += 1
-            self.words.append(StoryWords(line, text))
-
-    def cut(self, node: If) -> None:
-        """Tell where a condition stands in the middle of a sentence."""
-        if any(word.text.strip() and not word.linked for word in self.words):
-            self.lose(node.branches[0].line, "a sentence with a condition in it was cut into several lines")
-
-    def flush(self, found: list[Tree | Comment]) -> None:
-        """Make a line of the text so far."""
-        words, self.words = [word for word in self.words if word.text.strip()], []
-        own = "".join(word.text for word in words if not word.linked)
-        if not own.strip() or (len(words) > sum(not word.linked for word in words) and not has_letters(own)):
-            return
-        line = words[0].line
-        if is_rule(own):
-            self.lose(line, f"a rule was left out: {shortened(own)}")
-            found.append(Comment(own.strip()))
-            return
-        text = " ".join("".join(word.text for word in words).split())
-        plain = self.plain(text, line)
-        spoken = SPEAKER.fullmatch(plain)
-        speaker = self.speakers.get(spoken[1].casefold()) if spoken else None
-        if spoken and speaker:
-            found.append(YamlTable([(speaker, Quoted(braced(spoken[2])))]))
-        else:
-            found.append(YamlTable([(NARRATOR, Quoted(braced(plain)))]))
-
-    def plain(self, text: str, line: int) -> str:
-        """A text without Twine's formatting."""
-        plain = unstyled(text)
-        if plain != text:
-            self.lose(line, "formatting was left out")
-        for name in SHOWN_VARIABLE.findall(plain):
-            self.lose(line, f"a scene cannot show what {name} holds: it stands in the line as it is written")
-        return plain
+            self.comment(line if why else 0, source, found)
 
     # Options
 
     def link(self, link: Link, under: tuple[c.Condition, ...], found: list[Tree | Comment]) -> None:
         """A link as an option, open while the conditions around it hold."""
         option = YamlTable()
-        text = " ".join(self.plain(" ".join(link.text.split()), link.line).split()) or link.target
+        text = self.plain(link.text, link.line)[0] or self.plain(link.target, link.line)[0] or link.target
         condition = None if not under else under[0] if len(under) == 1 else c.Both(under)
         if condition is not None:
             try:
@@ -177,10 +124,8 @@ class BeatMaker:
             try:
                 id_, value = self.variables.assigned(assignment)
             except NotMappedError as reason:
-                self.lose(
-                    assignment.line, f"what this link sets was left out ({reason}): {shortened(assignment.source)}"
-                )
-                found.append(Comment(f"line {assignment.line}: {assignment.source}"))
+                self.lose(assignment.line, f"what this link sets was left out ({reason})", assignment.source)
+                self.comment(assignment.line, assignment.source, found)
                 continue
             sets.pairs = [pair for pair in sets.pairs if isinstance(pair, Comment) or pair[0] != id_]
             sets.put(id_, value)
@@ -206,8 +151,8 @@ class BeatMaker:
         try:
             id_, value = self.variables.assigned(assignment)
         except NotMappedError as reason:
-            self.lose(assignment.line, f"this was left out ({reason}): {shortened(assignment.source)}")
-            found.append(Comment(f"line {assignment.line}: {assignment.source}"))
+            self.lose(assignment.line, f"this was left out ({reason})", assignment.source)
+            self.comment(assignment.line, assignment.source, found)
             return
         if id_ in self.asked:
             self.lose(assignment.line, f"{assignment.name} is set here after the condition of a link asked for it")
@@ -264,10 +209,8 @@ class BeatMaker:
         found: list[Tree | Comment] = []
         for branch in branches:
             source = " ".join(branch.source.split()) or "otherwise"
-            self.lose(
-                branch.line, f"a condition was left out ({reason}); what it held is always there: {shortened(source)}"
-            )
-            found.append(Comment(f"line {branch.line}: only if {source}"))
+            self.lose(branch.line, f"a condition was left out ({reason}); what it held is always there", source)
+            self.comment(branch.line, f"only if {source}", found)
             found += self.steps(branch.nodes, under, depth)
         return found
 

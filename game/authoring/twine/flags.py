@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass, field, replace
 
-from game.authoring.twine.names import Ids
+from game.authoring.importing import Ids, NotMappedError
+from game.authoring.twine.constants import FlagKind, constant_of, kind_of
 from game.authoring.twine.terms import VISITS
-from game.authoring.twine.twine import Assignment, If, Link, NotMappedError, StoryNode
+from game.authoring.twine.twine import Assignment, If, Link, StoryNode
 from game.script.readers import MAX_CONDITION, RESERVED
 from game.story.condition import ConditionError, Scope, parse_condition, resolve
 from game.story.model import Flag, Value
 from game.story.model import condition as c
-
-FlagKind = Literal["truth", "number", "word"]
 
 
 @dataclass(slots=True)
@@ -25,6 +23,8 @@ class _Variable:
     kinds: set[FlagKind]
     words: dict[str, None]
     start: Value | None = None
+    held: set[Value | None] = field(default_factory=set)
+    """All that it is ever set to; None for what is worked out while playing."""
 
 
 class Variables:
@@ -63,7 +63,7 @@ class Variables:
         Raises:
             NotMappedError: where that is not one plain value.
         """
-        value = _constant(assignment.value)
+        value = constant_of(assignment.value)
         if value is None or assignment.sign:
             raise NotMappedError("its starting value is no plain value")
         self.given(assignment)
@@ -75,6 +75,8 @@ class Variables:
 
     def given(self, assignment: Assignment) -> None:
         """Note what a variable is set to."""
+        value = constant_of(assignment.value)
+        self.variable(assignment.name).held.add(None if assignment.sign else value)
         if assignment.sign:
             self.variable(assignment.name).kinds.add("number")
         else:
@@ -84,9 +86,9 @@ class Variables:
     def meets(self, name: str, value: c.Condition) -> None:
         """Note the kind of a value that a variable is given or compared with."""
         variable = self.variable(name)
-        constant = _constant(value)
+        constant = constant_of(value)
         if constant is not None:
-            variable.kinds.add(_kind(constant))
+            variable.kinds.add(kind_of(constant))
             if isinstance(constant, str):
                 variable.words[constant] = None
 
@@ -147,7 +149,7 @@ class Variables:
             NotMappedError: where a scene cannot do that.
         """
         flag = self.flag(assignment.name)
-        value = _constant(assignment.value)
+        value = constant_of(assignment.value)
         if value is None:
             raise NotMappedError("it is set to something that is worked out while playing")
         if isinstance(value, str):
@@ -157,6 +159,12 @@ class Variables:
         if assignment.sign:
             return flag.id, f"{-value if assignment.sign == '-' else value:+d}"
         return flag.id, f"= {value}" if value < 0 else str(value)
+
+    def shown(self, name: str) -> str | None:
+        """What a variable shows in a text, where it is only ever set to one word or number; None where it is not."""
+        held = self.found[name].held if name in self.found else ()
+        value = next(iter(held), None) if len(held) == 1 else None
+        return None if value is None or isinstance(value, bool) else str(value)
 
     def flag(self, name: str) -> Flag:
         """A variable's flag; raises NotMappedError where it has none."""
@@ -276,19 +284,3 @@ def _text(tree: c.Condition) -> str:
 def _part(tree: c.Condition) -> str:
     is_leaf = isinstance(tree, c.Number | c.Truth | c.Name | c.Call)
     return _text(tree) if is_leaf else f"({_text(tree)})"
-
-
-def _constant(tree: c.Condition) -> Value | None:
-    match tree:
-        case c.Number(value) | c.Truth(value) | c.Word(value):
-            return value
-        case c.Minus(c.Number(value)):
-            return -value
-        case _:
-            return None
-
-
-def _kind(value: Value) -> FlagKind:
-    if isinstance(value, bool):
-        return "truth"
-    return "number" if isinstance(value, int) else "word"

@@ -7,41 +7,68 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
-from game.authoring.twine.twine import Loss, NotTwineError, Passage, TwineStory
+from game.authoring.importing import Loss
+from game.authoring.twine.twine import MOST_LETTERS, TOO_LONG, NotTwineError, Passage, TwineStory
 
-_DATA: Final = re.compile(r"<tw-storydata\b.*?(?:</tw-storydata\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_DATA: Final = re.compile(r"<tw-storydata\b", re.IGNORECASE)
+_END: Final = re.compile(r"</tw-storydata\s*>", re.IGNORECASE)
+_LONG_NUMBER: Final = re.compile(r"&#x?[0-9A-Fa-f]{9,}", re.IGNORECASE)
+"""A character reference that no character has; Python's HTML parser stops at one."""
 
 
-def read_html(text: str) -> TwineStory:
-    r"""Read a story that Twine 2 published, or an archive of stories, of which the first is read.
+def is_twine_2(text: str) -> bool:
+    """Whether a file holds a story as Twine 2 publishes it."""
+    return _DATA.search(text) is not None
+
+
+def read_html(text: str) -> tuple[TwineStory, ...]:
+    r"""Read a story that Twine 2 published, or an archive of several.
 
     Args:
         text: the whole file, with ``\n`` at the ends of its lines.
 
     Raises:
-        NotTwineError: where there is no Twine 2 story in it.
+        NotTwineError: where there is no Twine 2 story in it, or more than can be read.
     """
     found = _DATA.search(text)
     if found is None:
         raise NotTwineError("there is no Twine 2 story in this file: it has no <tw-storydata>")
-    reader = _Reader(text.count("\n", 0, found.start()))
+    stories: list[TwineStory] = []
+    before, counted = 0, 0
+    while found is not None:
+        end = _END.search(text, found.end())
+        stop = len(text) if end is None else end.end()
+        before += text.count("\n", counted, found.start())
+        counted = found.start()
+        if stop - found.start() > MOST_LETTERS:
+            raise NotTwineError(TOO_LONG)
+        stories.append(_story(text[found.start() : stop], before))
+        found = _DATA.search(text, stop)
+    with_passages = tuple(story for story in stories if story.passages)
+    if not with_passages:
+        raise NotTwineError("the story in this file has no passages")
+    return with_passages
+
+
+def _story(text: str, before: int) -> TwineStory:
+    """One story, which begins after so many lines of its file."""
+    reader = _Reader(before)
+    text = _LONG_NUMBER.sub("\N{REPLACEMENT CHARACTER}", text)
     try:
         # What stands behind the last > begins no element, and the parser would look for its end again and again.
-        last = found[0].rfind(">") + 1
-        reader.feed(found[0][:last])
+        last = text.rfind(">") + 1
+        reader.feed(text[:last])
         reader.close()
-        reader.handle_data(unescape(found[0][last:]))
+        reader.handle_data(unescape(text[last:]))
     except AssertionError:  # the standard library's word for a declaration that it cannot read
         raise NotTwineError("the HTML of the story is damaged") from None
     reader.end_passage()
-    if not reader.passages:
-        raise NotTwineError("the story in this file has no passages")
-    others = (text.count("\n", 0, other.start()) + 1 for other in _DATA.finditer(text, found.end()))
-    losses = [*reader.losses, *(Loss(line, "this file holds another story, which was left out") for line in others)]
     names = {number: passage.name for number, passage in reader.numbered.items()}
-    start = names.get(reader.attributes.get("startnode", ""), reader.passages[0].name)
+    first = reader.passages[0].name if reader.passages else ""
+    start = names.get(reader.attributes.get("startnode", ""), first)
     title = reader.attributes.get("name", "").strip()
-    return TwineStory(title, reader.attributes.get("format", "").lower(), start, tuple(reader.passages), tuple(losses))
+    form = reader.attributes.get("format", "").lower()
+    return TwineStory(title, form, start, tuple(reader.passages), tuple(reader.losses))
 
 
 class _Reader(HTMLParser):

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Final
 
-from game.authoring.twine.beat import BeatMaker
-from game.authoring.twine.emit import Comment, Quoted, YamlRows, YamlTable, yaml_written
-from game.authoring.twine.flags import Variables
-from game.authoring.twine.harlowe import read_harlowe
-from game.authoring.twine.html import read_html
-from game.authoring.twine.names import Ids, slug
-from game.authoring.twine.prose import SPEAKER
-from game.authoring.twine.sugarcube import read_sugarcube
-from game.authoring.twine.twee import read_twee
-from game.authoring.twine.twine import (
-    Assignment,
+from game.authoring.importing import (
+    Comment,
+    Ids,
+    Imported,
     Loss,
     NotMappedError,
+    Progress,
+    Quoted,
+    YamlRows,
+    YamlTable,
+    slug,
+    yaml_written,
+)
+from game.authoring.twine.beat import BeatMaker
+from game.authoring.twine.flags import Variables
+from game.authoring.twine.formats import format_of
+from game.authoring.twine.includes import Includes
+from game.authoring.twine.led import pieces_in, targets_of, up_to_jump
+from game.authoring.twine.lines import Said
+from game.authoring.twine.people import People, people_in
+from game.authoring.twine.prose import shortened
+from game.authoring.twine.tags import is_aside, is_first, outcome_of
+from game.authoring.twine.twine import (
+    MOST_PIECES,
+    TOO_MANY,
+    Assignment,
     NotTwineError,
     Passage,
     Remark,
@@ -28,49 +39,21 @@ from game.authoring.twine.twine import (
     StoryWords,
     TwineStory,
 )
-from game.authoring.twine.unseen import without_unseen
-from game.script.readers import KEYWORDS
+from game.authoring.twine.ways import never_reached, with_ends, without_endless_jumps
 from game.script.source import YAML
-from game.story.model import NARRATOR, NEVER, YOU, Character
+from game.story.model import NARRATOR, NEVER, Character
 
-_SPECIAL: Final = re.compile(r"Story[A-Z]\w*|Passage(?:Header|Footer|Ready|Done)|User(?:Script|Stylesheet)|Twine\..*")
-_ASIDE: Final = frozenset(
-    ("script", "stylesheet", "widget", "header", "footer", "annotation", "init", "startup", "haml")
-)
-_FIRST: Final = frozenset(("init", "startup"))
-_PLAYER: Final = frozenset(("you", "me", "player", "agent"))
-_WON: Final = frozenset(("won", "win", "success", "good", "good-ending", "victory"))
-_LOST: Final = frozenset(("lost", "lose", "fail", "failure", "bad", "bad-ending", "gameover", "game-over"))
 _MOST_KEPT: Final = 200
 """How many lines of a passage that is no beat are kept in the scene's file as a comment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """A scene made from a story: its id, the texts of its files by their paths in the library, and what was lost."""
-
-    scene: str
-    files: Mapping[str, str]
-    losses: tuple[Loss, ...]
-
-
-def read_story(text: str, name: str) -> TwineStory:
-    """Read a story's file, be it Twee or published HTML.
-
-    Args:
-        text: the whole file.
-        name: its name, which says what it is unless it plainly is not.
-
-    Raises:
-        NotTwineError: where there is no story in it.
-    """
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "<tw-storydata" in plain.lower() or name.lower().endswith((".html", ".htm")):
-        return without_unseen(read_html(plain))
-    return without_unseen(read_twee(plain))
-
-
-def imported(story: TwineStory, name: str, scenes: frozenset[str], cast: Mapping[str, Character | None]) -> Imported:
+def imported(
+    story: TwineStory,
+    name: str,
+    scenes: frozenset[str],
+    cast: Mapping[str, Character | None],
+    progress: Progress = lambda _what, _done, _of: None,
+) -> Imported:
     """Turn a story into a scene.
 
     Args:
@@ -78,121 +61,142 @@ def imported(story: TwineStory, name: str, scenes: frozenset[str], cast: Mapping
         name: what its file is called.
         scenes: ids of scenes that there are already.
         cast: people that there are already, None for one that cannot be read.
+        progress: is told how far it is.
 
     Raises:
         NotTwineError: where there is no passage that could be a beat, or more than a scene's file may hold.
     """
-    return _Importer(story, name, scenes, cast).whole()
+    return _Importer(story, name, scenes, cast, progress).whole()
 
 
 class _Importer:
     def __init__(
-        self, story: TwineStory, name: str, scenes: frozenset[str], cast: Mapping[str, Character | None]
+        self,
+        story: TwineStory,
+        name: str,
+        scenes: frozenset[str],
+        cast: Mapping[str, Character | None],
+        progress: Progress,
     ) -> None:
         self.story = story
         self.name = name
         self.cast = cast
+        self.progress = progress
         self.losses = list(story.losses)
         stem = re.split(r"[\\/]", name)[-1].partition(".")[0]
         self.id = Ids(scenes).new(story.title or stem, "imported")
-        self.read = self.reader()
         self.passages: list[Passage] = []
         self.aside: list[Passage] = []
         names = set[str]()
         for passage in story.passages:
-            is_aside = _SPECIAL.fullmatch(passage.name) or _ASIDE & {tag.lower() for tag in passage.tags}
-            (self.aside if is_aside or passage.name in names else self.passages).append(passage)
+            (self.aside if is_aside(passage) or passage.name in names else self.passages).append(passage)
             names.add(passage.name)
         if not self.passages:
             raise NotTwineError("there is no passage in this story that could be a beat")
-        self.people: dict[str, str] = {}
-        self.speakers = self.find_speakers()
-
-    def reader(self) -> Callable[[str, int], tuple[StoryNode, ...]]:
-        """What reads the passages: by the story's format, or by what they look like."""
-        form = self.story.format
-        if form.startswith("harlowe"):
-            return read_harlowe
-        if not form.startswith("sugarcube"):
-            whole = "\n".join(passage.text for passage in self.story.passages)
-            if form:
-                self.losses.append(
-                    Loss(1, f"the story format {form[:40]} is not known: only its text and links are read")
-                )
-            if len(re.findall(r"\((?:set|if|else|link|put|goto|go-to)[\w-]*:", whole)) > whole.count("<<"):
-                return read_harlowe
-        return read_sugarcube
-
-    def find_speakers(self) -> dict[str, str]:
-        """Who says lines, by name: whoever stands before a colon at the start of more than one line."""
-        found: Counter[str] = Counter()
-        shown: dict[str, str] = {}
-        for passage in self.passages:
-            for line in passage.text.split("\n"):
-                if (spoken := SPEAKER.fullmatch(line)) and not spoken[2].startswith("//"):
-                    found[spoken[1].casefold()] += 1
-                    shown.setdefault(spoken[1].casefold(), spoken[1])
-        ids = Ids({*KEYWORDS, NARRATOR, YOU, *self.cast})
-        by_name = {each.name.casefold(): id_ for id_, each in self.cast.items() if each is not None}
-        speakers = {name: YOU for name in found if name in _PLAYER}
-        speakers |= {name: NARRATOR for name in found if name == NARRATOR}
-        for name, times in found.items():
-            if name not in speakers and (times > 1 or name in by_name):
-                speakers[name] = by_name.get(name) or ids.new(shown[name], "customer")
-                self.people[speakers[name]] = shown[name]
-        return speakers
+        self.names = frozenset(passage.name for passage in self.passages)
+        self.start = story.start if story.start in self.names else self.passages[0].name
+        self.format, is_known = format_of(story.format, story.passages)
+        if not is_known:
+            told = f"the story format {shortened(story.format)} is not known: this was read as {self.format.name}'s"
+            self.losses.append(Loss(1, told))
 
     def whole(self) -> Imported:
+        nodes = self.nodes()
         beat_ids = Ids()
-        beats = {passage.name: beat_ids.new(passage.name, "passage") for passage in self.passages}
-        nodes = {passage.name: self.read(passage.text, passage.line) for passage in self.passages}
-        known = [character for id_ in self.people if (character := self.cast.get(id_)) is not None]
-        meters = {meter.id for character in known for meter in character.meters}
-        variables = Variables(beats, beat_ids, meters | {meter.partition(".")[2] for meter in meters})
+        beats = {passage.name: self.beat_id(passage, beat_ids) for passage in self.passages}
+        variables = Variables(beats, beat_ids, self.meters())
         aside = self.begin(variables)
         for each in nodes.values():
             variables.gather(each)
         variables.settle()
+        written, endings, people = self.beats(nodes, variables)
         table = YamlTable([Comment(f"Imported from {self.name}. Lines are those of that file.")])
         table.put("scene", self.id)
         table.put("title", Quoted(_text(self.story.title or self.id.replace("_", " ").capitalize())))
-        if self.people:
-            table.put("cast", YamlTable([(id_, YamlTable()) for id_ in self.people]))
+        if people.names:
+            table.put("cast", YamlTable([(id_, YamlTable()) for id_ in people.names]))
         if variables.flags:
             flags = ((flag.id, _start(flag.start, flag.values)) for flag in variables.flags.values())
             table.put("flags", YamlTable(list(flags)))
-        table.put("start", beats.get(self.story.start) or next(iter(beats.values())))
-        self.beats(table, nodes, variables)
+        table.put("start", beats[self.start])
+        table.put("beats", written)
+        table.put("endings", endings)
         table.pairs += aside
-        self.check_start(beats)
         text = yaml_written(table)
         if len(text.encode()) > YAML.limit:
-            raise NotTwineError("the scene would be larger than the 4 MiB that a scene's file may have")
+            raise NotTwineError(f"the scene would be larger than the {YAML.mib} MiB that a scene's file may have")
         losses = sorted(dict.fromkeys(self.losses), key=lambda loss: loss.line)
-        return Imported(self.id, {**self.new_people(), f"scenes/{self.id}.yaml": text}, tuple(losses))
+        files = {**self.new_people(people), f"scenes/{self.id}.yaml": text}
+        return Imported(self.id, files, tuple(losses), people.found, self.story.files)
 
-    def check_start(self, beats: Mapping[str, str]) -> None:
-        if self.story.start not in beats:
+    def nodes(self) -> dict[str, tuple[StoryNode, ...]]:
+        """What stands in each passage; passages that only others show are no beats."""
+        found: dict[str, tuple[StoryNode, ...]] = {}
+        pieces = len(self.story.passages)
+        for done, passage in enumerate(self.passages):
+            self.progress("reading passages", done, len(self.passages))
+            if not passage.text.strip():
+                self.losses.append(Loss(passage.line, f"the passage '{shortened(passage.name)}' is empty"))
+            found[passage.name] = self.format.nodes(passage, self.names)
+            pieces += pieces_in(found[passage.name])
+            if pieces > MOST_PIECES:
+                raise NotTwineError(TOO_MANY)
+        includes = Includes(found)
+        found = {name: up_to_jump(each) for name, each in includes.whole().items()}
+        if self.story.start not in found:
             self.losses.append(Loss(1, "the passage that the story starts with is not there: it starts with the first"))
+        led_to = {self.start}.union(*(targets_of(each) for name, each in found.items() if name not in includes.shown))
+        waiting = [name for name in includes.shown if name in led_to]
+        while waiting:
+            more = {target for target in targets_of(found[waiting.pop()]) if target in found} - led_to
+            led_to |= more
+            waiting += more
+        self.passages = [each for each in self.passages if each.name in led_to or each.name not in includes.shown]
+        found, circles = without_endless_jumps(self.passages, {each.name: found[each.name] for each in self.passages})
+        found, end, stops = with_ends(self.passages, found, self.start)
+        self.losses += [*circles, *stops, *never_reached(self.passages, found, self.start)]
+        if end is not None:
+            self.passages.append(end)
+            found[end.name] = ()
+        return found
+
+    def beat_id(self, passage: Passage, ids: Ids) -> str:
+        """A passage's id, told where it is not its name."""
+        id_ = ids.new(passage.name, "passage")
+        own = slug(passage.name, "")
+        if id_ != own:
+            is_unfit = not own or own[0] == "_"
+            why = "an id begins with a letter from a to z" if is_unfit else "another has that id"
+            self.losses.append(
+                Loss(passage.line, f"the passage '{shortened(passage.name)}' became the beat '{id_}': {why}")
+            )
+        return id_
+
+    def meters(self) -> set[str]:
+        """The meters of people in the library who are named in the story: no flag may be called like one."""
+        whole = "\n".join(passage.text for passage in self.passages).casefold() if self.cast else ""
+        known = [each for each in self.cast.values() if each is not None and each.name.casefold() in whole]
+        meters = {meter.id for character in known for meter in character.meters}
+        return meters | {meter.partition(".")[2] for meter in meters}
 
     def begin(self, variables: Variables) -> list[Comment]:
         """Take starting values out of the passages that are no beats; what else stands in them becomes a comment."""
         found: list[Comment] = []
         for passage in self.aside:
-            is_second = any(passage.name == other.name for other in self.passages)
-            is_first = passage.name == "StoryInit" or _FIRST & {tag.lower() for tag in passage.tags}
-            if is_first:
-                left = [node for node in self.read(passage.text, passage.line) if not self.is_begun(node, variables)]
-                if not left:
+            is_second = passage.name in self.names
+            if is_first(passage):
+                nodes = self.format.nodes(passage, self.names)
+                if not [node for node in nodes if not self.is_begun(node, variables)]:
                     continue
             lines = passage.text.split("\n")
             more = f" (and {len(lines) - _MOST_KEPT} lines more)" if len(lines) > _MOST_KEPT else ""
             what = "has the name of another" if is_second else "is no beat"
             self.losses.append(
-                Loss(passage.line, f"the passage '{passage.name}' {what}, and was kept as a comment{more}")
+                Loss(passage.line, f"the passage '{shortened(passage.name)}' {what}, and was kept as a comment{more}")
             )
             kept = "\n".join(lines[:_MOST_KEPT])
-            found.append(Comment(f"\nThe passage '{passage.name}', line {passage.line}{more}:\n{kept}"))
+            where = self.story.files.said(passage.line)
+            found.append(Comment(f"\nThe passage '{passage.name}', {where}{more}:\n{kept}"))
         return found
 
     def is_begun(self, node: StoryNode, variables: Variables) -> bool:
@@ -206,23 +210,30 @@ class _Importer:
         try:
             variables.begin(node)
         except NotMappedError as reason:
-            self.losses.append(Loss(node.line, f"a starting value was left out ({reason}): {node.source[:60]}"))
+            self.losses.append(Loss(node.line, f"a starting value was left out ({reason})", shortened(node.source)))
             return False
         return True
 
-    def beats(self, table: YamlTable, nodes: Mapping[str, tuple[StoryNode, ...]], variables: Variables) -> None:
-        """Add beats and endings."""
+    def beats(
+        self, nodes: Mapping[str, tuple[StoryNode, ...]], variables: Variables
+    ) -> tuple[YamlTable, YamlTable, People]:
+        """The beats, the endings, and who speaks in them."""
         beats, endings = YamlTable(), YamlTable()
         ending_ids = Ids((NEVER,))
         missing: dict[str, None] = {}
-        for passage in self.passages:
-            maker = BeatMaker(passage, variables, self.speakers)
-            ending = slug(variables.beats[passage.name], "ending")
-            ending = f"{ending}_end" if ending == NEVER else ending
+        said: list[Said] = []
+        for done, passage in enumerate(self.passages):
+            self.progress("writing beats", done, len(self.passages))
+            maker = BeatMaker(passage, variables, {}, self.format.style, self.story.files)
+            id_ = variables.beats[passage.name]
+            ending = f"{id_}_end" if id_ == NEVER else id_
             steps, can_end = maker.beat(nodes[passage.name], ending)
             self.losses += maker.losses
+            said += maker.said
             missing |= dict.fromkeys(maker.targets)
-            beats.put(variables.beats[passage.name], steps)
+            if id_ != slug(passage.name, ""):
+                beats.pairs.append(Comment(f"The passage '{passage.name}'"))
+            beats.put(id_, steps)
             if can_end:
                 ending_ids.taken.add(ending)
                 endings.put(ending, self.ending(passage, has_links=bool(maker.options)))
@@ -233,27 +244,24 @@ class _Importer:
                 line = YamlTable([(NARRATOR, Quoted(f"(The passage “{_text(name)}” has not been written.)"))])
                 beats.put(variables.beats[name], YamlRows([line, YamlTable([("end", unwritten)])]))
         if endings.is_empty:
-            endings.put(
-                ending_ids.new("over", "ending"), YamlTable([("title", Quoted("Over")), ("outcome", "settled")])
-            )
+            over = YamlTable([("title", Quoted("Over")), ("outcome", "settled")])
+            endings.put(ending_ids.new("over", "ending"), over)
             self.losses.append(Loss(1, "the story never ends: every passage leads to another"))
-        table.put("beats", beats)
-        table.put("endings", endings)
+        return beats, endings, people_in(said, self.cast)
 
     def ending(self, passage: Passage, *, has_links: bool) -> YamlTable:
         """How it ends in a passage that leads nowhere; its tags may say whether that is good or bad."""
-        tags = {tag.lower() for tag in passage.tags}
-        outcome = "won" if tags & _WON else "lost" if tags & _LOST else "settled"
-        if outcome == "settled" and "settled" not in tags:
+        outcome = outcome_of(passage)
+        if not outcome:
             why = "where no link is open" if has_links else "here"
             self.losses.append(Loss(passage.line, f"it ends {why}, and was made 'settled': won, settled or lost?"))
-        return YamlTable([("title", Quoted(_text(passage.name))), ("outcome", outcome)])
+        return YamlTable([("title", Quoted(_text(passage.name))), ("outcome", outcome or "settled")])
 
-    def new_people(self) -> dict[str, str]:
+    def new_people(self, people: People) -> dict[str, str]:
         """A file for each person who has none yet."""
         return {
             f"cast/{id_}.yaml": yaml_written(YamlTable([("character", id_), ("name", Quoted(_text(name)))]))
-            for id_, name in self.people.items()
+            for id_, name in people.names.items()
             if self.cast.get(id_) is None
         }
 

@@ -2,58 +2,55 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from game.authoring.twine.twine import Assignment, NotMappedError
+from game.authoring.importing import NotMappedError
+from game.authoring.twine.tokens import SIGILS, Dialect, Token, tokens_of, unquoted
+from game.authoring.twine.twine import Assignment
 from game.story.model import condition as c
 
-_TOKEN: Final = re.compile(
-    r"""\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<name>[$_]\w+)"""
-    r"""|(?P<word>[A-Za-z][\w-]*)|(?P<sign>===|!==|==|!=|<=|>=|&&|\|\||\+=|-=|\*=|/=|%=|\+\+|--|->|[<>()!+*/:,;=%-])|(?P<odd>\S))""",
-    re.DOTALL,
-)
 _SAME: Final = {
     "===": "==", "!==": "!=", "eq": "==", "is": "==", "neq": "!=", "ne": "!=", "isnot": "!=", "gt": ">", "gte": ">=",
     "lt": "<", "lte": "<=", "&&": "and", "||": "or", "!": "not",
 }  # fmt: skip
 _DEEPEST: Final = 20
-_LONGEST: Final = 2000
 THIS_PASSAGE: Final = ""
 """The passage in which ``visited()`` and ``visits`` stand, where those ask whether it has been seen before."""
 VISITS: Final = c.Name("visits", 0)
 """How often this passage has been visited, counting now."""
 
-Token = tuple[str, str]
 
-
-def condition_of(source: str) -> c.Condition:
+def condition_of(source: str, dialect: Dialect = SIGILS) -> c.Condition:
     """A condition: variables are names (``$name``), texts are words, visits are ``seen(passage)``.
+
+    Args:
+        source: the condition as its author wrote it.
+        dialect: how variables are written in it.
 
     Raises:
         NotMappedError: where a scene cannot say it.
     """
-    reader = _Reader(_tokens(source))
+    reader = _Reader(tokens_of(source, dialect))
     tree = reader.either()
     reader.end()
     return tree
 
 
-def condition_or_reason(source: str) -> c.Condition | NotMappedError:
+def condition_or_reason(source: str, dialect: Dialect = SIGILS) -> c.Condition | NotMappedError:
     """A condition, or why a scene cannot say it."""
     try:
-        return condition_of(source)
+        return condition_of(source, dialect)
     except NotMappedError as reason:
         return reason
 
 
-def sets_of(source: str, line: int) -> tuple[Assignment, ...]:
+def sets_of(source: str, line: int, dialect: Dialect = SIGILS) -> tuple[Assignment, ...]:
     """The assignments of a ``set``: ``$a to 1, $b += 2`` in SugarCube or Harlowe, ``1 into $a`` in Harlowe.
 
     Raises:
         NotMappedError: where a scene cannot do it.
     """
-    found = [_one_set(part, line, source.strip()) for part in _parts(_tokens(source)) if part]
+    found = [_one_set(part, line, source.strip()) for part in _parts(tokens_of(source, dialect)) if part]
     if not found:
         raise NotMappedError("nothing is set")
     return tuple(found)
@@ -62,7 +59,7 @@ def sets_of(source: str, line: int) -> tuple[Assignment, ...]:
 def arguments_of(source: str) -> list[str]:
     """The quoted texts and bare words of a macro, in order, without their quotation marks."""
     found = []
-    for kind, text in _tokens(source):
+    for kind, text in tokens_of(source):
         if kind == "text":
             found.append(unquoted(text))
         elif kind in ("word", "name", "number"):
@@ -72,24 +69,14 @@ def arguments_of(source: str) -> list[str]:
 
 def texts_alone(source: str) -> list[str]:
     """The quoted texts of a macro, with commas between them; none where there is anything else in it."""
-    tokens = _tokens(source)
+    tokens = tokens_of(source)
     alone = all(kind == "text" or word == "," for kind, word in tokens)
     return [unquoted(word) for kind, word in tokens if kind == "text"] if alone else []
 
 
-def unquoted(text: str) -> str:
-    """A quoted text's own letters."""
-    return re.sub(r"\\(.)", r"\1", text[1:-1], flags=re.DOTALL)
-
-
-def _tokens(source: str) -> list[Token]:
-    if len(source) > _LONGEST:
-        raise NotMappedError("it is too long")
-    found: list[Token] = []
-    for match in _TOKEN.finditer(source.rstrip()):
-        kind = match.lastgroup or "odd"
-        found.append((kind, match[kind]))
-    return found
+def texts_in(source: str) -> list[str]:
+    """The quoted texts among the arguments of a macro, whatever else stands there."""
+    return [unquoted(text) for kind, text in tokens_of(source) if kind == "text"]
 
 
 def _parts(tokens: list[Token]) -> list[list[Token]]:
@@ -143,13 +130,17 @@ class _Reader:
         kind, text = self.tokens[self.at]
         if kind not in ("sign", "word"):
             return ""
-        if text == "is" and self.tokens[self.at + 1 : self.at + 2] == [("word", "not")]:
+        following = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else ("", "")
+        if text == "is" and following == ("word", "not"):
             return "is not"
+        if text == "is" and following[0] == "sign" and following[1] in c.COMPARISONS:
+            return following[1]  # "is >= 3", as Harlowe allows
         return _SAME.get(text, text)
 
     def take(self) -> str:
         found = self.peek()
-        self.at += 2 if found == "is not" else 1
+        is_two = found == "is not" or (self.tokens[self.at][1] == "is" and found != "==")
+        self.at += 2 if is_two else 1
         return "!=" if found == "is not" else found
 
     def end(self) -> None:
@@ -244,7 +235,7 @@ class _Reader:
     def word(self, text: str) -> c.Condition:
         if text in ("true", "false"):
             return c.Truth(text == "true")
-        if text in ("visits", "visit"):
+        if text in ("visits", "visit", "passage.visits"):
             return VISITS
         if text in ("visited", "hasVisited") and self.peek() == "(":
             self.take()

@@ -6,21 +6,20 @@ import json
 import re
 from typing import Final
 
-from game.authoring.twine.twine import Loss, NotTwineError, Passage, TwineStory
+from game.authoring.importing import ONE_FILE, Files, Loss
+from game.authoring.twine.twine import NotTwineError, Passage, TwineStory
 
 _NAME: Final = re.compile(r"::((?:\\.|[^\\\[\]{}])*+)")
 _TAGS: Final = re.compile(r"\[((?:\\.|[^\\\]])*+)\]")
 _ESCAPED: Final = re.compile(r"\\(.)")
 
 
-def read_twee(text: str) -> TwineStory:
-    r"""Read a Twee 3 file.
+def read_twee(text: str, before: int = 0) -> tuple[list[Passage], list[Loss]]:
+    r"""The passages of a Twee file, those with the story's title and data among them, and what could not be read.
 
     Args:
         text: the whole file, with ``\n`` at the ends of its lines.
-
-    Raises:
-        NotTwineError: where there is no passage in it.
+        before: how many lines of the story stand before it, in other files.
     """
     passages: list[Passage] = []
     losses: list[Loss] = []
@@ -32,19 +31,17 @@ def read_twee(text: str) -> TwineStory:
             name, tags, line = head
             passages.append(Passage(name, tags, "\n".join(body).strip("\n"), line + 1 + _empty_lines_at_top(body)))
         elif any(line.strip() for line in body):
-            losses.append(Loss(1, "what stands before the first passage was left out"))
+            losses.append(Loss(before + 1, "what stands before the first passage was left out"))
         body.clear()
 
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.split("\n"), before + 1):
         if line.startswith("::"):
             close()
             head = (*_head(line, number, losses), number)
         else:
             body.append(line)
     close()
-    if not passages:
-        raise NotTwineError("there is no passage in this file: a line such as ':: Start' begins one")
-    return _story(passages, losses)
+    return passages, losses
 
 
 def _empty_lines_at_top(body: list[str]) -> int:
@@ -74,8 +71,14 @@ def _head(line: str, number: int, losses: list[Loss]) -> tuple[str, tuple[str, .
     return name or f"passage {number}", tuple(tags)
 
 
-def _story(passages: list[Passage], losses: list[Loss]) -> TwineStory:
-    """The story, with its title and data out of the passages that hold them."""
+def twee_story(passages: list[Passage], losses: list[Loss], files: Files = ONE_FILE) -> TwineStory:
+    """The story that some passages are, with its title and data out of those that hold them.
+
+    Raises:
+        NotTwineError: where there is no passage among them, or none but those.
+    """
+    if not passages:
+        raise NotTwineError("there is no passage in this file: a line such as ':: Start' begins one")
     by_name: dict[str, Passage] = {}
     for passage in passages:
         by_name.setdefault(passage.name, passage)
@@ -89,10 +92,10 @@ def _story(passages: list[Passage], losses: list[Loss]) -> TwineStory:
         losses.append(Loss(by_name["StoryData"].line, "StoryData is no group of keys, and was left out"))
         data = {}
     title = by_name["StoryTitle"].text.strip() if "StoryTitle" in by_name else ""
-    own = tuple(passage for passage in passages if passage.name not in ("StoryTitle", "StoryData"))
+    own = tuple(passage for passage in passages if passage not in (by_name.get("StoryTitle"), by_name.get("StoryData")))
     if not own:
         raise NotTwineError("there is no passage in this file but the story's title and data")
     start = data.get("start")
     if not isinstance(start, str) or start not in by_name:
         start = "Start" if "Start" in by_name else own[0].name
-    return TwineStory(title, str(data.get("format", "")).lower(), start, own, tuple(losses))
+    return TwineStory(title, str(data.get("format", "")).lower(), start, own, tuple(losses), files)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
+from game.authoring.importing import ONE_FILE, Files, Loss, NotMappedError, NotStoryError
 from game.story.model import Condition
 
 DEEPEST_MACROS: Final = 12
@@ -14,19 +15,16 @@ LONGEST_MACRO: Final = 5_000
 """How many characters a macro or a link may have; a longer one is not closed at all, as far as anybody can tell."""
 
 
-class Loss(NamedTuple):
-    """What could not be carried over, or was changed: at which line of the story's file (from 1), and what."""
+MOST_LETTERS: Final = 4 * 1024 * 1024
+"""How many characters the passages of a story may have together: as many as a scene's file."""
+TOO_LONG: Final = "the story has more than 4 MiB of text: split it, or take its pictures and sounds out of it"
+MOST_PIECES: Final = 200_000
+"""How many lines, links and macros a story may have: more of them than fit into a scene's file."""
+TOO_MANY: Final = "the story has more than 200,000 lines, links and macros, and no scene's file can hold them: split it"
 
-    line: int
-    message: str
 
-
-class NotTwineError(Exception):
+class NotTwineError(NotStoryError):
     """The file holds no story that can be read."""
-
-
-class NotMappedError(Exception):
-    """Something that a scene cannot say; the message says what, as the rest of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,15 @@ class Link:
     text: str
     target: str
     sets: tuple[Assignment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Include:
+    """Another passage, whose text stands here too."""
+
+    line: int
+    target: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +100,7 @@ class If:
     branches: tuple[Branch, ...]
 
 
-StoryNode = StoryWords | Assignment | Link | Jump | Remark | If
+StoryNode = StoryWords | Assignment | Link | Jump | Include | Remark | If
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +122,7 @@ class TwineStory:
     start: str
     passages: tuple[Passage, ...]
     losses: tuple[Loss, ...] = field(default=())
+    files: Files = ONE_FILE
 
 
 def link_parts(inside: str) -> tuple[str, str]:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from game.records.facts import MetEnding, remembered_from, standings_from, with_endings
 from game.records.sqlite import names, rows
 from game.records.sqlite.changes import Changes, changes
-from game.records.sqlite.facts import remembered_from, standings_from, with_endings
-from game.records.sqlite.rows import MetEnding, StoredRow, read_by
+from game.records.sqlite.rows import StoredRow, read_by
 from game.records.values import Answer, Attempt, Player, Standing
 
 Read = Callable[..., list[StoredRow]]

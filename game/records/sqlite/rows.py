@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final, Literal, NamedTuple, TypeVar, get_args
 
+from game.records.facts import MetEnding
 from game.records.sqlite.names import tidied, tidy
 from game.records.values import Answer, Attempt, Finish, Mode, Player, Reason, Standing, Where
 from game.story.engine import Setup
@@ -175,17 +176,6 @@ def standing_of(row: StoredRow) -> tuple[str, Standing, int]:
     _score(best)  # it is looked at, so that a spoilt row is known, and is of no use: runs that did not pass are in it
     standing = Standing(_truth(finished), _truth(passed), None, _score(first), _whole(attempts))
     return _text(scene), standing, 0 if first_number is None else _whole(first_number)
-
-
-class MetEnding(NamedTuple):
-    """Runs of a scene that came to one ending, ``""`` where it ran off its end: how many, and how they were judged."""
-
-    scene: str
-    practice: bool
-    ending: str
-    runs: int
-    passed: bool
-    best: float | None
 
 
 def met_of(row: StoredRow) -> MetEnding:

@@ -11,10 +11,28 @@ from unicodedata import normalize
 from game.script.catalogue import library, names
 from game.script.library.as_meant import read_page
 from game.script.problems import Problem
-from game.script.readers import ANYTHING, SNAKE_CASE, course_in, course_without_file, possible_id, skills_in
-from game.script.source import CAST, COURSE_FILE, SCENES, SKILLS_FILE, Page, SourceMap, Sources, read_sources
+from game.script.readers import (
+    ANYTHING,
+    SNAKE_CASE,
+    course_in,
+    course_without_file,
+    former_names_in,
+    possible_id,
+    skills_in,
+)
+from game.script.source import (
+    CAST,
+    COURSE_FILE,
+    RENAMED_FILE,
+    SCENES,
+    SKILLS_FILE,
+    Page,
+    SourceMap,
+    Sources,
+    read_sources,
+)
 from game.script.syntax import read_tree
-from game.story.model import Course, Skill
+from game.story.model import NEVER_RENAMED, Course, FormerNames, Skill
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +41,8 @@ class Outline:
 
     ``id`` is the library's own, as the course has it, else its title or the folder's name as an id. ``scenes`` and
     ``cast`` are the names of the files by id. ``tags`` holds every name, and ``words`` is None, where
-    skills or course cannot be read: what cannot be known is not told as wrong.
+    skills or course cannot be read: what cannot be known is not told as wrong. ``former`` are the names that things
+    had before they were renamed.
     """
 
     id: str
@@ -35,6 +54,7 @@ class Outline:
     tags: AbstractSet[str]
     words: Mapping[str, str] | None
     problems: tuple[Problem, ...]
+    former: FormerNames = NEVER_RENAMED
 
     @property
     def name(self) -> str:
@@ -76,6 +96,7 @@ def outline_of(where: Path | Sources) -> Outline:
     found = Outline(_slug(sources.label) or "library", sources, scenes, cast, course, {}, ANYTHING, None, ())
     found = _with_course(found, problems)
     found = _with_skills(found, problems)
+    found = _with_former_names(found, problems)
     return replace(found, problems=tuple(problems))
 
 
@@ -117,6 +138,17 @@ def _with_skills(outline: Outline, problems: list[Problem]) -> Outline:
     skills, is_guessed = read_page(page, lambda own_page, root: skills_in(own_page, root, outline.words))
     if skills is not None:
         outline = replace(outline, skills=skills, tags=ANYTHING if is_guessed else frozenset(skills))
+    problems.extend(page.problems)
+    return outline
+
+
+def _with_former_names(outline: Outline, problems: list[Problem]) -> Outline:
+    if RENAMED_FILE not in outline.sources:
+        return outline
+    page = outline.page(RENAMED_FILE)
+    former, _ = read_page(page, lambda own_page, root: former_names_in(own_page, root, outline.scenes.keys()))
+    if former is not None:
+        outline = replace(outline, former=former)
     problems.extend(page.problems)
     return outline
 

@@ -3,8 +3,11 @@
 from game.script.readers.character import character_in
 from game.script.readers.conditions import MAX_CONDITION
 from game.script.readers.course import course_in, course_without_file
+from game.script.readers.groups import joined
 from game.script.readers.header import Header, header_in
 from game.script.readers.known import ANYTHING, RESERVED, CastMember, Endings, Known
+from game.script.readers.options import OPTION_KEYS
+from game.script.readers.renamed import former_names_in
 from game.script.readers.scalars import SNAKE_CASE, possible_id
 from game.script.readers.scene import scene_in
 from game.script.readers.skills import skills_in
@@ -14,6 +17,7 @@ __all__ = [
     "ANYTHING",
     "KEYWORDS",
     "MAX_CONDITION",
+    "OPTION_KEYS",
     "RESERVED",
     "SNAKE_CASE",
     "CastMember",
@@ -23,7 +27,9 @@ __all__ = [
     "character_in",
     "course_in",
     "course_without_file",
+    "former_names_in",
     "header_in",
+    "joined",
     "possible_id",
     "scene_in",
     "skills_in",

@@ -15,7 +15,7 @@ from game.writing import reason_of
 MIB: Final = 1024 * 1024
 _HEAD: Final = 2000
 """How much is kept of a file that is too large, so that a problem can show its first line."""
-_NO_WAIT: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+NO_WAIT: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 """A pipe that took the place of a file after it was looked at is opened without waiting for its other end."""
 _KINDS: Final = (
     (stat.S_ISFIFO, "a pipe"),
@@ -43,7 +43,9 @@ SVG: Final = FileKind(4, "simplify the drawing, or save it without the pictures 
 PHOTO: Final = FileKind(8, "save it smaller: 2,000 pixels are enough")
 PHOTO_ENDINGS: Final = (".png", ".jpg", ".jpeg")
 """How files end that are photographs, in small letters."""
-STORY: Final = FileKind(64, "take its pictures and sounds out of it")
+STORY: Final = FileKind(4, "split the story")
+PUBLISHED: Final = FileKind(32, "take its pictures and sounds out of it")
+"""A story as a page for the browser, which holds the program that plays it too."""
 SOUND: Final = FileKind(32, "save the sound shorter, or as Ogg")
 
 
@@ -121,12 +123,12 @@ def plain_name(name: str) -> str:
 
 
 def _read(path: Path, name: str, kind: FileKind) -> Source:
-    if (refusal := _refused(path.stat().st_mode)) is not None:
+    if (refusal := refused(path.stat().st_mode)) is not None:
         return Source(name, refusal=refusal)
-    number = os.open(path, _NO_WAIT)
+    number = os.open(path, NO_WAIT)
     try:
         seen = os.fstat(number)
-        if (refusal := _refused(seen.st_mode)) is not None:
+        if (refusal := refused(seen.st_mode)) is not None:
             return Source(name, refusal=refusal)
         most = kind.limit
         data = os.read(number, min(seen.st_size, most) + 1)
@@ -141,8 +143,8 @@ def _read(path: Path, name: str, kind: FileKind) -> Source:
     return Source(name, data)
 
 
-def _refused(mode: int) -> Refusal | None:
-    """Why what has that mode is no file to read; None for a regular file."""
+def refused(mode: int) -> Refusal | None:
+    """Why what has that mode (as ``stat`` has it) is no file to read; None for a regular file."""
     if stat.S_ISREG(mode):
         return None
     if stat.S_ISDIR(mode):

@@ -34,6 +34,8 @@ from game.writing import reason_of
 
 COURSE_FILE: Final = "course.yaml"
 SKILLS_FILE: Final = "skills.yaml"
+RENAMED_FILE: Final = "renamed.yaml"
+"""What was called otherwise before; most libraries have none."""
 SCENES: Final = "scenes"
 CAST: Final = "cast"
 TRANSLATIONS: Final = "translations"
@@ -113,7 +115,7 @@ def read_sources(folder: Path, *, also: Iterable[str] = (), translations: bool =
     """
     label = plain_name(folder.name if folder.name not in ("", "..") else folder.resolve().name)
     reading = _Reading(folder, label, _home(folder))
-    for name in (COURSE_FILE, SKILLS_FILE, *also):
+    for name in (COURSE_FILE, SKILLS_FILE, RENAMED_FILE, *also):
         if os.path.lexists(folder / name):
             reading.read(folder / name, name, YAML, is_link=True)
     for part in (SCENES, CAST, *((TRANSLATIONS,) if translations else ())):
@@ -128,6 +130,11 @@ def _home(folder: Path) -> Path:
     try:
         if not folder.exists():
             raise NoLibraryError(f"There is no folder {folder}.")
+        if folder.suffix.lower() == ".zip" and folder.is_file():
+            raise NoLibraryError(
+                f"{folder} is a library in one file. To write into it, unpack it first, as any system can, and name the"
+                " folder."
+            )
         if not folder.is_dir():
             raise NoLibraryError(
                 f"{folder} is a file. A library is a folder with course.yaml, skills.yaml, cast and scenes in it."
@@ -233,7 +240,8 @@ class _Reading:
             self.twins(part, list(found.files))
         is_library = (self.folder / SCENES).is_dir() or COURSE_FILE in self.files
         for name, path in files_beside(self.folder).files.items() if is_library else ():
-            if name.endswith(".yaml") and name not in (COURSE_FILE, SKILLS_FILE, *known) and is_plain(name):
+            is_own = name in (COURSE_FILE, SKILLS_FILE, RENAMED_FILE, *known)
+            if name.endswith(".yaml") and not is_own and is_plain(name):
                 start = read_source(path, name, home=self.home).data[:_HEAD]
                 what = next(
                     (part for mark, part in _MARKS.items() if start.startswith(mark) or b"\n" + mark in start), ""

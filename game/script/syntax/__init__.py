@@ -4,6 +4,7 @@ from game.script.syntax.comments import Comment, Comments
 from game.script.syntax.compose import TooDeepError, compose
 from game.script.syntax.raw_lines import double_quoted
 from game.script.syntax.recover import read_tree
+from game.script.syntax.reword import reworded, with_comments
 from game.script.syntax.slips import rewritten, shown
 from game.script.syntax.unseen import is_clear
 
@@ -15,6 +16,8 @@ __all__ = [
     "double_quoted",
     "is_clear",
     "read_tree",
+    "reworded",
     "rewritten",
     "shown",
+    "with_comments",
 ]

@@ -1,6 +1,6 @@
 """Every state of a scene explored, and what each is worth."""
 
-from game.story.analysis.atlas import Atlas, Opening
+from game.story.analysis.atlas import Atlas, Opening, Shape
 from game.story.analysis.coverage import FAILED, HELD, Coverage, cover
 from game.story.analysis.explore import MOST_STATES, Report, explore
 from game.story.analysis.figures import (
@@ -33,6 +33,7 @@ __all__ = [
     "OptionFigures",
     "Order",
     "Report",
+    "Shape",
     "Study",
     "best",
     "can_reach",

@@ -16,6 +16,7 @@ from game.story.model.condition import (
     Number,
     Truth,
 )
+from game.story.model.former import FORMER_KINDS, NEVER_RENAMED, Former, FormerKind, FormerNames
 from game.story.model.scene import (
     LISTEN,
     NARRATOR,
@@ -46,14 +47,16 @@ from game.story.model.scene import (
     Value,
     When,
 )
-from game.story.model.words import PLAYER, fill, slips
+from game.story.model.words import PLAYER, braces, fill, slips
 
 __all__ = [
     "CALLS",
     "COMPARISONS",
+    "FORMER_KINDS",
     "LISTEN",
     "NARRATOR",
     "NEVER",
+    "NEVER_RENAMED",
     "NOWHERE",
     "OUTCOMES",
     "PLAYER",
@@ -77,6 +80,9 @@ __all__ = [
     "Ending",
     "Face",
     "Flag",
+    "Former",
+    "FormerKind",
+    "FormerNames",
     "Go",
     "Level",
     "Library",
@@ -101,6 +107,7 @@ __all__ = [
     "Truth",
     "Value",
     "When",
+    "braces",
     "fill",
     "slips",
 ]

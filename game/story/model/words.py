@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 PLAYER: Final = "player"
@@ -47,3 +47,10 @@ def slips(text: str, known: Mapping[str, str]) -> list[Slip]:
             elif name not in known and name != PLAYER:
                 found.append(Slip(match[0], match.start(), name))
     return found
+
+
+def braces(text: str) -> Iterator[tuple[int, str]]:
+    """Every word in closed braces, known or not, with the offset of its first letter in the text."""
+    for match in _BRACES.finditer(text):
+        if match[0] != "{{" and match[2] and (name := match[1].strip()):
+            yield match.start(1) + match[1].index(name), name

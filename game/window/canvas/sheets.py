@@ -14,6 +14,19 @@ MOST_PAINTED: Final = 1_500_000
 """How many pixels of a picture are painted at most: a larger one is softer."""
 
 
+TURNS: Final = {
+    1: (0, False, False),
+    2: (0, True, False),
+    3: (180, False, False),
+    4: (0, False, True),
+    5: (90, False, True),
+    6: (-90, False, False),
+    7: (90, True, False),
+    8: (90, False, False),
+}
+"""What turns a photograph upright, by how it was held: degrees against the clock, then mirrored across or down."""
+
+
 def rasterised(svg: str, width: int, height: int) -> pygame.Surface:
     """A drawing in the order of colours that the screen has: that is painted thirty times as fast."""
     drawn = pygame.image.load_sized_svg(io.BytesIO(svg.encode()), (width, height))
@@ -51,8 +64,8 @@ def _paint(surface: pygame.Surface, view: tuple[float, float, float, float], pai
     match paint:
         case Shapes():
             surface.blit(rasterised(document(view, size, paint), *size), (0, 0))
-        case Photo(data, box):
-            _photograph(surface, view, data, box)
+        case Photo():
+            _photograph(surface, view, paint)
         case Layered(inner, opacity, stencil, counts):
             layer = painted(Sheet(view, inner), *size)
             if stencil is not None:
@@ -67,15 +80,9 @@ def _paint(surface: pygame.Surface, view: tuple[float, float, float, float], pai
             surface.blit(layer, (0, 0))
 
 
-def _photograph(
-    surface: pygame.Surface,
-    view: tuple[float, float, float, float],
-    data: bytes,
-    box: tuple[float, float, float, float],
-) -> None:
+def _photograph(surface: pygame.Surface, view: tuple[float, float, float, float], paint: Photo) -> None:
     """The part of a photograph that is seen, scaled to its pixels."""
-    photo = pygame.image.load(io.BytesIO(data), "x.png" if data.startswith(b"\x89PNG") else "x.jpg")
-    photo = photo.convert(pygame.Surface((1, 1), pygame.SRCALPHA))
+    photo, box = _upright(paint), paint.box
     across, down = surface.get_width() / view[2], surface.get_height() / view[3]
     scale_x, scale_y = photo.get_width() / (box[2] - box[0]), photo.get_height() / (box[3] - box[1])
     left, top = max(box[0], view[0]), max(box[1], view[1])
@@ -86,6 +93,15 @@ def _photograph(
     size = (max(1, round((right - left) * across)), max(1, round((bottom - top) * down)))
     scaled = pygame.transform.smoothscale(photo.subsurface(part), size)
     surface.blit(scaled, (round((left - view[0]) * across), round((top - view[1]) * down)))
+
+
+def _upright(paint: Photo) -> pygame.Surface:
+    """A photograph as it was seen, however the telephone was held."""
+    loaded = pygame.image.load(io.BytesIO(paint.data), "x.png" if paint.data.startswith(b"\x89PNG") else "x.jpg")
+    photo = loaded.convert(pygame.Surface((1, 1), pygame.SRCALPHA))
+    angle, across, down = TURNS[paint.turn]
+    turned = pygame.transform.rotate(photo, angle) if angle else photo
+    return pygame.transform.flip(turned, across, down) if across or down else turned
 
 
 def _by_light(stencil: pygame.Surface) -> pygame.Surface:

@@ -102,8 +102,8 @@ class TalkScreen(Screen):
                 return (Open(Notes(tuple(self.narration.notes))), Sound("open"))
             case "rewind":
                 return (Open(self.rewind), Sound("open")) if self.narration.turns else ()
-            case "behind":
-                return ()  # a trainer's key, which the preview answers before a screen is asked
+            case "behind" | "editor":
+                return ()  # a trainer's keys, which the preview answers before a screen is asked
 
     @property
     def rewind(self) -> Rewind:

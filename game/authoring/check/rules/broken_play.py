@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
-from math import prod
-from typing import ClassVar, Final, TypeAlias
+from typing import ClassVar
 
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
+from game.authoring.plays import Variants, combinations, played
 from game.story.condition import in_words
-from game.story.engine import Conversation, Setup, drawn, outcome, replay
+from game.story.engine import Conversation, outcome
 from game.story.engine.compile import program_of
-from game.story.model import NEVER, Play, Scene, Value
-
-MOST_TRIED: Final = 4_096
-"""A play is tried in every combination of variants up to this many; past that, in as many as the seeds draw."""
-Variants: TypeAlias = dict[str, Value]
+from game.story.model import Play, Scene, Value
 
 
 class BrokenPlay(Rule):
@@ -49,8 +44,8 @@ class BrokenPlay(Rule):
         for play in context.scene.plays:
             wrong: tuple[Variants, tuple[str, str]] | None = None
             sound: Variants | None = None
-            for variants in _combinations(context.scene, play):
-                broken = _broken(context.scene, play, _played(context.scene, play, variants))
+            for variants in combinations(context.scene, play):
+                broken = _broken(context.scene, play, played(context.scene, play, variants))
                 wrong = wrong or (broken and (variants, broken))
                 sound = variants if sound is None and broken is None else sound
                 if wrong and sound is not None:
@@ -67,40 +62,22 @@ class BrokenPlay(Rule):
             yield Finding(play.mark, message, hint)
 
 
-def _combinations(scene: Scene, play: Play) -> Iterator[Variants]:
-    """The values that the variants which a play does not fix can have together: nothing, where it fixes all."""
-    fixed = dict(play.variants)
-    free = {flag.id: flag.values for flag in scene.flags if flag.drawn and flag.id not in fixed}
-    if prod(map(len, free.values())) <= MOST_TRIED:
-        for values in product(*free.values()):
-            yield dict(zip(free, values, strict=True))
-        return
-    for seed in range(MOST_TRIED):
-        yield {name: value for name, value in drawn(scene, seed).items() if name in free}
-
-
-def _played(scene: Scene, play: Play, variants: Variants) -> Conversation:
-    """A play as it goes in one combination of variants, for a player who has finished nothing but what it says."""
-    remembered = dict.fromkeys(program_of(scene).remembers, NEVER) | dict(play.remember)
-    return replay(scene, Setup(0, variants | dict(play.variants), remembered), play.choose, hear_out_the_rest=True)
-
-
 def _written(value: Value) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _broken(scene: Scene, play: Play, played: Conversation) -> tuple[str, str] | None:
+def _broken(scene: Scene, play: Play, walk: Conversation) -> tuple[str, str] | None:
     """Why a play does not hold any more and what can be done, or None where it holds."""
-    state = played.state
-    if played.refused is not None:
-        taken = ", ".join(turn.option for turn in played.turns)
+    state = walk.state
+    if walk.refused is not None:
+        taken = ", ".join(turn.option for turn in walk.turns)
         where = f"after {taken}" if taken else "at the start"
         return (
-            f"this play stops {where}: '{played.refused.option}' cannot be taken, {played.refused.refused}",
+            f"this play stops {where}: '{walk.refused.option}' cannot be taken, {walk.refused.refused}",
             "change the play, or what closed the option",
         )
     if play.ends is not None and state.ending != play.ends:
-        if not played.is_over:
+        if not walk.is_over:
             open_here = ", ".join(program_of(scene).decisions[state.place].options)
             return (
                 f"this play should end with '{play.ends}', and it stops at '{state.place}'",

@@ -58,14 +58,14 @@ class FaultPays(Rule):
         told = (
             f"all options of faults alone together in {share(cheap / open_)}, and at most {share(MOST_CHEAP)} is well"
         )
+        states = met_at(context, faults, lambda points: float(points <= GOOD + ROUNDED))
         for place, cost in sorted(faults.items(), key=lambda fault: -fault[1].cheap):
             if cheap <= MOST_CHEAP * open_:
                 return
             cheap -= cost.cheap
-            state = met_at(context, place, lambda points: float(points <= GOOD + ROUNDED))
             yield Finding(
                 context.option_mark(place),
                 f"'{context.option_id(place)}' is all faults, and is as good as a good answer in"
                 f" {share(cost.cheap / cost.staked)} of the times that a steady colleague could take it ({told})",
-                f"let it cost more than {GOOD:g} points, or offer something better, {context.walk(state)}",
+                f"let it cost more than {GOOD:g} points, or offer something better, {context.walk(states[place])}",
             )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
 from game.script.problems import Severity
+from game.story.analysis import Shape
 from game.story.model import SILENCE, Option
 
 
@@ -61,29 +61,41 @@ class SameWords(Rule):
     def in_scene(cls, context: SceneContext) -> Iterator[Finding]:
         """Every option that says what another says that is open beside it."""
         for decision, choose in context.chooses.items():
-            together = context.shared(open_together).get(decision, set())
             said: dict[str, list[Option]] = {}
-            for other in (option for option in choose.options if option.id != SILENCE):
-                alike = said.setdefault(_plainly(other.card), [])
-                one = next((one for one in alike if (one.id, other.id) in together), None)
-                if one is not None:
-                    yield Finding(
-                        other.mark,
-                        f"'{other.id}' says the same as '{one.id}', and both are open at once",
-                        "say it otherwise, or give one of them a when: that closes it while the other is open",
-                    )
-                alike.append(other)
+            for option in choose.options:
+                if option.id != SILENCE:
+                    said.setdefault(_plainly(option.card), []).append(option)
+            for alike in (options for options in said.values() if len(options) > 1):
+                yield from _open_together(context, decision, alike)
 
 
-def open_together(context: SceneContext) -> dict[str, set[tuple[str, str]]]:
-    """For each decision the pairs of options, in the order written, that are open at once in some state."""
-    atlas = context.atlas
-    pairs: dict[str, set[tuple[str, str]]] = {}
-    for shape in dict.fromkeys(atlas.shapes):
+def _open_together(context: SceneContext, decision: str, alike: Sequence[Option]) -> Iterator[Finding]:
+    """Each of these options of a decision that is open in some state beside one that is written before it."""
+    ids = {option.id for option in alike}
+    open_ids = dict.fromkeys(
+        frozenset(ids.intersection(context.option_id(option) for option in shape))
+        for shape in context.shared(shapes_of).get(decision, ())
+    )
+    beside: dict[str, Option] = {}
+    for together in open_ids:
+        open_ones = [option for option in alike if option.id in together]
+        beside.update((option.id, open_ones[0]) for option in open_ones[1:])
+    for option in alike:
+        if one := beside.get(option.id):
+            yield Finding(
+                option.mark,
+                f"'{option.id}' says the same as '{one.id}', and both are open at once",
+                "say it otherwise, or give one of them a when: that closes it while the other is open",
+            )
+
+
+def shapes_of(context: SceneContext) -> dict[str, list[Shape]]:
+    """The sets of options that are open together in some state, by their decision."""
+    shapes: dict[str, list[Shape]] = {}
+    for shape in dict.fromkeys(context.atlas.shapes):
         if shape:
-            ids = [atlas.options[option][1].option.id for option in shape]
-            pairs.setdefault(atlas.options[shape[0]][0], set()).update(combinations(ids, 2))
-    return pairs
+            shapes.setdefault(context.atlas.options[shape[0]][0], []).append(shape)
+    return shapes
 
 
 def _plainly(text: str) -> str:

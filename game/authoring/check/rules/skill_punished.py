@@ -10,7 +10,7 @@ from game.authoring.check.rule import Finding, Rule
 from game.authoring.check.shared.costs import SLIP, costs_of, met_at
 from game.authoring.figures import rounded
 from game.script.problems import Severity
-from game.story.model import LISTEN
+from game.story.model import LISTEN, Option
 
 
 class SkillPunished(Rule):
@@ -47,17 +47,27 @@ class SkillPunished(Rule):
     @classmethod
     def in_scene(cls, context: SceneContext) -> Iterator[Finding]:
         """Every such option."""
-        for place, cost in sorted(context.shared(costs_of).options.items()):
-            option = context.atlas.options[place][1].option
-            if cost.mean > SLIP and not option.why and option.id != LISTEN and context.kinds(option) == {"skill"}:
-                state = met_at(context, place, lambda points: points)
-                yield Finding(
-                    option.mark,
-                    f"'{option.id}' shows {', '.join(option.does)} and costs a steady colleague {rounded(cost.mean)}"
-                    " points on average, and no why says what was wrong with it",
-                    f"write a why, or let it cost less: it costs {rounded(_cost(context, state, place))}"
-                    f" {context.walk(state)}",
-                )
+        options = context.atlas.options
+        punished = {
+            place: cost
+            for place, cost in sorted(context.shared(costs_of).options.items())
+            if cost.mean > SLIP and _shows_skill_alone(context, options[place][1].option)
+        }
+        states = met_at(context, punished, lambda points: points)
+        for place, cost in punished.items():
+            option, state = options[place][1].option, states[place]
+            yield Finding(
+                option.mark,
+                f"'{option.id}' shows {', '.join(option.does)} and costs a steady colleague {rounded(cost.mean)}"
+                " points on average, and no why says what was wrong with it",
+                f"write a why, or let it cost less: it costs {rounded(_cost(context, state, place))}"
+                f" {context.walk(state)}",
+            )
+
+
+def _shows_skill_alone(context: SceneContext, option: Option) -> bool:
+    """Whether an option is all skills, and nothing says what is wrong with it."""
+    return not option.why and option.id != LISTEN and context.kinds(option) == {"skill"}
 
 
 def _cost(context: SceneContext, state: int, option: int) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import chain, compress
 from operator import and_, ge, mul, sub
 from typing import Final, NamedTuple
@@ -93,20 +93,25 @@ def _stakes(columns: Sequence[Sequence[float]]) -> tuple[Sequence[float], Sequen
     return most, list(map(sub, most, map(min, *columns)))
 
 
-def met_at(context: SceneContext, option: int, weigh: Callable[[float], float]) -> int:
-    """The state, of those with something at stake, in which an option is met most, each weighed by what it costs there.
+def met_at(context: SceneContext, options: Collection[int], weigh: Callable[[float], float]) -> dict[int, int]:
+    """The state, of those with something at stake, in which each option is met most, weighed by what it costs there.
 
     Args:
         context: the scene.
-        option: its place in the atlas; it is open in some such state that a steady colleague comes to.
+        options: their places in the atlas; each is open in some such state that a steady colleague comes to.
         weigh: how much a cost counts.
     """
-    atlas, study = context.atlas, context.study
-    found, most = -1, 0.0
-    for state, shape in enumerate(atlas.shapes):
-        if option in shape and study.steady_visits[state]:
-            costs = study.costs(state)
-            weight = study.steady_visits[state] * weigh(costs[shape.index(option)])
-            if weight > most and max(costs) >= AT_STAKE:
-                found, most = state, weight
-    return found
+    study, wanted = context.study, frozenset(options)
+    most = dict.fromkeys(options, (0.0, -1))
+    for state, shape in enumerate(context.atlas.shapes):
+        if not study.steady_visits[state] or wanted.isdisjoint(shape):
+            continue
+        costs = study.costs(state)
+        if max(costs) < AT_STAKE:
+            continue
+        for option, cost in zip(shape, costs, strict=True):
+            if option in wanted:
+                weight = study.steady_visits[state] * weigh(cost)
+                if weight > most[option][0]:
+                    most[option] = (weight, state)
+    return {option: state for option, (_, state) in most.items()}

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from game.story.model import FORMER_KINDS
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
@@ -112,6 +114,9 @@ COURSE: Final = Group(
 )  # fmt: skip
 
 
+RENAMED: Final = Group({"renamed": Items(Group(dict.fromkeys((*FORMER_KINDS, "now"), NAME), ("now",)))}, ("renamed",))
+
+
 def _keys(shape: Shape) -> frozenset[str]:
     """Every key that a shape knows, at any depth."""
     match shape:
@@ -127,6 +132,9 @@ def _keys(shape: Shape) -> frozenset[str]:
     return frozenset()
 
 
-KEYS: Final = {"scene": _keys(SCENE), "character": _keys(CHARACTER), "skills": _keys(SKILLS), "course": _keys(COURSE)}
+FILES: Final[Mapping[str, Group]] = {
+    "scene": SCENE, "character": CHARACTER, "skills": SKILLS, "course": COURSE, "renamed": RENAMED,
+}  # fmt: skip
+"""What may stand in each kind of file."""
+KEYS: Final = {kind: _keys(shape) for kind, shape in FILES.items()}
 """Every key of each kind of file, at any depth."""
-FILES: Final[Mapping[str, Group]] = {"scene": SCENE, "character": CHARACTER, "skills": SKILLS, "course": COURSE}

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
-from game.script.source import Page
+from game.script.source import CAST, COURSE_FILE, RENAMED_FILE, SCENES, SKILLS_FILE, Page
 from game.script.syntax.slips.brackets import bracket_slips
 from game.script.syntax.slips.draft import changed
 from game.script.syntax.slips.grammar import FILES, KEYS
@@ -30,6 +30,7 @@ ROWS_OF_TEXT: Final = 12
 NEAR: Final = 0.003
 FAR: Final = 2
 """How far a line can be moved that can be read and has no known key."""
+_AT_THE_TOP: Final = frozenset((SKILLS_FILE, COURSE_FILE, RENAMED_FILE))
 _TOP: Final = re.compile(r"\s*:")
 _BAR: Final = re.compile(r".*: +[|>][0-9+-]{0,2}\s*")
 _CAST_KEY: Final = re.compile(r"\s+[\"']?([a-z]\w*)[\"']?\s*(?::|$)")
@@ -167,14 +168,14 @@ def searcher_of(page: Page) -> Searcher:
 
 
 def kind_of_file(page: Page) -> str:
-    """``scene``, ``character``, ``skills`` or ``course``."""
+    """The kind of a file, of ``FILES``."""
     folder, _, name = page.name.rpartition("/")
-    if name in ("skills.yaml", "course.yaml") and folder.rpartition("/")[2] not in ("scenes", "cast"):
+    if name in _AT_THE_TOP and folder.rpartition("/")[2] not in (SCENES, CAST):
         return name.removesuffix(".yaml")
     tops = {line.partition(":")[0].strip() for line in page.lines[:400] if ":" in line}
     if "character" in tops and "scene" not in tops:
         return "character"
-    return "character" if folder.rpartition("/")[2] == "cast" and "scene" not in tops else "scene"
+    return "character" if folder.rpartition("/")[2] == CAST and "scene" not in tops else "scene"
 
 
 def _speakers(lines: list[str]) -> frozenset[str]:

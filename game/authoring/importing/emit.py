@@ -23,11 +23,17 @@ class Comment:
     text: str
 
 
+Origin = tuple[str, int]
+"""Where something stood in the story: the file's name and the line, 0 where it stood nowhere."""
+NOWHERE: Final[Origin] = ("", 0)
+
+
 @dataclass(slots=True)
 class YamlTable:
-    """Keys with their values, in order, and comments between them."""
+    """Keys with their values, in order, and comments between them; ``origin`` is where they stood in the story."""
 
     pairs: list[tuple[str, Tree] | Comment] = field(default_factory=list)
+    origin: Origin = NOWHERE
 
     def put(self, key: str, value: Tree) -> None:
         """Add a key."""
@@ -57,7 +63,12 @@ Tree = str | Quoted | YamlTable | YamlRows
 
 def yaml_written(tree: YamlTable) -> str:
     """A file's text."""
-    return "\n".join(_table(tree, 0)) + "\n"
+    return "\n".join(text for text, _ in _table(tree, 0, NOWHERE)) + "\n"
+
+
+def yaml_lines(tree: YamlTable) -> list[tuple[str, Origin]]:
+    """A file's lines, each with where it stood in the story."""
+    return list(_table(tree, 0, NOWHERE))
 
 
 def yaml_quoted(text: str) -> str:
@@ -74,66 +85,71 @@ def _escaped_character(character: str) -> str:
     return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
 
 
-def _comment(comment: Comment, indent: int) -> Iterator[str]:
+_Lines = Iterator[tuple[str, Origin]]
+
+
+def _comment(comment: Comment, indent: int, origin: Origin) -> _Lines:
     for line in comment.text.split("\n"):
         plain = "".join(character if character.isprintable() else " " for character in line).rstrip()
-        yield f"{' ' * indent}# {plain}".rstrip()
+        yield f"{' ' * indent}# {plain}".rstrip(), origin
 
 
-def _table(table: YamlTable, indent: int) -> Iterator[str]:
+def _table(table: YamlTable, indent: int, origin: Origin) -> _Lines:
+    origin = table.origin if table.origin[1] else origin
     for pair in table.pairs:
         if isinstance(pair, Comment):
-            yield from _comment(pair, indent)
+            yield from _comment(pair, indent, origin)
         else:
-            yield from _pair(*pair, indent)
+            yield from _pair(*pair, indent, origin)
 
 
-def _pair(key: str, value: Tree, indent: int) -> Iterator[str]:
+def _pair(key: str, value: Tree, indent: int, origin: Origin) -> _Lines:
     head = f"{' ' * indent}{key}:"
     match value:
         case str():
-            yield f"{head} {value}".rstrip()
+            yield f"{head} {value}".rstrip(), origin
         case Quoted(text):
-            yield f"{head} {yaml_quoted(text)}"
+            yield f"{head} {yaml_quoted(text)}", origin
         case YamlTable() if value.is_empty:
-            yield from _comments(value.pairs, indent)
-            yield f"{head} {{}}"
+            yield from _comments(value.pairs, indent, origin)
+            yield f"{head} {{}}", origin
         case YamlTable():
-            yield head
-            yield from _table(value, indent + 2)
+            yield head, value.origin if value.origin[1] else origin
+            yield from _table(value, indent + 2, origin)
         case YamlRows() if value.is_empty:
-            yield from _comments(value.items, indent)
-            yield f"{head} []"
+            yield from _comments(value.items, indent, origin)
+            yield f"{head} []", origin
         case YamlRows():
-            yield head
-            yield from _rows(value, indent + 2)
+            yield head, origin
+            yield from _rows(value, indent + 2, origin)
 
 
-def _comments(among: Sequence[object], indent: int) -> Iterator[str]:
+def _comments(among: Sequence[object], indent: int, origin: Origin) -> _Lines:
     for each in among:
         if isinstance(each, Comment):
-            yield from _comment(each, indent)
+            yield from _comment(each, indent, origin)
 
 
-def _rows(rows: YamlRows, indent: int) -> Iterator[str]:
+def _rows(rows: YamlRows, indent: int, origin: Origin) -> _Lines:
     for item in rows.items:
         match item:
             case Comment():
-                yield from _comment(item, indent)
+                yield from _comment(item, indent, origin)
             case Quoted(text):
-                yield f"{' ' * indent}- {yaml_quoted(text)}"
+                yield f"{' ' * indent}- {yaml_quoted(text)}", origin
             case str():
-                yield f"{' ' * indent}- {item}"
+                yield f"{' ' * indent}- {item}", origin
             case YamlTable() if not item.is_empty:
-                yield from _item(item, indent)
+                yield from _item(item, indent, item.origin if item.origin[1] else origin)
             case YamlTable() | YamlRows():
                 raise ValueError("an item of a list is a text or a group of keys")
 
 
-def _item(table: YamlTable, indent: int) -> Iterator[str]:
+def _item(table: YamlTable, indent: int, origin: Origin) -> _Lines:
     """A group of keys as an item: the dash stands before its first key, a comment above that."""
     first = next(at for at, pair in enumerate(table.pairs) if not isinstance(pair, Comment))
-    yield from _comments(table.pairs[:first], indent)
-    lines = list(_table(YamlTable(table.pairs[first:]), indent + 2))
-    yield f"{' ' * indent}- {lines[0][indent + 2 :]}"
-    yield from lines[1:]
+    yield from _comments(table.pairs[:first], indent, origin)
+    lines = _table(YamlTable(table.pairs[first:]), indent + 2, origin)
+    text, _ = next(lines)
+    yield f"{' ' * indent}- {text[indent + 2 :]}", origin
+    yield from lines

@@ -32,12 +32,14 @@ class Ids:
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self.taken = set(taken)
+        self.numbers: dict[str, int] = {}
 
     def new(self, text: str, otherwise: str) -> str:
         """A new id made from a text."""
         base = slug(text, otherwise)
-        found, number = base, 2
+        found, number = base, self.numbers.get(base, 2)
         while found in self.taken:
             found, number = f"{base}_{number}", number + 1
+        self.numbers[base] = number
         self.taken.add(found)
         return found

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
-from game.records.sqlite.rows import MetEnding
 from game.records.values import Attempt, Finish, Standing
 
 _NOT_COUNTED: Final = ("unanswered", "unsaved")
+
+
+class MetEnding(NamedTuple):
+    """Runs of a scene that came to one ending, ``""`` where it ran off its end: how many, and how they were judged."""
+
+    scene: str
+    practice: bool
+    ending: str
+    runs: int
+    passed: bool
+    best: float | None
 
 
 def standings_from(attempts: Iterable[Attempt], library: str) -> Mapping[str, Standing]:

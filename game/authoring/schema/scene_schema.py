@@ -1,0 +1,164 @@
+"""The schema of a scene's file."""
+
+from __future__ import annotations
+
+from game.authoring.schema import words
+from game.authoring.schema.own import OwnNames, in_full, or_never
+from game.authoring.schema.shapes import (
+    CHANGE,
+    CONDITION,
+    ID,
+    LEVEL,
+    METER,
+    NAME,
+    SECONDS,
+    SUM,
+    TEXT,
+    TRUTH,
+    VALUE,
+    Schema,
+    by_id,
+    group,
+    keyed,
+    offered,
+    one_of,
+    one_or_several,
+    only,
+    or_nothing,
+    ref,
+    root,
+    snippet,
+)
+from game.story.model import LISTEN, YOU
+
+
+def changes(own: OwnNames) -> Schema:
+    """Changes to meters, bare or in full."""
+    return {**keyed(in_full(own), CHANGE, pattern=METER), "minProperties": 1}
+
+
+def scene_schema(own: OwnNames, scene_id: str = "") -> Schema:
+    """What holds for a scene's file; with an id, for that scene's."""
+    flag = {"anyOf": [VALUE, {"type": "array", "items": VALUE, "minItems": 1}]}
+    shapes: dict[str, Schema] = {
+        "scene": NAME,
+        "title": TEXT,
+        "summary": TEXT,
+        "briefing": TEXT,
+        "teaches": one_or_several(only(own.tags)),
+        "coach": one_of("at_once", "after", "off"),
+        "meters": one_of("shown", "hidden"),
+        "place": offered(own.places),
+        "cast": or_nothing(_cast(own)),
+        "flags": or_nothing(by_id(flag)),
+        "variants": or_nothing(by_id({"type": "array", "items": VALUE, "minItems": 1})),
+        "start": offered(own.beats),
+        "passes": CONDITION,
+        "score": SUM,
+        "beats": by_id(ref("steps"), least=1),
+        "endings": by_id(ref("ending"), least=1),
+        "plays": {"type": "object", "additionalProperties": ref("play")},
+    }
+    option = offered(own.options and {**own.options, LISTEN: "Hearing a line out."})
+    definitions = {
+        "steps": {"type": "array", "items": ref("step"), "minItems": 1},
+        "step": _step(own),
+        "options": by_id(ref("option"), least=1),
+        "option": _option(own),
+        "ending": group(
+            words.ENDING_HELP,
+            {"title": TEXT, "outcome": one_of("won", "settled", "lost"), "text": TEXT},
+            ("title", "outcome"),
+        ),
+        "play": group(
+            words.PLAY_HELP,
+            {
+                "choose": {"anyOf": [option, {"type": "array", "items": option}]},
+                "ends": offered(own.endings),
+                "expect": CONDITION,
+                "variants": keyed(own.flags, VALUE, is_open=True),
+                "remember": _remembered(own),
+            },
+            ("choose",),
+        ),
+    }
+    scene = group(words.SCENE_HELP, shapes, ("scene", "title", "beats", "endings"))
+    title = f"The scene {scene_id}" if scene_id else "A scene"
+    told = f"One conversation: scenes/{scene_id or '<id>'}.yaml."
+    return root(title, told, {**scene, "definitions": definitions})
+
+
+def _cast(own: OwnNames) -> Schema:
+    """Who is in the scene, with the values that their meters start from."""
+    if own.people is None or own.meters is None:
+        return by_id(or_nothing(by_id(LEVEL)))
+    people = {
+        id_: {"description": told, **or_nothing(keyed(own.meters.get(id_, {}), LEVEL))}
+        for id_, told in own.people.items()
+    }
+    return {"type": "object", "properties": people, "additionalProperties": False}
+
+
+def _remembered(own: OwnNames) -> Schema:
+    """How other scenes may have ended."""
+    if own.scenes is None:
+        return by_id(NAME)
+    found = {
+        id_: {"description": told, **(only(or_never(ends)) if (ends := own.endings_of.get(id_)) else NAME)}
+        for id_, told in own.scenes.items()
+    }
+    return {"type": "object", "properties": found, "additionalProperties": False}
+
+
+def _step(own: OwnNames) -> Schema:
+    shapes: dict[str, Schema] = {
+        "choose": ref("options"),
+        "mood": changes(own),
+        "set": {**keyed(own.flags, VALUE, is_open=True), "minProperties": 1},
+        "note": {**keyed(own.notes, TEXT, is_open=True), "minProperties": 1},
+        "go": offered(own.beats),
+        "end": offered(own.endings),
+        "when": CONDITION,
+        "then": ref("steps"),
+        "otherwise": ref("steps"),
+        "face": offered(own.faces),
+        "voice": TEXT,
+        "cut_in": ref("options"),
+    }
+    step = group(words.STEP_HELP, shapes)
+    step["properties"]["you"] = {"description": "The player says this.", **TEXT}
+    step["properties"]["narrator"] = {"description": "What is told between the lines.", **TEXT}
+    if own.people is None:
+        step["additionalProperties"] = {"description": "A character says this.", **TEXT}
+    else:
+        step["properties"] |= {id_: {"description": told, **TEXT} for id_, told in own.people.items() if id_ != YOU}
+    step["propertyNames"] = {"pattern": ID}
+    step["minProperties"] = 1
+    step["dependencies"] = {"then": ["when"], "otherwise": ["when", "then"]}
+    step["defaultSnippets"] = [
+        snippet("choose (a decision)", {"choose": {"${1:option_id}": {"say": "$2", "does": "$3", "go": "$4"}}}),
+        snippet("when, then, otherwise", {"when": "$1", "then": [{"go": "$2"}], "otherwise": [{"go": "$3"}]}),
+    ]
+    return step
+
+
+def _option(own: OwnNames) -> Schema:
+    shapes: dict[str, Schema] = {
+        "say": TEXT,
+        "label": TEXT,
+        "does": one_or_several(only(own.tags)),
+        "mood": changes(own),
+        "set": {**keyed(own.flags, VALUE, is_open=True), "minProperties": 1},
+        "note": {**keyed(own.notes, TEXT, is_open=True), "minProperties": 1},
+        "when": CONDITION,
+        "locked": TEXT,
+        "once": TRUTH,
+        "why": TEXT,
+        "reply": ref("steps"),
+        "go": offered(own.beats),
+        "end": offered(own.endings),
+        "after": SECONDS,
+    }
+    option = group(words.OPTION_HELP, shapes)
+    option["anyOf"] = [{"required": ["say"]}, {"required": ["after"]}]
+    return option
