@@ -14,10 +14,9 @@ from game.authoring.check.codes import all_codes
 from game.authoring.check.library_check import About, LibraryCheck
 from game.authoring.check.requested import Requested, requested, whole
 from game.authoring.drawings import Trial, check_drawings, drawing_names, unless_drawn_before
-from game.script.catalogue import BrokenCharacter
 from game.script.library import Outline, outline_of, read_lone
 from game.script.problems import Problem, in_order, place
-from game.script.source import CAST, TRANSLATIONS, Sources
+from game.script.source import TRANSLATIONS, Sources
 from game.story.analysis import MOST_STATES
 
 
@@ -66,7 +65,7 @@ def check_at(
         problems = [problem for problem in found if request.wants(problem)]
         sparing = trial if trial is None or cache is None else unless_drawn_before(trial, cache)
         problems += check_drawings(outline.folder, drawings, outline.shown, sparing)
-    left, accepted = _accepting(request, _causes(problems), found, unseen)
+    left, accepted = _accepting(request, problems, found, unseen)
     accepted.sort(key=lambda one: place(one.problem))
     return Checked(in_order(left), tuple(accepted), _looked(request, drawings), unseen=unseen)
 
@@ -81,17 +80,7 @@ def check_sources(sources: Sources, assets: AssetNames, most: int = MOST_STATES)
     """
     request = whole(outline_of(sources))
     found = LibraryCheck(request.outline, assets, most).problems(request.scenes)
-    return in_order(_accepting(request, _causes(found), found)[0])
-
-
-def _causes(problems: Sequence[Problem]) -> list[Problem]:
-    """These problems without the scenes that are left out for a person whose own errors stand among them."""
-    broken = tuple(problem.file for problem in problems if problem.severity == "error" and f"/{CAST}/" in problem.file)
-    return [
-        problem
-        for problem in problems
-        if problem.code != BrokenCharacter.id or not problem.hint.endswith(broken or ("/",))
-    ]
+    return in_order(_accepting(request, found, found)[0])
 
 
 def _accepting(

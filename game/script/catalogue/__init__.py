@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from game.script.catalogue import conditions, files, library, names, shapes, steps, traps, values
 from game.script.catalogue.code import Code, codes_of
-from game.script.catalogue.library import BrokenCharacter
-
-__all__ = ["BrokenCharacter", "reading_codes"]
 
 
 def reading_codes() -> tuple[type[Code], ...]:
