@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -206,3 +207,20 @@ def test_slips_in_a_shipped_scene_are_told_once_and_mended(kind: str, root: Path
 def problems_of(sources: Sources, text: str) -> list[Problem]:
     outline = outline_of(sources.having({"scenes/first_ring.yaml": text}))
     return [*outline.problems, *read_part(outline, ["first_ring"]).problems]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "odd"), [(r"- ", "\u2022 "), (r"- ", "\u2013 "), (r"- ", f"-{NB}"), (r"say:", "Say:")], ids=repr
+)
+def test_what_a_word_processor_did_everywhere_is_told_once_and_texts_keep_it(
+    pattern: str, odd: str, root: Path
+) -> None:
+    sources = read_sources(root / "dialogues", translations=False)
+    text = sources.files["scenes/first_ring.yaml"].data.decode()
+    text = text.replace("briefing: |\n", "briefing: |\n  \u2022 Bring the form.\n  \u2013 And a pen.\n", 1)
+    told = problems_of(sources, re.sub(rf"(?m)^( +){pattern}", rf"\1{odd}", text))
+    assert len(told) == 1
+    assert "(and so in lines " in told[0].message
+    assert told[0].mend is not None
+    broken = re.sub(rf"(?m)^( +){pattern}", rf"\1{odd}", text)
+    assert applied(broken, [told[0].mend]) == text

@@ -6,7 +6,7 @@ from game.script.catalogue import traps
 from game.script.problems import Edit, Mend
 from game.script.source import Page
 from game.script.syntax.slips import Draft, Slip
-from game.script.syntax.slips.tabs import rows_in_words
+from game.script.syntax.slips.slip import rows_in_words
 
 MOST_ALONE = 2
 """How many odd characters of one kind are told each by itself; more are told together."""

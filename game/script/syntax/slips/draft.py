@@ -67,10 +67,10 @@ def changed(lines: list[str], slip: Slip) -> list[str]:
     if all(len(new) == 1 for new in slip.changes.values()):
         new_lines = lines[:]
         for row, new in slip.changes.items():
-            if row < len(new_lines):
+            if row < len(new_lines) and new_lines[row]:  # nothing is put where a window is empty
                 new_lines[row] = new[0]
         return new_lines
-    return [line for row, old in enumerate(lines) for line in slip.changes.get(row, (old,))]
+    return [line for row, old in enumerate(lines) for line in (slip.changes.get(row, (old,)) if old else (old,))]
 
 
 def edit_of(row: int, old: str, new: tuple[str, ...]) -> Edit:

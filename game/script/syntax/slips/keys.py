@@ -8,7 +8,7 @@ from typing import Final
 
 from game.script.catalogue import shapes, traps
 from game.script.syntax.slips.grammar import BESIDE_LINE, FILES, OPTION, STEP_KINDS, Group, Shape, Steps
-from game.script.syntax.slips.slip import Slip, block_end, column_of_change, indent_of, shown
+from game.script.syntax.slips.slip import Slip, block_end, column_of_change, indent_of, rows_in_words, shown, structure
 
 _KEY: Final = re.compile(r"(\s*(?:- )?)([\"']?)([A-Za-z][\w .-]{0,40})\2( *:(?: .*)?)")
 _NESTED: Final = re.compile(r"(\s*(?:- )?)(\w+): +(?:- +)?([\w.]+): *(\S.*)?")
@@ -28,17 +28,26 @@ def key_slips(lines: list[str], row: int, kind: str, known: frozenset[str]) -> I
     if found := _KEY.fullmatch(line):
         name = re.sub(r"[ .-]+", "_", found[3].strip().lower())
         if name != found[3] and name in known:
-            new = f"{found[1]}{name}{found[4].lstrip()}"
-            what = (
-                f"the key is written {name}, in small letters"
-                if name == found[3].lower()
-                else f"the key is written {name}"
-            )
-            hint = f"write {shown(new)}"
-            change = {row: (new,)}
-            yield Slip(shapes.UnknownKey, row, column_of_change(line, new), what, hint, change, 0.05, is_certain=True)
+            yield _respelt(lines, found, name)
     yield from _parted(row, line)
     yield from _missing(lines, row, kind)
+
+
+def _respelt(lines: list[str], found: re.Match[str], name: str) -> Slip:
+    """A key as it is known, here and in every line that has it spelt the same way."""
+    odd = found[3]
+    changes = {
+        at: (f"{its[1]}{name}{its[4].lstrip()}",)
+        for at, line in structure(lines)
+        if odd in line and (its := _KEY.fullmatch(line.rstrip())) and its[3] == odd
+    }
+    first = min(changes)
+    (new,) = changes[first]
+    others = rows_in_words([at for at in sorted(changes) if at != first]).removeprefix(", and ")
+    what = f"the key is written {name}{', in small letters' if name == odd.lower() else ''}"
+    message = f"{what} (and so in {others})" if others else what
+    column = column_of_change(lines[first], new)
+    return Slip(shapes.UnknownKey, first, column, message, f"write {shown(new)}", changes, 0.05, is_certain=True)
 
 
 def _parted(row: int, line: str) -> Iterator[Slip]:

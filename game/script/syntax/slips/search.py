@@ -27,6 +27,8 @@ MOST_WINDOW: Final = 60_000
 ROWS_AFTER: Final = 60
 ROWS_BEFORE: Final = 150
 ROWS_OF_TEXT: Final = 12
+MOST_LINE: Final = 3000
+"""How long a line is at most for which guesses are made, in characters."""
 NEAR: Final = 0.003
 FAR: Final = 2
 """How far a line can be moved that can be read and has no known key."""
@@ -110,6 +112,8 @@ class Searcher:
 
     def guesses(self, lines: list[str], row: int) -> Iterator[Slip]:
         """Everything that a line may have been meant to be."""
+        if len(lines[row]) > MOST_LINE:
+            return
         yield from sign_slips(lines, row)
         yield from mark_slips(lines, row, self.known)
         yield from bracket_slips(lines, row)

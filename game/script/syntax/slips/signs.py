@@ -10,7 +10,7 @@ from typing import Final
 from game.letters import name_of
 from game.script.catalogue import traps
 from game.script.syntax.raw_lines import double_quoted
-from game.script.syntax.slips.slip import Slip, column_of_change, shown
+from game.script.syntax.slips.slip import Slip, column_of_change, rows_in_words, shown, structure
 
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe63"
 _BULLETS: Final = "*+\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2219\u25cb\u25a0\u25a1\u25ba\u27a2\u2043"
@@ -30,6 +30,8 @@ _STANDS_FOR: Final = {
     **dict.fromkeys(_SINGLE, "'"),
     **_OTHERS,
 }
+MOST_LINE: Final = 3000
+"""How long a line is at most that is looked at for signs that stand in others too."""
 _ODD: Final = re.compile(f"[{re.escape(''.join(_STANDS_FOR))}]")
 
 
@@ -51,7 +53,31 @@ def sign_slips(lines: list[str], row: int) -> Iterator[Slip]:
             tried.add(new)
             column = column_of_change(old, new)
             if what := looks_like(old[column - 1 : column], new[column - 1 : column]):
+                if not number and (every := _everywhere(lines, row, column, what, new)):
+                    yield every
                 yield _slip(row, column, what, new, cost=0.02 + 0.02 * number)
+
+
+def _everywhere(lines: list[str], row: int, column: int, what: str, new: str) -> Slip | None:
+    """The same odd dash or space, in all lines of the file that have it in such a place; None where no other has."""
+    odd = lines[row][column - 1]
+    if odd not in _DASHES + _BULLETS and as_space(odd) is None:
+        return None
+    changes = {row: (new,)}
+    for at, line in structure(lines):
+        if at != row and odd in line and len(line) <= MOST_LINE:
+            cleaned = next(_cleaned(line))
+            place = column_of_change(line, cleaned)
+            if line[place - 1 : place] == odd and (odd not in _DASHES + _BULLETS or not line[: place - 1].strip()):
+                changes[at] = (cleaned,)
+    if len(changes) == 1:
+        return None
+    first = min(changes)
+    others = rows_in_words([at for at in sorted(changes) if at != first]).removeprefix(", and ")
+    (cleaned,) = changes[first]
+    place = column_of_change(lines[first], cleaned)
+    message = f"{what} (and so in {others})"
+    return Slip(traps.LookAlike, first, place, message, f"write {shown(cleaned)}", changes, 0.01, is_certain=True)
 
 
 def _slip(row: int, column: int, what: str, new: str, cost: float) -> Slip:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from game.script.catalogue.code import Code
 
+_BAR: Final = re.compile(r"[^#]*[:-] +[|>][0-9+-]{0,2}\s*(?:#.*)?")
 MOST_SHOWN: Final = 400
 """How much of a line is written out in a hint, in characters."""
 
@@ -39,6 +41,24 @@ def shown(text: str) -> str:
     """A line as a hint writes it out: without what stands before it, and cut where it is very long."""
     text = text.strip()
     return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
+
+
+def rows_in_words(rows: list[int]) -> str:
+    """Other rows (from 0) as part of a sentence: ``, and lines 12, 14 to 20 and 31``; nothing where there are none."""
+    if not rows:
+        return ""
+    spans: list[list[int]] = []
+    for row in rows:
+        if spans and row == spans[-1][1] + 1:
+            spans[-1][1] = row
+        else:
+            spans.append([row, row])
+    said = [str(a + 1) if a == b else f"{a + 1} to {b + 1}" for a, b in spans[:6]]
+    rest = sum(b - a + 1 for a, b in spans[6:])
+    if rest:
+        said.append(f"{rest} more")
+    listed = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+    return f", and {'line' if len(rows) == 1 else 'lines'} {listed}"
 
 
 def column_of_change(old: str, new: str) -> int:
@@ -83,6 +103,18 @@ def owner(lines: list[str], row: int) -> int | None:
         if is_written(lines[at]) and indent_of(lines[at]) < own:
             return at
     return None
+
+
+def structure(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Every row with its line, but for those of the texts under bars, in which nothing is a sign."""
+    bar: int | None = None
+    for row, line in enumerate(lines):
+        if not line.strip():
+            continue
+        if bar is not None and indent_of(line) > bar:
+            continue
+        bar = indent_of(line) if _BAR.fullmatch(line) else None
+        yield row, line
 
 
 def is_written(line: str) -> bool:

@@ -11,11 +11,13 @@ from game.script.syntax.slips.look import look
 from game.script.syntax.slips.misfits import misfits
 from game.script.syntax.slips.search import Searcher
 from game.script.syntax.slips.signs import as_space
-from game.script.syntax.slips.slip import Slip, shown
+from game.script.syntax.slips.slip import Slip, rows_in_words, shown
 
 WIDTHS: Final = (2, 4, 8, 3, 1)
 """How many spaces a tab may stand for, the likeliest first."""
 MOST_RUNS: Final = 40
+MOST_ROWS: Final = 60_000
+"""How many runs of lines with tabs are looked at, and how many lines are read for it; the others are two wide."""
 _BAR: Final = re.compile(r".*[:-] +[|>][0-9+-]{0,2}\s*(?:#.*)?")
 _AFTER_DASH: Final = re.compile(r"( *(?:- *)*-)([ \t]*\t[ \t]*)(.*)")
 
@@ -101,24 +103,6 @@ def _trouble(lines: list[str], searcher: Searcher, made: dict[int, str]) -> tupl
     return -stopped, sum(misfit.weight for misfit in left if misfit.row < stopped)
 
 
-def rows_in_words(rows: list[int]) -> str:
-    """Other rows (from 0) as part of a sentence: ``, and lines 12, 14 to 20 and 31``; nothing where there are none."""
-    if not rows:
-        return ""
-    spans: list[list[int]] = []
-    for row in rows:
-        if spans and row == spans[-1][1] + 1:
-            spans[-1][1] = row
-        else:
-            spans.append([row, row])
-    said = [str(a + 1) if a == b else f"{a + 1} to {b + 1}" for a, b in spans[:6]]
-    rest = sum(b - a + 1 for a, b in spans[6:])
-    if rest:
-        said.append(f"{rest} more")
-    listed = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
-    return f", and {'line' if len(rows) == 1 else 'lines'} {listed}"
-
-
 def _spaced(line: str, width: int) -> str:
     """A line with spaces for the tabs before its first word."""
     lead = _lead(line)
@@ -155,7 +139,7 @@ def _by_runs(lines: list[str], searcher: Searcher, rows: dict[int, str]) -> dict
         else:
             runs.append([row])
     made = {row: _spaced(lines[row], 2) for row in rows}
-    for number, run in enumerate(runs[:MOST_RUNS]):
+    for number, run in enumerate(runs[: min(MOST_RUNS, MOST_ROWS // len(lines) + 1)]):
         end = runs[number + 1][0] if number + 1 < len(runs) else len(lines)
         best, least = 2, (1.0, 0.0)
         for width in WIDTHS:
