@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.script.catalogue import traps
+from game.script.catalogue import shapes
 from game.script.problems import Edit, Mend
 from game.script.source import Page
 from game.script.syntax.slips import Draft, Slip
@@ -16,7 +16,7 @@ def tell_slips(page: Page, slips: list[tuple[Slip, Draft]]) -> None:
     """Tell slips, each with the draft that it was made in before it was mended."""
     alike: dict[str, list[tuple[Slip, Draft]]] = {}
     for slip, draft in slips:
-        key = slip.message if slip.code is traps.LookAlike else str(id(slip))
+        key = slip.message if slip.code is shapes.LookAlike else str(id(slip))
         alike.setdefault(key, []).append((slip, draft))
     for group in alike.values():
         if len(group) > MOST_ALONE:

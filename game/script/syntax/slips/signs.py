@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.letters import name_of
-from game.script.catalogue import traps
+from game.script.catalogue import shapes
 from game.script.syntax.raw_lines import double_quoted
 from game.script.syntax.slips.slip import Slip, column_of_change, rows_in_words, shown, structure
 
@@ -77,11 +77,11 @@ def _everywhere(lines: list[str], row: int, column: int, what: str, new: str) ->
     (cleaned,) = changes[first]
     place = column_of_change(lines[first], cleaned)
     message = f"{what} (and so in {others})"
-    return Slip(traps.LookAlike, first, place, message, f"write {shown(cleaned)}", changes, 0.01, is_certain=True)
+    return Slip(shapes.LookAlike, first, place, message, f"write {shown(cleaned)}", changes, 0.01, is_certain=True)
 
 
 def _slip(row: int, column: int, what: str, new: str, cost: float) -> Slip:
-    return Slip(traps.LookAlike, row, column, what, f"write {shown(new)}", {row: (new,)}, cost, is_certain=True)
+    return Slip(shapes.LookAlike, row, column, what, f"write {shown(new)}", {row: (new,)}, cost, is_certain=True)
 
 
 def looks_like(character: str, meant: str) -> str:

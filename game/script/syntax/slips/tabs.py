@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from game.letters import name_of
-from game.script.catalogue import traps
+from game.script.catalogue import shapes, traps
 from game.script.syntax.slips.look import look
 from game.script.syntax.slips.misfits import misfits
 from game.script.syntax.slips.search import Searcher
 from game.script.syntax.slips.signs import as_space
-from game.script.syntax.slips.slip import Slip, rows_in_words, shown
+from game.script.syntax.slips.slip import Slip, above, below, indent_of, rows_in_words, shown
 
 WIDTHS: Final = (2, 4, 8, 3, 1)
 """How many spaces a tab may stand for, the likeliest first."""
@@ -60,7 +61,9 @@ def tab_slip(lines: list[str], searcher: Searcher, code_row: dict[int, str]) -> 
     others = rows_in_words([row for row in sorted(rows) if row != first])
     after = "" if "\t" in lead else "the dash of "
     message = f"a tab indents {after}this line{others}, and YAML takes spaces only"
-    hint = f"put spaces in its place, {len(_lead(made[first]))} before the line: {shown(made[first])}"
+    hint = (
+        f"put {len(_lead(made[first]))} spaces in its place, and set the editor to write spaces: {shown(made[first])}"
+    )
     if others:
         hint = "put spaces in the place of each, two for each step to the right; check --fix does it for the whole file"
     changes = {row: (line,) for row, line in made.items()}
@@ -87,7 +90,7 @@ def space_slip(lines: list[str], searcher: Searcher, odd: dict[int, str]) -> Sli
     hint = f"type plain spaces in its place, {own} before the line: {shown(made[first])}"
     if not own:
         hint = f"delete it: {shown(made[first])}"
-    return Slip(traps.LookAlike, first, column, message, hint, changes, 0, is_certain=True)
+    return Slip(shapes.LookAlike, first, column, message, hint, changes, 0, is_certain=True)
 
 
 def _with_spaces(lead: str) -> str:
@@ -127,7 +130,21 @@ def _whole(lines: list[str], searcher: Searcher, rows: dict[int, str]) -> dict[i
             cost = sum(misfit.weight for misfit in misfits(found.root, searcher.kind, searcher.speakers, whole))
             if cost < least:
                 best, least = made, cost
-    return best
+    return best if least == 0 else None
+
+
+def _ways(lines: list[str], run: list[int]) -> Iterator[dict[int, str]]:
+    """A run of lines with each width that a tab may have, and at each depth that the lines round it have."""
+    for width in WIDTHS:
+        yield {row: _spaced(lines[row], width) for row in run}
+    first = run[0]
+    before, after = above(lines, first), below(lines, run[-1])
+    depths = [indent_of(lines[before]), indent_of(lines[before]) + 2] if before is not None else []
+    depths += [indent_of(lines[after])] if after is not None else []
+    for depth in depths:
+        by = depth - indent_of(_spaced(lines[first], 2))
+        spaced = {row: _spaced(lines[row], 2) for row in run}
+        yield {row: " " * max(indent_of(line) + by, 0) + line.lstrip() for row, line in spaced.items()}
 
 
 def _by_runs(lines: list[str], searcher: Searcher, rows: dict[int, str]) -> dict[int, str]:
@@ -141,15 +158,14 @@ def _by_runs(lines: list[str], searcher: Searcher, rows: dict[int, str]) -> dict
     made = {row: _spaced(lines[row], 2) for row in rows}
     for number, run in enumerate(runs[: min(MOST_RUNS, MOST_ROWS // len(lines) + 1)]):
         end = runs[number + 1][0] if number + 1 < len(runs) else len(lines)
-        best, least = 2, (1.0, 0.0)
-        for width in WIDTHS:
-            tried = {row: _spaced(lines[row], width) for row in run}
+        best, least = {row: _spaced(lines[row], 2) for row in run}, (1.0, 0.0)
+        for tried in _ways(lines, run):
             part = [tried.get(row, made.get(row, line)) for row, line in enumerate(lines[:end])]
             found = look(part)
             left = misfits(found.root, searcher.kind, searcher.speakers, part)
             reached = end if found.row is None else found.row
             weight = sum(misfit.weight for misfit in left if misfit.row < reached)
             if (-reached, weight) < least:
-                best, least = width, (-reached, weight)
-        made |= {row: _spaced(lines[row], best) for row in run}
+                best, least = tried, (-reached, weight)
+        made |= best
     return made
