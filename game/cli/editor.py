@@ -6,11 +6,11 @@ import os
 import shlex
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from game.cli.asking import is_person
 from game.story.language import Notice
 
 SETTINGS: Final = ("HEAD_AND_HEART_EDITOR", "VISUAL", "EDITOR")
@@ -83,7 +83,7 @@ class Editor:
         program = shutil.which(self._editor[0])
         if program is None:
             return Notice("There is no program {name}, which is set as your editor.", name=self._editor[0])
-        if name in _IN_A_TERMINAL and not _is_terminal():
+        if name in _IN_A_TERMINAL and not is_person():
             return Notice(
                 "{name} needs a terminal: set one with a window of its own in HEAD_AND_HEART_EDITOR.", name=name
             )
@@ -114,7 +114,3 @@ class Editor:
         """Wait for an editor that has the terminal; any other is left to itself."""
         if self._in_terminal is not None:
             self._in_terminal.wait()
-
-
-def _is_terminal() -> bool:
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()

@@ -1,8 +1,9 @@
 """Puts a library into one file, to hand it on: play --dialogues calls.zip and check calls.zip read it as it is.
 
-In it is what the library needs: scenes, cast, course, skills, translations, its own portraits, places and voices, and
-words.txt; nothing hidden, no saves, no copies. The same library always gives the same file. It is checked first: with
-errors it is not packed, unless --anyway says so. Exit code: 0 when it was packed, 1 with errors, 2 for a wrong call.
+In it is what the library needs: scenes, cast, course, skills, translations, its own portraits, places and voices,
+words.txt and renamed.yaml; nothing hidden, no saves, no copies. The same library always gives the same file. It is
+checked first: with errors it is not packed, unless --anyway says so. Exit code: 0 when it was packed, 1 with errors, 2
+for a wrong call.
 """
 
 from __future__ import annotations

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import unified_diff
@@ -24,6 +23,7 @@ from typing import Final, get_args
 
 from game.authoring.rename import NotThereError, RefusedError, Renaming, rename, wanted
 from game.cli.arguments import add_library, one_of
+from game.cli.asking import agreed
 from game.cli.from_here import named_from_here
 from game.cli.library import own_library
 from game.cli.printed import say
@@ -69,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
     for line in _diff(folder, made):
         say(line)
     say(_tally(folder, made))
-    if arguments.dry_run or not _agreed(yes=arguments.yes):
+    if arguments.dry_run or not agreed(yes=arguments.yes):
         return 0
     _write(folder, sources, made)
     say("Written.")
@@ -110,21 +110,8 @@ def _tally(folder: Path, made: Renaming) -> str:
     ]
     places = f"{made.places} place{'' if made.places == 1 else 's'}"
     files = f"{len(made.files)} file{'' if len(made.files) == 1 else 's'}"
-    return "\n".join(["", *called, f"{made.what.what.kind} {made.what.what.path}: {places}, {files}."])
-
-
-def _agreed(*, yes: bool) -> bool:
-    """Whether it is to be written: asked on a terminal, and else only where ``--yes`` says so."""
-    if yes:
-        return True
-    if sys.stdin is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        say("Nothing was written. To write it: --yes")
-        return False
-    say("Write this? (y/n) ", end="")
-    if sys.stdin.readline().strip().casefold() in ("y", "yes"):
-        return True
-    say("Nothing was written.")
-    return False
+    told = f"{made.what.what.kind} {made.what.what.path}: {places}, {files}."
+    return "\n".join(["", *called, *filter(None, (made.remark,)), told])
 
 
 def _write(folder: Path, sources: Sources, made: Renaming) -> None:

@@ -23,6 +23,6 @@ def not_there(kind: str, name: str, known: Iterable[str], where: str = "") -> Us
     names = sorted(known)
     close = nearest(name, names)
     hint = f" {close[0].upper()}{close[1:]}" if close else ""
-    if not hint and 0 < len(names) <= 16:
+    if not hint and 0 < len(names) <= 20:
         hint = f" There is {', '.join(names)}."
     return UsageError(f"there is no {kind} '{name}'{f' {where}' if where else ''}.{hint}")

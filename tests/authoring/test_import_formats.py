@@ -49,6 +49,7 @@ HARLOWE = [
     ("<p>One.</p><p>Two.</p>", ["One.", "Two."], [], "HTML was left out"),
     ("(set: $a to (a: " + "1, " * 9000 + "))Hi.", ["Hi."], [], "it is too long"),
     ("(set: $a to (a: ')', \"it's ]\", (dm: 'x', 1)))Hi.", ["Hi."], [], "cannot be said in a scene"),
+    ("(cycling-link: bind $c, 'red', 'blue') hat.", ["red hat."], [], "(cycling-link:) cannot be carried over"),
     ("I <heart you and 3 < 4.", ["I <heart you and 3 < 4."], [], ""),
     ("<img src='x.png'>Hi.", ["Hi."], [], "a scene shows no pictures"),
 ]
@@ -84,6 +85,9 @@ SUGARCUBE = [
     ("<<set $a to 1>><<switch $a>> <<case 1>>One.<<default>>Many.<</switch>>", ["One.", "Many."], [], ""),
     ("<<switch f()>><<case 1>>One.<</switch>>", ["One."], [], "a condition was left out"),
     ("<<case 1>>One.<</switch>><<switch 1>>Hi.<</switch>>", ["One.Hi."], [], "there is no <<switch>>"),
+    ("<a data-passage='B' data-setter='$a to 1'>Go</a>", [], ["Go"], ""),
+    ("<a data-passage='B' data-setter='f()'>Go</a>", [], ["Go"], "what it sets was left out"),
+    ("''__//all//__''\n<<<\nquoted\n<<<", ["all", "quoted"], [], "formatting was left out"),
     ("<<click 'Go' 'B'>><</click>>", [], ["Go"], ""),
     ("<<linkreplace 'x'>>Hi.<</linkreplace>>", ["Hi."], [], "<<linkreplace>> cannot be carried over"),
     ("[[Site|https://example.org]]", ["Site"], [], "a link into the web"),
@@ -125,6 +129,8 @@ CHAPBOOK = [
         "form",
     ),
     ("[Site](https://example.org) and ![Face](face.png)here.", ["Site and here."], [], "a link into the web"),
+    ("[append]\nOne.\n[continue]\n***\nTwo.\n[cont]\nThree.", ["One.", "Two.", "Three."], [], "a rule was left out"),
+    ("{list[0]} and {a.b} wait.", ["… and … wait."], [], "cannot show what list[0] holds"),
     ("\\{not an insert} &amp; more.", ["{not an insert} & more."], [], ""),
     ("<style>b {}</style>It costs $gold.", ["It costs $gold."], [], "<style> was left out"),
 ]
@@ -145,6 +151,7 @@ SNOWMAN = [
     ),
     ("<% window.story.state.a = 2; window.setup.x() %>Hi.", ["Hi."], [], "code cannot be carried over"),
     ("<% if (s.open) { %>Never closed.", ["Never closed."], [], "a brace is never closed"),
+    ("<a href=\"javascript:story.show('B')\">Go</a> ${s.a} on.", ["Go … on."], ["Go"], "cannot show what s.a holds"),
     ("Use `code` &copy; now.", ["Use code © now."], [], "formatting"),
 ]
 CASES = [

@@ -18,12 +18,11 @@ from game.script.names import names_in_library
 from game.script.readers.character import CHARACTER_KEYS, METER_KEYS
 from game.script.readers.course import COURSE_KEYS, LEVEL_KEYS
 from game.script.readers.endings import ENDING_KEYS
-from game.script.readers.lines import BESIDE_LINES, KINDS
+from game.script.readers.lines import BESIDE_LINES, BLOCK, KINDS
 from game.script.readers.options import OPTION_KEYS
 from game.script.readers.plays import PLAY_KEYS
 from game.script.readers.scene import SCENE_KEYS
 from game.script.readers.skills import SKILL_KEYS
-from game.script.readers.steps import BLOCK
 from game.script.source import Sources
 from game.script.source.nodes import MappingNode, ScalarNode, SequenceNode, YamlNode
 from game.script.syntax.compose import compose

@@ -44,7 +44,7 @@ class Starter:
 @pytest.fixture(autouse=True)
 def _every_program_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda name: None if name.startswith("no") and name != "notepad++" else name)
-    monkeypatch.setattr("game.cli.editor._is_terminal", lambda: False)
+    monkeypatch.setattr("game.cli.editor.is_person", lambda: False)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_where_none_can_be_opened_it_is_said_why(environment: dict[str, str], sa
 
 
 def test_one_without_a_window_has_the_terminal_of_the_game_one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("game.cli.editor._is_terminal", lambda: True)
+    monkeypatch.setattr("game.cli.editor.is_person", lambda: True)
     starter = Starter()
     vim = Editor({"EDITOR": "vim"}, starter)
     assert vim(FILE, 3) == "It is open in the terminal that the game was started from."

@@ -138,6 +138,20 @@ def test_the_check_names_the_files_in_it_and_leaves_nothing_behind(
     assert list(Path("t").iterdir()) == []
 
 
+def test_what_was_renamed_is_still_understood_in_the_one_file(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = ("--saves", "saves", "--player", "Ann", "--dialogues")
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join((*THE_MODEL_ANSWER, ""))))
+    assert main(["play", "doorstep", "--text", "--seed", "1", *call, "calls.zip"]) == 0
+    assert main(["rename", "scene", "doorstep", "porch", "--yes", "--dialogues", folder.name]) == 0
+    assert main(["pack", folder.name, "-o", "new.zip"]) == 0
+    assert "short_sharp/renamed.yaml" in ZipFile("new.zip").namelist()
+    assert "porch: On the Doorstep (Level 1" in told(capsys, "list", *call, "new.zip")[1]
+    assert told(capsys, "list", *call, "new.zip") == told(capsys, "list", *call, "dialogues")
+    assert "passed" in told(capsys, "list", *call, "new.zip")[1]
+
+
 def test_what_a_player_did_counts_wherever_the_library_came_from(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -44,7 +44,7 @@ def test_b_tells_what_is_behind_the_scene_and_each_answer_would_come_to(
     assert behind.startswith(f"Decision\n- talk\n\nWritten at\n{where}\nMeters\n- Pat's anger: 20\n- Pat's trust: 50\n")
     assert "From here a steady colleague ends at " in behind
     assert "the best\n" in behind
-    assert "Closed, and why\n- greyed: it is not so that " in behind
+    assert "Closed, and why\n- greyed: Pat's trust is under 75" in behind
 
 
 def test_outside_a_preview_nobody_looks_behind(

@@ -68,6 +68,15 @@ def test_with_yes_everything_is_written_and_files_are_called_otherwise(
     assert "mr_bell" not in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("library")
+def test_somebody_without_a_portrait_may_look_otherwise_and_that_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert rename("character", "joan", "jane") == 0
+    told = capsys.readouterr().out
+    assert "\njane names no portrait and may look otherwise from now on. To keep the look: portrait: stand_in_" in told
+    assert rename("character", "mr_bell", "mr_low") == 0
+    assert "portrait and may" not in capsys.readouterr().out
+
+
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True

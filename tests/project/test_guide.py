@@ -22,7 +22,7 @@ from game.cli.entry import COMMANDS, main
 from game.face.expressions import FACES
 from game.script.library.index import open_index
 from game.script.library.read import read_library, read_scene
-from game.script.readers import course, endings, plays, scene, steps
+from game.script.readers import course, endings, lines, plays, scene
 from game.session.verdict import cost_in_words, score_of
 from game.story.condition.evaluate import compiled
 from game.story.debrief import debrief, state_values
@@ -434,7 +434,7 @@ def keys() -> set[str]:
 
 
 def test_the_lists_of_keys_are_found() -> None:
-    assert keys() >= {*scene.SCENE_KEYS, *endings.ENDING_KEYS, *plays.PLAY_KEYS, *course.LEVEL_KEYS, *steps.KEYWORDS}
+    assert keys() >= {*scene.SCENE_KEYS, *endings.ENDING_KEYS, *plays.PLAY_KEYS, *course.LEVEL_KEYS, *lines.KEYWORDS}
     assert len(keys()) > 50
 
 

@@ -233,7 +233,7 @@ def test_without_one_its_id_is_made_of_its_title_and_without_a_title_of_its_fold
 def test_a_library_s_id_is_one_like_others() -> None:
     sources = Sources.of({"course.yaml": "title: Calls\nlibrary: North Desk\n", "skills.yaml": "", "scenes/x.yaml": ""})
     told = [(p.line, p.column, p.code, p.hint) for p in open_index(sources).problems if p.file.endswith("course.yaml")]
-    assert told == [(2, 10, "DLG032", "for example: north_desk")]
+    assert told == [(2, 10, "DLG032", "write:  north_desk")]
     assert open_index(sources).id == "calls"
 
 

@@ -7,11 +7,11 @@ from game.script.names import KINDS, Named, names_in_library
 from game.script.readers.character import CHARACTER_KEYS, METER_KEYS
 from game.script.readers.course import COURSE_KEYS, LEVEL_KEYS
 from game.script.readers.endings import ENDING_KEYS
+from game.script.readers.lines import KEYWORDS
 from game.script.readers.options import OPTION_KEYS
 from game.script.readers.plays import PLAY_KEYS
 from game.script.readers.scene import SCENE_KEYS
 from game.script.readers.skills import SKILL_KEYS
-from game.script.readers.steps import KEYWORDS
 from game.script.source import Sources
 from game.story.model.condition import CALLS
 from support.named_libraries import BESIDE, by_hand

@@ -109,7 +109,7 @@ CASES: list[tuple[str, str, int, str]] = [
     ("steps", "- ana: @home nobody came.\n- end: done\n", 1, "begins with @"),
     ("steps", "- ana: [sigh] Well.\n- end: done\n", 1, "begins with ["),
     ("steps", option("I am", "{company}, I am"), 3, "begins with {"),
-    ("steps", "- ana: {company}\n- end: done\n", 1, "leading {"),
+    ("steps", "- ana: {company}\n- end: done\n", 1, "at its start"),
     ("steps", "- ana: #4 it is.\n- end: done\n", 1, "begins with #"),
     ("steps", "- ana: It is flat #4.\n- end: done\n", 1, "left out as a comment"),
     ("steps", "- ana: !no\n- end: done\n", 1, "begins a YAML tag"),
@@ -141,7 +141,7 @@ CASES: list[tuple[str, str, int, str]] = [
     ("steps", option("- choose", "- Choose"), 1, "small letters"),
     ("steps", option("reply:\n        - ana: Well.\n          face: warm", "reply: ana: Well."), 6, "line of its own"),
     ("steps", "- mood: anger: +5\n- end: done\n", 1, "braces"),
-    ("steps", WHEN.replace("then:\n    - ", ""), 2, "no then:"),
+    ("steps", WHEN.replace("then:\n    - ", ""), 2, "then:"),
     # the other files
     ("cast", ANA.replace("start: 60, good", "start: 60 good"), 6, "no comma"),
     ("cast", ANA.replace("meters:\n", ""), 5, "meters:"),

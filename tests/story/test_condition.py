@@ -176,7 +176,7 @@ SCENE = Scene(
             "(Pat's anger is over 9 or “promised” is true) and “cause” is fuse",
         ),
         ("did(listen) or noted(three_hours)", "you have done “listen” or the note “three hours” has been taken"),
-        ("not seen(hello)", "it is not so that “hello” has come up before"),
+        ("not seen(hello)", "“hello” has not come up before"),
         ("ended(doors) == never", "the latest “doors” is never"),
     ],
 )

@@ -30,11 +30,11 @@ def test_a_closed_option_tells_which_part_of_its_condition_is_false_and_no_other
         ClosedOption(
             "greyed",
             (
-                "it is not so that Pat's anger is under 30",
-                "it is not so that Pat's trust is at least 75",
+                "Pat's anger is at least 30",
+                "Pat's trust is under 75",
             ),
         ),
-        ClosedOption("hidden", ("it is not so that Pat's trust is at least 75",)),
+        ClosedOption("hidden", ("Pat's trust is under 75",)),
     )
 
 

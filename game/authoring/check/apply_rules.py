@@ -71,16 +71,22 @@ def check_library(context: LibraryContext, pages: Mapping[str, Page]) -> None:
 
 def _tell_causes(page: Page, found: Sequence[tuple[type[Rule], Finding]]) -> None:
     """Tell what was found, but not what another finding hides; that one says how much there is of it."""
-    hidden = frozenset[str]().union(*(finding.hides for _, finding in found))
-    held_back = sum(rule.id in hidden and not finding.hides for rule, finding in found)
-    for rule, finding in found:
-        if finding.hides and held_back:
-            more = f"; {held_back} warning{' that comes' if held_back == 1 else 's that come'} of it"
-            _tell(page, rule, (finding._replace(hint=f"{finding.hint}{more} will be told, or be gone, after that"),))
-        elif finding.hides or rule.id not in hidden:
+    hides = {(rule.id, code) for rule, finding in found for code in finding.hides}
+    hidden = {code for _, code in hides}
+    deeper = {code for cause, code in hides if code != cause}
+    held_back = [rule.id in deeper or (rule.id in hidden and not finding.hides) for rule, finding in found]
+    left = sum(held_back)
+    for (rule, finding), is_held in zip(found, held_back, strict=True):
+        if is_held:
+            continue
+        if finding.hides and left:
+            more = f"; {left} more that {'comes' if left == 1 else 'come'} of it will be told, or be gone, after that"
+            left = 0
+            _tell(page, rule, (finding._replace(hint=f"{finding.hint}{more}"),))
+        else:
             _tell(page, rule, (finding,))
 
 
 def _tell(page: Page, rule: type[Rule], findings: Iterable[Finding]) -> None:
     for finding in findings:
-        page.tell_at(rule, *finding.mark, finding.message, finding.hint)
+        page.tell_at(rule, *finding.mark, finding.message, finding.hint, mend=finding.mend)

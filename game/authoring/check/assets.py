@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.authoring.check.shelf import SoundShelf
+from game.script.problems import Edit, Mend
 from game.script.source import Page
+from game.story.condition import nearest_name
+from game.story.model import Mark
 
 MOST_LISTED: Final = 20
 """A hint lists no more names than this."""
@@ -43,3 +46,12 @@ def known_names(page: Page, name: str, known: AbstractSet[str] | None) -> str:
     """A hint for a name that is missing: the nearest known one, or all of them where they are few."""
     there = sorted(known or ())
     return page.suggest(name, there, f"there is {', '.join(there)}" if 0 < len(there) <= MOST_LISTED else "")
+
+
+def called_instead(page: Page, mark: Mark, name: str, known: AbstractSet[str] | None) -> Mend | None:
+    """The mend that writes the nearest known name in the place of one that is missing, where it stands at a place."""
+    near = nearest_name(name, known or ())
+    line, column = mark
+    if not near or not page.line(line).startswith(name, column - 1):
+        return None
+    return Mend((Edit(line, column, line, column + len(name), near),))

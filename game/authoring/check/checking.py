@@ -11,6 +11,7 @@ from game.authoring.check.assets import AssetNames
 from game.authoring.check.certainty import Certainty
 from game.authoring.check.checked import Checked, Looked
 from game.authoring.check.codes import all_codes
+from game.authoring.check.consequences import causes_of
 from game.authoring.check.library_check import About, LibraryCheck
 from game.authoring.check.requested import Requested, requested, whole
 from game.authoring.drawings import Trial, check_drawings, drawing_names, unless_drawn_before
@@ -67,7 +68,7 @@ def check_at(
         problems += check_drawings(outline.folder, drawings, outline.shown, sparing)
     left, accepted = _accepting(request, problems, found, unseen)
     accepted.sort(key=lambda one: place(one.problem))
-    return Checked(in_order(left), tuple(accepted), _looked(request, drawings), unseen=unseen)
+    return Checked(in_order(causes_of(left)), tuple(accepted), _looked(request, drawings), unseen=unseen)
 
 
 def check_sources(sources: Sources, assets: AssetNames, most: int = MOST_STATES) -> tuple[Problem, ...]:
@@ -80,7 +81,7 @@ def check_sources(sources: Sources, assets: AssetNames, most: int = MOST_STATES)
     """
     request = whole(outline_of(sources))
     found = LibraryCheck(request.outline, assets, most).problems(request.scenes)
-    return in_order(_accepting(request, found, found)[0])
+    return in_order(causes_of(_accepting(request, found, found)[0]))
 
 
 def _accepting(

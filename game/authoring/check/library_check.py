@@ -206,7 +206,7 @@ class LibraryCheck:
 
     def all_known(self, facts: Sequence[Facts]) -> bool:
         """Whether these are the facts of every scene there is."""
-        return len(facts) == len(self.outline.scenes)
+        return len(facts) == len(self.outline.scenes) and not self.outline.sources.misplaced
 
 
 def _facts(results: Mapping[str, Result]) -> list[Facts]:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from game.authoring.check.context import CharacterContext, LibraryContext, SceneContext, SkillsContext
 from game.script.catalogue.code import Code
+from game.script.problems import Mend
 from game.story.model import Mark
 
 WEIGHED: Final = frozenset(("DLG206", "DLG307", "DLG310", "DLG311", "DLG312", "DLG313"))
@@ -16,13 +17,15 @@ WEIGHED: Final = frozenset(("DLG206", "DLG307", "DLG310", "DLG311", "DLG312", "D
 class Finding(NamedTuple):
     """One place where a rule is broken: where, what was found, and how to mend it.
 
-    ``hides`` are the codes that are not told of a scene as long as this is.
+    ``hides`` are the codes that are not told of a scene as long as this is. ``mend`` is there where the hint can be
+    followed by a machine.
     """
 
     mark: Mark
     message: str
     hint: str = ""
     hides: frozenset[str] = frozenset()
+    mend: Mend | None = None
 
 
 class Rule(Code):

@@ -13,6 +13,7 @@ from game.authoring.importing.imported import NotMappedError, NotStoryError
 from game.authoring.importing.job import Manners
 from game.authoring.importing.scene import Language
 from game.authoring.ink.inline import Inline, split
+from game.authoring.ink.logic import SETS
 from game.authoring.ink.scope import WORDS, InkSums, InkTerms, Names
 from game.authoring.ink.sections import Section, Sections, plain, sections_of
 from game.authoring.ink.weave import Weave
@@ -54,6 +55,7 @@ class _Reading:
         self.find_names()
         self.declare()
         self.find_functions()
+        self.find_setters()
         opening = self.add(sections.start, "")
         if not opening.body and sections.knots and not start:
             raise NotStoryError(
@@ -153,6 +155,14 @@ class _Reading:
                 if not isinstance(tree, NotMappedError):
                     self.names.functions[knot.name] = (names, tree)
 
+    def find_setters(self) -> None:
+        """Functions that do nothing but set variables are done where they are called."""
+        for knot in self.sections.knots:
+            lines = tuple(line.strip() for _, line in knot.lines if line.strip())
+            match_all = [SETS.fullmatch(line) for line in lines]
+            if knot.is_function and lines and all(match and not match[1] for match in match_all):
+                self.names.setters[knot.name] = (knot.parameters, lines)
+
     # Nodes
 
     def add(self, knot: Section, name: str) -> Node:
@@ -197,7 +207,7 @@ class _Reading:
 
     def keep(self, knot: Section) -> None:
         """A function that is not put where it is called is told, and kept."""
-        if knot.name not in self.names.functions:
+        if knot.name not in self.names.functions and knot.name not in self.names.setters:
             text = "\n".join(plain(line) for _, line in knot.lines if line.strip())
             source = f"function {knot.name}\n{text}"
             self.flow_.remarks.append(Remark(knot.at, source, "a function cannot be carried over"))

@@ -60,7 +60,10 @@ class InkSums(Sums):
 
 @dataclass(slots=True)
 class Names:
-    """Every name of a story: ``places`` are knots, stitches and labels in full; ``functions`` only return something."""
+    """Every name of a story: ``places`` are knots, stitches and labels in full; ``functions`` only return something.
+
+    ``setters`` are functions that only set variables: their parameters, and their lines.
+    """
 
     places: set[str] = field(default_factory=set)
     parameters: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -69,6 +72,7 @@ class Names:
     items: dict[str, str] = field(default_factory=dict)
     functions: dict[str, tuple[tuple[str, ...], Expression]] = field(default_factory=dict)
     temporary: dict[str, set[str]] = field(default_factory=dict)
+    setters: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

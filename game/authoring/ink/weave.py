@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from game.authoring.importing.expression import YES, Expression, Lit, Op, Var, all_of
+from game.authoring.importing.expression import YES, Expression, Op, all_of
 from game.authoring.importing.flow import (
     DEEPEST,
     Arm,
-    Assign,
     Choose,
     If,
     Mark,
@@ -28,12 +27,12 @@ from game.authoring.importing.flow import (
 from game.authoring.importing.imported import NotMappedError
 from game.authoring.ink.block import DASHES, Block
 from game.authoring.ink.inline import Inline, find, pairs
+from game.authoring.ink.logic import logic
 from game.authoring.ink.scope import InkTerms
 from game.authoring.ink.sections import Line, plain
 
 _BULLETS: Final = re.compile(r"\s*((?:[*+]\s*)+)")
 _LABEL: Final = re.compile(r"\(\s*(\w+)\s*\)\s*")
-_LOGIC: Final = re.compile(r"~\s*(temp\s+)?(\w+)\s*(\+\+|--|[-+]?=(?!=))\s*(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +180,7 @@ class Weave:
         """A line, a line of logic, or a block."""
         text = item.text.strip()
         if text.startswith("~"):
-            return self.logic(text, item.at)
+            return logic(text, item.at, self.terms)
         start = text.find("{")
         while start >= 0 and "\n" in text:
             end = pairs(text).get(start, -1)
@@ -210,20 +209,6 @@ class Weave:
     def inner(self, lines: Sequence[Line]) -> tuple[Statement, ...]:
         """A part of a block."""
         return tuple(Weave(lines, self.inline, self.prefix, self.nested + 1).whole())
-
-    def logic(self, text: str, at: Place) -> list[Statement]:
-        """``~ x = 1``."""
-        source = plain(" ".join(text.split()))
-        match = _LOGIC.fullmatch(text)
-        if match is None:
-            return [Remark(at, source, "what is done here cannot be carried over")]
-        name, sign = self.terms.variable(match[2]), match[3]
-        if sign in ("++", "--"):
-            return [Assign(at, name, Op(sign[0], (Var(name), Lit(1))), source)]
-        tree = self.terms.read_or_reason(match[4])
-        if sign != "=" and not isinstance(tree, NotMappedError):
-            tree = Op(sign[0], (Var(name), tree))
-        return [Assign(at, name, tree, source)]
 
 
 def items_of(lines: Sequence[Line]) -> list[Item]:

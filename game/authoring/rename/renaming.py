@@ -13,6 +13,7 @@ from game.authoring.rename.asked_for import RefusedError, Wanted, see_that_it_ca
 from game.authoring.rename.former import see_that_nobody_had_it, with_line
 from game.authoring.rename.texts import context_by_its_parts, contexts
 from game.authoring.rename.walks import options_of_beat
+from game.face import file_of, look_for
 from game.script.edits import edited
 from game.script.language import PoError, po_of, renamed_po
 from game.script.library import LibraryReading, Outline, outline_of, read_outlined
@@ -29,6 +30,7 @@ class Renaming:
 
     ``files`` are those whose text changes, by the names that they have now, each before and after. ``moves`` are the
     new names of files, and of folders in ``voices``, by the old ones. ``places`` is how many names are written anew.
+    ``remark`` is what else the user should know, ``""`` where there is nothing.
     """
 
     what: Wanted
@@ -36,6 +38,7 @@ class Renaming:
     files: Mapping[str, tuple[bytes, bytes]]
     moves: Mapping[str, str]
     places: int
+    remark: str = ""
 
 
 def rename(
@@ -69,7 +72,16 @@ def rename(
     made.edit(_translated(before, after, one, new, moves))
     if remembers:
         made.data.update(with_line(outline, one, new))
-    return Renaming(one, new, made.changed(), moves, len(places))
+    return Renaming(one, new, made.changed(), moves, len(places), _remark(before, one, new))
+
+
+def _remark(before: LibraryReading, one: Wanted, new: str) -> str:
+    """That somebody without a portrait is drawn by the id, and so may look otherwise."""
+    person = before.library.characters.get(one.what.name) if one.what.kind == "character" else None
+    if person is None or person.portrait:
+        return ""
+    look = file_of(look_for(person.id, person.name))
+    return f"{new} names no portrait and may look otherwise from now on. To keep the look: portrait: {look}"
 
 
 def _see_that_it_is_known(reading: LibraryReading, one: Wanted) -> None:

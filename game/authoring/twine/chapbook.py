@@ -77,7 +77,7 @@ class _Sections:
         for number, line in enumerate(lines, first):
             bare = line.strip()
             if bare.startswith("[") and bare.endswith("]") and "[" not in bare[1:] and "]" not in bare[:-1]:
-                self.section(modifier, "\n".join(own), began)
+                self.section(modifier, "\n".join((*own, "")), began)
                 parts = tuple(part.strip() for part in bare[1:-1].split(";"))
                 modifier, own, began = _Modifier(number, bare, parts), [], number + 1
             else:

@@ -13,7 +13,7 @@ from game.authoring.twine.twine import Include, Remark, StoryNode, StoryWords
 
 INSERT: Final = r"\{[^{}\n]+\}"
 """The pattern of an insert."""
-_VARIABLE: Final = re.compile(r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*")
+_VARIABLE: Final = re.compile(r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[[^\[\]]{1,40}\])*")
 _NAMED: Final = re.compile(r"[A-Za-z][A-Za-z ]*(?=[:,]|(?<=\s)['\"]|\Z)")
 _TEXT: Final = r"""\s*:\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")"""
 _KEYS: Final = {key: re.compile(rf"\b{key}{_TEXT}") for key in ("text", "passage", "label")}

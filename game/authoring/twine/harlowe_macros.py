@@ -44,6 +44,7 @@ VALUES: Final = frozenset((
 
 LONGEST_CALL: Final = 100_000
 """How many characters a macro may have; a longer one is not closed at all, as far as anybody can tell."""
+_CYCLES: Final = frozenset(("cyclinglink", "seqlink", "sequencelink", "dropdown"))
 _PRINTS: Final = frozenset(("print", "text", "str", "string", "verbatimprint", "verbatim"))
 _VARIABLE: Final = re.compile(r"\s*[$_][A-Za-z]\w*\s*")
 
@@ -101,7 +102,8 @@ def value_shown(line: int, name: str, written: str, arguments: str, source: str)
         return [StoryWords(line, "".join(texts))]
     if name in _PRINTS and _VARIABLE.fullmatch(arguments):
         return [StoryWords(line, arguments.strip())]
-    return [StoryWords(line, GAP), Remark(line, source, f"({written}:) cannot be carried over")]
+    first = some_texts(arguments)[:1] if name in _CYCLES else []
+    return [StoryWords(line, first[0] if first else GAP), Remark(line, source, f"({written}:) cannot be carried over")]
 
 
 def collapsed(text: str) -> tuple[list[tuple[int, int]], frozenset[int]]:

@@ -7,8 +7,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
+from game.authoring.importing import NotMappedError
 from game.authoring.twine.marks import decoded, verbatim
-from game.authoring.twine.twine import LONGEST_MACRO, Assignment, Link, Remark, StoryNode, StoryWords, link_parts
+from game.authoring.twine.terms import sets_of
+from game.authoring.twine.twine import (
+    LONGEST_MACRO,
+    Assignment,
+    Link,
+    Remark,
+    StoryNode,
+    StoryWords,
+    link_parts,
+)
 
 _BLOCKS: Final = frozenset((
     "address", "article", "aside", "blockquote", "center", "dd", "div", "dl", "dt", "fieldset", "figure",
@@ -37,6 +47,8 @@ JOINED: Final = r"\\[ \t]*\n[ \t]*|\n[ \t]*\\(?!\\)"
 """The pattern of a line's end that joins it to the next, in SugarCube and Harlowe."""
 _NAME: Final = re.compile(r"</?([A-Za-z][\w-]*)")
 _ATTRIBUTE: Final = re.compile(r"""\s([A-Za-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_CALLED: Final = re.compile(r"""(?:story\.show|[Ee]ngine\.(?:play|show|go))\(\s*["']([^"'()]{1,200})["']\s*\)""")
+"""A passage that a script goes to."""
 _ANY_TAG: Final = re.compile(r"<[^<>]*>")
 _WEB: Final = re.compile(r"(?:https?:|mailto:|tel:|ftp:|javascript:)|//\w|www\.", re.IGNORECASE)
 _WORKED_OUT: Final = re.compile(r"[$_][A-Za-z]|[A-Za-z.]+\(.*\)\Z|<%|`", re.DOTALL)
@@ -155,13 +167,22 @@ class Markup:
     def anchor(self, start: int, end: int, name: str, attributes: dict[str, str]) -> tuple[tuple[StoryNode, ...], int]:
         """A link that is written as HTML: to a passage, or into the web."""
         line, mark = self.line_at(start), self.text[start:end]
-        passage, web = attributes.get("data-passage", ""), attributes.get("href", "")
+        called = _CALLED.search(mark)
+        passage = attributes.get("data-passage", "") or (called[1] if called else "")
+        web = attributes.get("href", "")
         if not passage and _WEB.match(web) is None:
             return (Remark(line, mark, HTML_LEFT),), end
         close = self.text.find(f"</{name}", end, end + LONGEST_MACRO)
         stop = end if close < 0 else self.text.find(">", close) + 1 or len(self.text)
         text = " ".join(_ANY_TAG.sub("", self.text[end : max(end, close)]).split())
-        return self.way(line, text, passage or web, self.text[start:stop]), stop
+        whole = self.text[start:stop]
+        sets: tuple[Assignment, ...] = ()
+        aside: tuple[Remark, ...] = ()
+        try:
+            sets = sets_of(attributes["data-setter"], line) if "data-setter" in attributes else ()
+        except NotMappedError as reason:
+            aside = (Remark(line, whole, f"what it sets was left out: {reason}"),)
+        return (*self.way(line, text, passage or web, whole, sets), *aside), stop
 
 
 def _no_passage(target: str) -> str:

@@ -23,6 +23,8 @@ _SUGAR: Final = rf"|(?<!_)__(?!_){_IN}(?<!_)__(?!_)|(?<!=)==(?![=>]){_IN}(?<!=)=
 _MARKDOWN: Final = rf"(?<!\w)\*\*{_IN}\*\*|(?<!\w)__{_IN}__(?!\w)|~~{_IN}~~|``?([^`]{{1,2000}})``?"
 _STAR: Final = r"|(?<![\w*])\*(?![\s*])([^*]{1,2000}?)(?<![\s*])\*(?![\w*])"
 _UNDERLINE: Final = r"|(?<![\w_])_(?![\s_])([^_]{1,2000}?)(?<![\s_])_(?![\w_])"
+_NESTED: Final = 4
+"""How deep formatting may stand in itself."""
 _EDGE: Final = re.compile(
     r"^\s*(?:''|//|\*\*|~~|\^\^|__){1,4}(?=\s*\w)|(?<=[\w.!?,\"…])(?:''|//|\*\*|~~|\^\^|__){1,4}\s*$"
 )
@@ -93,8 +95,11 @@ def spoken(text: str, style: Style, shown: Callable[[str], str | None]) -> Spoke
 
 def unstyled(text: str, style: Style) -> str:
     """A text without formatting; a text of nothing else stays as it is."""
-    plain = style.pairs.sub(lambda match: next(part for part in match.groups() if part is not None), text)
-    if plain != text:  # bold within italics
+    plain, before = text, ""
+    for _ in range(_NESTED):  # bold within italics
+        if plain == before:
+            break
+        before = plain
         plain = style.pairs.sub(lambda match: next(part for part in match.groups() if part is not None), plain)
     plain = style.line.sub("", plain if style is NO_STYLE else _EDGE.sub("", plain))
     return plain.strip() or text.strip()
@@ -104,7 +109,7 @@ def is_rule(text: str) -> bool:
     """Whether a text is a line across the page, or an edge, and no words."""
     plain = "".join(text.split())
     signs = set(plain)
-    is_edge = signs <= _EDGES and ("=" in signs or "--" in plain)
+    is_edge = signs <= _EDGES and ("=" in signs or "--" in plain or plain in ("<<<", ">>>"))
     return (len(plain) > 2 and signs <= _RULES) or (len(plain) > 1 and is_edge)
 
 

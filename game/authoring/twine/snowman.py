@@ -15,7 +15,7 @@ from game.authoring.twine.tokens import STATE, tokens_of
 from game.authoring.twine.twine import DEEPEST_MACROS, Branch, If, Include, Remark, StoryNode, StoryWords
 from game.story.model import Condition
 
-_NEXT: Final = re.compile(rf"<%[=-]?|{COMMON}", re.IGNORECASE)
+_NEXT: Final = re.compile(rf"<%[=-]?|\$\{{[^{{}}\n]+\}}|{COMMON}", re.IGNORECASE)
 _IF: Final = re.compile(r"(?:(\})\s*else\s+)?if\s*\((.*)\)\s*\{", re.DOTALL)
 _ELSE: Final = re.compile(r"\}\s*else\s*\{")
 _RENDER: Final = re.compile(r"""(?:window\.)?story\.render\(\s*("[^"]*"|'[^']*')\s*\)\s*;?""")
@@ -67,6 +67,9 @@ class _Reader(MarkdownMarkup):
                 self.put(StoryWords(self.line_at(at), self.text[at : match.start()]))
             if match[0].startswith("<%"):
                 at = self.template(match[0], match.start())
+            elif match[0][0] == "$":
+                self.put(*_value(self.line_at(match.start()), match[0][2:-1].strip(), match[0]))
+                at = match.end()
             else:
                 found, at = self.common(match.start(), match.end())
                 self.put(*found)

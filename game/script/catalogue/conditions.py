@@ -11,7 +11,8 @@ class BadCondition(Code):
     """A condition is made of names, numbers and a few characters.
 
     It may hold meters, flags, whole numbers, `and or not ( ) == != < <= > >= + - * /`, and `noted() did() seen()
-    ended()`. The problem stands at the character where it goes wrong.
+    ended()`. The problem stands where it goes wrong, and the hint says how the same thing is written here: `anger
+    between 40 and 60` is `anger >= 40 and anger <= 60`, `anger is more than 50` is `anger > 50`.
 
     ```yaml bad steps
     >- when: anger = 50

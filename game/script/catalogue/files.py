@@ -153,9 +153,9 @@ class HiddenCharacter(Code):
 
 
 class NotOneMapping(Code):
-    """Every file of a library is one group of keys with their values.
+    """Every file of a library is made of keys: lines that begin with a word and a colon, with a value behind or below.
 
-    A list, or plain text, is something else.
+    A list (lines that begin with a dash), or plain text, is something else.
 
     ```yaml bad scene
     >- scene: example
@@ -174,11 +174,11 @@ class NotOneMapping(Code):
     """
 
     id: ClassVar[str] = "DLG005"
-    title: ClassVar[str] = "A file that is not a group of keys"
+    title: ClassVar[str] = "A file that is not made of keys and their values"
 
 
 class SeveralDocuments(Code):
-    """In YAML a line of three dashes ends one document and begins the next. Only the first would be read.
+    """A line of three dashes ends what is read of a file: what stands below it would be passed over.
 
     ```yaml bad skills
      listen: {label: Listen, half: heart, kind: skill, tip: Let them finish.}
@@ -186,7 +186,7 @@ class SeveralDocuments(Code):
      fix: {label: Fix, half: head, kind: skill, tip: Put it right.}
     ```
 
-    Take the dashes away, or give each document a file of its own.
+    Take the dashes away, or give what stands below them a file of its own.
 
     ```yaml good skills
      listen: {label: Listen, half: heart, kind: skill, tip: Let them finish.}
@@ -195,7 +195,7 @@ class SeveralDocuments(Code):
     """
 
     id: ClassVar[str] = "DLG006"
-    title: ClassVar[str] = "Several documents in one file"
+    title: ClassVar[str] = "A line of three dashes inside a file"
 
 
 class TooDeep(Code):
@@ -216,13 +216,13 @@ class TooDeep(Code):
     """
 
     id: ClassVar[str] = "DLG007"
-    title: ClassVar[str] = "Nested more than 50 deep"
+    title: ClassVar[str] = "Blocks more than 50 deep in each other"
 
 
 class YamlTag(Code):
-    """In YAML a text that begins with `!` is a command to the reading program.
+    """A text cannot begin with `!` unless it stands in quotation marks: the word behind it is taken for a command.
 
-    Scenes have none, and the text would lose its first word.
+    Scenes have no commands, and the text would lose its first word.
 
     ```yaml bad steps
     >- ana: !wow you came after all
@@ -238,14 +238,14 @@ class YamlTag(Code):
     """
 
     id: ClassVar[str] = "DLG008"
-    title: ClassVar[str] = "A YAML tag"
+    title: ClassVar[str] = "A text that begins with !"
 
 
 class YamlAnchor(Code):
-    """In YAML `&` gives a place a name and `*` repeats what stands there.
+    """A text cannot begin with `&` or `*` unless it stands in quotation marks.
 
-    Scenes have neither: what a line says should stand in that line. Most often it is a text that begins with one of
-    these characters.
+    In some files `&` gives a place a name and `*` repeats what stands there. Scenes have neither: what a line says
+    should stand in that line.
 
     ```yaml bad steps
     >- ana: &so it goes
@@ -267,4 +267,4 @@ class YamlAnchor(Code):
     """
 
     id: ClassVar[str] = "DLG009"
-    title: ClassVar[str] = "A YAML anchor, alias or merge key"
+    title: ClassVar[str] = "A text that begins with & or *"

@@ -140,6 +140,16 @@ class FaceOrder(Code):
        trust: {start: 30, good: high}
      faces:
     >  calm:
+       furious: anger > 80
+    ```
+
+    ```yaml bad cast
+     character: ana
+     name: Ana Diaz
+     meters:
+       anger: {start: 60, good: low}
+       trust: {start: 30, good: high}
+     faces:
     >  furious: anger > 80
     ```
 

@@ -8,7 +8,7 @@ from game.script.catalogue.code import Code
 
 
 class DoubledKey(Code):
-    """Of two keys with one name in one group, most programs silently take the last.
+    """Of two keys with one name in one place, most programs silently take the last.
 
     Then a beat, an option or a value that you wrote is not there, and nothing says so.
 
@@ -62,7 +62,8 @@ class UnknownKey(Code):
      - end: done
     ```
 
-    The hint names the nearest key that there is.
+    The hint names the nearest key that there is, or what is called otherwise elsewhere: `choices` is `choose` here,
+    `goto` is `go`, `else` is `otherwise`, `if` is `when`, `text` is `say`.
 
     ```yaml good steps
      - choose:
@@ -108,7 +109,9 @@ class MissingKey(Code):
 
 
 class WrongKind(Code):
-    """Each place asks for a text, a list, a group of keys, or one name, and something else stands there.
+    """Each place asks for a text, one name, a list, or lines with a word, a colon and a value; here is something else.
+
+    A list is written in `[ ]` with commas, or as lines that begin with a dash.
 
     ```yaml bad beats
      hello:
@@ -145,7 +148,7 @@ class WrongKind(Code):
 
 
 class Empty(Code):
-    """A key stands there and nothing after it, or a list or group has nothing in it.
+    """A key stands there and nothing after it, or brackets with nothing in them.
 
     ```yaml bad steps
     >- ana:

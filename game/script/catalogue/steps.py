@@ -10,8 +10,8 @@ from game.script.catalogue.code import Code
 class StepKind(Code):
     """Each dash begins one step, and a step does one thing.
 
-    `face`, `voice`, `cut_in` and `when` may stand beside a line, and `then` and `otherwise` beside a `when`;
-    nothing else stands beside anything.
+    Under a line, without a dash, may stand its `face`, `voice`, `cut_in` and `when`; under a `when` its `then` and
+    `otherwise`. Everything else is a step of its own, with a dash.
 
     ```yaml bad steps
      - ana: Good morning.

@@ -9,7 +9,9 @@ from game.script.problems import Severity
 
 
 class TabIndent(Code):
-    """YAML counts spaces, and a tab is none: nobody can say how wide it is. Here ⇥ stands for a tab.
+    """The spaces at the start of a line say what belongs to what, and a tab is none: nobody can say how wide it is.
+
+    Here ⇥ stands for a tab.
 
     ```yaml bad beats
      hello:
@@ -28,11 +30,11 @@ class TabIndent(Code):
     """
 
     id: ClassVar[str] = "DLG010"
-    title: ClassVar[str] = "A tab that indents"
+    title: ClassVar[str] = "A tab at the start of a line"
 
 
 class SpecialStart(Code):
-    """Some characters at the start of a text mean something to YAML, and not the text they begin.
+    """Some characters at the start of a text have a meaning of their own, and the text is not read as one.
 
     They are `! & * @ % # | > [ ] { } , ? -` and the backtick.
 
@@ -63,7 +65,7 @@ class SpecialStart(Code):
     """
 
     id: ClassVar[str] = "DLG011"
-    title: ClassVar[str] = "A text that begins with a character of YAML's own"
+    title: ClassVar[str] = "A text that begins with a character of another meaning"
 
 
 class ColonInText(Code):
@@ -214,7 +216,7 @@ class NotYaml(Code):
      summary: Nobody came.
     ```
 
-    Say what the line is, or indent it under the text it goes on with.
+    Say what the line is, or move it under the text it goes on with, two spaces deeper.
 
     ```yaml good top
      title: Example

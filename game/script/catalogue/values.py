@@ -9,7 +9,7 @@ from game.script.problems import Severity
 
 
 class NotANumber(Code):
-    """Meters start from a whole number. Decimals, percent signs and number words are none.
+    """Meters start from a whole number. Decimals, percents and numbers in words are none.
 
     ```yaml bad top
      cast:
@@ -82,7 +82,7 @@ class NotOneOf(Code):
 class NotTrueOrFalse(Code):
     """`once` is `true` or `false`.
 
-    Elsewhere in YAML yes, no, on and off mean the same; here they are only words.
+    Elsewhere yes, no, on and off mean the same; here they are only words.
 
     ```yaml bad steps
      - choose:
@@ -135,7 +135,7 @@ class UnsignedChange(Code):
      - end: done
     ```
 
-    Write the sign.
+    Write + or -, or = to set it.
 
     ```yaml good steps
      - mood: {anger: +5}
@@ -145,7 +145,7 @@ class UnsignedChange(Code):
     """
 
     id: ClassVar[str] = "DLG030"
-    title: ClassVar[str] = "A change without its sign"
+    title: ClassVar[str] = "A change without + or -"
     severity: ClassVar[Severity] = "warning"
 
 
@@ -199,7 +199,7 @@ class BadId(Code):
     """
 
     id: ClassVar[str] = "DLG032"
-    title: ClassVar[str] = "An id that is not snake_case"
+    title: ClassVar[str] = "An id with other characters than small letters, digits and _"
 
 
 class FileName(Code):

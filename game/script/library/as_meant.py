@@ -47,13 +47,7 @@ def _is_better(again: Page, page: Page) -> bool:
     new, old = _errors(again), _errors(page)
     if len(new) != len(old):
         return len(new) < len(old)
-    if any(problem.mend is None for problem in old):
-        return True
-    return _are_certain(new) and not _are_certain(old)
-
-
-def _are_certain(problems: Sequence[Problem]) -> bool:
-    return all(problem.mend is not None and problem.mend.is_certain for problem in problems)
+    return any(problem.mend is None for problem in old)
 
 
 def _with_mend(problem: Problem, again: Sequence[Problem]) -> Problem:

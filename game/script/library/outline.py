@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
-from game.script.catalogue import library, names
+from game.script.catalogue import library, names, values
 from game.script.library.as_meant import read_page
 from game.script.problems import Problem
 from game.script.readers import (
@@ -26,9 +26,12 @@ from game.script.source import (
     RENAMED_FILE,
     SCENES,
     SKILLS_FILE,
+    MappingNode,
     Page,
+    ScalarNode,
     SourceMap,
     Sources,
+    is_empty,
     read_sources,
 )
 from game.script.syntax import read_tree
@@ -106,33 +109,57 @@ def _slug(text: str) -> str:
     return found if SNAKE_CASE.fullmatch(found) else ""
 
 
-def _absent(outline: Outline, name: str, message: str, problems: list[Problem]) -> None:
+def _absent(outline: Outline, name: str, message: str, example: str, problems: list[Problem]) -> None:
     page = Page(outline.shown(name))
-    page.tell_at(library.MissingFile, 1, 1, message, f"write the file {outline.shown(name)}")
+    page.tell_at(library.MissingFile, 1, 1, message, f"write the file {outline.shown(name)}, for example:\n{example}")
     problems.extend(page.problems)
 
 
 def _with_course(outline: Outline, problems: list[Problem]) -> Outline:
     if COURSE_FILE not in outline.sources:
         message = "there is no course.yaml: every scene is shown as a level, and words in { } stay as they are"
-        _absent(outline, COURSE_FILE, message, problems)
+        levels = ", ".join(list(outline.scenes)[:10])
+        _absent(outline, COURSE_FILE, message, f"title: {outline.course.title}\nlevels: [{levels}]", problems)
         return outline
     page = outline.page(COURSE_FILE)
-    found, is_guessed = read_page(page, lambda own_page, root: course_in(own_page, root, outline.course))
+    found, is_guessed = read_page(page, lambda own, root: (*course_in(own, root, outline.course), _has_words(root)))
     if found is not None:
-        course, own = found
+        course, own, has_words = found
         if any(problem.file == outline.shown(SCENES) for problem in outline.sources.problems):
             # Nobody knows which scenes there are: that has been told.
             page.problems = [problem for problem in page.problems if problem.code != names.UnknownScene.id]
+        _tell_misplaced(outline, page, problems)
         id_ = own or _slug(course.title) or outline.id
-        outline = replace(outline, id=id_, course=course, words=None if is_guessed else course.words)
+        outline = replace(outline, id=id_, course=course, words=course.words if has_words and not is_guessed else None)
     problems.extend(page.problems)
     return outline
 
 
+def _has_words(root: MappingNode) -> bool:
+    """Whether the course's words can be read, if it has some; where they cannot that is told."""
+    words = next((value for key, value in root.pairs if isinstance(key, ScalarNode) and key.text == "words"), None)
+    return words is None or is_empty(words) or isinstance(words, MappingNode)
+
+
+def _tell_misplaced(outline: Outline, page: Page, problems: list[Problem]) -> None:
+    """Levels whose scenes lie in the wrong place are told there, and not as scenes that are missing."""
+    for id_, name in outline.sources.misplaced.items():
+        missing = [
+            one for one in page.problems if one.code == names.UnknownScene.id and f"scenes/{id_}.yaml" in one.message
+        ]
+        for number, problem in enumerate(problems):
+            if missing and problem.file == outline.shown(name) and problem.code == values.FileEnding.id:
+                message = f"{problem.message}, and the level '{id_}' of course.yaml is missing"
+                code, severity = names.UnknownScene.id, names.UnknownScene.severity
+                problems[number] = replace(problem, code=code, severity=severity, message=message)
+        page.problems = [problem for problem in page.problems if problem not in missing]
+
+
 def _with_skills(outline: Outline, problems: list[Problem]) -> Outline:
     if SKILLS_FILE not in outline.sources:
-        _absent(outline, SKILLS_FILE, "there is no skills.yaml: tags are not checked, and have no tips", problems)
+        message = "there is no skills.yaml: tags are not checked, and have no tips"
+        example = "listen: {label: Listen, half: heart, kind: skill, tip: Let them finish.}"
+        _absent(outline, SKILLS_FILE, message, example, problems)
         return outline
     page = outline.page(SKILLS_FILE)
     skills, is_guessed = read_page(page, lambda own_page, root: skills_in(own_page, root, outline.words))

@@ -6,12 +6,12 @@ from game.script.readers.course import course_in, course_without_file
 from game.script.readers.groups import joined
 from game.script.readers.header import Header, header_in
 from game.script.readers.known import ANYTHING, RESERVED, CastMember, Endings, Known
+from game.script.readers.lines import KEYWORDS
 from game.script.readers.options import OPTION_KEYS
 from game.script.readers.renamed import former_names_in
 from game.script.readers.scalars import SNAKE_CASE, possible_id
 from game.script.readers.scene import scene_in
 from game.script.readers.skills import skills_in
-from game.script.readers.steps import KEYWORDS
 
 __all__ = [
     "ANYTHING",

@@ -3,31 +3,69 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from game.script.catalogue import library, names
+from game.script.problems import Edit, Mend
 from game.script.readers.changes import CHANGE_TEXT
-from game.script.readers.groups import read_pairs, tell_if_empty, tell_wrong_kind
+from game.script.readers.groups import as_group, read_pairs, tell_if_empty, tell_wrong_kind
+from game.script.readers.numbers import meant_change, meant_number
 from game.script.readers.reader import Reader
-from game.script.source import ScalarNode, YamlNode, is_empty
+from game.script.readers.unknown_names import tell_unknown
+from game.script.source import ScalarNode, YamlNode, is_empty, swapped
+from game.story.condition import TRUTHS, as_id, nearest_name
 from game.story.model import Assign, Flag, Value
+
+_MOST: Final = 999_999_999
+"""The greatest number that is written for a flag."""
 
 
 def read_assigns(reader: Reader, node: YamlNode) -> tuple[Assign, ...]:
     """What flags become: ``{callback_promised: true}``."""
     found = []
-    for key, value in read_pairs(reader, node, "set", "set: {callback_promised: true}").values():
-        flag = reader.names.flags.get(key.text)
+    flags = reader.names.flags
+    first = next(iter(flags.values()), None)
+    example = f"set: {{{first.id}: {shown(first.start)}}}" if first else "set: {callback_promised: true}"
+    group = as_group(reader, node, "set", lambda text: _as_assign(reader, text))
+    for key, value in read_pairs(reader, group, "set", example).values():
+        flag = flags.get(key.text)
         if flag is None:
-            reader.tell(
-                names.UnknownFlag,
-                key,
-                f"there is no flag '{key.text}' in this scene",
-                reader.suggest(key.text, reader.names.flags, "flags are made at the top of the scene, under flags:"),
-            )
-        elif (assign := _assign(reader, flag, value)) is not None:
+            _unknown_flag(reader, key, value)
+            continue
+        reader.used.add(("flag", key.text))
+        if (assign := _assign(reader, flag, value)) is not None:
             found.append(assign)
     tell_if_empty(reader, node, "set")
     return tuple(found)
+
+
+def _as_assign(reader: Reader, text: str) -> tuple[str, str] | None:
+    """The flag and the value that a text means: ``new_card``, ``new_card = true``, ``tries +1``."""
+    name, _, rest = re.sub(r"\s*(?::=|==|=|:|\bto\b|\bis\b)\s*", " ", text, count=1).strip().partition(" ")
+    flag = reader.names.flags.get(nearest_name(name, reader.names.flags))
+    if flag is None:
+        return None
+    if not rest and isinstance(flag.start, bool):
+        return flag.id, "true"
+    return (flag.id, rest.strip()) if rest else None
+
+
+def _unknown_flag(reader: Reader, key: ScalarNode, value: YamlNode) -> None:
+    """Tell a flag that is not made, with the line that would make it."""
+    text = value.text if isinstance(value, ScalarNode) else ""
+    start = "false" if as_id(text) in TRUTHS else "0" if re.fullmatch(r"[=+-]?\s*[0-9]{1,9}", text) else ""
+    made, mend = reader.declared.get("flag"), None
+    if start and made:
+        last = next(reversed(made.values()))[0]
+        if not reader.page.line(last.line)[: last.column - 1].strip():
+            mend = Mend((Edit(last.line, 1, last.line, 1, f"{' ' * (last.column - 1)}{key.text}: {start}\n"),))
+    elif start and "beats" in reader.top and "flags" not in reader.top:
+        at = reader.top["beats"][0].line
+        mend = Mend((Edit(at, 1, at, 1, f"flags:\n  {key.text}: {start}\n\n"),))
+    hint = "flags are made at the top of the scene, under flags:"
+    hint += f" {key.text}: {start}" if start else f" {key.text}: [{text}, …]" if text else ""
+    message = f"there is no flag '{key.text}' in this scene"
+    tell_unknown(reader, "flag", key, names.UnknownFlag, message, reader.names.flags.keys(), hint, mend)
 
 
 def _assign(reader: Reader, flag: Flag, node: YamlNode) -> Assign | None:
@@ -35,11 +73,14 @@ def _assign(reader: Reader, flag: Flag, node: YamlNode) -> Assign | None:
     if isinstance(flag.start, int) and not isinstance(flag.start, bool) and type(node) is ScalarNode:
         found = CHANGE_TEXT.fullmatch(node.text) or CHANGE_TEXT.fullmatch(node.text.replace("= -", "-", 1))
         if found is None:
+            bare = node.text.replace(flag.id, "").strip()
+            meant = meant_change(bare) or ("+1" if bare in ("+", "++", "more") else "-1" if bare in ("-", "--") else "")
             reader.tell(
                 library.FlagValue,
                 node,
                 f"'{flag.id}' holds a number, and this is '{node.text[:40]}'",
-                "write 3 to set it, +1 to add, -1 to take away",
+                f"write:  {flag.id}: {meant}" if meant else "write 3 to set it, +1 to add, -1 to take away",
+                mend=swapped(reader.page, node, meant) if meant else None,
             )
             return None
         sets = found[1] is None or node.text.startswith("=")
@@ -59,17 +100,24 @@ def read_flag_value(reader: Reader, flag: Flag, node: YamlNode) -> Value | None:
     if isinstance(flag.start, bool):
         if isinstance(value, bool):
             return value
+        meant = TRUTHS.get(as_id(node.text), "")
         hint = "write true or false"
     elif isinstance(flag.start, int):
         if isinstance(value, int) and not isinstance(value, bool):
             return value
+        number = meant_number(node.text, -_MOST, _MOST)
+        meant = "" if number is None else str(number)
         hint = "write a whole number"
     else:
         if node.text in flag.values:
             return node.text
-        hint = reader.suggest(node.text, [str(value) for value in flag.values])
+        meant = nearest_name(node.text, [str(value) for value in flag.values])
+        hint = f"did you mean '{meant}'?" if meant else f"it is one of: {', '.join(map(str, flag.values))}"
+    if meant and not hint.startswith("did"):
+        hint = f"write:  {flag.id}: {meant}"
     listed = {bool: "true or false", int: "a number"}.get(type(flag.start)) or ", ".join(map(str, flag.values))
-    reader.tell(library.FlagValue, node, f"'{flag.id}' can be {listed}, and this is '{node.text[:40]}'", hint)
+    told = f"'{flag.id}' can be {listed}, and this is '{node.text[:40]}'"
+    reader.tell(library.FlagValue, node, told, hint, mend=swapped(reader.page, node, meant) if meant else None)
     return None
 
 

@@ -6,9 +6,12 @@ import re
 from typing import Final
 
 from game.script.catalogue import names, values
-from game.script.readers.groups import read_pairs, tell_if_empty, tell_wrong_kind
+from game.script.readers.groups import as_group, read_pairs, tell_if_empty, tell_wrong_kind
+from game.script.readers.numbers import meant_change
 from game.script.readers.reader import Fields, Reader
-from game.script.source import ScalarNode, YamlNode, is_empty
+from game.script.readers.unknown_names import tell_unknown
+from game.script.source import ScalarNode, YamlNode, is_empty, swapped
+from game.story.condition import nearest_name
 from game.story.model import Change
 
 CHANGE_TEXT: Final = re.compile(r"(=\s*|[+-])?([0-9]{1,9})")
@@ -27,14 +30,18 @@ def meter_of(reader: Reader, key: ScalarNode) -> str | None:
             names.AmbiguousMeter,
             key,
             f"'{key.text}' could be {' or '.join(full)}",
-            f"write it in full, for example: {full[0]}",
+            f"say whose it is: write {' or '.join(full)}",
+            mend=swapped(reader.page, key, full[0]),
         )
     else:
-        reader.tell(
-            names.UnknownMeter,
+        tell_unknown(
+            reader,
+            "meter",
             key,
+            names.UnknownMeter,
             f"there is no meter '{key.text}' here",
-            reader.suggest(key.text, reader.names.meters, "a meter is made in its character's file, under meters:"),
+            reader.names.meters.keys(),
+            "a meter is made in its character's file, under meters:",
         )
     return None
 
@@ -42,18 +49,23 @@ def meter_of(reader: Reader, key: ScalarNode) -> str | None:
 def read_change(reader: Reader, meter: str, node: YamlNode, what: str) -> Change | None:
     """One change: ``+5``, ``-12`` or ``= 40``."""
     if type(node) is not ScalarNode or is_empty(node):
-        tell_wrong_kind(reader, node, what, "a change", "+5, -12 or = 40")
+        tell_wrong_kind(reader, node, what, "a change", f"{what}: +5")
         return None
     found = CHANGE_TEXT.fullmatch(node.text)
+    meant = "" if found and found[1] and int(found[2]) <= 100 else meant_change(node.text)
+    mend = swapped(reader.page, node, meant) if meant else None
     if found is None:
-        hint = "write +5 to add, -12 to take away, = 40 to set"
+        hint = f"write:  {what}: {meant}" if meant else "write +5 to add, -12 to take away, = 40 to set"
         if node.text[:1] in _DASHES:
-            hint = "this is a dash from a word processor: write a plain - instead"
-        reader.tell(values.BadChange, node, f"{what} should be a change, and this is '{node.text[:40]}'", hint)
+            hint = "this is a dash from a word processor: write a plain -"
+            hint += f", that is:  {what}: {meant}" if meant else ""
+        told = f"{what} takes a change such as +5, -12 or = 40, and this is '{node.text[:40]}'"
+        reader.tell(values.BadChange, node, told, hint, mend=mend)
         return None
     sign, number = found[1], int(found[2])
     if number > 100:
-        reader.tell(values.OutOfRange, node, f"{what} is over 100, and meters go from 0 to 100", "")
+        told = f"{what} is over 100, and meters go from 0 to 100"
+        reader.tell(values.OutOfRange, node, told, f"write:  {what}: {meant}", mend=mend)
         return None
     if sign is None and number:
         reader.tell(
@@ -61,6 +73,7 @@ def read_change(reader: Reader, meter: str, node: YamlNode, what: str) -> Change
             node,
             f"'{node.text}' has no sign, and is read as +{number}",
             f"write +{number} to add, or = {number} to set",
+            mend=mend,
         )
     change = Change(meter, -number if sign == "-" else number, sign is not None and sign[0] == "=")
     return reader.changes.setdefault(change, change)
@@ -79,6 +92,18 @@ def read_changes(reader: Reader, pairs: Fields) -> tuple[Change, ...]:
 
 def read_mood(reader: Reader, node: YamlNode, what: str = "mood") -> tuple[Change, ...]:
     """Changes to meters: ``{anger: +5}``."""
-    found = read_changes(reader, read_pairs(reader, node, what, "mood: {anger: +5}"))
+    meter = next(iter(reader.names.meters or ()), "anger")
+    group = as_group(reader, node, what, lambda text: as_change(reader, text))
+    found = read_changes(reader, read_pairs(reader, group, what, f"{what}: {{{meter}: +5}}"))
     tell_if_empty(reader, node, what)
     return found
+
+
+def as_change(reader: Reader, text: str) -> tuple[str, str] | None:
+    """The meter and its change that a text means: ``anger +5``, ``+5 anger``."""
+    words = text.replace(":", " ").replace("=", " = ").split()
+    for at, word in enumerate(words):
+        meter = nearest_name(word.strip(",;"), reader.names.meters or ())
+        if meter and (change := meant_change(" ".join(words[:at] + words[at + 1 :]))):
+            return meter, change
+    return None

@@ -7,11 +7,12 @@ from collections.abc import Set as AbstractSet
 from typing import Final, Literal
 
 from game.script.catalogue import library, names
+from game.script.problems import Edit, Mend
 from game.script.readers.groups import read_fields, read_pairs, tell_wrong_kind
 from game.script.readers.reader import Reader
-from game.script.readers.scalars import is_id, read_id, read_one_of, read_word
+from game.script.readers.scalars import is_id, read_id, read_names, read_one_of, read_word
 from game.script.readers.texts import read_text
-from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode, is_empty
+from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode, end_of, is_empty, revalued
 from game.story.model import PLAYER, Course, Level, Mark
 
 COURSE_KEYS: Final = frozenset(("title", "library", "levels", "words"))
@@ -58,8 +59,19 @@ def _words(reader: Reader, node: YamlNode) -> dict[str, str]:
 def _levels(reader: Reader, node: YamlNode, scenes: AbstractSet[str]) -> tuple[Level, ...]:
     """The levels in order."""
     if type(node) is not SequenceNode:
-        tell_wrong_kind(reader, node, "levels", "a list of scenes", "levels: [first_ring, late_install]")
-        return ()
+        items = read_names(reader, node, "levels") if type(node) is ScalarNode and not is_empty(node) else []
+        if type(node) is MappingNode:
+            items = [key for key, _ in node.pairs if type(key) is ScalarNode]
+        said = f"[{', '.join(item.text for item in items)}]"
+        if len(items) == 1 or type(node) is MappingNode:
+            tell_wrong_kind(
+                reader, node, "levels", "a list of scenes", f"levels: {said}", revalued(reader.page, node, said)
+            )
+        elif not items:
+            example = f"levels: [{', '.join(sorted(scenes)[:2]) or 'first_ring'}]"
+            tell_wrong_kind(reader, node, "levels", "a list of scenes", example)
+            return ()
+        node = SequenceNode([*items], node.line, node.column, flow=True)
     found: dict[str, Level] = {}
     for item in node.items:
         level = _level(reader, item, scenes)
@@ -70,12 +82,26 @@ def _levels(reader: Reader, node: YamlNode, scenes: AbstractSet[str]) -> tuple[L
                 library.LevelOrder,
                 item,
                 f"'{level.scene}' is already a level, in line {found[level.scene].mark.line}",
-                "leave one out",
+                "leave this line out",
+                mend=_without_entry(reader, item),
             )
             continue
         found[level.scene] = level
     _locked_for_ever(reader, found)
     return tuple(found.values())
+
+
+def _without_entry(reader: Reader, item: YamlNode) -> Mend | None:
+    """The mend that takes away an entry with a line of its own."""
+    last, end = end_of(reader.page, item)
+    raw = reader.page.line(item.line)
+    if (
+        raw[: item.column - 1].strip() != "-"
+        or reader.page.line(last)[end - 1 :].strip()
+        or last >= len(reader.page.lines)
+    ):
+        return None
+    return Mend((Edit(item.line, 1, last + 1, 1, ""),))
 
 
 def _level(reader: Reader, node: YamlNode, scenes: AbstractSet[str]) -> Level | None:
@@ -84,7 +110,7 @@ def _level(reader: Reader, node: YamlNode, scenes: AbstractSet[str]) -> Level | 
         mark = Mark(node.line, node.column)
         return Level(node.text, mark=mark) if _is_scene(reader, node, scenes) else None
     if type(node) is not MappingNode:
-        tell_wrong_kind(reader, node, "a level", "a scene", "- first_ring")
+        tell_wrong_kind(reader, node, "a level", "a scene", f"- {next(iter(sorted(scenes)), 'first_ring')}")
         return None
     fields = read_fields(reader, node, "a level", LEVEL_KEYS, ("scene",))
     scene = read_word(reader, fields["scene"][1], "scene") if "scene" in fields else None
@@ -101,12 +127,9 @@ def _is_scene(reader: Reader, leaf: ScalarNode, scenes: AbstractSet[str]) -> boo
     """Whether there is such a scene; told where there is not."""
     if leaf.text in scenes:
         return True
-    reader.tell(
-        names.UnknownScene,
-        leaf,
-        f"there is no scene '{leaf.text}': scenes/{leaf.text}.yaml is missing"[:200],
-        reader.suggest(leaf.text, scenes, "write the scene, or leave the level out"),
-    )
+    hint, mend = reader.near(leaf, scenes, "write the scene, or leave the level out")
+    told = f"there is no scene '{leaf.text}': scenes/{leaf.text}.yaml is missing"[:200]
+    reader.tell(names.UnknownScene, leaf, told, hint, mend=mend)
     return False
 
 

@@ -22,6 +22,8 @@ class Anything(frozenset[str]):
 
 
 ANYTHING = Anything()
+ANYBODY = Anything()
+"""The speakers of a scene whose cast cannot be read."""
 
 
 class Endings(Mapping[str, "AbstractSet[str] | None"]):

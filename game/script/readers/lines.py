@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import Final
 
 from game.script.catalogue import names, steps
+from game.script.problems import Edit, Mend
 from game.script.readers.conditions import read_condition
-from game.script.readers.options import BeatSoFar, read_options
+from game.script.readers.options import BeatSoFar, read_options, split_before
 from game.script.readers.reader import Fields, Pair, Reader
 from game.script.readers.scalars import read_id
 from game.script.readers.texts import read_text
-from game.script.source import ScalarNode, YamlNode
-from game.story.model import Line, Mark, Step
+from game.script.readers.unknown_names import tell_unknown
+from game.script.source import ScalarNode, YamlNode, end_of
+from game.story.model import NARRATOR, Line, Mark, Step
 
 KINDS: Final = frozenset(("choose", "mood", "set", "note", "go", "end"))
 BESIDE_LINES: Final = frozenset(("face", "voice", "cut_in", "when"))
+BLOCK: Final = frozenset(("when", "then", "otherwise"))
+KEYWORDS: Final = KINDS | BESIDE_LINES | BLOCK
+"""What no character can be called."""
 
 
 def read_line(reader: Reader, pair: Pair, fields: Fields, beat: BeatSoFar, found: list[Step]) -> None:
@@ -26,12 +31,9 @@ def read_line(reader: Reader, pair: Pair, fields: Fields, beat: BeatSoFar, found
     cut_in = get("cut_in")
     if cut_in is not None:
         if beat.cut_in is not None:
-            reader.tell(
-                steps.SecondCutIn,
-                cut_in[0],
-                f"this beat already has a cut_in, in line {beat.cut_in.line}",
-                "one beat holds one cut_in: move this line into a beat of its own",
-            )
+            hint, mend = split_before(reader, beat, key)
+            told = f"this beat already has a cut_in, in line {beat.cut_in.line}, and one beat holds one"
+            reader.tell(steps.SecondCutIn, cut_in[0], told, hint, mend=mend)
         beat.cut_in = cut_in[0]
     found.append(
         Line(
@@ -40,22 +42,26 @@ def read_line(reader: Reader, pair: Pair, fields: Fields, beat: BeatSoFar, found
             read_id(reader, face[1], "face") if (face := get("face")) else None,
             read_text(reader, voice[1], "voice") if (voice := get("voice")) else None,
             read_condition(reader, when[1], "when", reader.names.scope) if (when := get("when")) else None,
-            read_options(reader, cut_in[1], beat, "cut_in") if cut_in else (),
+            read_options(reader, *cut_in, beat) if cut_in else (),
             Mark(key.line, key.column),
         )
     )
 
 
 def _no_speaker(reader: Reader, key: ScalarNode, value: YamlNode) -> None:
-    """Tell who does not speak here: a misspelt name, a misspelt kind of step, or a text with a colon in it."""
+    """Tell who does not speak here: somebody who is not in the cast, or a text with a colon in it."""
+    message = f"nobody called '{key.text[:60]}' speaks in this scene"
     if " " in key.text.strip() and type(value) is ScalarNode:
-        hint = reader.page.suggest(
-            key.text.lower().replace(" ", "_"),
-            reader.names.speakers,
-            f'if all of it is one text, write - narrator: "{key.text}: {value.text}"'[:120],
-        )
-    else:
-        near = reader.page.suggest(key.text, reader.names.speakers | KINDS, "-")
-        known = ", ".join(sorted(reader.names.speakers))
-        hint = near if near != "-" else f"in this scene speak {known}; others must stand under cast:"
-    reader.tell(names.UnknownSpeaker, key, f"nobody called '{key.text[:60]}' speaks in this scene", hint)
+        raw = f"{key.text}: {value.text}"
+        quoted = "'" if '"' in raw else '"'
+        said = f"{NARRATOR}: {quoted}{raw}{quoted}"
+        is_plain = quoted not in raw and not key.style and not value.style and "\n" not in raw
+        mend = None
+        if is_plain and key.line == end_of(reader.page, value)[0]:
+            mend = Mend((Edit(key.line, key.column, *end_of(reader.page, value), said),))
+        hint = f"if all of it is one text, write - {said}"[:160]
+        reader.tell(names.UnknownSpeaker, key, message, hint, mend=mend)
+        return
+    known = ", ".join(sorted(reader.names.speakers))
+    hint = f"in this scene speak {known}; others must stand under cast:"
+    tell_unknown(reader, "speaker", key, names.UnknownSpeaker, message, reader.names.speakers | KINDS, hint)

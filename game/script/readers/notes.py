@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from game.script.catalogue import shapes
 from game.script.readers.groups import read_pairs, tell_if_empty
 from game.script.readers.reader import Reader
-from game.script.readers.scalars import is_id
+from game.script.readers.scalars import SNAKE_CASE, is_id, possible_id
 from game.script.readers.texts import read_text
-from game.script.source import YamlNode
+from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, revalued, written
 from game.story.model import Mark, TakeNote
 
 NO_KEYS: Final[frozenset[str]] = frozenset()
@@ -18,10 +19,39 @@ def read_notes(reader: Reader, node: YamlNode) -> tuple[TakeNote, ...]:
     """Lines for the case notes: ``{three_hours: He came at 12}``."""
     found = []
     example = "note: {three_hours: He came at 12}"
-    for key, value in read_pairs(reader, node, "note", example, joins=NO_KEYS).values():
+    for key, value in read_pairs(reader, _as_note(reader, node), "note", example, joins=NO_KEYS).values():
         has_id = is_id(reader, key, "a note")
         text = read_text(reader, value, "the note")
         if has_id:
             found.append(TakeNote(key.text, text, Mark(key.line, key.column)))
     tell_if_empty(reader, node, "note")
     return tuple(found)
+
+
+def _as_note(reader: Reader, node: YamlNode) -> YamlNode:
+    """A note that is only a text, with an id."""
+    if type(node) is not ScalarNode or is_empty(node) or node.style in ("|", ">"):
+        return node
+    id_ = "_".join(possible_id(node.text).split("_")[:3])
+    id_ = id_ if SNAKE_CASE.fullmatch(id_) else "note_1"
+    said = f"{{{id_}: {written(reader.page, node)}}}"
+    told = "a note has an id, and a colon before its text"
+    reader.tell(shapes.WrongKind, node, told, f"write:  note: {said}"[:160], mend=revalued(reader.page, node, said))
+    at = (node.line, node.column)
+    return MappingNode([(ScalarNode(id_, *at, ""), ScalarNode(node.text, *at, '"'))], *at, flow=True)
+
+
+def notes_in(node: YamlNode) -> set[str]:
+    """Every note's id under a node, wherever a note can be taken."""
+    found, waiting = set[str](), [node]
+    while waiting:
+        one = waiting.pop()
+        if type(one) is SequenceNode:
+            waiting.extend(item for item in one.items if type(item) is not ScalarNode)
+        elif type(one) is MappingNode:
+            for key, value in one.pairs:
+                if type(key) is ScalarNode and key.text == "note" and type(value) is MappingNode:
+                    found.update(name.text for name, _ in value.pairs if type(name) is ScalarNode)
+                elif type(value) is not ScalarNode:
+                    waiting.append(value)
+    return found

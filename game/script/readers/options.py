@@ -6,18 +6,20 @@ from collections.abc import Callable
 from typing import Final
 
 from game.script.catalogue import shapes, steps, values
+from game.script.problems import Mend
 from game.script.readers.assigns import read_assigns
 from game.script.readers.changes import read_mood
 from game.script.readers.conditions import read_condition
 from game.script.readers.exits import read_exit
-from game.script.readers.groups import is_misspelt, read_fields, read_pairs
+from game.script.readers.groups import read_fields, read_pairs
 from game.script.readers.notes import read_notes
+from game.script.readers.odd_options import as_option, as_options
 from game.script.readers.reader import Reader
 from game.script.readers.scalars import is_id, read_truth
 from game.script.readers.silence import read_silence
 from game.script.readers.tags import read_tags
 from game.script.readers.texts import read_text
-from game.script.source import ScalarNode, YamlNode
+from game.script.source import ScalarNode, YamlNode, indent_of, put_in, swapped
 from game.story.model import LISTEN, SILENCE, Mark, Option, Step
 
 OPTION_KEYS: Final = frozenset(
@@ -25,29 +27,32 @@ OPTION_KEYS: Final = frozenset(
 )
 MOST_OPTIONS: Final = 10_000
 """What a decision can have; a few fit on a screen."""
-ReadSteps = Callable[[Reader, YamlNode, "BeatSoFar", str], tuple[Step, ...]]
+ReadSteps = Callable[[Reader, ScalarNode, YamlNode, "BeatSoFar", str], tuple[Step, ...]]
 
 
 class BeatSoFar:
     """What has been met in the beat being read: its ``choose``, its cut-in, its options by id.
 
-    ``read_steps`` reads the steps of a reply, which may hold options in their turn.
+    ``key`` is its name; ``read_steps`` reads the steps of a reply, which may hold options in their turn.
     """
 
-    __slots__ = ("choose", "cut_in", "options", "read_steps", "replies")
+    __slots__ = ("choose", "cut_in", "key", "options", "read_steps", "replies")
 
-    def __init__(self, read_steps: ReadSteps) -> None:
+    def __init__(self, read_steps: ReadSteps, key: ScalarNode) -> None:
         self.read_steps = read_steps
+        self.key = key
         self.choose: ScalarNode | None = None
         self.cut_in: ScalarNode | None = None
         self.options: dict[str, ScalarNode] = {}
         self.replies = 0
 
 
-def read_options(reader: Reader, node: YamlNode, beat: BeatSoFar, what: str) -> tuple[Option, ...]:
-    """The options of one decision; ``what`` is ``choose`` or ``cut_in``."""
+def read_options(reader: Reader, owner: ScalarNode, node: YamlNode, beat: BeatSoFar) -> tuple[Option, ...]:
+    """The options of one decision, which stand under the key ``choose`` or ``cut_in``."""
     found = []
-    pairs = read_pairs(reader, node, what, f"{what}: {{say_sorry: {{say: …}}}}")
+    what = owner.text
+    node = as_options(reader, owner, node)
+    pairs = read_pairs(reader, node, what, f"{what}:\n  say_sorry:\n    say: I am sorry.")
     if len(pairs) > MOST_OPTIONS:
         told = f"{what} has at most {MOST_OPTIONS:,} options, and this one has {len(pairs):,}"
         reader.tell(values.OutOfRange, node, told, "split it over several beats: nobody reads so many")
@@ -68,7 +73,8 @@ def read_options(reader: Reader, node: YamlNode, beat: BeatSoFar, what: str) -> 
                 steps.OptionTwice,
                 key,
                 f"'{name}' is already an option of this beat, in line {first.line}",
-                "give one of the two another id",
+                f"give one of the two another id, such as  {name}_2:",
+                mend=swapped(reader.page, key, f"{name}_2") if name != SILENCE else None,
             )
         found.append(_option(reader, key, value, beat))
     if not pairs and not any(problem.line == node.line for problem in reader.page.problems):
@@ -80,26 +86,25 @@ def _option(reader: Reader, key: ScalarNode, node: YamlNode, beat: BeatSoFar) ->
     """One option."""
     name = key.text
     reader.names.options.add(name)
-    fields = read_fields(reader, node, "an option", OPTION_KEYS)
+    fields = read_fields(reader, as_option(reader, key, node), "an option", OPTION_KEYS, example="say: I am sorry.")
     if not fields:
         return Option(name, mark=Mark(key.line, key.column))
-    lost = is_misspelt(reader, "say")
     get = fields.get
     say = read_text(reader, found[1], "say") if (found := get("say")) else ""
     after = None
     if name == SILENCE or "after" in fields:
         after = read_silence(reader, key, fields)
-    elif "say" not in fields and not lost:
+    elif "say" not in fields:
         reader.tell(
             steps.NothingSaid,
             key,
             f"the option '{name}' has no 'say': what does the player say?",
-            "add say: …",
+            "add a line under it:  say:  and what the player says",
         )
     reply: tuple[Step, ...] = ()
     if found := get("reply"):
         beat.replies += 1
-        reply = beat.read_steps(reader, found[1], beat, "reply")
+        reply = beat.read_steps(reader, *found, beat, "reply")
         beat.replies -= 1
     return Option(
         name,
@@ -118,3 +123,27 @@ def _option(reader: Reader, key: ScalarNode, node: YamlNode, beat: BeatSoFar) ->
         after,
         Mark(key.line, key.column),
     )
+
+
+def split_before(reader: Reader, beat: BeatSoFar, step: ScalarNode) -> tuple[str, Mend | None]:
+    """How a beat is divided before one of its steps, as a hint and as a mend.
+
+    Args:
+        reader: the file's.
+        beat: the beat.
+        step: the key that the step begins with; of a step under another one there is no mend.
+    """
+    name, number = f"{beat.key.text}_2", 2
+    while name in reader.names.beats:
+        number += 1
+        name = f"{beat.key.text}_{number}"
+    hint = f"before it write  - go: {name}  and begin a beat of its own there, with  {name}:"
+    dash = reader.page.line(step.line)[: step.column - 1].rstrip()
+    if dash.strip() != "-" or len(dash) - beat.key.column not in (0, 1, 2, 3, 4):
+        return hint, None
+    text = f"{dash} go: {name}\n\n{' ' * (beat.key.column - 1)}{name}:\n"
+    is_deep = (
+        reader.page.line(beat.key.line + 1).lstrip().startswith("- ")
+        and indent_of(reader.page, beat.key.line + 1) != len(dash) - 1
+    )
+    return hint, None if is_deep else put_in(step.line, 1, text)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.script.catalogue import names
+from game.script.catalogue import names, shapes
 from game.script.readers.assigns import read_flag_value
 from game.script.readers.conditions import read_condition
+from game.script.readers.exits import ending_meant
 from game.script.readers.groups import read_fields, read_pairs
 from game.script.readers.known import Endings
 from game.script.readers.reader import Reader
 from game.script.readers.scalars import read_names, read_word
-from game.script.source import ScalarNode, YamlNode
+from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, revalued, swapped, written
 from game.story.model import LISTEN, NEVER, Mark, Play, Value
 
 PLAY_KEYS: Final = frozenset(("choose", "ends", "expect", "variants", "remember"))
@@ -23,7 +24,7 @@ def read_plays(reader: Reader, node: YamlNode, scenes: Endings) -> tuple[Play, .
 
 
 def _play(reader: Reader, key: ScalarNode, node: YamlNode, scenes: Endings) -> Play:
-    fields = read_fields(reader, node, "a play", PLAY_KEYS, ("choose",), owner=key)
+    fields = read_fields(reader, _as_play(reader, node), "a play", PLAY_KEYS, ("choose",), owner=key)
     get = fields.get
     return Play(
         key.text,
@@ -36,19 +37,35 @@ def _play(reader: Reader, key: ScalarNode, node: YamlNode, scenes: Endings) -> P
     )
 
 
+def _as_play(reader: Reader, node: YamlNode) -> YamlNode:
+    """A play that is only what is chosen, as a play."""
+    if type(node) is MappingNode or is_empty(node):
+        return node
+    listed = node.text if type(node) is ScalarNode else ""
+    raw = written(reader.page, node)
+    said = f"{{choose: {raw if raw.startswith('[') else f'[{raw}]'}}}"
+    told = "what is chosen in a play stands after choose:"
+    mend = revalued(reader.page, node, said) if "\n" not in raw else None
+    reader.tell(shapes.WrongKind, node, told, f"write:  {said}"[:160], mend=mend)
+    items: list[YamlNode] = list(node.items) if isinstance(node, SequenceNode) else []
+    items += [ScalarNode(part.strip(), node.line, node.column, "") for part in listed.split(",") if part.strip()]
+    at = (node.line, node.column)
+    chosen = SequenceNode(items, *at, flow=True)
+    return MappingNode([(ScalarNode("choose", *at, ""), chosen)], *at, flow=True)
+
+
 def _choices(reader: Reader, node: YamlNode) -> tuple[str, ...]:
     found = []
     known = reader.names.options | {LISTEN}
     for leaf in read_names(reader, node, "choose"):
         if leaf.text in known:
             found.append(leaf.text)
+        elif not reader.declared.get("beat"):
+            break  # the beats cannot be read, which is told
         else:
-            reader.tell(
-                names.UnknownOption,
-                leaf,
-                f"no decision of this scene has an option '{leaf.text}'",
-                reader.suggest(leaf.text, known),
-            )
+            hint, mend = reader.near(leaf, known)
+            told = f"no decision of this scene has an option '{leaf.text[:60]}'"
+            reader.tell(names.UnknownOption, leaf, told, hint, mend=mend)
     return tuple(found)
 
 
@@ -56,12 +73,10 @@ def _ends(reader: Reader, node: YamlNode) -> str | None:
     leaf = read_word(reader, node, "ends")
     if leaf is None or leaf.text in reader.names.endings:
         return leaf.text if leaf else None
-    reader.tell(
-        names.UnknownEnding,
-        leaf,
-        f"there is no ending '{leaf.text}' in this scene",
-        reader.suggest(leaf.text, reader.names.endings),
-    )
+    hint, mend = reader.near(leaf, reader.names.endings)
+    if mend is None and (meant := ending_meant(reader, leaf.text)):
+        hint, mend = f"write:  ends: {meant}", swapped(reader.page, leaf, meant)
+    reader.tell(names.UnknownEnding, leaf, f"there is no ending '{leaf.text[:60]}' in this scene", hint, mend=mend)
     return None
 
 
@@ -71,12 +86,9 @@ def _variants(reader: Reader, node: YamlNode) -> tuple[tuple[str, Value], ...]:
     for key, value_node in read_pairs(reader, node, "variants", "variants: {genuine: true}").values():
         flag = drawn.get(key.text)
         if flag is None:
-            reader.tell(
-                names.UnknownFlag,
-                key,
-                f"there is no variant '{key.text}' in this scene",
-                reader.suggest(key.text, drawn, "variants are made at the top of the scene, under variants:"),
-            )
+            hint, mend = reader.near(key, drawn, "variants are made at the top of the scene, under variants:")
+            told = f"there is no variant '{key.text[:60]}' in this scene"
+            reader.tell(names.UnknownFlag, key, told, hint, mend=mend)
         elif (value := read_flag_value(reader, flag, value_node)) is not None:
             found.append((key.text, value))
     return tuple(found)
@@ -87,21 +99,14 @@ def _remember(reader: Reader, node: YamlNode, scenes: Endings) -> tuple[tuple[st
     for key, value in read_pairs(reader, node, "remember", "remember: {first_ring: won_over}").values():
         leaf = read_word(reader, value, key.text)
         if key.text not in scenes:
-            reader.tell(
-                names.UnknownScene,
-                key,
-                f"there is no scene '{key.text}'",
-                reader.suggest(key.text, scenes, "its file would stand in scenes/"),
-            )
+            hint, mend = reader.near(key, scenes, "its file would stand in scenes/")
+            reader.tell(names.UnknownScene, key, f"there is no scene '{key.text[:60]}'", hint, mend=mend)
         elif leaf is not None:
             endings = scenes[key.text]
             if endings is None or leaf.text in endings or leaf.text == NEVER:
                 found.append((key.text, leaf.text))
             else:
-                reader.tell(
-                    names.UnknownEnding,
-                    leaf,
-                    f"'{key.text}' has no ending '{leaf.text}'",
-                    reader.suggest(leaf.text, {*endings, NEVER}),
-                )
+                hint, mend = reader.near(leaf, {*endings, NEVER})
+                told = f"'{key.text}' has no ending '{leaf.text[:60]}'"
+                reader.tell(names.UnknownEnding, leaf, told, hint, mend=mend)
     return tuple(found)

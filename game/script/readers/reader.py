@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 
-from game.script.source import Page, ScalarNode, YamlNode
-from game.story.condition import Scope, ValueKind
+from game.script.catalogue.code import Code
+from game.script.problems import Mend
+from game.script.source import Page, ScalarNode, YamlNode, swapped
+from game.story.condition import Scope, ValueKind, nearest_name
 from game.story.model import NARRATOR, YOU, Change, Flag
 from game.story.model import condition as c
 
@@ -29,7 +31,10 @@ class Names:
     """What may be named in one file, as far as it is known when a part of it is read.
 
     ``meters`` and ``scope`` are None where nobody can know, because a character cannot be read; ``options`` are those
-    met so far.
+    met so far. ``cast`` are the ids of who is in the scene. By other names that they go by, each as an id: ``people``
+    by how they are called, ``labels`` (of tags), and ``titles`` (of endings); ``outcomes`` are by ending. ``score`` is
+    the scene's own, as it is written, and ``fair_score`` one that counts every meter evenly;
+    ``best_meter`` is the first of which much is good.
     """
 
     meters: Meters | None = field(default_factory=dict)
@@ -40,13 +45,38 @@ class Names:
     endings: AbstractSet[str] = frozenset()
     options: set[str] = field(default_factory=set)
     scope: Scope | None = None
+    cast: tuple[str, ...] = ()
+    people: dict[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    outcomes: Mapping[str, str] = field(default_factory=dict)
+    scenes: Container[str] = ()
+    score: str = ""
+    fair_score: str = ""
+    best_meter: str = ""
+
+
+@dataclass(slots=True)
+class Unknown:
+    """A name that is not there: every place that names it, and what each would have to say instead.
+
+    ``code``, ``message``, ``hint`` and ``mend`` are told once for all, where none of the ``known`` names is near.
+    """
+
+    code: type[Code]
+    places: list[ScalarNode]
+    message: str
+    known: AbstractSet[str]
+    hint: str
+    mend: Mend | None = None
 
 
 class Reader:
     """Reads one page, told all that is wrong in it.
 
-    ``words`` are those that may stand in braces, or None where nobody knows them. ``misspelt`` are the unknown keys of
-    the group read last. Conditions and changes that are written twice are made once.
+    ``words`` are those that may stand in braces, or None where nobody knows them. Conditions and changes that are
+    written twice are made once. ``declared`` are the beats, endings and flags with what stands under each; ``used`` is
+    what has been named so far of them. ``top`` is what stands at the top of the file.
     """
 
     def __init__(self, page: Page, words: Mapping[str, str] | None) -> None:
@@ -55,9 +85,19 @@ class Reader:
         self.names = Names()
         self.tell = page.tell
         self.suggest = page.suggest
-        self.misspelt: list[str] = []
         self.has_cuts = page.text is not None and " #" in page.text and CUT.search(page.text) is not None
         self.wrong_conditions = 0
         self.conditions: dict[tuple[str, int, ValueKind], c.Condition] = {}
         self.changes: dict[Change, Change] = {}
+        self.unknown: dict[tuple[str, str], Unknown] = {}
+        self.top: Fields = {}
+        self.declared: dict[str, Fields] = {}
+        self.used: set[tuple[str, str]] = set()
         self.tag_lists: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def near(self, leaf: ScalarNode, known: Iterable[str], otherwise: str = "") -> tuple[str, Mend | None]:
+        """The hint and the mend for a name that is not among the known ones: the nearest of them, if one is near."""
+        found = nearest_name(leaf.text, known)
+        if found:
+            return f"did you mean '{found}'?", swapped(self.page, leaf, found)
+        return self.suggest(leaf.text, frozenset(known), otherwise), None

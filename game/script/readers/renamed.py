@@ -55,10 +55,11 @@ def _used_anew(reader: Reader, node: YamlNode, scene: str, former: FormerNames) 
 
 
 def _entry(reader: Reader, node: YamlNode) -> Former | None:
+    told = len(reader.page.problems)
     fields = read_fields(reader, node, "a line of renamed", _LINE_KEYS, ("now",))
     kinds = [kind for kind in FORMER_KINDS if kind in fields]
     if len(kinds) != 1:
-        if fields and not reader.misspelt:
+        if fields and len(reader.page.problems) == told:
             reader.tell(shapes.WrongKind, node, "a line of renamed says of one thing what it is called now", _EXAMPLE)
         return None
     leaf = read_word(reader, fields[kinds[0]][1], kinds[0])

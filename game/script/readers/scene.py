@@ -8,20 +8,23 @@ from typing import Final
 
 from game.script.catalogue import names
 from game.script.readers.cast import read_cast
+from game.script.readers.cast_added import added_to_cast
 from game.script.readers.conditions import read_condition
 from game.script.readers.endings import read_endings
 from game.script.readers.flags import read_flags
-from game.script.readers.groups import read_fields, read_group
-from game.script.readers.known import Known
+from game.script.readers.groups import as_table, read_fields, read_group
+from game.script.readers.known import ANYTHING, Known
+from game.script.readers.notes import notes_in
 from game.script.readers.own_id import check_scene_id
 from game.script.readers.plays import read_plays
 from game.script.readers.reader import Fields, Pair, Reader
-from game.script.readers.scalars import read_id, read_one_of, read_word
+from game.script.readers.scalars import read_id, read_one_of, read_word, title_of
 from game.script.readers.steps import read_beat
 from game.script.readers.tags import read_tags
 from game.script.readers.texts import read_text
-from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode
-from game.story.condition import Scope
+from game.script.readers.unknown_names import tell_all_unknown
+from game.script.source import MappingNode, Page, ScalarNode, YamlNode, swapped
+from game.story.condition import Scope, as_id, nearest_name
 from game.story.model import Scene
 
 SCENE_KEYS: Final = frozenset(
@@ -30,6 +33,7 @@ SCENE_KEYS: Final = frozenset(
         "start", "passes", "score", "beats", "endings", "plays",
     )
 )  # fmt: skip
+_NEEDED: Final = ("scene", "title", "beats", "endings")
 _ASKS_NOTES: Final = re.compile(r"\bnoted\s*\(")
 
 
@@ -44,20 +48,34 @@ def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
     """
     reader = Reader(page, known.words)
     reader.names.tags = known.tags
-    fields = read_fields(reader, root, "a scene", SCENE_KEYS, ("scene", "title", "beats", "endings"))
+    reader.names.labels = {as_id(name): tag for tag, skill in known.skills.items() for name in (skill.label, tag)}
+    usual = {"scene": stem, "title": title_of(stem)}
+    fields = reader.top = read_fields(reader, root, "a scene", SCENE_KEYS, _NEEDED, usual=usual)
     get = fields.get
+    if found := get("score"):
+        reader.names.score = found[1].text if type(found[1]) is ScalarNode else ""
+    reader.names.scenes = known.endings
     if found := get("scene"):
         check_scene_id(reader, found[1], stem)
     parts = read_cast(reader, known, get("cast"))
+    parts += added_to_cast(reader, known, get("cast"), fields)
+    reader.names.people |= {as_id(name): name for name in reader.names.speakers}
     read_flags(reader, fields)
     endings = read_endings(reader, get("endings"))
-    reader.names.endings = frozenset(ending.id for ending in endings)
+    # Where none can be read, which is told, nobody knows whether a name is wrong.
+    reader.names.endings = frozenset(ending.id for ending in endings) or ANYTHING
+    reader.names.titles = {as_id(ending.title): ending.id for ending in endings}
+    reader.names.outcomes = {ending.id: ending.outcome for ending in endings}
+    if found := get("beats"):
+        fields["beats"] = (found[0], as_table(reader, found, "beats"))
     beats = read_group(reader, get("beats"), "beats", needs_one=True)
+    reader.declared["beat"] = beats
+    reader.declared["ending"] = _under(get("endings"))
     reader.names.beats = beats.keys()
     scope = reader.names.scope = _scope(reader, known, fields)
     final = scope and replace(scope, outcome=True)
     start = _start(reader, get("start"), beats)
-    return Scene(
+    scene = Scene(
         id=stem,
         title=read_text(reader, found[1], "title") if (found := get("title")) else "",
         summary=read_text(reader, found[1], "summary") if (found := get("summary")) else "",
@@ -80,6 +98,14 @@ def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
         plays=read_plays(reader, found[1], known.endings) if (found := get("plays")) else (),
         words=reader.words or {},
     )
+    tell_all_unknown(reader)
+    return scene
+
+
+def _under(pair: Pair | None) -> Fields:
+    """The keys under a key, where there are some."""
+    pairs = pair[1].pairs if pair is not None and type(pair[1]) is MappingNode else ()
+    return {key.text: (key, value) for key, value in pairs if type(key) is ScalarNode}
 
 
 def _scope(reader: Reader, known: Known, fields: Fields) -> Scope | None:
@@ -87,9 +113,8 @@ def _scope(reader: Reader, known: Known, fields: Fields) -> Scope | None:
     names_here = reader.names
     if names_here.meters is None:
         return None
-    notes = set[str]()
-    if "beats" in fields and _ASKS_NOTES.search(reader.page.text or ""):
-        _notes_in(fields["beats"][1], notes)
+    asks = "beats" in fields and _ASKS_NOTES.search(reader.page.text or "")
+    notes = notes_in(fields["beats"][1]) if asks else set[str]()
     return Scope(names_here.meters, names_here.flags, notes, known.done_tags, names_here.beats, known.endings)
 
 
@@ -99,25 +124,10 @@ def _start(reader: Reader, pair: Pair | None, beats: Fields) -> str:
     if pair is None or (leaf := read_word(reader, pair[1], "start")) is None:
         return first
     if beats and leaf.text not in beats:
-        reader.tell(
-            names.UnknownBeat,
-            leaf,
-            f"the scene starts at '{leaf.text}', and there is no such beat",
-            reader.suggest(leaf.text, beats, "add it under beats:"),
-        )
+        meant = nearest_name(leaf.text, beats) or first
+        near = nearest_name(leaf.text, beats)
+        told = f"the scene starts at '{leaf.text}', and there is no such beat"
+        hint = f"did you mean '{near}'?" if near else f"write:  start: {first}  or add the beat under beats:"
+        reader.tell(names.UnknownBeat, leaf, told, hint, mend=swapped(reader.page, leaf, meant))
         return first
     return leaf.text
-
-
-def _notes_in(node: YamlNode, found: set[str]) -> None:
-    """Every note id under a node, wherever a note can be taken."""
-    if type(node) is MappingNode:
-        for key, value in node.pairs:
-            if type(key) is ScalarNode and key.text == "note" and type(value) is MappingNode:
-                found.update(name.text for name, _ in value.pairs if type(name) is ScalarNode)
-            elif type(value) is not ScalarNode:
-                _notes_in(value, found)
-    elif type(node) is SequenceNode:
-        for item in node.items:
-            if type(item) is not ScalarNode:
-                _notes_in(item, found)

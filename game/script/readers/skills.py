@@ -8,11 +8,12 @@ from typing import Final
 from game.script.catalogue import shapes
 from game.script.readers.groups import read_fields, read_pairs
 from game.script.readers.reader import Reader
-from game.script.readers.scalars import is_id, read_one_of
+from game.script.readers.scalars import is_id, read_one_of, title_of
 from game.script.readers.texts import read_text
 from game.script.source import MappingNode, Page, YamlNode
 from game.story.model import Mark, Skill
 
+_EXAMPLE: Final = "listen: {label: Listen, half: heart, kind: skill, tip: Let them finish.}"
 SKILL_KEYS: Final = frozenset(("label", "half", "kind", "tip"))
 
 
@@ -30,7 +31,17 @@ def skills_in(page: Page, root: YamlNode, words: Mapping[str, str] | None) -> di
         reader.tell(shapes.Empty, root, "there are no tags in skills.yaml", "write at least one")
     for key, node in read_pairs(reader, root, "skills.yaml").values():
         is_id(reader, key, "a tag")
-        fields = read_fields(reader, node, "a tag", SKILL_KEYS, ("label", "half", "kind", "tip"), owner=key)
+        usual = {"label": title_of(key.text), "half": "heart  (or head)", "kind": "skill  (or fault)"}
+        fields = read_fields(
+            reader,
+            node,
+            "a tag",
+            SKILL_KEYS,
+            ("label", "half", "kind", "tip"),
+            owner=key,
+            usual=usual,
+            example=_EXAMPLE,
+        )
         get = fields.get
         found[key.text] = Skill(
             key.text,

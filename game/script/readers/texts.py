@@ -11,6 +11,7 @@ from game.script.readers.groups import tell_wrong_kind
 from game.script.readers.reader import CUT, Reader
 from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode
 from game.script.syntax import double_quoted, rewritten, shown
+from game.story.condition import nearest_name
 from game.story.model import slips
 
 MAX_SLIPS: Final = 50
@@ -81,7 +82,7 @@ def _no_text(reader: Reader, node: YamlNode, what: str, otherwise: str) -> str:
             reader.tell(
                 shapes.WrongKind,
                 node,
-                f"{what} should be a text, and a leading {{ makes it a group of keys",
+                f"{what} should be a text, and a {{ at its start makes YAML look for keys in it",
                 f"put the whole text in quotation marks: {shown(double_quoted(_raw(reader.page, node)))}",
                 mend=quoted(reader.page, node, is_certain=True),
             )
@@ -89,7 +90,7 @@ def _no_text(reader: Reader, node: YamlNode, what: str, otherwise: str) -> str:
             reader.tell(
                 shapes.WrongKind,
                 node,
-                f"{what} should be a text, and a leading [ makes it a list",
+                f"{what} should be a text, and a [ at its start makes it a list",
                 f"put the whole text in quotation marks: {shown(double_quoted(_raw(reader.page, node)))}",
                 mend=quoted(reader.page, node, is_certain=True),
             )
@@ -138,14 +139,22 @@ def _braces(reader: Reader, node: ScalarNode) -> None:
     """Tell every word in braces that the course does not know."""
     known = reader.words or {}
     for slip in slips(node.text, known)[:MAX_SLIPS]:
+        line, column = reader.page.locate(node, slip.column)
         if slip.name is None:
             message, hint = "this { is never closed", "close it with }, or write {{ for a brace"
+            word = max((name for name in (*known, "player") if slip.found[1:].startswith(name)), key=len, default="")
+            meant, begun = f"{word}}}" if word else "", word
         else:
             message = f"there is no word '{slip.name}' to put here"
-            hint = reader.suggest(
-                slip.name, {*known, "player"}, "add it under words: in course.yaml, or write {{ for a brace"
-            )
-        reader.page.tell_inside(names.UnknownWord, node, slip.column, message, hint)
+            meant, begun = nearest_name(slip.name, {*known, "player"}), slip.name
+            hint = f"did you mean '{meant}'?"
+            if not meant:
+                hint = reader.suggest(
+                    slip.name, {*known, "player"}, "add it under words: in course.yaml, or write {{ for a brace"
+                )
+        at = reader.page.line(line).find(begun, column) if meant else -1
+        mend = Mend((Edit(line, at + 1, line, at + 1 + len(begun), meant),)) if column <= at <= column + 3 else None
+        reader.page.tell_at(names.UnknownWord, line, column, message, hint, mend=mend)
 
 
 def _watch_cut(reader: Reader, node: ScalarNode) -> None:

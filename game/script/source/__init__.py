@@ -19,6 +19,7 @@ from game.script.source.door import (
     plain_name,
     read_source,
 )
+from game.script.source.edits import between, end_of, indent_of, moved, put_in, revalued, swapped, without_line, written
 from game.script.source.file_names import is_reserved
 from game.script.source.nodes import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, kind_of
 from game.script.source.pages import Page, decoded, page_of
@@ -72,16 +73,25 @@ __all__ = [
     "SourceMap",
     "Sources",
     "YamlNode",
+    "between",
     "decoded",
+    "end_of",
     "files_beside",
+    "indent_of",
     "is_empty",
     "is_plain",
     "is_reserved",
     "kind_of",
+    "moved",
     "page_of",
     "plain_name",
+    "put_in",
     "read_source",
     "read_sources",
+    "revalued",
+    "swapped",
     "unpack",
     "unpack_library",
+    "without_line",
+    "written",
 ]

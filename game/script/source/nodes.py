@@ -55,9 +55,9 @@ def is_empty(node: YamlNode) -> bool:
 def kind_of(node: YamlNode) -> str:
     """What a node is, in a trainer's words."""
     match node:
-        case MappingNode():
-            return "a group of keys"
-        case SequenceNode():
-            return "a list"
+        case MappingNode(flow=flow):
+            return "something in { }" if flow else "a line that begins with a word and a colon"
+        case SequenceNode(flow=flow):
+            return "a list in [ ]" if flow else "a list, each line with a - before it"
         case ScalarNode():
             return "nothing" if is_empty(node) else "a text"

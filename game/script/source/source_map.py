@@ -77,6 +77,14 @@ class SourceMap:
         entry = _entry(value, key) if type(value) is MappingNode else None
         return entry and entry[0]
 
+    def table(self, mark: Mark) -> MappingNode | None:
+        """The keys of which one stands at a place, or which begin there."""
+        return self._tables.get(mark)
+
+    def node(self, mark: Mark) -> YamlNode | None:
+        """What stands under the key at a place."""
+        return self._values.get(mark)
+
     def value(self, mark: Mark) -> Mark:
         """Where the value of the key at a place starts; the place itself where there is no key."""
         node = self._values.get(mark)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -53,13 +53,15 @@ class Sources:
     """A library's files by their names in it (``scenes/late_install.yaml``), each as it was read once.
 
     ``label`` is what the user calls the library, and ``folder`` where it is on the disk; of one in memory, nowhere.
-    ``problems`` are about files that were found and are not read.
+    ``problems`` are about files that were found and are not read. ``misplaced`` are the ids of scenes whose files lie
+    elsewhere than in their folder, each with the name under which that is told.
     """
 
     label: str
     folder: Path
     files: Mapping[str, Source]
     problems: tuple[Problem, ...] = ()
+    misplaced: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, files: Mapping[str, bytes | str], label: str = "dialogues") -> Sources:
@@ -122,7 +124,7 @@ def read_sources(folder: Path, *, also: Iterable[str] = (), translations: bool =
         reading.part(part)
     if translations:
         reading.beside(also)
-    return Sources(label, folder, MappingProxyType(reading.files), tuple(reading.problems))
+    return Sources(label, folder, MappingProxyType(reading.files), tuple(reading.problems), reading.misplaced)
 
 
 def _home(folder: Path) -> Path:
@@ -154,6 +156,7 @@ class _Reading:
         self.home = home
         self.files: dict[str, Source] = {}
         self.problems: list[Problem] = []
+        self.misplaced: dict[str, str] = {}
         self.left = MOST_MIB * MIB
 
     def tell(self, name: str, code: type[Code], message: str, hint: str) -> None:
@@ -211,6 +214,8 @@ class _Reading:
                     f"this file is not read, because its name does not end in {ending}",
                     f"name it {entry.name.split('.')[0]}{ending}",
                 )
+                if part == SCENES:
+                    self.misplaced[entry.name.split(".")[0]] = name
         self.twins(part, [entry.name for entry in entries])
 
     def below(self, folder: Path, name: str, ending: str) -> None:
@@ -219,6 +224,8 @@ class _Reading:
         if lost:
             message = f"the files in this folder are not read, such as {plain_name(lost[0])}"
             self.tell(name, values.FileEnding, message, f"move them up into {name.partition('/')[0]}")
+            if name.startswith(f"{SCENES}/"):
+                self.misplaced |= {Path(file).stem: name for file in lost}
 
     def twins(self, part: str, names: list[str]) -> None:
         """Tell names that Windows or macOS cannot have, one by one or beside each other."""
@@ -249,6 +256,8 @@ class _Reading:
                 if what:
                     message = f"this file is not read: it lies beside the folder {what}, not in it"
                     self.tell(name, values.FileEnding, message, f"move it into the folder {what}")
+                    if what == SCENES:
+                        self.misplaced[path.stem] = name
 
 
 def _entries(place: Path) -> Iterator[os.DirEntry[str]]:

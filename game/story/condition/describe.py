@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from game.story.condition.plain_form import plain
 from game.story.model import Scene
 from game.story.model import condition as c
 
@@ -33,8 +34,11 @@ def in_words(tree: c.Condition, scene: Scene) -> str:
             return in_words(c.Compare(c.OPPOSITE[sign], left, right), scene)
         case c.Not(c.FlagName(id_)):
             return f"“{id_.replace('_', ' ')}” is false"
+        case c.Not(c.Call() as call):
+            return _call(call, "not ")
         case c.Not(part):
-            return f"it is not so that {in_words(part, scene)}"
+            opposite = plain(tree)
+            return f"not “{in_words(part, scene)}”" if isinstance(opposite, c.Not) else in_words(opposite, scene)
         case c.Minus(part):
             return f"minus {_value(part, scene)}"
         case c.Both(parts):
@@ -74,14 +78,15 @@ def _bracketed(tree: c.Condition, kind: type, scene: Scene) -> str:
     return f"({words})" if isinstance(tree, kind) else words
 
 
-def _call(tree: c.Call) -> str:
+def _call(tree: c.Call, is_not: str = "") -> str:
+    """A call in words; ``is_not`` is what stands in them where it is the opposite."""
     name = tree.argument.replace("_", " ")
     match tree.function:
         case "noted":
-            return f"the note “{name}” has been taken"
+            return f"the note “{name}” has {is_not}been taken"
         case "did":
-            return f"you have done “{name}”"
+            return f"you have {is_not}done “{name}”"
         case "seen":
-            return f"“{name}” has come up before"
+            return f"“{name}” has {is_not}come up before"
         case "ended":
             return f"how “{name}” ended"

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from game.story.condition.near import listed, nearest
+from game.story.condition.near import listed, nearest_name
 from game.story.condition.parse import ConditionError
 from game.story.model import NEVER, OUTCOMES, Flag, Value
 from game.story.model import condition as c
@@ -48,10 +48,9 @@ def resolve(tree: c.Condition, scope: Scope, wants: ValueKind = "truth") -> tupl
     if not resolver.errors and kind != wants:
         found = {"number": "a number", "word": "a word", "truth": "yes or no"}.get(kind, kind)
         needed = {"number": "a number", "truth": "something that is true or false"}.get(wants, wants)
+        meter = next(iter(scope.meters), "anger")
         hint = (
-            "compare it, for example: anger < 50"
-            if wants == "truth"
-            else "write a sum of meters, for example: (trust + (100 - anger)) / 2"
+            f"compare it, for example: {meter} < 50" if wants == "truth" else f"write a sum of meters, such as {meter}"
         )
         resolver.errors.append(ConditionError(f"this should be {needed}, and it is {found}", 0, hint))
     return resolved, resolver.errors
@@ -82,8 +81,11 @@ class _Resolver:
         self.scope = scope
         self.errors: list[ConditionError] = []
 
-    def wrong(self, message: str, column: int, hint: str = "") -> None:
-        self.errors.append(ConditionError(message, column, hint))
+    def wrong(  # noqa: PLR0917 - all there is to know of one slip
+        self, message: str, column: int, hint: str = "", found: str = "", instead: str = "", kind: str = ""
+    ) -> None:
+        hint = hint or (f"did you mean '{instead}'?" if instead else "")
+        self.errors.append(ConditionError(message, column, hint, found, instead, kind))
 
     def look(self, tree: c.Condition) -> _Resolved:
         match tree:
@@ -119,7 +121,7 @@ class _Resolver:
                 self.wrong(
                     "this part is not yes or no",
                     first_column(tree),
-                    "compare it with something, for example: anger < 50",
+                    f"compare it with something, for example: {next(iter(self.scope.meters), 'anger')} < 50",
                 )
             else:
                 self.wrong("this part is not a number", first_column(tree), "sums and < > are for meters and numbers")
@@ -131,9 +133,8 @@ class _Resolver:
         if len(full) == 1:
             return c.MeterName(full[0]), "number", None
         if full:
-            self.wrong(
-                f"'{text}' could be {' or '.join(full)}", tree.column, f"write it in full, for example: {full[0]}"
-            )
+            hint = f"say whose it is: write {' or '.join(full)}"
+            self.wrong(f"'{text}' could be {' or '.join(full)}", tree.column, hint, text, full[0])
             return tree, "unknown", None
         if text in self.scope.flags:
             flag = self.scope.flags[text]
@@ -154,12 +155,10 @@ class _Resolver:
             **dict.fromkeys(self.scope.beats, "seen"),
             **dict.fromkeys(self.scope.tags, "did"),
         }
-        hint = nearest(text, known) or (f"write {calls[text]}({text})" if text in calls else "")
-        self.wrong(
-            f"nothing here is called '{text}'",
-            tree.column,
-            hint or _known_here(known),
-        )
+        near = nearest_name(text, known)
+        call = f"{calls[text]}({text})" if text in calls and not near else ""
+        hint = "" if near else f"write {call}" if call else _known_here(known)
+        self.wrong(f"nothing here is called '{text}'", tree.column, hint, text, near or call, "" if call else "flag")
         return tree, "unknown", None
 
     def call(self, tree: c.Call) -> _Resolved:
@@ -171,7 +170,9 @@ class _Resolver:
         }
         what, known = places[tree.function]
         if tree.argument not in known:
-            self.wrong(f"there is no {what} '{tree.argument}'", tree.column, nearest(tree.argument, known))
+            near = nearest_name(tree.argument, known)
+            hint = "" if near else _known_here(known)
+            self.wrong(f"there is no {what} '{tree.argument}'", tree.column, hint, tree.argument, near, what)
             return tree, "unknown", None
         tree = replace(tree, column=0)  # so that the same call is the same value wherever it stands
         if tree.function != "ended":
@@ -190,11 +191,10 @@ class _Resolver:
                 if kind != "word":
                     self.look(side)  # says that nothing is called so
                 elif words is not None and side.text not in words:
-                    self.wrong(
-                        f"'{side.text}' is none of the words this can be",
-                        side.column,
-                        nearest(side.text, words) or (f"it can be {all_}" if (all_ := listed(words)) else ""),
-                    )
+                    near = nearest_name(side.text, words)
+                    hint = "" if near or not (all_ := listed(words)) else f"it can be {all_}"
+                    message = f"'{side.text}' is none of the words this can be"
+                    self.wrong(message, side.column, hint, side.text, near)
                 elif tree.sign not in ("==", "!="):
                     self.wrong("words have no more or less", side.column, "compare words with == or !=")
                 return c.Compare(tree.sign, word, resolved) if side is left else c.Compare(tree.sign, resolved, word)
@@ -219,7 +219,7 @@ class _Resolver:
 
 def _known_here(known: AbstractSet[str]) -> str:
     names = listed(known) if known else "nothing yet"
-    return f"known here: {names}" if names else ""
+    return f"there is {names}" if names else ""
 
 
 def flag_kind(flag: Flag) -> ValueKind:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
@@ -17,19 +19,44 @@ _FEW: Final = 40
 _BESIDE: Final = 5
 """How many names before and behind one in the alphabet are compared with it, where it is more than one slip off."""
 
+_BETWEEN: Final = re.compile(r"[\W_]+")
+_APOSTROPHES: Final = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
+
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """``" Did you mean 'anger'?"`` where a known name is close, else nothing.
+    """``"did you mean 'anger'?"`` where a known name is close, else nothing."""
+    found = nearest_name(name, known)
+    return f"did you mean '{found}'?" if found else ""
 
-    A name is close by difflib's ratio of at least 0.6 (Ratcliff and Obershelp). Among many known ones those are looked
-    at that are one slip away, or else stand beside it in the order of the alphabet, read from either end.
+
+def nearest_name(name: str, known: Iterable[str]) -> str:
+    """The known name that is close to one; ``""`` where none is.
+
+    A name that differs only in capitals, spaces or hyphens is the closest. Else it is close by difflib's ratio of at
+    least 0.6 (Ratcliff and Obershelp). Among many known ones those are looked at that are one slip away, or else stand
+    beside it in the order of the alphabet, read from either end.
     """
     if len(name) > LONGEST_NAME:
         return ""
     names = frozenset(known)
-    among = names if len(names) <= _FEW else _index(names).beside(name)
+    among: AbstractSet[str]
+    alike = as_id(name)
+    if len(names) <= _FEW:
+        among, same = names, next((other for other in sorted(names) if alike and as_id(other) == alike), "")
+    else:
+        index = _index(names)
+        among, same = index.beside(name), index.alike.get(alike, "") if alike else ""
+    if same:
+        return same
     found = get_close_matches(name, sorted(among), n=1, cutoff=0.6)
-    return f"did you mean '{found[0]}'?" if found else ""
+    if not found and alike != name:
+        found = get_close_matches(alike, sorted(among), n=1, cutoff=0.6)
+    return found[0] if found else ""
+
+
+def as_id(text: str) -> str:
+    """A text as an id would have it: ``Mr. Osei`` and ``mr-osei`` are ``mr_osei``; two that are alike mean the same."""
+    return _BETWEEN.sub("_", _APOSTROPHES.sub("", text).casefold()).strip("_")
 
 
 def listed(known: Iterable[str]) -> str:
@@ -45,6 +72,7 @@ class _Index:
         short = [name for name in names if len(name) <= LONGEST_NAME]
         self.forwards = sorted(short)
         self.backwards = sorted(name[::-1] for name in short)
+        self.alike = {as_id(name): name for name in sorted(short, reverse=True)}
         self.cut: dict[str, list[str]] = {}
         for name in short:
             for left in _cut(name):

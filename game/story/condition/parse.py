@@ -44,13 +44,22 @@ MAX_SIGNS: Final = 100
 
 
 class ConditionError(ValueError):
-    """What is wrong with a condition: ``column`` counts from 0 in its text; ``hint`` says how to write it."""
+    """What is wrong with a condition: ``column`` counts from 0 in its text; ``hint`` says how to write it.
 
-    def __init__(self, message: str, column: int, hint: str = "") -> None:
+    ``found`` is the name that stands there, ``kind`` what it would be a name of, and ``instead`` what to write in its
+    place, where that is known.
+    """
+
+    def __init__(  # noqa: PLR0917 - all there is to know of one slip
+        self, message: str, column: int, hint: str = "", found: str = "", instead: str = "", kind: str = ""
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.column = column
         self.hint = hint
+        self.found = found
+        self.instead = instead
+        self.kind = kind
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from game.story.engine.conversation import Conversation
 from game.story.engine.program import Ready
 from game.story.engine.state import State
 from game.story.model import Value
+from game.story.model.condition import Not
 
 
 class ClosedOption(NamedTuple):
@@ -51,7 +52,7 @@ def _causes(conversation: Conversation, state: State, ready: Ready) -> tuple[str
     if tree is None:
         return used
     false = failing(tree, lambda part: bool(compiled(part, slots)(*state[2:])))
-    return (*used, *(f"it is not so that {in_words(part, scene)}" for part in false))
+    return (*used, *(in_words(Not(part), scene) for part in false))
 
 
 def _written(value: Value) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from game.authoring.check.assets import is_missing
+from game.authoring.check.assets import called_instead, is_missing
 from game.authoring.check.context import CharacterContext
 from game.authoring.check.rule import Finding, Rule
 from game.script.problems import Severity
@@ -53,8 +53,10 @@ class MissingPortrait(Rule):
         portrait = context.character.portrait
         if portrait and is_missing(portrait, context.assets.portraits):
             there = context.assets.portraits or frozenset()
+            mark = context.top("portrait")
             yield Finding(
-                context.top("portrait"),
+                mark,
                 f"the portrait '{portrait}' is not there",
                 context.page.suggest(portrait, there, f"put the file into your library: portraits/{portrait}"),
+                mend=called_instead(context.page, context.source_map.value(mark), portrait, there),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from game.authoring.check.assets import is_missing, known_names
+from game.authoring.check.assets import called_instead, is_missing, known_names
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
 from game.script.problems import Severity
@@ -38,8 +38,10 @@ class MissingSound(Rule):
         for line in context.lines:
             if line.voice is not None and is_missing(line.voice, context.assets.sounds):
                 hint = known_names(context.page, line.voice, context.assets.sounds)
+                mark = context.beside(line.mark, "voice")
                 yield Finding(
-                    context.beside(line.mark, "voice"),
+                    mark,
                     f"the sound '{line.voice}' is not there",
                     hint or f"put the file into your library: voices/{line.voice}",
+                    mend=called_instead(context.page, mark, line.voice, context.assets.sounds),
                 )

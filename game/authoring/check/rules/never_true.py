@@ -8,8 +8,9 @@ from typing import ClassVar
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
 from game.authoring.check.shared.conditions import failed_conditions, how_far_meters_go, place_of
-from game.story.condition import in_words
+from game.story.condition import in_words, plain
 from game.story.model import Option
+from game.story.model.condition import Truth
 
 
 class NeverTrue(Rule):
@@ -41,4 +42,6 @@ class NeverTrue(Rule):
         for asked in context.shared(failed_conditions):
             if not isinstance(asked.owner, Option):
                 message = f"it never holds that {in_words(asked.tree, context.scene)}"
+                if plain(asked.tree) == Truth(value=False):
+                    message = "this condition never holds, whatever is said"
                 yield Finding(place_of(context, asked), message, how_far_meters_go(context, asked.tree))

@@ -8,6 +8,7 @@ from typing import ClassVar
 from game.authoring.check.context import TOP, SceneContext
 from game.authoring.check.rule import WEIGHED, Finding, Rule
 from game.authoring.check.shared.costs import costs_of
+from game.authoring.check.shared.fair_score import fair_score
 from game.authoring.figures import rounded
 from game.script.problems import Severity
 from game.story.debrief import AT_STAKE
@@ -46,11 +47,13 @@ class NothingAtStake(Rule):
         flat = {id_: cost for id_, cost in decisions.items() if cost.stake < AT_STAKE}
         if len(flat) == len(decisions) > 1:
             mark = context.top("score")
+            hint, (score, mend) = "let the score count what the options move", fair_score(context)
             yield Finding(
                 context.top("scene") if mark == TOP else mark,
                 "nothing is at stake in this scene: whatever is said, the score comes to the same",
-                "let the score count what the options move: a meter, a number, a flag",
-                hides=WEIGHED,
+                f"{hint}, for example  score: {score}" if score else f"{hint}: a meter, a number, a flag",
+                WEIGHED,
+                mend,
             )
             return
         for id_, cost in flat.items():

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
-from game.authoring.check.shared.stops import stops_of
+from game.authoring.check.shared.stops import AFTER_A_STOP, stops_of
+from game.authoring.check.shared.ways_on import as_last_key, as_last_step, way_of_others, way_on
 from game.story.model import Beat
 
 
@@ -81,13 +82,19 @@ def _run_off(context: SceneContext, beat: Beat, options: Mapping[int, int]) -> I
     all_of_them = decision is not None and len(open_ended) == len(decision.options)
     if not open_ended or all_of_them or len(open_ended) < len(options):
         where = context.walk_on(*next(iter(options.items()))) if options else "right at the start"
-        message = f"the beat '{beat.id}' runs off its end"
-        yield Finding(beat.mark, message, f"add a last step, go: or end:; it happens {where}")
+        message = f"the beat '{beat.id}' runs off its end: after its last step nothing leads on"
+        way = way_on(context, beat)
+        hint = f"add a last step to it, such as  - {way}  (it happens {where})"
+        yield Finding(beat.mark, message, hint, AFTER_A_STOP, as_last_step(context, beat, way))
         return
+    way = way_of_others(context, beat, decision)
     for option in open_ended:
+        taken = explored[option][1].option
         yield Finding(
             context.option_mark(option),
-            f"after '{explored[option][1].option.id}' the beat '{beat.id}' runs off its end",
-            f"give the option a go: or an end:, or add steps after the choose; it happens"
-            f" {context.walk_on(option, options[option])}",
+            f"after '{taken.id}' the beat '{beat.id}' runs off its end: nothing leads on",
+            f"give the option a line such as  {way}  or add steps after the choose (it happens"
+            f" {context.walk_on(option, options[option])})",
+            AFTER_A_STOP,
+            as_last_key(context, taken, way),
         )

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import WEIGHED, Finding, Rule
+from game.authoring.check.shared.fair_score import fair_score
 from game.authoring.figures import rounded
 from game.script.problems import Severity
 from game.story.engine import score_as_written
@@ -50,10 +51,12 @@ class ScorePastItsEnds(Rule):
         for (worth, state), end in ((max(written), 100), (min(written), 0)):
             past = worth - end if end else -worth
             if past > MOST_PAST:
+                hint, (score, mend) = "let it come to 0 at the least and 100 at the most", fair_score(context)
                 yield Finding(
                     context.top("score"),
                     f"the score comes to {rounded(worth)} {context.walk(state)}, and counts as {end} there",
-                    "let it come to 0 at the least and 100 at the most: halve a sum of two meters, for example",
-                    hides=WEIGHED,
+                    f"{hint}, for example  score: {score}" if score else hint,
+                    WEIGHED,
+                    mend,
                 )
                 return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from game.authoring.check.assets import is_missing, known_names
+from game.authoring.check.assets import called_instead, is_missing, known_names
 from game.authoring.check.context import CharacterContext, SceneContext
 from game.authoring.check.rule import Finding, Rule
 from game.script.problems import Severity
@@ -41,7 +41,8 @@ class UnknownFace(Rule):
             if line.face is not None and is_missing(line.face, context.assets.faces):
                 mark = context.beside(line.mark, "face")
                 hint = known_names(context.page, line.face, context.assets.faces)
-                yield Finding(mark, f"there is no face '{line.face}'", hint)
+                mend = called_instead(context.page, mark, line.face, context.assets.faces)
+                yield Finding(mark, f"there is no face '{line.face}'", hint, mend=mend)
 
     @classmethod
     def in_character(cls, context: CharacterContext) -> Iterator[Finding]:
@@ -50,4 +51,5 @@ class UnknownFace(Rule):
         for face in context.character.faces:
             if is_missing(face.id, context.assets.faces):
                 hint = context.page.suggest(face.id, known, f"there is {', '.join(known)}")
-                yield Finding(face.mark, f"there is no face '{face.id}'", hint)
+                mend = called_instead(context.page, face.mark, face.id, context.assets.faces)
+                yield Finding(face.mark, f"there is no face '{face.id}'", hint, mend=mend)

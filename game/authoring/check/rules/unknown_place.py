@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from game.authoring.check.assets import is_missing, known_names
+from game.authoring.check.assets import called_instead, is_missing, known_names
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
 from game.script.problems import Severity
@@ -35,4 +35,6 @@ class UnknownPlace(Rule):
         place = context.scene.place
         if place and is_missing(place, context.assets.places):
             hint = known_names(context.page, place, context.assets.places)
-            yield Finding(context.top("place"), f"there is no place '{place}'", hint)
+            mark = context.top("place")
+            mend = called_instead(context.page, context.source_map.value(mark), place, context.assets.places)
+            yield Finding(mark, f"there is no place '{place}'", hint, mend=mend)

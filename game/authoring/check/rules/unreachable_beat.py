@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
+from game.authoring.check.shared.stops import BEYOND_A_BEAT
 from game.authoring.check.shared.ways import WaysToBeats, ways_to_beats
 from game.story.condition import nearest
 
@@ -49,7 +50,8 @@ class UnreachableBeat(Rule):
         for beat in context.scene.beats:
             if beat.id not in entered:
                 message, hint = _why(context, beat.id, entered)
-                yield Finding(beat.mark, message, hint)
+                is_cause = message.startswith("nothing")
+                yield Finding(beat.mark, message, hint, BEYOND_A_BEAT if is_cause else frozenset())
 
 
 def _why(context: SceneContext, beat: str, entered: set[str]) -> tuple[str, str]:
@@ -66,7 +68,7 @@ def _why(context: SceneContext, beat: str, entered: set[str]) -> tuple[str, str]
         return f"nobody can reach the beat '{beat}'", hint
     targets = {other.id for other in context.scene.beats if leads[other.id]} - {beat}
     near = nearest(beat, targets)
-    hint = f"add a go: {beat} somewhere, or leave the beat out"
+    hint = f"write  go: {beat}  where it should come, or leave the beat out"
     hint += f" (there are ways to '{near.split(chr(39))[1]}': is one of them meant?)" if near else ""
     return f"nothing leads to the beat '{beat}'", hint
 

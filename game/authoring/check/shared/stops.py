@@ -8,9 +8,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from game.authoring.check.context import SceneContext
+from game.authoring.check.rule import WEIGHED
 from game.story.engine import Event, follow
 from game.story.engine.program import END, FALL
 
+AFTER_A_STOP: Final = WEIGHED | {"DLG101", "DLG201", "DLG202", "DLG205", "DLG207", "DLG208", "DLG404"}
+"""What is told of a scene only where no conversation stops in the middle: most of it comes of that."""
+BEYOND_A_BEAT: Final = frozenset(("DLG101", "DLG201", "DLG207", "DLG208", "DLG404"))
+"""What comes of a beat that nothing leads to."""
 _FELL: Final = "\0"
 """Begins what stands for an ending where a beat was run off."""
 

@@ -1,0 +1,262 @@
+"""What authors call a key from habit, in plain English or as other programs do, and what it is called here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode
+from game.story.condition import as_id, nearest_name
+
+_HERE: Final[Mapping[str, str]] = {
+    # a step, an option, a block
+    "when": "if only_if condition conditions requires require required needs show_if visible_if available_if if_only"
+    " elif elseif else_if provided",
+    "then": "do if_true does_then",
+    "otherwise": "else or_else if_not if_false default elsewhere",
+    "choose": "choices choice chooses options option menu ask decision decide select pick question answers responses",
+    "go": "goto go_to jump jump_to next next_beat divert link links_to leads_to to target continue goes call then"
+    " then_go",
+    "end": "ending ends finish stop quit exit over finale the_end done",
+    "mood": "moods change changes effect effects meters feel feelings adjust impact reaction reacts stats points",
+    "set": "flag flags variable variables var vars assign let sets",
+    "note": "notes memo write_down case_note case_notes remember noted",
+    "face": "emotion expression emote feeling look sprite portrait animation faces mood",
+    "voice": "sound audio voice_over recording clip file",
+    "cut_in": "interrupt interruption interrupts cutin cut break_in interject cut_ins",
+    # an option
+    "say": "text line prompt answer words speech dialogue dialog you player says phrase sentence content message"
+    " utterance",
+    "label": "short title button card name caption heading summary",
+    "does": "tags tag skill skills uses shows trains teaches did doing",
+    "locked": "lock disabled unavailable closed locked_text if_locked",
+    "once": "one_time only_once single once_only onetime",
+    "why": "reason because explanation feedback comment rationale explain remark hint tip coach",
+    "reply": "response replies answer customer reactions reaction steps lines answers result then",
+    "after": "wait timeout delay time seconds duration timer",
+    # a scene
+    "scene": "id scene_id key",
+    "title": "name heading label scene_title",
+    "summary": "description about blurb abstract synopsis subtitle",
+    "briefing": "intro introduction background context brief setup situation instructions",
+    "teaches": "skills tags trains objectives goals learning teach practises practices",
+    "coach": "coaching feedback hints help tutor",
+    "meters": "show_meters bars gauges show_bars meter stats",
+    "place": "location where setting background room stage backdrop",
+    "cast": "characters character people persons person actors actor who roles casting speakers npcs customers"
+    " customer",
+    "flags": "variables vars variable state flag booleans facts switches",
+    "variants": "random randoms chance variations variant draws",
+    "start": "default value initial initially from begin first starts start_at starting_beat start_beat entry begins",
+    "passes": "pass passed pass_if success goal passing pass_when wins win",
+    "score": "scoring grade marks result points scores",
+    "beats": "nodes passages knots knot dialogue dialog conversation script steps scenes passage node beat sections"
+    " labels",
+    "endings": "ends ending outcomes results finales end",
+    "plays": "tests test examples walkthroughs walkthrough play paths playthroughs",
+    # an ending, a person, a tag, a level
+    "outcome": "result type kind status verdict",
+    "text": "description summary epilogue say message body closing",
+    "character": "id person npc",
+    "name": "title full_name label display_name called",
+    "called": "short_name known_as nickname",
+    "role": "job description function position occupation",
+    "portrait": "picture image avatar photo sprite icon face",
+    "faces": "expressions emotions looks moods face",
+    "reacts": "reactions reaction responses effects reacts_to react",
+    "good": "better direction best",
+    "half": "side part group category area",
+    "kind": "type sort is",
+    "tip": "hint advice description why help text",
+    "levels": "scenes level order chapters lessons",
+    "library": "id library_id",
+    "words": "variables terms vocabulary placeholders word",
+    # a play
+    "expect": "expects check assert",
+    "remember": "remembers memory",
+    # a speaker
+    "narrator": "narration narrate text description stage action scene info system",
+    "you": "player agent me user employee advisor trainee i self clerk operator rep representative",
+}
+_CUSTOMERS: Final = frozenset(
+    [
+        "customer",
+        "caller",
+        "client",
+        "guest",
+        "patient",
+        "npc",
+        "they",
+        "them",
+        "he",
+        "she",
+        "other",
+        "visitor",
+        "buyer",
+        "shopper",
+        "resident",
+        "tenant",
+        "passenger",
+        "member",
+        "character",
+    ]
+)
+"""What the one person of a scene may be called."""
+_SPEECH: Final = frozenset(("say", "says", "line", "speech", "dialogue", "dialog", "talk", "speak"))
+"""What is written where nobody is named who speaks."""
+_TEXTS: Final = frozenset(
+    [
+        "say",
+        "label",
+        "why",
+        "locked",
+        "title",
+        "summary",
+        "briefing",
+        "text",
+        "name",
+        "called",
+        "role",
+        "tip",
+        "narrator",
+        "you",
+        "portrait",
+        "go",
+        "end",
+        "once",
+        "after",
+        "face",
+        "voice",
+        "coach",
+        "place",
+        "start",
+        "passes",
+        "score",
+        "scene",
+        "outcome",
+        "good",
+        "half",
+        "kind",
+    ]
+)
+_LISTS: Final = frozenset(["reply", "then", "otherwise", "levels"])
+_GROUPS: Final = frozenset(
+    [
+        "mood",
+        "set",
+        "note",
+        "cast",
+        "flags",
+        "variants",
+        "endings",
+        "beats",
+        "plays",
+        "choose",
+        "cut_in",
+        "faces",
+        "reacts",
+        "words",
+        "remember",
+        "again",
+    ]
+)
+
+
+def _by_word() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for key, words in _HERE.items():
+        for word in words.split():
+            found[word] = (*found.get(word, ()), key)
+    return found
+
+
+_MEANT: Final = _by_word()
+
+
+def meant_key(word: str, known: Collection[str], taken: Collection[str] = (), value: YamlNode | None = None) -> str:
+    """The key that a word most likely stands for; ``""`` where nobody can say.
+
+    Args:
+        word: what was written.
+        known: the keys that can stand there.
+        taken: those of them that stand there already.
+        value: what stands under it, which must fit.
+    """
+    free = [key for key in known if key not in taken]
+    alike = as_id(word)
+    same = [key for key in free if as_id(key) == alike]
+    usual = [key for key in _MEANT.get(alike, ()) if key in free]
+    near = nearest_name(word, free)
+    for key in (*same, *usual, near):
+        if key and (value is None or fits(key, value)):
+            return key
+    return next(iter((*same, *usual)), "")
+
+
+def fits(key: str, value: YamlNode) -> bool:
+    """Whether what stands under a key is of the kind that the key asks for."""
+    if key in _TEXTS:
+        return isinstance(value, ScalarNode)
+    if key in _LISTS:
+        return isinstance(value, SequenceNode)
+    if key in _GROUPS:
+        return isinstance(value, MappingNode)
+    return True
+
+
+def meant_speaker(word: str, people: Mapping[str, str], cast: Collection[str], value: YamlNode) -> str:
+    """The speaker that a word most likely stands for; ``""`` where nobody can say.
+
+    Args:
+        word: what was written.
+        people: the ids of those in the scene, by what they are called, as ids.
+        cast: their ids.
+        value: what stands under it.
+    """
+    alike = as_id(word)
+    if not isinstance(value, ScalarNode):
+        return ""
+    if alike in people:
+        return people[alike]
+    if (is_customer(word) or alike in _SPEECH) and len(cast) == 1:
+        return next(iter(cast))
+    usual = [name for name in _MEANT.get(alike, ()) if name in ("you", "narrator")]
+    near = nearest_name(word, {*cast, "you", "narrator"})
+    return usual[0] if usual else near
+
+
+def is_customer(word: str) -> bool:
+    """Whether a word is what anybody would call the one person of a scene."""
+    return as_id(word).removeprefix("the_") in _CUSTOMERS
+
+
+ONE_OF: Final[Mapping[str, Mapping[str, str]]] = {
+    key: {word: choice for choice, words in choices.items() for word in words.split()}
+    for key, choices in {
+        "coach": {
+            "at_once": "true yes on immediately always during now live instant each",
+            "after": "end later afterwards debrief at_end at_the_end finally",
+            "off": "no none never false disabled nothing",
+        },
+        "meters": {"shown": "true yes on visible show display", "hidden": "false no off hide invisible none"},
+        "good": {
+            "high": "up more positive max maximum higher big yes true",
+            "low": "down less min minimum negative lower no false",
+        },
+        "half": {
+            "heart": "feeling feelings emotion hearts care empathy emotional",
+            "head": "brain mind logic heads reason thinking rational",
+        },
+        "kind": {
+            "skill": "good strength positive skills virtue right",
+            "fault": "bad error mistake negative faults weakness wrong",
+        },
+        "needs": {"passed": "pass win won success", "finished": "finish done complete completed played end"},
+        "outcome": {
+            "won": "win wins victory success succeeded passed pass good happy positive",
+            "settled": "settle neutral partial compromise ok okay draw mixed middle medium",
+            "lost": "lose loss failed fail failure defeat bad negative unhappy",
+        },
+    }.items()
+}  # fmt: skip
+"""What the few words that a key takes are called elsewhere."""
