@@ -47,7 +47,11 @@ def _is_better(again: Page, page: Page) -> bool:
     new, old = _errors(again), _errors(page)
     if len(new) != len(old):
         return len(new) < len(old)
-    return any(problem.mend is None for problem in old)
+    return any(problem.mend is None for problem in old) or (_are_certain(new) and not _are_certain(old))
+
+
+def _are_certain(problems: Sequence[Problem]) -> bool:
+    return all(problem.mend is not None and problem.mend.is_certain for problem in problems)
 
 
 def _with_mend(problem: Problem, again: Sequence[Problem]) -> Problem:

@@ -30,7 +30,7 @@ def text_slips(lines: list[str], row: int, known: frozenset[str]) -> Iterator[Sl
         new, hint = f"{line} |", f"write {shown(line)} |"
         what = "the text below has several lines, or a colon in it, and there is no bar here that promises it"
         cost = 0.2 if found[1] in _LONG else 0.45
-        yield Slip(traps.NotYaml, row, len(line) + 1, what, hint, {row: (new,)}, cost, is_certain=True)
+        yield Slip(traps.NotYaml, row, len(line) + 1, what, hint, {row: (new,)}, cost, is_certain=found[1] in _LONG)
     if _BAR.fullmatch(line):
         new = line.rstrip(" |>+-0123456789")
         what = "a bar promises a text below, and none should stand here"
