@@ -47,7 +47,10 @@ def _is_better(again: Page, page: Page) -> bool:
     new, old = _errors(again), _errors(page)
     if len(new) != len(old):
         return len(new) < len(old)
-    return any(problem.mend is None for problem in old) or (_are_certain(new) and not _are_certain(old))
+    return any(problem.mend is None for problem in old) or (
+        _are_certain([problem for problem in new if problem not in old])
+        and not _are_certain([problem for problem in old if problem not in new])
+    )
 
 
 def _are_certain(problems: Sequence[Problem]) -> bool:
