@@ -3,6 +3,10 @@
 Every state of every scene is visited, which can take a while the first time; what did not change since is not looked
 at again (see --no-cache). The command explain tells more about each code. Exit code: 0 when nothing is wrong (warnings
 are allowed unless --strict), 1 with problems, 2 for a wrong call.
+
+With --fix, slips whose mend is certain are mended: tabs, spaces and dashes that are none, missing colons, dashes,
+commas, brackets and quotation marks, texts cut off at a #. What changes is shown first, and asked about (not with
+--yes); words are never touched, and each old file is kept beside the new one as NAME.before.
 """
 
 from __future__ import annotations
@@ -17,6 +21,7 @@ from game.authoring.check import AssetNames, Checked, SoundShelf, check_at, home
 from game.authoring.drawings import drawing_names
 from game.cli.arguments import add_format, named_path
 from game.cli.from_here import from_here, library_of
+from game.cli.mending import mend
 from game.cli.printed import say, say_data
 from game.cli.progress import Progress
 from game.cli.unpacked import called, is_unpacked
@@ -43,6 +48,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--accepted", action="store_true", help="list the warnings that the files accept, and why, instead"
     )
+    parser.add_argument("--fix", action="store_true", help="mend what is certain, after showing it and asking")
+    parser.add_argument("--yes", action="store_true", help="with --fix: write without asking")
     parser.add_argument("--strict", action="store_true", help="let warnings count as problems")
     parser.add_argument(
         "--cache", metavar="DIR", type=named_path, help="where results are kept (the user's cache folder)"
@@ -53,9 +60,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check and print; returns the exit code."""
     paths: list[Path] = arguments.paths or [dialogues_dir()]
+    cache = None if arguments.no_cache else arguments.cache or default_cache_dir()
+    if arguments.yes and not arguments.fix:
+        raise UsageError("--yes goes with --fix.")
+    if arguments.fix and (arguments.format != "text" or arguments.accepted):
+        raise UsageError("--fix shows what it changes as text, so it goes without --accepted and with --format text.")
     try:
+        if arguments.fix:
+            if any(map(is_unpacked, paths)):
+                raise UsageError("--fix mends files in a folder: unpack the library first.")
+            with Progress() as progress:
+                raw = [(path, _check(path, cache, progress)) for path in paths if not progress.is_stopped]
+            mend(raw, is_agreed=arguments.yes)
         with Progress() as progress:
-            cache = None if arguments.no_cache else arguments.cache or default_cache_dir()
             found = checks_of(paths, cache, progress)
     except NoLibraryError as missing:
         raise UsageError(str(missing)) from missing
@@ -90,11 +107,14 @@ def checks_of(paths: Sequence[Path], cache: Path | None, progress: Progress) -> 
     for path in paths:
         if progress.is_stopped:
             break
-        progress.tell(f"{called(path)}: reading")
-        kept = None if is_unpacked(path) else cache
-        checked = check_at(path, game_assets(path), kept, trial=tried, about=progress.about)
-        found.append(from_here(checked.shortened(), library_of(path)))
+        found.append(from_here(_check(path, cache, progress).shortened(), library_of(path)))
     return found
+
+
+def _check(path: Path, cache: Path | None, progress: Progress) -> Checked:
+    progress.tell(f"{called(path)}: reading")
+    kept = None if is_unpacked(path) else cache
+    return check_at(path, game_assets(path), kept, trial=tried, about=progress.about)
 
 
 def _accepted(found: Sequence[Checked], form: str) -> int:

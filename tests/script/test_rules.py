@@ -96,12 +96,12 @@ TOLD: list[Case] = [
     ("steps", "- choose:\n    a: {say: A, does: fxi, end: done}", (2, 23), "DLG057", "'fxi'", "did you mean 'fix'?"),
     # steps
     ("steps", "- Good morning.\n- end: done", (1, 3), "DLG023", "who says it", "- narrator: Good morning."),
-    ("steps", "- ana:Good morning.\n- end: done", (1, 3), "DLG023", "no space after the colon", "- ana: Good morning."),
+    ("steps", "- ana:Good morning.\n- end: done", (1, 7), "DLG023", "no space after the colon", "- ana: Good morning."),
     ("steps", "- face: warm\n- end: done", (1, 3), "DLG070", "here is no line", "a - too many"),
     ("steps", "- otherwise:\n    - end: done\n  then:\n    - end: done", (1, 3), "DLG022", "no 'when'", ""),
-    ("steps", "- ana: Hello.\n  ana: Hello again.\n- end: done", (2, 3), "DLG020", "twice", "a - of its own"),
+    ("steps", "- ana: Hello.\n  ana: Hello again.\n- end: done", (2, 1), "DLG020", "no dash before this step", "write - ana: Hello again."),
     ("steps", "- go: promise\n  otherwise:\n    - end: done", (2, 3), "DLG070", "go and otherwise", ""),
-    ("steps", "- ana: Hello.\n  you: Good morning.\n- end: done", (2, 3), "DLG070", "ana and you", "a - of its own"),
+    ("steps", "- ana: Hello.\n  you: Good morning.\n- end: done", (2, 1), "DLG070", "no dash before this step", "write - you: Good morning."),
     ("steps", "[]", (1, 1), "DLG024", "no steps", ""),
     # YAML's traps
     ("steps", "- ana: {company}\n- end: done", (1, 8), "DLG023", "a { at its start", "quotation marks"),

@@ -24,6 +24,8 @@ letters), ``folder`` (a folder where the file should be),
 
 TAB: Final = "⇥"
 """Stands for a tab in an example, so that a reader can see it."""
+NO_BREAK: Final = "⍽"
+"""Stands for a no-break space in an example."""
 
 _PIECE = re.compile(r"^ ⟨(.+)⟩\n", re.MULTILINE)
 _FENCE = re.compile(r"^```yaml (bad|good) (\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -65,7 +67,7 @@ class Code:
 
 def _example(kind: str, frame: str, body: str) -> Example:
     lines = body.splitlines()
-    text = "".join(f"{line[1:].replace(TAB, chr(9))}\n" for line in lines)
+    text = "".join(f"{line[1:].replace(TAB, chr(9)).replace(NO_BREAK, chr(0xA0))}\n" for line in lines)
     marked = tuple(number for number, line in enumerate(lines, 1) if line.startswith(">"))
     return Example(kind == "good", frame, text, marked)
 

@@ -169,3 +169,39 @@ class Empty(Code):
 
     id: ClassVar[str] = "DLG024"
     title: ClassVar[str] = "Nothing where something should be"
+
+
+class LookAlike(Code):
+    """Some characters look like a sign of the format and are another character.
+
+    Word processors, web pages and chats put them there: a space that holds words together (a no-break space), a long
+    dash for a short one, a bullet for a dash, curly quotation marks round a name, a space that has no width. Here ⍽
+    stands for a no-break space.
+
+    ```yaml bad beats
+     hello:
+       - ana: Good morning.
+    >  •⍽end: done
+    ```
+
+    ```yaml bad steps
+     - choose:
+         sorry:
+    >      say:⍽I am sorry.
+    >      does: “acknowledge”
+           end: done
+    ```
+
+    Type the sign that is meant. In the words of a text they do no harm and stay as they are.
+
+    ```yaml good steps
+     - choose:
+         sorry:
+           say: I am sorry.
+           does: acknowledge
+           end: done
+    ```
+    """
+
+    id: ClassVar[str] = "DLG096"
+    title: ClassVar[str] = "A character that looks like another"

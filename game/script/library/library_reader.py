@@ -10,12 +10,13 @@ from dataclasses import replace
 
 import yaml
 
+from game.script.library.as_meant import read_page
 from game.script.library.misplaced import is_misplaced
-from game.script.library.outline import Outline, leave_out
+from game.script.library.outline import Outline
 from game.script.problems import Problem
 from game.script.readers import CastMember, Endings, Known, character_in, scene_in
 from game.script.source import CAST, SCENES, MappingNode, Page, ScalarNode
-from game.script.syntax import TooDeepError, compose, read_tree
+from game.script.syntax import TooDeepError, compose
 from game.story.model import Character, Scene
 
 
@@ -68,12 +69,12 @@ class LibraryReader:
 
     def character(self, page: Page, stem: str) -> Character | None:
         """The character in a file; None where it has errors, which are told."""
-        root, repaired = read_tree(page)
-        told = len(page.problems)
+
+        def read(own: Page, root: MappingNode) -> Character | None:
+            return None if is_misplaced(own, root, CAST) else character_in(own, root, stem, self.known)
+
         with self.reading(page):
-            is_read = root is not None and not is_misplaced(page, root, CAST)
-            character = character_in(page, root, stem, self.known) if root is not None and is_read else None
-        leave_out(page, told, repaired)
+            character, _ = read_page(page, read)
         self.problems.extend(page.problems)
         return character if page.is_sound else None
 
@@ -83,12 +84,12 @@ class LibraryReader:
 
     def scene_in(self, page: Page, stem: str) -> Scene | None:
         """The scene in a file; None where it has errors, which are told."""
-        root, repaired = read_tree(page)
-        told = len(page.problems)
+
+        def read(own: Page, root: MappingNode) -> Scene | None:
+            return None if is_misplaced(own, root, SCENES) else scene_in(own, root, stem, self.known)
+
         with self.reading(page):
-            is_read = root is not None and not is_misplaced(page, root, SCENES)
-            scene = scene_in(page, root, stem, self.known) if root is not None and is_read else None
-        leave_out(page, told, repaired)
+            scene, _ = read_page(page, read)
         self.problems.extend(page.problems)
         if scene is None or not page.is_sound:
             return None

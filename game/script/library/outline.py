@@ -9,6 +9,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from game.script.catalogue import library, names, values
+from game.script.library.as_meant import read_page
 from game.script.problems import Problem
 from game.script.readers import (
     ANYTHING,
@@ -121,19 +122,15 @@ def _with_course(outline: Outline, problems: list[Problem]) -> Outline:
         _absent(outline, COURSE_FILE, message, f"title: {outline.course.title}\nlevels: [{levels}]", problems)
         return outline
     page = outline.page(COURSE_FILE)
-    root, repaired = read_tree(page)
-    told = len(page.problems)
-    if root is not None:
-        course, own = course_in(page, root, outline.course)
+    found, is_guessed = read_page(page, lambda own, root: (*course_in(own, root, outline.course), _has_words(root)))
+    if found is not None:
+        course, own, has_words = found
         if any(problem.file == outline.shown(SCENES) for problem in outline.sources.problems):
             # Nobody knows which scenes there are: that has been told.
             page.problems = [problem for problem in page.problems if problem.code != names.UnknownScene.id]
         _tell_misplaced(outline, page, problems)
         id_ = own or _slug(course.title) or outline.id
-        outline = replace(
-            outline, id=id_, course=course, words=None if repaired or not _has_words(root) else course.words
-        )
-    leave_out(page, told, repaired)
+        outline = replace(outline, id=id_, course=course, words=course.words if has_words and not is_guessed else None)
     problems.extend(page.problems)
     return outline
 
@@ -165,12 +162,9 @@ def _with_skills(outline: Outline, problems: list[Problem]) -> Outline:
         _absent(outline, SKILLS_FILE, message, example, problems)
         return outline
     page = outline.page(SKILLS_FILE)
-    root, repaired = read_tree(page)
-    told = len(page.problems)
-    if root is not None:
-        skills = skills_in(page, root, outline.words)
-        outline = replace(outline, skills=skills, tags=ANYTHING if repaired else frozenset(skills))
-    leave_out(page, told, repaired)
+    skills, is_guessed = read_page(page, lambda own_page, root: skills_in(own_page, root, outline.words))
+    if skills is not None:
+        outline = replace(outline, skills=skills, tags=ANYTHING if is_guessed else frozenset(skills))
     problems.extend(page.problems)
     return outline
 
@@ -179,19 +173,11 @@ def _with_former_names(outline: Outline, problems: list[Problem]) -> Outline:
     if RENAMED_FILE not in outline.sources:
         return outline
     page = outline.page(RENAMED_FILE)
-    root, repaired = read_tree(page)
-    told = len(page.problems)
-    if root is not None:
-        outline = replace(outline, former=former_names_in(page, root, outline.scenes.keys()))
-    leave_out(page, told, repaired)
+    former, _ = read_page(page, lambda own_page, root: former_names_in(own_page, root, outline.scenes.keys()))
+    if former is not None:
+        outline = replace(outline, former=former)
     problems.extend(page.problems)
     return outline
-
-
-def leave_out(page: Page, told: int, repaired: AbstractSet[int]) -> None:
-    """Take back what was told, after the first ``told`` problems, about lines that had to be repaired to be read."""
-    if repaired:
-        page.problems[told:] = [problem for problem in page.problems[told:] if problem.line not in repaired]
 
 
 def playable(course: Course, scenes: AbstractSet[str]) -> Course:

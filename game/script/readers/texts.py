@@ -9,7 +9,8 @@ from game.script.catalogue import names, shapes, traps
 from game.script.problems import Edit, Mend
 from game.script.readers.groups import tell_wrong_kind
 from game.script.readers.reader import CUT, Reader
-from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, swapped, written
+from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode
+from game.script.syntax import double_quoted, rewritten, shown
 from game.story.condition import nearest_name
 from game.story.model import slips
 
@@ -31,6 +32,14 @@ def read_text(reader: Reader, node: YamlNode, what: str, otherwise: str = "") ->
         if not node.style:
             if reader.has_cuts:
                 _watch_cut(reader, node)
+            if " - " in text and (line := _swallowed(reader.page, node)):
+                reader.page.tell_at(
+                    traps.BrokenByColon,
+                    line,
+                    len(reader.page.line(line)) - len(reader.page.line(line).lstrip()) + 1,
+                    "this line begins with a dash, and is read as part of the text above it",
+                    "is a line missing before it, or a colon? If it is text, put the whole text in quotation marks",
+                )
             if ":" in text and (key := _KEY_INSIDE.search(text)):
                 reader.page.tell_inside(
                     traps.BrokenByColon,
@@ -39,6 +48,7 @@ def read_text(reader: Reader, node: YamlNode, what: str, otherwise: str = "") ->
                     f"'{key[1]}:' stands inside this text: was it meant as a key?",
                     f"write it on a line of its own with a space after the colon ({key[1]}: …), or put the text in"
                     " quotation marks",
+                    mend=quoted(reader.page, node),
                 )
         return text
     return _no_text(reader, node, what, otherwise)
@@ -54,7 +64,8 @@ def _no_text(reader: Reader, node: YamlNode, what: str, otherwise: str) -> str:
                     traps.SpecialStart,
                     node,
                     f"{what} begins with #, which makes the rest of the line a comment",
-                    f'put the text in quotation marks: "{cut}"',
+                    f"put the text in quotation marks: {shown(double_quoted(cut.rstrip()))}",
+                    mend=quoted(reader.page, node, is_certain=True),
                 )
             else:
                 reader.tell(shapes.Empty, node, f"{what} has no text", "write the text after the colon")
@@ -63,8 +74,8 @@ def _no_text(reader: Reader, node: YamlNode, what: str, otherwise: str) -> str:
                 traps.BrokenByColon,
                 node,
                 f"the colon in this text makes '{key}' look like a key",
-                f'put the text in quotation marks: "{key}: {rest}"',
-                mend=_quoted(reader, node),
+                f"put the text in quotation marks: {shown(double_quoted(f'{key}: {rest}'))}",
+                mend=quoted(reader.page, node, is_certain=True),
             )
             return f"{key}: {rest}"
         case MappingNode(flow=True):
@@ -72,27 +83,56 @@ def _no_text(reader: Reader, node: YamlNode, what: str, otherwise: str) -> str:
                 shapes.WrongKind,
                 node,
                 f"{what} should be a text, and a {{ at its start makes YAML look for keys in it",
-                "put the whole text in quotation marks",
-                mend=_quoted(reader, node),
+                f"put the whole text in quotation marks: {shown(double_quoted(_raw(reader.page, node)))}",
+                mend=quoted(reader.page, node, is_certain=True),
             )
         case SequenceNode(flow=True):
             reader.tell(
                 shapes.WrongKind,
                 node,
                 f"{what} should be a text, and a [ at its start makes it a list",
-                "put the whole text in quotation marks",
-                mend=_quoted(reader, node),
+                f"put the whole text in quotation marks: {shown(double_quoted(_raw(reader.page, node)))}",
+                mend=quoted(reader.page, node, is_certain=True),
             )
         case _:
             tell_wrong_kind(reader, node, what, "a text")
     return otherwise
 
 
-def _quoted(reader: Reader, node: YamlNode) -> Mend | None:
-    """The mend that puts quotation marks around what should be a text."""
-    raw = written(reader.page, node)
-    quote = "'" if '"' in raw or "\\" in raw else '"'
-    return None if "\n" in raw or quote in raw else swapped(reader.page, node, f"{quote}{raw}{quote}")
+def _swallowed(page: Page, node: ScalarNode) -> int:
+    """The first line of a text, after its own, that begins with a dash as a step does; 0 where there is none."""
+    left = len(node.text.split()) - len(page.line(node.line)[node.column - 1 :].split())
+    number = node.line
+    while left > 0 and number < len(page.lines):
+        number += 1
+        line = page.line(number)
+        if line.lstrip().startswith("- "):
+            return number
+        left -= len(line.split())
+    return 0
+
+
+def quoted(page: Page, node: YamlNode, *, last: int = 0, is_certain: bool = False) -> Mend | None:
+    """The mend that puts a text in quotation marks, from where it begins to the end of its line, or of line ``last``.
+
+    None where it cannot be said where the text ends, or more lines would have to be changed than its first and last.
+    """
+    line = page.line(node.line)
+    if last in (0, node.line):
+        return rewritten(
+            page, node.line, line[: node.column - 1] + double_quoted(_raw(page, node)), is_certain=is_certain
+        )
+    between = [line[node.column - 1 :], *(page.line(number) for number in range(node.line + 1, last + 1))]
+    if any(sign in part for part in between for sign in '"\\') or (not between[0].strip()):
+        return None
+    end = len(page.line(last).rstrip()) + 1
+    opened = Edit(node.line, node.column, node.line, node.column, '"')
+    return Mend((opened, Edit(last, end, last, end, '"')), is_certain)
+
+
+def _raw(page: Page, node: YamlNode) -> str:
+    """What is written from a node's start to the end of its line."""
+    return page.line(node.line)[node.column - 1 :].strip()
 
 
 def _braces(reader: Reader, node: ScalarNode) -> None:
@@ -133,7 +173,9 @@ def _watch_cut(reader: Reader, node: ScalarNode) -> None:
                 number,
                 cut.start() + 3,
                 f"the text stops before ' #': '{rest[:40]}' is left out as a comment",
-                "put the text in quotation marks, or, if a comment is meant, leave two spaces before the #",
+                "put the text in quotation marks, or, if a comment is meant, leave two spaces before the #: "
+                f"{shown(double_quoted(_raw(reader.page, node)))}",
+                mend=quoted(reader.page, node, last=number, is_certain=True),
             )
             return
         at += len(here)

@@ -53,12 +53,13 @@ def compose(text: str, odd: Odd, loader_type: Any = None) -> YamlNode | None:
     """
     loader = (loader_type or Loader)(text)
     try:
-        return _document(loader.get_event, odd)
+        return document(loader.get_event, odd)
     finally:
         loader.dispose()
 
 
-def _document(get: Callable[[], Any], odd: Odd) -> YamlNode | None:
+def document(get: Callable[[], Any], odd: Odd) -> YamlNode | None:
+    """The root of what YAML's events tell, of which ``get`` gives the next one; None where they hold nothing."""
     get()  # the stream starts
     start = get()
     if type(start) is StreamEndEvent:

@@ -20,7 +20,11 @@ from game.script.syntax.delimiters import (
     special_start,
 )
 from game.script.syntax.raw_lines import colon_in, double_quoted, trap_in, value_start
+from game.script.syntax.slips import Slip, Stop
 
+_CERTAIN: Final = frozenset(
+    (traps.SpecialStart, traps.ColonInText, traps.QuoteInText, traps.UnclosedQuote, traps.UnclosedBracket)
+)
 _NO_SPACE: Final = re.compile(r"^(\s*(?:-\s+)*[\w.]+):(\S.*)$")
 _NO_COLON: Final = re.compile(r"^(\s*-\s+)(\w+)\s++([^:]+)$")
 _NO_COLON_KEY: Final = re.compile(r"^(\s*)(\w+)\s++([^:]+|\".*\"|'.*')$")
@@ -37,12 +41,50 @@ def explain(lines: list[str], error: yaml.YAMLError) -> Explained:
     """
     if isinstance(error, ReaderError):
         return Explained(files.BadCharacter, 1, 1, "there is a character in this file that no text may hold", "", None)
+    return _explained(_failure(lines, error))
+
+
+def _failure(lines: list[str], error: yaml.YAMLError) -> Failure:
     problem = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
     place = (problem.line, problem.column) if problem else (0, 0)
     origin = (context.line, context.column) if context else None
     words = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
-    return _explained(Failure(lines, place, origin, words))
+    return Failure(lines, place, origin, words)
+
+
+def stop_of(lines: list[str], error: yaml.YAMLError) -> Stop:
+    """Where YAML gave up."""
+    problem = getattr(error, "problem_mark", None)
+    failure = _failure(lines, error)
+    is_open = "quoted" in failure.words or "flow" in failure.words
+    row = failure.row if problem is None else min(problem.line, len(lines) - 1)
+    return Stop(row, failure.origin[0] if failure.origin else None, is_open)
+
+
+def guesses_at(lines: list[str], error: yaml.YAMLError) -> list[Slip]:
+    """What the traps of YAML's own say of the place where it gave up, as guesses at a mend."""
+    if isinstance(error, ReaderError):
+        return []
+    failure = _failure(lines, error)
+    found = [(_explained(failure), 0.12)]
+    rows = [failure.row, *_above(failure), *([failure.origin[0]] if failure.origin else [])]
+    found += [(at_line(row, trap), 0.2) for row in dict.fromkeys(rows) if (trap := trap_in(lines[row]))]
+    return [_guess(explained, cost) for explained, cost in found if explained.repaired]
+
+
+def _guess(found: Explained, cost: float) -> Slip:
+    is_plain = found.code in _CERTAIN
+    return Slip(
+        found.code,
+        found.line - 1,
+        found.column,
+        found.message,
+        found.hint,
+        {found.line - 1: (found.repaired or "",)},
+        cost if is_plain else cost + 0.3,
+        is_certain=is_plain,
+    )
 
 
 def _explained(failure: Failure) -> Explained:

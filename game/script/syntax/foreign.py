@@ -1,0 +1,52 @@
+"""Files of other programs, saved under a scene's name: told as what they are, not by each of their lines."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from game.script.catalogue import files
+from game.script.problems import Edit, Mend
+from game.script.source import Page
+
+_BEGINNINGS: Final = (
+    (
+        re.compile(r"\{\\rtf"),
+        "this is a text with fonts and colours (RTF), as TextEdit and WordPad save it, not plain text",
+        "in TextEdit choose Format > Make Plain Text, in WordPad Save as > Plain Text, and save it as UTF-8",
+    ),
+    (
+        re.compile(r"<!doctype html|<html|<\?xml|<body", re.IGNORECASE),
+        "this is a web page, not plain text",
+        "copy its text into a new file, and save that as plain text",
+    ),
+    (
+        re.compile(r"%PDF-"),
+        "this is a PDF, not plain text",
+        "copy its text into a new file, and save that as plain text",
+    ),
+    (
+        re.compile(r"```|~~~"),
+        "this file begins with the fence that code has in a chat or on a page",
+        "take the line with the fence away, and the one that ends it",
+    ),
+)
+
+
+def _without_fences(page: Page, row: int) -> Mend:
+    """The mend that takes a fence away, and the one that ends it."""
+    mark = page.lines[row].strip("\ufeff \t")[:3]
+    ends = [at for at, line in enumerate(page.lines) if at > row and line.strip() == mark]
+    return Mend(tuple(Edit(at + 1, 1, at + 2, 1, "") for at in (row, *ends[-1:])))
+
+
+def is_foreign(page: Page) -> bool:
+    """Whether a page is a file of another program's; told where it is."""
+    start = (page.text or "")[:200].lstrip("\ufeff \t\r\n")
+    for beginning, what, hint in _BEGINNINGS:
+        if beginning.match(start):
+            row = next(row for row, line in enumerate(page.lines) if line.strip("\ufeff \t"))
+            mend = _without_fences(page, row) if "fence" in what else None
+            page.tell_at(files.NotOneMapping, row + 1, 1, what, hint, mend=mend)
+            return True
+    return False

@@ -1,0 +1,112 @@
+"""Lines that stand too deep or too far left, alone or with what stands under or beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from game.script.catalogue import traps
+from game.script.syntax.slips.slip import Slip, above, below, block_end, indent_of, is_written
+
+_DASH: Final = re.compile(r"\s*- *")
+_KEY: Final = re.compile(r"\s*(?:- )?([\w.]+)\s*:")
+MOST_LINES: Final = 400
+"""How many lines are moved together at most."""
+
+
+def indent_slips(lines: list[str], row: int, known: frozenset[str]) -> Iterator[Slip]:
+    """A line at every depth that it may have been meant at."""
+    if not is_written(lines[row]):
+        return
+    own = indent_of(lines[row])
+    deep = below(lines, row)
+    is_one = deep is not None and indent_of(lines[deep]) == _inside(lines[row]) + 2  # it stands well over what is its
+    ends = {row + 1: 0.3}
+    ends.setdefault(block_end(lines, row), 0.29 if is_one else 0.32)
+    for end, cost in ((_run_end(lines, row, known), 0.34), (_group_end(lines, row), 0.4)):
+        ends.setdefault(end, cost)
+    for target in _targets(lines, row):
+        for end, cost in ends.items():
+            if end - row <= MOST_LINES:
+                far = abs(target - own) * 0.004
+                yield _moved(lines, row, end, target - own, cost + far)
+
+
+def _targets(lines: list[str], row: int) -> list[int]:
+    """The depths that things begin at round a line, the nearest first."""
+    own, found = indent_of(lines[row]), set[int]()
+    least = 10_000
+    for at in range(row - 1, max(row - 200, -1), -1):
+        if is_written(lines[at]):
+            depth = indent_of(lines[at])
+            if depth < least:
+                least = depth
+                found |= {depth, depth + 2, _inside(lines[at])}
+                if depth == 0:
+                    break
+    if (before := above(lines, row)) is not None:
+        found |= {indent_of(lines[before]) + 2, _inside(lines[before]) + 2}
+    if (after := below(lines, row)) is not None:
+        found |= {indent_of(lines[after]), indent_of(lines[after]) - 2}
+    return sorted(
+        (depth for depth in found if depth >= 0 and depth != own), key=lambda depth: (abs(depth - own), depth)
+    )
+
+
+def _inside(line: str) -> int:
+    """Where what stands after a line's dash begins."""
+    found = _DASH.match(line)
+    return found.end() if found else indent_of(line)
+
+
+def _run_end(lines: list[str], row: int, known: frozenset[str]) -> int:
+    """The row after a line and those that follow at its depth, as long as each has a key that is known."""
+    own, end = indent_of(lines[row]), block_end(lines, row)
+    while end < len(lines):
+        at = end if is_written(lines[end]) else below(lines, end)
+        if at is None or indent_of(lines[at]) != own:
+            break
+        found = _KEY.match(lines[at])
+        if found is None or found[1] not in known:
+            break
+        end = block_end(lines, at)
+    return end
+
+
+def _group_end(lines: list[str], row: int) -> int:
+    """The row after a line and all that follow at its depth or deeper."""
+    own, end = indent_of(lines[row]), row + 1
+    for at in range(row + 1, len(lines)):
+        if is_written(lines[at]):
+            if indent_of(lines[at]) < own:
+                break
+            end = at + 1
+    return end
+
+
+def _moved(lines: list[str], row: int, end: int, by: int, cost: float) -> Slip:
+    own = indent_of(lines[row])
+    changes = {
+        at: (" " * max(indent_of(lines[at]) + by, 0) + lines[at].lstrip(),)
+        for at in range(row, end)
+        if lines[at].strip()
+    }
+    last = max(changes)
+    spaces = f"put {_spaces(own + by)} before it instead of {own}" if own else f"put {_spaces(own + by)} before it"
+    if own + by == 0:
+        spaces = "let it begin at the start of the line, with no space before it"
+    hint = spaces
+    if last > row:
+        way = f"{abs(by)} {'deeper' if by > 0 else 'to the left'}"
+        hint = f"{spaces}, and move the lines under it as far, down to line {last + 1}: all of them {way}"
+    what = "this line stands too far left" if by > 0 else "this line stands too deep"
+    if not _KEY.match(lines[row]) and not _DASH.match(lines[row]):
+        what = "there is no colon in this line, so it is neither a key nor, where it stands, part of a text"
+        hint = f"if it goes on with the text above it, {hint}; else write a key and a colon before it"
+        return Slip(traps.NotYaml, row, own + 1, what, hint, changes, cost)
+    return Slip(traps.Indentation, row, own + 1, what, hint, changes, cost)
+
+
+def _spaces(number: int) -> str:
+    return f"{number} space{'' if number == 1 else 's'}"

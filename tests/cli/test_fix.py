@@ -1,0 +1,93 @@
+"""``check --fix``: what is certain is shown, asked about and written; the old file is kept; nothing is done unasked."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from game.cli.entry import main
+from support.frames import SCENE, frame
+
+SLIPS = "-ana: Good morning.\n- go: promize\n- end: done\n"
+
+
+class Terminal(io.StringIO):
+    """What is typed at a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, answer: str) -> None:
+    """Let a terminal stand where the test's own input and output are."""
+    monkeypatch.setattr("sys.stdin", Terminal(answer))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+
+
+def test_without_a_terminal_it_shows_the_diff_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = frame(tmp_path / "dialogues", "steps", SLIPS).folder / SCENE
+    before = path.read_bytes()
+    assert main(["check", str(path), "--fix", "--no-cache"]) == 1
+    told = capsys.readouterr().out
+    assert "\n-    -ana: Good morning.\n+    - ana: Good morning.\n" in told
+    assert "1 mend in 1 file can be made; nothing was written. To write them: --fix --yes" in told
+    assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == ["example.yaml"]
+
+
+def test_with_yes_it_writes_keeps_the_old_file_and_tells_what_is_left(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = frame(tmp_path / "dialogues", "steps", SLIPS).folder
+    before = (folder / SCENE).read_bytes()
+    assert main(["check", str(folder), "--fix", "--yes", "--no-cache"]) == 1
+    told = capsys.readouterr().out
+    assert "is mended; as it was, it is kept as example.yaml.before" in told
+    assert "no beat 'promize'" in told
+    assert "no space after the dash" not in told
+    assert (folder / SCENE).read_text("utf-8").count("- ana: Good morning.") == 1
+    assert (folder / f"{SCENE}.before").read_bytes() == before
+
+
+@pytest.mark.parametrize(("answer", "is_written"), [("y\n", 1), ("n\n", 0), ("", 0)])
+def test_on_a_terminal_it_asks(
+    answer: str, is_written: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = frame(tmp_path / "dialogues", "steps", "-go: promise\n").folder / SCENE
+    typed(monkeypatch, answer)
+    main(["check", str(path), "--fix", "--no-cache"])
+    told = capsys.readouterr().out
+    assert ("no space after the dash" in told) == (not is_written)
+    assert "Write 1 mend in 1 file? Each old file is kept beside the new one. (y/n)" in told
+    assert path.read_text("utf-8").count("    -go: promise") == 1 - is_written
+
+
+def test_where_nothing_is_certain_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = frame(tmp_path / "dialogues", "steps", "- go: promize\n").folder / SCENE
+    assert main(["check", str(path), "--fix", "--yes", "--no-cache"]) == 1
+    assert "There is nothing here whose mend is certain." in capsys.readouterr().out
+
+
+def test_a_whole_folder_is_mended_file_by_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = frame(tmp_path / "dialogues", "steps", "-go: promise\n").folder
+    for name, old, new in (("skills.yaml", "fix: {", "fix {"), ("cast/ana.yaml", "meters:", "meters;")):
+        path = folder / name
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    main(["check", str(folder), "--fix", "--yes", "--no-cache"])
+    told = capsys.readouterr().out
+    assert told.count("is mended") == 3
+    assert [code for code in ("DLG016", "DLG017", "DLG096") if code in told] == []
+    assert len(list(folder.rglob("*.before"))) == 3
+
+
+@pytest.mark.parametrize("call", [["--yes"], ["--fix", "--format", "json"], ["--fix", "--accepted"]])
+def test_what_does_not_go_together_is_refused(
+    call: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = frame(tmp_path / "dialogues", "steps", "-go: promise\n").folder
+    assert main(["check", str(folder), *call]) == 2
+    assert "--fix" in capsys.readouterr().err
