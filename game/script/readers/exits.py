@@ -126,7 +126,7 @@ def _tell_other(  # noqa: PLR0917 - one key and name in the place of another
 def ending_meant(reader: Reader, word: str) -> str:
     """The ending that is called so, has that title or that outcome, or is the only one; ``""`` where there is none."""
     here, alike = reader.names, as_id(word)
-    if word in here.endings:
+    if word in here.outcomes:
         return word
     if alike in here.titles:
         return here.titles[alike]
@@ -137,7 +137,7 @@ def ending_meant(reader: Reader, word: str) -> str:
 
 def _what(reader: Reader, word: str, ending: str) -> str:
     """What a word is, in the place of a beat or an ending."""
-    if word in reader.names.endings:
+    if word in reader.names.outcomes:
         return "an ending, and go takes the name of a beat"
     if as_id(word) in reader.names.titles:
         return f"the title of the ending '{ending}'"

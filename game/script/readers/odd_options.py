@@ -117,7 +117,7 @@ def as_option(reader: Reader, key: ScalarNode, node: YamlNode) -> YamlNode:
         return node
     raw = written(reader.page, node)
     indent = " " * _indent(reader, key)
-    is_way = node.text in reader.names.beats or node.text in reader.names.endings
+    is_way = node.text in reader.names.beats or node.text in reader.names.outcomes
     if is_way:
         way = "go" if node.text in reader.names.beats else "end"
         pairs = [("say", key.text), (way, node.text)]

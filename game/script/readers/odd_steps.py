@@ -130,7 +130,7 @@ def _meant_step(reader: Reader, node: ScalarNode) -> tuple[str, str] | None:
         return "end", ending
     if text in here.beats:
         return "go", text
-    if text in here.endings:
+    if text in here.outcomes:
         return "end", text
     if node.style:
         return None
