@@ -142,3 +142,19 @@ def test_files_are_named_from_where_the_user_stands(
     assert told["week/calls"] == "week/calls/scenes/example.yaml"
     assert told["."] == "scenes/example.yaml"
     assert told[".."] == "example.yaml"
+
+
+def test_what_is_accepted_hides_nothing_that_comes_of_it(tmp_path: Path) -> None:
+    framed = checked_frame(tmp_path / "library", "top", "passes: trust >= 60\nscore: trust + (100 - anger) + 40\n")
+    scene = framed.folder.parent / framed.file
+    text = scene.read_text("utf-8")
+
+    def codes() -> set[str]:
+        return {problem.code for problem in check([framed.folder], ASSETS)}
+
+    before = codes()
+    assert "DLG318" in before
+    scene.write_text(f"# accept DLG318: it is a game of high scores\n{text}", "utf-8")
+    after = codes()
+    assert "DLG318" not in after
+    assert after - before, "what waited for it is told now"

@@ -68,6 +68,18 @@ def accepting(
     return left, accepted
 
 
+def accepted_in(page: Page, severities: Mapping[str, Severity]) -> Callable[[str, int], bool]:
+    """Says of a code and a line whether the file accepts that warning there."""
+    if "accept" not in (page.text or "").lower():
+        return _nothing
+    here = _InFile(page, severities)
+    return lambda code, line: here.at(code, line) is not None
+
+
+def _nothing(_code: str, _line: int) -> bool:
+    return False
+
+
 class _InFile:
     """What the comments of one file accept, and what is wrong with them, told on its page."""
 
@@ -103,11 +115,13 @@ class _InFile:
 
     def of(self, problem: Problem) -> _Acceptance | None:
         """The comment that accepts a problem in its line, or where the text begins that goes on in that line."""
-        if problem.severity != "warning":
-            return None
-        places = (problem.line, self.start(problem.line))
+        return self.at(problem.code, problem.line) if problem.severity == "warning" else None
+
+    def at(self, code: str, line: int) -> _Acceptance | None:
+        """The comment that accepts a code in a line."""
+        places = (line, self.start(line))
         return next(
-            (one for one in self.all if problem.code in one.codes and any(line in one.lines for line in places)), None
+            (one for one in self.all if code in one.codes and any(place in one.lines for place in places)), None
         )
 
     def tell_unused(self, is_sure: Callable[[str], bool]) -> None:

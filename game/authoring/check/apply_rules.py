@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from game.authoring.accepting import accepted_in
 from game.authoring.check.assets import AssetNames
 from game.authoring.check.context import CharacterContext, LibraryContext, SceneContext, SkillsContext
 from game.authoring.check.facts import Facts, facts_of
@@ -70,7 +71,15 @@ def check_library(context: LibraryContext, pages: Mapping[str, Page]) -> None:
 
 
 def _tell_causes(page: Page, found: Sequence[tuple[type[Rule], Finding]]) -> None:
-    """Tell what was found, but not what another finding hides; that one says how much there is of it."""
+    """Tell what was found, but not what another finding hides; that one says how much there is of it.
+
+    What the file accepts hides nothing: its author says that it is right, so the rest must be looked at.
+    """
+    is_accepted = accepted_in(page, {rule.id: rule.severity for rule, _ in found})
+    found = [
+        (rule, finding._replace(hides=frozenset()) if is_accepted(rule.id, finding.mark.line) else finding)
+        for rule, finding in found
+    ]
     hides = {(rule.id, code) for rule, finding in found for code in finding.hides}
     hidden = {code for _, code in hides}
     deeper = {code for cause, code in hides if code != cause}

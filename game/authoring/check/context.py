@@ -175,12 +175,21 @@ class CharacterContext(FileContext):
     """A character, its file, and the facts of every scene that has it in its cast.
 
     ``all_known`` says whether every scene of the library could be read, so that what no scene shows is shown nowhere.
+    ``skills`` are the library's tags, none where they cannot be read.
     """
 
     def __init__(
-        self, character: Character, page: Page, scenes: Sequence[Facts], assets: AssetNames, *, all_known: bool
+        self,
+        character: Character,
+        page: Page,
+        scenes: Sequence[Facts],
+        assets: AssetNames,
+        *,
+        skills: Mapping[str, Skill],
+        all_known: bool,
     ) -> None:
         super().__init__(page, assets)
+        self.skills = skills
         self.character = character
         self.scenes = scenes
         self.all_known = all_known

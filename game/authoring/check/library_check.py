@@ -183,7 +183,9 @@ class LibraryCheck:
             if character is not None:
                 page = self.outline.page(self.outline.cast[id_])
                 here = [one for one in facts if id_ in one.cases]
-                check_character(CharacterContext(character, page, here, self.assets, all_known=self.all_known(facts)))
+                known = self.all_known(facts)
+                skills = self.outline.skills
+                check_character(CharacterContext(character, page, here, self.assets, skills=skills, all_known=known))
                 yield from page.problems
 
     def of_skills(self, results: Mapping[str, Result]) -> Iterable[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from game.authoring.check.context import SceneContext
-from game.authoring.check.rule import Finding, Rule
+from game.authoring.check.rule import WEIGHED, Finding, Rule
 from game.script.problems import Severity
 from game.story.engine import options_in
 from game.story.model import Option
@@ -62,4 +62,5 @@ class TagWithoutReaction(Rule):
                 f"write {tag}: under reacts in cast/{cast[0].id}.yaml, or give the option a mood"
                 if len(cast) == 1
                 else f"write {tag}: under reacts in the file of {who}, or give the option a mood",
+                hides=WEIGHED,
             )
