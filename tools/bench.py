@@ -209,6 +209,29 @@ def check_shipped() -> Result:
     return {"seconds": took, "reading alone": bare, "check / reading": took / bare, "MiB": peak_mib()}
 
 
+MAPS: Final = ((100, 4), (300, 4), (1_250, 4), (1, 5_000), (50, 100))
+"""The sizes of the maps that are drawn: beats, and options of each."""
+
+
+def maps() -> Result:
+    """Maps of scenes with few and with many beats and options, laid out and drawn; the floor is their Graphviz text."""
+    from game.authoring.map import dot_of, drawing_of, map_of, svg_of  # noqa: PLC0415
+    from support.wide_scenes import wide_scene  # noqa: PLC0415
+
+    figures: Result = {}
+    for beats, options in MAPS:
+        found = map_of(wide_scene(beats, options))
+        started = time.process_time()
+        dot_of(found)
+        bare = time.process_time() - started
+        started = time.process_time()
+        svg_of(drawing_of(found))
+        took = time.process_time() - started
+        figures[f"{beats} x {options}, seconds"] = took
+        figures[f"{beats} x {options}, drawing / text"] = took / bare
+    return {**figures, "MiB": peak_mib()}
+
+
 def records_100k() -> Result:
     """100,000 attempts, half of them one player's: opening, and what the levels list reads; the floor is one write."""
     import sqlite3  # noqa: PLC0415
@@ -270,6 +293,7 @@ BENCHMARKS: dict[str, Callable[[], Result]] = {
     "check_shipped": check_shipped,
     "check_10k": check_10k,
     "check_50k": check_50k,
+    "maps": maps,
     "records_100k": records_100k,
 }
 

@@ -30,6 +30,7 @@ from game.story.analysis.explore import explore
 from game.story.engine.compile import program_of
 from support.authoring_scenes import SCENE, write_till
 from support.random_scenes import random_scene
+from support.wide_scenes import wide_scene
 
 SVG = "{http://www.w3.org/2000/svg}"
 Made = Callable[[str], str]
@@ -369,3 +370,28 @@ def test_a_cut_in_without_an_exit_before_a_decision_carries_on_in_its_beat(tmp_p
     folder = write_till(tmp_path / "dialogues", SCENE.replace("          does: rush\n          go: cross\n", ""))
     arrows = [(a.to, a.kind) for a in map_in(folder).arrows if a.option == "hello.cut_in/hurry"]
     assert arrows == [(".", "cut_in")]
+
+
+@pytest.mark.parametrize(
+    ("beats", "options", "says"),
+    [
+        (40, 4, ""),
+        (150, 20, "options that lead to the same place stand together"),
+        (900, 4, "only its beats are drawn"),
+        (3_000, 2, "only its beats are drawn"),
+    ],
+)
+def test_a_map_of_any_size_is_drawn_with_every_beat_in_it(beats: int, options: int, says: str) -> None:
+    drawing = drawing_of(map_of(wide_scene(beats, options)))
+    assert says in drawing.map.facts
+    assert says or drawing.map.facts.endswith("1 endings")
+    assert sum(box.kind == "beat" for box in drawing.boxes) == beats
+    places = {box.id: box for box in drawing.boxes}
+    assert all(wire.source in places and wire.target in places for wire in drawing.wires)
+    assert not any(overlaps(one, other) for one, other in combinations(drawing.boxes[:200], 2))
+    ET.fromstring(svg_of(drawing))  # noqa: S314 - our own
+
+
+def overlaps(one: MapBox, other: MapBox) -> bool:
+    across = one.x < other.x + other.width and other.x < one.x + one.width
+    return across and one.y < other.y + other.height and other.y < one.y + one.height
