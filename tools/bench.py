@@ -232,6 +232,54 @@ def maps() -> Result:
     return {**figures, "MiB": peak_mib()}
 
 
+def _bounded(make: str, size: int) -> Result:
+    """A scene that cannot be visited whole, as ``explore`` goes through it, against ten times a thousand states."""
+    from game.authoring.figures import explored  # noqa: PLC0415
+    from support import wide_scenes  # noqa: PLC0415
+
+    scene = getattr(wide_scenes, make)(size)
+    started = time.process_time()
+    explored(scene, most=10_000)
+    bare = time.process_time() - started
+    started = time.process_time()
+    found = explored(scene)
+    states = found.figures.states
+    took = time.process_time() - started
+    visited = found.coverage.atlas.visited
+    return {
+        "seconds": took,
+        "states visited": visited,
+        "met in walks": states,
+        "10,000 states, seconds": bare,
+        "MiB": peak_mib(),
+    }
+
+
+def bound_flags_20() -> Result:
+    """A scene of 20 free flags, 1,048,576 states, explored as far as the bounds go."""
+    return _bounded("free_flags", 20)
+
+
+def bound_flags_60() -> Result:
+    """A scene of 60 free flags, explored as far as the bounds go."""
+    return _bounded("free_flags", 60)
+
+
+def bound_flags_250() -> Result:
+    """A scene of 250 free flags, explored as far as the bounds go."""
+    return _bounded("free_flags", 250)
+
+
+def bound_counter() -> Result:
+    """A scene with a number that rises without end, explored as far as the bounds go."""
+    return _bounded("counters", 1)
+
+
+def bound_counters_40() -> Result:
+    """A scene with 40 numbers that rise without end, explored as far as the bounds go."""
+    return _bounded("counters", 40)
+
+
 def records_100k() -> Result:
     """100,000 attempts, half of them one player's: opening, and what the levels list reads; the floor is one write."""
     import sqlite3  # noqa: PLC0415
@@ -294,6 +342,11 @@ BENCHMARKS: dict[str, Callable[[], Result]] = {
     "check_10k": check_10k,
     "check_50k": check_50k,
     "maps": maps,
+    "bound_flags_20": bound_flags_20,
+    "bound_flags_60": bound_flags_60,
+    "bound_flags_250": bound_flags_250,
+    "bound_counter": bound_counter,
+    "bound_counters_40": bound_counters_40,
     "records_100k": records_100k,
 }
 
