@@ -73,3 +73,12 @@ def test_no_file_names_a_registry_host_or_a_place_on_one_machine() -> None:
 
 def test_saves_are_not_tracked() -> None:
     assert [p.name for p in tracked() if p.parent == ROOT / "saves"] == ["README.md"]
+
+
+def test_every_test_and_benchmark_that_the_figures_name_is_there(root: Path) -> None:
+    text = (root / "docs" / "quality.md").read_text("utf-8")
+    named = set(re.findall(r"tests/[\w/]+(?:\.py)?", text))
+    assert len(named) > 8
+    assert [name for name in sorted(named) if not (root / name).exists()] == []
+    bench = (root / "tools" / "bench.py").read_text("utf-8")
+    assert [name for name in re.findall(r"`(bound_\w+)`", text) if f'"{name}":' not in bench] == []
