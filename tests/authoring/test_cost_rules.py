@@ -225,3 +225,9 @@ def test_options_that_say_the_same_are_told_only_where_both_are_open(tmp_path: P
         "    storm:\n", "    storm:\n      when: anger >= 70\n"
     )
     assert told(tmp_path / "apart", by_mood, "DLG319") == []
+
+
+def test_a_condition_that_holds_elsewhere_is_not_contradicted_by_its_hint(tmp_path: Path) -> None:
+    early = "- when: anger >= 85\n  then:\n    - ana: That is enough.\n"
+    (problem,) = told(tmp_path, early + MIDDLE, "DLG203")
+    assert problem.hint.endswith("but not where this is asked")

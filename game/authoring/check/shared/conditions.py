@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from game.authoring.check.context import SceneContext
@@ -65,8 +65,20 @@ def how_far_meters_go(context: SceneContext, tree: c.Condition) -> str:
             if isinstance(side, c.MeterName):
                 levels = {state.meters[places[side.id]] for state in context.atlas.states}
                 meter = in_words(side, context.scene)
-                told.append(f"in the whole scene {meter} goes from {min(levels)} to {max(levels)}")
+                elsewhere = ", but not where this is asked" if any(map(_would_hold(part), levels)) else ""
+                told.append(f"in the whole scene {meter} goes from {min(levels)} to {max(levels)}{elsewhere}")
     return "; ".join(dict.fromkeys(told)) or "change the condition, or what leads here"
+
+
+def _would_hold(part: c.Compare) -> Callable[[int], bool]:
+    """Whether a comparison of a meter with a number holds at a level of that meter; never of any other comparison."""
+    match part:
+        case c.Compare(sign, c.MeterName(), c.Number(limit)):
+            return lambda level: _holds(sign, level, limit)
+        case c.Compare(sign, c.Number(limit), c.MeterName()):
+            return lambda level: _holds(sign, limit, level)
+        case _:
+            return lambda _: False
 
 
 def _fixed(tree: c.Condition) -> str:
