@@ -24,7 +24,7 @@ from game.authoring.new_scene import (
     write_draft,
     write_portrait,
 )
-from game.cli.arguments import named_path, one_of, program
+from game.cli.arguments import in_library, named_path, one_of, program
 from game.cli.library import own_library
 from game.cli.printed import say
 from game.cli.wrong import UsageError
@@ -133,7 +133,7 @@ def _asked(question: str, otherwise: str) -> str:
 def _commands(folder: Path, scene: str, *, is_own: bool) -> tuple[tuple[str, str], ...]:
     """What each command is for, and how it is typed for this scene."""
     place = "" if is_own else f'"{folder}"' if " " in str(folder) else str(folder)
-    where = f" --dialogues {place}" if place else ""
+    where = in_library(None if is_own else folder)
     return (
         ("See what is wrong with it at any time:", f"{program()} check{f' {place}' if place else ''}"),
         ("Play it:", f"{program()} play {scene}{where}"),

@@ -99,7 +99,8 @@ def _table(path: Path) -> Returned:
     except MissingExtraError as missing:
         raise UsageError(str(missing)) from missing
     except NoTableError as wrong:
-        raise UsageError(f"{path} is not read: {wrong}.") from wrong
+        said = str(wrong)
+        raise UsageError(f"{path} {'' if said.startswith('cannot be read') else 'is not read: '}{said}.") from wrong
 
 
 def _scene(index: LibraryIndex, arguments: argparse.Namespace, table: Returned) -> Scene:

@@ -112,7 +112,7 @@ def test_a_scene_that_was_saved_meanwhile_is_not_written_over(
 @pytest.mark.parametrize(
     ("table", "more", "says"),
     [
-        ("no.csv", (), "no.csv is not read: cannot be read"),
+        ("no.csv", (), "no.csv cannot be read: no such file or directory."),
         ("back.ods", (), "'back.ods' must end in .xlsx or .csv"),
         ("calls/scenes/till.yaml", (), "must end in .xlsx or .csv"),
         ("odd.csv", (), "odd.csv is not read: it is no review pack: no row has the columns Id and Text."),

@@ -73,7 +73,7 @@ def tell_all_unknown(reader: Reader) -> None:
 
 
 def is_told_as_bad_id(reader: Reader, name: str) -> bool:
-    """Whether a name is right, and the id in this file that it stands for is told as none, with this one as its mend."""
+    """Whether a name is right, and what it stands for has an id in this file that is none: told, with this its mend."""
     return any(one.code == values.BadId.id and one.hint == f"write:  {name}" for one in reader.page.problems)
 
 
