@@ -27,8 +27,10 @@ from game.authoring.new_scene import (
 from game.cli.arguments import in_library, named_path, one_of, program
 from game.cli.library import own_library
 from game.cli.printed import say
+from game.cli.streams import width
 from game.cli.wrong import UsageError
 from game.face import LOOKS, file_of
+from game.letters import wrapped
 from game.paths import assets_dir
 from game.script.source import CAST, PORTRAITS, files_beside
 
@@ -66,8 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the scene; returns the exit code."""
     if arguments.list_templates:
-        for name, shape in SHAPES.items():
-            say(f"{name:<14} {shape.about}")
+        _list_templates()
         return 0
     folder = own_library(arguments.dialogues)
     if arguments.portrait is not None:
@@ -117,6 +118,16 @@ def _schemas(folder: Path) -> Path | None:
     """The folder of the schemas, if there is one beside the library or in it."""
     places = (folder.parent / "game" / "script" / "schema", folder / "schema", folder.parent / "schema")
     return next((place for place in places if (place / "scene.json").is_file()), None)
+
+
+def _list_templates() -> None:
+    """Tell every shape with what it is for, in two columns that fit the terminal."""
+    widest = max(map(len, SHAPES))
+    room = width()
+    for name, shape in SHAPES.items():
+        lines = [shape.about] if room is None else wrapped(shape.about, max(20, room - widest - 2))
+        for at, line in enumerate(lines):
+            say(f"{'' if at else name:<{widest}}  {line}")
 
 
 def _asked(question: str, otherwise: str) -> str:

@@ -35,6 +35,7 @@ from game.authoring.recording import (
 )
 from game.authoring.sheet import csv_of_sheet, sheets_page, xlsx_of_sheets
 from game.cli.arguments import in_library, named_path, program
+from game.cli.from_here import named_from_here
 from game.cli.language import add_language, in_language
 from game.cli.library import index_of, own_library
 from game.cli.output import add_force, agree, ending_of, write
@@ -43,7 +44,7 @@ from game.cli.wrong import UsageError, not_there
 from game.letters import padded, plain
 from game.paths import dialogues_dir
 from game.script.library import LibraryIndex, read_scene
-from game.script.source import SCENES, VOICES
+from game.script.source import VOICES
 from game.story.model import Scene, fill
 
 TEXT_SHOWN: Final = 50
@@ -189,7 +190,13 @@ def _name(folder: Path) -> int:
     for scene, here in named_in(lines).items():
         name = index.outline.scenes[scene]
         write(folder / name, with_voices(index.outline.page(name), here).encode())
-        say(f"{SCENES}/{scene}.yaml: {len(here)} named, such as {plain(here[0].file)} in line {here[0].mark.line}")
+        say(
+            f"{named_from_here(folder / name)}: {len(here)} named, such as {plain(here[0].file)} in line {here[0].mark.line}"
+        )
         done += len(here)
-    say(f"{done} recordings named in the scenes." if done else "Every recording that is there is named already.")
+    say(
+        f"{done} recording{'s' if done != 1 else ''} named in the scenes."
+        if done
+        else "Every recording that is there is named already."
+    )
     return 0

@@ -133,6 +133,11 @@ def test_a_wrong_call_is_told_in_a_sentence(
     assert says in said
 
 
+def test_a_table_that_is_named_without_import_is_told_how_to_read_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", "back.csv", "--dialogues", "calls"]) == 2
+    assert "'review import FILE'" in capsys.readouterr().err
+
+
 def test_without_openpyxl_a_workbook_says_what_it_needs(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
