@@ -190,13 +190,9 @@ def _name(folder: Path) -> int:
     for scene, here in named_in(lines).items():
         name = index.outline.scenes[scene]
         write(folder / name, with_voices(index.outline.page(name), here).encode())
-        say(
-            f"{named_from_here(folder / name)}: {len(here)} named, such as {plain(here[0].file)} in line {here[0].mark.line}"
-        )
+        first = f"{plain(here[0].file)} in line {here[0].mark.line}"
+        say(f"{plain(named_from_here(folder / name))}: {len(here)} named, such as {first}")
         done += len(here)
-    say(
-        f"{done} recording{'s' if done != 1 else ''} named in the scenes."
-        if done
-        else "Every recording that is there is named already."
-    )
+    named = f"{done} recording{'s' if done != 1 else ''} named in the scenes."
+    say(named if done else "Every recording that is there is named already.")
     return 0
