@@ -134,6 +134,8 @@ def _tell_rest(reading: LibraryReading, doubts: tuple[Doubt, ...]) -> None:
     if doubts:
         number = "1 word is" if len(doubts) == 1 else f"{len(doubts)} words are"
         say(f"{number} in doubt. What is right as it is, allow with --add {doubts[0].word}, or in {WORDS_FILE}.")
+    else:
+        say("No word is in doubt.")
     if left := unread(reading):
         say(f"Left out because of problems: {', '.join(sorted(left))}. The command check shows them.", error=True)
 

@@ -24,6 +24,7 @@ from game.authoring.recording import (
     Spoken,
     State,
     fitted,
+    in_all,
     left_over,
     named_in,
     one_sheet,
@@ -33,7 +34,8 @@ from game.authoring.recording import (
     with_voices,
 )
 from game.authoring.sheet import csv_of_sheet, sheets_page, xlsx_of_sheets
-from game.cli.arguments import named_path
+from game.cli.arguments import in_library, named_path, program
+from game.cli.from_here import named_from_here
 from game.cli.language import add_language, in_language
 from game.cli.library import index_of, own_library
 from game.cli.output import add_force, agree, ending_of, write
@@ -42,7 +44,7 @@ from game.cli.wrong import UsageError, not_there
 from game.letters import padded, plain
 from game.paths import dialogues_dir
 from game.script.library import LibraryIndex, read_scene
-from game.script.source import SCENES, VOICES
+from game.script.source import VOICES
 from game.story.model import Scene, fill
 
 TEXT_SHOWN: Final = 50
@@ -65,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
     words: list[str] = arguments.words
     match words:
         case ["import", folder]:
-            return _import(own_library(arguments.dialogues), named_path(folder), force=arguments.force)
+            return _import(arguments.dialogues, named_path(folder), force=arguments.force)
         case ["import", *_]:
             raise UsageError("say where the takes are: voices import FOLDER.")
         case ["name"]:
@@ -138,11 +140,12 @@ def _summary(lines: Sequence[tuple[Spoken, State]], extra: Sequence[str]) -> str
     told += [f"{count['odd']} to listen to"] if count["odd"] else []
     told += [f"{count['unplayable']} not to be played"] if count["unplayable"] else []
     told += [f"{len(extra)} left over"] if extra else []
-    return f"{len(lines)} lines, about {minutes:.0f} minutes: {', '.join(told)}."
+    return f"{in_all(len(lines), minutes)}: {', '.join(told)}."
 
 
-def _import(folder: Path, takes: Path, *, force: bool) -> int:
+def _import(library: Path | None, takes: Path, *, force: bool) -> int:
     """Copy takes to where they belong; returns the exit code."""
+    folder = own_library(library)
     if not takes.is_dir():
         raise UsageError(f"there is no folder {takes}.")
     index = index_of(folder)
@@ -160,7 +163,7 @@ def _import(folder: Path, takes: Path, *, force: bool) -> int:
     taken = sum(one.fate == "taken" for one in found)
     say(f"{taken} of {len(found)} takes fit a line." if found else f"There is no sound in {takes}.")
     if any(one.line is not None and not one.line.is_named and one.fate == "taken" for one in found):
-        say("So that they are heard, name them in the scenes: voices name")
+        say(f"So that they are heard, name them in the scenes: {program()} voices name{in_library(library)}")
     return int(bool(left) or not found)
 
 
@@ -187,7 +190,9 @@ def _name(folder: Path) -> int:
     for scene, here in named_in(lines).items():
         name = index.outline.scenes[scene]
         write(folder / name, with_voices(index.outline.page(name), here).encode())
-        say(f"{SCENES}/{scene}.yaml: {len(here)} named, such as {plain(here[0].file)} in line {here[0].mark.line}")
+        first = f"{plain(here[0].file)} in line {here[0].mark.line}"
+        say(f"{plain(named_from_here(folder / name))}: {len(here)} named, such as {first}")
         done += len(here)
-    say(f"{done} recordings named in the scenes." if done else "Every recording that is there is named already.")
+    named = f"{done} recording{'s' if done != 1 else ''} named in the scenes."
+    say(named if done else "Every recording that is there is named already.")
     return 0
