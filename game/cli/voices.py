@@ -44,6 +44,7 @@ from game.paths import dialogues_dir
 from game.script.library import LibraryIndex, read_scene
 from game.script.source import SCENES, VOICES
 from game.story.model import Scene, fill
+from game.writing import make_folder_for, reason_of
 
 TEXT_SHOWN: Final = 50
 """So many characters of a line are shown in a terminal."""
@@ -156,7 +157,7 @@ def _import(folder: Path, takes: Path, *, force: bool) -> int:
             left += one.fate != "other"
             say(f"{plain(one.name)}: left, {plain(one.words)}")
         else:
-            left += not _copied(folder / VOICES / one.target, one, force=force)
+            left += not _copied(folder, one, force=force)
     taken = sum(one.fate == "taken" for one in found)
     say(f"{taken} of {len(found)} takes fit a line." if found else f"There is no sound in {takes}.")
     if any(one.line is not None and not one.line.is_named and one.fate == "taken" for one in found):
@@ -164,15 +165,23 @@ def _import(folder: Path, takes: Path, *, force: bool) -> int:
     return int(bool(left) or not found)
 
 
-def _copied(target: Path, one: Fitted, *, force: bool) -> bool:
-    """Copy one take, unless another file is there; returns whether it is there now."""
+def _copied(folder: Path, one: Fitted, *, force: bool) -> bool:
+    """Copy one take into a library, unless another file is there; returns whether it is there now.
+
+    Raises:
+        UsageError: where it cannot be written.
+    """
+    target = folder / VOICES / one.target
     odd = f" (listen to it: {one.words})" if one.words else ""
     if os.path.lexists(target) and not force:
         is_same = target.is_file() and target.stat().st_size == len(one.data) and target.read_bytes() == one.data
         what = "is there already" if is_same else "left, for another one is there: --force writes over it"
         say(f"{plain(one.name)}: {VOICES}/{plain(one.target)} {what}{odd}")
         return is_same
-    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        make_folder_for(target, folder)
+    except OSError as error:
+        raise UsageError(f"'{target}' cannot be written: {reason_of(error)}.") from error
     write(target, one.data)
     say(f"{plain(one.name)}: {VOICES}/{plain(one.target)}{odd}")
     return True
