@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from game.cli.arguments import add_format, add_library, named_path
 from game.cli.library import index_of
 from game.cli.printed import say, say_data
+from game.cli.progress import doing
 from game.cli.streams import WIDEST, width
 from game.cli.unpacked import called
 from game.cli.wrong import UsageError, not_there
@@ -36,8 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the list; returns the exit code, which is 0 even where some files have problems (that is ``check``)."""
-    index = index_of(arguments.dialogues)
-    scenes = listed(index, _standings(index, arguments) if arguments.player is not None else None)
+    with doing("Reading the scenes"):
+        index = index_of(arguments.dialogues)
+        scenes = listed(index, _standings(index, arguments) if arguments.player is not None else None)
     if arguments.format == "json":
         say_data(scenes)
     else:

@@ -102,7 +102,7 @@ def test_a_scene_that_was_saved_meanwhile_is_not_written_over(
         FILE.write_text(SCENE.replace("Goodbye then.", "Goodbye now."), "utf-8")
         return not yes
 
-    monkeypatch.setattr("game.cli.review.agreed", save)
+    monkeypatch.setattr("game.cli.changes.agreed", save)
     code, said = told(capsys)
     assert code == 2
     assert "calls/scenes/till.yaml has changed meanwhile, and nothing was written. Try again." in said
