@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
@@ -75,6 +77,14 @@ def named_path(text: str) -> Path:
     if text.strip():
         return Path(text)
     raise argparse.ArgumentTypeError("a file or a folder is named here, and this is empty")
+
+
+def typed(path: Path | str) -> str:
+    """A file or folder as it is typed in a command: in quotation marks where it has spaces or what a shell reads."""
+    text = str(path)
+    if re.fullmatch(r"[\w./\\:~+,@%=-]+", text):
+        return text
+    return f'"{text}"' if not set(text) & set('"$`\\!') or os.name == "nt" else shlex.quote(text)
 
 
 def pair(text: str) -> tuple[str, str]:

@@ -98,6 +98,8 @@ def _codes(arguments: argparse.Namespace) -> tuple[str, ...]:
     if arguments.what == "extract":
         raise UsageError("translate extract needs a language: translate extract --lang es")
     folder = arguments.dialogues or dialogues_dir()
+    if not (arguments.interface or folder.is_dir()):
+        raise UsageError(f"there is no folder {folder}.")
     nowhere = folder / "nowhere"
     interface = assets_dir() / INTERFACE
     found = languages(nowhere, interface) if arguments.interface else languages(folder, nowhere)

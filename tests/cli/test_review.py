@@ -112,8 +112,8 @@ def test_a_scene_that_was_saved_meanwhile_is_not_written_over(
 @pytest.mark.parametrize(
     ("table", "more", "says"),
     [
-        ("no.csv", (), "no.csv is not read: cannot be read"),
-        ("back.ods", (), "'back.ods' must end in .xlsx or .csv"),
+        ("no.csv", (), "no.csv is not read: no such file or directory."),
+        ("back.ods", (), "the file's ending says what to read, so 'back.ods' must end in .xlsx or .csv"),
         ("calls/scenes/till.yaml", (), "must end in .xlsx or .csv"),
         ("odd.csv", (), "odd.csv is not read: it is no review pack: no row has the columns Id and Text."),
         ("bare.csv", (), "bare.csv does not say which scene it is of. Say it: --scene SCENE"),
