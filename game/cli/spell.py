@@ -13,7 +13,6 @@ from pathlib import Path
 
 from game.authoring import MissingExtraError
 from game.authoring.spelling import (
-    WORDS_FILE,
     Dictionary,
     Doubt,
     Place,
@@ -38,6 +37,7 @@ from game.paths import dialogues_dir
 from game.script.language import PoError, translation_of
 from game.script.library import LibraryReading, read_library
 from game.script.problems import NoLibraryError
+from game.script.source import WORDS_FILE
 from game.story.language import SOURCE
 from game.writing import reason_of
 
@@ -139,6 +139,8 @@ def _tell_rest(reading: LibraryReading, doubts: tuple[Doubt, ...]) -> None:
     if doubts:
         number = "1 word is" if len(doubts) == 1 else f"{len(doubts)} words are"
         say(f"{number} in doubt. What is right as it is, allow with --add {doubts[0].word}, or in {WORDS_FILE}.")
+    else:
+        say("No word is in doubt.")
     if left := unread(reading):
         say(f"Left out because of problems: {', '.join(sorted(left))}. The command check shows them.", error=True)
 

@@ -121,7 +121,7 @@ def test_a_missing_accent_is_the_first_thing_thought_of(spanish: Dictionary, wro
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_the_shipped_library_has_no_word_in_doubt(capsys: pytest.CaptureFixture[str], language: str) -> None:
     assert main(["spell", "--lang", language]) == 0
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr().out == "No word is in doubt.\n"
 
 
 def test_a_slip_in_a_scene_is_told_at_its_line_and_column(
