@@ -121,7 +121,7 @@ def _schemas(folder: Path) -> Path | None:
 
 def _asked(question: str, otherwise: str) -> str:
     """An answer from the terminal; what is offered where nobody can be asked, or nothing was typed."""
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         return otherwise
     try:
         return input(f"{question} [{otherwise}]: ").strip() or otherwise
