@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import stat
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
@@ -26,8 +27,29 @@ def write_new(path: Path, data: bytes) -> None:
             raise
 
 
+def make_folder_for(path: Path, home: Path) -> None:
+    """Make the folder that a file of a library is written into.
+
+    Args:
+        path: the file.
+        home: the library.
+
+    Raises:
+        OSError: where it cannot be made, or a link leads out of the library, where nothing would be read again.
+    """
+    try:
+        is_inside = path.parent.resolve().is_relative_to(home.resolve())
+    except RuntimeError:  # a ring of links
+        is_inside = False
+    if not is_inside:
+        raise PermissionError(errno.EPERM, "a link leads outside the library", str(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+
+
 def write_over(path: Path, data: bytes) -> None:
     """Write a file, in the place of what was there: that stays until the new one is whole. A link itself is replaced.
+
+    Whoever could read and write the old one can read and write the new one.
 
     Raises:
         OSError: where it cannot be written.
@@ -35,11 +57,20 @@ def write_over(path: Path, data: bytes) -> None:
     beside = _beside(path)
     try:
         write_new(beside, data)
+        _as_open_as(path, beside)
         beside.replace(path)
     except OSError:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         raise
+
+
+def _as_open_as(old: Path, new: Path) -> None:
+    """Let the same people read and write a new file as an old one, where that can be done; not for a link."""
+    with suppress(OSError):
+        mode = old.lstat().st_mode
+        if stat.S_ISREG(mode):
+            new.chmod(stat.S_IMODE(mode))
 
 
 def _beside(path: Path) -> Path:
@@ -66,8 +97,7 @@ def write_together(files: Mapping[Path, bytes], moves: Mapping[Path, Path]) -> N
         for path, new in ready.items():
             if path.exists():
                 undo.append(partial(write_over, path, path.read_bytes()))
-                with suppress(OSError):
-                    new.chmod(path.stat().st_mode)
+                _as_open_as(path, new)
             else:
                 undo.append(path.unlink)
             new.replace(path)

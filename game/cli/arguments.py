@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
+import shlex
 import sys
 import textwrap
 from collections.abc import Callable, Sequence
@@ -27,9 +29,7 @@ def program() -> str:
 
 def in_library(folder: Path | None) -> str:
     """What is typed behind a command for a library, with a space before it; nothing for the game's own."""
-    if folder is None:
-        return ""
-    return f' --dialogues "{folder}"' if " " in str(folder) else f" --dialogues {folder}"
+    return "" if folder is None else f" --dialogues {typed(folder)}"
 
 
 class Parser(argparse.ArgumentParser):
@@ -112,6 +112,14 @@ def named_path(text: str) -> Path:
     if text.strip():
         return Path(text)
     raise argparse.ArgumentTypeError("a file or a folder is named here, and this is empty")
+
+
+def typed(path: Path | str) -> str:
+    """A file or folder as it is typed in a command: in quotation marks where it has spaces or what a shell reads."""
+    text = str(path)
+    if re.fullmatch(r"[\w./\\:~+,@%=-]+", text):
+        return text
+    return f'"{text}"' if not set(text) & set('"$`\\!') or os.name == "nt" else shlex.quote(text)
 
 
 def pair(text: str) -> tuple[str, str]:

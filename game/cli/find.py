@@ -18,7 +18,7 @@ from game.authoring.find import Hit, Wish, marked, search, search_translation
 from game.cli.arguments import add_format, add_library
 from game.cli.from_here import named_from_here
 from game.cli.printed import say, say_data
-from game.cli.progress import Progress
+from game.cli.progress import doing
 from game.cli.wrong import UsageError, not_there
 from game.paths import dialogues_dir
 from game.script.library import Outline, outline_of
@@ -55,8 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Look, and print what is found; returns the exit code."""
     try:
-        with Progress(stops=False) as progress:
-            progress.tell("Looking through the library")
+        with doing("Looking through the library"):
             outline = outline_of(arguments.dialogues or dialogues_dir())
             names = names_in_library(outline)
             wish = _wish(arguments, outline, names)

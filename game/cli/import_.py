@@ -30,6 +30,7 @@ from game.authoring.new_scene import Draft, NewSceneError, write_draft
 from game.authoring.twine import ENDINGS, HTML, imported, read_files, read_stories
 from game.authoring.yarn import read_yarn
 from game.cli.arguments import in_library, named_path, program
+from game.cli.library import own_library
 from game.cli.printed import say
 from game.cli.progress import Progress as ProgressLine
 from game.cli.wrong import UsageError
@@ -83,7 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
     named = str(paths[0]) if len(paths) == 1 else "the story"
     try:
         for story in _stories(paths, arguments.start):
-            _import(story, paths[0], arguments.out)
+            _import(story, paths[0], own_library(arguments.out))
     except NotStoryError as reason:
         raise UsageError(f"{named}: {reason}.") from None
     return 0

@@ -11,6 +11,7 @@ from game.cli.wrong import UsageError, not_there
 from game.paths import dialogues_dir
 from game.script.library import LibraryIndex, open_index, read_scene
 from game.script.problems import NoLibraryError, Problem
+from game.script.source import ZIP
 from game.story.engine import NoSuchStartError, value_of
 from game.story.model import NEVER, Scene, Value
 
@@ -34,13 +35,17 @@ def own_library(given: Path | None) -> Path:
     """The library to write into: what was given, or the shipped one of a checkout.
 
     Raises:
-        UsageError: if it is a library in one file, or if none was given and the game's own scenes are part of the
-            installed program.
+        UsageError: if it is a library in one file or called like one, or if none was given and the game's own scenes
+            are part of the installed program.
     """
     if given is not None and is_unpacked(given):
         raise UsageError(
             f"{called(given)} is a library in one file, into which nothing is written. Unpack it, as any system can,"
             " and name the folder."
+        )
+    if given is not None and given.suffix.lower() == ZIP and not given.is_dir():
+        raise UsageError(
+            f"'{given}' is called like a library in one file, into which nothing is written: name a folder."
         )
     if given is not None:
         return given

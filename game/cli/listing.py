@@ -11,9 +11,10 @@ import textwrap
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from game.cli.arguments import add_format, add_library, named_path
+from game.cli.arguments import add_format, add_library, named_path, typed
 from game.cli.library import index_of
 from game.cli.printed import say, say_data
+from game.cli.progress import doing
 from game.cli.streams import WIDEST, width
 from game.cli.unpacked import called
 from game.cli.wrong import UsageError, not_there
@@ -36,8 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the list; returns the exit code, which is 0 even where some files have problems (that is ``check``)."""
-    index = index_of(arguments.dialogues)
-    scenes = listed(index, _standings(index, arguments) if arguments.player is not None else None)
+    with doing("Reading the scenes"):
+        index = index_of(arguments.dialogues)
+        scenes = listed(index, _standings(index, arguments) if arguments.player is not None else None)
     if arguments.format == "json":
         say_data(scenes)
     else:
@@ -47,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
             say("There are no scenes here.")
     broken = {problem.file for problem in index.problems if problem.severity == "error"}
     if broken:
-        told = f"Left out because of problems: {', '.join(sorted(broken))}. See: check {called(index.folder)}"
+        told = f"Left out because of problems: {', '.join(sorted(broken))}. See: check {typed(called(index.folder))}"
         for line in textwrap.wrap(plain(told), width() or WIDEST, break_long_words=False, break_on_hyphens=False):
             say(line, error=True)
     return 0

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from game.authoring.check import Checked
 from game.authoring.mending import Fix, fixes_in, write_fix
+from game.cli.asking import is_person, says_yes
 from game.cli.from_here import library_of, named_from_here
 from game.cli.printed import say
 from game.cli.wrong import UsageError
@@ -42,11 +42,10 @@ def mend(found: Sequence[tuple[Path, Checked]], *, is_agreed: bool) -> None:
 def _agreed(fixes: dict[Path, Fix]) -> bool:
     number = sum(fix.mends for fix in fixes.values())
     mends = f"{number} mend{'' if number == 1 else 's'} in {len(fixes)} file{'' if len(fixes) == 1 else 's'}"
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not is_person():
         say(f"{mends} can be made; nothing was written. To write them: --fix --yes")
         return False
-    say(f"Write {mends}? Each old file is kept beside the new one. (y/n) ", end="")
-    if sys.stdin.readline().strip().casefold() in ("y", "yes"):
+    if says_yes(f"Write {mends}? Each old file is kept beside the new one."):
         return True
     say("Nothing was written.")
     return False

@@ -24,7 +24,7 @@ from game.authoring.new_scene import (
     write_draft,
     write_portrait,
 )
-from game.cli.arguments import in_library, named_path, one_of, program
+from game.cli.arguments import in_library, named_path, one_of, program, typed
 from game.cli.library import own_library
 from game.cli.printed import say
 from game.cli.streams import width
@@ -132,7 +132,7 @@ def _list_templates() -> None:
 
 def _asked(question: str, otherwise: str) -> str:
     """An answer from the terminal; what is offered where nobody can be asked, or nothing was typed."""
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         return otherwise
     try:
         return input(f"{question} [{otherwise}]: ").strip() or otherwise
@@ -143,7 +143,7 @@ def _asked(question: str, otherwise: str) -> str:
 
 def _commands(folder: Path, scene: str, *, is_own: bool) -> tuple[tuple[str, str], ...]:
     """What each command is for, and how it is typed for this scene."""
-    place = "" if is_own else f'"{folder}"' if " " in str(folder) else str(folder)
+    place = "" if is_own else typed(folder)
     where = in_library(None if is_own else folder)
     return (
         ("See what is wrong with it at any time:", f"{program()} check{f' {place}' if place else ''}"),

@@ -18,16 +18,21 @@ def add_force(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="write over what is there, without asking")
 
 
-def ending_of(path: Path, *endings: str) -> str:
+def ending_of(path: Path, *endings: str, to: str = "make") -> str:
     """What kind of file is asked for, by its ending.
 
+    Args:
+        path: the file.
+        endings: those that can be, in small letters.
+        to: what is done with it: make it, or read it.
+
     Raises:
-        UsageError: if it is none of those that can be made.
+        UsageError: if it is none of those.
     """
     found = path.suffix.lower()
     if found not in endings:
         listed = " or ".join(filter(None, (", ".join(endings[:-1]), endings[-1])))
-        raise UsageError(f"the file's ending says what to make, so '{path.name}' must end in {listed}.")
+        raise UsageError(f"the file's ending says what to {to}, so '{path.name}' must end in {listed}.")
     return found
 
 

@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 from game.authoring.sharing import packed
-from game.cli.arguments import named_path, program
+from game.cli.arguments import named_path, program, typed
 from game.cli.check import checks_of, in_text
 from game.cli.output import add_force, agree, ending_of, write
 from game.cli.printed import say
@@ -69,8 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
     say(f"{out}: {_in_words(made.counts)}; {_size(len(made.data))}.")
     warnings = len(problems) - len(errors)
     if warnings:
-        say(f"It has {_count(warnings, 'warning', 'warnings')}: {program()} check {called(folder)}")
-    say(f"Whoever has the game plays it with: {program()} play --dialogues {out.name}")
+        say(f"It has {_count(warnings, 'warning', 'warnings')}: {program()} check {typed(called(folder))}")
+    say(f"Whoever has the game plays it with: {program()} play --dialogues {typed(out.name)}")
     return 0
 
 

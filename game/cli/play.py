@@ -21,6 +21,7 @@ from typing import Final
 
 from game.cli import window
 from game.cli.arguments import add_library, add_start, named_path, pair
+from game.cli.asking import is_person
 from game.cli.editor import Editor
 from game.cli.kept_pages import KeptPages
 from game.cli.language import add_language, in_language
@@ -100,7 +101,7 @@ def run(arguments: argparse.Namespace) -> int:
             except NoWindowError as reason:
                 why = index.language.say(reason.args[0])
                 say(index.language.tr("{reason} So the game is played here in the terminal.", reason=why))
-        session = Session(index, *opened, replace(world, asks=_is_person()))
+        session = Session(index, *opened, replace(world, asks=is_person()))
         return play_in_terminal(console(), session, time.monotonic, once=arguments.scene is not None)
     finally:
         if opened.store is not None:
@@ -195,13 +196,8 @@ def console() -> Console:
     return Console(_asking(), say, width)
 
 
-def _is_person() -> bool:
-    """Whether somebody sits at both ends, and no pipe."""
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
-
-
 def _asking() -> Callable[[str], str]:
-    if _is_person():
+    if is_person():
         return _ask_person
 
     def ask(prompt: str) -> str:

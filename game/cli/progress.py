@@ -95,3 +95,10 @@ class Progress:
         self._text = STOPPING
         if not sys.stderr.isatty():
             say(STOPPING, error=True)
+
+
+def doing(what: str) -> Progress:
+    """The line for work of which nothing is known half-way, so that Ctrl-C leaves at once."""
+    progress = Progress(stops=False)
+    progress.tell(what)
+    return progress

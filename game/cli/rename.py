@@ -14,28 +14,25 @@ Exit code: 0, 1 where it cannot be renamed so, 2 for a wrong call.
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from difflib import unified_diff
 from pathlib import Path
-from typing import Final, get_args
+from typing import get_args
 
 from game.authoring.rename import NotThereError, RefusedError, Renaming, rename, wanted
 from game.cli.arguments import add_library, one_of
 from game.cli.asking import agreed
+from game.cli.changes import Change, diff_of
 from game.cli.from_here import named_from_here
 from game.cli.library import own_library
 from game.cli.printed import say
-from game.cli.progress import Progress
+from game.cli.progress import doing
 from game.cli.wrong import UsageError
 from game.script.library import outline_of
 from game.script.names import KINDS, Kind, names_in_library
 from game.script.problems import NoLibraryError
 from game.script.source import PORTRAITS, VOICES, Sources, files_beside, read_sources
 from game.writing import reason_in_words, write_together
-
-_BREAK: Final = re.compile(r"\r\n|\n|\r")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,8 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Show what would change, ask, and write; returns the exit code."""
     folder = own_library(arguments.dialogues)
     try:
-        with Progress(stops=False) as progress:
-            progress.tell("Looking up every place where it is named")
+        with doing("Looking up every place where it is named"):
             # In what is told, files are named from where one stands.
             sources = replace(read_sources(folder), label=named_from_here(folder))
             made = _renaming(arguments, folder, sources)
@@ -93,15 +89,7 @@ def _beside(folder: Path) -> frozenset[str]:
 def _diff(folder: Path, made: Renaming) -> Iterator[str]:
     for name, (was, now) in made.files.items():
         old, new = named_from_here(folder / name), named_from_here(folder / made.moves.get(name, name))
-        yield from (
-            line.rstrip("\r\n")
-            for line in unified_diff(_lines(was), _lines(now), old if was else "nothing", new, n=1, lineterm="")
-        )
-
-
-def _lines(data: bytes) -> list[str]:
-    lines = _BREAK.split(data.decode("utf-8", "replace"))
-    return lines if lines[-1] else lines[:-1]
+        yield from diff_of(Change(was, now), old if was else "nothing", new)
 
 
 def _tally(folder: Path, made: Renaming) -> str:

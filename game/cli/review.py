@@ -11,7 +11,6 @@ Exit code: 0, or 2 for a wrong call.
 from __future__ import annotations
 
 import argparse
-from difflib import unified_diff
 from pathlib import Path
 
 from game.authoring import MissingExtraError
@@ -34,7 +33,7 @@ from game.authoring.review import (
     returned,
 )
 from game.cli.arguments import add_library, named_path
-from game.cli.asking import agreed
+from game.cli.changes import Change, propose
 from game.cli.editor_link import add_editor_link, link_to
 from game.cli.from_here import named_from_here
 from game.cli.library import index_of, own_library, scene_of
@@ -90,7 +89,9 @@ def run(arguments: argparse.Namespace) -> int:
     say(f"{out or arguments.table}: {_tally(answer, pack)}")
     if table.unread:
         say(f"Sheets that were put in are not read: {', '.join(table.unread)}.")
-    return _propose(index.folder / pack.file, made, yes=arguments.yes)
+    if made.now != made.was and propose(index.folder, {pack.file: Change(made.was, made.now)}, yes=arguments.yes):
+        say(f"Written: {named_from_here(index.folder / pack.file)}")
+    return 0
 
 
 def _table(path: Path) -> Returned:
@@ -99,7 +100,7 @@ def _table(path: Path) -> Returned:
     Raises:
         UsageError: where it is none.
     """
-    ending_of(path, XLSX, CSV)
+    ending_of(path, XLSX, CSV, to="read")
     try:
         return returned(read_book(path))
     except MissingExtraError as missing:
@@ -141,26 +142,3 @@ def _tally(answer: Answer, pack: Pack) -> str:
     )
     told = ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in counts if number)
     return f"{told or 'nothing was said'}, about {pack.scene}."
-
-
-def _propose(path: Path, made: Proposal, *, yes: bool) -> int:
-    """Show what would be written, ask, and write it; returns the exit code.
-
-    Raises:
-        UsageError: where the file has changed meanwhile, or cannot be written.
-    """
-    if made.now == made.was:
-        return 0
-    file = named_from_here(path)
-    was, now = (data.decode("utf-8", "replace").splitlines() for data in (made.was, made.now))
-    say()
-    for line in unified_diff(was, now, file, file, n=1, lineterm=""):
-        say(line)
-    say()
-    if not agreed(yes=yes):
-        return 0
-    if path.read_bytes() != made.was:
-        raise UsageError(f"{file} has changed meanwhile, and nothing was written. Try again.")
-    write(path, made.now)
-    say(f"Written: {file}")
-    return 0

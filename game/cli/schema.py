@@ -20,7 +20,7 @@ from game.cli.arguments import add_library, named_path
 from game.cli.from_here import named_from_here
 from game.cli.output import add_force, agree, write
 from game.cli.printed import say
-from game.cli.progress import Progress
+from game.cli.progress import doing
 from game.cli.wrong import UsageError
 from game.paths import assets_dir
 from game.script.library import read_library
@@ -66,8 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _of_library(library: Path, folder: Path) -> Mapping[str, str]:
     """The schemas of a library, and the settings with which an editor finds them."""
     try:
-        with Progress(stops=False) as progress:
-            progress.tell("Reading the library")
+        with doing("Reading the library"):
             reading = read_library(library)
             names = names_in_library(reading.outline)
     except NoLibraryError as missing:

@@ -31,6 +31,7 @@ from game.cli.library import index_of, scene_of
 from game.cli.output import add_force, agree, ending_of, write
 from game.cli.printed import say
 from game.cli.progress import Progress
+from game.cli.unpacked import called
 from game.cli.wrong import UsageError
 from game.terminal.console import INTERRUPTED
 
@@ -65,10 +66,10 @@ def run(arguments: argparse.Namespace) -> int:
     parts = unchanged(pack)
     if other is not None:
         try:
-            old = other_version(index, scene.id, other)
+            old = other_version(index, scene.id, other, called(other))
         except NoOtherVersionError as missing:
             raise UsageError(str(missing)) from missing
-        against = str(other)
+        against = called(other)
         parts = compared(pack_of(old.scene, old.skills), pack)
     try:
         match kind:

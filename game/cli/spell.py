@@ -13,7 +13,6 @@ from pathlib import Path
 
 from game.authoring import MissingExtraError
 from game.authoring.spelling import (
-    WORDS_FILE,
     Dictionary,
     Doubt,
     Place,
@@ -30,12 +29,15 @@ from game.cli.check import pointed_at
 from game.cli.from_here import library_of, named_from_here
 from game.cli.library import own_library
 from game.cli.printed import say, say_data
+from game.cli.progress import doing
+from game.cli.unpacked import called
 from game.cli.wrong import UsageError, not_there
 from game.letters import plain
 from game.paths import dialogues_dir
 from game.script.language import PoError, translation_of
 from game.script.library import LibraryReading, read_library
 from game.script.problems import NoLibraryError
+from game.script.source import WORDS_FILE
 from game.story.language import SOURCE
 from game.writing import reason_of
 
@@ -59,13 +61,14 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.add:
         return _added(arguments)
     try:
-        reading = read_library(arguments.dialogues or dialogues_dir())
-        known = languages()
+        with doing("Reading the library"):
+            reading = read_library(arguments.dialogues or dialogues_dir())
+            known = languages()
     except (NoLibraryError, MissingExtraError) as missing:
         raise UsageError(str(missing)) from missing
     for scene in arguments.scenes:
         if scene not in reading.outline.scenes:
-            raise not_there("scene", scene, reading.outline.scenes, f"in {reading.outline.folder}")
+            raise not_there("scene", scene, reading.outline.scenes, f"in {called(reading.outline.folder)}")
     language: str = arguments.lang
     if language.partition("_")[0] not in known:
         raise not_there("dictionary for", language, known)
@@ -73,7 +76,9 @@ def run(arguments: argparse.Namespace) -> int:
     if listed.refusal is not None:
         raise UsageError(f"{listed.refusal.of(WORDS_FILE)}.")
     try:
-        doubts = check_spelling(reading, arguments.scenes, language, Dictionary(language), allowed_in(reading, listed))
+        with doing("Looking up every word"):
+            allowed = allowed_in(reading, listed)
+            doubts = check_spelling(reading, arguments.scenes, language, Dictionary(language), allowed)
     except PoError as wrong:
         raise UsageError(f"the translation cannot be read: {wrong.message} (line {wrong.line}).") from wrong
     library = library_of(reading.outline.folder)

@@ -14,6 +14,7 @@ from game.authoring.unfinished import all_left
 from game.cli.arguments import add_format, add_library
 from game.cli.from_here import library_of, named_from_here
 from game.cli.printed import say, say_data
+from game.cli.progress import doing
 from game.cli.wrong import UsageError
 from game.letters import plain
 from game.paths import dialogues_dir
@@ -31,11 +32,12 @@ def run(arguments: argparse.Namespace) -> int:
     """List, and print; returns the exit code."""
     folder: Path = arguments.dialogues or dialogues_dir()
     try:
-        reading = read_library(folder)
+        with doing("Reading the library"):
+            reading = read_library(folder)
+            found = all_left(reading)
     except NoLibraryError as missing:
         raise UsageError(str(missing)) from missing
     library = library_of(folder)
-    found = all_left(reading)
     if arguments.format == "json":
         say_data([{"file": named_from_here(library / name), "line": line, "text": text} for name, line, text in found])
     else:

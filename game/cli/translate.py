@@ -29,6 +29,7 @@ from game.authoring.translation import (
 from game.cli.arguments import add_format, add_library, in_library, program
 from game.cli.library import PACKAGE, own_library
 from game.cli.printed import say, say_data
+from game.cli.progress import doing
 from game.cli.unpacked import called
 from game.cli.wrong import UsageError
 from game.paths import assets_dir, dialogues_dir
@@ -64,7 +65,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Do it; returns the exit code."""
     codes = _codes(arguments)
-    tasks = {code: _task(arguments, code) for code in codes}
+    with doing("Reading the library"):
+        tasks = {code: _task(arguments, code) for code in codes}
     if arguments.what == "status":
         _status(tasks, as_json=arguments.format == "json")
         return 0
@@ -102,6 +104,8 @@ def _codes(arguments: argparse.Namespace) -> tuple[str, ...]:
         extract = f"{program()} translate extract --lang es{_behind(arguments)}"
         raise UsageError(f"translate extract needs a language: {extract}")
     folder = arguments.dialogues or dialogues_dir()
+    if not (arguments.interface or folder.is_dir()):
+        raise UsageError(f"there is no folder {folder}.")
     nowhere = folder / "nowhere"
     interface = assets_dir() / INTERFACE
     found = languages(nowhere, interface) if arguments.interface else languages(folder, nowhere)

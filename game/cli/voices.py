@@ -5,7 +5,8 @@ there: missing, too long or too short for its text, not to be played, left over.
 or a workbook, to hand to whoever speaks.
 voices import FOLDER copies takes named by number (ana_012.wav, "ana 12 take 3.wav", ana/12.wav) into the folder voices
 under their right names: the take marked best, or else the last. Each is measured first.
-voices name writes the key voice beside every line whose recording is there and which does not name it yet.
+voices name writes the key voice beside every line whose recording is there and which does not name it yet. It shows
+what would change and asks; where nobody can be asked, nothing is written without --yes.
 Exit code: 0, 1 where a take did not fit, 2 for a wrong call.
 """
 
@@ -34,18 +35,21 @@ from game.authoring.recording import (
     with_voices,
 )
 from game.authoring.sheet import csv_of_sheet, sheets_page, xlsx_of_sheets
-from game.cli.arguments import in_library, named_path, program
-from game.cli.from_here import named_from_here
+from game.cli.arguments import add_library, in_library, named_path, program
+from game.cli.changes import Change, propose
 from game.cli.language import add_language, in_language
 from game.cli.library import index_of, own_library
 from game.cli.output import add_force, agree, ending_of, write
 from game.cli.printed import say
+from game.cli.progress import doing
+from game.cli.unpacked import called
 from game.cli.wrong import UsageError, not_there
 from game.letters import padded, plain
 from game.paths import dialogues_dir
 from game.script.library import LibraryIndex, read_scene
 from game.script.source import VOICES
 from game.story.model import Scene, fill
+from game.writing import make_folder_for, reason_of
 
 TEXT_SHOWN: Final = 50
 """So many characters of a line are shown in a terminal."""
@@ -57,7 +61,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "words", metavar="SCENE", nargs="*", help="list these scenes alone; or: import FOLDER; or: name"
     )
     parser.add_argument("-o", "--out", metavar="FILE", type=named_path, help="write the list: .html, .csv or .xlsx")
-    parser.add_argument("--dialogues", metavar="DIR", type=named_path, help="the folder of scenes (the game's own)")
+    parser.add_argument("--yes", action="store_true", help="voices name: write without asking")
+    add_library(parser)
     add_language(parser)
     add_force(parser)
 
@@ -71,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
         case ["import", *_]:
             raise UsageError("say where the takes are: voices import FOLDER.")
         case ["name"]:
-            return _name(own_library(arguments.dialogues))
+            return _name(own_library(arguments.dialogues), yes=arguments.yes)
     return _list(arguments, words)
 
 
@@ -85,10 +90,11 @@ def _list(arguments: argparse.Namespace, wanted: Sequence[str]) -> int:
     index = in_language(index_of(folder), arguments.lang)
     for scene in wanted:
         if scene not in index.headers:
-            raise not_there("scene", scene, index.headers, f"in {index.folder}")
+            raise not_there("scene", scene, index.headers, f"in {called(index.folder)}")
     shelf = SoundShelf([folder])
     every = spoken_in(_scenes(index), shelf.names)
-    lines = [(line, state_of(line, shelf)) for line in every if not wanted or line.scene in wanted]
+    with doing("Measuring what was recorded"):
+        lines = [(line, state_of(line, shelf)) for line in every if not wanted or line.scene in wanted]
     extra = () if wanted else left_over(every, shelf)
     if out is None:
         _tell(lines, extra)
@@ -111,7 +117,8 @@ def _list(arguments: argparse.Namespace, wanted: Sequence[str]) -> int:
 def _scenes(index: LibraryIndex) -> dict[str, Scene]:
     """Every scene that can be played, in the order of the levels; what is left out is told."""
     levels = [level.scene for level in index.course.levels if level.scene in index.headers]
-    found = {id_: read_scene(index, id_).scene for id_ in dict.fromkeys([*levels, *index.headers])}
+    with doing("Reading the scenes"):
+        found = {id_: read_scene(index, id_).scene for id_ in dict.fromkeys([*levels, *index.headers])}
     broken = sorted({*(id_ for id_, scene in found.items() if scene is None), *(index.outline.scenes - found.keys())})
     if broken:
         say(f"Left out because of problems: {', '.join(broken)}. The command check shows them.", error=True)
@@ -152,14 +159,15 @@ def _import(library: Path | None, takes: Path, *, force: bool) -> int:
     lines = spoken_in(_scenes(index), SoundShelf([folder]).names)
     if not lines:
         raise UsageError("nobody speaks in this library, so nothing can be recorded for it.")
-    found = fitted(takes, lines)
+    with doing("Measuring the takes"):
+        found = fitted(takes, lines)
     left = 0
     for one in found:
         if one.fate != "taken":
             left += one.fate != "other"
             say(f"{plain(one.name)}: left, {plain(one.words)}")
         else:
-            left += not _copied(folder / VOICES / one.target, one, force=force)
+            left += not _copied(folder, one, force=force)
     taken = sum(one.fate == "taken" for one in found)
     say(f"{taken} of {len(found)} takes fit a line." if found else f"There is no sound in {takes}.")
     if any(one.line is not None and not one.line.is_named and one.fate == "taken" for one in found):
@@ -167,32 +175,39 @@ def _import(library: Path | None, takes: Path, *, force: bool) -> int:
     return int(bool(left) or not found)
 
 
-def _copied(target: Path, one: Fitted, *, force: bool) -> bool:
-    """Copy one take, unless another file is there; returns whether it is there now."""
+def _copied(folder: Path, one: Fitted, *, force: bool) -> bool:
+    """Copy one take into a library, unless another file is there; returns whether it is there now.
+
+    Raises:
+        UsageError: where it cannot be written.
+    """
+    target = folder / VOICES / one.target
     odd = f" (listen to it: {one.words})" if one.words else ""
     if os.path.lexists(target) and not force:
         is_same = target.is_file() and target.stat().st_size == len(one.data) and target.read_bytes() == one.data
         what = "is there already" if is_same else "left, for another one is there: --force writes over it"
         say(f"{plain(one.name)}: {VOICES}/{plain(one.target)} {what}{odd}")
         return is_same
-    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        make_folder_for(target, folder)
+    except OSError as error:
+        raise UsageError(f"'{target}' cannot be written: {reason_of(error)}.") from error
     write(target, one.data)
     say(f"{plain(one.name)}: {VOICES}/{plain(one.target)}{odd}")
     return True
 
 
-def _name(folder: Path) -> int:
-    """Write ``voice`` beside the lines whose recording is there; returns the exit code."""
+def _name(folder: Path, *, yes: bool) -> int:
+    """Write ``voice`` beside the lines whose recording is there, if that is agreed to; returns the exit code."""
     index = index_of(folder)
     shelf = SoundShelf([folder])
     lines = [line for line in spoken_in(_scenes(index), shelf.names) if line.file in shelf.names]
-    done = 0
-    for scene, here in named_in(lines).items():
-        name = index.outline.scenes[scene]
-        write(folder / name, with_voices(index.outline.page(name), here).encode())
-        first = f"{plain(here[0].file)} in line {here[0].mark.line}"
-        say(f"{plain(named_from_here(folder / name))}: {len(here)} named, such as {first}")
-        done += len(here)
-    named = f"{done} recording{'s' if done != 1 else ''} named in the scenes."
-    say(named if done else "Every recording that is there is named already.")
+    found = {index.outline.scenes[scene]: here for scene, here in named_in(lines).items()}
+    if not found:
+        say("Every recording that is there is named already.")
+        return 0
+    pages = {name: index.outline.page(name) for name in found}
+    changes = {name: Change(pages[name].data, with_voices(pages[name], here).encode()) for name, here in found.items()}
+    if propose(folder, changes, yes=yes):
+        say(f"{sum(map(len, found.values()))} recordings named in the scenes.")
     return 0

@@ -327,3 +327,11 @@ def test_a_portrait_to_draw_from_begins_as_the_look_that_is_chosen(
     assert "Somebody new" in drawn
     capsys.readouterr()
     assert main(["check", "--strict", str(folder)]) == 0
+
+
+def test_where_there_is_nobody_to_ask_and_no_input_at_all_it_takes_what_it_would_offer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert main(["new", "teapot", "--dialogues", str(tmp_path / "calls")]) == 0
+    assert (tmp_path / "calls" / "scenes" / "teapot.yaml").is_file()

@@ -204,7 +204,12 @@ def test_recordings_are_named_in_the_scenes_and_keep_their_numbers(
     was = path.read_text(encoding="utf-8")
     capsys.readouterr()
     assert voices(library, "name") == 0
-    assert "boots.yaml: 3 named" in capsys.readouterr().out
+    proposed = capsys.readouterr().out
+    assert "+    - voice: ana_low/ana_low_001.wav" in proposed
+    assert "Nothing was written. To write it: --yes" in proposed
+    assert path.read_text(encoding="utf-8") == was
+    assert voices(library, "name", "--yes") == 0
+    assert "3 recordings named in the scenes." in capsys.readouterr().out
     now = path.read_text(encoding="utf-8")
     assert re.sub(r"voice: \S+\n +", "", now) == was
     scene = read_library(library).library.scenes["boots"]
@@ -248,3 +253,19 @@ def test_how_loud_a_sound_is(tmp_path: Path) -> None:
         sound = sound_of(tone(tmp_path / "a.wav", 1, loud))
         assert isinstance(sound, Sound)
         assert loudest(sound) == pytest.approx(loud, abs=0.01)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_a_recording_is_named_beside_its_line_whatever_stands_in_a_comment_above(
+    library: Path, tmp_path: Path, ending: str
+) -> None:
+    path = library / "scenes" / "boots.yaml"
+    text = "# A\u2028comment\u2029with\x85breaks.\n" + path.read_text(encoding="utf-8")
+    path.write_bytes(text.replace("\n", ending).encode())
+    tone(tmp_path / "takes" / "ana_2.wav", 5)
+    voices(library, "import", str(tmp_path / "takes"))
+    assert voices(library, "name", "--yes") == 0
+    now = path.read_bytes().decode()
+    assert now.count(ending) == text.count("\n") + 1
+    assert re.sub(rf"voice: \S+{ending} +", "", now) == text.replace("\n", ending)
+    assert main(["check", "--strict", str(library)]) == 0

@@ -216,3 +216,18 @@ def test_without_the_package_it_says_how_to_get_it(
     monkeypatch.setitem(sys.modules, "simplemma.strategies.dictionaries.dictionary_factory", None)
     assert main(["spell"]) == 2
     assert "python -m pip install 'simplemma'" in capsys.readouterr().err
+
+
+def test_the_lines_of_a_file_are_gone_through_once_however_many_texts_stand_in_it(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def as_it_is(line: str) -> str:
+        seen.append(line)
+        return line
+
+    monkeypatch.setattr("game.authoring.spelling.spelling._without_comment", as_it_is)
+    main(["spell", "teapot", "--dialogues", str(library)])
+    lines = (library / "scenes" / "teapot.yaml").read_text(encoding="utf-8").splitlines()
+    assert 0 < len(seen) <= len(lines) + 1

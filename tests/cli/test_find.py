@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from game.authoring.find.folding import spans
-from game.authoring.find.searching import marked
+from game.authoring.find.searching import Wish, marked, search
 from game.cli.entry import main
+from game.script.library import Outline, outline_of
+from game.script.names import names_in_library
+from game.script.source import Page
 from support.named_libraries import by_hand
 
 PO = """\
@@ -186,3 +189,19 @@ def test_of_a_long_text_only_what_stands_around_the_hit_is_shown() -> None:
     text = f"{'a ' * 200}here{' b' * 200}"
     shown = marked(text, spans(text, ["here"]), most=10)
     assert shown == "...a a a a a **here** b b b b b..."
+
+
+def test_each_file_is_opened_once_however_many_texts_stand_in_it(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = []
+
+    def page(outline: Outline, name: str) -> Page:
+        opened.append(name)
+        return outline.sources.page(name)
+
+    outline = outline_of(library)
+    names = names_in_library(outline)
+    monkeypatch.setattr(Outline, "page", page)
+    assert len(search(outline, names, Wish(words=("a",)))) > 10
+    assert sorted(opened) == sorted(set(opened))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+import wave
 from pathlib import Path
 
 import pytest
 
 from game.cli.entry import main
 from game.script.language.po import Po, write_po
+from game.writing import write_over
 from support.authoring_scenes import write_till
 
 
@@ -144,3 +146,39 @@ def test_nothing_is_written_into_the_installed_program(
     assert main(call) == 2
     assert "part of the" in capsys.readouterr().err
     assert not any(path.is_file() for path in package.rglob("*"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+@pytest.mark.parametrize("part", ["scenes", "cast", "translations", "portraits", "voices"])
+def test_nothing_is_written_into_a_folder_that_is_a_link_out_of_the_library(
+    till: Path, tmp_path: Path, part: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    elsewhere, takes, here = tmp_path / "elsewhere", tmp_path / "takes", till / part
+    takes.mkdir()
+    with wave.open(str(takes / "mr_low_1.wav"), "wb") as sound:
+        sound.setparams((1, 2, 8_000, 0, "NONE", ""))
+        sound.writeframes(b"\x10\x20" * 24_000)
+    call = {
+        "translations": ["translate", "extract", "--lang", "es"],
+        "portraits": ["new", "--portrait", "ann"],
+        "voices": ["voices", "import", str(takes)],
+    }.get(part, ["new", "second", "--title", "T", "--customer", "Ann New"])
+    if here.exists():
+        here.rename(elsewhere)
+    else:
+        elsewhere.mkdir()
+    before = sorted(elsewhere.rglob("*"))
+    here.symlink_to(elsewhere)
+    assert main([*call, "--dialogues", str(till)]) == 2
+    assert "cannot be written: a link leads outside the library" in capsys.readouterr().err
+    assert sorted(elsewhere.rglob("*")) == before
+    assert not (till / "scenes" / "second.yaml").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="who may read a file is said otherwise there")
+def test_a_file_that_was_for_oneself_alone_stays_so(tmp_path: Path) -> None:
+    file = tmp_path / "mine.txt"
+    file.write_text("old", encoding="utf-8")
+    file.chmod(0o600)
+    write_over(file, b"new")
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"new", 0o600)

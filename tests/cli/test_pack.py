@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 import shutil
 import tempfile
 import wave
@@ -229,3 +230,48 @@ def test_a_sound_whose_name_some_system_cannot_have_is_told_before_anybody_gets_
     assert code == 2
     assert "'short_sharp/voices/con.wav' cannot be on Windows: Windows keeps the name con for itself" in said
     assert not Path("new.zip").exists()
+
+
+def test_a_command_that_is_told_can_be_typed_as_it_stands(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = "our $calls (new).zip"
+    assert main(["pack", str(folder), "-o", name, "--anyway"]) == 0
+    told = capsys.readouterr().out.strip().splitlines()[-1].partition(": ")[2]
+    assert shlex.split(told)[-1] == name
+
+
+def test_what_a_script_is_compared_with_is_called_as_the_user_calls_it(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    main(["pack", str(folder), "-o", "old.zip", "--anyway"])
+    lib = ["--dialogues", str(folder)]
+    assert main(["script", "doorstep", "-o", "a.html", "--against", "old.zip", *lib]) == 0
+    page = Path("a.html").read_text(encoding="utf-8")
+    assert "old.zip" in page
+    assert "head-and-heart-zip" not in page
+    Path("other.zip").write_bytes(zipped({"course.yaml": COURSE}))
+    capsys.readouterr()
+    assert main(["script", "doorstep", "-o", "b.html", "--against", "other.zip", *lib]) == 2
+    assert "there is no scene 'doorstep' in 'other.zip'." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "new hello --customer Ann --title T --dialogues gone.zip",
+        "import a.twee -o gone.zip",
+        "translate extract --lang es --dialogues gone.zip",
+        "spell --add foo --dialogues gone.zip",
+    ],
+)
+def test_no_folder_is_made_that_is_called_like_a_library_in_one_file(
+    call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.twee").write_text(":: Start\nHello [[On]]\n\n:: On\nBye.\n", encoding="utf-8")
+    assert main(call.split()) == 2
+    assert "name a folder" in capsys.readouterr().err
+    assert not Path("gone.zip").exists()

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from game.cli.entry import main
+from game.cli.progress import Progress
 from support.checked_frames import checked_frame
 
 ROOT = Path(__file__).parents[2]
@@ -106,3 +108,18 @@ def test_nothing_is_said_of_it_in_a_pipe(tmp_path: Path) -> None:
         check=True,
     )
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "call", ["find a", "rename scene top low", "spell", "todo", "voices", "list", "translate status", "figures"]
+)
+def test_every_command_that_reads_all_of_a_library_says_that_it_does(
+    call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = library(tmp_path, 2)
+    (folder / "translations").mkdir()
+    (folder / "translations" / "es.po").write_text('msgid ""\nmsgstr ""\n', encoding="utf-8")
+    told: list[str] = []
+    monkeypatch.setattr(Progress, "tell", lambda _, text: told.append(text))
+    main([*call.split(), "--dialogues", str(folder)])
+    assert told

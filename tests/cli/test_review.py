@@ -102,7 +102,7 @@ def test_a_scene_that_was_saved_meanwhile_is_not_written_over(
         FILE.write_text(SCENE.replace("Goodbye then.", "Goodbye now."), "utf-8")
         return not yes
 
-    monkeypatch.setattr("game.cli.review.agreed", save)
+    monkeypatch.setattr("game.cli.changes.agreed", save)
     code, said = told(capsys)
     assert code == 2
     assert "calls/scenes/till.yaml has changed meanwhile, and nothing was written. Try again." in said
@@ -112,7 +112,7 @@ def test_a_scene_that_was_saved_meanwhile_is_not_written_over(
 @pytest.mark.parametrize(
     ("table", "more", "says"),
     [
-        ("no.csv", (), "no.csv cannot be read: no such file or directory."),
+        ("no.csv", (), "no.csv is not read: no such file or directory."),
         ("back.ods", (), "'back.ods' must end in .xlsx or .csv"),
         ("calls/scenes/till.yaml", (), "must end in .xlsx or .csv"),
         ("odd.csv", (), "odd.csv is not read: it is no review pack: no row has the columns Id and Text."),

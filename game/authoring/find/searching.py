@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
 
 from game.authoring.find.folding import Span, spans
@@ -56,11 +57,7 @@ def search(outline: Outline, names: LibraryNames, wish: Wish) -> list[Hit]:
         names: its names and texts.
         wish: what is looked for.
     """
-    pages: dict[str, Page] = {}
-
-    def page(file: str) -> Page:
-        return pages.setdefault(file, outline.page(file))
-
+    page = cache(outline.page)
     if wish.words or wish.speaker or len(wish.names) > 1:
         found = [hit for text in names.texts if _fits(text, wish) and (hit := _in_text(text, wish, page(text.file)))]
         if wish.words and not (wish.names or wish.speaker):

@@ -19,7 +19,7 @@ from game.script.problems import NoLibraryError
 from game.script.source import COURSE_FILE, SKILLS_FILE, Sources, read_sources
 from game.story.analysis import Figures
 from game.story.model import LISTEN, Meter, Scene, Skill
-from game.writing import reason_of
+from game.writing import make_folder_for, reason_of
 
 UNKNOWN: Final = Meter("", "", 0, "high")
 """Stands for the meter that decides until the customer's file has been read."""
@@ -144,7 +144,7 @@ def write_draft(folder: Path, draft: Draft) -> tuple[Path, ...]:
     try:
         for name, text in draft.files.items():
             path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder_for(path, folder)
             with path.open("x", encoding="utf-8", newline="\n") as file:
                 written.append(path)
                 file.write(text)

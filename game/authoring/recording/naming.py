@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from game.authoring.recording.spoken import Spoken
 from game.script.source import Page
 
-_QUOTED = frozenset("#:,[]{}&*!|>'\"%@`")
+_QUOTED: Final = frozenset("#:,[]{}&*!|>'\"%@`")
+_AFTER_BREAK: Final = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
+"""Where a line begins, as lines are counted in a library's files; what else Python takes for a break is none there."""
 
 
 def with_voices(page: Page, lines: Iterable[Spoken]) -> str:
@@ -21,7 +25,7 @@ def with_voices(page: Page, lines: Iterable[Spoken]) -> str:
     by_line: defaultdict[int, list[Spoken]] = defaultdict(list)
     for line in lines:
         by_line[line.mark.line].append(line)
-    text = (page.data.decode("utf-8-sig")).splitlines(keepends=True)
+    text = _AFTER_BREAK.split(page.data.decode("utf-8-sig"))
     for number, here in by_line.items():
         # From the right, so that what was found on the left stays where it is.
         for spoken in sorted(here, key=lambda one: -one.mark.column):
@@ -45,5 +49,5 @@ def _put_in(line: str, at: int, file: str) -> str:
     name = f'"{file}"' if _QUOTED & set(file) else file
     if before.rstrip().endswith(("{", ",")):
         return f"{before}voice: {name}, {rest}"
-    ending = "\r\n" if line.endswith("\r\n") else "\n"
+    ending = next((ending for ending in ("\r\n", "\r") if line.endswith(ending)), "\n")
     return f"{before}voice: {name}{ending}{' ' * at}{rest}"

@@ -24,29 +24,30 @@ class OtherVersion:
     skills: Mapping[str, Skill]
 
 
-def other_version(index: LibraryIndex, scene_id: str, path: Path) -> OtherVersion:
+def other_version(index: LibraryIndex, scene_id: str, path: Path, told: str) -> OtherVersion:
     """Read another version of a scene.
 
     Args:
         index: the library of the version at hand; its cast and skills stand in for those of a file that lies alone.
         scene_id: the scene.
         path: a YAML file of that scene under any name, or the folder of a library that has it.
+        told: what the user calls that.
 
     Raises:
         NoOtherVersionError: if there is none, or it has errors.
     """
     if path.is_dir():
-        return _in_library(path, scene_id, str(path))
+        return _in_library(path, scene_id, told)
     if not path.is_file():
-        raise NoOtherVersionError(f"there is no file or folder '{path}' to compare with.")
+        raise NoOtherVersionError(f"there is no file or folder '{told}' to compare with.")
     home = path.resolve().parent.parent
     own = path.resolve().parent.name == "scenes" and (home / "skills.yaml").is_file()
     name = f"scenes/{scene_id}.yaml"
     source = read_source(path, name)
     if source.refusal is not None:
-        raise NoOtherVersionError(f"{source.refusal.of(repr(str(path)))}.")
+        raise NoOtherVersionError(f"{source.refusal.of(repr(told))}.")
     sources = read_sources(home) if own else index.outline.sources
-    return _in_library(sources.having({name: source.data}), scene_id, str(path))
+    return _in_library(sources.having({name: source.data}), scene_id, told)
 
 
 def _in_library(where: Path | Sources, scene_id: str, told: str) -> OtherVersion:

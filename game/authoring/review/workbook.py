@@ -62,7 +62,7 @@ def read_book(path: Path) -> Book:
     """
     source = read_source(path, path.name, WORKBOOK)
     if source.refusal is not None:
-        raise NoTableError(source.refusal.message.removeprefix("this file "))
+        raise NoTableError(source.refusal.why)
     if path.suffix.lower() == CSV:
         return Book((SheetOfCells("", list(_csv_rows(source.data))),))
     return _workbook(source.data)

@@ -22,9 +22,9 @@ from game.script.source import (
     SHARED,
     SOUND,
     SVG,
+    TEXT,
     VOICES,
     WORDS_FILE,
-    YAML,
     Archive,
     ArchiveError,
     FileKind,
@@ -92,7 +92,7 @@ def _beside(folder: Path) -> Iterator[Source]:
         if name.lower().endswith(tuple(ENDINGS)):
             yield _read(folder, f"{VOICES}/{name}", SOUND)
     if (folder / WORDS_FILE).is_file():
-        yield _read(folder, WORDS_FILE, YAML)
+        yield _read(folder, WORDS_FILE, TEXT)
 
 
 def _read(folder: Path, name: str, kind: FileKind) -> Source:

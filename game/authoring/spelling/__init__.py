@@ -1,12 +1,11 @@
 """Spelling: which words of a library no dictionary has."""
 
-from game.authoring.spelling.allowed import WORDS_FILE, Allowed, add_words, allowed_in, words_file
+from game.authoring.spelling.allowed import Allowed, add_words, allowed_in, words_file
 from game.authoring.spelling.dictionary import Dictionary, languages
 from game.authoring.spelling.spelling import Doubt, Place, check_spelling
 from game.authoring.spelling.words import Word, words_in
 
 __all__ = [
-    "WORDS_FILE",
     "Allowed",
     "Dictionary",
     "Doubt",

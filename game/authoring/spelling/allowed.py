@@ -8,10 +8,9 @@ from typing import Final
 
 from game.authoring.spelling.words import plain_word, words_in
 from game.script.library import LibraryReading
-from game.script.source import TEXT, Source, decoded, page_of, read_source
+from game.script.source import TEXT, WORDS_FILE, Source, decoded, page_of, read_source
 from game.writing import write_new, write_over
 
-WORDS_FILE: Final = "words.txt"
 _HEAD: Final = "# Words that are right here, one a line: names, and what only this firm says.\n"
 
 

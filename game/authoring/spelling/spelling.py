@@ -69,7 +69,8 @@ def check_spelling(
         return _doubts(*_translated(path, reading, scenes), dictionary, allowed)
     chosen = [one for one in messages(reading) if not scenes or one.text.context.partition("/")[0] in scenes]
     texts = [Written(one.text.text, one.page.name, *one.mark) for one in chosen]
-    lines = {one.page.name: [_without_comment(line) for line in one.page.lines] for one in chosen}
+    pages = {one.page.name: one.page for one in chosen}
+    lines = {name: [_without_comment(line) for line in page.lines] for name, page in pages.items()}
     return _doubts(texts, lines, dictionary, allowed)
 
 

@@ -14,7 +14,7 @@ import polib
 from game.letters import FORBIDDEN, plain
 from game.script.source import PO, Source, read_source
 from game.story.language import one_or_many
-from game.writing import write_over
+from game.writing import make_folder_for, write_over
 
 LONGEST_TEXT: Final = 100_000
 """So many characters a text may have: polib takes a hundred times as much memory as a line has (7 MB: 871 MB), and puts
@@ -214,10 +214,14 @@ def po_text(po: Po) -> str:
 def write_po(path: Path, po: Po) -> None:
     """Write a PO file; what was there is replaced only when the new one is whole.
 
+    Args:
+        path: the file, in a folder of a library.
+        po: what is in it.
+
     Raises:
-        OSError: where it cannot be written.
+        OSError: where it cannot be written, or its folder leads out of the library.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder_for(path, path.parent.parent)
     write_over(path, po_text(po).encode())
 
 

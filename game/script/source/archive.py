@@ -115,10 +115,10 @@ def open_archive(path: Path, bounds: Bounds) -> Iterator[Archive]:
     """
     try:
         if (refusal := refused(path.stat().st_mode)) is not None:
-            raise ArchiveError(refusal.message.removeprefix("this file "))
+            raise ArchiveError(refusal.why)
         with os.fdopen(os.open(path, NO_WAIT), "rb") as file:
             if (refusal := refused(os.fstat(file.fileno()).st_mode)) is not None:
-                raise ArchiveError(refusal.message.removeprefix("this file "))
+                raise ArchiveError(refusal.why)
             yield Archive(file, bounds)
     except OSError as error:
         raise ArchiveError(reason_of(error)) from error

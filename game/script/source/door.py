@@ -58,6 +58,13 @@ class Refusal:
     message: str
     hint: str
 
+    @property
+    def why(self) -> str:
+        """The reason alone, as a part of a sentence: ``it is larger than 4 MiB``, ``no such file or directory``."""
+        rest = self.message.removeprefix("this file ")
+        reason = rest.removeprefix("cannot be read: ")
+        return f"it {rest}" if reason == rest else reason
+
     def of(self, file: object) -> str:
         """The message with the file's name in it."""
         return f"{file} {self.message.removeprefix('this file ')}"
