@@ -74,6 +74,9 @@ def _ends(reader: Reader, node: YamlNode) -> str | None:
     leaf = read_word(reader, node, "ends")
     if leaf is None or leaf.text in reader.names.endings:
         return leaf.text if leaf else None
+    if unknown := reader.unknown.get(("ending", leaf.text)):
+        unknown.places.append(leaf)  # the beats name it too: it is told once
+        return None
     hint, mend = reader.near(leaf, reader.names.endings)
     if mend is None and (meant := ending_meant(reader, leaf.text)):
         hint, mend = f"write:  ends: {meant}", swapped(reader.page, leaf, meant)
