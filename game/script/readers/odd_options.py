@@ -44,15 +44,17 @@ def as_options(reader: Reader, owner: ScalarNode, node: YamlNode) -> YamlNode:
     return node
 
 
-def _id_of(text: str, taken: set[str]) -> str:
-    """An id for an option that says a text."""
+def _id_of(text: str, taken: dict[str, int]) -> str:
+    """An id for an option that says a text; ``taken`` are those there are, with the next number of each."""
     words = possible_id(text).split("_")[:4]
     first = "_".join(words)
     first = first if SNAKE_CASE.fullmatch(first) else "option"
-    id_, number = first, 2
+    id_, number = first, taken.get(first, 1)
     while id_ in taken:
-        id_, number = f"{first}_{number}", number + 1
-    taken.add(id_)
+        number += 1
+        id_ = f"{first}_{number}"
+    taken[first] = number
+    taken.setdefault(id_, 1)
     return id_
 
 
@@ -65,7 +67,7 @@ def _quoted(text: str) -> str:
 
 def _from_texts(reader: Reader, owner: ScalarNode, node: SequenceNode) -> YamlNode:
     """Options that are only what they say."""
-    taken = set[str]()
+    taken = dict[str, int]()
     options = [(_id_of(item.text, taken), item.text) for item in node.items if isinstance(item, ScalarNode)]
     indent = " " * _indent(reader, owner)
     said = "".join(f"\n{indent}{id_}:\n{indent}  say: {_quoted(text)}" for id_, text in options)
@@ -95,7 +97,7 @@ def _indent(reader: Reader, owner: ScalarNode) -> int:
 
 def _without_name(reader: Reader, owner: ScalarNode, node: MappingNode, text: str) -> YamlNode:
     """One option whose name was left out."""
-    id_ = _id_of(text, set())
+    id_ = _id_of(text, {})
     mend = None
     if not node.flow and not reader.page.line(node.line)[: node.column - 1].strip():
         lines = range(node.line, end_of(reader.page, node)[0] + 1)
