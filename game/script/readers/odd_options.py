@@ -8,7 +8,7 @@ from typing import Final
 from game.script.catalogue import shapes
 from game.script.problems import Edit, Mend
 from game.script.readers.groups import as_table
-from game.script.readers.reader import Reader
+from game.script.readers.reader import Pair, Reader
 from game.script.readers.scalars import SNAKE_CASE, possible_id
 from game.script.source import (
     MappingNode,
@@ -24,6 +24,7 @@ from game.script.source import (
 )
 
 _OF_AN_OPTION: Final = frozenset(("say", "does", "why", "reply", "go", "once", "label", "text"))
+_UNDER_AN_OPTION: Final = _OF_AN_OPTION | {"end", "mood", "set", "note", "when", "locked", "tip"}
 _IDS: Final = frozenset(("id", "name", "key", "option", "choice"))
 _ODD: Final = re.compile(r": |\s#|^[\s\"'!&*@%#|>\[\]{},?`-]")
 
@@ -41,7 +42,38 @@ def as_options(reader: Reader, owner: ScalarNode, node: YamlNode) -> YamlNode:
         texts = [value for key, value in node.pairs if type(key) is ScalarNode and key.text in ("say", "text")]
         if texts and type(texts[0]) is ScalarNode and set(names) & _OF_AN_OPTION == set(names):
             return _without_name(reader, owner, node, texts[0].text)
+        if not node.flow and is_empty(node.pairs[0][1]):
+            return _from_flat(reader, node)
     return node
+
+
+def _from_flat(reader: Reader, node: MappingNode) -> MappingNode:
+    """Options whose keys stand as deep as their names."""
+    groups: list[tuple[ScalarNode, list[Pair]]] = []
+    for key, value in node.pairs:
+        if type(key) is not ScalarNode:
+            return node
+        if key.text in _UNDER_AN_OPTION:
+            if not groups:
+                return node
+            groups[-1][1].append((key, value))
+        elif is_empty(value):
+            groups.append((key, []))
+        else:
+            return node
+    if not all(under for _, under in groups):
+        return node
+    edits = [
+        edit
+        for _, under in groups
+        for edit in moved(reader.page, range(under[0][0].line, end_of(reader.page, under[-1][1])[0] + 1), 2)
+    ]
+    first = groups[0][1][0][0]
+    told = "the keys of an option stand under its name, two spaces deeper than it"
+    hint = f"put two spaces before each line of an option but its name; the first is  {first.text}:"
+    reader.tell(shapes.WrongKind, first, told, hint, mend=Mend(tuple(edits)))
+    pairs = [(name, MappingNode([*under], name.line, name.column, flow=False)) for name, under in groups]
+    return MappingNode([*pairs], node.line, node.column, flow=False)
 
 
 def _id_of(text: str, taken: dict[str, int]) -> str:
