@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.authoring.check import check_at
-from game.authoring.mending import BadMendError, applied, fix_of, fixes_in, that_fit, words_of, write_fix
+from game.authoring.mending import fix_of, fixes_in, that_fit, words_of, write_fix
+from game.authoring.mending.fitting import keeps_words
 from game.cli.check import game_assets
+from game.script.edits import BadEditError, edited, lines_of
 from game.script.library import outline_of, read_part
 from game.script.problems import Edit, Mend, Problem
 from game.script.source import Sources, read_sources
@@ -35,7 +37,7 @@ def mend(*edits: Edit) -> Mend:
     ],
 )
 def test_an_edit_keeps_line_ends_and_the_mark_at_the_start(text: str, edit: Edit, made: str) -> None:
-    assert applied(text, [mend(edit)]) == made
+    assert edited(text, [edit]) == made
 
 
 @pytest.mark.parametrize(
@@ -43,16 +45,16 @@ def test_an_edit_keeps_line_ends_and_the_mark_at_the_start(text: str, edit: Edit
     [Edit(3, 1, 3, 2, ""), Edit(1, 5, 1, 6, ""), Edit(1, 2, 1, 1, ""), Edit(0, 1, 1, 1, ""), Edit(1, 0, 1, 1, "")],
 )
 def test_an_edit_outside_the_text_is_refused(edit: Edit) -> None:
-    with pytest.raises(BadMendError):
-        applied("a\nb", [mend(edit)])
+    with pytest.raises(BadEditError):
+        edited("a\nb", [edit])
 
 
 def test_edits_that_overlap_are_refused_and_the_first_of_two_mends_is_taken() -> None:
     one, other = mend(Edit(1, 1, 1, 3, "x")), mend(Edit(1, 2, 1, 4, "y"))
-    with pytest.raises(BadMendError):
-        applied("abcd", [one, other])
+    with pytest.raises(BadEditError):
+        edited("abcd", [*one.edits, *other.edits])
     assert that_fit([one, other]) == [one]
-    assert applied("abcd", that_fit([one, other])) == "xcd"
+    assert edited("abcd", that_fit([one, other])[0].edits) == "xcd"
 
 
 edits = st.builds(Edit, *[st.integers(0, 5)] * 4, st.text("ab\n", max_size=3))
@@ -61,11 +63,32 @@ edits = st.builds(Edit, *[st.integers(0, 5)] * 4, st.text("ab\n", max_size=3))
 @given(st.text("ab\r\n", max_size=20), st.lists(st.builds(lambda *e: Mend(e), edits, edits), max_size=4))
 def test_any_mends_are_made_or_refused(text: str, mends: list[Mend]) -> None:
     try:
-        made = applied(text, mends)
-    except BadMendError:
+        made = edited(text, [edit for one in mends for edit in one.edits])
+    except BadEditError:
         return
     kept = sum(len(edit.text.replace("\n", "\r\n")) for one in mends for edit in one.edits)
     assert len(made) <= len(text) + kept
+
+
+@given(st.text("ab \n-", max_size=12), st.lists(edits, min_size=1, max_size=3))
+def test_a_mend_keeps_the_words_of_its_lines_only_if_it_keeps_those_of_the_file(text: str, some: list[Edit]) -> None:
+    if keeps_words(lines_of(text), mend(*some)):
+        assert words_of(edited(text, some)) == words_of(text)
+
+
+@given(st.lists(st.builds(lambda *e: Mend(e), edits, edits), max_size=6))
+def test_mends_that_fit_can_be_made_together(mends: list[Mend]) -> None:
+    fit = that_fit(mends)
+    for number, one in enumerate(fit):
+        for other in fit[:number]:
+            assert not any(overlap(edit, its) for edit in one.edits for its in other.edits)
+
+
+def overlap(one: Edit, other: Edit) -> bool:
+    start, its_start = (one.line, one.column), (other.line, other.column)
+    if start == its_start:
+        return one != other
+    return start < (other.end_line, other.end_column) and its_start < (one.end_line, one.end_column)
 
 
 @pytest.fixture(scope="module")

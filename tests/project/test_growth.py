@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -12,12 +13,14 @@ from game.authoring.check.reading_grade import reading_grade
 from game.authoring.check.shared.tells import sentences_in
 from game.authoring.importing import NotStoryError, scene_of
 from game.authoring.ink import read_ink
+from game.authoring.mending import fix_of
 from game.authoring.twine import NotTwineError, imported, read_story
 from game.authoring.yarn import read_yarn
 from game.drawing import DrawingError, read_picture
 from game.letters import levels
 from game.script.language.po import PoError, parsed
 from game.script.library import read_library
+from game.script.problems import Edit, Mend, Problem
 from game.script.sounds import sound_of
 from game.script.source import Sources
 from game.story.condition import nearest
@@ -31,6 +34,14 @@ TEN = "a few words to make ten of them here so "
 
 def scene(text: str) -> None:
     read_library(Sources.of({**FILES, SCENE: text}))
+
+
+def steps(line: str, count: int, more: str = "") -> None:
+    scene(WHOLE.replace("    - end: done\n", line * count + "    - end: done\n") + more)
+
+
+def more_endings(count: int) -> str:
+    return "".join(f"  e{number}: {{title: Even, outcome: settled}}\n" for number in range(count))
 
 
 def story(format_: str, body: str, head: str = ":: A") -> None:
@@ -76,12 +87,35 @@ def slips(count: int) -> None:
         nearest(f"flg_nmbr_{number}", known)
 
 
+def mends(count: int) -> None:
+    """Files whose every line has a mend of its own."""
+    lines = [f"a{number} b" for number in range(count)]
+    edits = [Edit(line, 3, line, 3, "-") for line in range(count, 0, -1)]
+    told = [Problem("f", one.line, 3, "DLG017", "error", "", "", "", Mend((one,), is_certain=True)) for one in edits]
+    fix_of(Path("f"), "\n".join(lines), lambda text: [] if "-" in text else told)
+
+
 WORST: dict[str, tuple[int, Callable[[int], object]]] = {
     "a broken line with spaces": (20_000, lambda n: scene(f"{WHOLE}  word{' ' * n}b: c: d\n")),
     "a text of many lines that a comment cuts": (
         20_000,
         lambda n: scene(WHOLE.replace("Good morning.", "Good #1 " + "word\n        " * (n // 13) + "end #")),
     ),
+    "ways that lead nowhere": (40_000, lambda n: steps("    - go: nowhere\n", n // 18)),
+    "options in brackets": (60_000, lambda n: steps("    - choose: [a, b]\n", n // 21)),
+    "options under texts that lead nowhere": (
+        60_000,
+        lambda n: steps('    - choose:\n        "Say this.": {goto: bye}\n', n // 54),
+    ),
+    "options of one text": (60_000, lambda n: steps("    - choose:\n" + "        - Yes\n" * (n // 14), 1)),
+    "ends that say nothing": (40_000, lambda n: steps("    - end:\n", n // 20, more_endings(n // 40))),
+    "ends that are none": (40_000, lambda n: steps("    - end: nothing_like_it\n", n // 46, more_endings(n // 40))),
+    "ways to an outcome": (40_000, lambda n: steps("    - go: lost\n", n // 30, more_endings(n // 40))),
+    "people who are not there": (
+        40_000,
+        lambda n: scene(WHOLE.replace("  ana: {}\n", "".join(f"  - bob{number}\n" for number in range(n // 13)))),
+    ),
+    "mends of every line": (6_000, mends),
     "exclamation marks, graded": (40_000, lambda n: reading_grade(TEN + "!" * n + "x")),
     "exclamation marks, counted": (60_000, lambda n: sentences_in("!" * n + "x")),
     "brackets in a line of Hebrew": (6_000, lambda n: levels("\u05d0" + "}[[" * (n // 3), right_to_left=True)),

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.mending import applied, that_fit
+from game.authoring.mending import that_fit
+from game.script.edits import edited
 from game.script.library import outline_of, read_library, read_part
-from game.script.problems import Problem
+from game.script.problems import Mend, Problem
 from game.script.source import Sources, read_sources
-from support.frames import ANA, SKILLS, frame
+from support.frames import ANA, SCENE, SKILLS, frame
 from support.slips import SLIPPERS, slips
 
 NB = "\u00a0"
@@ -157,6 +158,11 @@ CASES: list[tuple[str, str, int, str]] = [
 ]  # fmt: skip
 
 
+def made_of(text: str, mends: list[Mend]) -> str:
+    """A text with the mends made that can be made together."""
+    return edited(text, [edit for mend in that_fit(mends) for edit in mend.edits])
+
+
 def mended(folder: Path, file: str) -> tuple[list[Problem], str]:
     """What is left of a library's problems when every mend of a file is made, as long as there is one; and its text."""
     path = folder / file
@@ -165,7 +171,7 @@ def mended(folder: Path, file: str) -> tuple[list[Problem], str]:
         mends = [problem.mend for problem in problems if problem.mend is not None]
         if not mends:
             break
-        path.write_bytes(applied(path.read_bytes().decode(), that_fit(mends)).encode())
+        path.write_bytes(made_of(path.read_bytes().decode(), mends).encode())
     return list(read_library(folder).problems), path.read_text("utf-8")
 
 
@@ -199,7 +205,7 @@ def test_slips_in_a_shipped_scene_are_told_once_and_mended(kind: str, root: Path
         assert [problem.line in slip.right for problem in told] == [True], (slip.right, told)
         made = slip.text
         while told and (mends := [problem.mend for problem in told if problem.mend is not None]):
-            made = applied(made, that_fit(mends))
+            made = made_of(made, mends)
             told = problems_of(sources, made)
         assert told == []
 
@@ -223,4 +229,32 @@ def test_what_a_word_processor_did_everywhere_is_told_once_and_texts_keep_it(
     assert "(and so in lines " in told[0].message
     assert told[0].mend is not None
     broken = re.sub(rf"(?m)^( +){pattern}", rf"\1{odd}", text)
-    assert applied(broken, [told[0].mend]) == text
+    assert edited(broken, told[0].mend.edits) == text
+
+
+def test_steps_whose_dashes_all_have_no_space_are_told_once(tmp_path: Path) -> None:
+    framed = frame(tmp_path / "dialogues", "steps", "-ana: Good morning.\n-ana: It is late.\n-end: done\n")
+    told = [problem for problem in read_library(framed.folder).problems if problem.file == framed.file]
+    assert len(told) == 1
+    assert "no space after the dash (and so in lines " in told[0].message
+    left, text = mended(framed.folder, SCENE)
+    assert left == []
+    assert "    - ana: It is late.\n" in text
+
+
+def test_steps_under_a_slip_are_never_taken_for_a_text_that_needs_a_bar(tmp_path: Path) -> None:
+    framed = frame(tmp_path / "dialogues", "steps", "-ana: Good morning.\n- ana: One thing: no.\n- end: done\n")
+    told = [problem for problem in read_library(framed.folder).problems if problem.file == framed.file]
+    assert [problem.line - framed.offset for problem in told] == [1]
+    assert "dash" in told[0].message
+
+
+def test_options_whose_keys_are_not_deeper_are_never_made_a_list(tmp_path: Path) -> None:
+    flat = "".join(f"    opt_{n}:\n    say: Word {n}.\n    end: done\n" for n in range(3))
+    framed = frame(tmp_path / "dialogues", "steps", f"- choose:\n{flat}")
+    told = [problem for problem in read_library(framed.folder).problems if problem.file == framed.file]
+    assert [problem.line - framed.offset for problem in told] == [3]
+    assert "two spaces deeper" in told[0].message
+    left, text = mended(framed.folder, SCENE)
+    assert left == []
+    assert "        opt_2:\n          say: Word 2.\n          end: done\n" in text

@@ -9,7 +9,8 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import Final
 
-from game.authoring.mending.applying import BadMendError, applied, that_fit, words_of
+from game.authoring.mending.fitting import keeps_words, that_fit, words_of
+from game.script.edits import BadEditError, edited, lines_of
 from game.script.library import outline_of, read_lone, read_part
 from game.script.problems import Problem
 from game.script.source import CAST, COURSE_FILE, RENAMED_FILE, SCENES, SKILLS_FILE, Sources, read_sources
@@ -46,20 +47,15 @@ def fixed(text: str, problems: Sequence[Problem]) -> tuple[str, int]:
     A mend that would change the words of the text is left out, whatever it says of itself.
     """
     certain = [problem.mend for problem in problems if problem.mend is not None and problem.mend.is_certain]
-    words, made, number = words_of(text), text, 0
-    chosen = []
-    for mend in that_fit(certain):
-        try:
-            if words_of(applied(text, [mend])) == words:
-                chosen.append(mend)
-        except BadMendError:
-            continue
-    if chosen:
-        try:
-            made, number = applied(text, chosen), len(chosen)
-        except BadMendError:
-            return text, 0
-    return (made, number) if words_of(made) == words else (text, 0)
+    lines = lines_of(text)
+    chosen = [mend for mend in that_fit(certain) if keeps_words(lines, mend)]
+    if not chosen:
+        return text, 0
+    try:
+        made = edited(text, [edit for mend in chosen for edit in mend.edits])
+    except BadEditError:
+        return text, 0
+    return (made, len(chosen)) if words_of(made) == words_of(text) else (text, 0)
 
 
 def fix_of(path: Path, text: str, problems_of: Callable[[str], Sequence[Problem]]) -> Fix | None:

@@ -180,7 +180,8 @@ class _Made:
     def edit(self, edits: Mapping[str, Iterable[Edit]]) -> None:
         """Make edits in files, named as they were."""
         for file, changes in edits.items():
-            self.data[file] = edited(self.data.get(file, self.before.files[file].data), changes)
+            data = self.data.get(file, self.before.files[file].data)
+            self.data[file] = edited(data.decode("utf-8"), changes).encode("utf-8")
 
     def sources(self) -> Sources:
         """The library with them."""
@@ -256,7 +257,7 @@ def _translated(
         edits = renamed_po(source.data.decode("utf-8-sig"), context, moves, words)
         if edits:
             found[file] = edits
-            now = po_of(type(source)(file, edited(source.data, edits)))
+            now = po_of(type(source)(file, edited(source.data.decode("utf-8"), edits).encode("utf-8")))
             if len(now.entries) != len(po.entries) or any(
                 entry.context != context(was.context, was.source)
                 for was, entry in zip(po.entries, now.entries, strict=True)

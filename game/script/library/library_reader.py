@@ -39,7 +39,7 @@ class LibraryReader:
             outline.words,
             Endings(outline.scenes.keys(), self.endings, self.used),
             self.member,
-            outline.cast.keys(),
+            frozenset(outline.cast),
         )
 
     def used(self, name: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from game.script.catalogue import library, names, shapes, values
@@ -30,6 +31,8 @@ from game.story.model import NARRATOR, YOU, Change, Mark, Meter, Part
 _NAMES: Final = frozenset(("name", "id", "who", "character", "person"))
 _MOST_ASKED: Final = 50
 """The files of so many people are looked into for a name."""
+_SPOKEN: Final = re.compile(r"- ([^\s:]{1,60}):")
+_KEYS: Final = re.compile(r"(?m)^[ \t]+(\w+)[ \t]*:")
 
 
 def read_cast(reader: Reader, known: Known, pair: Pair | None) -> tuple[Part, ...]:
@@ -116,9 +119,15 @@ def _person_meant(reader: Reader, known: Known, word: str) -> str:
         return found
     if is_customer(word) and len(known.members) == 1:
         return next(iter(known.members))
-    text = reader.page.text or ""
-    unnamed = [id_ for id_ in known.members if f"- {id_}:" in text and not re.search(rf"(?m)^\s+{id_}\s*:", text)]
-    return unnamed[0] if len(unnamed) == 1 and f"- {word}:" not in text else ""
+    spoken, unnamed = _speaking(reader.page.text or "", frozenset(known.members))
+    return unnamed[0] if len(unnamed) == 1 and word not in spoken else ""
+
+
+@lru_cache(maxsize=2)
+def _speaking(text: str, members: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Who speaks in a file's text, and those of some people who do and stand nowhere else as a key."""
+    spoken = frozenset(_SPOKEN.findall(text))
+    return spoken, tuple((members & spoken).difference(_KEYS.findall(text)))
 
 
 def _tell_missing(reader: Reader, known: Known, key: ScalarNode, meant: str) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from game.script.catalogue import names, steps
 from game.script.problems import Edit, Mend
-from game.script.readers.lonely import lonely_beat, lonely_ending
 from game.script.readers.reader import Fields, Pair, Reader
 from game.script.readers.scalars import read_word
 from game.script.readers.unknown_names import tell_unknown
@@ -41,7 +41,7 @@ def _text_of(node: YamlNode) -> str:
 def read_go(reader: Reader, pair: Pair) -> Go | End | None:
     """``go: beat``."""
     mark = Mark(pair[0].line, pair[0].column)
-    if is_empty(pair[1]) and (lonely := lonely_beat(reader, pair[0])):
+    if is_empty(pair[1]) and (lonely := reader.lonely.beat(pair[0])):
         at = pair[0].line, pair[0].column + len(pair[0].text)
         onwards = Mend((Edit(*at, at[0], at[1] + 1, f": {lonely}"),))
         reader.tell(names.UnknownBeat, pair[0], "this go does not say where", f"write:  go: {lonely}", mend=onwards)
@@ -79,8 +79,7 @@ def read_end(reader: Reader, pair: Pair) -> Go | End | None:
     if type(value) is ScalarNode and value.text in reader.names.endings:
         reader.used.add(("ending", value.text))
         return End(value.text, mark)
-    lonely = lonely_ending(reader)
-    endings = sorted(reader.names.endings, key=lambda id_: (id_ != lonely, id_))
+    endings = reader.lonely.endings
     says_nothing = is_empty(value) or (type(value) is ScalarNode and as_id(value.text) in _SAYS_NOTHING)
     if says_nothing and endings:
         mend: Mend | None = swapped(reader.page, value, endings[0])
@@ -100,9 +99,9 @@ def read_end(reader: Reader, pair: Pair) -> Go | End | None:
         told = f"'{leaf.text}' is a beat, and end takes the name of an ending"
         _tell_other(reader, pair, names.UnknownEnding, told, "go", leaf.text)
         return Go(leaf.text, mark)
-    ending = "" if nearest_name(leaf.text, endings) else ending_meant(reader, leaf.text)
+    ending = "" if nearest_name(leaf.text, reader.names.endings) else ending_meant(reader, leaf.text)
     if ending:
-        same = [id_ for id_ in reader.names.outcomes if reader.names.outcomes[id_] == reader.names.outcomes[ending]]
+        same = reader.names.by_outcome[reader.names.outcomes[ending]]
         told = f"'{leaf.text[:60]}' is {_what(reader, leaf.text, ending)}, and end takes the name of an ending"
         choices = same if OUTCOME_WORDS.get(as_id(leaf.text)) else [ending]
         hint = f"write:  {_choice('end', choices)}"
@@ -131,8 +130,8 @@ def ending_meant(reader: Reader, word: str) -> str:
     if alike in here.titles:
         return here.titles[alike]
     outcome = OUTCOME_WORDS.get(alike)
-    found = next((id_ for id_ in here.outcomes if here.outcomes[id_] == outcome), "")
-    return found or (lonely_ending(reader) if alike in _OVER else "")
+    found = here.by_outcome.get(outcome, [""])[0] if outcome else ""
+    return found or (reader.lonely.ending if alike in _OVER else "")
 
 
 def _what(reader: Reader, word: str, ending: str) -> str:
@@ -148,7 +147,7 @@ def _what(reader: Reader, word: str, ending: str) -> str:
 
 def _other_beat(reader: Reader, leaf: ScalarNode) -> tuple[str, Mend | None]:
     """What to write where no beat is near: the first one after this place that nothing leads to, or any of them."""
-    lonely = lonely_beat(reader, leaf)
+    lonely = reader.lonely.beat(leaf)
     if lonely:
         return f"write:  go: {lonely}  (nothing else leads there), or add the beat under beats:", swapped(
             reader.page, leaf, lonely
@@ -158,5 +157,5 @@ def _other_beat(reader: Reader, leaf: ScalarNode) -> tuple[str, Mend | None]:
     return f"{few}write one of them, or add this one under beats:", None
 
 
-def _choice(key: str, choices: list[str]) -> str:
+def _choice(key: str, choices: Sequence[str]) -> str:
     return " or ".join(f"{key}: {name}" for name in choices[:4])

@@ -1,39 +1,46 @@
-"""The beat that nothing leads to, which is most likely the one meant where a way leads nowhere."""
+"""The beat or the ending that nothing leads to, which is most likely the one meant where a way leads nowhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
-from game.script.readers.reader import Reader
 from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode
 
 
-def lonely_beat(reader: Reader, place: YamlNode) -> str:
-    """The beat that a place most likely leads to: the first after it to which nothing leads, else any such.
+class Lonely:
+    """What nothing leads to in one file, worked out once: a broken file asks for it thousands of times.
 
-    Args:
-        reader: the file's, which knows its beats.
-        place: where the way leads nowhere.
+    ``ending`` is the ending that nothing names, else the first; ``""`` where there is none. ``endings`` are all of them
+    in their order, that one first.
     """
-    beats = reader.declared.get("beat", {})
-    led_to = {name for id_, (_, value) in beats.items() for name in ways_from(value) if name != id_}
-    ids = list(beats)
-    lonely = [id_ for id_ in ids[1:] if id_ not in led_to]
-    here = next((id_ for id_ in reversed(ids) if beats[id_][0].line <= place.line), "")
-    after = ids[ids.index(here) + 1 :] if here else []
-    return next((id_ for id_ in (*after, *lonely) if id_ in lonely and id_ != here), "")
+
+    def __init__(self, beats: Mapping[str, tuple[ScalarNode, YamlNode]], endings: Sequence[str]) -> None:
+        """Look through the beats, each with its key and what stands under it."""
+        led_to, named = set[str](), set[str]()
+        for id_, (_, value) in beats.items():
+            for key, name in _ways_from(value):
+                if key == "end":
+                    named.add(name)
+                elif name != id_:
+                    led_to.add(name)
+        self.ending = next((id_ for id_ in endings if id_ not in named), next(iter(endings), ""))
+        self.endings = sorted(endings, key=lambda id_: (id_ != self.ending, id_))
+        ids = list(beats)
+        self._lines = [beats[id_][0].line for id_ in ids]
+        self._ids = ids
+        self._lonely = [at for at, id_ in enumerate(ids) if at and id_ not in led_to]
+
+    def beat(self, place: YamlNode) -> str:
+        """The beat that a place most likely leads to: the first after it to which nothing leads, else any such."""
+        here = bisect_right(self._lines, place.line) - 1
+        after = bisect_right(self._lonely, here) if here >= 0 else 0
+        among = (*self._lonely[after : after + 1], *self._lonely[:2])
+        return next((self._ids[at] for at in among if at != here), "")
 
 
-def lonely_ending(reader: Reader) -> str:
-    """The ending that nothing names, else the first; ``""`` where there is none."""
-    beats = reader.declared.get("beat", {})
-    named = {name for _, value in beats.values() for name in ways_from(value, "end")}
-    endings = list(reader.names.outcomes)
-    return next((id_ for id_ in endings if id_ not in named), next(iter(endings), ""))
-
-
-def ways_from(node: YamlNode, how: str = "go") -> Iterator[str]:
-    """The beats that a ``go`` anywhere under a node names, or the endings that an ``end`` does."""
+def _ways_from(node: YamlNode) -> Iterator[tuple[str, str]]:
+    """Every ``go`` and ``end`` anywhere under a node, and what it names."""
     waiting: list[YamlNode] = [node]
     while waiting:
         one = waiting.pop()
@@ -41,7 +48,7 @@ def ways_from(node: YamlNode, how: str = "go") -> Iterator[str]:
             for key, value in one.pairs:
                 if type(value) is not ScalarNode:
                     waiting.append(value)
-                elif type(key) is ScalarNode and key.text == how:
-                    yield value.text
+                elif type(key) is ScalarNode and key.text in ("go", "end"):
+                    yield key.text, value.text
         elif type(one) is SequenceNode:
             waiting.extend(item for item in one.items if type(item) is not ScalarNode)

@@ -8,7 +8,7 @@ from typing import Final
 from game.script.catalogue import shapes
 from game.script.problems import Edit, Mend
 from game.script.readers.groups import as_table
-from game.script.readers.reader import Reader
+from game.script.readers.reader import Pair, Reader
 from game.script.readers.scalars import SNAKE_CASE, possible_id
 from game.script.source import (
     MappingNode,
@@ -24,6 +24,7 @@ from game.script.source import (
 )
 
 _OF_AN_OPTION: Final = frozenset(("say", "does", "why", "reply", "go", "once", "label", "text"))
+_UNDER_AN_OPTION: Final = _OF_AN_OPTION | {"end", "mood", "set", "note", "when", "locked", "after"}
 _IDS: Final = frozenset(("id", "name", "key", "option", "choice"))
 _ODD: Final = re.compile(r": |\s#|^[\s\"'!&*@%#|>\[\]{},?`-]")
 
@@ -41,18 +42,51 @@ def as_options(reader: Reader, owner: ScalarNode, node: YamlNode) -> YamlNode:
         texts = [value for key, value in node.pairs if type(key) is ScalarNode and key.text in ("say", "text")]
         if texts and type(texts[0]) is ScalarNode and set(names) & _OF_AN_OPTION == set(names):
             return _without_name(reader, owner, node, texts[0].text)
+        if not node.flow and is_empty(node.pairs[0][1]):
+            return _from_flat(reader, node)
     return node
 
 
-def _id_of(text: str, taken: set[str]) -> str:
-    """An id for an option that says a text."""
+def _from_flat(reader: Reader, node: MappingNode) -> MappingNode:
+    """Options whose keys stand as deep as their names."""
+    groups: list[tuple[ScalarNode, list[Pair]]] = []
+    for key, value in node.pairs:
+        if type(key) is not ScalarNode:
+            return node
+        if key.text in _UNDER_AN_OPTION:
+            if not groups:
+                return node
+            groups[-1][1].append((key, value))
+        elif is_empty(value):
+            groups.append((key, []))
+        else:
+            return node
+    if not all(under for _, under in groups):
+        return node
+    edits = [
+        edit
+        for _, under in groups
+        for edit in moved(reader.page, range(under[0][0].line, end_of(reader.page, under[-1][1])[0] + 1), 2)
+    ]
+    first = groups[0][1][0][0]
+    told = "the keys of an option stand under its name, two spaces deeper than it"
+    hint = f"put two spaces before each line of an option but its name; the first is  {first.text}:"
+    reader.tell(shapes.WrongKind, first, told, hint, mend=Mend(tuple(edits)))
+    pairs = [(name, MappingNode([*under], name.line, name.column, flow=False)) for name, under in groups]
+    return MappingNode([*pairs], node.line, node.column, flow=False)
+
+
+def _id_of(text: str, taken: dict[str, int]) -> str:
+    """An id for an option that says a text; ``taken`` are those there are, with the next number of each."""
     words = possible_id(text).split("_")[:4]
     first = "_".join(words)
     first = first if SNAKE_CASE.fullmatch(first) else "option"
-    id_, number = first, 2
+    id_, number = first, taken.get(first, 1)
     while id_ in taken:
-        id_, number = f"{first}_{number}", number + 1
-    taken.add(id_)
+        number += 1
+        id_ = f"{first}_{number}"
+    taken[first] = number
+    taken.setdefault(id_, 1)
     return id_
 
 
@@ -65,7 +99,7 @@ def _quoted(text: str) -> str:
 
 def _from_texts(reader: Reader, owner: ScalarNode, node: SequenceNode) -> YamlNode:
     """Options that are only what they say."""
-    taken = set[str]()
+    taken = dict[str, int]()
     options = [(_id_of(item.text, taken), item.text) for item in node.items if isinstance(item, ScalarNode)]
     indent = " " * _indent(reader, owner)
     said = "".join(f"\n{indent}{id_}:\n{indent}  say: {_quoted(text)}" for id_, text in options)
@@ -95,7 +129,7 @@ def _indent(reader: Reader, owner: ScalarNode) -> int:
 
 def _without_name(reader: Reader, owner: ScalarNode, node: MappingNode, text: str) -> YamlNode:
     """One option whose name was left out."""
-    id_ = _id_of(text, set())
+    id_ = _id_of(text, {})
     mend = None
     if not node.flow and not reader.page.line(node.line)[: node.column - 1].strip():
         lines = range(node.line, end_of(reader.page, node)[0] + 1)

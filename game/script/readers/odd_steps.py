@@ -9,7 +9,6 @@ from game.script.catalogue import shapes
 from game.script.problems import Edit, Mend
 from game.script.readers.groups import tell_wrong_kind
 from game.script.readers.lines import BESIDE_LINES, KINDS
-from game.script.readers.lonely import lonely_ending
 from game.script.readers.reader import Reader
 from game.script.readers.wordings import meant_key, meant_speaker
 from game.script.source import (
@@ -122,11 +121,11 @@ def _meant_step(reader: Reader, node: ScalarNode) -> tuple[str, str] | None:
             return "go", beat
         if ending:
             return "end", ending
-        if as_id(found[1]) in _ENDS and (ending := lonely_ending(reader)):
+        if as_id(found[1]) in _ENDS and (ending := reader.lonely.ending):
             return "end", ending
     if (found := _OVER.fullmatch(text)) and (ending := nearest_name(found[1], here.endings)):
         return "end", ending
-    if as_id(text) in _ENDS and (ending := lonely_ending(reader)):
+    if as_id(text) in _ENDS and (ending := reader.lonely.ending):
         return "end", ending
     if text in here.beats:
         return "go", text

@@ -6,10 +6,12 @@ import re
 from collections.abc import Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from game.script.catalogue.code import Code
 from game.script.problems import Mend
+from game.script.readers.lonely import Lonely
 from game.script.source import Page, ScalarNode, YamlNode, swapped
 from game.story.condition import Scope, ValueKind, nearest_name
 from game.story.model import NARRATOR, YOU, Change, Flag
@@ -32,9 +34,9 @@ class Names:
 
     ``meters`` and ``scope`` are None where nobody can know, because a character cannot be read; ``options`` are those
     met so far. ``cast`` are the ids of who is in the scene. By other names that they go by, each as an id: ``people``
-    by how they are called, ``labels`` (of tags), and ``titles`` (of endings); ``outcomes`` are by ending. ``score`` is
-    the scene's own, as it is written, and ``fair_score`` one that counts every meter evenly;
-    ``best_meter`` is the first of which much is good.
+    by how they are called, ``labels`` (of tags), and ``titles`` (of endings); ``outcomes`` are by ending, and
+    ``by_outcome`` the endings of each. ``score`` is the scene's own, as it is written, and ``fair_score`` one that
+    counts every meter evenly; ``best_meter`` is the first of which much is good.
     """
 
     meters: Meters | None = field(default_factory=dict)
@@ -50,6 +52,7 @@ class Names:
     labels: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     outcomes: Mapping[str, str] = field(default_factory=dict)
+    by_outcome: Mapping[str, list[str]] = field(default_factory=dict)
     scenes: Container[str] = ()
     score: str = ""
     fair_score: str = ""
@@ -94,6 +97,11 @@ class Reader:
         self.declared: dict[str, Fields] = {}
         self.used: set[tuple[str, str]] = set()
         self.tag_lists: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    @cached_property
+    def lonely(self) -> Lonely:
+        """The beats and the ending that nothing leads to; to be asked once ``declared`` and ``names`` are known."""
+        return Lonely(self.declared.get("beat", {}), tuple(self.names.outcomes))
 
     def near(self, leaf: ScalarNode, known: Iterable[str], otherwise: str = "") -> tuple[str, Mend | None]:
         """The hint and the mend for a name that is not among the known ones: the nearest of them, if one is near."""

@@ -25,7 +25,7 @@ from game.script.readers.texts import read_text
 from game.script.readers.unknown_names import tell_all_unknown
 from game.script.source import MappingNode, Page, ScalarNode, YamlNode, swapped
 from game.story.condition import Scope, as_id, nearest_name
-from game.story.model import Scene
+from game.story.model import Ending, Scene
 
 SCENE_KEYS: Final = frozenset(
     (
@@ -66,12 +66,13 @@ def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
     reader.names.endings = frozenset(ending.id for ending in endings) or ANYTHING
     reader.names.titles = {as_id(ending.title): ending.id for ending in endings}
     reader.names.outcomes = {ending.id: ending.outcome for ending in endings}
+    reader.names.by_outcome = _by_outcome(endings)
     if found := get("beats"):
         fields["beats"] = (found[0], as_table(reader, found, "beats"))
     beats = read_group(reader, get("beats"), "beats", needs_one=True)
     reader.declared["beat"] = beats
     reader.declared["ending"] = _under(get("endings"))
-    reader.names.beats = beats.keys()
+    reader.names.beats = frozenset(beats)
     scope = reader.names.scope = _scope(reader, known, fields)
     final = scope and replace(scope, outcome=True)
     start = _start(reader, get("start"), beats)
@@ -100,6 +101,13 @@ def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
     )
     tell_all_unknown(reader)
     return scene
+
+
+def _by_outcome(endings: tuple[Ending, ...]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for ending in endings:
+        found.setdefault(ending.outcome, []).append(ending.id)
+    return found
 
 
 def _under(pair: Pair | None) -> Fields:

@@ -89,11 +89,12 @@ def _end_of_scalar(page: Page, leaf: ScalarNode) -> Place:
         return _end_of_block(page, leaf)
     line, at = leaf.line, leaf.column - 1
     for word in leaf.text.split():
-        found = page.line(line).find(word, at)
-        while (found < 0 or page.line(line)[at:found].strip()) and line < len(page.lines):
+        raw = page.line(line)
+        while not raw[at:].strip() and line < len(page.lines):
             line, at = line + 1, 0
-            found = page.line(line).find(word)
-        if found < 0:
+            raw = page.line(line)
+        found = raw.find(word, at)
+        if found < 0 or raw[at:found].strip():  # it is not written so: looking on would take the whole file
             return leaf.line, len(page.line(leaf.line)) + 1
         at = found + len(word)
     return line, at + 1

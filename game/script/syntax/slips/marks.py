@@ -8,7 +8,16 @@ from typing import Final
 
 from game.script.catalogue import traps
 from game.script.syntax.raw_lines import double_quoted
-from game.script.syntax.slips.slip import Slip, column_of_change, indent_of, owner, shown
+from game.script.syntax.slips.slip import (
+    Slip,
+    below,
+    column_of_change,
+    indent_of,
+    owner,
+    rows_in_words,
+    shown,
+    structure,
+)
 
 _BARE: Final = re.compile(r"(\s*(?:- )?[\w.]+)\s*")
 _BARE_WORDS: Final = re.compile(r"(\s*(?:- )?\w[\w.' -]*)")
@@ -16,12 +25,19 @@ _FIRST_WORD: Final = re.compile(r"(\s*(?:- )?)([\w.]+) +([^\s=:;-].*)")
 _OTHER_SIGN: Final = re.compile(r"(\s*(?:- )?)([\w.]+) ?[,=.>-]+(?: +(\S.*)|$)")
 _NO_SPACE: Final = re.compile(r"(\s*(?:- +)?[\w.]+):(\S.*)")
 _NO_DASH_SPACE: Final = re.compile(r"(\s*)-([^\s-].*)")
+_TIGHT_STEP: Final = re.compile(r"(\s*)-(\w+:(?:\s.*)?)$")
 _TWO_COLONS: Final = re.compile(r"(\s*(?:- )?[\w.]+):\s?:+( .*)?")
 _MANY_DASHES: Final = re.compile(r"(\s*)-(?:-+ *|(?: +-)+ )(\S.*)")
 _NAME_AND_SIGN: Final = re.compile(r"(\s*(?:- )?\w+: \w+)[.;,:!]+")
 _QUOTED_STEP: Final = re.compile(r"(\s*- )([\"'])(\w+: .*)\2")
 _DASH_AFTER: Final = re.compile(r"(\s*(?:- )?\w+:) +- +([^:]*)")
 _DASH: Final = re.compile(r"(\s*)- +(\S.*)")
+
+_OWNER: Final = re.compile(r"(\s*(?:- )?)(\w+):")
+_HOLD_NAMES: Final = frozenset(
+    ("choose", "cut_in", "beats", "cast", "endings", "flags", "variants", "meters", "faces", "reacts", "mood")
+)
+"""Keys with names under them and never a dash, so that none is missing there."""
 
 
 def mark_slips(lines: list[str], row: int, known: frozenset[str]) -> Iterator[Slip]:
@@ -62,7 +78,10 @@ def _colon(row: int, line: str, known: frozenset[str]) -> Iterator[Slip]:
 
 def _dash(lines: list[str], row: int, line: str) -> Iterator[Slip]:
     if (found := _NO_DASH_SPACE.fullmatch(line)) and not line.lstrip().startswith("---"):
-        yield _slip(row, line, f"{found[1]}- {found[2]}", "there is no space after the dash", 0.1)
+        what = "there is no space after the dash"
+        yield _slip(row, line, f"{found[1]}- {found[2]}", what, 0.1)
+        if everywhere := _spaced_everywhere(lines, row, what):
+            yield everywhere
     if found := _MANY_DASHES.fullmatch(line):
         yield _slip(row, line, f"{found[1]}- {found[2]}", "one dash too many stands here", 0.15)
     if found := _DASH_AFTER.fullmatch(line):
@@ -80,16 +99,41 @@ def _dash(lines: list[str], row: int, line: str) -> Iterator[Slip]:
             yield _slip(row, line, new, "there is no dash before this step", cost)
 
 
+def _spaced_everywhere(lines: list[str], row: int, what: str) -> Slip | None:
+    """A space after the dash of every step that has none; None where no other line than this is written so."""
+    changes = {at: (f"{found[1]}- {found[2]}",) for at, line in structure(lines) if (found := _TIGHT_STEP.match(line))}
+    if row not in changes or len(changes) == 1:
+        return None
+    first, *others = sorted(changes)
+    (new,) = changes[first]
+    message = f"{what} (and so in {rows_in_words(others).removeprefix(', and ')})"
+    column = column_of_change(lines[first], new)
+    return Slip(traps.Indentation, first, column, message, f"write {shown(new)}", changes, 0.01, is_certain=True)
+
+
 def _heads(lines: list[str], row: int, line: str) -> Iterator[tuple[str, float]]:
     """Where a missing dash may stand: where the line begins, or where the dashes above it do."""
-    own = indent_of(line)
-    yield " " * own, 0.16
-    if own >= 2:
+    own, least = indent_of(line), _least_without_list(lines, row)
+    if own < least:
+        yield " " * own, 0.16
+    if 0 <= own - 2 < least:
         yield " " * (own - 2), 0.17
     for at in range(row - 1, max(row - 60, -1), -1):
         if lines[at].lstrip().startswith("- ") and indent_of(lines[at]) not in (own, own - 2):
-            yield " " * indent_of(lines[at]), 0.2
+            if least or not own:
+                yield " " * indent_of(lines[at]), 0.2
             return
+
+
+def _least_without_list(lines: list[str], row: int) -> int:
+    """From how many spaces on no step can stand at a row: at the top, and right under a key that holds names, 0."""
+    at = owner(lines, row)
+    if at is None:
+        return 0
+    found = _OWNER.match(lines[at])
+    if not found or found[2] not in _HOLD_NAMES:
+        return len(lines[row]) + 1
+    return 0 if below(lines, at) == row else len(found[1])
 
 
 def _slip(row: int, old: str, new: str, message: str, cost: float) -> Slip:

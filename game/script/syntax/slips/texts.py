@@ -18,6 +18,7 @@ _END: Final = re.compile(r"\s*(\*/|-->)$")
 MOST_TEXT: Final = 12
 """How many lines a text without a bar has at most, after its first."""
 _OF_ITS_OWN: Final = re.compile(r"\s*(?:- |\w+:(?:\s|$))")
+_STEP: Final = re.compile(r"\s*- ?\w+:(?:\s|$)")
 _TAIL: Final = re.compile(r"(.*\S)(\s+)(//|/\*|<!--) ?(.*)")
 _LONG: Final = frozenset(("briefing", "summary", "text", "say", "why", "label", "locked", "tip", "role", "title"))
 
@@ -26,7 +27,8 @@ def text_slips(lines: list[str], row: int, known: frozenset[str]) -> Iterator[Sl
     """A line with the bar of its text, or as part of the text that a bar above it promises, or as a comment."""
     line = lines[row].rstrip()
     found = _KEY_ALONE.fullmatch(line)
-    if found and block_end(lines, row) > row + 1 and (found[1] in _LONG or found[1] not in known):
+    end = block_end(lines, row) if found else row
+    if found and end > row + 1 and (found[1] in _LONG or (found[1] not in known and not _has_step(lines, row, end))):
         new, hint = f"{line} |", f"write {shown(line)} |"
         what = "the text below has several lines, or a colon in it, and there is no bar here that promises it"
         cost = 0.2 if found[1] in _LONG else 0.45
@@ -38,6 +40,11 @@ def text_slips(lines: list[str], row: int, known: frozenset[str]) -> Iterator[Sl
     yield from _quoted(lines, row)
     yield from _under_a_bar(lines, row, known)
     yield from _comment(row, line)
+
+
+def _has_step(lines: list[str], row: int, end: int) -> bool:
+    """Whether a line under a key begins with a dash, a word and a colon: no text of a person is written so."""
+    return any(map(_STEP.match, lines[row + 1 : min(end, row + 1 + MOST_TEXT)]))
 
 
 def _quoted(lines: list[str], row: int) -> Iterator[Slip]:
