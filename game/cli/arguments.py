@@ -44,7 +44,7 @@ class Parser(argparse.ArgumentParser):
         Raises:
             UsageError: always.
         """
-        raise UsageError(f"{message.removesuffix('.')}. Try: {self.prog} --help")
+        raise UsageError(f"{message.removesuffix('.')}{'' if message.endswith('?') else '.'} Try: {self.prog} --help")
 
     def options(self) -> list[str]:
         """Every long option this parser knows."""

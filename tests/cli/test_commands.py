@@ -65,7 +65,7 @@ def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
         (["chekc"], "there is no command 'chekc'. Did you mean 'check'?"),
         (["xyz"], "there is no command 'xyz'. There is check, demo, "),
         (["check", "no/such/place"], "no/such/place"),
-        (["check", "--strickt"], "there is no option '--strickt' here. Did you mean --strict?"),
+        (["check", "--strickt"], "there is no option '--strickt' here. Did you mean --strict? Try: "),
         (["check", "--format", "yaml"], "there is no format 'yaml', there is text, json, github"),
         (["list", "--dialogues", "no/such/place"], "no/such/place"),
         (["play", "--text", "--dialogues", "no/such/place"], "no/such/place"),
