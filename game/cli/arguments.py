@@ -7,13 +7,17 @@ import os
 import re
 import shlex
 import sys
+import textwrap
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from game.cli.wrong import UsageError
 
+WIDEST: Final = 118
+"""Help is never wider than this: longer lines are hard to read."""
+_ENTRY: Final = re.compile(r" +\S+ +")
 SEED_MOST = 2**63 - 1
 """Seeds are kept in a store whose whole numbers are 64 bits wide."""
 
@@ -21,6 +25,11 @@ SEED_MOST = 2**63 - 1
 def program() -> str:
     """What the user calls the program."""
     return "python -m game" if Path(sys.argv[0] if sys.argv else "").name == "__main__.py" else "head-and-heart"
+
+
+def in_library(folder: Path | None) -> str:
+    """What is typed behind a command for a library, with a space before it; nothing for the game's own."""
+    return "" if folder is None else f" --dialogues {typed(folder)}"
 
 
 class Parser(argparse.ArgumentParser):
@@ -52,6 +61,32 @@ class Parser(argparse.ArgumentParser):
             self.error(f"'{found[0]}' is one word too many here")
         near = get_close_matches(name, self.options(), n=1, cutoff=0.6)
         self.error(f"there is no option '{name}' here{f'. Did you mean {near[0]}?' if near else ''}")
+
+
+class Description(argparse.HelpFormatter):
+    """Help whose description fits the terminal: a new line after a sentence stays, and so does a list's indent."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        width = max(min(width, WIDEST), 20)
+        told = []
+        for paragraph in text.strip("\n").split("\n\n"):
+            for line in _whole(paragraph):
+                entry = _ENTRY.match(line)
+                deeper = indent + " " * (entry.end() if entry else 0)
+                told += textwrap.wrap(line, width, initial_indent=indent, subsequent_indent=deeper)
+            told.append("")
+        return "\n".join(told[:-1])
+
+
+def _whole(paragraph: str) -> list[str]:
+    """The lines of a paragraph, each put together with those before it that go on."""
+    lines: list[str] = []
+    for line in paragraph.splitlines():
+        if lines and not line.startswith(" ") and not lines[-1].startswith(" ") and lines[-1][-1:] not in (".", ":"):
+            lines[-1] += f" {line}"
+        else:
+            lines.append(line)
+    return lines
 
 
 def one_of(what: str, *names: str) -> Callable[[str], str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -11,7 +10,7 @@ from typing import Final
 
 from game import __version__
 from game.cli import streams
-from game.cli.arguments import Parser, program
+from game.cli.arguments import Description, Parser, program
 from game.cli.printed import say
 from game.cli.unpacked import unpack_named
 from game.cli.wrong import UsageError, not_there
@@ -111,7 +110,7 @@ def _parser(wanted: str) -> Parser:
     parser.add_argument("--version", action="store_true", help="print the version and leave")
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=Parser)
     for name, (module_name, summary) in COMMANDS.items():
-        described = commands.add_parser(name, help=summary, formatter_class=argparse.RawDescriptionHelpFormatter)
+        described = commands.add_parser(name, help=summary, formatter_class=Description)
         if name == wanted:
             module = import_module(f"game.cli.{module_name}")
             described.description = module.__doc__

@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
             case ".xlsx":
                 write(out or Path(), xlsx_of_sheets(title, sheets))
             case ".html":
-                write(out or Path(), sheets_page(title, f"{len(scenes)} scenes.", sheets))
+                write(out or Path(), sheets_page(title, _counted(len(scenes)), sheets))
             case _:
                 for at, sheet in enumerate(sheets):
                     if at:
@@ -69,5 +69,9 @@ def run(arguments: argparse.Namespace) -> int:
     except MissingExtraError as missing:
         raise UsageError(str(missing)) from missing
     if out is not None:
-        say(f"{out}: {len(scenes)} scenes.")
+        say(f"{out}: {_counted(len(scenes))}")
     return INTERRUPTED if progress.is_stopped else 0
+
+
+def _counted(scenes: int) -> str:
+    return f"{scenes:,} scene{'s' if scenes != 1 else ''}."

@@ -29,7 +29,7 @@ from game.authoring.ink import MOST_INCLUDED, included_in, read_ink
 from game.authoring.new_scene import Draft, NewSceneError, write_draft
 from game.authoring.twine import ENDINGS, HTML, imported, read_files, read_stories
 from game.authoring.yarn import read_yarn
-from game.cli.arguments import named_path
+from game.cli.arguments import in_library, named_path, program
 from game.cli.library import own_library
 from game.cli.printed import say
 from game.cli.progress import Progress as ProgressLine
@@ -173,6 +173,9 @@ def _import(story: _Story, path: Path, out: Path) -> None:
     say(_summary(made))
     if "course.yaml" not in files:
         say(f"It is no level yet: add {made.scene} under levels: in {out / 'course.yaml'}, or play it by its id.")
+    say()
+    say(f"Check it: {program()} check {in_library(out).removeprefix(' --dialogues ')}")
+    say(f"Play it:  {program()} play {made.scene}{in_library(out)}")
 
 
 def _text(story: Path) -> str:

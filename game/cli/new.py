@@ -24,11 +24,13 @@ from game.authoring.new_scene import (
     write_draft,
     write_portrait,
 )
-from game.cli.arguments import named_path, one_of, program, typed
+from game.cli.arguments import in_library, named_path, one_of, program, typed
 from game.cli.library import own_library
 from game.cli.printed import say
+from game.cli.streams import width
 from game.cli.wrong import UsageError
 from game.face import LOOKS, file_of
+from game.letters import wrapped
 from game.paths import assets_dir
 from game.script.source import CAST, PORTRAITS, files_beside
 
@@ -66,8 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the scene; returns the exit code."""
     if arguments.list_templates:
-        for name, shape in SHAPES.items():
-            say(f"{name:<14} {shape.about}")
+        _list_templates()
         return 0
     folder = own_library(arguments.dialogues)
     if arguments.portrait is not None:
@@ -119,6 +120,16 @@ def _schemas(folder: Path) -> Path | None:
     return next((place for place in places if (place / "scene.json").is_file()), None)
 
 
+def _list_templates() -> None:
+    """Tell every shape with what it is for, in two columns that fit the terminal."""
+    widest = max(map(len, SHAPES))
+    room = width()
+    for name, shape in SHAPES.items():
+        lines = [shape.about] if room is None else wrapped(shape.about, max(20, room - widest - 2))
+        for at, line in enumerate(lines):
+            say(f"{'' if at else name:<{widest}}  {line}")
+
+
 def _asked(question: str, otherwise: str) -> str:
     """An answer from the terminal; what is offered where nobody can be asked, or nothing was typed."""
     if sys.stdin is None or not sys.stdin.isatty():
@@ -133,7 +144,7 @@ def _asked(question: str, otherwise: str) -> str:
 def _commands(folder: Path, scene: str, *, is_own: bool) -> tuple[tuple[str, str], ...]:
     """What each command is for, and how it is typed for this scene."""
     place = "" if is_own else typed(folder)
-    where = f" --dialogues {place}" if place else ""
+    where = in_library(None if is_own else folder)
     return (
         ("See what is wrong with it at any time:", f"{program()} check{f' {place}' if place else ''}"),
         ("Play it:", f"{program()} play {scene}{where}"),

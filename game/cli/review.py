@@ -32,7 +32,7 @@ from game.authoring.review import (
     read_book,
     returned,
 )
-from game.cli.arguments import add_library, named_path, one_of
+from game.cli.arguments import add_library, named_path
 from game.cli.changes import Change, propose
 from game.cli.editor_link import add_editor_link, link_to
 from game.cli.from_here import named_from_here
@@ -46,7 +46,7 @@ from game.story.model import Scene
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``review`` takes."""
-    parser.add_argument("action", metavar="import", type=one_of("action", "import"), help="what to do: import")
+    parser.add_argument("action", metavar="import", type=_action, help="what to do: import")
     parser.add_argument("table", metavar="FILE", type=named_path, help="the table that came back: .xlsx or .csv")
     parser.add_argument("--scene", metavar="SCENE", help="the scene that it is of (the table says)")
     parser.add_argument("--reviewer", metavar="NAME", help="who wrote the comments (who saved the workbook)")
@@ -56,6 +56,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_editor_link(parser)
     add_force(parser)
     add_library(parser)
+
+
+def _action(text: str) -> str:
+    if text == "import":
+        return text
+    raise argparse.ArgumentTypeError(f"a table is read back with 'review import FILE', and this is 'review {text}'")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -100,7 +106,8 @@ def _table(path: Path) -> Returned:
     except MissingExtraError as missing:
         raise UsageError(str(missing)) from missing
     except NoTableError as wrong:
-        raise UsageError(f"{path} is not read: {wrong}.") from wrong
+        said = str(wrong)
+        raise UsageError(f"{path} {'' if said.startswith('cannot be read') else 'is not read: '}{said}.") from wrong
 
 
 def _scene(index: LibraryIndex, arguments: argparse.Namespace, table: Returned) -> Scene:

@@ -26,7 +26,7 @@ from game.authoring.translation import (
     unread,
     updated,
 )
-from game.cli.arguments import add_format, add_library
+from game.cli.arguments import add_format, add_library, in_library, program
 from game.cli.library import PACKAGE, own_library
 from game.cli.printed import say, say_data
 from game.cli.progress import doing
@@ -71,10 +71,15 @@ def run(arguments: argparse.Namespace) -> int:
         _status(tasks, as_json=arguments.format == "json")
         return 0
     for code, task in tasks.items():
-        (_extract if arguments.what == "extract" else _update)(task, code)
+        (_extract if arguments.what == "extract" else _update)(task, code, _behind(arguments))
         if task.unread:
             say(f"Left as they were, because they cannot be read: {', '.join(sorted(task.unread))}.")
     return 0
+
+
+def _behind(arguments: argparse.Namespace) -> str:
+    """What the same call has behind its language."""
+    return f"{' --interface' if arguments.interface else ''}{in_library(arguments.dialogues)}"
 
 
 def _what(text: str) -> str:
@@ -96,7 +101,8 @@ def _codes(arguments: argparse.Namespace) -> tuple[str, ...]:
     if arguments.lang is not None:
         return (arguments.lang,)
     if arguments.what == "extract":
-        raise UsageError("translate extract needs a language: translate extract --lang es")
+        extract = f"{program()} translate extract --lang es{_behind(arguments)}"
+        raise UsageError(f"translate extract needs a language: {extract}")
     folder = arguments.dialogues or dialogues_dir()
     if not (arguments.interface or folder.is_dir()):
         raise UsageError(f"there is no folder {folder}.")
@@ -104,7 +110,8 @@ def _codes(arguments: argparse.Namespace) -> tuple[str, ...]:
     interface = assets_dir() / INTERFACE
     found = languages(nowhere, interface) if arguments.interface else languages(folder, nowhere)
     if not found:
-        raise UsageError("there is no translation yet. Begin one with: translate extract --lang es")
+        extract = f"{program()} translate extract --lang es{_behind(arguments)}"
+        raise UsageError(f"there is no translation yet. Begin one with: {extract}")
     return found
 
 
@@ -126,16 +133,18 @@ def _task(arguments: argparse.Namespace, code: str) -> Task:
     return Task(translation_of(folder, code), reading.library.course.title, wanted, part_of, unread(reading))
 
 
-def _extract(task: Task, code: str) -> None:
+def _extract(task: Task, code: str, behind: str) -> None:
     if task.file.exists():
-        raise UsageError(f"{task.file} is there already. Bring it up to date with: translate update --lang {code}")
+        update = f"{program()} translate update --lang {code}{behind}"
+        raise UsageError(f"{task.file} is there already. Bring it up to date with: {update}")
     _write(task.file, made(code, task.of_what, task.wanted))
     say(f"Wrote {task.file} with {_count(len(task.wanted), 'text')}.")
 
 
-def _update(task: Task, code: str) -> None:
+def _update(task: Task, code: str, behind: str) -> None:
     if not task.file.exists():
-        raise UsageError(f"there is no {task.file}. Begin it with: translate extract --lang {code}")
+        extract = f"{program()} translate extract --lang {code}{behind}"
+        raise UsageError(f"there is no {task.file}. Begin it with: {extract}")
     done = updated(_read(task.file), task.wanted, lambda entry: is_unread(entry.context, task.unread))
     _write(task.file, done.po)
     say(

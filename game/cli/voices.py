@@ -25,6 +25,7 @@ from game.authoring.recording import (
     Spoken,
     State,
     fitted,
+    in_all,
     left_over,
     named_in,
     one_sheet,
@@ -34,7 +35,7 @@ from game.authoring.recording import (
     with_voices,
 )
 from game.authoring.sheet import csv_of_sheet, sheets_page, xlsx_of_sheets
-from game.cli.arguments import add_library, named_path
+from game.cli.arguments import add_library, in_library, named_path, program
 from game.cli.changes import Change, propose
 from game.cli.language import add_language, in_language
 from game.cli.library import index_of, own_library
@@ -71,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
     words: list[str] = arguments.words
     match words:
         case ["import", folder]:
-            return _import(own_library(arguments.dialogues), named_path(folder), force=arguments.force)
+            return _import(arguments.dialogues, named_path(folder), force=arguments.force)
         case ["import", *_]:
             raise UsageError("say where the takes are: voices import FOLDER.")
         case ["name"]:
@@ -146,11 +147,12 @@ def _summary(lines: Sequence[tuple[Spoken, State]], extra: Sequence[str]) -> str
     told += [f"{count['odd']} to listen to"] if count["odd"] else []
     told += [f"{count['unplayable']} not to be played"] if count["unplayable"] else []
     told += [f"{len(extra)} left over"] if extra else []
-    return f"{len(lines)} lines, about {minutes:.0f} minutes: {', '.join(told)}."
+    return f"{in_all(len(lines), minutes)}: {', '.join(told)}."
 
 
-def _import(folder: Path, takes: Path, *, force: bool) -> int:
+def _import(library: Path | None, takes: Path, *, force: bool) -> int:
     """Copy takes to where they belong; returns the exit code."""
+    folder = own_library(library)
     if not takes.is_dir():
         raise UsageError(f"there is no folder {takes}.")
     index = index_of(folder)
@@ -169,7 +171,7 @@ def _import(folder: Path, takes: Path, *, force: bool) -> int:
     taken = sum(one.fate == "taken" for one in found)
     say(f"{taken} of {len(found)} takes fit a line." if found else f"There is no sound in {takes}.")
     if any(one.line is not None and not one.line.is_named and one.fate == "taken" for one in found):
-        say("So that they are heard, name them in the scenes: voices name")
+        say(f"So that they are heard, name them in the scenes: {program()} voices name{in_library(library)}")
     return int(bool(left) or not found)
 
 

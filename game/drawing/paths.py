@@ -9,6 +9,8 @@ from typing import Final
 
 from game.drawing.numbers import NUMBER, Box, bounded
 
+LEAST_RADIUS: Final = 1e-6
+"""An arc with a smaller radius is a straight line; its square would be no number that can be divided by."""
 _TOKEN: Final = re.compile(rf"[\s,]*(?:([A-Za-z])|({NUMBER.pattern}))")
 _FLAG: Final = re.compile(r"[\s,]*([01])")
 _COUNTS: Final = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
@@ -167,7 +169,7 @@ class _Pen:
         half = math.hypot(x - self.x, y - self.y) / 2
         reach = max(rx, ry, half)
         turn, large, sweep = math.radians(v[2]), v[3], v[4]
-        if rx == 0 or ry == 0:
+        if min(rx, ry) < LEAST_RADIUS:  # as for none at all
             self.line(x, y)
             return
         cx, cy, rx, ry = _middle(self.x, self.y, x, y, rx, ry, turn, is_left=large != sweep)

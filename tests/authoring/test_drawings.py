@@ -296,3 +296,14 @@ def test_a_second_check_of_the_same_library_starts_no_process(
     assert main(["check", "--cache", str(cache), str(library)]) == 0
     assert started == []
     capsys.readouterr()
+
+
+@pytest.mark.parametrize("radius", ["1e-300", "-1e-170", "0.0000001", "0"])
+def test_an_arc_without_a_radius_worth_the_name_is_a_straight_line(radius: str) -> None:
+    arc = f'<path d="M10 10 A{radius} 5 0 1 1 90 90" stroke="#000"/>'
+    straight = '<path d="M10 10 L90 90" stroke="#000"/>'
+    sizes = [
+        read_picture(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{shape}</svg>'.encode())
+        for shape in (arc, straight)
+    ]
+    assert sizes[0].told == sizes[1].told == ()

@@ -134,6 +134,17 @@ def test_the_templates_are_listed_with_a_sentence_each(capsys: pytest.CaptureFix
     assert all(len(line.split()) > 5 for line in told)
 
 
+def test_in_a_narrow_terminal_the_list_of_templates_keeps_its_columns(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.cli.new.width", lambda: 60)
+    assert main(["new", "--list-templates"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in told if not line.startswith(" ")] == list(STARTS)
+    assert max(map(len, told)) <= 60
+    assert all(line.startswith(" " * 15) for line in told if line.startswith(" "))
+
+
 @pytest.mark.parametrize("name", ["our calls", "our_calls"])
 def test_the_commands_that_a_new_scene_tells_name_its_library(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.recording import Take, take_of
+from game.authoring.recording import Take, in_all, take_of
 from game.cli.entry import main
 from game.script.library import read_library
 from game.script.sounds import Sound, loudest, sound_of
@@ -121,6 +121,20 @@ def test_takes_are_copied_under_their_right_names_the_last_or_the_best(
     told = capsys.readouterr().out
     assert "ana 2 take 1.wav: left, ana 2 take 3.wav is taken instead" in told
     assert "3 of 5 takes fit a line." in told
+    assert f" voices name --dialogues {library}\n" in told
+
+
+@pytest.mark.parametrize(
+    ("lines", "minutes", "told"),
+    [
+        (1, 0.1, "1 line, under a minute"),
+        (15, 0.96, "15 lines, under a minute"),
+        (15, 1.2, "15 lines, about 1 minute"),
+        (40, 2.7, "40 lines, about 3 minutes"),
+    ],
+)
+def test_how_much_there_is_to_speak_is_told_in_good_english(lines: int, minutes: float, told: str) -> None:
+    assert in_all(lines, minutes) == told
 
 
 @pytest.mark.parametrize(

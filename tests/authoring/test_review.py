@@ -237,6 +237,9 @@ def test_a_note_pinned_to_a_cell_is_a_comment_on_its_row_by_whoever_pinned_it(ti
         "hello/leave": [("", "Is he rude?\nReply: A little.")],
     }
     assert [said_in_words(one) for one in answer.comments] == ["Hm.; Bob: Too cold.", "Is he rude? Reply: A little."]
+    index, scene = scene_in(till)
+    said = proposal(index, scene, answer, "Bob").now.decode("utf-8")
+    assert "# review (Bob): Hm.; Too cold.\n" in said
     assert till.is_dir()
 
 

@@ -40,6 +40,16 @@ def test_every_text_a_player_can_see_is_handed_to_the_translator_with_what_it_is
     assert "it does: listen" in found["What is wrong?"].about
 
 
+def test_comments_for_the_program_or_about_the_whole_file_are_not_told_to_the_translator(tmp_path: Path) -> None:
+    ours = "    # accept DLG403: a form\n    # dry, not cross\n    # review (Ann): Stiff?\n    # TODO ask her\n"
+    home = library(tmp_path, SCENE.replace("    # dry, not cross\n", ours))
+    skills = home / "skills.yaml"
+    skills.write_text(f"# Every skill and fault of ours.\n{skills.read_text(encoding='utf-8')}", encoding="utf-8")
+    found = {entry.source: entry for entry in entries(home)}
+    assert found["Good morning, {player}."].about.endswith("trainer: dry, not cross")
+    assert "trainer:" not in found["Listen"].about
+
+
 def test_a_translation_survives_lines_that_come_go_and_change_places_around_it(tmp_path: Path) -> None:
     home = library(tmp_path)
     path = es(home, **{"Good morning, {player}.": "Buenos días, {player}.", "Everything is.": "Todo."})
@@ -147,7 +157,7 @@ def test_the_command_makes_a_translation_brings_it_up_to_date_and_counts(
     path = translation_of(home, "es")
     assert "with 22 texts" in capsys.readouterr().out
     assert main(["translate", "extract", *given]) == 2
-    assert "translate update --lang es" in capsys.readouterr().err
+    assert f"translate update --lang es --dialogues {home}" in capsys.readouterr().err
     assert main(["translate", "update", *given]) == 0
     assert "0 kept, 22 to translate, 0 changed and marked fuzzy, 0 out of use" in capsys.readouterr().out
     po = read_po(path)

@@ -42,6 +42,18 @@ def test_every_command_has_help_of_its_own(command: str, capsys: pytest.CaptureF
     assert told.count("\n") < 50
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_help_fits_the_terminal_and_is_never_wider_than_can_be_read(
+    command: str, width: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    assert main([command, "--help"]) == 0
+    described = capsys.readouterr().out.partition("\n\n")[2].partition("\n\noptions:")[0].splitlines()
+    assert max(map(len, described)) <= (width if width < 200 else 198)
+    assert max(len(line) for line in described[:3]) <= min(width, 118)
+
+
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("Head & Heart ")

@@ -113,7 +113,7 @@ def test_a_scene_that_was_saved_meanwhile_is_not_written_over(
     ("table", "more", "says"),
     [
         ("no.csv", (), "no.csv is not read: no such file or directory."),
-        ("back.ods", (), "the file's ending says what to read, so 'back.ods' must end in .xlsx or .csv"),
+        ("back.ods", (), "'back.ods' must end in .xlsx or .csv"),
         ("calls/scenes/till.yaml", (), "must end in .xlsx or .csv"),
         ("odd.csv", (), "odd.csv is not read: it is no review pack: no row has the columns Id and Text."),
         ("bare.csv", (), "bare.csv does not say which scene it is of. Say it: --scene SCENE"),
@@ -131,6 +131,11 @@ def test_a_wrong_call_is_told_in_a_sentence(
     code, said = told(capsys, *more, table=table)
     assert code == 2
     assert says in said
+
+
+def test_a_table_that_is_named_without_import_is_told_how_to_read_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", "back.csv", "--dialogues", "calls"]) == 2
+    assert "'review import FILE'" in capsys.readouterr().err
 
 
 def test_without_openpyxl_a_workbook_says_what_it_needs(

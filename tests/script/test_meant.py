@@ -54,6 +54,10 @@ SLIPS: list[Slip] = [
     ("beat misspelt", "scenes/cake.yaml", "  what_now:\n", "  what_nwo:\n", 1),
     ("beat caps", "scenes/cake.yaml", "  what_now:\n", "  What_now:\n", 1),
     ("beat space", "scenes/cake.yaml", "  what_now:\n", "  what now:\n", 1),
+    ("beat named once", "scenes/cake.yaml", "  what_happened:\n", "  What-happened:\n", 1),
+    ("option in a play", "scenes/cake.yaml", "        the_party:\n", "        The party:\n", 1),
+    ("ending", "scenes/cake.yaml", "  kept: {title", "  Kept: {title", 1),
+    ("meter caps", "cast/mrs_lind.yaml", "  trust: {label", "  Trust: {label", 1),
     ("option text", "scenes/cake.yaml", "        the_form:\n          say: You can fill in this form.\n          does: excuse\n          why: It is more work for her.\n", "        the_form: You can fill in this form.\n", 1),
     ("option text id", "scenes/cake.yaml", "        the_form:\n", "        Fill in the form:\n", 1),
     ("option quotes", "scenes/cake.yaml", "        the_form:\n", '        "You can fill in this form.":\n', 1),
@@ -470,3 +474,11 @@ CASCADES: dict[str, dict[str, str]] = {
 def test_one_cause_is_one_message_however_much_comes_of_it(name: str) -> None:
     problems = [problem for problem in told({**FILES, **CASCADES[name]}) if problem.code != "DLG087"]
     assert len(problems) == 1, problems
+
+
+def test_a_tag_that_is_made_with_an_id_that_is_none_is_never_offered_to_what_names_it_well() -> None:
+    problems = told({**FILES, SKILLS: FILES[SKILLS].replace("own_it:", "Own it:")})
+    hints = {(problem.file, problem.line): problem.hint for problem in problems}
+    assert hints["dialogues/skills.yaml", 4] == "write:  own_it"
+    assert hints["dialogues/scenes/cake.yaml", 5].endswith("write  own_it:  there")
+    assert not any("did you mean" in hint for hint in hints.values()), hints

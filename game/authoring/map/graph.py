@@ -217,7 +217,7 @@ def _facts(scene: Scene, figures: Figures | None) -> str:
         f"{figures.states:,} states{'' if figures.exact else ' met in random walks, so all figures are near ones'}"
     )
     if figures.least is not None and figures.greatest is not None:
-        found.append(f"scores from {figures.least:.0f} to {figures.greatest:.0f}")
+        found.append(f"scores from {round(figures.least, 1):g} to {round(figures.greatest, 1):g}")
     if "random" in figures.passes:
         found.append(f"passed by chance in {share(figures.passes['random'])}")
     return ", ".join(found)

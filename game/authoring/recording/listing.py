@@ -35,11 +35,17 @@ def one_sheet(lines: Iterable[tuple[Spoken, State]]) -> Sheet:
     return Sheet("Recordings", COLUMNS, tuple(_row(*pair) for pair in pairs))
 
 
+def in_all(lines: int, minutes: float) -> str:
+    """How many lines there are to be spoken, and how long that takes."""
+    long = "under a minute" if minutes < 1 else f"about {minutes:.0f} minute{'s' if round(minutes) != 1 else ''}"
+    return f"{lines} line{'s' if lines != 1 else ''}, {long}"
+
+
 def _sheet(pairs: Sequence[tuple[Spoken, State]]) -> Sheet:
     pairs = sorted(pairs, key=lambda pair: pair[0].number)
     minutes = sum(line.seconds for line, _ in pairs) / 60
     missing = sum(state.kind == "missing" for _, state in pairs)
-    about = f"{len(pairs)} lines, about {minutes:.0f} minutes; {missing} are missing."
+    about = f"{in_all(len(pairs), minutes)}; {missing} {'is' if missing == 1 else 'are'} missing."
     marked = frozenset(at for at, (_, state) in enumerate(pairs) if state.kind != "there")
     return Sheet(pairs[0][0].who, COLUMNS, tuple(_row(*pair) for pair in pairs), about, marked)
 

@@ -108,7 +108,8 @@ def _done(steps: Sequence[_Step], text: str, wrong_in: Callable[[str], str]) -> 
 
 
 def comment_line(said: Comment, reviewer: str) -> str:
-    """What stands in a file for what was said beside a row: ``review (Ann): Too blunt?``."""
+    """What stands in a file for what was said beside a row: ``review (Ann): Too blunt?``, with nobody's name twice."""
+    said = Comment(said.row, tuple(one._replace(column="") if one.column == reviewer else one for one in said.said))
     return f"review{f' ({plain(reviewer)})' if reviewer else ''}: {said_in_words(said)}"
 
 

@@ -39,7 +39,11 @@ _KINDS: Final = {
 }
 _OF_SKILLS: Final = {"label": "what a technique or a fault is called", "tip": "what the debrief advises"}
 _REMARK: Final = re.compile(r"\s*#\s?(.*)")
-_RULE: Final = re.compile(r"\W*$|\W{3}|yaml-language-server:")
+_RULE: Final = re.compile(
+    r"\W*$|\W{3}|yaml-language-server:|accept:?[ \t]+(?:DLG)?[ \t]?\d|review(?: \([^)]*\))?:"
+    r"|(?:TODO|FIXME|XXX|TBD|TBC|TK)\b"
+)
+"""Comments that tell a translator nothing: rules of dashes, and what editors, ``check``, ``review``, ``todo`` read."""
 _SHORT: Final = 70
 
 
@@ -154,11 +158,11 @@ def _about(text: Text, page: Page, scene: Scene | None) -> Iterator[str]:
 
 
 def _remark(page: Page, mark: Mark) -> str:
-    """What the author wrote in comments on the lines just above a text; rules of dashes are none."""
+    """What the author wrote in comments just above a text; those at the head of a file are about all of it."""
     found: list[str] = []
     number = mark.line - 1
     while number > 0 and (comment := _REMARK.fullmatch(page.line(number))):
         if not _RULE.match(comment[1]):
             found.insert(0, comment[1].strip())
         number -= 1
-    return " ".join(found)
+    return " ".join(found) if number else ""

@@ -12,6 +12,7 @@ from game.script.readers.groups import read_fields, read_pairs
 from game.script.readers.known import Endings
 from game.script.readers.reader import Reader
 from game.script.readers.scalars import read_names, read_word
+from game.script.readers.unknown_names import is_told_as_bad_id
 from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, revalued, swapped, written
 from game.story.model import LISTEN, NEVER, Mark, Play, Value
 
@@ -62,7 +63,7 @@ def _choices(reader: Reader, node: YamlNode) -> tuple[str, ...]:
             found.append(leaf.text)
         elif not reader.declared.get("beat"):
             break  # the beats cannot be read, which is told
-        else:
+        elif not is_told_as_bad_id(reader, leaf.text):
             hint, mend = reader.near(leaf, known)
             told = f"no decision of this scene has an option '{leaf.text[:60]}'"
             reader.tell(names.UnknownOption, leaf, told, hint, mend=mend)
@@ -73,6 +74,8 @@ def _ends(reader: Reader, node: YamlNode) -> str | None:
     leaf = read_word(reader, node, "ends")
     if leaf is None or leaf.text in reader.names.endings:
         return leaf.text if leaf else None
+    if is_told_as_bad_id(reader, leaf.text):
+        return None
     hint, mend = reader.near(leaf, reader.names.endings)
     if mend is None and (meant := ending_meant(reader, leaf.text)):
         hint, mend = f"write:  ends: {meant}", swapped(reader.page, leaf, meant)

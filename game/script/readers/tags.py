@@ -8,7 +8,7 @@ from game.script.catalogue import names, steps
 from game.script.problems import Edit, Mend
 from game.script.readers.reader import Reader
 from game.script.readers.scalars import read_names
-from game.script.readers.unknown_names import tell_unknown
+from game.script.readers.unknown_names import is_no_id, tell_unknown
 from game.script.source import ScalarNode, YamlNode, end_of, swapped
 from game.story.condition import as_id
 
@@ -31,7 +31,7 @@ def read_tags(reader: Reader, node: YamlNode, what: str = "does") -> tuple[str, 
             )
         elif tag in reader.names.tags:
             tags.append(tag)
-        elif meant := labels.get(as_id(tag), ""):
+        elif (meant := labels.get(as_id(tag), "")) and not is_no_id(meant):
             told, mend = f"there is no tag '{tag[:60]}' in skills.yaml", swapped(reader.page, leaf, meant)
             reader.tell(names.UnknownTag, leaf, told, f"did you mean '{meant}'?", mend=mend)
             tags.append(meant)

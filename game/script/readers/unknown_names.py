@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
+from game.script.catalogue import values
 from game.script.catalogue.code import Code
 from game.script.problems import Mend
 from game.script.readers.reader import Reader, Unknown
+from game.script.readers.scalars import SNAKE_CASE, possible_id
 from game.script.source import ScalarNode, swapped
 from game.story.condition import nearest_name
 
@@ -45,6 +47,8 @@ def tell_all_unknown(reader: Reader) -> None:
     for (what, name), found in reader.unknown.items():
         found.places.sort(key=lambda leaf: (leaf.line, leaf.column))
         near = nearest_name(name, found.known)
+        if near and is_told_as_bad_id(reader, name):
+            continue
         own = reader.declared.get(what, {}).get(near)
         if own is not None and len(found.places) > 1 and (what, near) not in reader.used:
             if any((one.line, one.column) == (own[0].line, own[0].column) for one in reader.page.problems):
@@ -54,7 +58,9 @@ def tell_all_unknown(reader: Reader) -> None:
             reader.tell(found.code, own[0], message, f"write:  {name}:", mend=swapped(reader.page, own[0], name))
             continue
         hint, mend = found.hint, found.mend
-        if near:
+        if is_no_id(near) and possible_id(near) == name:  # what is made elsewhere is called so that nothing can name it
+            hint, mend = f"it is made as '{near}', and that is no id: write  {name}:  there", None
+        elif near:
             hint = f"did you mean '{near}'?"
             mend = Mend(tuple(edit for leaf in found.places for edit in swapped(reader.page, leaf, near).edits))
         elif len(found.places) > 1 and mend is not None and mend.edits:
@@ -64,6 +70,16 @@ def tell_all_unknown(reader: Reader) -> None:
         message = found.message + _and_where(found.places)
         reader.tell(found.code, found.places[0], message, hint, mend=mend)
     reader.unknown.clear()
+
+
+def is_told_as_bad_id(reader: Reader, name: str) -> bool:
+    """Whether a name is right, and what it stands for has an id in this file that is none: told, with this its mend."""
+    return any(one.code == values.BadId.id and one.hint == f"write:  {name}" for one in reader.page.problems)
+
+
+def is_no_id(name: str) -> bool:
+    """Whether nothing could be called so, with its owner before it or without."""
+    return not all(SNAKE_CASE.fullmatch(part) for part in name.split("."))
 
 
 def _and_where(places: list[ScalarNode]) -> str:
