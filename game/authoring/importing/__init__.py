@@ -21,6 +21,7 @@ from game.authoring.importing.imported import (
     files_of,
 )
 from game.authoring.importing.names import Ids, slug
+from game.authoring.importing.outcomes import outcome_in
 from game.authoring.importing.report import report
 from game.authoring.importing.scene import Language, scene_of
 
@@ -41,6 +42,7 @@ __all__ = [
     "YamlRows",
     "YamlTable",
     "files_of",
+    "outcome_in",
     "report",
     "scene_of",
     "slug",

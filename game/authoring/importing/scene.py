@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Final
 
 from game.authoring.importing.compiler import Compiler
 from game.authoring.importing.conditions import Conditions
@@ -26,6 +25,7 @@ from game.authoring.importing.job import Manners
 from game.authoring.importing.kept import Kept, leads_in, reached_from
 from game.authoring.importing.lines import Lines
 from game.authoring.importing.names import Ids
+from game.authoring.importing.outcomes import outcome_in
 from game.authoring.importing.passing import Passing
 from game.authoring.importing.shape import words_in
 from game.authoring.importing.speech import Speech, braced, shortened, speech_of
@@ -34,9 +34,6 @@ from game.authoring.importing.tidy import without_sets
 from game.authoring.importing.variables import Made, Variables
 from game.script.source import YAML
 from game.story.model import NARRATOR, Character
-
-_WON: Final = frozenset(("won", "win", "success", "good", "good-ending", "victory"))
-_LOST: Final = frozenset(("lost", "lose", "fail", "failure", "bad", "bad-ending", "gameover", "game-over"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,11 +250,11 @@ class _Assembly:
 
     def ending(self, node: Node, ending: str) -> YamlTable:
         """How it ends in a node; its tags may say whether that is good or bad."""
-        tags = {tag.lower() for tag in node.tags}
-        outcome = "won" if tags & _WON else "lost" if tags & _LOST else "settled"
-        if outcome == "settled" and "settled" not in tags:
+        outcome = outcome_in(node.tags)
+        if not outcome:
             self.settled[ending] = node.at
-        return YamlTable([("title", Quoted(braced(" ".join(node.name.split())) or "…")), ("outcome", outcome)])
+        title = Quoted(braced(" ".join(node.name.split())) or "…")
+        return YamlTable([("title", title), ("outcome", outcome or "settled")])
 
     def known_people(self) -> dict[str, str]:
         """Files that stand for the people who are in the library already, for the check."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from game.authoring.importing import outcome_in
 from game.authoring.twine.twine import Passage
 
 _SPECIAL: Final = re.compile(
@@ -16,9 +17,6 @@ _ASIDE: Final = frozenset((
     "debug-footer", "debug-startup", "twine.image", "twine.audio", "twine.video",
 ))  # fmt: skip
 _FIRST: Final = frozenset(("init", "startup"))
-_WON: Final = frozenset(("won", "win", "success", "good", "good-ending", "victory"))
-_SETTLED: Final = frozenset(("settled",))
-_LOST: Final = frozenset(("lost", "lose", "fail", "failure", "bad", "bad-ending", "gameover", "game-over"))
 
 
 def is_aside(passage: Passage) -> bool:
@@ -33,11 +31,7 @@ def is_first(passage: Passage) -> bool:
 
 def outcome_of(passage: Passage) -> str:
     """How a story ends that ends in a passage: ``won``, ``lost``, ``settled``, or ``""`` where its tags do not say."""
-    tags = _tags(passage)
-    for outcome, words in (("won", _WON), ("lost", _LOST), ("settled", _SETTLED)):
-        if not words.isdisjoint(tags):
-            return outcome
-    return ""
+    return outcome_in(passage.tags)
 
 
 def _tags(passage: Passage) -> set[str]:
