@@ -12,9 +12,10 @@ from random import Random
 from typing import Final, NamedTuple
 
 from game.authoring.check import AssetNames, check_sources
-from game.authoring.mending import applied, that_fit
+from game.authoring.mending import that_fit
 from game.authoring.new_scene import ShapeName, Wish, draft_of, write_draft
 from game.face.expressions import FACES
+from game.script.edits import edited
 from game.script.problems import Problem
 from game.script.source import Sources, read_sources
 from support.bakery import FILES
@@ -141,7 +142,7 @@ class Library:
             mends = [problem.mend for problem in self._new(told) if problem.mend and self._is_in(problem, broken.file)]
             if not mends:
                 break
-            text = applied(text, that_fit(mends))
+            text = edited(text, that_fit(mends))
             told = self._check(broken.file, text)
             if text in seen:
                 break
