@@ -142,7 +142,7 @@ class Library:
             mends = [problem.mend for problem in self._new(told) if problem.mend and self._is_in(problem, broken.file)]
             if not mends:
                 break
-            text = edited(text, that_fit(mends))
+            text = edited(text, [edit for mend in that_fit(mends) for edit in mend.edits])
             told = self._check(broken.file, text)
             if text in seen:
                 break
