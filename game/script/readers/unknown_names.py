@@ -46,6 +46,7 @@ def tell_unknown(  # noqa: PLR0917 - what is told of it
 def tell_all_unknown(reader: Reader) -> None:
     """Tell the names that were remembered."""
     _name_the_second_beat(reader)
+    told = {(problem.line, problem.column) for problem in reader.page.problems}
     for (what, name), found in reader.unknown.items():
         found.places.sort(key=lambda leaf: (leaf.line, leaf.column))
         near = nearest_name(name, found.known)
@@ -53,7 +54,7 @@ def tell_all_unknown(reader: Reader) -> None:
             continue
         own = reader.declared.get(what, {}).get(near)
         if own is not None and len(found.places) > 1 and (what, near) not in reader.used:
-            if any((one.line, one.column) == (own[0].line, own[0].column) for one in reader.page.problems):
+            if (own[0].line, own[0].column) in told:
                 continue  # it is told as a bad id, with the same mend
             lines = lines_of(found.places)
             message = f"the {what} is called '{near}' here, and '{name}' where it is named, in {lines}"
