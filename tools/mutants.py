@@ -1,0 +1,81 @@
+"""Breaks sound libraries in the ways that authors do, and measures what the check says of it, by kind.
+
+    python tools/mutants.py [--most N] [--seed N] [--all] [WORD ...]
+
+A table: for each kind how many mutants were made, how many were told at a right line, in one message, and left a clean
+file when every mend was made; then those that were not. WORD keeps to kinds whose list or name holds it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import defaultdict
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from support.mutation import Kind, Verdict, kinds, libraries  # noqa: E402 - the tests' own modules are found only now
+
+
+def judged(job: tuple[Kind, int, int]) -> list[Verdict]:
+    """Some mutants of one kind, in every library."""
+    kind, most, seed = job
+    return [
+        library.judged(broken)
+        for library, share in libraries(ROOT)
+        for broken in library.broken(kind, max(1, most * share // 100), seed)
+    ]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("words", nargs="*")
+    parser.add_argument("--most", type=int, default=10, help="mutants of a kind in a small library (10)")
+    parser.add_argument("--seed", type=int, default=20)
+    parser.add_argument("--jobs", type=int, default=2, help="processes side by side (2)")
+    given = parser.parse_args()
+    wanted = [
+        kind for kind in kinds() if not given.words or any(word in f"{kind.group}/{kind.name}" for word in given.words)
+    ]
+    found: dict[Kind, list[Verdict]] = {}
+    with ProcessPoolExecutor(given.jobs) as pool:
+        jobs = [(kind, given.most, given.seed) for kind in wanted]
+        for kind, verdicts in zip(wanted, pool.map(judged, jobs), strict=True):
+            found[kind] = verdicts
+            print(row(f"{kind.group}: {kind.name}", verdicts), flush=True)  # noqa: T201 - a tool's own output
+    groups = defaultdict(list)
+    for kind, verdicts in found.items():
+        groups[kind.group] += verdicts
+    for name, verdicts in (*groups.items(), ("all", [one for some in found.values() for one in some])):
+        print(row(name.upper(), verdicts))  # noqa: T201
+    for verdicts in found.values():
+        for verdict in verdicts:
+            if not verdict.is_told_right:
+                print("NOT TOLD ", verdict.line())  # noqa: T201
+            elif not verdict.is_clean:
+                print("NOT CLEAN" if verdict.is_mended else "NO MEND  ", verdict.line())  # noqa: T201
+    return 0
+
+
+def row(name: str, verdicts: list[Verdict]) -> str:
+    """One line of the table."""
+    made = len(verdicts)
+    if not made:
+        return f"| {name} | 0 | | | |"
+    shares = [
+        sum(is_so(verdict) for verdict in verdicts) / made
+        for is_so in (
+            lambda one: one.is_told_right,
+            lambda one: one.messages == 1,
+            lambda one: one.is_clean,
+        )
+    ]
+    return f"| {name} | {made} | " + " | ".join(f"{share:.1%}" for share in shares) + " |"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
