@@ -12,7 +12,7 @@ _LEFT: Final = re.compile(
     r"\b(?P<mark>TODO|FIXME|XXX+|TBD|TBC|TK)\b"
     r"|(?P<latin>\blorem ipsum\b)"
     r"|(?P<braces>\{\{ *\w+ *\}\})"
-    r"|(?P<brackets>\[(?:insert|your|name|company|customer|date|add|write)\b[^\[\]]{0,60}\]|<(?:insert|your|name|add)\b[^<>]{0,60}>)"
+    r"|(?P<brackets>\[(?:insert|your|name|player|company|customer|date|add|write)\b[^\[\]]{0,60}\]|<(?:insert|your|name|add)\b[^<>]{0,60}>)"
     r"|(?P<dots>\A\s*(?:\.\.\.+|\N{HORIZONTAL ELLIPSIS}|\?\?+|-+)\s*\Z)",
     re.IGNORECASE,
 )

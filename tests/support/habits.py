@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from random import Random
 from typing import Final
 
-from support.mutants import block, indent, keys_under, misspelt, replaced, section
+from support.mutants import block, found, indent, keys_under, misspelt, replaced
 from support.slips import Slipper, each, is_within_a_text, moved, options
 
 Made = Iterator[tuple[list[str], set[int]]]
@@ -29,7 +30,7 @@ def wrong(pattern: str, part: str = "") -> Slipper:
         for made, right in each(
             pattern,
             lambda m: m[1] + misspelt(m[2], Random(m[2])) + m[3],
-            part,  # noqa: S311 - the same each time
+            part,
         )(lines):
             at = min(right) - 1
             if set(re.findall(r"\w+", made[at])) - words:
@@ -90,13 +91,13 @@ def cut_in_without_a_line(lines: list[str]) -> Made:
         if re.fullmatch(r"\s+cut_in:", line):
             step = next(row for row in range(at - 1, -1, -1) if indent(lines[row]) < indent(line))
             if re.match(r"    - \w+: ", lines[step]):
-                yield [*lines[:step], f"    - cut_in:{lines[at].partition(':')[2]}", *lines[at + 1 :]], {step + 1}
+                yield [*lines[:step], f"    - cut_in:{line.partition(':')[2]}", *lines[at + 1 :]], {step + 1}
 
 
 def beat_twice(lines: list[str]) -> Made:
     """A beat called as another is."""
     beats = keys_under(lines, "beats")
-    for one, other in zip(beats, beats[1:], strict=False):
+    for one, other in pairwise(beats):
         left = replaced(lines, other, lines[one])
         name = lines[other].strip().rstrip(":")
         calls = {n for n, line in enumerate(left, 1) if re.search(rf"\bgo: {name}$|seen\({name}\)", line)}
@@ -108,7 +109,8 @@ def spoken_by_a_name(lines: list[str]) -> Made:
     people = [match[1] for at in keys_under(lines, "cast") if (match := re.match(r"  (\w+):", lines[at]))]
     for person in people:
         shown = " ".join(word.capitalize() for word in person.split("_"))
-        yield from each(rf"(\s+- ){person}(: .+)", lambda m, shown=shown: f"{m[1]}{shown}{m[2]}", "beats")(lines)
+        for at, match in found(lines, rf"^(\s+- ){person}(: .+)$"):
+            yield replaced(lines, at, f"{match[1]}{shown}{match[2]}"), {at + 1}
 
 
 def go_and_end(lines: list[str]) -> Made:
@@ -171,9 +173,9 @@ def option_copied(lines: list[str]) -> Made:
 def broken_over_two_lines(lines: list[str]) -> Made:
     """A text in quotation marks left open over a line at the far left, as an editor without wrapping makes it."""
     for at, line in enumerate(lines):
-        if match := re.fullmatch(r"(\s+(?:say|why): )([A-Z][^\"'{#:]*?,) ([^\"'{#:]*)", line):
-            if not is_within_a_text(lines, at):
-                yield replaced(lines, at, match[1] + match[2], match[3]), {at + 1, at + 2}
+        match = re.fullmatch(r"(\s+(?:say|why): )([A-Z][^\"'{#:]*?,) ([^\"'{#:]*)", line)
+        if match and not is_within_a_text(lines, at):
+            yield replaced(lines, at, match[1] + match[2], match[3]), {at + 1, at + 2}
 
 
 def merge_marks(lines: list[str]) -> Made:
@@ -188,12 +190,12 @@ def merge_marks(lines: list[str]) -> Made:
 
 
 def section_twice(lines: list[str]) -> Made:
-    """A second ``flags:`` further down, for a flag that was missing."""
+    """The last flag under a second ``flags:`` further down."""
+    flags = keys_under(lines, "flags")
     for at, line in enumerate(lines):
-        if at and re.fullmatch(r"(beats|endings|plays):", line):
-            rows = section(lines, "flags")
-            if rows:
-                yield [*lines[:at], "flags:", "  one_more: false", *lines[at:]], {at + 1, rows.start}
+        if len(flags) > 1 and at > flags[-1] and re.fullmatch(r"(beats|endings|plays):", line):
+            last = flags[-1]
+            yield [*lines[:last], *lines[last + 1 : at], "flags:", lines[last], *lines[at:]], {at, flags[0]}
 
 
 def unset(value: str) -> Slipper:
@@ -211,7 +213,7 @@ HABITS: Final[dict[str, tuple[str, Slipper]]] = {
     "one equals sign": (S, each(CONDITION, lambda m: f"{m[1]}{m[2]} = {m[4]}{m[5]}")),
     "=> for >=": (S, each(r"(.*\bwhen: )(\w+) >= (\d+)(.*)", lambda m: f"{m[1]}{m[2]} => {m[3]}{m[4]}")),
     "is over": (S, each(r"(.*\bwhen: )(\w+) >=? (\d+)(.*)", lambda m: f"{m[1]}{m[2]} is over {m[3]}{m[4]}")),
-    "&& for and": (S, each(r"(.*\bwhen: .*) and (.*)", lambda m: f"{m[1]} && {m[2]}")),
+    "&& for and": (S, each(r"(.*\bwhen: [^#]*) and (.*)", lambda m: f"{m[1]} && {m[2]}")),
     "a comma for and": (S, each(r"(.*\bwhen: \w+ \W+ \d+) and (\w+ \W+ \d+)", lambda m: f"{m[1]}, {m[2]}")),
     "a meter misspelt in a condition": (S, wrong(r"(.*\b(?:when|passes|score|expect): (?:\()?)(\w+)( .*)")),
     "a flag misspelt in a condition": (S, misspelt_flag),
@@ -277,7 +279,6 @@ HABITS: Final[dict[str, tuple[str, Slipper]]] = {
     "an ending misspelt in a play": (S, wrong(r"(    ends: )(\w+)()", "plays")),
     "yes for true": (S, each(r"(\s+(?:- )?set: \{\w+: )true(\})", lambda m: f"{m[1]}yes{m[2]}")),
     "seconds in words": (S, each(r"(          after: )(\d+)s(.*)", lambda m: f"{m[1]}{m[2]} seconds{m[3]}")),
-    "a wait without its unit": (S, each(r"(          after: )(\d+)s(.*)", lambda m: f"{m[1]}{m[2]}{m[3]}")),
     "an empty why": (S, each(r"(          why:) .+", lambda m: m[1])),
 }  # fmt: skip
 """By kind: the part of the library that it is made in, and its maker."""

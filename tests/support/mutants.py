@@ -84,7 +84,9 @@ def delete_a_beat(lines: list[str], _dice: Random) -> Iterator[Mutant]:
         name = lines[at].strip().rstrip(":")
         gone = block(lines, at)
         left = [line for place, line in enumerate(lines) if place not in gone]
-        right = {n for n, line in enumerate(left, 1) if re.search(rf"\b(go|start): {name}$|seen\({name}\)", line)}
+        right = {
+            n for n, line in enumerate(left, 1) if re.search(rf"\b(go|start): {name}( *#.*)?$|seen\({name}\)", line)
+        }
         if right:
             yield made("delete a beat", left, name, right)
 

@@ -24,7 +24,8 @@ from support.mutants import mutants as mutants_of
 from support.slips import SLIPPERS, Slipper
 from support.trainer_kinds import CASES
 
-ASSETS: Final = AssetNames(faces=frozenset(FACES))
+PLACES: Final = frozenset(("den", "desk", "hallway", "kitchen"))
+ASSETS: Final = AssetNames(faces=frozenset(FACES), places=PLACES)
 MOST_ROUNDS: Final = 12
 Seen = Counter[tuple[str, str, str]]
 
@@ -184,12 +185,10 @@ def shipped(root: Path, scene: str) -> Library:
         name: source.data.decode()
         for name, source in read_sources(root / "dialogues", translations=False).files.items()
     }
-    text = files[f"scenes/{scene}.yaml"]
     kept = {
         name: text
         for name, text in files.items()
-        if name == "skills.yaml"
-        or name == f"scenes/{scene}.yaml"
+        if name in {"skills.yaml", f"scenes/{scene}.yaml"}
         or (name.startswith("cast/") and f"  {name[5:-5]}: {{" in files[f"scenes/{scene}.yaml"])
     }
     return Library(

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from support.mutants import block, found, indent, keys_under, numbers, replaced, section
-from support.slips import Slipper, each, moved, options
+from support.mutants import block, found, indent, keys_under, numbers, replaced
+from support.slips import Slipper, each, options
 
 Made = Iterator[tuple[list[str], set[int]]]
 NUMBER: Final = r"(.*\bwhen: )(\w+) (>=|<=|>|<) (\d+)"
@@ -79,13 +79,6 @@ def to_an_ending(key: str, by: str) -> Slipper:
     return slipper
 
 
-def nobody_reacts(lines: list[str]) -> Made:
-    """A reaction left out: of a tag that the scene uses. The scene tells it, so any line of the cast file is right."""
-    for at in keys_under(lines, "reacts"):
-        own = block(lines, at)
-        yield [*lines[: own.start], *lines[own.stop :]], {at + 1}
-
-
 CASES: Final[dict[str, tuple[str, Slipper]]] = {
     "else for otherwise": ("scene", each(r"(\s+)otherwise:", lambda m: f"{m[1]}else:")),
     "then forgotten": ("scene", then_forgotten),
@@ -111,7 +104,6 @@ CASES: Final[dict[str, tuple[str, Slipper]]] = {
     "double braces": ("scene", each(r"(.*[^{])\{(company|player)\}([^}].*)", lambda m: f"{m[1]}{{{{{m[2]}}}}}{m[3]}")),
     "a to-do left": ("scene", each(r"(\s+(?:- )?(?:say|why|[a-z_]+): )([A-Z][^\"'{#:]*)", lambda m: f"{m[1]}TODO {m[2]}", "beats")),
     "a condition that always holds": ("scene", each(NUMBER, lambda m: f"{m[1]}true")),
-    "a fault that pays": ("cast", each(r"(  )(excuse|burden|assume|hard_sell|drop_it|gloss_over): \{.*\}", lambda m: f"{m[1]}{m[2]}: {{anger: -20, trust: +40}}")),
 }  # fmt: skip
 """By kind: the part of the library that it is made in, and its maker."""
 

@@ -54,7 +54,7 @@ def read_go(reader: Reader, pair: Pair) -> Go | End | None:
         return Go(leaf.text, mark)
     bare = _ARROWS.sub("", leaf.text).strip()
     ending = ending_meant(reader, bare)
-    if ending and not nearest_name(bare, reader.names.beats):
+    if ending and (bare in reader.names.outcomes or not nearest_name(bare, reader.names.beats)):
         _tell_other(
             reader, pair, names.UnknownBeat, f"'{leaf.text[:60]}' is {_what(reader, bare, ending)}", "end", ending
         )

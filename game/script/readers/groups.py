@@ -11,6 +11,7 @@ from typing import Final
 from game.script.catalogue import shapes
 from game.script.problems import Edit, Mend
 from game.script.readers.as_change import meant_as_change
+from game.script.readers.doubled import tell_doubled
 from game.script.readers.reader import Fields, Pair, Reader
 from game.script.readers.wordings import meant_key
 from game.script.source import (
@@ -26,10 +27,7 @@ from game.script.source import (
     swapped,
 )
 from game.story.condition import nearest_name
-from game.story.model import SILENCE
 
-_NAMED: Final = frozenset(("choose", "cut_in"))
-"""Where two things of one name are most likely two things."""
 GROUP: Final = "lines with a word, a colon and a value"
 """What a group of keys looks like."""
 
@@ -76,15 +74,8 @@ def read_pairs(
         if type(key) is not ScalarNode:
             reader.tell(shapes.WrongKind, key, f"a key in {what} should be a word, and this is {kind_of(key)}")
         elif key.text in found:
-            first = found[key.text][0]
-            reader.tell(
-                shapes.DoubledKey,
-                key,
-                f"'{key.text}' stands twice in {what}: first in line {first.line}",
-                "keep one of the two, or give one another name"
-                + (f", such as  {key.text}_2:" if what in _NAMED else ""),
-                mend=swapped(reader.page, key, f"{key.text}_2") if what in _NAMED and key.text != SILENCE else None,
-            )
+            first = found[key.text]
+            found[key.text] = (first[0], tell_doubled(reader, key, value, first, what))
         else:
             found[key.text] = (key, value)
     return found

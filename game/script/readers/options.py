@@ -14,12 +14,12 @@ from game.script.readers.exits import read_exit
 from game.script.readers.groups import read_fields, read_pairs
 from game.script.readers.notes import read_notes
 from game.script.readers.odd_options import as_option, as_options
-from game.script.readers.reader import Reader
+from game.script.readers.reader import Pair, Reader
 from game.script.readers.scalars import is_id, read_truth
 from game.script.readers.silence import read_silence
 from game.script.readers.tags import read_tags
 from game.script.readers.texts import read_text
-from game.script.source import ScalarNode, YamlNode, indent_of, put_in, swapped
+from game.script.source import ScalarNode, YamlNode, indent_of, is_empty, put_in, swapped, without_line
 from game.story.model import LISTEN, SILENCE, Mark, Option, Step
 
 OPTION_KEYS: Final = frozenset(
@@ -117,7 +117,7 @@ def _option(reader: Reader, key: ScalarNode, node: YamlNode, beat: BeatSoFar) ->
         read_condition(reader, found[1], "when", reader.names.scope) if (found := get("when")) else None,
         read_text(reader, found[1], "locked") if (found := get("locked")) else None,
         (read_truth(reader, found[1], "once") or False) if (found := get("once")) else False,
-        read_text(reader, found[1], "why") if (found := get("why")) else "",
+        _why(reader, found) if (found := get("why")) else "",
         reply,
         read_exit(reader, fields),
         after,
@@ -147,3 +147,14 @@ def split_before(reader: Reader, beat: BeatSoFar, step: ScalarNode) -> tuple[str
         and indent_of(reader.page, beat.key.line + 1) != len(dash) - 1
     )
     return hint, None if is_deep else put_in(step.line, 1, text)
+
+
+def _why(reader: Reader, pair: Pair) -> str:
+    """What the debrief says of an option; an empty one is left out."""
+    if is_empty(pair[1]) and "#" not in reader.page.line(pair[0].line):
+        mend = without_line(reader.page, *pair)
+        reader.tell(
+            shapes.Empty, pair[1], "why has no text", "write the text after the colon, or leave why: out", mend=mend
+        )
+        return ""
+    return read_text(reader, pair[1], "why")

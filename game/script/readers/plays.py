@@ -12,7 +12,7 @@ from game.script.readers.groups import read_fields, read_pairs
 from game.script.readers.known import Endings
 from game.script.readers.reader import Reader
 from game.script.readers.scalars import read_names, read_word
-from game.script.readers.unknown_names import is_told_as_bad_id
+from game.script.readers.unknown_names import has_lost_a_beat, is_told_as_bad_id
 from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, revalued, swapped, written
 from game.story.model import LISTEN, NEVER, Mark, Play, Value
 
@@ -61,8 +61,8 @@ def _choices(reader: Reader, node: YamlNode) -> tuple[str, ...]:
     for leaf in read_names(reader, node, "choose"):
         if leaf.text in known:
             found.append(leaf.text)
-        elif not reader.declared.get("beat"):
-            break  # the beats cannot be read, which is told
+        elif not reader.declared.get("beat") or has_lost_a_beat(reader):
+            break  # the beats cannot be read, or not all of them, which is told
         elif not is_told_as_bad_id(reader, leaf.text):
             hint, mend = reader.near(leaf, known)
             told = f"no decision of this scene has an option '{leaf.text[:60]}'"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
-from game.script.catalogue import values
+from game.script.catalogue import shapes, values
 from game.script.catalogue.code import Code
-from game.script.problems import Mend
+from game.script.problems import Edit, Mend
 from game.script.readers.reader import Reader, Unknown
 from game.script.readers.scalars import SNAKE_CASE, possible_id
 from game.script.source import ScalarNode, swapped
@@ -44,6 +45,7 @@ def tell_unknown(  # noqa: PLR0917 - what is told of it
 
 def tell_all_unknown(reader: Reader) -> None:
     """Tell the names that were remembered."""
+    _name_the_second_beat(reader)
     for (what, name), found in reader.unknown.items():
         found.places.sort(key=lambda leaf: (leaf.line, leaf.column))
         near = nearest_name(name, found.known)
@@ -80,6 +82,39 @@ def is_told_as_bad_id(reader: Reader, name: str) -> bool:
 def is_no_id(name: str) -> bool:
     """Whether nothing could be called so, with its owner before it or without."""
     return not all(SNAKE_CASE.fullmatch(part) for part in name.split("."))
+
+
+def has_lost_a_beat(reader: Reader) -> bool:
+    """Whether a beat is missing altogether, or stands under another's name: its options are not known then."""
+    lost = (name for what, name in reader.unknown if what == "beat")
+    return bool(_doubled_beats(reader)) or any(not nearest_name(name, reader.names.beats) for name in lost)
+
+
+def _doubled_beats(reader: Reader) -> list[int]:
+    """Where among the problems told so far a beat's name is told that is given twice."""
+    return [
+        at
+        for at, problem in enumerate(reader.page.problems)
+        if problem.code == shapes.DoubledKey.id and " stands twice in beats:" in problem.message
+    ]
+
+
+def _name_the_second_beat(reader: Reader) -> None:
+    """Where one beat's name is missing and another is given twice, that second one is most likely it."""
+    missing = [name for what, name in reader.unknown if what == "beat"]
+    doubled = _doubled_beats(reader)
+    if len(missing) != 1 or len(doubled) != 1:
+        return
+    problem, name = reader.page.problems[doubled[0]], missing[0]
+    places = reader.unknown.pop(("beat", name)).places
+    there = problem.message.split("'")[1]
+    edit = Edit(problem.line, problem.column, problem.line, problem.column + len(there), name)
+    reader.page.problems[doubled[0]] = replace(
+        problem,
+        message=f"{problem.message}; and no beat is called '{name}', which is named in {lines_of(places)}",
+        hint=f"write:  {name}:",
+        mend=Mend((edit,)),
+    )
 
 
 def _and_where(places: list[ScalarNode]) -> str:

@@ -32,6 +32,8 @@ _BEGINNINGS: Final = (
     ),
 )
 
+_MERGED: Final = re.compile(r"(?:<{7}|>{7}) |={7}\s*$")
+
 
 def _without_fences(page: Page, row: int) -> Mend:
     """The mend that takes a fence away, and the one that ends it."""
@@ -49,4 +51,26 @@ def is_foreign(page: Page) -> bool:
             mend = _without_fences(page, row) if "fence" in what else None
             page.tell_at(files.NotOneMapping, row + 1, 1, what, hint, mend=mend)
             return True
-    return False
+    return _is_merged(page)
+
+
+def _is_merged(page: Page) -> bool:
+    """Whether two versions of some lines stand in a page, as git leaves them when both were changed; told where."""
+    marks = [(row, line[:7]) for row, line in enumerate(page.lines) if _MERGED.match(line)]
+    if [mark for _, mark in marks[:3]] != ["<<<<<<<", "=======", ">>>>>>>"]:
+        return False
+    whole = [mark for _, mark in marks] == ["<<<<<<<", "=======", ">>>>>>>"] * (len(marks) // 3)
+    edits = []
+    for at in range(0, len(marks), 3) if whole and marks[-1][0] + 1 < len(page.lines) else ():
+        first, middle, last = (row for row, _ in marks[at : at + 3])
+        edits += [Edit(first + 1, 1, first + 2, 1, ""), Edit(middle + 1, 1, last + 2, 1, "")]
+    page.tell_at(
+        files.NotOneMapping,
+        marks[0][0] + 1,
+        1,
+        "two versions of some lines stand here, one above and one below =======, as git leaves them",
+        "keep one of the two, for example the first, and take the lines with <<<<<<<, ======= and >>>>>>> away;"
+        " until then nothing else in this file is looked at",
+        mend=Mend(tuple(edits)) if edits else None,
+    )
+    return True

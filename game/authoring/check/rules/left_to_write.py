@@ -9,7 +9,8 @@ from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
 from game.authoring.check.shared.player_texts import player_texts
 from game.authoring.unfinished import left_in
-from game.script.problems import Severity
+from game.script.problems import Edit, Mend, Severity
+from game.story.model import Mark
 
 _SAID: Final[Mapping[str, tuple[str, str]]] = {
     "mark": (
@@ -24,6 +25,9 @@ _SAID: Final[Mapping[str, tuple[str, str]]] = {
     "brackets": ("the player reads '{words}' here, with the brackets", "write what belongs there"),
     "dots": ("nothing is said here but '{words}'", "if it is a silence, let the narrator tell it; else write the line"),
 }
+
+_FILLED_IN: Final = frozenset(("[player]", "[company]"))
+"""What stands in braces in nearly every library, written as other programs do."""
 
 
 class LeftToWrite(Rule):
@@ -56,4 +60,18 @@ class LeftToWrite(Rule):
             if found is not None:
                 message, hint = _SAID[found.kind]
                 words = {"words": found.words, "shown": found.words[1:], "word": found.words[1:-1].replace(" ", "")}
-                yield Finding(context.mark_of(text), message.format(**words), hint.format(**words))
+                mark = context.mark_of(text)
+                mend = None
+                if found.kind == "braces" or found.words in _FILLED_IN:
+                    mend = _single(context, mark, found.words)
+                if found.words in _FILLED_IN:
+                    words["word"] = f"{{{found.words[1:-1]}}}"
+                    hint = "for what the game fills in, write it in braces: {word}"
+                yield Finding(mark, message.format(**words), hint.format(**words), mend=mend)
+
+
+def _single(context: SceneContext, mark: Mark, braces: str) -> Mend | None:
+    """The mend that writes a word in single braces, where it stands in the line that is told."""
+    at = context.page.line(mark.line).find(braces) + 1
+    word = braces[1:-1].replace(" ", "") if braces.startswith("{") else f"{{{braces[1:-1]}}}"
+    return Mend((Edit(mark.line, at, mark.line, at + len(braces), word),)) if at else None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
-from game.script.problems import Severity
+from game.script.problems import Edit, Mend, Severity
 from game.story.model import Choose, End, Go, Line, Step, When
+
+_WAY_ON: Final = re.compile(r"\s*- (?:go|end): *\w+\s*(?:#.*)?")
+"""A step that leads away, in a line of its own."""
 
 
 class NeverSeen(Rule):
@@ -44,13 +48,40 @@ def _dead_steps(context: SceneContext, steps: tuple[Step, ...]) -> Iterator[Find
     for before, step in zip((None, *steps), steps, strict=False):
         if before is not None and coverage.is_reached(before) and not coverage.is_reached(step):
             what = "this line is never seen" if isinstance(step, Line) else "this step is never done"
-            yield Finding(step.mark, what, f"{_why_dead(before)}: move it up, or leave it out")
+            hint = f"{_why_dead(before)}: move it up, or leave it out"
+            yield Finding(step.mark, what, hint, mend=_mend(context, before, step))
         if isinstance(step, When):
             yield from _dead_steps(context, step.then)
             yield from _dead_steps(context, step.otherwise)
         options = step.options if isinstance(step, Choose) else step.cut_in if isinstance(step, Line) else ()
         for option in options:
             yield from _dead_steps(context, option.reply)
+
+
+def _mend(context: SceneContext, before: Step, step: Step) -> Mend | None:
+    """The mend that lets the way on follow the steps after it; of two ways on, the second is left out."""
+    if not isinstance(before, Go | End):
+        return None
+    page, at = context.page, before.mark.line
+    way, rest = page.line(at), range(at + 1, len(page.lines))
+    deep = len(way) - len(way.lstrip())
+    if not _WAY_ON.fullmatch(way):
+        return None
+    if isinstance(step, Go | End):
+        if not _WAY_ON.fullmatch(page.line(step.mark.line)) or step.mark.line not in rest:
+            return None
+        return Mend((Edit(step.mark.line, 1, step.mark.line + 1, 1, ""),))
+    last = at
+    for number in rest:
+        line = page.line(number)
+        depth = len(line) - len(line.lstrip())
+        if line.strip() and (depth < deep or (depth == deep and not line.startswith("- ", deep))):
+            break
+        if line.strip() and not line.lstrip().startswith("#"):
+            if depth == deep and _WAY_ON.fullmatch(line):
+                return None
+            last = number
+    return Mend((Edit(at, 1, at + 1, 1, ""), Edit(last + 1, 1, last + 1, 1, f"{way}\n")))
 
 
 def _why_dead(before: Step) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
 from game.authoring.check.shared.contests import ALIKE
 from game.authoring.figures import rounded
-from game.script.problems import Severity
-from game.story.model import OUTCOMES
+from game.script.problems import Edit, Mend, Severity
+from game.story.model import OUTCOMES, Mark
 
 
 class OutcomeAgainstScore(Rule):
@@ -53,12 +53,24 @@ class OutcomeAgainstScore(Rule):
             ]
             if above:
                 worse = max(above, key=lambda ending: mean[ending.id])
+                marks = [context.inside(ending.mark, "outcome") for ending in (better, worse)]
                 yield Finding(
-                    context.inside(better.mark, "outcome"),
+                    marks[0],
                     f"'{better.id}' is {better.outcome} with a score of {rounded(mean[better.id])} on average, and"
                     f" '{worse.id}' (line {worse.mark.line}) is {worse.outcome} with {rounded(mean[worse.id])}",
                     "were their outcomes mixed up? Otherwise let the score count what the endings tell",
+                    mend=_swapped(context, marks, (better.outcome, worse.outcome)),
                 )
+
+
+def _swapped(context: SceneContext, marks: Sequence[Mark], outcomes: Sequence[str]) -> Mend | None:
+    """The mend that gives each of two endings the outcome of the other."""
+    edits = []
+    for mark, old, new in zip(marks, outcomes, reversed(outcomes), strict=True):
+        if not context.page.line(mark.line).startswith(old, mark.column - 1):
+            return None
+        edits.append(Edit(mark.line, mark.column, mark.line, mark.column + len(old), new))
+    return Mend(tuple(edits))
 
 
 def _mean_scores(context: SceneContext) -> dict[str, float]:

@@ -9,7 +9,8 @@ from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
 from game.authoring.check.shared.player_texts import player_texts
 from game.authoring.unfinished import stray_quote
-from game.script.problems import Severity
+from game.script.problems import Edit, Mend, Severity
+from game.story.model import Mark
 
 
 class StrayQuote(Rule):
@@ -42,4 +43,14 @@ class StrayQuote(Rule):
                 start = max(0, at - 20)
                 near = " ".join(text.text[start : at + 20].split())
                 message = f"a quotation mark stands alone here, and the player sees it: …{near}…"
-                yield Finding(context.mark_of(text), message, "take it out, or write the other one")
+                mark = context.mark_of(text)
+                yield Finding(mark, message, "take it out, or write the other one", mend=_without(context, mark))
+
+
+def _without(context: SceneContext, mark: Mark) -> Mend | None:
+    """The mend that takes the mark out, where it is the only one in its line."""
+    line = context.page.line(mark.line)
+    if line.count('"') != 1:
+        return None
+    at = line.index('"') + 1
+    return Mend((Edit(mark.line, at, mark.line, at + 1, ""),))
