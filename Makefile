@@ -12,7 +12,7 @@ GAME = $(SET_UP) play
 TOOLS = $(SET_UP) test
 
 .DEFAULT_GOAL := play
-.PHONY: play test bench demo pictures wheel lock clean venv types lint contracts tests coverage
+.PHONY: play test bench demo mutants pictures wheel lock clean venv types lint contracts tests coverage
 
 play:
 	@$(GAME) -m game $(ARGS)
@@ -45,6 +45,10 @@ coverage:
 bench:
 	@$(TOOLS) tools/bench.py $(ARGS)
 	@$(TOOLS) tools/bench_window.py
+
+# Some thousand broken libraries, in some minutes: what of them is told and mended, by kind.
+mutants:
+	@$(TOOLS) tools/mutants.py $(ARGS)
 
 demo:
 	@$(GAME) -m game demo --out demo --force

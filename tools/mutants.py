@@ -1,9 +1,9 @@
 """Breaks sound libraries in the ways that authors do, and measures what the check says of it, by kind.
 
-    python tools/mutants.py [--most N] [--seed N] [--all] [WORD ...]
+    python tools/mutants.py [--most N] [--seed N] [--jobs N] [WORD ...]
 
-A table: for each kind how many mutants were made, how many were told at a right line, in one message, and left a clean
-file when every mend was made; then those that were not. WORD keeps to kinds whose list or name holds it.
+A table: for each kind how many mutants were made, and how many were told at a right line, in one message, with a mend,
+and left a clean file when every mend was made; then those that were not. WORD keeps to kinds whose list or name holds it.
 """
 
 from __future__ import annotations

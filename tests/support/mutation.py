@@ -27,6 +27,29 @@ from support.trainer_kinds import CASES
 PLACES: Final = frozenset(("den", "desk", "hallway", "kitchen"))
 ASSETS: Final = AssetNames(faces=frozenset(FACES), places=PLACES)
 MOST_ROUNDS: Final = 12
+DECISIONS: Final = frozenset(
+    (
+        "delete a beat",
+        "delete an ending",
+        "threshold out of reach",
+        "condition that contradicts itself",
+        "change an outcome",
+        "drop a say",
+        "lose every way to a beat",
+        "lead a beat to itself",
+        "line too long",
+        "play with a choice left out",
+        "a go to another scene",
+        "saved as rich text",
+        "a to-do left",
+        "a start over 100",
+        "an option copied",
+        "a note without a text",
+        "a say without a text",
+    )
+)
+"""Kinds where words, a number or a whole beat is gone, or stands there and nobody can know what was meant: the author
+decides. They are told, and no mend can be asked for."""
 Seen = Counter[tuple[str, str, str]]
 
 
