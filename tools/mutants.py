@@ -3,7 +3,7 @@
     python tools/mutants.py [--most N] [--seed N] [--jobs N] [WORD ...]
 
 A table: for each kind how many mutants were made, and how many were told at a right line, in one message, with a mend,
-and left a clean file when every mend was made; then those that were not. WORD keeps to kinds whose list or name holds it.
+and left a clean file when every mend was made; then those that were not. WORD keeps to kinds whose list or name has it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from support.mutation import Kind, Verdict, kinds, libraries  # noqa: E402 - the tests' own modules are found only now
+from support.mutation import DECISIONS, Kind, Verdict, kinds, libraries  # noqa: E402 - found only now
+from support.trainer_kinds import IN_SLIPS  # noqa: E402
 
 
 def judged(job: tuple[Kind, int, int]) -> list[Verdict]:
@@ -51,7 +52,12 @@ def main() -> int:
     groups: defaultdict[str, list[Verdict]] = defaultdict(list)
     for kind, verdicts in found.items():
         groups[kind.group] += verdicts
-    for name, verdicts in (*groups.items(), ("all", [one for some in found.values() for one in some])):
+    every = [one for some in found.values() for one in some]
+    asked = [one for one in every if one.broken.kind.group != "slips" or one.broken.kind.name in IN_SLIPS.values()]
+    groups["without the slips that are none of the trainers' 64"] = asked
+    groups["of these, what a mend can be asked for"] = [one for one in asked if one.broken.kind.name not in DECISIONS]
+    groups["all"] = every
+    for name, verdicts in groups.items():
         print(row(name.upper(), verdicts))
     for verdicts in found.values():
         for verdict in verdicts:

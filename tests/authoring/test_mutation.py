@@ -51,6 +51,15 @@ def test_a_slip_is_told_once_where_it_stands_and_its_mend_leaves_nothing(slip: t
     assert verdict.is_clean, verdict.line()
 
 
+def test_an_ending_that_is_gone_is_told_once_with_the_plays_that_name_it() -> None:
+    gone = FILES[SCENE].replace("  kept: {title: Kept, outcome: won, text: She ordered for the summer.}\n", "")
+    at = gone[: gone.index("end: kept\n")].count("\n") + 1
+    verdict = bakery().judged(Broken(Kind("test", "gone"), SCENE, gone, "gone", frozenset((at,))))
+    assert [(problem.line, problem.message) for problem in verdict.told] == [
+        (at, "there is no ending 'kept' in this scene (and in line 84)")
+    ]
+
+
 def test_two_outcomes_mixed_up_are_mended_by_changing_them_round() -> None:
     text = FILES[SCENE].replace("outcome: won", "outcome: x").replace("outcome: lost", "outcome: won")
     mixed = Broken(
