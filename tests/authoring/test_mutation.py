@@ -60,6 +60,22 @@ def test_an_ending_that_is_gone_is_told_once_with_the_plays_that_name_it() -> No
     ]
 
 
+def test_an_option_without_a_way_on_gets_the_one_that_a_play_goes() -> None:
+    text = FILES[SCENE].replace("          go: goodbye\n        come_back", "        come_back", 1)
+    text = text.replace("          go: what_now\n        a_new_one", "          go: goodbye\n        a_new_one", 1)
+    text = text.replace("choose: [the_party, which_cake, a_new_one]", "choose: [the_party, a_new_one, thanks]")
+    text = text.replace(
+        "  goodbye:\n",
+        "  goodbye:\n    - go: the_end\n\n  last:\n    - choose:\n        thanks:\n          say: Thank you.\n"
+        "          go: the_end\n        bye:\n          say: Goodbye.\n          go: the_end\n\n  the_end:\n",
+    )
+    at = text[: text.index("        a_new_one:\n")].count("\n") + 1
+    verdict = bakery().judged(Broken(Kind("test", "go"), SCENE, text, "go", frozenset((at,))))
+    assert [problem.hint.partition("  or")[0] for problem in verdict.told if problem.line == at] == [
+        "give the option a line such as  go: last"
+    ]
+
+
 def test_two_outcomes_mixed_up_are_mended_by_changing_them_round() -> None:
     text = FILES[SCENE].replace("outcome: won", "outcome: x").replace("outcome: lost", "outcome: won")
     mixed = Broken(

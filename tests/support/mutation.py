@@ -40,6 +40,7 @@ DECISIONS: Final = frozenset(
         "line too long",
         "play with a choice left out",
         "a go to another scene",
+        "a fault that pays",
         "saved as rich text",
         "a to-do left",
         "a start over 100",

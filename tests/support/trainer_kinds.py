@@ -104,6 +104,7 @@ CASES: Final[dict[str, tuple[str, Slipper]]] = {
     "double braces": ("scene", each(r"(.*[^{])\{(company|player)\}([^}].*)", lambda m: f"{m[1]}{{{{{m[2]}}}}}{m[3]}")),
     "a to-do left": ("scene", each(r"(\s+(?:- )?(?:say|why|[a-z_]+): )([A-Z][^\"'{#:]*)", lambda m: f"{m[1]}TODO {m[2]}", "beats")),
     "a condition that always holds": ("scene", each(NUMBER, lambda m: f"{m[1]}true")),
+    "a fault that pays": ("cast", each(r"(  )(excuse|burden|assume|hard_sell|drop_it|gloss_over): \{.*\}", lambda m: f"{m[1]}{m[2]}: {{anger: -20, trust: +40}}")),
 }  # fmt: skip
 """By kind: the part of the library that it is made in, and its maker."""
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
 from game.authoring.check.shared.stops import AFTER_A_STOP, stops_of
-from game.authoring.check.shared.ways_on import as_last_key, as_last_step, way_of_others, way_on
+from game.authoring.check.shared.ways_on import as_last_key, as_last_step, way_of_others, way_on, way_played
 from game.story.model import Beat
 
 
@@ -90,11 +90,12 @@ def _run_off(context: SceneContext, beat: Beat, options: Mapping[int, int]) -> I
     way = way_of_others(context, beat, decision)
     for option in open_ended:
         taken = explored[option][1].option
+        on = way_played(context, beat, taken) or way
         yield Finding(
             context.option_mark(option),
             f"after '{taken.id}' the beat '{beat.id}' runs off its end: nothing leads on",
-            f"give the option a line such as  {way}  or add steps after the choose (it happens"
+            f"give the option a line such as  {on}  or add steps after the choose (it happens"
             f" {context.walk_on(option, options[option])})",
             AFTER_A_STOP,
-            as_last_key(context, taken, way),
+            as_last_key(context, taken, on),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from game.authoring.check.context import SceneContext
 from game.authoring.check.shared.ways import ways_to_beats
@@ -26,6 +27,16 @@ def way_on(context: SceneContext, beat: Beat) -> str:
     endings = [ending.id for ending in context.scene.endings]
     unused = [id_ for id_ in endings if id_ not in named]
     return f"end: {(unused or endings)[0]}" if endings else f"go: {context.scene.start}"
+
+
+def way_played(context: SceneContext, beat: Beat, option: Option) -> str:
+    """How a play goes on after an option: to the decision that has its next choice; ``""`` where no play says it."""
+    for play in context.scene.plays:
+        for one, following in pairwise(play.choose):
+            homes = [id_ for id_, choose in context.chooses.items() if any(it.id == following for it in choose.options)]
+            if one == option.id and len(homes) == 1 and homes[0] != beat.id:
+                return f"go: {homes[0]}"
+    return ""
 
 
 def way_of_others(context: SceneContext, beat: Beat, choose: Choose | None) -> str:
