@@ -79,6 +79,9 @@ def _ends(reader: Reader, node: YamlNode) -> str | None:
         return None
     if is_told_as_bad_id(reader, leaf.text):
         return None
+    if unknown := reader.unknown.get(("ending", leaf.text)):
+        unknown.places.append(leaf)  # the beats name it too: it is told once
+        return None
     hint, mend = reader.near(leaf, reader.names.endings)
     if mend is None and (meant := ending_meant(reader, leaf.text)):
         hint, mend = f"write:  ends: {meant}", swapped(reader.page, leaf, meant)
