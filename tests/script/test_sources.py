@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from game.script.catalogue.code import Code
+from game.script.catalogue.files import NotUtf8
 from game.script.language.po import PoError, parsed
 from game.script.language.translations import open_language
 from game.script.library import fresh, open_index, outline_of, read_library, read_part, read_scene
 from game.script.problems import Problem
-from game.script.source import PO, SOUND, Source, Sources, plain_name, read_source, read_sources
+from game.script.source import PO, SOUND, Page, Source, Sources, plain_name, read_source, read_sources
+from game.script.source.pages import MOST_PROBLEMS
 from support.frames import ANA, COURSE, SCENE, SKILLS, frame
 
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs pipes, devices and names of bytes")
@@ -247,3 +250,22 @@ def test_a_translation_too_long_for_memory_is_refused_at_its_line(text: str) -> 
     with pytest.raises(PoError, match="more than 100,000 characters") as told:
         parsed(whole)
     assert told.value.line == whole.count("\n")
+
+
+def test_of_one_file_a_hundred_thousand_problems_are_told_and_one_error_is_never_lost() -> None:
+    page = Page("a.yaml", b"x: y\n")
+    for line in range(MOST_PROBLEMS + 50):
+        page.tell_at(SpeltWithCare, line + 1, 1, "odd")
+    for line in range(50):
+        page.tell_at(NotUtf8, line + 1, 1, "wrong")
+    assert len(page.problems) == MOST_PROBLEMS + 2
+    assert page.problems[MOST_PROBLEMS].message == "odd; what more there is in this file is not told"
+    assert not page.is_sound
+
+
+class SpeltWithCare(Code):
+    """A warning."""
+
+    id = "DLG998"
+    severity = "warning"
+    title = "A warning"

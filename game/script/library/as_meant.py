@@ -13,6 +13,8 @@ from game.script.source import MappingNode, Page
 from game.script.syntax import read_tree
 
 Read = TypeVar("Read")
+LONGEST_MEANT: Final = 1_000_000
+"""A longer file, in characters, is read once: the trees of two readings of 4 MiB take over 600 MiB of memory."""
 _FOUND: Final = frozenset((traps.Indentation.id, traps.NotYaml.id))
 """The codes of slips that have no better one."""
 
@@ -29,7 +31,7 @@ def read_page(page: Page, read: Callable[[Page, MappingNode], Read]) -> tuple[Re
     """
     found, is_guessed = _once(page, read, as_meant=False)
     is_broken = any(problem.code == traps.BrokenByColon.id for problem in page.problems)
-    if page.text is None or (page.is_sound and not is_broken):
+    if page.text is None or len(page.text) > LONGEST_MEANT or (page.is_sound and not is_broken):
         return found, is_guessed
     again = Page(page.name, page.data)
     again.text = page.text
@@ -47,9 +49,10 @@ def _is_better(again: Page, page: Page) -> bool:
     new, old = _errors(again), _errors(page)
     if len(new) != len(old):
         return len(new) < len(old)
+    was, becomes = frozenset(old), frozenset(new)
     return any(problem.mend is None for problem in old) or (
-        _are_certain([problem for problem in new if problem not in old])
-        and not _are_certain([problem for problem in old if problem not in new])
+        _are_certain([problem for problem in new if problem not in was])
+        and not _are_certain([problem for problem in old if problem not in becomes])
     )
 
 

@@ -74,6 +74,14 @@ class Unknown:
     mend: Mend | None = None
 
 
+@dataclass(slots=True)
+class MendedIds:
+    """The hints of ids that are none, told on a page so far; ``looked_at`` is how many of its problems were."""
+
+    hints: set[str] = field(default_factory=set)
+    looked_at: int = 0
+
+
 class Reader:
     """Reads one page, told all that is wrong in it.
 
@@ -93,6 +101,7 @@ class Reader:
         self.conditions: dict[tuple[str, int, ValueKind], c.Condition] = {}
         self.changes: dict[Change, Change] = {}
         self.unknown: dict[tuple[str, str], Unknown] = {}
+        self.mended_ids = MendedIds()
         self.top: Fields = {}
         self.declared: dict[str, Fields] = {}
         self.used: set[tuple[str, str]] = set()

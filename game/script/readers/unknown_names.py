@@ -77,7 +77,12 @@ def tell_all_unknown(reader: Reader) -> None:
 
 def is_told_as_bad_id(reader: Reader, name: str) -> bool:
     """Whether a name is right, and what it stands for has an id in this file that is none: told, with this its mend."""
-    return any(one.code == values.BadId.id and one.hint == f"write:  {name}" for one in reader.page.problems)
+    told, known = reader.page.problems, reader.mended_ids
+    if known.looked_at > len(told):
+        known.looked_at = 0
+    known.hints.update(one.hint for one in told[known.looked_at :] if one.code == values.BadId.id)
+    known.looked_at = len(told)
+    return f"write:  {name}" in known.hints
 
 
 def is_no_id(name: str) -> bool:
