@@ -161,7 +161,7 @@ WORST: dict[str, tuple[int, Callable[[int], object]]] = {
     "blocks of ink": (2_200, lambda n: ink("{ a:\n x\n}\n" * (n // 11))),
     "comments of ink": (20_000, lambda n: ink("//a\n" * (n // 4))),
     "misspelt names": (6_000, slips),
-    "ids that are none, and what names them": (60_000, lambda n: scene(WHOLE.replace("beats:\n", f"beats:\n{odd_ids(n)}"))),
+    "ids that are none": (60_000, lambda n: scene(WHOLE.replace("beats:\n", f"beats:\n{odd_ids(n)}"))),
     "a translation of many lines": (4_000_000, lambda n: translation('"a few words of it\\n"\n' * (n // 22))),
     "a translation in one line": (4_000_000, lambda n: translation(f'"{"a" * n}"\n')),
     "words of a drawing's own": (60_000, lambda n: drawing('<!ENTITY a "b">' * (n // 30), " " * (n // 2))),
