@@ -200,7 +200,7 @@ def test_of_a_score_that_is_wrong_one_warning_says_so_and_that_others_wait(
     assert message in weighed[0].message
     assert weighed[0].source.startswith("score: ")
     if code == "DLG312":
-        assert "will be told, or be gone, after that" in weighed[0].hint
+        assert ". Mend this first: " in weighed[0].hint
 
 
 def test_a_scene_that_says_neither_what_passes_nor_what_scores_is_told_at_its_first_line(tmp_path: Path) -> None:

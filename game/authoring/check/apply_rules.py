@@ -89,7 +89,7 @@ def _tell_causes(page: Page, found: Sequence[tuple[type[Rule], Finding]]) -> Non
         if is_held:
             continue
         if finding.hides and left:
-            more = f"; {left} more that {'comes' if left == 1 else 'come'} of it will be told, or be gone, after that"
+            more = f". Mend this first: {left} more {'seems' if left == 1 else 'seem'} to come of it"
             left = 0
             _tell(page, rule, (finding._replace(hint=f"{finding.hint}{more}"),))
         else:
