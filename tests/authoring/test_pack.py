@@ -16,7 +16,8 @@ import pytest
 from game.authoring.figures import explored
 from game.authoring.review.compare import compared, fate_counts, unchanged, words_compared
 from game.authoring.review.pack import Pack, pack_of
-from game.authoring.review.table import csv_of, tame, xlsx_of
+from game.authoring.review.table import csv_of, xlsx_of
+from game.authoring.spreadsheet import tame
 from game.cli.entry import main
 from game.script.library.index import open_index
 from game.script.library.read import read_scene

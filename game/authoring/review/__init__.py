@@ -8,15 +8,13 @@ from game.authoring.review.pack import ABOUT, ENDINGS, Pack, pack_of
 from game.authoring.review.proposing import Place, Proposal, place_of, proposal, said_in_words
 from game.authoring.review.returned_table import Returned, returned
 from game.authoring.review.rows import Row
-from game.authoring.review.table import BYTE_ORDER_MARK, LONG_AGO, csv_of, tame, xlsx_of
+from game.authoring.review.table import csv_of, xlsx_of
 from game.authoring.review.workbook import CSV, XLSX, NoTableError, read_book
 
 __all__ = [
     "ABOUT",
-    "BYTE_ORDER_MARK",
     "CSV",
     "ENDINGS",
-    "LONG_AGO",
     "XLSX",
     "Answer",
     "Changed",
@@ -44,7 +42,6 @@ __all__ = [
     "read_book",
     "returned",
     "said_in_words",
-    "tame",
     "unchanged",
     "words_compared",
     "xlsx_of",

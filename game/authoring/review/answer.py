@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from game.authoring.review.pack import Pack
 from game.authoring.review.returned_table import Returned, ReturnedRow, Said
 from game.authoring.review.rows import Row
-from game.authoring.review.table import mark_of, tame
+from game.authoring.review.table import mark_of
+from game.authoring.spreadsheet import tame
 
 _WORDS_OF_A_LINE: Final = re.compile(r"-[0-9a-f]{4}(?:-\d+)?")
 """What stands in a row's id for its words, where the author gave it no name."""

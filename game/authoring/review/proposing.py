@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from game.authoring.review.answer import Answer, Comment, OtherWords
 from game.authoring.review.rows import Row
+from game.authoring.spreadsheet import BYTE_ORDER_MARK
 from game.authoring.wording import filled
 from game.letters import plain
 from game.script.library import LibraryIndex, open_index, read_scene
 from game.script.source import SourceMap
 from game.script.syntax import reworded, with_comments
 from game.story.model import NOWHERE, Mark, Scene
-
-_BYTE_ORDER_MARK: Final = "\ufeff"
 
 
 class Place(NamedTuple):
@@ -80,7 +79,7 @@ def proposal(index: LibraryIndex, scene: Scene, answer: Answer, reviewer: str | 
     name = index.outline.scenes[scene.id]
     was = index.outline.sources.files[name].data
     text = was.decode("utf-8")
-    head, text = (_BYTE_ORDER_MARK, text[1:]) if text.startswith(_BYTE_ORDER_MARK) else ("", text)
+    head, text = (BYTE_ORDER_MARK, text[1:]) if text.startswith(BYTE_ORDER_MARK) else ("", text)
     left: list[tuple[Row, str]] = []
     places = index.outline.source_map(name)
     steps = [*_words(answer.changes, places, scene, left)]

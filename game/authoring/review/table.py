@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from collections.abc import Iterator, Sequence
-from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from game.authoring.needs import MissingExtraError
 from game.authoring.review.compare import Changed, fate_counts
 from game.authoring.review.pack import Pack
+from game.authoring.spreadsheet import CELL, HEAD, csv_text, workbook
 
-LONG_AGO: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - it is no moment
-"""When a workbook says that it was made, so that the same scene gives the same bytes."""
-BYTE_ORDER_MARK: Final = "\ufeff"
-"""What tells spreadsheet programs that a CSV file is UTF-8."""
-_FORMULA: Final = frozenset(
-    "=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH COMMERCIAL AT}\N{FULLWIDTH HYPHEN-MINUS}"
-)
 COLUMNS: Final = (
     ("Beat", 20), ("Id", 32), ("What", 10), ("Who", 14), ("Text", 70), ("Only if", 30), ("What it does", 32),
     ("Where it leads", 24), ("Cost", 11), ("Words", 7),
@@ -38,17 +28,7 @@ _KINDS: Final = {
 
 def csv_of(pack: Pack, parts: Sequence[Changed], *, against: bool = False) -> str:
     """The table as CSV text, byte order mark and all; no cell is a formula, whatever a scene says."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([name for name, _ in columns(against=against)])
-    for row in table(pack, parts, against=against):
-        writer.writerow([tame(cell) if isinstance(cell, str) else cell for cell in row])
-    return BYTE_ORDER_MARK + out.getvalue()
-
-
-def tame(cell: str) -> str:
-    """A cell that no spreadsheet program takes for a formula: one that begins like one gets a ' before it."""
-    return f"'{cell}" if cell and (cell[0] in _FORMULA or cell.lstrip()[:1] in _FORMULA) else cell
+    return csv_text([name for name, _ in columns(against=against)], table(pack, parts, against=against))
 
 
 def columns(*, against: bool) -> tuple[tuple[str, int], ...]:
@@ -82,30 +62,16 @@ def xlsx_of(pack: Pack, parts: Sequence[Changed], *, against: str = "") -> bytes
     Raises:
         MissingExtraError: if XlsxWriter is not installed.
     """
-    try:
-        import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra; it ships no types
-    except ImportError:
-        raise MissingExtraError("XlsxWriter", "to write .xlsx (.html and .csv need nothing)") from None
-    out = io.BytesIO()
-    # A text stays a text: nothing that a scene says becomes a formula, a link or a number.
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties(
-            {
-                "title": f"{pack.title}: script for review",
-                "comments": f"Version {pack.content[:10]}",
-                "created": LONG_AGO,
-            }
-        )
-        wrap = {"text_wrap": True, "valign": "top", "font_size": 10}
-        head = book.add_format({**wrap, "bold": True, "bg_color": "#EAF2FB", "bottom": 1})
-        plain, option = book.add_format(wrap), book.add_format({**wrap, "bg_color": "#F2F7FC"})
+
+    def fill(book: Any) -> None:
+        head = book.add_format(HEAD)
+        plain, option = book.add_format(CELL), book.add_format({**CELL, "bg_color": "#F2F7FC"})
         fates = {
-            "new": book.add_format({**wrap, "bg_color": "#E3F5E7"}),
-            "changed": book.add_format({**wrap, "bg_color": "#FDF6D8"}),
-            "removed": book.add_format({**wrap, "bg_color": "#FBDFDC", "font_strikeout": True}),
+            "new": book.add_format({**CELL, "bg_color": "#E3F5E7"}),
+            "changed": book.add_format({**CELL, "bg_color": "#FDF6D8"}),
+            "removed": book.add_format({**CELL, "bg_color": "#FBDFDC", "font_strikeout": True}),
         }
-        comment = book.add_format({**wrap, "bg_color": "#FFFDF2", "left": 1, "left_color": "#C9A227"})
+        comment = book.add_format({**CELL, "bg_color": "#FFFDF2", "left": 1, "left_color": "#C9A227"})
         sheet = book.add_worksheet("Script")
         named = columns(against=bool(against))
         for at, (name, width) in enumerate(named):
@@ -137,4 +103,6 @@ def xlsx_of(pack: Pack, parts: Sequence[Changed], *, against: str = "") -> bytes
         for at, line in enumerate(lines):
             for column, value in enumerate(line):
                 counted.write(at, column, value, head if at == 0 else plain)
-    return out.getvalue()
+
+    properties = {"title": f"{pack.title}: script for review", "comments": f"Version {pack.content[:10]}"}
+    return workbook(properties, fill)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from game.authoring.needs import MissingExtraError
 from game.authoring.page import html_page
-from game.authoring.review import BYTE_ORDER_MARK, LONG_AGO, tame
+from game.authoring.spreadsheet import CELL, HEAD, csv_text, workbook
 
 Cell = str | int | float
 _STYLE: Final = """
@@ -50,12 +47,7 @@ class Sheet:
 
 def csv_of_sheet(sheet: Sheet) -> str:
     """A table as CSV text, byte order mark and all; no cell is a formula, whatever it says."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.name for column in sheet.columns])
-    for row in sheet.rows:
-        writer.writerow([tame(cell) if isinstance(cell, str) else cell for cell in row])
-    return BYTE_ORDER_MARK + out.getvalue()
+    return csv_text([column.name for column in sheet.columns], sheet.rows)
 
 
 def xlsx_of_sheets(title: str, sheets: Sequence[Sheet]) -> bytes:
@@ -64,17 +56,10 @@ def xlsx_of_sheets(title: str, sheets: Sequence[Sheet]) -> bytes:
     Raises:
         MissingExtraError: if XlsxWriter is not installed.
     """
-    try:
-        import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra; it ships no types
-    except ImportError:
-        raise MissingExtraError("XlsxWriter", "to write .xlsx (.html and .csv need nothing)") from None
-    out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"title": title, "created": LONG_AGO})
-        wrap = {"text_wrap": True, "valign": "top", "font_size": 10}
-        head, plain = book.add_format({**wrap, "bold": True, "bg_color": "#EAF2FB", "bottom": 1}), book.add_format(wrap)
-        marked = book.add_format({**wrap, "bg_color": "#FDF6D8"})
+
+    def fill(book: Any) -> None:
+        head, plain = book.add_format(HEAD), book.add_format(CELL)
+        marked = book.add_format({**CELL, "bg_color": "#FDF6D8"})
         for sheet in sheets:
             page = book.add_worksheet(sheet.name[:31])
             for at, column in enumerate(sheet.columns):
@@ -94,7 +79,8 @@ def xlsx_of_sheets(title: str, sheets: Sequence[Sheet]) -> bytes:
             page.set_paper(9)
             page.fit_to_pages(1, 0)
             page.repeat_rows(0)
-    return out.getvalue()
+
+    return workbook({"title": title}, fill)
 
 
 def sheets_page(title: str, about: str, sheets: Sequence[Sheet]) -> str:
