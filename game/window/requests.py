@@ -219,6 +219,41 @@ class Exit(NamedTuple):
     """Leave the game."""
 
 
+class GiveCode(NamedTuple):
+    """A visitor of a kiosk gives a code."""
+
+    code: str
+
+
+class GiveName(NamedTuple):
+    """A visitor of a kiosk gives a name; who has it already goes on where they were."""
+
+    name: str
+
+
+class TakeAlong(NamedTuple):
+    """A visitor wants to take the debrief along."""
+
+
+class Print(NamedTuple):
+    """A visitor wants the debrief on paper."""
+
+
+class TryPin(NamedTuple):
+    """Somebody gives a PIN."""
+
+    pin: str
+
+
+class OfStaff(NamedTuple):
+    """What staff want; ``stick`` is where it is exported to, by what it is called."""
+
+    what: Literal["mute", "sound", "export", "back", "exit"]
+    stick: str = ""
+
+
+KioskRequest = GiveCode | GiveName | TakeAlong | Print | TryPin | OfStaff
+"""What a kiosk is asked for; the game in a window has nothing of it."""
 PeopleRequest = PickPerson | Join | BeGuest | Rename | Merge | Delete
 """What the list of players is asked for."""
 SessionRequest = (
