@@ -44,7 +44,7 @@ class Who:
     codes: Asked = "no"
     """Whether a code can be given, or must be."""
     mask: str = ""
-    """What a code looks like: ``9`` is a digit, ``A`` a letter, ``*`` either, else itself; ``""`` where all are good."""
+    """What a code looks like: ``9`` is a digit, ``A`` a letter, ``*`` either, else itself; ``""``: all are good."""
     known: frozenset[str] = frozenset()
     """The codes that there are, in capitals; empty where every code that looks right is one."""
 
