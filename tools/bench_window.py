@@ -28,13 +28,14 @@ sys.path[:0] = [str(ROOT)]
 
 if TYPE_CHECKING:
     from game.window.app import App
+    from game.window.canvas.window import Window
 
 SCENE: Final = "late_install"
 SCREEN: Final = ":97"
 FRAME: Final = 1 / 60
 
 
-def opened() -> App:
+def opened() -> tuple[Window, App]:
     """The game in a real window, in the middle of the first line of a call."""
     from game.paths import assets_dir, dialogues_dir  # noqa: PLC0415 - the parent process only starts children
     from game.records.sqlite.store import Store  # noqa: PLC0415
@@ -51,7 +52,7 @@ def opened() -> App:
     spare = partial(Store.in_memory, partial(datetime.now, UTC))
     app = App(window, assets, Session(index, spare(), "", World(lambda: 7, spare, grade=in_thread)))
     app.perform((r.Join("Robin"), r.OpenScene(SCENE), r.Begin(SCENE)))
-    return app
+    return window, app
 
 
 def _answer(app: App) -> None:
@@ -68,7 +69,7 @@ def _answer(app: App) -> None:
 
 def frames() -> dict[str, float]:
     """A frame's own cost, in ms, while lines type, faces ease and meters move, over some forty seconds of a call."""
-    app = opened()
+    _, app = opened()
     costs: list[float] = []
     for number in range(2_400):
         if number % 130 == 129:
@@ -93,7 +94,7 @@ def idle() -> dict[str, float]:
 
     from game.window.screens.talk import TalkScreen  # noqa: PLC0415
 
-    app = opened()
+    window, app = opened()
     while not (
         isinstance(app.top, TalkScreen) and app.top.narration.phase == "deciding" and not app.top.narration.cuttable
     ):
@@ -102,7 +103,7 @@ def idle() -> dict[str, float]:
             app.frame([], FRAME)
     Timer(20, lambda: pygame.event.post(pygame.Event(pygame.QUIT))).start()
     before, started = time.process_time(), time.perf_counter()
-    app.run()
+    app.run(window)
     return {"core %": (time.process_time() - before) / (time.perf_counter() - started) * 100}
 
 
@@ -112,7 +113,7 @@ def press() -> dict[str, float]:
 
     from game.window.commands import Move  # noqa: PLC0415
 
-    app = opened()
+    window, app = opened()
     times: list[float] = []
     pressed: list[float] = []
 
@@ -122,14 +123,14 @@ def press() -> dict[str, float]:
 
     while len(times) < 60:
         for _ in range(20):
-            dt = app.window.tick()
-            app.frame(app.window.commands(), dt)
+            dt = window.tick()
+            app.frame(window.commands(), dt)
         pressed.clear()
         # From another thread, so that the press comes at any moment of a frame, as a finger's does.
         Timer(0.02 + len(times) * 7 % 16 / 1000, press_tab).start()
         while True:
-            dt = app.window.tick()
-            commands = app.window.commands()
+            dt = window.tick()
+            commands = window.commands()
             patches = app.frame(commands, dt)
             if any(isinstance(command, Move) for command in commands) and patches:
                 times.append((time.perf_counter() - pressed[0]) * 1000)

@@ -24,15 +24,19 @@ class Reins(Protocol):
 
 
 class Loose:
-    """Reins that nobody holds: for a kiosk in one process, and for tests."""
+    """Reins that nobody holds: for a kiosk in one process, which ends with its visit, and for tests."""
+
+    def __init__(self) -> None:
+        self._is_over = False
 
     def beat(self) -> None:
         """Nobody listens."""
 
     def tell(self, news: News) -> None:
-        """Nobody listens."""
+        """Nobody listens; but where nobody begins another visit, the process ends with this one."""
+        self._is_over = self._is_over or news in ("over", "exit")
 
     @property
     def is_wanted(self) -> bool:
-        """Always."""
-        return True
+        """Until the visit is over."""
+        return not self._is_over

@@ -8,6 +8,9 @@ from game.kiosk.settings import Limits
 
 Phase = Literal["attract", "start", "play", "asking", "over"]
 """It plays by itself; somebody says who they are; somebody plays; is anybody there?; nobody is: the visit is closed."""
+LONGEST_HOLD: Final = 600.0
+"""So many seconds at most it is waited for what goes on by itself: a scene that asks again and again whether anybody
+is there would else go on for ever."""
 LONGEST_STEP: Final = 1.0
 """A frame that took longer counts as so many seconds: a machine that slept has not been idle before anybody's eyes."""
 
@@ -18,7 +21,7 @@ class Visit:
     def __init__(self, limits: Limits) -> None:
         self.phase: Phase = "attract"
         self._limits = limits
-        self._quiet = 0.0
+        self._quiet = self._held = 0.0
         self._before: Phase = "start"
 
     @property
@@ -34,7 +37,7 @@ class Visit:
             any after the visit is over, means nothing else.
         """
         means = self.phase in ("start", "play")
-        self._quiet = 0.0
+        self._quiet = self._held = 0.0
         if self.phase == "attract":
             self.phase = "start"
         elif self.phase == "asking":
@@ -56,7 +59,7 @@ class Visit:
         Args:
             seconds: since the last time; a long one counts as :data:`LONGEST_STEP`.
             held: whether something is going on that somebody may be following without touching anything: a line that
-                is typed or read aloud, or a clock of the scene.
+                is typed or read aloud, or a clock of the scene. Without a touch it counts for :data:`LONGEST_HOLD`.
 
         Returns:
             Whether the phase is another one now.
@@ -64,10 +67,12 @@ class Visit:
         before = self.phase
         if before not in ("start", "play", "asking"):
             return False
-        if held and before != "asking":
+        passed = min(seconds, LONGEST_STEP)
+        if held and before != "asking" and self._held < LONGEST_HOLD:
+            self._held += passed
             self._quiet = 0.0
             return False
-        self._quiet += min(seconds, LONGEST_STEP)
+        self._quiet += passed
         if before == "asking":
             if self._quiet >= self._limits.warning:
                 self.phase = "over"

@@ -5,12 +5,13 @@ What happens is the session's; here its pages become screens, and what a screen 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from game.session import Farewell, LevelsPage, Question, Session, Shown, Stay, TitlePage, WrittenAt, warned
 from game.story.engine import Turn
 from game.window import requests as r
+from game.window.asking import asked
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.window import RESTING, Window
@@ -26,13 +27,32 @@ from game.window.screens.review import ReviewScreen
 from game.window.screens.screen import Screen, draw_all
 from game.window.screens.talk import TalkScreen
 from game.window.screens.title import TitleScreen
+from game.window.view import View
 
 
 class App:
     """One visit to the game in a window. ``code`` is how it ends."""
 
-    def __init__(self, window: Window, assets: Assets, session: Session) -> None:
-        self.window = window
+    def __init__(
+        self,
+        view: View,
+        assets: Assets,
+        session: Session,
+        *,
+        places: Places | None = None,
+        host: Callable[[r.KioskRequest], Shown] | None = None,
+    ) -> None:
+        """Begin the visit.
+
+        Args:
+            view: where it is drawn.
+            assets: what it shows and plays.
+            session: the visit, not yet started.
+            places: what makes the screens; the window's own.
+            host: whose the visitor is, on a machine that is for whoever comes by: it is handed what the game itself
+                has nothing of, and then nothing leads to lists of players, to files, or out. None at one's own machine.
+        """
+        self.view = view
         self.assets = assets
         self.session = session
         self.code = 0
@@ -40,17 +60,18 @@ class App:
         self.screens: list[Screen] = []
         self._is_in_front = True
         self._composing = Composing()
-        self._places = Places(assets, window.keybindings)
+        self._places = places or Places(assets, view.keybindings)
+        self._host = host
         self._request_queue = RequestQueue(self._do)
         self._show(session.start())
 
-    def run(self) -> int:
-        """Play until the player leaves; returns the exit code."""
+    def run(self, window: Window) -> int:
+        """Play in a window until the player leaves; returns the exit code."""
         try:
             passed, quiet = 0.0, False
             while self.running:
-                passed += self.window.tick()  # first wait, then listen: what is pressed meanwhile is in this frame
-                commands = self.window.commands()
+                passed += window.tick()  # first wait, then listen: what is pressed meanwhile is in this frame
+                commands = window.commands()
                 if quiet and not commands and passed < RESTING:
                     continue
                 quiet = not self.frame(commands, passed)
@@ -61,20 +82,28 @@ class App:
 
     def frame(self, commands: Sequence[Command], dt: float) -> list[Box]:
         """One frame: what the player did, what time did, and what has changed is drawn; returns where."""
+        self.step(commands, dt)
+        return self.draw()
+
+    def step(self, commands: Sequence[Command], dt: float) -> None:
+        """What the player did, and what time did."""
         for command in self._composing.heard(commands):
             self._command(command)
         if self.running and self.top.composed != self._composing.text:
             self.top.composed, self.top.stale = self._composing.text, True
-        if not self.running:
+        if self.running:
+            self.perform(self.top.update(dt))
+            self._judge()
+            self._look_ahead()
+            self._watch(dt)
+
+    def draw(self, over: Sequence[Screen] = ()) -> list[Box]:
+        """Draw what has changed, with what somebody else lays over it; returns where."""
+        screens = (*self.screens, *over)
+        if not self.running or not any(screen.stale for screen in screens):
             return []
-        self.perform(self.top.update(dt))
-        self._judge()
-        self._look_ahead()
-        self._watch(dt)
-        if not any(screen.stale for screen in self.screens):
-            return []
-        patches = draw_all(self.screens, self.window.canvas)
-        self.window.show(patches)
+        patches = draw_all(screens, self.view.canvas)
+        self.view.show(patches)
         return patches
 
     @property
@@ -87,9 +116,9 @@ class App:
             case Quit():
                 self.leave(0)
             case Fullscreen():
-                self._keep("fullscreen", "off" if self.window.full else "on")
+                self._keep("fullscreen", "off" if self.view.full else "on")
             case Resize() | Redraw():
-                self.window.canvas.refresh()
+                self.view.canvas.refresh()
                 self.top.stale = True
             case Front(is_here):
                 self._is_in_front = is_here
@@ -103,7 +132,7 @@ class App:
         self._request_queue.perform(requests)
 
     def _do(self, request: r.Request) -> None:
-        if not self.running:
+        if not self.running or (self._host is not None and isinstance(request, r.OWN_ALONE)):
             return
         session = self.session
         match request:
@@ -131,62 +160,10 @@ class App:
                 self.screens.pop()
                 self._refresh()
                 self._show(session.answer(choice))
+            case r.GiveCode() | r.GiveName() | r.TakeAlong() | r.Print() | r.TryPin() | r.OfStaff():
+                self._show(Stay() if self._host is None else self._host(request))
             case _:
-                self._show(self._asked(request))
-
-    def _asked(self, request: r.SessionRequest) -> Shown:
-        """What the session answers to a request."""
-        session = self.session
-        match request:
-            case r.ShowTitle():
-                return session.title()
-            case r.ShowLevels():
-                return session.levels()
-            case r.PickPerson() | r.Join() | r.BeGuest() | r.Rename() | r.Merge() | r.Delete():
-                return self._asked_of_people(request)
-            case r.OpenScene(scene, anew):
-                return session.open(scene, anew=anew)
-            case r.ShowAttempts(scene):
-                return session.attempts(scene)
-            case r.ShowPast(attempt):
-                return session.past_debrief(attempt)
-            case r.Begin(scene):
-                return session.begin(scene)
-            case r.GoOn(attempt):
-                return session.go_on(attempt)
-            case r.Take(option, shown, device, ms):
-                return session.take(option, shown, device, ms)
-            case r.Practise(decisions):
-                return session.practise(decisions)
-            case r.BackToRecord():
-                return session.go_on()
-            case r.TalkOver():
-                return session.debrief()
-            case r.Review():
-                return session.afterwards.review()
-            case r.AnswerAgain(option, shown, device, ms):
-                return session.afterwards.answer(option, shown, device, ms)
-            case r.EndReview():
-                return session.afterwards.end()
-            case r.Leave():
-                return session.leave()
-
-    def _asked_of_people(self, request: r.PeopleRequest) -> Shown:
-        """What the list of players answers to a request."""
-        people = self.session.people
-        match request:
-            case r.PickPerson(person):
-                return people.pick(person)
-            case r.Join(name):
-                return people.join(name)
-            case r.BeGuest():
-                return people.guest()
-            case r.Rename(person, name):
-                return people.rename(person, name)
-            case r.Merge(person, into):
-                return people.merge(person, into)
-            case r.Delete(person):
-                return people.remove(person)
+                self._show(asked(session, request))
 
     def _show(self, shown: Shown) -> None:
         """Show what the session answered with."""
@@ -210,6 +187,8 @@ class App:
                 self._lay(screen, over=False)
 
     def _open(self, place: r.Place) -> None:
+        if self._host is not None and place in (r.At("help"), r.At("settings")):
+            return
         screen = self._places.over(place, self.screens, self.session)
         if screen is not None:
             self._lay(screen, over=True)
@@ -248,10 +227,11 @@ class App:
         return next((screen for screen in self.screens if isinstance(screen, TalkScreen)), None)
 
     def _refresh(self) -> None:
-        if self.window.full != self.session.settings.fullscreen:
-            self.window.toggle_fullscreen()
+        if self.view.full != self.session.settings.fullscreen:
+            self.view.toggle_fullscreen()
         for screen in self.screens:
             screen.settings, screen.language, screen.stale = self.session.settings, self.session.language, True
+            screen.public = self._host is not None
 
     def _debrief(self) -> DebriefScreen | None:
         return next((screen for screen in self.screens if isinstance(screen, DebriefScreen)), None)

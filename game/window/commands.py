@@ -18,6 +18,8 @@ class Point:
     x: int
     y: int
     device: Device = "mouse"
+    finger: int = 0
+    """Which finger it is, of several at once; 0 for a mouse."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,6 @@ def play_in_window(session: Session, assets: Path, *, fullscreen: bool) -> int:
     held = Assets(assets, LibraryFiles(session.index.folder))
     window = Window.open(held, session.course, fullscreen=fullscreen)
     try:
-        return App(window, held, session).run()
+        return App(window, held, session).run(window)
     finally:
         window.close()

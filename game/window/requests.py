@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from game.session import Entry, Person, WrittenAt
 from game.window.commands import Device
@@ -254,6 +254,8 @@ class OfStaff(NamedTuple):
 
 KioskRequest = GiveCode | GiveName | TakeAlong | Print | TryPin | OfStaff
 """What a kiosk is asked for; the game in a window has nothing of it."""
+OWN_ALONE: Final = (ShowTitle, PickPerson, Join, Rename, Merge, Delete, Save, Edit, Exit)
+"""What can only be asked for at a machine of one's own: who has played there, files, and the way out."""
 PeopleRequest = PickPerson | Join | BeGuest | Rename | Merge | Delete
 """What the list of players is asked for."""
 SessionRequest = (
@@ -275,5 +277,5 @@ SessionRequest = (
     | Leave
 )
 """What the session answers with something to show."""
-Request = SessionRequest | Save | Edit | Open | Swap | Close | Keep | Sound | Voice | ChooseAnswer | Exit
+Request = SessionRequest | Save | Edit | Open | Swap | Close | Keep | Sound | Voice | ChooseAnswer | Exit | KioskRequest
 Requests = tuple[Request, ...]

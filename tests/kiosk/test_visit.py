@@ -85,6 +85,12 @@ def test_who_follows_a_line_is_not_asked() -> None:
     assert phase_of(visit) == "play"
 
 
+def test_a_scene_that_asks_again_and_again_whether_anybody_is_there_does_not_go_on_for_ever() -> None:
+    visit = playing()
+    wait(visit, 10_000, held=True)
+    assert phase_of(visit) == "over"
+
+
 def test_the_question_goes_on_whatever_is_going_on_behind_it() -> None:
     visit = playing()
     wait(visit, 90)

@@ -60,7 +60,7 @@ def press(one: Sitting, id_: str) -> None:
 
 
 def full(one: Sitting) -> bool:
-    return one.app.window.full
+    return one.app.view.full
 
 
 @pytest.mark.parametrize(("width", "height", "text"), SIZES)

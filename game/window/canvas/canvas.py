@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from typing import Final, Self
 
 import pygame
 
@@ -21,6 +22,10 @@ Svg = str | Sheet | Callable[[], str | Sheet]
 """The text of a drawing, or what makes it: it is asked only when the drawing is not kept any more."""
 
 
+LEAST: Final = 48
+"""How large what can be pressed is at least, in pixels, on a screen of which nobody knows how large it is."""
+
+
 class Canvas:
     """Verbs record what is to be seen; ``present`` paints it. The null canvas only records."""
 
@@ -34,6 +39,10 @@ class Canvas:
         self.items: list[Item] = []
         self.caret: Box | None = None
         """Where the player is writing, in the last drawing; None where there is no text to write."""
+        self.least = LEAST
+        """How large what can be pressed is at least, in pixels."""
+        self.unit = 0.0
+        """How many pixels a unit has at least; else the size alone says it."""
         self._painted: list[Item] = []
         self._svgs: dict[tuple[str | int, ...], Svg] = {}
         self._clip = Box(0, 0, *size)
@@ -66,6 +75,11 @@ class Canvas:
         self.surface = surface
         self.size = surface.get_size()
         self._whole = True
+
+    def part(self, box: Box) -> Self:
+        """A canvas of its own on a part of this one, at a time when nothing else is drawn there."""
+        surface = None if self.surface is None else self.surface.subsurface(box)
+        return type(self)(surface, self.assets, self.ruler, (box.w, box.h))
 
     @property
     def box(self) -> Box:

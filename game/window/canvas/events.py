@@ -65,7 +65,7 @@ def commands(
         case pygame.FINGERDOWN | pygame.FINGERMOTION | pygame.FINGERUP:
             x, y = int(event.x * size[0]), int(event.y * size[1])
             what = {pygame.FINGERDOWN: "press", pygame.FINGERMOTION: "move"}.get(event.type, "release")
-            yield Point(what, x, y, "touch")  # type: ignore[arg-type]  # one of the three
+            yield Point(what, x, y, "touch", getattr(event, "finger_id", 0))  # type: ignore[arg-type]  # one of the three
         case pygame.WINDOWLEAVE:
             yield Point("gone", -1, -1)
         case pygame.WINDOWFOCUSLOST:

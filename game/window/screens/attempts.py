@@ -12,7 +12,7 @@ from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import page
 from game.window.widgets.targets import Control, TargetState
-from game.window.widgets.widgets import least_target, notice, pressable
+from game.window.widgets.widgets import notice, pressable
 
 
 class AttemptsScreen(Screen):
@@ -57,7 +57,7 @@ class AttemptsScreen(Screen):
         first, more = capital(first), " · ".join((moment(past.at, s.language), *others))
         words = Box(box.x + pad + side + s.px(14), box.y + s.px(12), box.w - 2 * (pad + side + s.px(14)), 0)
         height = s.height(first, STRONG, words.w) + s.height(more, SMALL, words.w) + s.px(24)
-        place = box._replace(h=max(least_target(s), height))
+        place = box._replace(h=max(s.least, height))
         control = Control(
             f"attempt:{past.id}",
             first,

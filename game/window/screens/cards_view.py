@@ -49,7 +49,7 @@ def _option(s: DrawContext, box: Box, number: int, offer: Offer, shown: WordsVie
     reason = "" if offer.is_open else sentence(fill(s.language.say(offer.reason), narration.words))
     lock = round(s.size(SMALL))
     reason_h = s.height(reason, SMALL, inner_w - lock - s.px(6))
-    height = max(s.px(56), 48, text_h + reason_h + 2 * s.px(12), side + 2 * s.px(10))
+    height = max(s.px(56), s.least, text_h + reason_h + 2 * s.px(12), side + 2 * s.px(10))
     place = Box(box.x, box.y, box.w, height)
     state = TargetState(reason, number=number, of=many)
     control = Control(f"option:{offer.id}", text, TakeOption(offer.id), "option", state, number if number <= 9 else 0)

@@ -14,7 +14,7 @@ from game.window.canvas.boxes import Box
 from game.window.canvas.theme import SMALL, SMALL_STRONG, Colour
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.targets import Control
-from game.window.widgets.widgets import focus_ring, least_target
+from game.window.widgets.widgets import focus_ring
 
 HIGH: Final = 176
 """How high the plot is, in units."""
@@ -83,7 +83,7 @@ def _bands(s: DrawContext, plot: Box, view: CurveView) -> int:
         turned = at == view.turning_point
         name = s.tr("Decision {number}: {said}", number=moment.number, said=moment.said)
         control = Control(f"curve:{moment.number}", name, ShowDecisions((moment.number,)), "link")
-        s.target(control, band, quiet=band.w < least_target(s))  # too narrow for a finger: the list leads there too
+        s.target(control, band, quiet=band.w < s.least)  # too narrow for a finger: the list leads there too
         here = control.id in {s.targets.over, s.targets.held}
         here = here or (s.targets.focus == control.id and s.targets.focus_shows)
         if turned:

@@ -12,7 +12,7 @@ from game.window.canvas.theme import BODY, DISPLAY, HEADING, SMALL, SMALL_STRONG
 from game.window.screens.debrief_story import Story, reason
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.targets import Control
-from game.window.widgets.widgets import Chip, chips, least_target, pressable
+from game.window.widgets.widgets import Chip, chips, pressable
 
 
 def lead(s: DrawContext, box: Box, story: Story, height: int) -> int:
@@ -91,7 +91,7 @@ def _passage(s: DrawContext, box: Box, story: Story) -> int:
 def _tally(s: DrawContext, box: Box, story: Story, parts: Sequence[TallyPart]) -> int:
     """The tally, each part a press that leads to its decisions; returns the row under it."""
     x, y, gap = box.x, box.y, s.px(10)
-    height = max(least_target(s), s.line_height(SMALL_STRONG) + s.px(20))
+    height = max(s.least, s.line_height(SMALL_STRONG) + s.px(20))
     side = round(s.size(SMALL_STRONG) * 0.95)
     for part in parts:
         icon, ink, ground = _mark_of(s, story, part)

@@ -162,7 +162,7 @@ class LevelsScreen(Screen):
     def paint(self, s: DrawContext) -> None:
         """A page of cards."""
         self._seen = []
-        page(s, width=1080, title=self.page.course, back=s.tr("Change player"), draw=self._list)
+        page(s, width=1080, title=self.page.course, back="" if s.public else s.tr("Change player"), draw=self._list)
         corner(s)
         if self._to_show and s.targets.areas["page"].height:
             target = s.targets.find(self._to_show)

@@ -82,10 +82,13 @@ class PauseScreen(OverlayScreen):
         buttons += [
             Button(Control("log", s.tr("What has been said"), OpenPlace("log")), "log"),
             Button(Control("notes", s.tr("Case notes"), OpenPlace("notes")), "note"),
-            Button(Control("settings", s.tr("Settings"), OpenPlace("settings")), "gear"),
-            Button(Control("help", s.tr("Keys"), OpenPlace("help")), "keys"),
-            Button(Control("leave", s.tr("Leave"), LeaveTalk()), "leave"),
         ]
+        if not s.public:
+            buttons += [
+                Button(Control("settings", s.tr("Settings"), OpenPlace("settings")), "gear"),
+                Button(Control("help", s.tr("Keys"), OpenPlace("help")), "keys"),
+            ]
+        buttons.append(Button(Control("leave", s.tr("Leave"), LeaveTalk()), "leave"))
         y = stack(s, box, buttons)
         told = (
             s.tr("What you have said is kept. You can go on later.")

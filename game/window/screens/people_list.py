@@ -13,7 +13,7 @@ from game.window.commands import Command
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.targets import Control, TargetState
 from game.window.widgets.text_field import SearchField
-from game.window.widgets.widgets import icon_button, least_target, pressable
+from game.window.widgets.widgets import icon_button, pressable
 
 FEW: Final = 8
 """Up to so many players are listed without a field to search them; each has a digit then."""
@@ -82,7 +82,7 @@ class PeopleList:
 
     def _card(self, s: DrawContext, box: Box, at: int, state: TargetState, *, changing: bool) -> int:
         c, name, side = s.colours, self.people[at].name, s.px(26)
-        least = least_target(s)
+        least = s.least
         card_w = box.w - (least + s.px(6) if changing else 0)
         room = card_w - side - s.px(56)
         lines = s.lines(name, LABEL, room)

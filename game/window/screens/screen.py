@@ -29,6 +29,8 @@ class Screen:
         self.language: Language = ENGLISH
         self.composed = ""
         """What an input method is putting together for its text field."""
+        self.public = False
+        """Whether it is shown to whoever comes by: then nothing on it leads to who has played, to files, or out."""
         self.stale = True
         """Whether it looks different from when it was drawn last."""
 
@@ -87,7 +89,7 @@ class Screen:
             self.targets.begin()
             self.hints.begin()
             context = DrawContext(canvas, self.targets, look_of(self.settings), self.language, self.hints)
-            context.composed = self.composed
+            context.composed, context.public = self.composed, self.public
             self.paint(context)
             context.tell_hint()
             self.targets.end()

@@ -59,7 +59,7 @@ def _header(s: DrawContext, words: Box, shown: FrameView) -> int:
     top = s.px(16)
     notes = len(shown.narration.notes)
     room = _buttons(s, Box(words.x, top, words.w, 0), notes, words_too=s.roomy >= 1000, floating=False)
-    height = max(48, s.px(48))
+    height = s.least
     title = shown.narration.scene.title
     if s.width(title, SUBHEADING) <= room:
         y = top + (height - s.line_height(SUBHEADING)) // 2
@@ -74,9 +74,10 @@ def _header(s: DrawContext, words: Box, shown: FrameView) -> int:
 def _buttons(s: DrawContext, box: Box, notes: int, *, words_too: bool, floating: bool) -> int:
     """Menu, keys, notes and log, from the right; returns how much room is left of them."""
     x = box.right
+    keys = () if s.public else ((Control("help", s.tr("Keys"), OpenPlace("help")), "keys", ""),)
     for control, icon, short in (
         (Control("menu", s.tr("Pause"), OpenPlace("pause")), "pause", ""),
-        (Control("help", s.tr("Keys"), OpenPlace("help")), "keys", ""),
+        *keys,
         (Control("log", s.tr("Log"), OpenPlace("log")), "log", ""),
         (
             Control("notes", s.tr("Notes") + (f" {notes}" if notes else ""), OpenPlace("notes")),

@@ -165,7 +165,7 @@ class TitleScreen(Screen):
         s.tell(line, Box(box.x + (box.w - narrow) // 2, y, narrow, 0), BODY, s.colours.muted, align="centre")
 
     def _who(self, s: DrawContext, box: Box, *, brand: bool) -> None:
-        foot = max(48, s.px(48)) + s.px(24)
+        foot = s.least + s.px(24)
         with s.scrolled("page", Box(box.x - s.px(8), 0, box.w + s.px(22), s.box.h - foot)) as flow:
             flow.anchored = True
             known = s.targets.areas["page"].height

@@ -10,7 +10,7 @@ from game.session import Settings
 from game.story.language import Language
 from game.window.canvas import icons
 from game.window.canvas.boxes import Box
-from game.window.canvas.canvas import Canvas
+from game.window.canvas.canvas import LEAST, Canvas
 from game.window.canvas.theme import DARK, LIGHT, SMALL, Colour, Palette, Style
 from game.window.widgets.hints import Hints
 from game.window.widgets.targets import AT_REST, Control, Targets, TargetState
@@ -52,9 +52,13 @@ class DrawContext:
         self.wide = width >= height * 1.05
         """Whether things stand side by side; else one under the other."""
         fit = min(width / 1280, height / 720) if self.wide else min(width / 480, height / 800)
-        self.scale = max(LEAST_SCALE, fit)
+        self.scale = max(LEAST_SCALE, fit, canvas.unit)
+        self.least = max(canvas.least, self.px(LEAST))
+        """How high and wide what can be pressed is at least, in pixels."""
         self.composed = ""
         """What an input method is putting together for the text field."""
+        self.public = False
+        """Whether the screen is shown to whoever comes by, on a machine that is nobody's own."""
         self.unsettled = False
         """Whether something was drawn where it does not belong, because it was not known yet how high things are."""
         self._area = ""

@@ -64,7 +64,12 @@ def page(s: DrawContext, *, width: float, title: str, back: str, draw: Draw, foo
 
 
 def corner(s: DrawContext) -> None:
-    """The settings and the keys, in the upper right corner of a page; the keys by the one that shows them."""
+    """The settings and the keys, in the upper right corner of a page; the keys by the one that shows them.
+
+    There is neither on a screen for whoever comes by: its keys are few, and its settings stand elsewhere.
+    """
+    if s.public:
+        return
     margin = s.px(32 if s.wide and s.roomy > 900 else 22)
     x = s.box.w - margin + s.px(8)
     settings = Control("settings", s.tr("Settings"), OpenPlace("settings"))
@@ -96,7 +101,7 @@ def overlay(
     margin = s.px(16)
     panel_w = min(s.box.w - 2 * margin, s.px(width * min(1.35, s.look.text)))
     pad = s.px(24 if s.wide else 18)
-    head = max(48, s.px(48), s.height(title, HEADING, panel_w - 2 * pad - s.px(60)))
+    head = max(s.least, s.height(title, HEADING, panel_w - 2 * pad - s.px(60)))
     area = s.targets.areas.setdefault("overlay", Area(s.box, at_end=to_end))
     known = area.height
     most = s.box.h - 2 * margin
@@ -107,7 +112,7 @@ def overlay(
     inner = Box(place.x + pad, place.y + pad, place.w - 2 * pad, 0)
     title_h = s.height(title, HEADING, inner.w - s.px(60))
     s.write(title, Box(inner.x, inner.y + (head - title_h) // 2, inner.w - s.px(60), 0), HEADING, c.ink)
-    side = max(48, s.px(48))
+    side = s.least
     cross = Box(inner.right - side + s.px(8), inner.y, side, side)
     icon_button(s, cross, Control("close", close, StepBack()), "close")
     body = Box(place.x + pad - s.px(10), inner.y + head + s.px(8), inner.w + s.px(20), body_h)

@@ -11,7 +11,7 @@ from game.window.canvas.theme import BODY, SMALL
 from game.window.commands import Command, Confirm, Erase, Help, Pick, Typed
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.targets import Control, TargetState
-from game.window.widgets.widgets import icon_button, least_target
+from game.window.widgets.widgets import icon_button
 from game.window.widgets.writing import draw_writing, with_typed, without_last
 
 LONGEST_SOUGHT: Final = 60
@@ -75,7 +75,7 @@ class TextField:
     def _line(self, s: DrawContext, box: Box, label: str, *, right: int = 0) -> Box:
         """Draw the line itself, with so much room left at its right; returns where it is."""
         c = s.colours
-        place = box._replace(h=max(least_target(s), s.line_height(BODY) + s.px(24)))
+        place = box._replace(h=max(s.least, s.line_height(BODY) + s.px(24)))
         control = Control(self.id, label, UseField(), "field", TargetState(value=self.text))
         s.target(control, place._replace(w=place.w - right))
         s.panel(place, c.card, radius=12, border=c.head if self.open else c.edge, width=2 if self.open else 1.5)
@@ -119,7 +119,7 @@ class SearchField(TextField):
 
     def draw(self, s: DrawContext, box: Box, label: str) -> int:
         """Draw it, with its label inside while nothing is written."""
-        right = least_target(s) if self.text else 0
+        right = s.least if self.text else 0
         place = self._line(s, box, label, right=right)
         if right:
             cross = Box(place.right - right, place.y, right, place.h)

@@ -24,16 +24,11 @@ class Touch(NamedTuple):
     held: bool
 
 
-def least_target(s: DrawContext) -> int:
-    """How high a thing that can be pressed is at least, in pixels."""
-    return max(48, s.px(48))
-
-
 def button_size(s: DrawContext, label: str, icon: str = "", style: Style = LABEL) -> tuple[int, int]:
     """The width and height of a button on one line."""
     icon_w = round(s.size(style) * 1.25) + (s.px(8) if label else 0) if icon else 0
     width = (s.width(label, style) if label else 0) + icon_w + s.px(40 if label else 24)
-    return max(least_target(s), width), max(least_target(s), s.line_height(style) + s.px(22))
+    return max(s.least, width), max(s.least, s.line_height(style) + s.px(22))
 
 
 def focus_ring(s: DrawContext, id_: str, box: Box, radius: float = 14) -> None:
@@ -115,7 +110,7 @@ def button_height(s: DrawContext, label: str, width: int, icon: str = "") -> int
     """How high a button of that width is."""
     side = round(s.size(LABEL) * 1.25) + s.px(8) if icon else 0
     lines = len(s.lines(label, LABEL, width - side - s.px(16)))
-    return max(least_target(s), lines * s.line_height(LABEL) + s.px(22))
+    return max(s.least, lines * s.line_height(LABEL) + s.px(22))
 
 
 def icon_button(s: DrawContext, box: Box, control: Control, icon: str, label: str = "") -> None:
@@ -184,12 +179,12 @@ def setting_heading(setting: str, name: str, choices: Sequence[ValueChoice], cho
 def value_row(s: DrawContext, setting: str, box: Box, choices: Sequence[ValueChoice], chosen: str) -> int:
     """A row of values of which one is chosen, broken into rows where it must be; returns the row under it."""
     c, gap = s.colours, s.px(8)
-    height = max(least_target(s), s.line_height(LABEL) + s.px(20))
+    height = max(s.least, s.line_height(LABEL) + s.px(20))
     tick = round(s.size(LABEL) * 1.1)
     x, y = box.x, box.y
     for number, choice in enumerate(choices, start=1):
         width = s.width(choice.label, LABEL) + s.px(32) + (tick + s.px(8) if choice.id == chosen else 0)
-        width = min(box.w, max(least_target(s), width))
+        width = min(box.w, max(s.least, width))
         if x > box.x and x + width > box.right:
             x, y = box.x, y + height + gap
         id_, place, is_chosen = f"{setting}={choice.id}", Box(x, y, width, height), choice.id == chosen
