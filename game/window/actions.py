@@ -185,6 +185,18 @@ class GiveAnswer:
     choice: int
 
 
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage:
+    """Look at the languages that there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartOver:
+    """End this visit: ``surely`` once it was asked."""
+
+    surely: bool = False
+
+
 Action = (
     PressOn
     | StepBack
@@ -216,4 +228,6 @@ Action = (
     | QuitGame
     | SetTo
     | GiveAnswer
+    | ChooseLanguage
+    | StartOver
 )

@@ -26,7 +26,6 @@ from game.window.screens.question import QuestionScreen
 from game.window.screens.review import ReviewScreen
 from game.window.screens.screen import Screen, draw_all
 from game.window.screens.talk import TalkScreen
-from game.window.screens.title import TitleScreen
 from game.window.view import View
 
 
@@ -160,7 +159,16 @@ class App:
                 self.screens.pop()
                 self._refresh()
                 self._show(session.answer(choice))
-            case r.GiveCode() | r.GiveName() | r.TakeAlong() | r.Print() | r.TryPin() | r.OfStaff():
+            case (
+                r.GiveCode()
+                | r.GiveName()
+                | r.TakeAlong()
+                | r.Print()
+                | r.TryPin()
+                | r.OfStaff()
+                | r.ShowLanguages()
+                | r.EndVisit()
+            ):
                 self._show(Stay() if self._host is None else self._host(request))
             case _:
                 self._show(asked(session, request))
@@ -206,10 +214,10 @@ class App:
         shown = self.session.keep(name, word)
         if self.session.language is not language:
             match self.screens[0]:
-                case TitleScreen():
-                    self._put_under(self.session.title())
                 case LevelsScreen():
                     self._put_under(self.session.levels())
+                case Screen(is_title=True):
+                    self._put_under(self.session.title())
         self._show(shown)
 
     def _put_under(self, shown: Shown) -> None:

@@ -252,7 +252,17 @@ class OfStaff(NamedTuple):
     stick: str = ""
 
 
-KioskRequest = GiveCode | GiveName | TakeAlong | Print | TryPin | OfStaff
+class ShowLanguages(NamedTuple):
+    """A visitor wants to see the languages that there are."""
+
+
+class EndVisit(NamedTuple):
+    """A visitor wants to start over: ``surely`` once it was asked."""
+
+    surely: bool = False
+
+
+KioskRequest = GiveCode | GiveName | TakeAlong | Print | TryPin | OfStaff | ShowLanguages | EndVisit
 """What a kiosk is asked for; the game in a window has nothing of it."""
 OWN_ALONE: Final = (ShowTitle, PickPerson, Join, Rename, Merge, Delete, Save, Edit, Exit)
 """What can only be asked for at a machine of one's own: who has played there, files, and the way out."""

@@ -48,6 +48,8 @@ class Assets:
         self._texts: dict[str, bytes | None] = {}
         self._places: dict[str, Sheet | None] = {}
         self._silent = False
+        self.hushed = False
+        """Whether nothing is to be heard, however loud it is set."""
         self._voice: pygame.mixer.Sound | None = None
 
     def sized_for(self, width: int, height: int) -> None:
@@ -170,9 +172,25 @@ class Assets:
 
         return self._drawings.get(("art", name, width, height), make)
 
+    @property
+    def has_sound(self) -> bool:
+        """Whether anything can be heard, as far as that is known: until something is played, nobody has tried."""
+        return not (self._silent or self.hushed)
+
+    @property
+    def is_speaking(self) -> bool:
+        """Whether a voice is being played."""
+        return self._voice is not None and bool(pygame.mixer.get_init()) and self._voice.get_num_channels() > 0
+
+    def fall_silent(self) -> None:
+        """Let go of sound, which something else may want; what is played after that takes it up again."""
+        self._voice = None
+        self._sounds.clear()
+        pygame.mixer.quit()
+
     def play(self, name: str, volume: float) -> None:
         """Play a sound of the interface, 0 silent to 1 loud; a machine without sound stays silent."""
-        if self._silent or volume <= 0 or name not in SOUNDS:
+        if self._silent or self.hushed or volume <= 0 or name not in SOUNDS:
             return
         try:
             if not pygame.mixer.get_init():
@@ -190,7 +208,7 @@ class Assets:
         if self._voice is not None:
             self._voice.stop()
             self._voice = None
-        if self._silent or volume <= 0 or not name:
+        if self._silent or self.hushed or volume <= 0 or not name:
             return
         try:
             if not pygame.mixer.get_init():

@@ -21,6 +21,8 @@ class Screen:
 
     covers = True
     """Whether nothing can be seen of the screen that it lies over."""
+    is_title = False
+    """Whether it asks who is playing."""
 
     def __init__(self) -> None:
         self.targets = Targets()

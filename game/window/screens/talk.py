@@ -106,6 +106,12 @@ class TalkScreen(Screen):
                 return ()  # a trainer's keys, which the preview answers before a screen is asked
 
     @property
+    def is_under_way(self) -> bool:
+        """Whether something goes on that may be followed without touching anything: a line, or a clock that runs."""
+        runs = self._limit is not None and not (self._unseen or self.clock_stands)
+        return runs or self.narration.phase in ("typing", "pausing")
+
+    @property
     def rewind(self) -> Rewind:
         """The decisions so far."""
         narration = self.narration

@@ -34,6 +34,8 @@ from game.window.widgets.widgets import button_size, icon_button, notice
 class TitleScreen(Screen):
     """The first screen. ``name`` is the field for a new name, which is open while ``writing``."""
 
+    is_title = True
+
     def __init__(self, page: TitlePage, messages: Sequence[str] = ()) -> None:
         super().__init__()
         self.title = page.course

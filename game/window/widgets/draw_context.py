@@ -34,6 +34,17 @@ def look_of(settings: Settings) -> Look:
     return Look(DARK if settings.theme == "dark" else LIGHT, settings.text / 100, settings.motion == "reduced")
 
 
+def is_wide(size: tuple[int, int]) -> bool:
+    """Whether what has that size is clearly wider than high."""
+    return size[0] >= size[1] * 1.05
+
+
+def scale_of(size: tuple[int, int]) -> float:
+    """How many pixels a unit has on a screen of that size."""
+    across, down = (1280, 720) if is_wide(size) else (480, 800)
+    return max(LEAST_SCALE, min(size[0] / across, size[1] / down))
+
+
 class DrawContext:
     """One drawing. A unit is a pixel at 1280 by 720 (wide) or 480 by 800 (tall), and grows with the window."""
 
@@ -48,11 +59,9 @@ class DrawContext:
         self.colours = look.palette
         self.tr = language.tr
         self.trn = language.trn
-        width, height = canvas.size
-        self.wide = width >= height * 1.05
+        self.wide = is_wide(canvas.size)
         """Whether things stand side by side; else one under the other."""
-        fit = min(width / 1280, height / 720) if self.wide else min(width / 480, height / 800)
-        self.scale = max(LEAST_SCALE, fit, canvas.unit)
+        self.scale = max(scale_of(canvas.size), canvas.unit)
         self.least = max(canvas.least, self.px(LEAST))
         """How high and wide what can be pressed is at least, in pixels."""
         self.composed = ""

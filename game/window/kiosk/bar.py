@@ -1,0 +1,122 @@
+"""The bar at the foot of every screen: size, contrast, language, volume, one touch away; and starting over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from game.session import SETTINGS, SettingChoice
+from game.window.actions import Action, ChooseLanguage, SetTo, StartOver
+from game.window.canvas.boxes import Box
+from game.window.requests import EndVisit, Keep, Requests, ShowLanguages, Sound
+from game.window.screens.screen import Screen
+from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.targets import Control, TargetState
+from game.window.widgets.widgets import button, button_size
+
+PAD: Final = 8
+GAP: Final = 8
+BUTTONS: Final = 7
+_WORDS: Final = {setting.name: tuple(choice.word for choice in setting.choices) for setting in SETTINGS}
+
+
+class Item(NamedTuple):
+    """A button of the bar; ``apart`` is one that stands at the far end."""
+
+    control: Control
+    icon: str
+    named: bool = False
+    """Whether its name is the last to go where there is little room."""
+    apart: bool = False
+
+
+def bar_height(width: int, least: int, unit: float) -> int:
+    """How high the bar is in a window of that width: as many rows as its buttons need without their names."""
+    pad, gap = round(PAD * unit), round(GAP * unit)
+    in_a_row = max(1, (width - 2 * pad + gap) // (least + gap))
+    rows = -(-BUTTONS // in_a_row)
+    return rows * least + (rows - 1) * gap + 2 * pad
+
+
+def next_word(setting: str, word: str, by: int) -> str:
+    """The value before or after one of a setting's, ``""`` where there is none."""
+    words = _WORDS[setting]
+    at = words.index(word) + by
+    return words[at] if 0 <= at < len(words) else ""
+
+
+class BarScreen(Screen):
+    """It acts on a press at once. ``silent`` says why there is no sound, ``""`` where there is."""
+
+    def __init__(self, languages: Sequence[SettingChoice]) -> None:
+        super().__init__()
+        self.languages = tuple(languages)
+        self.silent = ""
+
+    def act(self, action: Action) -> Requests:
+        """Something was pressed."""
+        match action:
+            case SetTo(setting, word):
+                return (Keep(setting, word), Sound("press"))
+            case ChooseLanguage():
+                return (ShowLanguages(), Sound("open"))
+            case StartOver():
+                return (EndVisit(), Sound("open"))
+        return ()
+
+    def paint(self, s: DrawContext) -> None:
+        """A row of buttons, the way back at its end; their names as far as there is room for them."""
+        c = s.colours
+        s.canvas.fill(s.box, c.card)
+        s.canvas.fill(Box(0, 0, s.box.w, max(1, s.px(1))), c.line)
+        items = self._items(s)
+        pad, gap = s.px(PAD), s.px(GAP)
+        room = s.box.w - 2 * pad
+        for named in (lambda _: True, lambda item: item.named, lambda _: False):
+            widths = [self._width(s, item, named=named(item)) for item in items]
+            if sum(widths) + gap * len(items) <= room:
+                break
+        x, y = pad, pad
+        for item, width in zip(items, widths, strict=True):
+            if x > pad and x + width > s.box.w - pad:
+                x, y = pad, y + s.least + gap
+            left = s.box.w - pad - width if item.apart else x
+            label = item.control.name if width > self._width(s, item, named=False) else ""
+            button(s, Box(left, y, width, s.least), item.control, "plain", item.icon, label=label)
+            x += width + gap
+
+    def _width(self, s: DrawContext, item: Item, *, named: bool) -> int:
+        return button_size(s, item.control.name, item.icon)[0] if named else s.least
+
+    def _items(self, s: DrawContext) -> list[Item]:
+        tr, dark = s.tr, self.settings.theme == "dark"
+        theme = Control("theme", tr("Light") if dark else tr("Dark"), SetTo("theme", "light" if dark else "dark"))
+        found = [
+            Item(self._step(s, "text", -1, tr("Smaller"), tr("the text is as small as it can be")), "smaller"),
+            Item(self._step(s, "text", 1, tr("Larger"), tr("the text is as large as it can be")), "larger"),
+            Item(theme, "contrast"),
+        ]
+        if len(self.languages) > 1:
+            found.append(Item(self._language(s), "globe", named=True))
+        found += [
+            Item(self._step(s, "volume", -1, tr("Quieter"), tr("the sound is off")), "quieter"),
+            Item(self._step(s, "volume", 1, tr("Louder"), tr("the sound is as loud as it can be")), "louder"),
+            Item(Control("over", tr("Start over"), StartOver()), "again", named=True, apart=True),
+        ]
+        return found
+
+    def _step(self, s: DrawContext, setting: str, by: int, name: str, at_its_end: str) -> Control:  # noqa: PLR0917 - a table's row
+        """A button for the next value of a setting."""
+        now = self.settings[setting]
+        word = next_word(setting, now, by)
+        why = (self.silent if setting == "volume" else "") or ("" if word else at_its_end)
+        told = f"{now} %" if setting == "text" or now != "0" else s.tr("Off")
+        return Control(f"{setting}{by:+}", name, SetTo(setting, word or now), state=TargetState(why, value=told))
+
+    def _language(self, s: DrawContext) -> Control:
+        """Where there are two languages, the other by its own name; else the way to all of them."""
+        here = self.settings.language or self.language.code
+        others = [one for one in self.languages if one.word != here]
+        if len(self.languages) == 2 and len(others) == 1:
+            return Control("language", others[0].label, SetTo("language", others[0].word))
+        return Control("language", s.tr("Language"), ChooseLanguage())
