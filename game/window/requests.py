@@ -240,9 +240,12 @@ class Print(NamedTuple):
 
 
 class TryPin(NamedTuple):
-    """Somebody gives a PIN."""
+    """Somebody gives a PIN. What is printed or logged of it does not say which."""
 
     pin: str
+
+    def __repr__(self) -> str:
+        return "TryPin(…)"
 
 
 class OfStaff(NamedTuple):
@@ -275,5 +278,5 @@ SessionRequest = (
     | Leave
 )
 """What the session answers with something to show."""
-Request = SessionRequest | Save | Edit | Open | Swap | Close | Keep | Sound | Voice | ChooseAnswer | Exit
+Request = SessionRequest | Save | Edit | Open | Swap | Close | Keep | Sound | Voice | ChooseAnswer | Exit | KioskRequest
 Requests = tuple[Request, ...]

@@ -1,0 +1,1 @@
+"""A kiosk in the window: its screens, and what they are put together from."""
