@@ -9,12 +9,28 @@ from game.session import SettingChoice
 
 
 class StartPage(NamedTuple):
-    """Who is there, and in which language? ``message`` says why it is asked again, ``""`` at first."""
+    """Who is there, and in which language?
+
+    ``message`` says why it is asked again, ``""`` at first; then ``asked`` is what was given and could not be taken,
+    and ``written`` how it was, to be written anew.
+    """
 
     course: str
     languages: tuple[SettingChoice, ...]
     language: str
     who: Who
+    message: str = ""
+    asked: Literal["", "name", "code"] = ""
+    written: str = ""
+
+
+class PinPage(NamedTuple):
+    """Whoever knocks at the staff's door is asked for the PIN.
+
+    ``waits`` is for how many seconds none is taken; ``message`` says why it is asked again, ``""`` at first.
+    """
+
+    waits: float = 0.0
     message: str = ""
 
 
@@ -37,6 +53,8 @@ class StaffPage(NamedTuple):
     languages: tuple[SettingChoice, ...]
     language: str
     message: str = ""
+    busy: bool = False
+    """Whether it is being exported just now, so that nothing else is begun."""
 
 
 class Handout(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 OpenedPlace = Literal["pause", "log", "notes", "rewind", "settings", "help"]
@@ -197,6 +197,38 @@ class StartOver:
     surely: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class StartAs:
+    """Open the field for what a visitor of a kiosk says of themselves."""
+
+    what: Literal["name", "code"]
+
+
+@dataclass(frozen=True, slots=True)
+class PressKey:
+    """Press a key of a keyboard on the screen; what is printed or logged of it does not say which."""
+
+    key: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeItAlong:
+    """Take the debrief along."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintIt:
+    """Print the debrief."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskStaff:
+    """Press a button of the staff page."""
+
+    what: Literal["mute", "sound", "export", "back", "exit"]
+    stick: str = ""
+
+
 Action = (
     PressOn
     | StepBack
@@ -230,4 +262,9 @@ Action = (
     | GiveAnswer
     | ChooseLanguage
     | StartOver
+    | StartAs
+    | PressKey
+    | TakeItAlong
+    | PrintIt
+    | AskStaff
 )

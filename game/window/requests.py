@@ -240,9 +240,12 @@ class Print(NamedTuple):
 
 
 class TryPin(NamedTuple):
-    """Somebody gives a PIN."""
+    """Somebody gives a PIN. What is printed or logged of it does not say which."""
 
     pin: str
+
+    def __repr__(self) -> str:
+        return "TryPin(…)"
 
 
 class OfStaff(NamedTuple):

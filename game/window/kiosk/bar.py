@@ -72,10 +72,10 @@ class BarScreen(Screen):
         items = self._items(s)
         pad, gap = s.px(PAD), s.px(GAP)
         room = s.box.w - 2 * pad
-        for named in (lambda _: True, lambda item: item.named, lambda _: False):
-            widths = [self._width(s, item, named=named(item)) for item in items]
-            if sum(widths) + gap * len(items) <= room:
-                break
+        widths = [self._width(s, item, named=False) for item in items]
+        for named in ([item.named for item in items], [True] * len(items)):
+            wider = [self._width(s, item, named=is_named) for item, is_named in zip(items, named, strict=True)]
+            widths = wider if sum(wider) + gap * len(items) <= room else widths
         x, y = pad, pad
         for item, width in zip(items, widths, strict=True):
             if x > pad and x + width > s.box.w - pad:
@@ -105,7 +105,7 @@ class BarScreen(Screen):
         ]
         return found
 
-    def _step(self, s: DrawContext, setting: str, by: int, name: str, at_its_end: str) -> Control:  # noqa: PLR0917 - a table's row
+    def _step(self, s: DrawContext, setting: str, by: int, name: str, at_its_end: str) -> Control:
         """A button for the next value of a setting."""
         now = self.settings[setting]
         word = next_word(setting, now, by)

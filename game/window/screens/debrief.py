@@ -19,13 +19,14 @@ from game.window.actions import (
     SetTo,
     ShowDecisions,
     StepBack,
+    TakeItAlong,
     ToggleOthers,
     TryFrom,
 )
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import SMALL
 from game.window.commands import Command, Point
-from game.window.requests import Leave, OpenScene, Practise, Requests, Review, Save, ShowAttempts, Sound
+from game.window.requests import Leave, OpenScene, Practise, Requests, Review, Save, ShowAttempts, Sound, TakeAlong
 from game.window.screens.curve_view import CurveView, Moment, draw_curves
 from game.window.screens.debrief_decision import decision
 from game.window.screens.debrief_lead import lead, turning_point
@@ -46,12 +47,12 @@ IN_ORDER: Final = "in_order"
 class DebriefScreen(Screen):
     """What there is to learn from a conversation that is over; ``messages`` are told over it."""
 
-    def __init__(self, page: DebriefPage, *, can_save: bool = False) -> None:
+    def __init__(self, page: DebriefPage, *, can_save: bool = False, can_take: bool = False) -> None:
         super().__init__()
         conversation, debrief = page.conversation, page.debrief
         words = conversation.scene.words_for(page.player)
         self.story = Story(conversation, debrief, page.skills, words, page.practice)
-        self._page, self._can_save = page, can_save
+        self._page, self._can_save, self._can_take = page, can_save, can_take
         self.saved = ""
         """Where the page was saved, or why it could not be."""
         self._reviewed: tuple[int, int] | None = None
@@ -113,6 +114,8 @@ class DebriefScreen(Screen):
                 return (Review(), Sound("open"))
             case SavePage():
                 return (Save(), Sound("press"))
+            case TakeItAlong():
+                return (TakeAlong(), Sound("open"))
             case PlayAgain():
                 return (OpenScene(self.story.scene.id, anew=True), Sound("press"))
             case StepBack():
@@ -172,6 +175,9 @@ class DebriefScreen(Screen):
         first, *others = self._ways
         buttons = [all_[first]._replace(kind="primary")]
         buttons += [button for way, button in all_.items() if way in others and (way != "leave" or s.roomy > 700)]
+        if self._can_take:
+            along = Button(Control("along", s.tr("Take it along"), TakeItAlong()), "phone")
+            buttons.insert(1, along)
         return row(s, box, buttons)
 
     def _more(self, s: DrawContext, box: Box) -> int:
