@@ -174,8 +174,8 @@ class Assets:
 
     @property
     def has_sound(self) -> bool:
-        """Whether anything can be heard, as far as that is known: until something is played, nobody has tried."""
-        return not (self._silent or self.hushed)
+        """Whether the machine has sound, as far as that is known: until something is played, nobody has tried."""
+        return not self._silent
 
     @property
     def is_speaking(self) -> bool:

@@ -7,8 +7,10 @@ import os
 import sys
 import time
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 import pygame
@@ -27,12 +29,26 @@ FRAMES: Final = 60
 RESTING: Final = 1 / 15
 """Seconds from one frame to the next while nothing moves; what the player does is still heard 60 times a second."""
 LEAST: Final = (480, 400)
+SMALLEST: Final = 64
+"""A window of fewer pixels, as one has been that a display was taken from, is drawn as large as it was."""
 MOST: Final = 3840 * 2160
 """How many pixels are drawn at most; in a window that has more, they are drawn larger."""
 SETTLES: Final = 0.5
 """Seconds in which a window that has just filled the screen, or left it, does not do so again."""
 UNSEEN: Final = ("offscreen", "dummy", "evdev")
 """Video drivers on which nobody sees anything."""
+ALONE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "SDL_NO_SIGNAL_HANDLERS": "1",  # the system's request to end is none of the player's
+        "SDL_GRAB_KEYBOARD": "1",
+        "SDL_ALLOW_ALT_TAB_WHILE_GRABBED": "0",
+        "SDL_WINDOWS_NO_CLOSE_ON_ALT_F4": "1",
+        "SDL_VIDEO_MINIMIZE_ON_FOCUS_LOSS": "0",
+        "SDL_TOUCH_MOUSE_EVENTS": "0",  # a touch is told once
+        "SDL_VIDEO_ALLOW_SCREENSAVER": "0",
+    }
+)
+"""How SDL is told to behave in a window that is all that its machine shows."""
 
 _REPEATED: Final = (Move, Leaf, Erase)
 """What a key does again and again while it is held down; nothing else, so that no key that is held answers twice."""
@@ -66,15 +82,23 @@ class Window:
 
     @classmethod
     def open(
-        cls, assets: Assets, title: str, *, fullscreen: bool = False, keybindings: Keybindings = SHIPPED
+        cls,
+        assets: Assets,
+        title: str,
+        *,
+        fullscreen: bool = False,
+        alone: bool = False,
+        keybindings: Keybindings = SHIPPED,
     ) -> Window:
-        """Open the window, which hears these keys.
+        """Open the window, which hears these keys. ``alone`` is for a machine that has nothing else to show.
 
         Raises:
             NoDisplayError: where there is no display, or one that nobody sees.
         """
         if sys.platform.startswith("linux"):
             os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")  # a whole flip is ten times quicker without
+        for name, word in ALONE.items() if alone else ():
+            os.environ.setdefault(name, word)
         os.environ["SDL_VIDEO_X11_WMCLASS"] = "head-and-heart"  # pygame has put the name of a script there
         try:
             with without_noise():
@@ -174,9 +198,7 @@ class Window:
         self._full = not self._full
         if self._script is not None:
             return
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # pygame has no other way to the window it has opened
-            window = pygame.Window.from_display_module()
+        window = _opened()
         alone = pygame.display.get_num_displays() == 1  # of several, the system knows which one the window is on
         if self._full:
             self._before = pygame.Rect(window.position, window.size)
@@ -188,6 +210,29 @@ class Window:
             window.size, window.position = self._before.size, self._before.topleft
         self._take_size()
 
+    def hold(self) -> None:
+        """Keep the keyboard and what the system does with keys, as far as it lets us; and show no pointer."""
+        if self._script is None:
+            _opened().grab_keyboard = True
+            pygame.mouse.set_visible(False)
+
+    def let_go(self) -> None:
+        """Give the keyboard back, for another window to have."""
+        if self._script is None:
+            _opened().grab_keyboard = False
+
+    def show_pointer(self, *, is_seen: bool) -> None:
+        """Show the mouse's pointer, or do not."""
+        if self._script is None and pygame.mouse.get_visible() != is_seen:
+            pygame.mouse.set_visible(is_seen)
+
+    def come_back(self) -> None:
+        """Come to the front again, where the keys go to; a system that does not let us leaves things as they are."""
+        if self._script is None:
+            with suppress(pygame.error):
+                _opened().restore()
+                _opened().focus()
+
     def close(self) -> None:
         """Close it, and let go of sound and display."""
         if self._script is None:
@@ -197,11 +242,18 @@ class Window:
     def _take_size(self) -> None:
         """The display's surface is another one now."""
         surface = pygame.display.get_surface()
-        if surface is not None and self._assets is not None:
+        if surface is not None and self._assets is not None and min(surface.get_size()) >= SMALLEST:
             size = drawn_size(*surface.get_size())
             self._display = None if size == surface.get_size() else surface
             self._assets.sized_for(*size)
             self.canvas.move_to(surface if self._display is None else pygame.Surface(size))
+
+
+def _opened() -> pygame.Window:
+    """The system's window."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # pygame has no other way to the window it has opened
+        return pygame.Window.from_display_module()
 
 
 def drawn_size(width: int, height: int) -> tuple[int, int]:

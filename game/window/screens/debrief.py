@@ -72,6 +72,11 @@ class DebriefScreen(Screen):
             tipped.update(new)
             self._tips[judged.number] = new
 
+    @property
+    def page(self) -> DebriefPage:
+        """What it shows."""
+        return self._page
+
     def judge(self, page: DebriefPage) -> None:
         """The same conversation, judged: the grades can be shown now, or why there are none."""
         self.story = replace(self.story, debrief=page.debrief)

@@ -1,0 +1,142 @@
+"""One visitor's process of a kiosk: the store, sessions, and the window that they are seen in."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import partial
+from math import lcm
+from pathlib import Path
+from typing import Final
+
+from game.kiosk import KioskSettings, Reins
+from game.paths import assets_dir
+from game.records import Ledger
+from game.records.sqlite.store import Store
+from game.script.library import LibraryIndex, open_index
+from game.session import SETTINGS, Languages, Session, SettingChoice, World, in_thread
+from game.story.language import ENGLISH, SOURCE, Language
+from game.window.kiosk import Means, Show, run_kiosk
+
+SEEDS: Final = 2**31
+
+
+def visitor(settings: KioskSettings, library: Path, reins: Reins) -> int:
+    """Have one visitor, from what plays by itself on.
+
+    Args:
+        settings: what the kiosk's owner has set.
+        library: the folder of the scenes to be played.
+        reins: what the keeper is told by, and tells.
+
+    Returns:
+        The exit code: 0 once the keeper has asked for the end.
+
+    Raises:
+        NoLibraryError: where the library cannot be read.
+        NoDisplayError: where nobody would see a window.
+    """
+    index = open_index(library)
+    opened = Store.open(settings.saves, now)
+    try:
+        run_kiosk(means_of(settings, index, reins, opened.store, opened.notice), index.folder, assets_dir())
+    finally:
+        if opened.store is not None:
+            opened.store.close()
+    return 0
+
+
+def means_of(settings: KioskSettings, index: LibraryIndex, reins: Reins, store: Ledger | None, notice: str) -> Means:
+    """What the window is given.
+
+    Args:
+        settings: what the kiosk's owner has set.
+        index: the library.
+        reins: what the keeper is told by, and tells.
+        store: where everything is kept, None where it cannot be opened.
+        notice: what there is to say of the store.
+    """
+    languages = Languages(assets_dir() / "interface")
+    spare = partial(Store.in_memory, now)
+    offered = tuple(id_ for id_ in settings.scenes if id_ in index.headers)
+    seed = partial(secrets.randbelow, SEEDS)
+
+    def session() -> Session:
+        world = World(
+            seed,
+            spare,
+            grade=in_thread,
+            settings=_at_rest(settings, settings.languages[0]),
+            languages=languages,
+            mode="kiosk",
+            machine=settings.name,
+        )
+        return Session(index, store, notice, world)
+
+    def show(one: Show) -> Session:
+        asked = {**_at_rest(settings, one.language), "volume": "0", "answering": "none"}
+        world = World(seed, spare, settings=asked, languages=languages, unlocked=one.scene)
+        return Session(index, spare(), "", world)
+
+    spoken = [(code, _language(languages, index, code)) for code in settings.languages]
+    there = [(code, language) for code, language in spoken if language is not None] or [(SOURCE, ENGLISH)]
+    names = {choice.word: choice for choice in languages.choices(index.folder)}
+    return Means(
+        settings,
+        session,
+        show,
+        shows_of(_attract(settings, index, offered), [code for code, _ in there]),
+        [names.get(code, SettingChoice(code, code)) for code, _ in there],
+        [language for _, language in there],
+        reins,
+        local_now,
+    )
+
+
+def now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+def local_now() -> datetime:
+    """The time by the clock on the wall."""
+    return datetime.now(UTC).astimezone()
+
+
+def _at_rest(settings: KioskSettings, language: str) -> Mapping[str, str]:
+    """Every setting as each visitor finds it, whatever the one before has made of it."""
+    return {
+        **{setting.name: setting.first for setting in SETTINGS},
+        "theme": settings.theme,
+        "fullscreen": "on",
+        "volume": _volume(settings.volume),
+        "language": language,
+    }
+
+
+def _volume(wanted: int) -> str:
+    """The step of the volume that is nearest."""
+    steps = next(setting for setting in SETTINGS if setting.name == "volume").choices
+    return min((choice.word for choice in steps), key=lambda word: abs(int(word) - wanted))
+
+
+def _language(languages: Languages, index: LibraryIndex, code: str) -> Language | None:
+    return ENGLISH if code == SOURCE else languages.language(index.folder, code)
+
+
+def _attract(settings: KioskSettings, index: LibraryIndex, offered: tuple[str, ...]) -> tuple[str, ...]:
+    """The scenes that play by themselves: those that are named, else those that are offered."""
+    named = tuple(id_ for id_ in settings.attract if id_ in index.headers)
+    return named or offered or tuple(level.scene for level in index.course.levels) or tuple(index.headers)
+
+
+def shows_of(scenes: tuple[str, ...], languages: list[str]) -> list[Show]:
+    """Every scene in every language, so that from one to the next both are others."""
+    if not scenes:
+        return []
+    before = lcm(len(scenes), len(languages))
+    return [
+        Show(scenes[at % len(scenes)], languages[(at + at // before) % len(languages)])
+        for at in range(len(scenes) * len(languages))
+    ]

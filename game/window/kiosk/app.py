@@ -1,0 +1,204 @@
+"""A kiosk: what is shown while nobody is there, one visit, and its end. What it does when is the policy's, `Visit`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from game.kiosk import Visit
+from game.session import Settings
+from game.window.canvas.assets import Assets
+from game.window.canvas.window import RESTING, Window
+from game.window.commands import Command, Front, Point, Redraw, Resize
+from game.window.kiosk.at_rest import AtRest
+from game.window.kiosk.fingers import Fingers
+from game.window.kiosk.keys import NOT_THERE
+from game.window.kiosk.means import Means
+from game.window.kiosk.rest import RestScreen
+from game.window.kiosk.stage import Stage
+from game.window.kiosk.still_there import StillThereScreen
+from game.window.kiosk.visiting import Visiting
+from game.window.widgets.draw_context import look_of
+
+DEAF: Final = 0.3
+"""Seconds for which keys mean nothing after one that only began the visit, or stayed: one key gives several things."""
+LOOKS: Final = 1.0
+"""Seconds from one look at the clock to the next, and from one try to come to the front to the next."""
+POINTER: Final = 4.0
+"""Seconds for which the mouse's pointer is seen after it has moved."""
+
+
+class KioskApp:
+    """One visitor's process: it begins at rest, and is over when its one visit is."""
+
+    def __init__(self, window: Window, assets: Assets, means: Means) -> None:
+        self._window, self._assets, self._means = window, assets, means
+        self.visit = Visit(means.settings.limits)
+        self.stage = Stage(window, means.settings.screen)
+        self._fingers = Fingers()
+        self._swallows = False
+        """Whether the press that is under way means nothing."""
+        self._deaf = 0.0
+        self._is_in_front = True
+        self._since_look = LOOKS
+        self._is_dark, self._why_silent = False, ""
+        self._pointer = 0.0
+        self._was_shown = False
+        self.at_rest: AtRest | None = AtRest(self.stage, assets, means)
+        self.visiting: Visiting | None = None
+        self._still = StillThereScreen(means.settings.limits.warning)
+        self._rest = RestScreen()
+        self._rest.settings = Settings({"theme": means.settings.theme})
+
+    def run(self) -> None:
+        """Go on until the keeper does not want this process any more."""
+        passed, quiet = 0.0, False
+        while self._means.reins.is_wanted:
+            passed += self._window.tick()
+            commands = self._window.commands()
+            self._means.reins.beat()
+            if quiet and not commands and passed < RESTING:
+                continue
+            quiet = not self.frame(commands, passed)
+            passed = 0.0
+
+    def frame(self, commands: Sequence[Command], dt: float) -> bool:
+        """One frame: what was touched, what time did, and what has changed is drawn; returns whether any was."""
+        self._deaf = max(0.0, self._deaf - dt)
+        for command in self._fingers.heard(commands, dt):
+            self._command(command)
+        self._look(dt)
+        self._pass_time(dt)
+        return self._draw()
+
+    # ---- what is touched
+
+    def _command(self, command: Command) -> None:
+        match command:
+            case Resize() | Redraw():
+                self._lay_out()
+            case Front(is_here):
+                self._is_in_front = is_here
+            case _ if command in NOT_THERE:
+                return
+            case Point():
+                self._point(command)
+            case _ if self._deaf <= 0:
+                if self._touched():
+                    self._hear(command)
+                else:
+                    self._deaf = DEAF
+
+    def _point(self, point: Point) -> None:
+        if point.what == "move" and point.device == "mouse":
+            self._pointer = POINTER
+        if point.what == "press":
+            self._swallows = not self._touched()
+        elif self.visit.phase in ("start", "play") and not self._swallows:
+            self.visit.touch()  # who drags a finger along is there
+        swallowed = self._swallows
+        if point.what in ("release", "gone"):
+            self._swallows = False
+        if not swallowed:
+            self._hear(point)
+
+    def _touched(self) -> bool:
+        """Something was touched; returns whether it means what it was meant for."""
+        before = self.visit.phase
+        means = self.visit.touch()
+        if before == "attract":
+            self._begin()
+        elif before == "asking" and self.visiting is not None:
+            self.visiting.lay_out()
+        return means
+
+    def _hear(self, command: Command) -> None:
+        if self.visiting is not None and self.visit.phase in ("start", "play"):
+            self.visiting.hear(command)
+
+    # ---- what time does
+
+    def _pass_time(self, dt: float) -> None:
+        if self.at_rest is not None:
+            self.at_rest.pass_time(dt, dark=self._is_dark, silent=bool(self._why_silent))
+        elif self.visiting is not None:
+            self._visit(self.visiting, dt)
+
+    def _visit(self, visiting: Visiting, dt: float) -> None:
+        visiting.silence(self._why_silent)
+        if self.visit.phase in ("start", "play"):
+            visiting.pass_time(dt)
+            if visiting.is_known:
+                self.visit.play()
+        if visiting.is_over:
+            self.visit.close()
+        elif self.visit.pass_time(dt, held=visiting.is_held) and self.visit.phase == "asking":
+            self._still.settings, self._still.language = visiting.session.settings, visiting.session.language
+            self._still.stale = True
+        self._still.count(self.visit.left)
+        if self.visit.phase == "over":
+            self._end()
+
+    def _look(self, dt: float) -> None:
+        """Look at the clock, and whether the window is in front, now and then; and let the pointer go again."""
+        self._pointer = max(0.0, self._pointer - dt)
+        self._window.show_pointer(is_seen=self._pointer > 0)
+        self._since_look += dt
+        if self._since_look < LOOKS:
+            return
+        self._since_look = 0.0
+        settings, now = self._means.settings, self._means.clock().time()
+        self._is_dark = settings.dim is not None and settings.dim.hold(now)
+        self._why_silent = self._silence(may_be_heard=settings.sound is None or settings.sound.hold(now))
+        if not self._is_in_front and self.visit.phase != "over":
+            self._window.come_back()
+
+    def _silence(self, *, may_be_heard: bool) -> str:
+        """Why there is no sound, as a clause; ``""`` where there is."""
+        tr = self._means.spoken[0].tr if self.visiting is None else self.visiting.session.language.tr
+        desk = self._means.desk
+        if not may_be_heard or (desk is not None and desk.is_muted):
+            return tr("there is no sound at this hour") if not may_be_heard else tr("the sound is turned off here")
+        return "" if self._assets.has_sound else tr("there is no sound on this machine")
+
+    # ---- what is shown
+
+    def _begin(self) -> None:
+        """Somebody is there."""
+        if self.at_rest is not None:
+            self.at_rest.close()
+            self.at_rest = None
+        self.visiting = Visiting(self.stage, self._assets, self._means)
+        self._means.reins.tell("begun")
+
+    def _end(self) -> None:
+        """The visitor has gone: nothing of them is shown any more, or held."""
+        if self.visiting is not None:
+            self.visiting.close()
+        self.visiting = None
+        self._assets.fall_silent()
+        self._window.let_go()
+        self._lay_out()
+        self._draw()
+        self._means.reins.tell("over")
+
+    def _lay_out(self) -> None:
+        if self.at_rest is not None:
+            self.at_rest.lay_out()
+        elif self.visiting is not None:
+            self.visiting.lay_out()
+            self._still.stale = True
+        else:
+            self.stage.share(look_of(self._rest.settings).palette.ground)
+            self._rest.stale = True
+
+    def _draw(self) -> bool:
+        if self.at_rest is not None:
+            drawn = self.at_rest.draw()
+            if not self._was_shown:
+                self._was_shown = True
+                self._means.reins.tell("shown")
+            return drawn
+        if self.visiting is not None:
+            return self.visiting.draw(*((self._still,) if self.visit.phase == "asking" else ()))
+        return self.stage.draw(self._rest)
