@@ -46,6 +46,23 @@ class Ledger(Protocol):
             ValueError: for a name with nothing in it, with a message for the player.
         """
 
+    def visitor(self, name: str) -> Player:
+        """Add somebody who plays here for one visit: on no list, and found by no name, also not by their own.
+
+        Raises:
+            ValueError: for a name with nothing in it.
+        """
+
+    def coded(self, code: str) -> Player:
+        """Find a player by their code, or add one; capitals and spaces make no difference. They are on no list.
+
+        Raises:
+            ValueError: for a code with nothing in it.
+        """
+
+    def open_visits(self, machine: str) -> tuple[Attempt, ...]:
+        """The attempts of visitors on that machine that are neither finished nor closed."""
+
     def player_named(self, name: str) -> Player | None:
         """Who is called so now, in whatever capitals; None where nobody is."""
 
@@ -74,6 +91,13 @@ class Ledger(Protocol):
         """How many conversations the player has had, of every library, practice too.
 
         Those in which nothing was answered, those gone on with elsewhere, and the answers of reviews are not counted.
+        """
+
+    def history(self, since: datetime | None = None) -> tuple[Attempt, ...]:
+        """Everybody's attempts, of every library, visitors' too, in the order they were begun; not of the removed.
+
+        Args:
+            since: only what was begun then or later, by the clock as it stood.
         """
 
     def attempts_at(self, player: Player, scene: str, library: str = "", most: int = 100) -> tuple[Attempt, ...]:

@@ -44,6 +44,8 @@ class NamedNow:
         self.new_id = kept.new_id
         self.players = kept.players
         self.player = kept.player
+        self.visitor = kept.visitor
+        self.coded = kept.coded
         self.player_named = kept.player_named
         self.player_now = kept.player_now
         self.player_of = kept.player_of
@@ -94,6 +96,14 @@ class NamedNow:
     def attempts(self, player: Player) -> tuple[Attempt, ...]:
         """All of the player's attempts."""
         return tuple(map(self._attempt, self.kept.attempts(player)))
+
+    def history(self, since: datetime | None = None) -> tuple[Attempt, ...]:
+        """Everybody's attempts."""
+        return tuple(map(self._attempt, self.kept.history(since)))
+
+    def open_visits(self, machine: str) -> tuple[Attempt, ...]:
+        """The attempts of visitors that are neither finished nor closed."""
+        return tuple(map(self._attempt, self.kept.open_visits(machine)))
 
     def attempts_at(self, player: Player, scene: str, library: str = "", most: int = 100) -> tuple[Attempt, ...]:
         """The player's latest attempts at a scene, under all its names."""
