@@ -71,6 +71,7 @@ def means_of(settings: KioskSettings, index: LibraryIndex, reins: Reins, store: 
             languages=languages,
             mode="kiosk",
             machine=settings.name,
+            offered=offered,
         )
         return Session(index, store, notice, world)
 

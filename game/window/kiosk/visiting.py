@@ -151,7 +151,7 @@ class Visiting:
         match request:
             case r.GiveName(name):
                 self._places.given = "name"
-                return self.session.people.join(name)
+                return self.session.visitors.named(name)
             case r.GiveCode(code):
                 return self._coded(code)
             case r.ShowLanguages():
@@ -170,7 +170,7 @@ class Visiting:
         code = known_code(given, who)
         if not code:
             return TitlePage(self.session.course, (), (not_that(who, self.session.language),), given)
-        return self.session.people.join(code)
+        return self.session.visitors.coded(code)
 
     def _keep(self, name: str, word: str) -> None:
         """A setting is another: everywhere, also on what is the kiosk's own."""
@@ -246,7 +246,8 @@ class Visiting:
         return self._stage.draw(self._bar, on_strip=True) or drawn
 
     def close(self) -> None:
-        """The visitor has gone: what was begun is closed, and nothing of them stays."""
+        """The visitor has gone: what was begun is closed as left, and nothing of them stays."""
         self._over.clear()
         self._to_do.clear()
+        self.session.visitors.leave()
         self.session.close()
