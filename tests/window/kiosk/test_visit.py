@@ -1,0 +1,407 @@
+"""A visit to a kiosk: start, play, the bar, somebody who wanders off, and nothing that leads out."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import time
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.kiosk import Hours, Limits, Millimetres, Who
+from game.paths import dialogues_dir
+from game.session import SettingChoice
+from game.story.language import ENGLISH
+from game.window.kiosk.room import FINGER
+from support.kiosk_sitting import KioskSitting, settings_of
+from support.terminal_scenes import library
+
+SIZES = ((1920, 1080), (1080, 1920), (1280, 800), (800, 480))
+SCREENS = (Millimetres(344, 194), Millimetres(194, 344), Millimetres(217, 136), Millimetres(155, 93))
+"""15.6 inches lying and standing, 10 inches, 7 inches."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return library(tmp_path)
+
+
+@pytest.fixture
+def one(folder: Path) -> Iterator[KioskSitting]:
+    sitting = KioskSitting(settings_of(folder))
+    yield sitting
+    sitting.store.close()
+
+
+def test_a_guest_plays_a_call_and_answers(one: KioskSitting) -> None:
+    one.begin("doorstep")
+    assert one.screen == "TalkScreen"
+    one.read_on()
+    one.tap("option:lost_morning")
+    assert one.decided()[-1] == "lost_morning"
+    assert one.app.visit.phase == "play"
+    assert one.reins.told == ["shown", "begun"]
+
+
+def test_what_was_written_stands_while_the_language_is_another(tmp_path: Path) -> None:
+    one = KioskSitting(settings_of(dialogues_dir(), languages=("en", "es"), saves=tmp_path))
+    one.touch()
+    one.tap("name")
+    for letter in "Ana":
+        one.send(pygame.Event(pygame.TEXTINPUT, text=letter))
+    one.tap("language")
+    assert "Ana" in one.text
+    assert one.app.visiting is not None
+    assert one.app.visiting.session.language.code == "es"
+    one.store.close()
+
+
+def test_a_code_that_does_not_fit_is_asked_for_again(folder: Path) -> None:
+    who = Who(codes="required", mask="999", known=frozenset({"123"}))
+    one = KioskSitting(settings_of(folder, who=who))
+    one.touch()
+    for digit in "999":
+        one.send(pygame.Event(pygame.TEXTINPUT, text=digit))
+    one.key("enter")
+    one.wait(0.2)
+    assert one.screen == "StartScreen"
+    assert "does not fit" in one.text
+    for _ in range(3):
+        one.key("backspace")
+    for digit in "123":
+        one.send(pygame.Event(pygame.TEXTINPUT, text=digit))
+    one.key("enter")
+    one.wait(0.2)
+    assert one.screen == "LevelsScreen"
+    one.store.close()
+
+
+def test_only_what_is_offered_is_there(folder: Path) -> None:
+    one = KioskSitting(settings_of(folder, scenes=("hallway",)))
+    one.begin()
+    assert "In the Hallway" in one.text
+    assert "On the Doorstep" not in one.text
+    one.store.close()
+
+
+# ---- the bar
+
+
+def test_every_press_on_the_bar_acts_at_once(tmp_path: Path) -> None:
+    one = KioskSitting(settings_of(dialogues_dir(), languages=("en", "es"), saves=tmp_path))
+    one.begin()
+    assert one.app.visiting is not None
+    session = one.app.visiting.session
+    one.tap("text+1")
+    one.tap("text+1")
+    one.tap("text-1")
+    one.tap("theme")
+    one.tap("volume+1")
+    one.tap("language")
+    now_ = session.settings
+    assert (now_.text, now_.theme, now_.volume, now_.language) == (115, "dark", 60, "es")
+    one.tap("language")
+    assert session.language.code == "en"
+    one.store.close()
+
+
+def test_of_three_languages_one_is_picked_from_a_list(tmp_path: Path) -> None:
+    three = (SettingChoice("en", "English"), SettingChoice("es", "Español"), SettingChoice("ca", "Català"))
+    one = KioskSitting(settings_of(dialogues_dir(), saves=tmp_path), languages=three, spoken=(ENGLISH,) * 3)
+    one.begin()
+    one.tap("language")
+    assert one.screen == "LanguagesScreen"
+    assert "Català" in one.text
+    one.tap("language=es")
+    assert one.screen == "LevelsScreen"
+    assert one.app.visiting is not None
+    assert one.app.visiting.session.language.code == "es"
+    one.store.close()
+
+
+def test_the_bar_is_under_every_screen_of_a_visit(one: KioskSitting) -> None:
+    seen = []
+    one.touch()
+
+    def look() -> None:
+        seen.append(one.screen)
+        for id_ in ("text+1", "theme", "volume-1", "over"):
+            assert one.place(id_).h > 0
+
+    look()
+    one.tap("guest")
+    one.wait(0.5)
+    look()
+    one.tap("scene:doorstep")
+    look()
+    one.tap("begin")
+    one.wait(0.2)
+    look()
+    for id_ in ("menu", "log"):
+        one.tap(id_)
+        look()
+        one.tap("close")
+    for _ in range(30):
+        one.read_on()
+        if one.talk.narration.phase == "over":
+            break
+        one.tap(next(target.id for target in one.targets if target.role == "option" and target.open))
+        one.wait(0.3)
+    one.tap("end")
+    look()
+    assert seen == [
+        "StartScreen",
+        "LevelsScreen",
+        "BriefingScreen",
+        "TalkScreen",
+        "PauseScreen",
+        "LogScreen",
+        "DebriefScreen",
+    ]
+
+
+def test_without_sound_the_bar_says_why(folder: Path) -> None:
+    one = KioskSitting(settings_of(folder, sound=Hours(time(8), time(9))))
+    one.touch()
+    one.wait(1.5)
+    (louder,) = [target for target in one.targets if target.id == "volume+1"]
+    assert louder.state.disabled == "there is no sound at this hour"
+    one.store.close()
+
+
+def test_starting_over_is_asked_once(one: KioskSitting) -> None:
+    one.begin()
+    one.tap("over")
+    assert one.screen == "StartOverScreen"
+    one.tap("stay")
+    one.wait(0.2)
+    assert one.screen == "LevelsScreen"
+    one.tap("over")
+    one.tap("surely")
+    one.wait(0.2)
+    assert one.app.visit.phase == "over"
+    assert one.reins.told == ["shown", "begun", "over"]
+    assert one.text == ""
+
+
+# ---- fingers
+
+
+def test_sliding_off_cancels_and_a_second_finger_presses_nothing(one: KioskSitting) -> None:
+    one.begin("doorstep")
+    one.read_on()
+    before = one.decided()
+    option = one.middle("option:lost_morning")
+    one.down(option)
+    one.up((20, 20))
+    assert one.decided() == before
+    one.wait(1)
+    one.down((30, 300))
+    one.down(option, finger=2)
+    one.up(option, finger=2)
+    one.up((30, 300))
+    assert one.decided() == before
+    one.wait(1)
+    one.touch(option)
+    assert len(one.decided()) == len(before) + 1
+
+
+def test_a_touch_that_is_told_again_as_a_mouse_presses_once(one: KioskSitting) -> None:
+    one.begin()
+    assert one.app.visiting is not None
+    at = one.middle("text+1")
+    one.touch(at)
+    one.mouse(pygame.MOUSEBUTTONDOWN, at)
+    one.mouse(pygame.MOUSEBUTTONUP, at)
+    assert one.app.visiting.session.settings.text == 115
+
+
+# ---- whoever wanders off
+
+
+def test_who_wanders_off_is_asked_after_and_one_touch_stays_and_does_nothing_else(one: KioskSitting) -> None:
+    one.begin()
+    one.wait(91, 0.5)
+    assert "Are you still there?" in one.text
+    one.touch(one.middle("scene:doorstep"))
+    one.wait(0.2)
+    assert one.screen == "LevelsScreen", "neither the touch nor its release has opened what it hit"
+    assert "Are you still there?" not in one.text
+    one.tap("scene:doorstep")
+    assert one.screen == "BriefingScreen"
+
+
+def test_a_key_stays_too_and_does_nothing_else(one: KioskSitting) -> None:
+    one.begin()
+    one.wait(91, 0.5)
+    one.key("1")
+    one.wait(0.2)
+    assert one.screen == "LevelsScreen"
+
+
+def test_the_seconds_are_counted(one: KioskSitting) -> None:
+    one.begin()
+    one.wait(90.5, 0.5)
+    assert "ends in 20 seconds" in one.text
+    one.wait(19)
+    assert "ends in 1 second." in one.text
+
+
+def test_whoever_does_not_answer_has_gone_and_nothing_of_them_stays(folder: Path) -> None:
+    one = KioskSitting(settings_of(folder, limits=Limits(idle=30, warning=20)))
+    store = one.store
+    one.begin("doorstep")
+    one.read_on()
+    one.tap("option:lost_morning")
+    one.tap("theme")
+    one.wait(120, 0.5)
+    assert one.app.visit.phase == "over"
+    assert one.text == ""
+    assert one.app.visiting is None
+    assert one.reins.told == ["shown", "begun", "over"]
+    assert store.settings(None) == {}, "the theme was the visitor's"
+    one.touch()
+    one.wait(1)
+    assert one.text == "", "what is touched now is for the next visitor"
+    store.close()
+
+
+def test_a_line_that_is_being_written_holds_the_time(folder: Path) -> None:
+    one = KioskSitting(settings_of(folder, limits=Limits(idle=3, warning=20)))
+    one.begin("doorstep")
+    for _ in range(40):
+        one.talk.narration.typed = 0.0
+        one.wait(0.2)
+    assert one.app.visit.phase == "play"
+    one.wait(10)
+    assert one.app.visit.phase == "asking"
+    one.store.close()
+
+
+def test_who_drags_a_finger_along_is_there(folder: Path) -> None:
+    one = KioskSitting(settings_of(folder, limits=Limits(idle=5, warning=20)))
+    one.begin()
+    one.down((900, 500))
+    for step in range(60):
+        one.finger(pygame.FINGERMOTION, (900, 500 - step))
+        one.wait(0.2)
+    assert one.app.visit.phase == "play"
+    one.store.close()
+
+
+# ---- nothing leads out
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        ("escape", 0),
+        ("f1", 0),
+        ("f11", 0),
+        ("q", pygame.KMOD_CTRL),
+        ("enter", pygame.KMOD_ALT),
+        ("?", pygame.KMOD_SHIFT),
+    ],
+)
+def test_keys_that_lead_out_do_nothing(one: KioskSitting, key: str, held: int) -> None:
+    one.begin("doorstep")
+    one.key(key, held)
+    one.send(pygame.Event(pygame.QUIT))
+    one.wait(0.3)
+    assert one.screen == "TalkScreen"
+    assert one.app.visit.phase == "play"
+
+
+def test_on_no_screen_is_anything_that_belongs_to_a_machine_of_ones_own(one: KioskSitting) -> None:
+    one.begin()
+    words = ["Change player", "Settings", "Keys", "Quit", "F1", "Save this page"]
+    for id_ in ("", "scene:doorstep", "begin", "menu"):
+        if id_:
+            one.tap(id_)
+            one.wait(0.3)
+        assert [word for word in words if word in one.text] == [], one.screen
+
+
+def test_two_thousand_touches_anywhere_never_lead_out(folder: Path) -> None:
+    chance = random.Random(11)
+    one = KioskSitting(settings_of(folder, limits=Limits(idle=1e9, warning=20)), size=(1080, 1920))
+    one.touch()
+    seen = set()
+    for _ in range(2_000):
+        spots = [one.middle(target.id) for target in one.targets if target.id and not target.seen.is_empty]
+        spots = [spot for spot in spots if chance.random() < 0.3] or [(chance.randrange(1080), chance.randrange(1920))]
+        at = chance.choice(spots)
+        if one.screen == "StartOverScreen" and "surely" in {target.id for target in one.targets}:
+            at = one.middle("stay")
+        one.down(at)
+        if chance.random() < 0.1:
+            one.down((chance.randrange(1080), chance.randrange(1920)), finger=2)
+        one.up(at if chance.random() < 0.9 else (chance.randrange(1080), chance.randrange(1920)))
+        one.wait(chance.choice((0.1, 0.1, 1.0)))
+        if one.app.visiting is None:
+            break
+        seen.add(one.screen)
+    assert one.app.visit.phase in ("start", "play", "over")
+    assert not seen & {"TitleScreen", "SettingsScreen", "HelpScreen", "PlayerScreen", "PinScreen", "StaffScreen", ""}
+    assert {"LevelsScreen", "TalkScreen", "DebriefScreen"} <= seen
+    one.store.close()
+
+
+# ---- how large things are
+
+
+@pytest.mark.parametrize(("size", "screen"), list(zip(SIZES, SCREENS, strict=True)), ids=str)
+def test_whatever_can_be_pressed_is_fifteen_millimetres_large(
+    folder: Path, size: tuple[int, int], screen: Millimetres
+) -> None:
+    one = KioskSitting(settings_of(folder, screen=screen), size=size)
+    least = int(FINGER * size[0] / screen.width)
+    small: list[tuple[str, str, int, int]] = []
+
+    def look() -> None:
+        small.extend(
+            (one.screen, target.id, target.box.w, target.box.h)
+            for target in one.targets
+            if not target.quiet and target.id and min(target.box.w, target.box.h) < least - 1
+        )
+
+    one.touch()
+    look()
+    one.tap("guest")
+    one.wait(0.5)
+    look()
+    one.scroll_to("scene:doorstep")
+    one.tap("scene:doorstep")
+    one.wait(0.2)
+    look()
+    one.tap("begin")
+    one.wait(0.2)
+    one.read_on()
+    look()
+    one.tap("menu")
+    look()
+    assert small == []
+    one.store.close()
+
+
+def test_on_a_tall_screen_the_answers_are_in_the_lower_two_thirds(folder: Path) -> None:
+    one = KioskSitting(settings_of(folder), size=(1080, 1920))
+    one.begin("doorstep")
+    one.read_on()
+    options = [one.place(target.id) for target in one.targets if target.role == "option"]
+    assert options
+    assert min(box.y for box in options) >= 1920 / 3
+    one.store.close()
+
+
+def test_a_screen_that_was_unplugged_and_is_another_size_goes_on(folder: Path) -> None:
+    one = KioskSitting(settings_of(folder))
+    one.begin("doorstep")
+    one.canvas.size = (1024, 768)
+    one.send(pygame.Event(pygame.WINDOWSIZECHANGED, x=1024, y=768))
+    assert one.screen == "TalkScreen"
+    assert one.app.stage.strip.box.bottom <= 768
+    assert one.place("over").right <= 1024
+    one.store.close()
