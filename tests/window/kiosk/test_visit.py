@@ -243,7 +243,7 @@ def test_a_key_stays_too_and_does_nothing_else(one: KioskSitting) -> None:
 
 def test_the_seconds_are_counted(one: KioskSitting) -> None:
     one.begin()
-    one.wait(90.5, 0.5)
+    one.wait(90, 0.5)
     assert "ends in 20 seconds" in one.text
     one.wait(19)
     assert "ends in 1 second." in one.text
@@ -324,17 +324,19 @@ def test_on_no_screen_is_anything_that_belongs_to_a_machine_of_ones_own(one: Kio
         assert [word for word in words if word in one.text] == [], one.screen
 
 
-def test_two_thousand_touches_anywhere_never_lead_out(folder: Path) -> None:
+def test_hundreds_of_touches_anywhere_never_lead_out(folder: Path) -> None:
     chance = random.Random(11)
     one = KioskSitting(settings_of(folder, limits=Limits(idle=1e9, warning=20)), size=(1080, 1920))
     one.touch()
     seen = set()
-    for _ in range(2_000):
+    for _ in range(700):
         spots = [one.middle(target.id) for target in one.targets if target.id and not target.seen.is_empty]
         spots = [spot for spot in spots if chance.random() < 0.3] or [(chance.randrange(1080), chance.randrange(1920))]
         at = chance.choice(spots)
-        if one.screen == "StartOverScreen" and "surely" in {target.id for target in one.targets}:
+        if one.screen == "StartOverScreen":
             at = one.middle("stay")
+        if one.screen == "StartScreen" and one.place("over").holds(*at):
+            at = one.middle("theme")
         one.down(at)
         if chance.random() < 0.1:
             one.down((chance.randrange(1080), chance.randrange(1920)), finger=2)
