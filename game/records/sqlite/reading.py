@@ -141,7 +141,7 @@ def attempts(read: Read, player: Player) -> tuple[Attempt, ...]:
 
 def everybodys(read: Read, before: int | None, most: int) -> tuple[Attempt, ...]:
     """The latest of everybody's that were begun before one; rows that cannot be understood are gone past."""
-    at = rows.HIGHEST if before is None else before
+    at = rows.HIGHEST - 1 if before is None else before
     while found := read(f"{rows.ATTEMPTS} WHERE a.id < ? ORDER BY a.id DESC LIMIT ?", at, most):
         if known := tuple(_attempts(found)):
             return known
