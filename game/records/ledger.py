@@ -87,17 +87,18 @@ class Ledger(Protocol):
     def attempts(self, player: Player) -> tuple[Attempt, ...]:
         """All of the player's attempts, of every library, in the order they were begun."""
 
+    def everybodys(self, before: int | None = None, most: int = 200) -> tuple[Attempt, ...]:
+        """The attempts of everybody, of every library, the latest first, ``most`` of them.
+
+        Args:
+            before: the id of one: those begun before it, so that all can be gone through; None for the latest.
+            most: how many at a time; fewer come where some cannot be understood, none only where there are no more.
+        """
+
     def conversations(self, player: Player) -> int:
         """How many conversations the player has had, of every library, practice too.
 
         Those in which nothing was answered, those gone on with elsewhere, and the answers of reviews are not counted.
-        """
-
-    def history(self, since: datetime | None = None) -> tuple[Attempt, ...]:
-        """Everybody's attempts, of every library, visitors' too, in the order they were begun; not of the removed.
-
-        Args:
-            since: only what was begun then or later, by the clock as it stood.
         """
 
     def attempts_at(self, player: Player, scene: str, library: str = "", most: int = 100) -> tuple[Attempt, ...]:

@@ -68,6 +68,10 @@ class NamedNow:
         """The attempts that can be gone on with."""
         return tuple(map(self._attempt, self.kept.unfinished(player, library)))
 
+    def open_visits(self, machine: str) -> tuple[Attempt, ...]:
+        """The attempts of visitors that are neither finished nor closed."""
+        return tuple(map(self._attempt, self.kept.open_visits(machine)))
+
     def standings(self, player: Player, library: str = "") -> Mapping[str, Standing]:
         """How the player stands in every scene; what was kept under several names is summed up anew."""
         found = self.kept.standings(player, library)
@@ -97,13 +101,9 @@ class NamedNow:
         """All of the player's attempts."""
         return tuple(map(self._attempt, self.kept.attempts(player)))
 
-    def history(self, since: datetime | None = None) -> tuple[Attempt, ...]:
-        """Everybody's attempts."""
-        return tuple(map(self._attempt, self.kept.history(since)))
-
-    def open_visits(self, machine: str) -> tuple[Attempt, ...]:
-        """The attempts of visitors that are neither finished nor closed."""
-        return tuple(map(self._attempt, self.kept.open_visits(machine)))
+    def everybodys(self, before: int | None = None, most: int = 200) -> tuple[Attempt, ...]:
+        """The attempts of everybody, the latest first, some at a time."""
+        return tuple(map(self._attempt, self.kept.everybodys(before, most)))
 
     def attempts_at(self, player: Player, scene: str, library: str = "", most: int = 100) -> tuple[Attempt, ...]:
         """The player's latest attempts at a scene, under all its names."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from game.records import Closed, Player, PlayerAdded, Where, begin_run
 from game.records.sqlite import recovering
 from game.records.sqlite.recover import recover
 from game.records.sqlite.store import Store
-from support.records_room import FILE, NOON, Clock, opened, played, setup
+from support.records_room import FILE, Clock, opened, played, setup
 from support.scenes import short
 
 FOYER = Where("lib", "en", "kiosk", "foyer")
@@ -52,12 +51,11 @@ def test_a_code_finds_its_player_and_no_name_does(store: Store) -> None:
     assert store.coded("ab12") == player, "a code that is known adds nobody"
 
 
-def test_history_is_everybodys_and_begins_when_asked(store: Store) -> None:
+def test_everybodys_calls_are_everybodys(store: Store) -> None:
     first = played(store, short(), "warm").attempt.uuid
     second = called(store, store.visitor("Guest"), "warm")
-    assert [one.uuid for one in store.history()] == [first, second]
-    assert [one.uuid for one in store.history(store.history()[1].started)] == [second]
-    assert store.history(NOON + timedelta(days=1)) == ()
+    assert [one.uuid for one in store.everybodys()] == [second, first]
+    assert [one.uuid for one in store.everybodys(store.everybodys()[0].id)] == [first]
 
 
 def test_only_what_visitors_left_open_on_that_machine_is_open(store: Store) -> None:
@@ -84,7 +82,7 @@ def test_what_is_played_on_unsaved_knows_who_it_is(store: Store) -> None:
         called(blank, coded, "warm")
         assert blank.players() == ()
         assert blank.player_named("Ann") is None
-        assert [blank.player_of(one) for one in blank.history()] == [blank.player_now(visitor), blank.coded("ab 12")]
+        assert [blank.player_of(one) for one in blank.everybodys()] == [blank.coded("ab 12"), blank.player_now(visitor)]
 
 
 def test_recovered_visitors_are_on_no_list_either(tmp_path: Path) -> None:
@@ -104,9 +102,9 @@ def test_recovered_visitors_are_on_no_list_either(tmp_path: Path) -> None:
         assert [player.name for player in store.players()] == ["Ann"]
         assert len(store.attempts(store.player("Ann"))) == 1
         assert len(store.attempts(store.coded("ab12"))) == 2, "one code is one player in both"
-        assert len(store.history()) == 7
-        assert [one.closed for one in store.history()] == ["", "", "", "", "abandoned", "", ""]
-        assert len({one.player for one in store.history()}) == 6
+        found = store.everybodys()
+        assert sorted(one.closed for one in found) == ["", "", "", "", "", "", "abandoned"]
+        assert len({one.player for one in found}) == 6
 
 
 def test_a_players_row_is_known_by_its_key_where_its_page_is_torn_from_the_table(tmp_path: Path) -> None:

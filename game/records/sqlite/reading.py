@@ -122,12 +122,6 @@ def unfinished(read: Read, player: Player, library: str) -> tuple[Attempt, ...]:
     return tuple(_attempts(found))
 
 
-def attempts(read: Read, player: Player) -> tuple[Attempt, ...]:
-    """All of a player's, in the order they were begun."""
-    ids, marks = _everybody(read, player)
-    return tuple(_attempts(read(f"{rows.ATTEMPTS} WHERE a.player IN ({marks}) ORDER BY a.id", *ids)))
-
-
 def open_visits(read: Read, machine: str) -> tuple[Attempt, ...]:
     """What visitors have left open on a machine."""
     found = read(
@@ -139,11 +133,20 @@ def open_visits(read: Read, machine: str) -> tuple[Attempt, ...]:
     return tuple(_attempts(found))
 
 
-def history(read: Read, since: str) -> tuple[Attempt, ...]:
-    """Everybody's, begun at that time or later, in the order they were begun."""
-    known_now = changes(read)
-    found = _attempts(read(f"{rows.ATTEMPTS} WHERE a.at >= ? ORDER BY a.id", since))
-    return tuple(one for one in found if not known_now.is_gone(one.player))
+def attempts(read: Read, player: Player) -> tuple[Attempt, ...]:
+    """All of a player's, in the order they were begun."""
+    ids, marks = _everybody(read, player)
+    return tuple(_attempts(read(f"{rows.ATTEMPTS} WHERE a.player IN ({marks}) ORDER BY a.id", *ids)))
+
+
+def everybodys(read: Read, before: int | None, most: int) -> tuple[Attempt, ...]:
+    """The latest of everybody's that were begun before one; rows that cannot be understood are gone past."""
+    at = rows.HIGHEST - 1 if before is None else before
+    while found := read(f"{rows.ATTEMPTS} WHERE a.id < ? ORDER BY a.id DESC LIMIT ?", at, most):
+        if known := tuple(_attempts(found)):
+            return known
+        at = found[-1][0]
+    return ()
 
 
 _NO_CALLS: Final = "('unanswered', 'unsaved', 'reviewed')"

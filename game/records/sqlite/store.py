@@ -130,10 +130,6 @@ class Store:
         """The attempts of visitors that are neither finished nor closed."""
         return reading.open_visits(self._file.read, machine)
 
-    def history(self, since: datetime | None = None) -> tuple[Attempt, ...]:
-        """Everybody's attempts."""
-        return reading.history(self._file.read, "" if since is None else opening.stamped(lambda: since))
-
     def player_named(self, name: str) -> Player | None:
         """Who is called so now."""
         return reading.player_named(self._file.read, name)
@@ -165,6 +161,10 @@ class Store:
     def attempts(self, player: Player) -> tuple[Attempt, ...]:
         """All of the player's attempts."""
         return reading.attempts(self._file.read, player)
+
+    def everybodys(self, before: int | None = None, most: int = 200) -> tuple[Attempt, ...]:
+        """The attempts of everybody, the latest first, some at a time."""
+        return reading.everybodys(self._file.read, before, most)
 
     def conversations(self, player: Player) -> int:
         """How many conversations the player has had."""
