@@ -70,6 +70,14 @@ class Ledger(Protocol):
     def attempts(self, player: Player) -> tuple[Attempt, ...]:
         """All of the player's attempts, of every library, in the order they were begun."""
 
+    def everybodys(self, before: int | None = None, most: int = 200) -> tuple[Attempt, ...]:
+        """The attempts of everybody, of every library, the latest first, ``most`` of them.
+
+        Args:
+            before: the id of one, for those that were begun before it: so all can be gone through; None for the latest.
+            most: how many at a time; fewer where some cannot be understood, and none only where there are no more.
+        """
+
     def conversations(self, player: Player) -> int:
         """How many conversations the player has had, of every library, practice too.
 

@@ -95,6 +95,10 @@ class NamedNow:
         """All of the player's attempts."""
         return tuple(map(self._attempt, self.kept.attempts(player)))
 
+    def everybodys(self, before: int | None = None, most: int = 200) -> tuple[Attempt, ...]:
+        """The attempts of everybody, the latest first, some at a time."""
+        return tuple(map(self._attempt, self.kept.everybodys(before, most)))
+
     def attempts_at(self, player: Player, scene: str, library: str = "", most: int = 100) -> tuple[Attempt, ...]:
         """The player's latest attempts at a scene, under all its names."""
         names = self.former.of_scene(scene)

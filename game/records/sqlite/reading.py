@@ -108,6 +108,16 @@ def attempts(read: Read, player: Player) -> tuple[Attempt, ...]:
     return tuple(_attempts(read(f"{rows.ATTEMPTS} WHERE a.player IN ({marks}) ORDER BY a.id", *ids)))
 
 
+def everybodys(read: Read, before: int | None, most: int) -> tuple[Attempt, ...]:
+    """The latest of everybody's that were begun before one; rows that cannot be understood are gone past."""
+    at = rows.HIGHEST if before is None else before
+    while found := read(f"{rows.ATTEMPTS} WHERE a.id < ? ORDER BY a.id DESC LIMIT ?", at, most):
+        if known := tuple(_attempts(found)):
+            return known
+        at = found[-1][0]
+    return ()
+
+
 _NO_CALLS: Final = "('unanswered', 'unsaved', 'reviewed')"
 """Why attempts were closed that are no calls of their own: nothing said, gone on with elsewhere, a review's answer."""
 

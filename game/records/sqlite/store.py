@@ -138,6 +138,10 @@ class Store:
         """All of the player's attempts."""
         return reading.attempts(self._file.read, player)
 
+    def everybodys(self, before: int | None = None, most: int = 200) -> tuple[Attempt, ...]:
+        """The attempts of everybody, the latest first, some at a time."""
+        return reading.everybodys(self._file.read, before, most)
+
     def conversations(self, player: Player) -> int:
         """How many conversations the player has had."""
         return reading.conversations(self._file.read, player)
