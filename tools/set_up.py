@@ -41,7 +41,7 @@ class Kind:
     said: str
 
 
-PLAY: Final = Kind("play", "requirements.lock", "pygame, yaml, platformdirs, polib", "the game")
+PLAY: Final = Kind("play", "requirements.lock", "pygame, yaml, platformdirs, polib, segno", "the game")
 TEST: Final = Kind("test", "requirements-dev.lock", f"{PLAY.modules}, pytest, xdist, mypy", "the tools for the tests")
 
 

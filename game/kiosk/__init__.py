@@ -1,25 +1,37 @@
 """A kiosk: a policy over a session and a clock. It knows no pygame and no terminal; the window shows what it says."""
 
-from game.kiosk.codes import LONGEST_CODE, known_code, laid_out, mask_in_words, not_that, wants_digits_alone
+from game.kiosk.code_masks import LONGEST_CODE, known_code, laid_out, mask_in_words, not_that, wants_digits_alone
+from game.kiosk.export import Exporting
 from game.kiosk.handout import data_in, handout_of
 from game.kiosk.pages import Handout, PinPage, Row, StaffPage, StartPage
+from game.kiosk.paper import paper_of
+from game.kiosk.printing import Printing
 from game.kiosk.reins import Loose, News, Reins
 from game.kiosk.settings import Hours, KioskSettings, Limits, Millimetres, Who
+from game.kiosk.staff import AliveTold, Disk, LibraryTold, Machine, SoundTold, staff_page
+from game.kiosk.sticks import sticks
 from game.kiosk.visit import Phase, Visit
 
 __all__ = [
     "LONGEST_CODE",
+    "AliveTold",
+    "Disk",
+    "Exporting",
     "Handout",
     "Hours",
     "KioskSettings",
+    "LibraryTold",
     "Limits",
     "Loose",
+    "Machine",
     "Millimetres",
     "News",
     "Phase",
     "PinPage",
+    "Printing",
     "Reins",
     "Row",
+    "SoundTold",
     "StaffPage",
     "StartPage",
     "Visit",
@@ -30,5 +42,8 @@ __all__ = [
     "laid_out",
     "mask_in_words",
     "not_that",
+    "paper_of",
+    "staff_page",
+    "sticks",
     "wants_digits_alone",
 ]

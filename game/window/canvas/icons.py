@@ -60,6 +60,7 @@ _STROKED: Final[Mapping[str, str]] = MappingProxyType(
         "arrow_down": "M12 5V19M6.5 13.5L12 19L17.5 13.5",
         "arrow_left": "M19 12H5M10.5 6.5L5 12L10.5 17.5",
         "arrow_right": "M5 12H19M13.5 6.5L19 12L13.5 17.5",
+        "hash": "M9.5 4L7.5 20M16.5 4L14.5 20M4.5 9H20M4 15H19.5",
         "shift": "M12 4.5L20 12.5H15.5V19.5H8.5V12.5H4Z",
         "erase": "M8.5 5.5H21V18.5H8.5L3 12ZM11.5 9.5L16.5 14.5M16.5 9.5L11.5 14.5",
         "printer": "M7 9V3.5H17V9M7 17H3.5V9H20.5V17H17M7 14H17V20.5H7Z",

@@ -25,7 +25,7 @@ class Choice(NamedTuple):
 def choice_card(s: DrawContext, box: Box, choice: Choice, *, primary: bool = False) -> int:
     """A card from the top of a box; returns the row under it."""
     c, pad = s.colours, s.px(16)
-    side = s.px(30)
+    side = round(s.size(SUBHEADING) * 1.4)
     text = Box(box.x + 2 * pad + side, 0, box.w - 3 * pad - side, 0)
     name_h, told_h = s.height(choice.control.name, SUBHEADING, text.w), s.height(choice.told, SMALL, text.w)
     height = max(s.least, name_h + told_h + s.px(24))
@@ -40,7 +40,7 @@ def choice_card(s: DrawContext, box: Box, choice: Choice, *, primary: bool = Fal
 def language_choices(s: DrawContext, box: Box, languages: Sequence[SettingChoice], chosen: str) -> int:
     """Languages side by side, all of one size, each by its own name; returns the row under them."""
     c, gap = s.colours, s.px(10)
-    tick = s.px(20)
+    tick = round(s.size(STRONG) * 1.1)
     widest = max(s.width(one.label, STRONG) for one in languages) + tick + s.px(44)
     columns = max(1, min(len(languages), 4, (box.w + gap) // (widest + gap)))
     rows = -(-len(languages) // columns)

@@ -15,8 +15,17 @@ from game.window.widgets.widgets import pressable
 
 _BEGINS: Final = frozenset(" -'")
 """After these a name goes on with a capital: Mary Ann, Jean-Luc, O'Brien."""
-_WIDEST: Final = 1.25
-"""A key is at most so many times as high as it is wide, and as wide as it is high on a pad."""
+_TALLEST: Final = 1.15
+"""A key is at most so many times as high as it is wide, and on a pad as wide as it is high."""
+
+
+GAP: Final = 4.5
+"""Between two keys, in units."""
+
+
+def least_key(s: DrawContext) -> int:
+    """How large a key is to be at least, in pixels, each way; smaller than other targets, or no word could be seen."""
+    return max(38, s.px(36))
 
 
 class PlacedKey(NamedTuple):
@@ -98,9 +107,9 @@ def _in_rows(rows: Rows, box: Box, gap: int) -> Iterator[PlacedKey]:
     """The rows in the middle of the box, their letters all of one size."""
     most = max(sum(key.width for key in row) for row in rows)
     unit = (box.w + gap) / most
-    high = min((box.h + gap) / len(rows), unit * _WIDEST)
+    high = min((box.h + gap) / len(rows), unit * _TALLEST)
     if rows == PAD:
-        unit = min(unit, high * _WIDEST)
+        unit = min(unit, high * _TALLEST)
     for number, row in enumerate(rows):
         wide = sum(key.width for key in row) * unit - gap
         x = box.x + (box.w - wide) / 2
@@ -113,9 +122,9 @@ def _in_rows(rows: Rows, box: Box, gap: int) -> Iterator[PlacedKey]:
             x = right
 
 
-def keyboard_height(s: DrawContext, box: Box, rows: Rows, *, least: int) -> int:
+def keyboard_height(s: DrawContext, box: Box, rows: Rows) -> int:
     """How high a keyboard is that may be as high as a box."""
-    return max(one.box.bottom for one in placed(rows, box, least, s.px(6))) - box.y
+    return max(one.box.bottom for one in placed(rows, box, least_key(s), s.px(GAP))) - box.y
 
 
 def draw_keyboard(
@@ -123,7 +132,6 @@ def draw_keyboard(
     box: Box,
     rows: Rows,
     *,
-    least: int,
     done: str,
     shift: bool | None = None,
     closed: str = "",
@@ -135,13 +143,12 @@ def draw_keyboard(
         s: what to draw on.
         box: where there is room.
         rows: the keys.
-        least: how large a key is to be at least, in pixels.
         done: what the last key is called.
         shift: whether the next letter is a capital; None where all are.
         closed: why no key can be pressed now; ``""`` where they can.
         empty: whether nothing is written yet, so that there is nothing to be done with.
     """
-    keys = placed(rows, box, least, s.px(6))
+    keys = placed(rows, box, least_key(s), s.px(GAP))
     side = _smallest(keys)
     for key, place in keys:
         name = _name(s, key.key, done=done, capital=shift is not False)
@@ -191,7 +198,7 @@ def _primary(s: DrawContext, box: Box, control: Control) -> None:
 
 def _letters(s: DrawContext, box: Box, text: str, ink: Colour, side: int) -> None:
     """What stands on a key, as large as it may be there."""
-    px = max(8, min(s.size(HERO), side * 5 // 11))
+    px = max(8, min(s.size(HERO), side // 2))
     width = s.canvas.ruler.width(text, "bold", px)
     room = box.w - s.px(8)
     if width > room:

@@ -11,7 +11,7 @@ from game.window.actions import Action, PressKey, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, HEADING
 from game.window.commands import Command, Erase, Pick, Typed
-from game.window.kiosk.keyboard import draw_keyboard, keyboard_height
+from game.window.kiosk.keyboard import draw_keyboard, keyboard_height, least_key
 from game.window.kiosk.keyboard_layouts import ERASE, PAD
 from game.window.requests import Close, Requests, Sound, TryPin
 from game.window.screens.screen import Screen
@@ -120,14 +120,14 @@ class PinScreen(Screen):
         width, height = button_size(s, label, "back")
         place = Box(s.px(14), s.px(12), width, height)
         icon_button(s, place, Control("back", label, StepBack(), "link"), "back", label)
-        least = s.least
+        least = least_key(s)
         column = min(s.box.w - s.px(40), max(s.px(300), least * 4))
         x = (s.box.w - column) // 2
         room = s.box.h - place.bottom - s.px(20)
         told = self._told or self.message
         words = s.line_height(HEADING) + (s.height(told, BODY, column - s.px(60)) + s.px(40) if told else 0) + s.px(70)
         pad = Box(x, 0, column, max(least * 4, min(room - words, s.px(460))))
-        high = keyboard_height(s, pad, PAD, least=least)
+        high = keyboard_height(s, pad, PAD)
         y = max(place.bottom, (s.box.h - words - high) // 2)
         y = s.tell(s.tr("For staff"), Box(x, y, column, 0), HEADING, c.ink, align="centre") + s.px(10)
         if told:
@@ -136,7 +136,7 @@ class PinScreen(Screen):
         why = s.tr("too many wrong PINs") if self._waits > 0 else ""
         done = s.tr("Enter")
         pad = pad._replace(y=y + s.px(52))
-        draw_keyboard(s, pad, PAD, least=least, done=done, closed=why, empty=not self._pin)
+        draw_keyboard(s, pad, PAD, done=done, closed=why, empty=not self._pin)
 
     def _dots(self, s: DrawContext, box: Box) -> None:
         """One dot a digit; how many there should be, nobody is told."""

@@ -11,11 +11,12 @@ from game.window.canvas.theme import DISPLAY, SMALL, SUBHEADING, TITLE, Style
 from game.window.commands import Command, Erase, Typed
 from game.window.kiosk.choices import Choice, choice_card, language_choices
 from game.window.kiosk.code_field import CodeField
-from game.window.kiosk.keyboard import Shift, draw_keyboard, keyboard_height
+from game.window.kiosk.keyboard import Shift, draw_keyboard, keyboard_height, least_key
 from game.window.kiosk.keyboard_layouts import DONE, ERASE, PAD, SHIFT, Rows, for_codes, for_names
 from game.window.requests import BeGuest, GiveCode, GiveName, Keep, Requests, Sound
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.scrolling import Area
 from game.window.widgets.targets import Control
 from game.window.widgets.text_field import TextField
 from game.window.widgets.widgets import button_size, icon_button, notice
@@ -196,12 +197,12 @@ class StartScreen(Screen):
             "name": Choice(
                 Control("name", s.tr("Play with my name"), StartAs("name")),
                 "person",
-                s.tr("Next time you can go on where you left off."),
+                s.tr("You are called by it in the calls. Next time you begin anew."),
             ),
             "code": Choice(
                 Control("code", s.tr("Play with my code"), StartAs("code")),
-                "keys",
-                s.tr("The code that you were given: it goes on where you left off."),
+                "hash",
+                s.tr("The one that you were given. It goes on where you left off."),
             ),
         }
         for way in self.ways:
@@ -226,11 +227,11 @@ class StartScreen(Screen):
     def _paint_writing(self, s: DrawContext) -> None:
         """The field, and under it the keyboard: in the lower half of a tall screen, at the foot of a wide one."""
         margin = s.px(16)
-        least = s.least
+        least = least_key(s)
         width = min(s.box.w - 2 * margin, s.px(1000))
         most = s.box.h // 2 - margin if not s.wide else max(s.box.h * 56 // 100, least * 5)
         room = Box((s.box.w - width) // 2, 0, width, most)
-        height = keyboard_height(s, room, self._rows, least=least)
+        height = keyboard_height(s, room, self._rows)
         top = s.box.h - height - margin if s.wide else s.box.h - most - margin
         shift = self._shift.is_on(self.name.text) if self.writing == "name" else None
         self._paint_field(s, Box(0, 0, s.box.w, top - s.px(12)))
@@ -238,7 +239,6 @@ class StartScreen(Screen):
             s,
             room._replace(y=top),
             self._rows,
-            least=least,
             done=s.tr("Start"),
             shift=shift,
             empty=not self._written,
@@ -252,11 +252,13 @@ class StartScreen(Screen):
             width, height = button_size(s, label, "back")
             icon_button(s, Box(s.px(14), top, width, height), Control("back", label, StepBack(), "link"), "back", label)
             top += height
-        width = min(box.w - s.px(40), s.px(520 * min(1.35, s.look.text)))
+        width = min(box.w - s.px(40), s.px(620 * s.look.text if s.wide else 700))
         room = Box((box.w - width) // 2, top, width, max(1, box.bottom - top))
-        with s.scrolled("page", room._replace(x=room.x - s.px(6), w=room.w + s.px(20))) as flow:
+        place = room._replace(x=room.x - s.px(6), w=room.w + s.px(20))
+        s.targets.areas.setdefault("field", Area(place, at_end=True))  # where there is little room: the field first
+        with s.scrolled("field", place) as flow:
             flow.anchored = True
-            known = s.targets.areas["page"].height
+            known = s.targets.areas["field"].height
             low = max(0, room.h - known) if known else 0
             flow.end = self._asked(s, room._replace(y=flow.box.y + low)) + s.px(10) - low
 
@@ -272,7 +274,7 @@ class StartScreen(Screen):
         if self.writing == "name":
             told = s.tr("Others may read it on this screen while you play: a first name will do.")
             return s.tell(told, box._replace(y=y), SMALL, c.muted)
-        if not self.page.who.mask:
+        if not self.page.who.mask or self.page.message:  # the message says it too
             return y
         told = s.tr("It looks like this: {mask}.", mask=mask_in_words(self.page.who.mask, s.language))
         return s.tell(told, box._replace(y=y), SMALL, c.muted)

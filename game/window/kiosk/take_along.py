@@ -55,8 +55,8 @@ class TakeAlongScreen(OverlayScreen):
         if not self.handout.squares:
             y = s.tell(s.tr("This debrief is too long for a code."), box, BODY, s.colours.ink)
             return self._print(s, box._replace(y=y + s.px(16)))
-        beside = box.w >= s.px(560 * s.look.text)
-        room = min(box.w // 2 if beside else box.w, s.box.h * 62 // 100)
+        beside = box.w >= s.px(520)
+        room = min(box.w // 2, s.box.h * 62 // 100) if beside else min(box.w, s.box.h * 40 // 100)
         many = len(self.handout.squares) + 2 * QUIET
         step = max(1, room // many)
         side = step * many

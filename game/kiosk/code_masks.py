@@ -49,7 +49,7 @@ def laid_out(written: str, mask: str) -> str:
 
 
 def _fits(sign: str, slot: str) -> bool:
-    digit, letter = sign.isascii() and sign.isdigit(), sign.isascii() and sign.isalpha()
+    digit, letter = "0" <= sign <= "9", sign.isalpha()
     return digit if slot == DIGIT else letter if slot == LETTER else digit or letter
 
 
