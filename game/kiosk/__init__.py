@@ -1,5 +1,6 @@
 """A kiosk: a policy over a session and a clock. It knows no pygame and no terminal; the window shows what it says."""
 
+<<<<<<< HEAD
 from game.kiosk.code_masks import LONGEST_CODE, known_code, laid_out, mask_in_words, not_that, wants_digits_alone
 from game.kiosk.export import Exporting
 from game.kiosk.handout import data_in, handout_of
@@ -17,8 +18,22 @@ __all__ = [
     "AliveTold",
     "Disk",
     "Exporting",
+=======
+from game.kiosk.codes import as_code, fits
+from game.kiosk.gate import CornerTaps, KeptTries, PinGate, hashed, weakness
+from game.kiosk.pages import Handout, Row, StaffPage, StartPage
+from game.kiosk.reins import Loose, News, Reins
+from game.kiosk.settings import Hours, KioskSettings, Limits, Millimetres, Who
+from game.kiosk.toml import KioskProblem, NoPlaceError, read_settings, with_pin
+from game.kiosk.visit import Phase, Visit
+
+__all__ = [
+    "CornerTaps",
+>>>>>>> owner
     "Handout",
     "Hours",
+    "KeptTries",
+    "KioskProblem",
     "KioskSettings",
     "LibraryTold",
     "Limits",
@@ -26,9 +41,14 @@ __all__ = [
     "Machine",
     "Millimetres",
     "News",
+    "NoPlaceError",
     "Phase",
+<<<<<<< HEAD
     "PinPage",
     "Printing",
+=======
+    "PinGate",
+>>>>>>> owner
     "Reins",
     "Row",
     "SoundTold",
@@ -36,6 +56,7 @@ __all__ = [
     "StartPage",
     "Visit",
     "Who",
+<<<<<<< HEAD
     "data_in",
     "handout_of",
     "known_code",
@@ -46,4 +67,12 @@ __all__ = [
     "staff_page",
     "sticks",
     "wants_digits_alone",
+=======
+    "as_code",
+    "fits",
+    "hashed",
+    "read_settings",
+    "weakness",
+    "with_pin",
+>>>>>>> owner
 ]
