@@ -1,8 +1,9 @@
 """A kiosk: a policy over a session and a clock. It knows no pygame and no terminal; the window shows what it says."""
 
-<<<<<<< HEAD
 from game.kiosk.code_masks import LONGEST_CODE, known_code, laid_out, mask_in_words, not_that, wants_digits_alone
+from game.kiosk.codes import as_code, fits
 from game.kiosk.export import Exporting
+from game.kiosk.gate import CornerTaps, KeptTries, PinGate, hashed, weakness
 from game.kiosk.handout import data_in, handout_of
 from game.kiosk.pages import Handout, PinPage, Row, StaffPage, StartPage
 from game.kiosk.paper import paper_of
@@ -11,25 +12,15 @@ from game.kiosk.reins import Loose, News, Reins
 from game.kiosk.settings import Hours, KioskSettings, Limits, Millimetres, Who
 from game.kiosk.staff import AliveTold, Disk, LibraryTold, Machine, SoundTold, staff_page
 from game.kiosk.sticks import sticks
+from game.kiosk.toml import KioskProblem, NoPlaceError, read_settings, with_pin
 from game.kiosk.visit import Phase, Visit
 
 __all__ = [
     "LONGEST_CODE",
     "AliveTold",
+    "CornerTaps",
     "Disk",
     "Exporting",
-=======
-from game.kiosk.codes import as_code, fits
-from game.kiosk.gate import CornerTaps, KeptTries, PinGate, hashed, weakness
-from game.kiosk.pages import Handout, Row, StaffPage, StartPage
-from game.kiosk.reins import Loose, News, Reins
-from game.kiosk.settings import Hours, KioskSettings, Limits, Millimetres, Who
-from game.kiosk.toml import KioskProblem, NoPlaceError, read_settings, with_pin
-from game.kiosk.visit import Phase, Visit
-
-__all__ = [
-    "CornerTaps",
->>>>>>> owner
     "Handout",
     "Hours",
     "KeptTries",
@@ -43,12 +34,9 @@ __all__ = [
     "News",
     "NoPlaceError",
     "Phase",
-<<<<<<< HEAD
+    "PinGate",
     "PinPage",
     "Printing",
-=======
-    "PinGate",
->>>>>>> owner
     "Reins",
     "Row",
     "SoundTold",
@@ -56,23 +44,20 @@ __all__ = [
     "StartPage",
     "Visit",
     "Who",
-<<<<<<< HEAD
+    "as_code",
     "data_in",
+    "fits",
     "handout_of",
+    "hashed",
     "known_code",
     "laid_out",
     "mask_in_words",
     "not_that",
     "paper_of",
+    "read_settings",
     "staff_page",
     "sticks",
     "wants_digits_alone",
-=======
-    "as_code",
-    "fits",
-    "hashed",
-    "read_settings",
     "weakness",
     "with_pin",
->>>>>>> owner
 ]

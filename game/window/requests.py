@@ -240,20 +240,12 @@ class Print(NamedTuple):
 
 
 class TryPin(NamedTuple):
-<<<<<<< HEAD
     """Somebody gives a PIN. What is printed or logged of it does not say which."""
-=======
-    """Somebody gives a PIN. It shows in no trace and in no log."""
->>>>>>> owner
 
     pin: str
 
     def __repr__(self) -> str:
-<<<<<<< HEAD
         return "TryPin(…)"
-=======
-        return "TryPin(...)"
->>>>>>> owner
 
 
 class OfStaff(NamedTuple):
