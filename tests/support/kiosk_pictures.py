@@ -1,181 +1,206 @@
-"""Draws every screen of a kiosk that stands before or after the game: ``python tests/support/kiosk_pictures.py OUT``.
-
-Portrait and landscape, light and dark, English and Spanish, and with text at twice its size.
-"""
+"""Draws every screen of a kiosk, lying and standing, light and dark: `python tests/support/kiosk_pictures.py DIR`."""
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, Literal
 
-import pygame
-
-from game.kiosk import Handout, PinPage, Row, StaffPage, StartPage, Who, handout_of, not_that
-from game.session import Languages, SettingChoice, Settings
-from game.story.language import ENGLISH, Language
-from game.window.actions import PressKey, StartAs
+from game.kiosk import Handout, Hours, PinPage, Row, StaffPage, Who, handout_of
+from game.paths import assets_dir, dialogues_dir
+from game.session import DebriefPage, LibraryFiles
+from game.story.language import Language
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
-from game.window.kiosk.pin import PinScreen
-from game.window.kiosk.staff import StaffScreen
-from game.window.kiosk.start import StartScreen
-from game.window.kiosk.take_along import TakeAlongScreen
+from game.window.commands import Scroll
+from game.window.requests import Keep, TryPin
 from game.window.screens.debrief import DebriefScreen
-from game.window.screens.screen import Screen
-from support.debriefs import LOST, talked_over
+from support.kiosk_sitting import KioskSitting, settings_of
 
-ROOT: Final = Path(__file__).resolve().parent.parent.parent
 SIZES: Final = ((1080, 1920), (1920, 1080))
-LANGUAGES: Final = tuple(
-    SettingChoice(code, name)
-    for code, name in (("en", "English"), ("es", "Español"), ("de", "Deutsch"), ("fr", "Français"))
-)
-ADDRESS: Final = "https://training.example.com/debrief/"
+THEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
+SCENE: Final = "first_ring"
 
 
-class Look(NamedTuple):
-    """How a picture is to look."""
+class PictureDesk:
+    """A desk that opens to any PIN, and has something to hand out."""
 
-    size: tuple[int, int]
-    theme: str
-    language: Language
-    text: int = 100
+    is_muted = False
+    is_busy = False
 
-    @property
-    def name(self) -> str:
-        """As it stands in the file's name."""
-        larger = f"-{self.text}" if self.text != 100 else ""
-        return f"{self.size[0]}x{self.size[1]}-{self.theme}-{self.language.code}{larger}"
+    def knock(self) -> PinPage:
+        return PinPage()
 
+    def try_pin(self, pin: str, language: Language) -> PinPage | None:
+        return None if pin else PinPage(message=language.tr("That is not the PIN."))
 
-def looks(spanish: Language) -> Iterator[Look]:
-    """Every look there is to look at."""
-    for size in SIZES:
-        yield Look(size, "light", ENGLISH)
-        yield Look(size, "dark", spanish)
-        yield Look(size, "light", spanish, 200)
-    yield Look((480, 800), "light", ENGLISH)
-    yield Look((480, 800), "dark", spanish, 200)
+    def page(self, language: Language) -> StaffPage:
+        rows = (
+            Row("Today", "12 calls begun, 9 finished, 3 left in the middle"),
+            Row("Disk", "0.4 GB free of 31 GB", "look"),
+            Row("Scenes", "3 scenes"),
+        )
+        return StaffPage("Lobby", rows, muted=False, sticks=("TRAINING",), languages=(), language=language.code)
 
+    def do(self, what: str, stick: str, language: Language) -> StaffPage:
+        del what, stick
+        return self.page(language)
 
-def course(language: Language) -> str:
-    """What the course is called."""
-    return {"es": "Cabeza y corazón"}.get(language.code, "Head & Heart")
+    def pass_time(self, dt: float) -> None:
+        """Nothing goes on."""
 
+    def handout(self, page: DebriefPage, language: Language) -> Handout | None:
+        return handout_of(page, language, can_print=True)
 
-def start(language: Language, who: Who, **asked: str) -> StartScreen:
-    """The start."""
-    return StartScreen(StartPage(course(language), LANGUAGES, language.code, who, **asked))  # type: ignore[arg-type]
+    def print(self, page: DebriefPage, language: Language) -> None:
+        """Nothing is printed."""
 
-
-def typed(screen: StartScreen, what: str, text: str) -> StartScreen:
-    """With something written on the keyboard of the screen."""
-    screen.act(StartAs(what))  # type: ignore[arg-type]
-    for letter in text:
-        screen.act(PressKey(letter))
-    return screen
+    def printed(self, language: Language) -> str | None:
+        return language.tr("It is on its way to the printer.")
 
 
-def pin(waits: float, digits: str) -> PinScreen:
-    """The staff's door."""
-    screen = PinScreen(PinPage(waits))
-    for digit in digits:
-        screen.act(PressKey(digit))
-    return screen
+class Photographer:
+    """One visit at one size, in one theme."""
+
+    def __init__(self, out: Path, size: tuple[int, int], theme: Literal["light", "dark"], saves: Path) -> None:
+        held = Assets(assets_dir(), LibraryFiles(dialogues_dir()))
+        held.sized_for(*size)
+        self._canvas = Canvas.blank(*size, held)
+        who = Who(codes="offered", mask="AA-9999")
+        self._hour = datetime(2026, 3, 4, 12, tzinfo=UTC)
+        settings = settings_of(
+            dialogues_dir(),
+            saves=saves,
+            theme=theme,
+            languages=("en", "es"),
+            who=who,
+            dim=Hours(time(22), time(7)),
+        )
+        self._one = KioskSitting(settings, canvas=self._canvas, at=lambda: self._hour, desk=PictureDesk())
+        self._path: Callable[[str], Path] = lambda name: out / f"kiosk-{name}-{size[0]}x{size[1]}-{theme}.png"
+
+    def keep(self, name: str) -> None:
+        """Write a picture."""
+        self._one.wait(0.2)
+        self._canvas.save(self._path(name))
+
+    def all(self) -> None:
+        """From rest to rest."""
+        self.at_rest()
+        self.start()
+        self.call()
+        self.end()
+
+    def at_rest(self) -> None:
+        """What plays by itself, and the dark."""
+        one = self._one
+        for _ in range(400):
+            one.wait(0.2)
+            app = one.app.at_rest._attract.app if one.app.at_rest is not None else None
+            if app is not None and getattr(app.top, "targets").focus_shows:  # noqa: B009 - of a talk alone
+                break
+        self.keep("attract")
+        self._hour = self._hour.replace(hour=23)
+        one.wait(1.5)
+        self.keep("dim")
+        self._hour = self._hour.replace(hour=12)
+        one.wait(1.5)
+
+    def start(self) -> None:
+        """Who is there, the levels, a briefing; and staff."""
+        one = self._one
+        one.touch()
+        self.keep("start")
+        for way in ("name", "code"):
+            one.tap(way)
+            self.keep(f"start-{way}")
+            one.tap("back")
+            one.wait(0.2)
+        assert one.app.visiting is not None
+        one.app.visiting.knock()
+        self.keep("pin")
+        one.app.visiting._over.clear()
+        one.app.visiting.knock()
+        one.app.visiting._asked(TryPin("1234"))
+        self.keep("staff")
+        one.app.visiting._take_away()
+        one.tap("guest")
+        one.wait(1)
+        self.keep("levels")
+        one.tap(f"scene:{SCENE}")
+        self.keep("briefing")
+
+    def call(self) -> None:
+        """A call, with what can be laid over it."""
+        one = self._one
+        one.tap("begin")
+        one.wait(1.2)
+        self.keep("talk-typing")
+        one.read_on()
+        self.keep("talk-deciding")
+        one.tap("menu")
+        self.keep("pause")
+        one.tap("close")
+        one.tap("over")
+        self.keep("start-over")
+        one.tap("stay")
+        assert one.app.visiting is not None
+        one.app.visiting._perform((Keep("text", "150"),))
+        self.keep("talk-large")
+        one.app.visiting._perform((Keep("text", "200"),))
+        self.keep("talk-largest")
+        one.app.visiting._perform((Keep("text", "100"),))
+        one.wait(95)
+        self.keep("still-there")
+        one.touch()
+
+    def end(self) -> None:
+        """The debrief, what is taken along, and the calm after it."""
+        one = self._one
+        for _ in range(60):
+            one.read_on()
+            if one.talk.narration.phase == "over":
+                break
+            option = next(target.id for target in one.targets if target.role == "option" and target.open)
+            one.scroll_to(option)
+            one.tap(option)
+            one.wait(0.5)
+        one.scroll_to("end")
+        one.tap("end")
+        debrief = one.parts[0][1]
+        assert isinstance(debrief, DebriefScreen)
+        assert one.app.visiting is not None
+        page = one.app.visiting.session.graded(wait=True)
+        if page is not None:
+            debrief.judge(page)
+        one.wait(1)
+        self.keep("debrief")
+        width, height = self._canvas.size
+        one.app.frame([Scroll(12, width // 2, height // 2)], 0.1)
+        self.keep("debrief-further")
+        one.tap("along")
+        self.keep("take-along")
+        one.tap("close")
+        one.tap("over")
+        one.tap("surely")
+        one.wait(0.2)
+        self.keep("rest")
+        one.store.close()
 
 
-ROWS: Final = (
-    Row("Today", "42 visits begun, 29 finished, 11 left in the middle"),
-    Row("Disk", "12.4 GB free of 28.0 GB"),
-    Row("Clock", "Monday 2 November 2026, 14:05 (CET)"),
-    Row("Game", "version 0.11.0"),
-    Row(
-        "Scenes",
-        "The library of 1 November goes on. A new one came at 13:58 and was not taken: scenes/invoice.yaml line 12, "
-        "there is no beat called thanks.",
-        "look",
-    ),
-    Row("Results", "kept in /var/lib/kiosk, 1,204 attempts"),
-    Row("Sound", "on, until 18:00"),
-    Row("Kept alive by", "systemd, last fed 3 seconds ago"),
-    Row("Last errors", "none since 1 November"),
-    Row("Store", "The disk is read-only: nothing that is answered can be kept.", "bad"),
-)
-
-
-def staff(*, leaving: bool = False, message: str = "") -> StaffScreen:
-    """The staff page."""
-    screen = StaffScreen(
-        StaffPage("Training room 2", ROWS, False, ("KINGSTON", "SanDisk 32"), LANGUAGES[:2], "en", message)  # noqa: FBT003 - not muted
-    )
-    screen.leaving = leaving
-    return screen
-
-
-def take_along(language: Language, address: str) -> TakeAlongScreen:
-    """The code of a debrief of a call that went badly."""
-    with tempfile.TemporaryDirectory() as folder:
-        made: Handout = handout_of(talked_over(Path(folder), *LOST), language, address=address, can_print=True)
-    return TakeAlongScreen(made)
-
-
-def debrief() -> DebriefScreen:
-    """The debrief, with the button that leads there."""
-    with tempfile.TemporaryDirectory() as folder:
-        return DebriefScreen(talked_over(Path(folder), *LOST), can_take=True)
-
-
-MASK: Final = Who(codes="offered", mask="AA-9999")
-SCREENS: Final[dict[str, Callable[[Language], Screen]]] = {
-    "start": lambda language: start(language, MASK),
-    "start-name": lambda language: typed(start(language, MASK), "name", "ann-lee o'bri"),
-    "start-code": lambda language: start(
-        language, MASK, message=not_that(MASK, language), asked="code", written="QX-12"
-    ),
-    "start-digits": lambda language: typed(
-        start(language, Who(codes="required", mask="999999", guests=False)), "code", "4711"
-    ),
-    "pin": lambda _: pin(0, "4711"),
-    "pin-waits": lambda _: pin(100, ""),
-    "staff": lambda _: staff(),
-    "staff-leaving": lambda _: staff(leaving=True, message="Export to KINGSTON: 1,204 attempts, read back and alike."),
-    "take-along": lambda language: take_along(language, ""),
-    "take-along-page": lambda language: take_along(language, ADDRESS),
-    "debrief": lambda _: debrief(),
-}
-
-
-def draw(screen: Screen, look: Look, out: Path, name: str) -> Path:
-    """Draw one screen, and write it down."""
-    assets = Assets(ROOT / "assets")
-    assets.sized_for(*look.size)
-    canvas = Canvas.blank(*look.size, assets)
-    screen.settings = Settings({"theme": look.theme, "text": str(look.text)})
-    screen.language = look.language
-    canvas.begin()
-    if not screen.covers:
-        canvas.fill(canvas.box, "#808080")
-    screen.draw(canvas)
-    canvas.present()
-    path = out / f"{name}-{look.name}.png"
-    canvas.save(path)
-    return path
-
-
-def main(out: Path, *names: str) -> None:
-    """Draw them all into a folder, or those that are named."""
+def main(out: Path) -> None:
+    """Draw them all into a folder."""
+    os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
     out.mkdir(parents=True, exist_ok=True)
-    pygame.init()
-    spanish = Languages(ROOT / "assets" / "interface").language(ROOT / "dialogues", "es")
-    assert spanish is not None
-    for look in looks(spanish):
-        for name, make in SCREENS.items():
-            if not names or name in names:
-                draw(make(look.language), look, out, name)
+    for size in SIZES:
+        for theme in THEMES:
+            with tempfile.TemporaryDirectory() as saves:
+                Photographer(out, size, theme, Path(saves)).all()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), *sys.argv[2:])
+    main(Path(sys.argv[1]))

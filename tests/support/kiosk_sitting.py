@@ -10,7 +10,7 @@ from pathlib import Path
 import pygame
 
 from game.cli.kiosk_visitor import means_of
-from game.kiosk import KioskSettings, News
+from game.kiosk import KioskSettings, News, Phase
 from game.paths import assets_dir
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
@@ -122,6 +122,11 @@ class KioskSitting:
         return box.x + box.w // 2, box.y + box.h // 2
 
     # What the visitor sees.
+
+    @property
+    def phase(self) -> Phase:
+        """Where the visit stands."""
+        return self.app.visit.phase
 
     @property
     def parts(self) -> list[tuple[Pane, Screen]]:

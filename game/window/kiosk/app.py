@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from game.kiosk import Visit
+from game.kiosk import CornerTaps, Millimetres, Visit
 from game.session import Settings
 from game.window.canvas.assets import Assets
 from game.window.canvas.window import RESTING, Window
@@ -43,6 +43,8 @@ class KioskApp:
         self._since_look = LOOKS
         self._is_dark, self._why_silent = False, ""
         self._pointer = 0.0
+        self._time = 0.0
+        self._taps = self._corner()
         self._was_shown = False
         self.at_rest: AtRest | None = AtRest(self.stage, assets, means)
         self.visiting: Visiting | None = None
@@ -65,8 +67,11 @@ class KioskApp:
     def frame(self, commands: Sequence[Command], dt: float) -> bool:
         """One frame: what was touched, what time did, and what has changed is drawn; returns whether any was."""
         self._deaf = max(0.0, self._deaf - dt)
+        self._time += dt
         for command in self._fingers.heard(commands, dt):
             self._command(command)
+        if self._taps.is_open(self._time):
+            self._knock()
         self._look(dt)
         self._pass_time(dt)
         return self._draw()
@@ -92,6 +97,7 @@ class KioskApp:
     def _point(self, point: Point) -> None:
         if point.what == "move" and point.device == "mouse":
             self._pointer = POINTER
+        self._count(point)
         if point.what == "press":
             self._swallows = not self._touched()
         elif self.visit.phase in ("start", "play") and not self._swallows:
@@ -101,6 +107,32 @@ class KioskApp:
             self._swallows = False
         if not swallowed:
             self._hear(point)
+
+    # ---- the way in for staff
+
+    def _corner(self) -> CornerTaps:
+        size, millimetre = self.stage.size, self.stage.finger.millimetre
+        return CornerTaps(self._means.settings.corner, size, Millimetres(size[0] / millimetre, size[1] / millimetre))
+
+    def _count(self, point: Point) -> None:
+        """Taps in the staff corner are counted, and mean what they mean all the same."""
+        match point.what:
+            case "press":
+                self._taps.down(point.x, point.y, self._time)
+            case "move":
+                self._taps.move(point.x, point.y)
+            case "release":
+                self._taps.up(self._time)
+            case "gone":
+                self._taps.forget()
+
+    def _knock(self) -> None:
+        self._taps.forget()
+        self._swallows = True
+        if self.visiting is not None and self.visit.phase in ("start", "play"):
+            self.visiting.knock()
+
+    # ---- a visit
 
     def _touched(self) -> bool:
         """Something was touched; returns whether it means what it was meant for."""
@@ -119,6 +151,8 @@ class KioskApp:
     # ---- what time does
 
     def _pass_time(self, dt: float) -> None:
+        if self._means.desk is not None:
+            self._means.desk.pass_time(dt)
         if self.at_rest is not None:
             self.at_rest.pass_time(dt, dark=self._is_dark, silent=bool(self._why_silent))
         elif self.visiting is not None:
@@ -183,6 +217,7 @@ class KioskApp:
         self._means.reins.tell("over")
 
     def _lay_out(self) -> None:
+        self._taps = self._corner()
         if self.at_rest is not None:
             self.at_rest.lay_out()
         elif self.visiting is not None:

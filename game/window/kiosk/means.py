@@ -11,7 +11,6 @@ from game.kiosk import Handout, KioskSettings, PinPage, Reins, StaffPage
 from game.session import DebriefPage, Session, SettingChoice
 from game.story.language import Language
 from game.window.kiosk.attract import Show
-from game.window.requests import OfStaff
 
 
 class Desk(Protocol):
@@ -20,15 +19,22 @@ class Desk(Protocol):
     def knock(self) -> PinPage | None:
         """Somebody has tapped where staff do; None where there is no way in here."""
 
-    def try_pin(self, pin: str) -> PinPage | StaffPage:
-        """A PIN is given: asked again, or the staff page."""
+    def try_pin(self, pin: str, language: Language) -> PinPage | None:
+        """A PIN is given: it is asked again, or None once it was the one."""
 
-    def staff(self, asked: OfStaff | None, language: Language) -> StaffPage:
-        """The staff page, once what was pressed on it has been done; None to look again."""
+    def page(self, language: Language) -> StaffPage:
+        """The staff page, as everything stands now."""
+
+    def do(self, what: str, stick: str, language: Language) -> StaffPage:
+        """Do what was pressed on the staff page: ``mute``, ``sound``, or ``export`` to a stick."""
 
     @property
     def is_muted(self) -> bool:
         """Whether staff have turned the sound off."""
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something that staff have asked for goes on."""
 
     def pass_time(self, dt: float) -> None:
         """Let time pass, in seconds."""
@@ -36,8 +42,11 @@ class Desk(Protocol):
     def handout(self, page: DebriefPage, language: Language) -> Handout | None:
         """What a visitor takes along of a debrief; None where there is nothing."""
 
-    def print(self, page: DebriefPage, language: Language) -> str:
-        """Print a debrief; returns what came of it."""
+    def print(self, page: DebriefPage, language: Language) -> None:
+        """Print a debrief; it takes a while."""
+
+    def printed(self, language: Language) -> str | None:
+        """What came of printing, once; None while it is under way, and when nothing was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.kiosk import StaffPage, known_code, not_that
+from game.kiosk import known_code, not_that
 from game.session import Shown, Stay, TitlePage
 from game.window import requests as r
 from game.window.app import App
@@ -38,6 +38,7 @@ class Visiting:
         self._aim: Pane | None = None
         """Where a press that is under way began."""
         self._to_do: list[Command] = []
+        self._was_busy = False
         self.is_over = False
         self.session = means.session()
         self._app = App(stage.pane, assets, self.session, places=self._places, host=self._asked)
@@ -105,6 +106,7 @@ class Visiting:
     def pass_time(self, dt: float) -> None:
         """Let time pass, in seconds: for the game only while nothing of the kiosk's own lies over it."""
         was_known = self.is_known
+        self._attend()
         if self._over:
             self._perform(self._over[-1].update(dt))
         else:
@@ -210,7 +212,7 @@ class Visiting:
             if handout is not None:
                 self._lay(TakeAlongScreen(handout))
         elif self._over and isinstance(self._over[-1], TakeAlongScreen):
-            self._over[-1].tell(desk.print(debrief.page, language))
+            desk.print(debrief.page, language)
 
     def knock(self) -> None:
         """Staff have tapped in their corner."""
@@ -218,16 +220,28 @@ class Visiting:
         if page is not None and not any(isinstance(screen, PinScreen | StaffScreen) for screen in self._over):
             self._lay(PinScreen(page))
 
+    def _attend(self) -> None:
+        """What goes on at the desk goes on, and is told on the screen that it was asked from."""
+        desk, top = self._means.desk, self._over[-1] if self._over else None
+        if desk is None:
+            return
+        if self._was_busy and isinstance(top, StaffScreen):
+            top.put(desk.page(self.session.language))
+        self._was_busy = desk.is_busy
+        if isinstance(top, TakeAlongScreen) and (told := desk.printed(self.session.language)) is not None:
+            top.tell(told)
+
     def _ask_staff(self, request: r.TryPin | r.OfStaff) -> None:
         """The PIN, and what is pressed on the staff page, which nobody comes to but by the PIN."""
         desk, top = self._means.desk, self._over[-1] if self._over else None
         if desk is None:
             return
+        language = self.session.language
         if isinstance(request, r.TryPin) and isinstance(top, PinScreen):
-            page = desk.try_pin(request.pin)
-            if isinstance(page, StaffPage):
+            page = desk.try_pin(request.pin, language)
+            if page is None:
                 self._over.pop()
-                self._lay(StaffScreen(page))
+                self._lay(StaffScreen(desk.page(language)))
             else:
                 top.put(page)
         elif isinstance(request, r.OfStaff) and isinstance(top, StaffScreen):
@@ -236,7 +250,7 @@ class Visiting:
             elif request.what == "exit":
                 self._means.reins.tell("exit")
             else:
-                top.put(desk.staff(request, self.session.language))
+                top.put(desk.do(request.what, request.stick, language))
 
     # ---- what is seen
 

@@ -46,7 +46,7 @@ def test_a_call_plays_by_itself_with_its_words_written_and_goes_on_to_the_next(f
 
 def test_round_after_round_it_answers_otherwise(folder: Path) -> None:
     with at_rest(folder, attract=("doorstep",)) as one:
-        answers = set()
+        answers: set[str] = set()
         for _ in range(120):
             one.wait(3, 0.5)
             assert one.app.at_rest is not None
