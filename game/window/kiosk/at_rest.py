@@ -5,11 +5,11 @@ from __future__ import annotations
 from game.session import Settings
 from game.window.canvas.assets import Assets
 from game.window.kiosk.attract import Attract
-from game.window.kiosk.invitation import HEIGHT, Invitation, InvitationScreen
+from game.window.kiosk.invitation import HEIGHT, TALLER, Invitation, InvitationScreen
 from game.window.kiosk.means import Means
 from game.window.kiosk.rest import BLACK, DimScreen, RestScreen
 from game.window.kiosk.stage import Stage
-from game.window.widgets.draw_context import look_of
+from game.window.widgets.draw_context import is_wide, look_of
 
 
 class AtRest:
@@ -36,7 +36,11 @@ class AtRest:
             stage.share(BLACK)
             self._dim.stale = True
             return
-        stage.share(look_of(self._settings).palette.ground, round(HEIGHT * stage.unit), on_top=stage.turn % 2 == 1)
+        stage.share(
+            look_of(self._settings).palette.ground,
+            round((HEIGHT if is_wide(stage.size) else TALLER) * stage.unit),
+            on_top=stage.turn % 2 == 1,
+        )
         self._invitation.stale = self._rest.stale = True
         session = self._attract.session
         if session is not None:

@@ -8,15 +8,20 @@ from typing import Final, NamedTuple
 from game.session import SETTINGS, SettingChoice
 from game.window.actions import Action, ChooseLanguage, SetTo, StartOver
 from game.window.canvas.boxes import Box
+from game.window.canvas.canvas import LEAST
+from game.window.canvas.theme import Style
 from game.window.requests import EndVisit, Keep, Requests, ShowLanguages, Sound
 from game.window.screens.screen import Screen
-from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.draw_context import DrawContext, is_wide
 from game.window.widgets.targets import Control, TargetState
 from game.window.widgets.widgets import button, button_size
 
 PAD: Final = 8
 GAP: Final = 8
 BUTTONS: Final = 7
+STACKED: Final = 64
+"""How high a button is whose name stands under its icon, in units."""
+NAME: Final = Style("bold", 13, 1.3)
 _WORDS: Final = {setting.name: tuple(choice.word for choice in setting.choices) for setting in SETTINGS}
 
 
@@ -30,12 +35,17 @@ class Item(NamedTuple):
     apart: bool = False
 
 
-def bar_height(width: int, least: int, unit: float) -> int:
-    """How high the bar is in a window of that width: as many rows as its buttons need without their names."""
+def bar_height(size: tuple[int, int], least: int, unit: float) -> int:
+    """How high the bar is under a window of that size: as many rows as its buttons need without their names.
+
+    Where there is more height than width, names stand under the icons.
+    """
     pad, gap = round(PAD * unit), round(GAP * unit)
-    in_a_row = max(1, (width - 2 * pad + gap) // (least + gap))
+    least = max(least, round(LEAST * unit))
+    in_a_row = max(1, (size[0] - 2 * pad + gap) // (least + gap))
     rows = -(-BUTTONS // in_a_row)
-    return rows * least + (rows - 1) * gap + 2 * pad
+    high = least if is_wide(size) else max(least, round(STACKED * unit))
+    return rows * high + (rows - 1) * gap + 2 * pad
 
 
 def next_word(setting: str, word: str, by: int) -> str:
@@ -71,22 +81,46 @@ class BarScreen(Screen):
         s.canvas.fill(Box(0, 0, s.box.w, max(1, s.px(1))), c.line)
         items = self._items(s)
         pad, gap = s.px(PAD), s.px(GAP)
-        room = s.box.w - 2 * pad
-        widths = [self._width(s, item, named=False) for item in items]
-        for named in ([item.named for item in items], [True] * len(items)):
-            wider = [self._width(s, item, named=is_named) for item, is_named in zip(items, named, strict=True)]
-            widths = wider if sum(wider) + gap * len(items) <= room else widths
+        high = s.box.h - 2 * pad
+        under = high >= s.px(STACKED)
+        widths, named = self._fitted(s, items, s.box.w - 2 * pad - gap * len(items), under=under)
+        if sum(widths) + gap * (len(items) - 1) > s.box.w - 2 * pad:
+            high, under = s.least, False
         x, y = pad, pad
-        for item, width in zip(items, widths, strict=True):
+        for item, width, is_named in zip(items, widths, named, strict=True):
             if x > pad and x + width > s.box.w - pad:
-                x, y = pad, y + s.least + gap
+                x, y = pad, y + high + gap
             left = s.box.w - pad - width if item.apart else x
-            label = item.control.name if width > self._width(s, item, named=False) else ""
-            button(s, Box(left, y, width, s.least), item.control, "plain", item.icon, label=label)
+            self._button(s, Box(left, y, width, high), item, named=is_named, under=under)
             x += width + gap
 
-    def _width(self, s: DrawContext, item: Item, *, named: bool) -> int:
-        return button_size(s, item.control.name, item.icon)[0] if named else s.least
+    def _fitted(
+        self, s: DrawContext, items: Sequence[Item], room: int, *, under: bool
+    ) -> tuple[Sequence[int], Sequence[bool]]:
+        """How wide each button is, and whether it has its name: all of them, else some, else none."""
+        for named in ([True] * len(items), [item.named for item in items]):
+            widths = [
+                self._width(s, item, under=under) if is_named else s.least
+                for item, is_named in zip(items, named, strict=True)
+            ]
+            if sum(widths) <= room:
+                return widths, named
+        return [s.least] * len(items), [False] * len(items)
+
+    def _width(self, s: DrawContext, item: Item, *, under: bool) -> int:
+        name = item.control.name
+        return max(s.least, s.width(name, NAME) + s.px(12)) if under else button_size(s, name, item.icon)[0]
+
+    def _button(self, s: DrawContext, box: Box, item: Item, *, named: bool, under: bool) -> None:
+        if not (named and under):
+            button(s, box, item.control, "plain", item.icon, label=item.control.name if named else "")
+            return
+        button(s, box, item.control, "plain", label="")
+        ink = s.colours.muted if item.control.state.disabled else s.colours.ink
+        side, line = s.px(24), s.line_height(NAME)
+        y = box.y + (box.h - side - s.px(4) - line) // 2
+        s.icon(item.icon, Box(box.x + (box.w - side) // 2, y, side, side), ink)
+        s.write(item.control.name, box._replace(y=y + side + s.px(4)), NAME, ink, align="centre")
 
     def _items(self, s: DrawContext) -> list[Item]:
         tr, dark = s.tr, self.settings.theme == "dark"

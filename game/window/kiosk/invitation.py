@@ -12,7 +12,10 @@ from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
 
 HEIGHT: Final = 132
-"""How high the strip is, in units."""
+TALLER: Final = 190
+"""How high the strip is, in units, on a screen that lies and on one that stands."""
+GAP: Final = 72
+"""Between two invitations, in units; a line stands in its middle."""
 BREATH: Final = 2.4
 """Seconds in which the hand comes and goes once."""
 STEPS: Final = 24
@@ -54,17 +57,22 @@ class InvitationScreen(Screen):
         s.canvas.fill(s.box, c.head)
         sound_h = s.line_height(SMALL_STRONG)
         room = Box(pad, pad // 2, s.box.w - 2 * pad, s.box.h - sound_h - pad)
-        hand, gap = min(s.px(60), room.h * 2 // 3), s.px(36)
-        style, columns = self._fitted(s, room._replace(w=room.w - hand - gap), gap)
+        hand, gap = min(s.px(60), room.h * 2 // 3), s.px(GAP)
+        style, columns = self._fitted(s, room._replace(w=room.w - hand - gap // 2), gap)
         width = max(self._width(s, one, style) for one in self._invitations)
         rows = -(-len(self._invitations) // columns)
         high = s.line_height(style) + s.line_height(SMALL)
-        left = room.x + (room.w - hand - columns * (width + gap)) // 2
+        left = room.x + (room.w - hand - gap // 2 - columns * (width + gap) + gap) // 2
         lift = round(s.px(5) * (1 - sin(self._step / STEPS * 2 * pi)))
         s.icon("touch", Box(left, room.y + (room.h - hand) // 2 + lift - s.px(5), hand, hand), c.on_accent)
         top = room.y + (room.h - rows * high) // 2
         for number, one in enumerate(self._invitations):
-            across, down = left + hand + gap + number % columns * (width + gap), top + number // columns * high
+            across = left + hand + gap // 2 + number % columns * (width + gap)
+            down = top + number // columns * high
+            if number % columns:
+                s.canvas.fill(
+                    Box(across - gap // 2, down + s.px(6), max(1, s.px(1)), high - s.px(12)), c.on_accent, 110
+                )
             y = s.tell(one.text, Box(across, down, width, high), style, c.on_accent)
             if len(self._invitations) > 1:
                 s.tell(one.language, Box(across, y, width, 0), SMALL, c.on_accent)

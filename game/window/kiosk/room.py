@@ -13,6 +13,8 @@ FINGER: Final = 15.0
 FEWEST_UNITS: Final = (480, 400)
 """A small screen has at least so many units across and down, however large a finger is on it: then what is pressed
 grows, and the words less."""
+CARD: Final = 56
+"""How high an answer's card is, in units, with one line on it: where a finger is larger, words grow with the card."""
 SHIFTS: Final = ((0, 0), (2, 0), (2, 2), (0, 2), (1, 1))
 """Where the picture stands in turn, in steps, so that nothing is burnt into the screen."""
 STEPS: Final = 2
@@ -35,7 +37,7 @@ def finger_on(size: tuple[int, int], screen: Millimetres) -> Finger:
     millimetre = max(max(size) / max(1.0, long), min(size) / max(1.0, short))
     least = max(LEAST, round(FINGER * millimetre))
     fits = min(size[0] / FEWEST_UNITS[0], size[1] / FEWEST_UNITS[1])
-    return Finger(millimetre, least, min(least / LEAST, fits) if least > LEAST else 0.0)
+    return Finger(millimetre, least, min(least / CARD, fits) if least > LEAST else 0.0)
 
 
 class Room(NamedTuple):

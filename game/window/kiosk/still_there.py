@@ -6,7 +6,7 @@ from math import ceil
 from typing import Final
 
 from game.window.canvas.boxes import Box, centred
-from game.window.canvas.theme import BODY, TITLE, Style
+from game.window.canvas.theme import BODY, HERO_SMALL, TITLE, Style
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.widgets import bar
@@ -42,12 +42,12 @@ class StillThereScreen(Screen):
             "Otherwise this visit ends in {number} second.", "Otherwise this visit ends in {number} seconds.", left
         )
         heights = [s.height(asked, TITLE, room), s.line_height(SECONDS), s.px(12)]
-        heights += [s.height(stay, BODY, room), s.height(told, BODY, room)]
+        heights += [s.height(stay, HERO_SMALL, room), s.height(told, BODY, room)]
         place = centred(width, sum(heights) + 4 * s.px(14) + 2 * pad, s.box)
         s.panel(place, c.card, radius=24, border=c.line, lip=True)
         inner = Box(place.x + pad, place.y + pad, room, 0)
         y = s.tell(asked, inner, TITLE, c.ink, align="centre") + s.px(14)
         y = s.write(str(left), inner._replace(y=y), SECONDS, c.head, align="centre") + s.px(14)
         bar(s, Box(inner.x, y, room, s.px(12)), self._left / self._warning, c.head, c.sunk)
-        y = s.tell(stay, inner._replace(y=y + s.px(26)), BODY, c.ink, align="centre") + s.px(14)
+        y = s.tell(stay, inner._replace(y=y + s.px(26)), HERO_SMALL, c.ink, align="centre") + s.px(14)
         s.tell(told, inner._replace(y=y), BODY, c.muted, align="centre")

@@ -61,7 +61,7 @@ class Visiting:
         """Share the screen anew."""
         stage = self._stage
         stage.share(
-            look_of(self.session.settings).palette.ground, bar_height(stage.size[0], stage.finger.least, stage.unit)
+            look_of(self.session.settings).palette.ground, bar_height(stage.size, stage.finger.least, stage.unit)
         )
         self._freshen()
 
