@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import signal
 import sqlite3
 import subprocess
@@ -24,6 +22,7 @@ from game.window.canvas.canvas import Canvas
 from game.window.canvas.events import commands
 from game.window.canvas.window import Window, drawn_size
 from game.window.errors import NoDisplayError
+from support.real_windows import LACKING, WHY, do, on, screen
 from support.terminal_scenes import library
 
 KEYS = [
@@ -84,24 +83,12 @@ def test_a_null_window_hears_what_it_is_told_and_then_quits() -> None:
 
 # One real window.
 
-NEEDED = ("Xvfb", "xdotool")
-LACKING = [name for name in NEEDED if shutil.which(name) is None]
-
 
 @pytest.fixture
 def display(tmp_path: Path) -> Iterator[str]:
     """A screen of 1280 by 720 that nobody looks at."""
-    read, write = os.pipe()
-    with (tmp_path / "xvfb.txt").open("wb") as told:
-        call = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x720x24", "-nolisten", "tcp"]
-        server = subprocess.Popen(call, pass_fds=(write,), stdout=told, stderr=told)
-    os.close(write)
-    try:
-        with os.fdopen(read) as number:
-            yield f":{number.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait(10)
+    with screen(tmp_path) as name:
+        yield name
 
 
 class Player:
@@ -109,8 +96,7 @@ class Player:
 
     def __init__(self, folder: Path, display: str, saves: Path) -> None:
         self.saves = saves / "head-and-heart.sqlite3"
-        self.environment = {**os.environ, "DISPLAY": display, "SDL_AUDIODRIVER": "dummy"}
-        self.environment.pop("SDL_VIDEODRIVER", None)
+        self.environment = on(display)
         call = [sys.executable, "-m", "game", "play", "--dialogues", str(folder), "--saves", str(saves), "--seed", "7"]
         self.game = subprocess.Popen(call, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         window = self.until(lambda: self.do("search", "--class", "head-and-heart").split(), "a window")
@@ -118,8 +104,7 @@ class Player:
         time.sleep(0.4)
 
     def do(self, *what: str) -> str:
-        done = subprocess.run(["xdotool", *what], env=self.environment, capture_output=True, text=True, check=False)
-        return done.stdout
+        return do(self.environment, *what)
 
     def until(self, holds: Callable[[], list[str]], what: str) -> list[str]:
         for _ in range(100):
@@ -161,7 +146,7 @@ def test_a_window_larger_than_a_4k_screen_is_drawn_no_larger_than_that() -> None
 
 
 @pytest.mark.window
-@pytest.mark.skipif(bool(LACKING), reason=f"needs {' and '.join(LACKING)}, which are not installed here")
+@pytest.mark.skipif(bool(LACKING), reason=WHY)
 def test_leaving_fullscreen_gives_the_window_its_size_and_place_back(tmp_path: Path, display: str) -> None:
     player = Player(library(tmp_path), display, tmp_path / "saves")
     try:
@@ -182,7 +167,7 @@ def test_leaving_fullscreen_gives_the_window_its_size_and_place_back(tmp_path: P
 
 
 @pytest.mark.window
-@pytest.mark.skipif(bool(LACKING), reason=f"needs {' and '.join(LACKING)}, which are not installed here")
+@pytest.mark.skipif(bool(LACKING), reason=WHY)
 def test_a_real_window_is_played_with_keys_and_mouse_and_keeps_every_decision(tmp_path: Path, display: str) -> None:
     player = Player(library(tmp_path), display, tmp_path / "saves")
     try:

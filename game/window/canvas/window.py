@@ -72,6 +72,7 @@ class Window:
         self._display: pygame.Surface | None = None
         self._assets: Assets | None = None
         self._caret: Box | None = None
+        self._pointer_is_seen = True
 
     @classmethod
     def null(
@@ -214,7 +215,7 @@ class Window:
         """Keep the keyboard and what the system does with keys, as far as it lets us; and show no pointer."""
         if self._script is None:
             _opened().grab_keyboard = True
-            pygame.mouse.set_visible(False)
+            self._hide_pointer()
 
     def let_go(self) -> None:
         """Give the keyboard back, for another window to have."""
@@ -223,8 +224,17 @@ class Window:
 
     def show_pointer(self, *, is_seen: bool) -> None:
         """Show the mouse's pointer, or do not."""
-        if self._script is None and pygame.mouse.get_visible() != is_seen:
-            pygame.mouse.set_visible(is_seen)
+        if self._script is None and self._pointer_is_seen != is_seen:
+            if is_seen:
+                self._pointer_is_seen = True
+                pygame.mouse.set_cursor(pygame.SYSTEM_CURSOR_ARROW)
+            else:
+                self._hide_pointer()
+
+    def _hide_pointer(self) -> None:
+        """Draw nothing as the pointer; one that is not visible tells no place any more while the keyboard is held."""
+        self._pointer_is_seen = False
+        pygame.mouse.set_cursor((8, 8), (0, 0), (0,) * 8, (0,) * 8)
 
     def come_back(self) -> None:
         """Come to the front again, where the keys go to; a system that does not let us leaves things as they are."""
