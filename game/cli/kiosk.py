@@ -12,17 +12,20 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from game.cli.arguments import add_format, named_path
 from game.cli.kiosk_install import USUAL_USER, here, install
 from game.cli.output import add_force
 from game.cli.printed import say
 from game.cli.wrong import UsageError
-from game.kiosk import KioskSettings, Reins
+from game.kiosk import KioskSettings, Reins, read_settings
 from game.kiosk.keeper import STOP_NAME, Keeper, Kept, stop_file
+from game.letters import plain
+from game.paths import deploy_dir
 
 PRELOAD: Final = ("game.kiosk.keeper", "game.cli.kiosk_visitor")
 """What visitors' processes find read already: all of the game, with its window."""
@@ -55,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     files.add_argument("--user", metavar="NAME", default=USUAL_USER, help=f"who runs the kiosk ({USUAL_USER})")
     files.add_argument("--dry-run", action="store_true", help="print what would be written, and write nothing")
-    add_force(files)
+    add_force(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -82,6 +85,55 @@ def _keep(config: Path, settings: KioskSettings) -> int:
         say(f"'{lying}' is there, so the kiosk does not start. Remove it to start the kiosk.")
         return 0
     say(f"{settings.name}: the kiosk starts. It ends by Ctrl-C, or by a file {stops[0]}.")
-    code = Keeper(Kept(visit, settings, stops, preload=PRELOAD, tell=partial(say, error=True), **_supplies(settings))).run()
+    library, look = _supplies(settings)
+    code = Keeper(Kept(visit, settings, stops, library, look, PRELOAD, tell=partial(say, error=True))).run()
     say(f"{settings.name}: the kiosk has ended, as it was asked to.")
     return code
+
+
+def visit(settings: KioskSettings, library: Path, reins: Reins) -> int:
+    """A visitor's process: what is drawn is known in here alone, so that the keeper stays small."""
+    from game.cli.kiosk_visitor import visitor  # type: ignore[import-not-found]  # noqa: PLC0415 - as above
+
+    return int(visitor(settings, library, reins))
+
+
+def _supplies(settings: KioskSettings) -> tuple[Callable[[], Path], Callable[[], object]]:
+    """The library to play next, and what looks for a newer one."""
+    from game.kiosk.supplies import Supplies, look  # type: ignore[import-not-found]  # noqa: PLC0415 - it knows the check
+
+    return Supplies(settings.library, settings.saves).latest, partial(look, settings.library, settings.saves)
+
+
+def _set_pin(config: Path) -> int:
+    from game.cli.kiosk_pin import set_pin  # type: ignore[import-not-found]  # noqa: PLC0415 - only here
+
+    return int(set_pin(config))
+
+
+def _doctor(config: Path, form: Literal["text", "json"]) -> int:
+    from game.cli.kiosk_doctor import doctor  # type: ignore[import-not-found]  # noqa: PLC0415 - it knows the window
+
+    return int(doctor(config, form))
+
+
+def _settings(config: Path) -> KioskSettings:
+    """What the kiosk's owner has set.
+
+    Raises:
+        UsageError: where there is no such file, or it cannot be used; what is wrong with it has been told then.
+    """
+    if not os.path.lexists(config):
+        raise UsageError(
+            f"there is no '{config}'. To begin with one, copy {deploy_dir() / 'kiosk.toml'} and name it with --config."
+        )
+    settings, problems = read_settings(config)
+    if settings is None:
+        for problem in problems:
+            if problem.severity == "error":
+                say(
+                    f"{problem.file}:{problem.line}:{problem.column}: {plain(problem.message)}. {plain(problem.hint)}",
+                    error=True,
+                )
+        raise UsageError(f"'{config}' cannot be used as it is written. kiosk --doctor tells more.")
+    return settings

@@ -210,11 +210,14 @@ def _macos_commands(_at: Here, files: Sequence[Path]) -> list[str]:
 def _windows_commands(at: Here, files: Sequence[Path]) -> list[str]:
     xml, script = (str(path.absolute()) for path in files)
     quoted = xml.replace("'", "''")
+    bridge = (
+        "$bridge = Get-CimInstance -Namespace root\\cimv2\\mdm\\dmmap -ClassName MDM_AssignedAccess;"
+        f" $bridge.ShellLauncher = [Net.WebUtility]::HtmlEncode((Get-Content -Raw '{quoted}'));"
+        " Set-CimInstance -CimInstance $bridge"
+    )
     return [
         "powershell Enable-WindowsOptionalFeature -Online -FeatureName Client-EmbeddedShellLauncher -All",
-        "powershell $bridge = Get-CimInstance -Namespace root\\cimv2\\mdm\\dmmap -ClassName MDM_AssignedAccess;"
-        f" $bridge.ShellLauncher = [Net.WebUtility]::HtmlEncode((Get-Content -Raw '{quoted}'));"
-        " Set-CimInstance -CimInstance $bridge   (as SYSTEM: psexec -s)",
+        f"powershell {bridge}   (as SYSTEM: psexec -s)",
         "shutdown /r /t 0",
         f'schtasks /create /tn "Head and Heart kiosk" /sc onlogon /ru {at.user} /it /tr "\\"{script}\\""',
     ]
@@ -242,9 +245,7 @@ def _in_homes(at: Here) -> list[Path]:
     """What the kiosk needs and lies in somebody's home."""
     needed = (at.python, at.folder, at.config, at.settings.library, at.settings.saves, at.settings.log)
     with_links = [(path, real) for path in needed for real in (path.absolute(), path.resolve())]
-    return list(
-        dict.fromkeys(path for path, real in with_links if any(real.is_relative_to(home) for home in _HOMES))
-    )
+    return list(dict.fromkeys(path for path, real in with_links if any(real.is_relative_to(home) for home in _HOMES)))
 
 
 def _warnings(at: Here) -> list[str]:
@@ -253,8 +254,8 @@ def _warnings(at: Here) -> list[str]:
     if at.platform == "systemd" and (private := _in_homes(at)):
         listed = ", ".join(typed(path) for path in private)
         told.append(
-            f"These lie in somebody's home, or lead there, where the user {at.user} may not be let in: {listed}. A place"
-            " such as /opt/head-and-heart is better."
+            f"These lie in somebody's home, or lead there, where {at.user} may not be let in: {listed}. A place such as"
+            " /opt/head-and-heart is better."
         )
     library = at.settings.library.resolve()
     if any(library.is_relative_to(folder.resolve()) for folder in (at.settings.saves, at.settings.log)):

@@ -240,9 +240,12 @@ class Print(NamedTuple):
 
 
 class TryPin(NamedTuple):
-    """Somebody gives a PIN."""
+    """Somebody gives a PIN. It shows in no trace and in no log."""
 
     pin: str
+
+    def __repr__(self) -> str:
+        return "TryPin(...)"
 
 
 class OfStaff(NamedTuple):
