@@ -238,7 +238,7 @@ def guesses_in(seconds: float, folder: Path, *, lives: float, monkeypatch: pytes
         while lived < lives and passed < seconds:
             while one.try_pin(OTHER) == "wrong":
                 pass
-            step = min(7.0, lives - lived)
+            step = min(20.0, lives - lived)
             one.pass_time(step)
             lived += step
             passed += step
@@ -262,10 +262,9 @@ def test_the_clock_of_the_machine_has_no_say(tmp_path: Path, monkeypatch: pytest
     for year in (0.0, 2e9, 4e9):
         monkeypatch.setattr("time.time", lambda year=year: year)
         os.utime(tmp_path / NAME, (year, year))
-        new = gate(tmp_path)
-        assert new.wait == 60
-    new.pass_time(60)
-    assert new.try_pin(PIN) == "open"
+        assert gate(tmp_path).wait == 60
+    one.pass_time(60)
+    assert one.try_pin(PIN) == "open"
 
 
 def test_nobody_is_kept_out_for_longer_than_an_hour_whatever_stands_in_the_file(tmp_path: Path) -> None:
