@@ -106,15 +106,15 @@ def _supplies(settings: KioskSettings) -> tuple[Callable[[], Path], Callable[[],
 
 
 def _set_pin(config: Path) -> int:
-    from game.cli.kiosk_pin import set_pin  # type: ignore[import-not-found]  # noqa: PLC0415 - only here
+    from game.cli.kiosk_pin import set_pin  # noqa: PLC0415 - the keeper has no need of it
 
-    return int(set_pin(config))
+    return set_pin(config)
 
 
 def _doctor(config: Path, form: Literal["text", "json"]) -> int:
-    from game.cli.kiosk_doctor import doctor  # type: ignore[import-not-found]  # noqa: PLC0415 - it knows the window
+    from game.cli.kiosk_doctor import doctor  # noqa: PLC0415 - it knows the window
 
-    return int(doctor(config, form))
+    return doctor(config, form)
 
 
 def _settings(config: Path) -> KioskSettings:

@@ -132,6 +132,7 @@ def test_a_signal_ends_it_and_leaves_nobody(tmp_path: Path, number: signal.Signa
         wait_gone(kiosk.born[0])
     assert kiosk.mishaps == []
     assert [event["what"] for event in kiosk.events] == ["kiosk started", "kiosk ended"]
+    assert kiosk.events[-1]["why"] == "signal"
 
 
 @pytest.mark.parametrize("place", ["kiosk.stop", "saves/kiosk.stop"])
@@ -206,6 +207,16 @@ def test_after_two_hundred_visitors_nothing_is_left_open(tmp_path: Path) -> None
         kiosk.wait(lambda: [handles(process) for process in (keeper, *helpers)] <= before)
         assert children_of(keeper) == helpers
         assert handles(keeper)[1] == 1, "the keeper is one thread"
+
+
+def test_the_processes_that_make_visitors_may_die_too(tmp_path: Path) -> None:
+    with Kiosk(tmp_path, "steady") as kiosk:
+        kiosk.wait_shown(1)
+        for helper in children_of(kiosk.process.pid):
+            os.kill(helper, signal.SIGKILL)
+        kiosk.wait_shown(2)
+        wait_gone(kiosk.born[0])
+        assert lives(kiosk.born[1])
 
 
 def test_the_log_is_for_nobody_else_to_read(tmp_path: Path) -> None:

@@ -107,14 +107,22 @@ class Keeper:
         with self._signals():
             self._log.write("kiosk started", pid=os.getpid())
             self._notifier.status("Starting.")
-            while not (self._is_asked or self._rules.is_over or stop_file(self._kept.stops)):
+            while not (why := self._ends_why()):
                 try:
                     self._step()
                 except Exception as error:  # noqa: BLE001 - nothing may end it; what it was is written down
                     self._note("keeper stumbled", read(told_of(error)))
                     time.sleep(TICK_S)
-            self._end()
+            self._end(why)
         return 0
+
+    def _ends_why(self) -> str:
+        """Why it is to end now, ``""`` where it is not."""
+        if self._is_asked:
+            return "signal"
+        if self._rules.is_over:
+            return "staff"
+        return STOP_NAME if stop_file(self._kept.stops) else ""
 
     def _step(self) -> None:
         """Wait for something to happen, and do what is to be done then."""
@@ -224,7 +232,7 @@ class Keeper:
         elif self._rules.wait:
             self._notifier.status("Starting again in a moment; the log says what went wrong.")
 
-    def _end(self) -> None:
+    def _end(self, why: str) -> None:
         """End every process, kindly at first, and wait for them for a short while."""
         self._notifier.stopping()
         begun = self._clock()
@@ -236,16 +244,16 @@ class Keeper:
                 child.press(self._clock())
         for child in self._all():
             child.close()
-        self._log.write("kiosk ended")
+        self._log.write("kiosk ended", why=why)
 
     @contextmanager
     def _signals(self) -> Iterator[None]:
         """Be asked to end by signals, while this lasts."""
         before: dict[signal.Signals, object] = {}
         if current_thread() is main_thread():
-            for name in _SIGNALS:
-                if hasattr(signal, name):
-                    before[getattr(signal, name)] = signal.signal(getattr(signal, name), self._ask)
+            for number in (getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)):
+                if signal.getsignal(number) != signal.SIG_IGN:  # as nohup has it
+                    before[number] = signal.signal(number, self._ask)
         try:
             yield
         finally:

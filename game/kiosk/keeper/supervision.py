@@ -12,8 +12,6 @@ Word = Literal["beat"] | News
 WORDS: Final[frozenset[str]] = frozenset({"beat", *get_args(News)})
 BACK_OFF: Final = (0.0, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 """How long it waits after each of a row of processes that died early, in seconds; then the last of them for ever."""
-EARLY_S: Final = 10.0
-"""What dies sooner after it was started has died early."""
 HEALTH_S: Final = 60.0
 """After so long without a mishap everything is forgiven."""
 LONGEST_STEP: Final = 1.0
@@ -23,12 +21,14 @@ MOST_PATIENT: Final = 2.0
 
 
 class Patience(NamedTuple):
-    """How long a process may be silent, in seconds."""
+    """How long a process may be silent, and how long it must live, in seconds."""
 
     beat: float = 10.0
     """While it is on the display."""
     start: float = 30.0
     """Until its attract screen is on the display, for the first time."""
+    early: float = 10.0
+    """What dies sooner after it was started has died early, and the next one waits."""
 
 
 USUAL: Final = Patience()
@@ -183,7 +183,7 @@ class Supervision:
     def _fail(self, known: _Known) -> None:
         """A process had a mishap."""
         self._well_since = None
-        if self._now - known.started < EARLY_S:
+        if self._now - known.started < self._patience.early:
             self._early += 1
             self._start_at = self._now + BACK_OFF[min(self._early, len(BACK_OFF)) - 1]
         if known is self._coming:
