@@ -26,6 +26,11 @@ _DISPLAY: Final = "head-and-heart-display.service"
 _KIOSK: Final = "head-and-heart-kiosk.service"
 _NEEDED: Final = {"cage": "cage", "seatd": "seatd", "Xwayland": "xwayland"}
 """Programs that show the kiosk on Linux, and the Debian packages that they are in."""
+_LIBRARIES: Final = {
+    "libX11.so.6": "libx11-6", "libXcursor.so.1": "libxcursor1", "libXext.so.6": "libxext6",
+    "libXfixes.so.3": "libxfixes3", "libXi.so.6": "libxi6", "libXrandr.so.2": "libxrandr2", "libXss.so.1": "libxss1",
+}  # fmt: skip
+"""What SDL looks for when it opens a window, and for touches; an empty Debian has none of it."""
 _HOMES: Final = (Path("/home"), Path("/root"), Path("/run/user"))
 
 
@@ -184,12 +189,15 @@ _EXAMPLES: Final[Mapping[Platform, Callable[[Here], Mapping[str, str]]]] = {
 
 def _systemd_commands(at: Here, files: Sequence[Path]) -> list[str]:
     missing = [package for program, package in _NEEDED.items() if shutil.which(program) is None]
+    missing += [package for library, package in _LIBRARIES.items() if not _has_library(library)]
     folders = shlex.join(str(path) for path in dict.fromkeys((at.settings.saves, at.settings.log)))
-    config = shlex.quote(str(at.config))
+    config, folder, python = (shlex.quote(str(path)) for path in (at.config, at.folder, at.python))
+    no_pin = [f"cd {folder} && {python} -m game kiosk --set-pin --config {config}"] if not at.settings.pin else []
     return [
         *([f"apt install {' '.join(missing)}"] if missing else []),
         *([] if _is_user(at.user) else [f"useradd --system --shell /usr/sbin/nologin {at.user}"]),
         f"install -d -m 0700 -o {at.user} -g {at.user} {folders}",
+        *no_pin,
         f"chown root:{at.user} {config} && chmod 0640 {config}",
         f"install -m 0644 {shlex.join(map(str, files))} /etc/systemd/system/",
         "systemctl daemon-reload",
@@ -228,6 +236,12 @@ _COMMANDS: Final[Mapping[Platform, Callable[[Here, Sequence[Path]], list[str]]]]
     "macos": _macos_commands,
     "windows": _windows_commands,
 }
+
+
+def _has_library(name: str) -> bool:
+    """Whether a library of the system is there."""
+    homes = (Path("/usr/lib"), Path("/usr/lib64"))
+    return any((home / name).exists() or any(home.glob(f"*/{name}")) for home in homes)
 
 
 def _is_user(name: str) -> bool:

@@ -219,6 +219,16 @@ def test_the_processes_that_make_visitors_may_die_too(tmp_path: Path) -> None:
         assert lives(kiosk.born[1])
 
 
+def test_it_does_the_same_where_there_are_no_forks(tmp_path: Path) -> None:
+    with Kiosk(tmp_path, "visit", "raise", "steady", without_forks=True) as kiosk:
+        kiosk.wait_shown(3)
+        wait_gone(kiosk.born[0])
+        kiosk.wait(lambda: kiosk.mishaps == ["died"])
+        assert kiosk.stop() == 0
+        wait_gone(kiosk.born[2])
+    assert MARKED not in everything_written(kiosk)
+
+
 def test_the_log_is_for_nobody_else_to_read(tmp_path: Path) -> None:
     with Kiosk(tmp_path, "steady") as kiosk:
         kiosk.wait_shown(1)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from game.kiosk.keeper.supervision import End, Start, Supervision, Word
+from game.kiosk.keeper.supervision import WORDS, End, Start, Supervision, Word
 
 
 class Kiosk:
@@ -220,3 +222,52 @@ def test_what_an_ended_process_still_says_counts_for_nothing(kiosk: Kiosk) -> No
     kiosk.say(1, "over", "exit", "shown")
     assert not kiosk.rules.is_over
     assert kiosk.told[1:] == [End(1, "frozen"), Start(2)]
+
+
+happenings = st.lists(
+    st.one_of(
+        st.tuples(st.just("say"), st.integers(0, 2), st.sampled_from(sorted(WORDS - {"exit"}))),
+        st.tuples(st.just("die"), st.integers(0, 2), st.just("")),
+        st.tuples(st.just("wait"), st.sampled_from([0, 1, 5, 11, 31, 70]), st.just("")),
+        st.tuples(st.just("refresh"), st.just(0), st.just("")),
+    ),
+    max_size=40,
+)
+
+
+@given(happenings)
+def test_whatever_happened_the_attract_screen_comes_back_within_the_longest_wait(
+    happened: list[tuple[str, int, Word]],
+) -> None:
+    """There are never more than two who are not to end, and once a process is good again it is on the display."""
+    rules = Supervision()
+    there: list[int] = []
+
+    def wait(seconds: int) -> None:
+        for _ in range(max(seconds, 1)):
+            for action in rules.pass_time(min(seconds, 1)):
+                if isinstance(action, Start):
+                    assert action.number not in there
+                    there.append(action.number)
+                else:
+                    there.remove(action.number)
+                assert len(there) <= 2
+
+    wait(0)
+    for what, number, word in happened:
+        if what == "wait":
+            wait(number)
+        elif what == "refresh":
+            rules.refresh()
+        elif number < len(there):
+            if what == "say":
+                rules.heard(there[number], word)
+            else:
+                rules.died(there.pop(number))
+    for _ in range(31):
+        wait(1)
+        for number in tuple(there):
+            rules.heard(number, "shown")
+    wait(0)
+    assert rules.is_shown
+    assert len(there) == 1

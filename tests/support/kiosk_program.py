@@ -6,13 +6,22 @@ Its one argument is a folder; what else holds stands there in `asked.json`.
 from __future__ import annotations
 
 import json
+import multiprocessing
 import sys
+from collections.abc import Sequence
 from functools import partial
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from game.kiosk import KioskSettings, Limits
-from game.kiosk.keeper import Keeper, Kept, Patience
+from game.kiosk.keeper import Keeper, Kept, Patience, keeper
 from support import kiosk_children
+
+
+def _without_forks(preload: Sequence[str]) -> BaseContext:
+    """Processes as on Windows and macOS, which read nothing beforehand."""
+    del preload
+    return multiprocessing.get_context("spawn")
 
 
 def main(folder: Path) -> int:
@@ -21,6 +30,8 @@ def main(folder: Path) -> int:
     saves = folder / "saves"
     looks = {"look": kiosk_children.look, "fail_to_look": kiosk_children.fail_to_look}
     new = saves / "looked"
+    if asked.get("without_forks"):
+        keeper.processes = _without_forks
     kept = Kept(
         kiosk_children.live_by_the_plan,
         KioskSettings("kiosk", folder / "library", saves, folder / "log", limits=Limits(**asked.get("limits", {}))),

@@ -64,7 +64,9 @@ class Log:
     def _open(self) -> int:
         """The file, made for nobody else to read where there is none yet, and through no link."""
         flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
-        return os.open(self._path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0), 0o600)
+        for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):  # those that this system has
+            flags |= getattr(os, name, 0)
+        return os.open(self._path, flags, 0o600)
 
     def _move_on(self) -> None:
         """Call each file by the next number; the oldest goes."""
