@@ -30,7 +30,8 @@ def _folder(example: str) -> Kind:
 KEYS: Final = (
     Key("", "name", kinds.text("a text", "Training room 2"), "`Kiosk`", "What the kiosk is called in the records."),
     Key(
-        "library", "folder", _folder("/srv/dialogues"), "the game's own", "The library that is played. It is only ever read.",
+        "library", "folder", _folder("/srv/dialogues"), "the game's own",
+        "The library that is played. It is only ever read.",
     ),
     Key(
         "library", "scenes", kinds.several("a list of scenes' ids", '["late_install"]'), "all of the course",
@@ -45,7 +46,8 @@ KEYS: Final = (
         '`["en"]`', "The languages that can be chosen; the first is the one that a visit begins with.",
     ),
     Key(
-        "saves", "folder", _folder("/var/lib/head-and-heart/saves"), "the game's own", "Where what visitors answer is kept.",
+        "saves", "folder", _folder("/var/lib/head-and-heart/saves"), "the game's own",
+        "Where what visitors answer is kept.",
     ),
     Key(
         "visit", "idle", kinds.number(30, 3600, "seconds", "90"), "`90`",
@@ -94,7 +96,8 @@ KEYS: Final = (
         "The address of a published page that shows a debrief on a visitor's own phone.",
     ),
     Key(
-        "log", "folder", _folder("/var/log/head-and-heart"), "`log` beside the saves", "Where it is written down what went wrong.",
+        "log", "folder", _folder("/var/log/head-and-heart"), "`log` in the saves' folder",
+        "Where it is written down what went wrong.",
     ),
     Key("log", "kilobytes", kinds.number(16, 65536, "", "512"), "`512`", "How large one file of it grows."),
     Key("log", "files", kinds.number(1, 50, "", "4"), "`4`", "How many of them are kept."),
