@@ -1,7 +1,7 @@
 """A kiosk: a policy over a session and a clock. It knows no pygame and no terminal; the window shows what it says."""
 
 from game.kiosk.codes import as_code, fits
-from game.kiosk.gate import CornerTaps, KeptTries, PinGate, hashed, weakness
+from game.kiosk.gate import CornerTaps, KeptTries, PinGate, gate_of, hashed, weakness
 from game.kiosk.pages import Handout, Row, StaffPage, StartPage
 from game.kiosk.reins import Loose, News, Reins
 from game.kiosk.settings import Hours, KioskSettings, Limits, Millimetres, Who
@@ -30,6 +30,7 @@ __all__ = [
     "Who",
     "as_code",
     "fits",
+    "gate_of",
     "hashed",
     "read_settings",
     "weakness",

@@ -13,19 +13,19 @@ from game.cli.kiosk_doctor import doctor
 from game.cli.wrong import UsageError
 from game.kiosk import hashed
 from game.kiosk.doctor import Devices
-from support.terminal_scenes import library
+from support.translated_library import SCENE, library
 
 DEVICES = Devices("x11", ((1920, 1080),), 1, ("Loudspeakers",))
 
 
 @pytest.fixture
 def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    library(tmp_path)
+    library(tmp_path, SCENE.replace("          when: anger < 10\n          locked: Not yet.\n", ""))
     monkeypatch.setattr(kiosk_doctor, "_devices", lambda: DEVICES)
     monkeypatch.setattr(kiosk_doctor, "default_cache_dir", lambda: tmp_path / "cache")
     path = tmp_path / "kiosk.toml"
     pin = hashed("604927", bytes(16))
-    path.write_text(f'[library]\nfolder = "dialogues"\n[saves]\nfolder = "saves"\n[staff]\npin = "{pin}"\n')
+    path.write_text(f'[library]\nfolder = "lib"\n[saves]\nfolder = "saves"\n[staff]\npin = "{pin}"\n')
     path.chmod(0o600)
     return path
 
@@ -67,7 +67,7 @@ def test_a_file_with_slips_is_told_at_its_lines(config: Path, capsys: pytest.Cap
 
 
 def test_a_library_with_a_slip_keeps_it_closed(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    scene = next((config.parent / "dialogues" / "scenes").glob("*.yaml"))
+    scene = next((config.parent / "lib" / "scenes").glob("*.yaml"))
     scene.write_text(scene.read_text("utf-8").replace("title:", "titel:"), "utf-8")
     assert doctor(config) == 1
     assert "bad   library: " in capsys.readouterr().out

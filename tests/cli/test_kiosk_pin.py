@@ -73,6 +73,15 @@ def test_a_file_that_others_can_read_is_told(
     assert "chmod o= " in capsys.readouterr().out
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
+def test_whose_file_it_is_stays(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.chown(config, 4321, 1234)
+    given(f"{PIN}\n", monkeypatch)
+    assert set_pin(config) == 0
+    seen = config.stat()
+    assert (seen.st_uid, seen.st_gid, seen.st_mode & 0o777) == (4321, 1234, 0o640), "the kiosk can read it still"
+
+
 def test_without_a_file_it_is_said_where_to_begin(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"copy deploy/kiosk\.toml"):
         set_pin(tmp_path / "kiosk.toml")

@@ -11,9 +11,20 @@ from pathlib import Path
 
 import pytest
 
-from game.kiosk.gate import EXAMPLE_PIN, CornerTaps, KeptTries, PinGate, Tries, hashed, is_hash, is_of_pin, weakness
+from game.kiosk.gate import (
+    EXAMPLE_PIN,
+    CornerTaps,
+    KeptTries,
+    PinGate,
+    Tries,
+    gate_of,
+    hashed,
+    is_hash,
+    is_of_pin,
+    weakness,
+)
 from game.kiosk.gate.kept_tries import NAME
-from game.kiosk.settings import Millimetres
+from game.kiosk.settings import KioskSettings, Millimetres
 from game.window.requests import TryPin
 
 SALT = bytes(range(16))
@@ -325,6 +336,27 @@ def test_a_second_place_keeps_the_count_where_the_saves_can_only_be_read(tmp_pat
     assert one.try_pin(PIN) == "wait"
     one.pass_time(60)
     assert one.try_pin(PIN) == "open"
+
+
+def test_a_kiosk_whose_saves_can_only_be_read_lets_staff_in_and_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
+    away = tmp_path / "away"
+    settings = KioskSettings("Room 2", away, away, away, pin=KEPT)
+    assert gate_of(settings).try_pin(PIN) == "open"
+    for _ in range(3):
+        gate_of(settings).try_pin(OTHER)
+    assert gate_of(settings).try_pin(PIN) == "wait"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
+def test_a_count_that_is_somebody_elses_locks_nobody_out(tmp_path: Path) -> None:
+    KeptTries((tmp_path,), KEPT).keep(Tries(99, 3600))
+    os.chown(tmp_path / NAME, 4321, 4321)
+    one = PinGate(KEPT, KeptTries((tmp_path / "saves", tmp_path), KEPT))
+    assert one.wait == 0
+    assert one.try_pin(PIN) == "closed", "and it counts for nothing"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
