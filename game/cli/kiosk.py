@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Final, Literal
@@ -24,10 +23,11 @@ from game.cli.printed import say
 from game.cli.wrong import UsageError
 from game.kiosk import KioskSettings, Reins, read_settings
 from game.kiosk.keeper import STOP_NAME, Keeper, Kept, stop_file
+from game.kiosk.supplies import Supplies, look
 from game.letters import plain
 from game.paths import deploy_dir
 
-PRELOAD: Final = ("game.kiosk.keeper", "game.cli.kiosk_visitor")
+PRELOAD: Final = ("game.kiosk.keeper", "game.kiosk.supplies", "game.cli.kiosk_visitor")
 """What visitors' processes find read already: all of the game, with its window."""
 
 
@@ -85,8 +85,16 @@ def _keep(config: Path, settings: KioskSettings) -> int:
         say(f"'{lying}' is there, so the kiosk does not start. Remove it to start the kiosk.")
         return 0
     say(f"{settings.name}: the kiosk starts. It ends by Ctrl-C, or by a file {stops[0]}.")
-    library, look = _supplies(settings)
-    code = Keeper(Kept(visit, settings, stops, library, look, PRELOAD, tell=partial(say, error=True))).run()
+    kept = Kept(
+        visit,
+        settings,
+        stops,
+        library=Supplies(settings.library, settings.saves).latest,
+        look=partial(look, settings.library, settings.saves),
+        preload=PRELOAD,
+        tell=partial(say, error=True),
+    )
+    code = Keeper(kept).run()
     say(f"{settings.name}: the kiosk has ended, as it was asked to.")
     return code
 
@@ -96,13 +104,6 @@ def visit(settings: KioskSettings, library: Path, reins: Reins) -> int:
     from game.cli.kiosk_visitor import visitor  # type: ignore[import-not-found]  # noqa: PLC0415 - as above
 
     return int(visitor(settings, library, reins))
-
-
-def _supplies(settings: KioskSettings) -> tuple[Callable[[], Path], Callable[[], object]]:
-    """The library to play next, and what looks for a newer one."""
-    from game.kiosk.supplies import Supplies, look  # type: ignore[import-not-found]  # noqa: PLC0415 - it knows the check
-
-    return Supplies(settings.library, settings.saves).latest, partial(look, settings.library, settings.saves)
 
 
 def _set_pin(config: Path) -> int:

@@ -21,7 +21,7 @@ from game.records.had_again import HadAgain, had_again
 from game.records.ledger import Ledger
 from game.records.named_now import as_kept, named_now
 from game.records.run import Resumed, Run, begin_run, give_up, recorded, resume
-from game.records.values import Answer, Attempt, Finish, How, Mode, Player, Reason, Standing, Where
+from game.records.values import Answer, Attempt, Finish, How, Mode, Player, PlayerKind, Reason, Standing, Where
 
 __all__ = [
     "Answer",
@@ -38,6 +38,7 @@ __all__ = [
     "Mode",
     "Player",
     "PlayerAdded",
+    "PlayerKind",
     "PlayerRemoved",
     "PlayerRenamed",
     "PlayersMerged",

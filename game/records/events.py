@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.records.values import How, Player, Reason, Where
+from game.records.values import How, Player, PlayerKind, Reason, Where
 from game.story.engine import Setup
 from game.story.model import OutcomeName
 
@@ -18,9 +18,14 @@ _ANYWHERE = Where()
 
 @dataclass(frozen=True, slots=True)
 class PlayerAdded:
-    """Somebody plays here for the first time; a name that is known already adds nothing."""
+    """Somebody plays here for the first time; a name that is known already adds nothing, nor does such a code.
+
+    A visitor is always somebody new, whatever the name: they are told apart by the ``uuid``.
+    """
 
     name: str
+    kind: PlayerKind = "listed"
+    uuid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ class Finished:
 class Closed:
     """A run is not gone on with; one that is over or closed stays as it is.
 
-    One that is given up before anything was said in it is kept as ``unanswered``.
+    One that is given up or abandoned before anything was said in it is kept as ``unanswered``.
     """
 
     attempt: str

@@ -46,6 +46,23 @@ class Ledger(Protocol):
             ValueError: for a name with nothing in it, with a message for the player.
         """
 
+    def visitor(self, name: str) -> Player:
+        """Add somebody who plays here for one visit: on no list, and found by no name, also not by their own.
+
+        Raises:
+            ValueError: for a name with nothing in it.
+        """
+
+    def coded(self, code: str) -> Player:
+        """Find a player by their code, or add one; capitals and spaces make no difference. They are on no list.
+
+        Raises:
+            ValueError: for a code with nothing in it.
+        """
+
+    def open_visits(self, machine: str) -> tuple[Attempt, ...]:
+        """The attempts of visitors on that machine that are neither finished nor closed."""
+
     def player_named(self, name: str) -> Player | None:
         """Who is called so now, in whatever capitals; None where nobody is."""
 
@@ -69,6 +86,14 @@ class Ledger(Protocol):
 
     def attempts(self, player: Player) -> tuple[Attempt, ...]:
         """All of the player's attempts, of every library, in the order they were begun."""
+
+    def everybodys(self, before: int | None = None, most: int = 200) -> tuple[Attempt, ...]:
+        """The attempts of everybody, of every library, the latest first, ``most`` of them.
+
+        Args:
+            before: the id of one, for those that were begun before it: so all can be gone through; None for the latest.
+            most: how many at a time; fewer come where some cannot be understood, none only where there are no more.
+        """
 
     def conversations(self, player: Player) -> int:
         """How many conversations the player has had, of every library, practice too.

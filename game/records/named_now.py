@@ -44,6 +44,8 @@ class NamedNow:
         self.new_id = kept.new_id
         self.players = kept.players
         self.player = kept.player
+        self.visitor = kept.visitor
+        self.coded = kept.coded
         self.player_named = kept.player_named
         self.player_now = kept.player_now
         self.player_of = kept.player_of
@@ -65,6 +67,10 @@ class NamedNow:
     def unfinished(self, player: Player, library: str = "") -> tuple[Attempt, ...]:
         """The attempts that can be gone on with."""
         return tuple(map(self._attempt, self.kept.unfinished(player, library)))
+
+    def open_visits(self, machine: str) -> tuple[Attempt, ...]:
+        """The attempts of visitors that are neither finished nor closed."""
+        return tuple(map(self._attempt, self.kept.open_visits(machine)))
 
     def standings(self, player: Player, library: str = "") -> Mapping[str, Standing]:
         """How the player stands in every scene; what was kept under several names is summed up anew."""
@@ -94,6 +100,10 @@ class NamedNow:
     def attempts(self, player: Player) -> tuple[Attempt, ...]:
         """All of the player's attempts."""
         return tuple(map(self._attempt, self.kept.attempts(player)))
+
+    def everybodys(self, before: int | None = None, most: int = 200) -> tuple[Attempt, ...]:
+        """The attempts of everybody, the latest first, some at a time."""
+        return tuple(map(self._attempt, self.kept.everybodys(before, most)))
 
     def attempts_at(self, player: Player, scene: str, library: str = "", most: int = 100) -> tuple[Attempt, ...]:
         """The player's latest attempts at a scene, under all its names."""

@@ -10,9 +10,10 @@ from typing import Literal
 from game.story.engine import Setup
 from game.story.model import OutcomeName
 
-Reason = Literal["left", "given up", "unanswered", "unsaved", "reviewed"]
+Reason = Literal["left", "given up", "unanswered", "unsaved", "reviewed", "abandoned"]
 """Why an attempt was closed: gone back in, started again (``unanswered`` if nothing was said in it), gone on with
-without saving, or ``reviewed``: it was no call at all, but one answer of a review."""
+without saving, ``reviewed``: it was no call at all, but one answer of a review, or ``abandoned``: whoever had it left
+a kiosk in the middle of it."""
 
 
 Mode = Literal["learn", "assess", "practice", "preview", "kiosk"]
@@ -32,9 +33,13 @@ class Where:
     machine: str = ""
 
 
+PlayerKind = Literal["listed", "visitor", "code"]
+"""How a player is found again: by name, on the list; never, because it was one visit to a kiosk; by their code."""
+
+
 @dataclass(frozen=True, slots=True)
 class Player:
-    """Somebody who plays; ``name`` is as it was first written.
+    """Somebody who plays; ``name`` is as it was first written, for one who is known by a code that code.
 
     ``id`` is the ledger's own; ``uuid`` is the same in every ledger, ``""`` where it is not known.
     """
@@ -42,6 +47,7 @@ class Player:
     id: int
     name: str
     uuid: str = field(default="", compare=False)
+    kind: PlayerKind = field(default="listed", compare=False)
 
 
 _ANYWHERE = Where()

@@ -37,7 +37,7 @@ class Attempts:
             StoreError: if the records cannot be read.
         """
         player, scenes = self._keeping.player, self._scenes
-        if player is None or scene_id not in scenes.index.headers:
+        if player is None or not scenes.offers(scene_id):
             return None
         scene = scenes.scene(scene_id)
         message, scenes.message = scenes.message, ""
@@ -104,6 +104,7 @@ def _past(attempt: Attempt, scene: Scene | None) -> PastAttempt:
         finish is not None,
         attempt.unfinished,
         scene is not None and attempt.content != scene.content,
+        attempt.closed == "abandoned",
     )
 
 

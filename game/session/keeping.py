@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from game.records import Attempt, Ledger, Player, Run, as_kept, named_now
+from game.records import Attempt, Closed, Ledger, Player, Run, as_kept, named_now
 from game.session.pages import DebriefPage
 from game.session.settings import Settings, key_of
 from game.story.model import FormerNames
@@ -23,6 +23,8 @@ class Keeping:
         asked: Mapping[str, str],
         heed: Callable[[Settings], None],
         former: Callable[[], FormerNames] = FormerNames,
+        *,
+        for_visits: bool = False,
     ) -> None:
         """Begin; where there is no ledger one must be given to :meth:`use` before anything else is asked for.
 
@@ -31,7 +33,10 @@ class Keeping:
             asked: settings that were asked for on the command line: they hold, whoever plays, until one is changed.
             heed: is told the settings whenever they are others.
             former: gives the former names of the library's things, as they are known now.
+            for_visits: whether strangers play, one after the other: settings are of a visit, and are never kept.
         """
+        self._first = ledger, dict(asked)
+        self._for_visits = for_visits
         self.player: Player | None = None
         self._run: Run | None = None
         self.debriefed: DebriefPage | None = None
@@ -113,7 +118,7 @@ class Keeping:
         Raises:
             StoreError: if the records cannot be read.
         """
-        self._take(self._settings(self.ledger.settings(None), self.ledger.settings(player)))
+        self._take(self._settings_of(None, player))
         self.player, self.run = player, None
 
     def be_guest(self, name: str, spare: Ledger) -> None:
@@ -122,7 +127,7 @@ class Keeping:
         Raises:
             StoreError: if the records cannot be read.
         """
-        settings = self._settings(self.ledger.settings(None))
+        settings = self._settings_of(None)
         self._home = self._ledger
         self.use(spare)
         self.player, self.run = spare.player(name), None
@@ -150,11 +155,37 @@ class Keeping:
         """
         guests = self._ledger if self._home is not None else None
         home = as_kept(self._home or self.ledger)
-        self._take(self._settings(home.settings(None)))
+        settings = self._settings() if self._for_visits else self._settings(home.settings(None))
+        self._take(settings)
         self._ledger, self._home, self.player, self.run = home, None, None, None
         if guests is not None:
             self._own.remove(guests)
             guests.close()
+
+    def forget(self) -> None:
+        """Nobody plays, and all is as it was at first: the settings, and where everything is kept."""
+        for ledger in self._own:
+            if ledger is not self._first[0]:
+                ledger.close()
+        self._ledger, asked = self._first
+        self._own = [one for one in self._own if one is self._ledger]
+        self._home, self.player, self.run = None, None, None
+        self._asked = dict(asked)
+        self._take(self._settings())
+
+    def abandon(self, attempts: Iterable[Attempt]) -> None:
+        """Close calls because whoever had them has gone.
+
+        Raises:
+            StoreError: if that cannot be kept.
+        """
+        closed = [Closed(attempt.uuid, "abandoned") for attempt in attempts]
+        if closed:
+            self.ledger.append(*closed)
+
+    def _settings_of(self, *players: Player | None) -> Settings:
+        """What was kept for them, the last before the others; in a kiosk nothing was, for anybody."""
+        return self._settings(*(() if self._for_visits else map(self.ledger.settings, players)))
 
     def _settings(self, *kept: Mapping[str, str]) -> Settings:
         settings = Settings.kept(*kept)
@@ -167,14 +198,16 @@ class Keeping:
         self._heed(settings)
 
     def keep(self, name: str, word: str) -> None:
-        """A setting: it holds from now on, and is kept for who plays (else for the machine).
+        """A setting: it holds from now on, and is kept for who plays (else for the machine), but not in a kiosk.
 
         Raises:
             StoreError: if it could not be kept; it holds all the same.
         """
         self._asked.pop(name, None)
         self._take(self.settings.with_word(name, word))
-        if self._ledger is not None:
+        if self._for_visits:
+            self._asked[name] = self.settings[name]
+        elif self._ledger is not None:
             self._ledger.keep_setting(self.player, key_of(name), self.settings[name])
 
     def play_unsaved(self) -> None:
@@ -185,13 +218,23 @@ class Keeping:
             return
         self.use(self.ledger.unsaved())
         if self.player is not None:
-            self.player = self.ledger.player_now(self.player) or self.ledger.player(self.player.name)
+            self.player = self.ledger.player_now(self.player) or self._again(self.player)
             if run is not None:  # it is over, and can be gone back into
                 attempt = self.ledger.attempt(run.attempt.uuid)
                 if attempt is None:  # the records could not even be read
                     self._go_on_in(run.unsaved())
                 else:
                     self._run = Run(self.ledger, self.player, attempt, run.conversation)  # the same, kept elsewhere
+
+    def _again(self, player: Player) -> Player:
+        """Somebody of whom the ledger cannot read anything, as somebody new."""
+        match player.kind:
+            case "listed":
+                return self.ledger.player(player.name)
+            case "visitor":
+                return self.ledger.visitor(player.name)
+            case "code":
+                return self.ledger.coded(player.name)
 
     def _go_on_in(self, run: Run) -> None:
         self.use(run.ledger)

@@ -31,10 +31,12 @@ def levels_page(player: Player, ledger: Ledger, scenes: Scenes, messages: tuple[
     """
     broken = scenes.broken()  # what is there now, before anything is listed
     index = scenes.index
-    unfinished = [a for a in ledger.unfinished(player, index.id) if a.taken and a.scene in index.headers]
+    unfinished = [a for a in ledger.unfinished(player, index.id) if a.taken and scenes.offers(a.scene)]
     left = None if not unfinished else _left(unfinished[0], ledger, scenes)
     standings = ledger.standings(player, index.id)
-    shown = cards(index, standings, broken, {attempt.scene for attempt in unfinished}, scenes.known)
+    shown = cards(
+        index, standings, broken, {attempt.scene for attempt in unfinished}, scenes.known, offered=scenes.offered
+    )
     return LevelsPage(scenes.course, player.name, shown, left, messages)
 
 
@@ -49,7 +51,7 @@ def locked_by(player: Player, ledger: Ledger, scenes: Scenes, scene_id: str) -> 
     Raises:
         StoreError: if the records cannot be read.
     """
-    shown = cards(scenes.index, ledger.standings(player, scenes.index.id))
+    shown = cards(scenes.index, ledger.standings(player, scenes.index.id), offered=scenes.offered)
     return next((card.locked for card in shown if card.scene == scene_id), "")
 
 

@@ -30,6 +30,8 @@ class PastAttempt:
     finished: bool
     open: bool
     earlier: bool
+    abandoned: bool = False
+    """Whether it was left in a kiosk, and cannot be gone on with."""
 
 
 def attempt_in_words(past: PastAttempt, language: Language) -> tuple[str, ...]:
@@ -46,7 +48,7 @@ def attempt_in_words(past: PastAttempt, language: Language) -> tuple[str, ...]:
                 "practice, left after {number} decision", "practice, left after {number} decisions", past.taken
             )
         )
-    elif past.open:
+    elif past.open or past.abandoned:
         told.append(language.trn("left after {number} decision", "left after {number} decisions", past.taken))
     else:
         told.append(language.trn("given up after {number} decision", "given up after {number} decisions", past.taken))

@@ -7,7 +7,6 @@ second window may have changed it since. Whatever has changed meanwhile is told 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from game.records import Player, PlayerRemoved, PlayerRenamed, PlayersMerged
 from game.session import phrases
@@ -16,12 +15,10 @@ from game.session.lists import nonempty
 from game.session.pages import AnyPage, ListPage, Person, Question, Shown, ShownT, TitlePage
 from game.session.questions import Choice, Questions
 from game.session.scenes import Scenes
-from game.session.who import name_problem
+from game.session.visitors import Visitors
+from game.session.who import GUEST, name_problem
 from game.session.world import World
-from game.story.language import Language, to_translate
-
-GUEST: Final = to_translate("Guest")
-"""What somebody is called who gave no name."""
+from game.story.language import Language
 
 
 class People:
@@ -35,6 +32,7 @@ class People:
         questions: Questions,
         levels: Callable[[], ListPage],
         open_: Callable[[str], AnyPage | Question],
+        visitors: Visitors,
     ) -> None:
         self._world = world
         self._keeping = keeping
@@ -42,6 +40,7 @@ class People:
         self._questions = questions
         self._levels = levels
         self._open = open_
+        self._visitors = visitors
         self._asked_for = world.scene
 
     def first(self, *messages: str) -> AnyPage | Question:
@@ -69,8 +68,12 @@ class People:
             StoreError: if the records cannot be read.
         """
         self._keeping.be_nobody()
-        listed = tuple(Person(player.id, player.name) for player in self._keeping.ledger.players())
+        listed = tuple(Person(player.id, player.name) for player in self._listed())
         return TitlePage(self._scenes.course, listed, nonempty(messages), asked)
+
+    def _listed(self) -> tuple[Player, ...]:
+        """Those who can be picked: in a kiosk nobody, so that nobody sees or changes who was there."""
+        return () if self._world.is_kiosk else self._keeping.ledger.players()
 
     def _enter(self) -> AnyPage | Question:
         """What somebody sees who has sat down: the scene that was asked for, once, else what there is to play."""
@@ -99,7 +102,9 @@ class People:
         return self._with(person, self._sit_down)
 
     def join(self, name: str) -> Shown:
-        """Be somebody of that name: new, or after a question the one who has it."""
+        """Be somebody of that name: new, or after a question the one who has it; in a kiosk always somebody new."""
+        if self._world.is_kiosk:
+            return self._visitors.named(name)
         return self._kept(lambda: self._joined(name))
 
     def _joined(self, name: str) -> Shown:
@@ -119,7 +124,9 @@ class People:
         )
 
     def guest(self) -> Shown:
-        """Be nobody of the list: nothing of it is kept, so that no two guests share a record."""
+        """Be nobody of the list: nothing of it is kept, so that no two guests share a record; but in a kiosk it is."""
+        if self._world.is_kiosk:
+            return self._visitors.guest()
         return self._kept(self._as_guest)
 
     def _as_guest(self) -> Shown:
@@ -201,7 +208,7 @@ class People:
         return self._kept(lambda: self._still_there(person, action))
 
     def _still_there(self, person: int, action: Callable[[Player], Shown]) -> Shown:
-        player = next((player for player in self._keeping.ledger.players() if player.id == person), None)
+        player = next((player for player in self._listed() if player.id == person), None)
         if player is None:
             return self.title(self._language.tr("The list of players was changed in another window."))
         return action(player)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from game.session.about import About
 from game.session.languages import has_texts_of
 from game.session.phrases import only_in_english, points
 from game.story.language import Language
-from game.story.model import fill
+from game.story.model import Level, fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ def cards(
     broken: AbstractSet[str] = frozenset(),
     unfinished: AbstractSet[str] = frozenset(),
     known: Mapping[str, About] = MappingProxyType({}),
+    *,
+    offered: Sequence[str] = (),
 ) -> tuple[Card, ...]:
     """Every scene a player can see: the course's levels in order, then the other scenes, which are never locked.
 
@@ -81,6 +83,9 @@ def cards(
         broken: the scenes that cannot be played.
         unfinished: the scenes that the player has left in the middle.
         known: what has been worked out about scenes so far.
+        offered: the only scenes that can be played, in this order, where not all can: they are the levels then, and
+            each waits for the one that it waits for in the course, or where that is not offered, for what that one
+            waits for.
     """
     words, language = index.course.words, index.language
     found: list[Card] = []
@@ -95,7 +100,7 @@ def cards(
         place = len(found) + 1
         found.append(Card(header.id, number, title, summary, locked, standing, left, unread, opened, place, told))
 
-    for level in index.course.levels:
+    for level in _offered_levels(index.course.levels, offered) if offered else index.course.levels:
         header = index.headers.get(level.scene)
         if header is None:
             continue
@@ -105,9 +110,22 @@ def cards(
         add(header, len(found) + 1, locked, waited=before is not None)
     in_course = {card.scene for card in found}
     for header in index.headers.values():
-        if header.id not in in_course:
+        if header.id not in in_course and not offered:
             add(header, 0, "")
     return tuple(found)
+
+
+def _offered_levels(levels: Sequence[Level], offered: Sequence[str]) -> Iterator[Level]:
+    by_scene = {level.scene: level for level in levels}
+    for scene in dict.fromkeys(offered):
+        level = by_scene.get(scene, Level(scene))
+        after = level.after
+        for _ in levels:  # no longer than the course, whatever circle it holds
+            if after in offered or after not in by_scene:
+                break
+            level = by_scene[after]
+            after = level.after
+        yield Level(scene, after if after in offered else None, level.needs)
 
 
 def standing_in_words(card: Card, language: Language) -> tuple[str, ...]:

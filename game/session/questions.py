@@ -25,7 +25,9 @@ class Choice(NamedTuple):
 class Questions:
     """At most one question is open; asking another takes its place."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell_staff: Callable[[str], None] | None = None) -> None:
+        """In a kiosk ``tell_staff`` is told what could not be kept; elsewhere there is no staff."""
+        self._tell_staff = tell_staff
         self._replies: tuple[Reply, ...] = ()
         self._told_of_settings = False
 
@@ -33,6 +35,10 @@ class Questions:
     def waits(self) -> bool:
         """Whether a question is open."""
         return bool(self._replies)
+
+    def drop(self) -> None:
+        """Nobody answers any more."""
+        self._replies, self._told_of_settings = (), False
 
     def ask(self, title: str, text: str, *choices: Choice) -> Question:
         """Ask something. What cannot be taken back comes last, whatever order the choices are given in.
@@ -65,6 +71,13 @@ class Questions:
         told = f"{language.say(why)} {tr('Nothing you do will be kept if you play on.')}".strip()
         choices = (Choice(tr("Play without saving"), play), Choice(tr("Quit"), lambda: Farewell(1)))
         return self.ask(tr("The saves cannot be used"), told, *choices)
+
+    def nothing_kept(self, language: Language, play: Reply, back: Reply) -> Question:
+        """A visitor of a kiosk that can keep nothing just now: play all the same?"""
+        tr = language.tr
+        told = tr("You can play all the same, but nothing that you do will be kept.")
+        choices = Choice(tr("Play without saving"), play), Choice(tr("Back"), back)
+        return self.ask(tr("Nothing can be kept at the moment"), f"{told} {_tell_them(language)}", *choices)
 
     def go_on(  # noqa: PLR0917 - what it is about, and where each choice leads
         self,
@@ -121,9 +134,13 @@ class Questions:
             def again() -> Shown:
                 return self.kept(action, language, without)
 
-            unsaved = Choice(tr("Play on without saving"), play_on, grave=True)
-            choices = (Choice(tr("Try again"), again), unsaved, Choice(tr("Quit"), lambda: Farewell(1)))
-            return self.ask(tr("This could not be saved"), language.say(error.message), *choices)
+            why = language.say(error.message)
+            choices = Choice(tr("Try again"), again), Choice(tr("Play on without saving"), play_on, grave=True)
+            if self._tell_staff is None:
+                return self.ask(tr("This could not be saved"), why, *choices, Choice(tr("Quit"), lambda: Farewell(1)))
+            self._tell_staff(error.message)
+            told = tr("You can play on, but what you do from now on will not be kept then.")
+            return self.ask(tr("This could not be saved"), f"{why} {told} {_tell_them(language)}", *choices)
 
     def unless_kept(self, keep: Callable[[], None], language: Callable[[], Language]) -> Question | Stay:
         """Keep a setting; where that fails, tell so, once until one can be kept again, and never over a question.
@@ -143,3 +160,7 @@ class Questions:
             return self.ask(tr("The setting could not be kept"), told, Choice(tr("Go on"), Stay))
         self._told_of_settings = False
         return Stay()
+
+
+def _tell_them(language: Language) -> str:
+    return language.tr("Please tell the people who look after this screen.")

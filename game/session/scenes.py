@@ -10,7 +10,7 @@ from game.session import phrases
 from game.session.about import About, about_of
 from game.session.languages import Languages, has_texts_of
 from game.session.preview import Preview
-from game.session.settings import SettingChoice
+from game.session.settings import SettingChoice, Settings
 from game.session.warned import warned
 from game.story.engine import NoSuchStartError
 from game.story.language import ENGLISH, SOURCE, Language
@@ -23,8 +23,15 @@ NAMELESS = "Head & Heart"
 class Scenes:
     """``index`` is the library, in the player's language; ``message`` is why the last scene asked for cannot be."""
 
-    def __init__(self, index: LibraryIndex, preview: Preview | None, languages: Languages | None) -> None:
+    def __init__(
+        self,
+        index: LibraryIndex,
+        preview: Preview | None,
+        languages: Languages | None,
+        offered: tuple[str, ...] = (),
+    ) -> None:
         self.index = index
+        self.offered = offered
         self._first = index.language
         self._languages = languages
         self.message = ""
@@ -59,6 +66,10 @@ class Scenes:
             return
         self._looked_at = ()
 
+    def heed(self, settings: Settings) -> None:
+        """Read everything in the language that is set."""
+        self.speak(settings.language)
+
     @property
     def languages(self) -> tuple[SettingChoice, ...]:
         """What the language can be changed to."""
@@ -78,9 +89,16 @@ class Scenes:
         header = self.index.headers.get(scene_id)
         return fill(header.title, self.index.course.words) if header else scene_id
 
+    def offers(self, scene_id: str) -> bool:
+        """Whether a scene is among those that can be played here."""
+        return scene_id in self.index.headers and (not self.offered or scene_id in self.offered)
+
     def scene(self, scene_id: str) -> Scene | None:
         """A scene as it is to be played, begun where a preview begins it; None where it cannot be: see ``message``."""
         self.index = fresh(self.index)
+        if self.offered and scene_id not in self.offered:
+            self.message = self.language.tr("That conversation is not offered here.")
+            return None
         reading = read_scene(self.index, scene_id)
         if reading.scene is None:
             errors = sum(problem.severity == "error" for problem in reading.problems)

@@ -39,6 +39,7 @@ from game.session.questions import Questions, Reply
 from game.session.rehearsal import rehearsal_of
 from game.session.scenes import Scenes
 from game.session.settings import SettingChoice, Settings
+from game.session.visitors import Visitors
 from game.session.warned import warned
 from game.session.world import World
 from game.story.engine import Conversation, Turn
@@ -52,15 +53,18 @@ class Session:
     def __init__(self, index: LibraryIndex, ledger: Ledger | None, notice: str, world: World) -> None:
         """Begin a visit to a library; ``notice`` is to be told about the ledger, or says why there is none."""
         self._world = world
-        self._notice = notice
-        scenes = self._scenes = Scenes(index, world.preview, world.languages)
-        self._keeping = Keeping(ledger, world.settings, lambda heard: scenes.speak(heard.language), scenes.former)
+        self._notice = "" if world.is_kiosk else notice
+        scenes = self._scenes = Scenes(index, world.preview, world.languages, world.offered)
+        self._keeping = Keeping(ledger, world.settings, scenes.heed, scenes.former, for_visits=world.is_kiosk)
         self._calls = Calls(world, self._keeping, self._scenes)
-        self._questions = Questions()
-        self.people = People(world, self._keeping, self._scenes, self._questions, self._levels, self._open)
+        self._questions = Questions(world.tell_staff if world.is_kiosk else None)
+        parts = world, self._keeping, self._scenes, self._questions, self._levels
+        self.visitors = Visitors(*parts, notice)
+        """Who comes and goes, in a kiosk."""
+        self.people = People(*parts, self._open, self.visitors)
         """The list of who has played here, and who plays."""
         self._debriefing = Debriefing(world.grade, self._keeping)
-        self.afterwards = Afterwards(world, self._keeping, self._scenes, self._questions, self._levels)
+        self.afterwards = Afterwards(*parts)
         self._attempts = Attempts(self._keeping, self._scenes, self._debriefing, self._questions)
         self.rehearsal = rehearsal_of(world, self._keeping, self._scenes)
 
@@ -121,10 +125,10 @@ class Session:
     def _kept(self, action: Callable[[], ShownT]) -> ShownT | Question:
         return self._questions.kept(action, self.language, self._keeping.play_unsaved)
 
-    # ---- who plays, and what there is to play
-
     def start(self) -> AnyPage | Question:
         """Begin: the title, or what was asked for on the command line, or a question where nothing can be kept."""
+        if self._world.is_kiosk:
+            return self.visitors.wait()
         if self._keeping.ready:
             try:
                 return self._first()
@@ -234,8 +238,6 @@ class Session:
         of = self._calls.recorded(left)
         back = None if of is None else (lambda: self.go_on(of.id))
         return (lambda: self.go_on(left.id)), back, (lambda: self.open(scene_id, anew=True)), self.levels
-
-    # ---- the conversation
 
     def take(
         self, option: str, shown: tuple[str, ...] = (), device: str = "", ms: int | None = None

@@ -14,6 +14,10 @@ from game.story.engine import Setup, drawn
 from game.story.model import Scene, Value
 
 
+def _nobody(_told: str) -> None:
+    """Nobody is there to be told."""
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """Seeds for new runs, a store that keeps nothing, where grades are worked out, and what is played at once."""
@@ -44,6 +48,15 @@ class World:
     mode: Mode = "learn"
     machine: str = ""
     """What this machine is called in the records; a kiosk has a name."""
+    offered: tuple[str, ...] = ()
+    """The only scenes that can be played, by id and in this order; all of the library where it is empty."""
+    tell_staff: Callable[[str], None] = _nobody
+    """Told, in a kiosk, what went wrong with the records, which visitors are spared."""
+
+    @property
+    def is_kiosk(self) -> bool:
+        """Whether strangers play, one after the other."""
+        return self.mode == "kiosk"
 
     def where(self, library: str, language: str) -> Where:
         """Where a conversation is had, as it stands in the records."""

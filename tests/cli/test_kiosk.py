@@ -11,6 +11,7 @@ import pytest
 from game.cli import kiosk
 from game.cli.entry import main
 from game.kiosk.keeper import Kept
+from game.paths import dialogues_dir
 
 
 @pytest.fixture
@@ -58,10 +59,11 @@ def test_it_keeps_what_the_file_says_and_ends_by_either_file(config: Path, monke
             return 0
 
     monkeypatch.setattr(kiosk, "Keeper", Keeper)
-    monkeypatch.setattr(kiosk, "_supplies", lambda settings: (lambda: settings.library, None))
     assert main(["kiosk", "--config", str(config)]) == 0
     (kept,) = seen
     assert kept.settings.name == "Hall"
+    assert kept.library is not None
+    assert kept.library() == dialogues_dir(), "there is no copy yet"
     assert kept.stops == (config.parent / "kiosk.stop", config.parent / "saves" / "kiosk.stop")
 
 

@@ -98,7 +98,7 @@ class Keeper:
         self._started: dict[int, float] = {}
         self._library = kept.settings.library
         self._look: Child | None = None
-        self._look_at = clock() + kept.look_every
+        self._look_at = clock()
         self._then = clock()
         self._is_asked = False
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from game.records.sqlite import names, rows
 from game.records.sqlite.changes import free_key
-from game.records.sqlite.reading import player_named
+from game.records.sqlite.reading import known
 from game.records.sqlite.recovering import FoundRows, read
 from game.records.sqlite.rows import StoredRow, read_by
+from game.records.values import Player
 
 _NAMELESS = "\N{REPLACEMENT CHARACTER}"
 
@@ -103,13 +104,15 @@ class _BringingBack:
         here = self._read("SELECT id FROM players WHERE uuid = ?", uuid)
         if here:
             return int(here[0][0])
-        another = isinstance(folded, str) and rows.KEY_BREAK in folded  # whose name an earlier player there had
-        named = None if another else player_named(self._read, called)
+        stored = folded if isinstance(folded, str) else ""
+        kind = names.kind_of(stored)
+        key = names.folded(called) if kind == "listed" else stored
+        named = None if names.is_another(stored) else known(self._read, Player(0, called, "", kind))
         if named is not None:
             return named.id
         self._connection.execute(
             "INSERT INTO players (name, folded, at, uuid) VALUES (?, ?, ?, coalesce(?, uuid7(?)))",
-            (called, free_key(self._read, names.folded(called), str(uuid)), at, uuid, at),
+            (called, free_key(self._read, key, str(uuid)), at, uuid, at),
         )
         self.brought.players += 1
         self.brought.names.append(called)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.records.sqlite import rows
+from game.records.sqlite.names import BREAK
 from game.records.sqlite.rows import StoredRow, read_by
 
 CHANGE_ROWS: Final = "SELECT id, player, change, name, folded, other FROM changes"
@@ -67,8 +68,8 @@ def changes(read: Callable[..., list[StoredRow]]) -> Changes:
 
 
 def free_key(read: Callable[..., list[StoredRow]], sought: str, uuid: str) -> str:
-    """What a new player's row is looked up by: the folded name, and where an earlier row has that, the UUID with it.
+    """What a new player's row is looked up by: their key, and where an earlier row has that, the UUID with it.
 
-    Only a row that has given its name up has it: a player who was renamed, put together with another, or removed.
+    Only a row that has given its key up has it: a player who was renamed, put together with another, or removed.
     """
-    return f"{sought}{rows.KEY_BREAK}{uuid}" if read("SELECT 1 FROM players WHERE folded = ?", sought) else sought
+    return f"{sought}{BREAK}{uuid}" if read("SELECT 1 FROM players WHERE folded = ?", sought) else sought

@@ -24,6 +24,8 @@ def players(read: Read) -> tuple[Player, ...]:
     came: dict[int, tuple[int, int]] = {}
     for *row, latest in read(
         "SELECT p.id, p.name, p.folded, p.uuid, l.attempt FROM players p LEFT JOIN latest l ON l.player = p.id"
+        " WHERE substr(p.folded, 1, 1) IS NOT ?",
+        names.BREAK,
     ):
         player = read_by(rows.player_of, tuple(row))
         if player is None:
@@ -50,6 +52,18 @@ def player_named(read: Read, name: str) -> Player | None:
     return next((player for player in players(read) if names.folded(player.name) == sought), None)
 
 
+def player_coded(read: Read, code: str) -> Player | None:
+    """The player with that code."""
+    key, known_now = names.key_of("code", code, ""), changes(read)
+    # One who was removed keeps the key, and whoever has the code now has one with their UUID behind it.
+    others = f"{key}{names.BREAK}", f"{key}{chr(ord(names.BREAK) + 1)}"
+    for row in read(rows.PLAYER_ROWS + "WHERE folded = ? OR folded > ? AND folded < ?", key, *others):
+        player = read_by(rows.player_of, row)
+        if player is not None and known_now.is_listed(player.id):
+            return player
+    return None
+
+
 def player_with(read: Read, id_: int) -> Player | None:
     """Who the player of that id here is now; None where they were removed."""
     known = changes(read)
@@ -68,13 +82,19 @@ def player_now(read: Read, player: Player) -> Player | None:
 
 
 def known(read: Read, player: Player) -> Player | None:
-    """That player here, as they are now: by the UUID, else by the name."""
+    """That player here, as they are now: by the UUID, else by the name or the code."""
     for row in read(rows.PLAYER_ROWS + "WHERE uuid = ?", player.uuid) if player.uuid else ():
         here = read_by(rows.player_of, row)
         now = None if here is None else player_with(read, here.id)
         if now is not None:
             return now
-    return player_named(read, player.name)
+    match player.kind:
+        case "listed":
+            return player_named(read, player.name)
+        case "visitor":
+            return None
+        case "code":
+            return player_coded(read, player.name)
 
 
 def _everybody(read: Read, player: Player) -> tuple[tuple[int, ...], str]:
@@ -102,10 +122,31 @@ def unfinished(read: Read, player: Player, library: str) -> tuple[Attempt, ...]:
     return tuple(_attempts(found))
 
 
+def open_visits(read: Read, machine: str) -> tuple[Attempt, ...]:
+    """What visitors have left open on a machine."""
+    found = read(
+        f"{rows.ATTEMPTS} JOIN players p ON p.id = a.player WHERE a.id IN (SELECT attempt FROM unfinished)"  # noqa: S608 - a constant
+        " AND p.folded LIKE ? AND a.machine = ? AND f.id IS NULL AND c.id IS NULL ORDER BY a.id",
+        f"{names.key_of('visitor', '', '')}%",
+        machine,
+    )
+    return tuple(_attempts(found))
+
+
 def attempts(read: Read, player: Player) -> tuple[Attempt, ...]:
     """All of a player's, in the order they were begun."""
     ids, marks = _everybody(read, player)
     return tuple(_attempts(read(f"{rows.ATTEMPTS} WHERE a.player IN ({marks}) ORDER BY a.id", *ids)))
+
+
+def everybodys(read: Read, before: int | None, most: int) -> tuple[Attempt, ...]:
+    """The latest of everybody's that were begun before one; rows that cannot be understood are gone past."""
+    at = rows.HIGHEST - 1 if before is None else before
+    while found := read(f"{rows.ATTEMPTS} WHERE a.id < ? ORDER BY a.id DESC LIMIT ?", at, most):
+        if known := tuple(_attempts(found)):
+            return known
+        at = found[-1][0]
+    return ()
 
 
 _NO_CALLS: Final = "('unanswered', 'unsaved', 'reviewed')"

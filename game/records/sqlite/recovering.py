@@ -60,12 +60,13 @@ def read(path: Path) -> FoundRows:
 def _likeliest(row: StoredRow, fitting: tuple[str, ...]) -> str | None:
     """Which table a row is of that could not be followed from its table's beginning."""
     if fitting == ("players", "settings"):
-        return (
-            "players"
-            if read_by(lambda one: names.folded(one[1]) == one[2].partition(rows.KEY_BREAK)[0] or None, row)
-            else "settings"
-        )
+        return "players" if read_by(lambda one: _is_key_of(one[2], one[1]) or None, row) else "settings"
     return next(iter(fitting), None)
+
+
+def _is_key_of(key: str, name: str) -> bool:
+    """Whether somebody of that name may be looked up by that key."""
+    return names.kind_of(key) != "listed" or names.folded(name) == names.sought_in(key)
 
 
 def _roots(cells: list[tuple[Cell, tuple[str, ...]]]) -> Iterator[tuple[str, int]]:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import Any, Final, Literal, NamedTuple, TypeVar, get_args
 
 from game.records.facts import MetEnding
-from game.records.sqlite.names import tidied, tidy
+from game.records.sqlite.names import kind_of, sought_in, tidied, tidy
 from game.records.values import Answer, Attempt, Finish, Mode, Player, Reason, Standing, Where
 from game.story.engine import Setup
 from game.story.model import OutcomeName
@@ -41,12 +41,10 @@ ENDINGS_MET: Final = """
     SELECT scene, practice, ending, runs, passed, best FROM endings_met WHERE player = ? AND library IN ('', ?)
 """
 OF_SCENE: Final = "WHERE player = ? AND scene = ? AND library IN ('', ?)"
-KEY_BREAK: Final = "\n"
-"""Stands in what a player is looked up by before the UUID of one whose name an earlier player had; in no name."""
 TOLD_KEY: Final = "records.spoilt"
 """The machine's setting that says which spoilt rows the player has been told of; nobody else's affair."""
 _LONGEST_SEED: Final = 100
-_HIGHEST: Final = 2**63
+HIGHEST: Final = 2**63
 
 
 def _refused(word: str) -> object:
@@ -81,8 +79,9 @@ def read_by(decode: Callable[[StoredRow], _Value], row: StoredRow) -> _Value | N
 def player_of(row: StoredRow) -> Player:
     """The player in a row of PLAYER_ROWS; a name that is spoilt is shown as far as it can be."""
     id_, name, folded_name, uuid = row
-    key = folded_name.partition(KEY_BREAK)[0] if isinstance(folded_name, str) else folded_name
-    return Player(_whole(id_), _name(name) or _name(key) or "\N{REPLACEMENT CHARACTER}", _name(uuid))
+    key = sought_in(folded_name) if isinstance(folded_name, str) else folded_name
+    shown = _name(name) or _name(key) or "\N{REPLACEMENT CHARACTER}"
+    return Player(_whole(id_), shown, _name(uuid), kind_of(folded_name))
 
 
 def is_whole_player(row: StoredRow) -> bool:
@@ -212,7 +211,7 @@ def _text(value: object) -> str:
 
 
 def _whole(value: object, least: int = 0) -> int:
-    if not isinstance(value, int) or not least <= value < _HIGHEST:
+    if not isinstance(value, int) or not least <= value < HIGHEST:
         raise ValueError(value)
     return value
 
@@ -280,6 +279,6 @@ def _mapping(value: object, *types: type[_Value]) -> Mapping[str, _Value]:
     found = _json(value)
     if not isinstance(found, dict) or not all(type(one) in types for one in found.values()):
         raise TypeError(value)
-    if any(isinstance(one, int) and abs(one) >= _HIGHEST for one in found.values()):
+    if any(isinstance(one, int) and abs(one) >= HIGHEST for one in found.values()):
         raise ValueError(value)
     return found

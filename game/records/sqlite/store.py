@@ -106,6 +106,30 @@ class Store:
             raise StoreError(GARBLED)
         return added
 
+    def visitor(self, name: str) -> Player:
+        """Add somebody who plays here for one visit."""
+        uuid = self.new_id()
+        self.append(PlayerAdded(name, "visitor", uuid))
+        added = reading.player_now(self._file.read, Player(0, name, uuid))
+        if added is None:
+            raise StoreError(GARBLED)
+        return added
+
+    def coded(self, code: str) -> Player:
+        """Find a player by their code, or add one."""
+        found = reading.player_coded(self._file.read, code)
+        if found is not None:
+            return found
+        self.append(PlayerAdded(code, "code"))
+        added = reading.player_coded(self._file.read, code)
+        if added is None:
+            raise StoreError(GARBLED)
+        return added
+
+    def open_visits(self, machine: str) -> tuple[Attempt, ...]:
+        """The attempts of visitors that are neither finished nor closed."""
+        return reading.open_visits(self._file.read, machine)
+
     def player_named(self, name: str) -> Player | None:
         """Who is called so now."""
         return reading.player_named(self._file.read, name)
@@ -137,6 +161,10 @@ class Store:
     def attempts(self, player: Player) -> tuple[Attempt, ...]:
         """All of the player's attempts."""
         return reading.attempts(self._file.read, player)
+
+    def everybodys(self, before: int | None = None, most: int = 200) -> tuple[Attempt, ...]:
+        """The attempts of everybody, the latest first, some at a time."""
+        return reading.everybodys(self._file.read, before, most)
 
     def conversations(self, player: Player) -> int:
         """How many conversations the player has had."""

@@ -41,8 +41,8 @@ class Writer:
             ValueError: for a player's name with nothing in it.
         """
         match event:
-            case PlayerAdded(name):
-                self._player(Player(0, name))
+            case PlayerAdded(name, kind, uuid):
+                self._player(Player(0, name, uuid, kind))
             case PlayerRenamed(player, name):
                 self._renamed(player, name)
             case PlayersMerged(player, into):
@@ -139,7 +139,7 @@ class Writer:
     def _closed(self, closed: Closed) -> None:
         id_ = self._attempt(closed.attempt)
         said = self._read("SELECT 1 FROM decisions WHERE attempt = ? LIMIT 1", id_)
-        reason = "unanswered" if closed.reason == "given up" and not said else closed.reason
+        reason = "unanswered" if closed.reason in ("given up", "abandoned") and not said else closed.reason
         self._insert(
             "INSERT INTO closings (attempt, reason, at) SELECT ?, ?, ?"
             " WHERE NOT EXISTS (SELECT 1 FROM finishes WHERE attempt = ?)"
@@ -165,12 +165,12 @@ class Writer:
         here = reading.known(self._read, player)
         if here is not None:
             return here.id
-        name, sought = names.tidy(player.name), names.folded(player.name)
+        name = names.tidy(player.name)
         taken = self._read("SELECT 1 FROM players WHERE uuid = ?", player.uuid) if player.uuid else []
         uuid = self._new_id() if taken or not player.uuid else player.uuid  # one who was removed comes back as another
         return self._insert(
             "INSERT INTO players (name, folded, at, uuid) VALUES (?, ?, ?, ?)",
-            name, free_key(self._read, sought, uuid), self._at, uuid,
+            name, free_key(self._read, names.key_of(player.kind, name, uuid), uuid), self._at, uuid,
         )  # fmt: skip
 
     def _attempt(self, uuid: str) -> int:
