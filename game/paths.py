@@ -25,6 +25,11 @@ def dialogues_dir() -> Path:
     return _shipped("dialogues")
 
 
+def deploy_dir() -> Path:
+    """The folder of what a machine needs to be a kiosk: services, and a file of settings to begin with."""
+    return _shipped("deploy")
+
+
 def default_saves_dir() -> Path:
     """Where saves go unless told otherwise.
 

@@ -68,9 +68,19 @@ def write_over(path: Path, data: bytes) -> None:
 def _as_open_as(old: Path, new: Path) -> None:
     """Let the same people read and write a new file as an old one, where that can be done; not for a link."""
     with suppress(OSError):
-        mode = old.lstat().st_mode
-        if stat.S_ISREG(mode):
-            new.chmod(stat.S_IMODE(mode))
+        seen = old.lstat()
+        if stat.S_ISREG(seen.st_mode):
+            _give(new, seen)
+            new.chmod(stat.S_IMODE(seen.st_mode))
+
+
+def _give(new: Path, seen: os.stat_result) -> None:
+    """Give a new file to whom the old one belonged, or at least to its group."""
+    if hasattr(os, "chown"):
+        for owner in (seen.st_uid, -1):
+            with suppress(OSError):
+                os.chown(new, owner, seen.st_gid)
+                return
 
 
 def _beside(path: Path) -> Path:

@@ -1,4 +1,4 @@
-"""Writes the parts of the documentation that are made from the program: today, the page of problem codes.
+"""Writes the parts of the documentation that are made from the program: problem codes, a kiosk's settings and looks.
 
 python tools/write_docs.py            write them
 python tools/write_docs.py --check    say which are out of date; exit code 1 if any is
@@ -14,11 +14,21 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from game.authoring.check import all_codes, pages_in_markdown  # noqa: E402 - the checkout is put on the path first
+from game.kiosk.toml import settings_in_markdown  # noqa: E402 - as above
+
+KIOSK = ROOT / "docs" / "kiosk.md"
+BEGIN, END = "<!-- settings: written by tools/write_docs.py -->\n", "\n<!-- end of settings -->"
+"""Between them stands what is made; around them what somebody wrote."""
 
 
 def documents() -> Mapping[Path, str]:
     """Each generated file with what should stand in it."""
-    return {ROOT / "docs" / "problem-codes.md": pages_in_markdown(all_codes())}
+    written = KIOSK.read_text(encoding="utf-8")
+    before, after = written[: written.index(BEGIN)], written[written.index(END) + len(END) :]
+    return {
+        ROOT / "docs" / "problem-codes.md": pages_in_markdown(all_codes()),
+        KIOSK: f"{before}{BEGIN}{settings_in_markdown()}{END}{after}",
+    }
 
 
 def stale() -> list[Path]:

@@ -39,6 +39,7 @@ COMMANDS: Final = {
     "schema": ("schema", "write the schemas with which an editor completes and checks"),
     "translate": ("translate", "make a translation of the scenes, bring it up to date, say how far it is"),
     "import": ("import_", "turn a story from Twine, Yarn or ink into a scene, and tell what is lost"),
+    "kiosk": ("kiosk", "run the game for whoever comes by, on a screen that nobody looks after"),
     "store": ("store", "bring back what can be read out of damaged saves"),
     "demo": ("demo", "play a scene without a display and write pictures of every screen"),
 }

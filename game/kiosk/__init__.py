@@ -3,7 +3,7 @@
 from game.kiosk.code_masks import LONGEST_CODE, known_code, laid_out, mask_in_words, not_that, wants_digits_alone
 from game.kiosk.codes import as_code, fits
 from game.kiosk.export import Exporting
-from game.kiosk.gate import CornerTaps, KeptTries, PinGate, hashed, weakness
+from game.kiosk.gate import CornerTaps, KeptTries, PinGate, gate_of, hashed, weakness
 from game.kiosk.handout import data_in, handout_of
 from game.kiosk.pages import Handout, PinPage, Row, StaffPage, StartPage
 from game.kiosk.paper import paper_of
@@ -47,6 +47,7 @@ __all__ = [
     "as_code",
     "data_in",
     "fits",
+    "gate_of",
     "handout_of",
     "hashed",
     "known_code",

@@ -91,7 +91,7 @@ class Ledger(Protocol):
         """The attempts of everybody, of every library, the latest first, ``most`` of them.
 
         Args:
-            before: the id of one: those begun before it, so that all can be gone through; None for the latest.
+            before: the id of one, for those that were begun before it: so all can be gone through; None for the latest.
             most: how many at a time; fewer come where some cannot be understood, none only where there are no more.
         """
 

@@ -22,7 +22,7 @@ CONTRACTS = api.read_configuration(PROJECT)["contracts_options"]
 
 ROOMS = "Rooms: doors open one way"
 CIRCLES = "No circles inside a room"
-PYGAME = "Pygame is known to six modules"
+PYGAME = "Pygame is known to seven modules"
 YAML = "YAML and translations are read by the script room"
 SQLITE = "SQLite is known to records.sqlite"
 BY_NAME = "Nothing but a command is imported by its name's text"
@@ -32,6 +32,7 @@ FRONT_ENDS = "Front ends know no store, no script and no compiled program"
 STORY_FACES = "The core is asked at its faces"
 SCRIPT_FACES = "The script room is asked at its faces"
 AUTHORING_FACES = "The authoring room is asked at its faces"
+KIOSK_FACES = "The kiosk is asked at its faces"
 WINDOW = "The window's folders are its own"
 STORE = "The store is made by the command line alone"
 
@@ -96,6 +97,8 @@ SLIPS = [
     Slip("cli/check.py", "from game.script.syntax.compose import compose", SCRIPT_FACES),
     Slip("cli/check.py", "from game.authoring.check.cache import Cache", AUTHORING_FACES),
     Slip("cli/list_.py", "import game.authoring.twine.twee", AUTHORING_FACES),
+    Slip("cli/check.py", "from game.kiosk.gate.pin import hashed", KIOSK_FACES),
+    Slip("window/app.py", f"{FOR_TYPES}from game.kiosk.doctor.finding import Finding", KIOSK_FACES),
     Slip("cli/demo.py", "from game.window.canvas.canvas import Canvas", WINDOW),
     Slip("cli/play.py", "from game.window.screens import talk", WINDOW),
     Slip("session/narration.py", "from game.records.sqlite.store import Store", STORE),

@@ -1,5 +1,5 @@
 """A library as one file, to hand it on."""
 
-from game.authoring.sharing.packing import Packed, packed
+from game.authoring.sharing.packing import Packed, files_of, packed
 
-__all__ = ["Packed", "packed"]
+__all__ = ["Packed", "files_of", "packed"]

@@ -29,6 +29,7 @@ from game.script.source import (
     ArchiveError,
     FileKind,
     Source,
+    Sources,
     files_beside,
     plain_name,
     read_source,
@@ -67,10 +68,9 @@ def packed(folder: Path) -> Packed:
         ArchiveError: where what came out could not be read again: a name that some system cannot have, too much.
     """
     outline = outline_of(folder)
-    sources = outline.sources
-    if COURSE_FILE not in sources:
+    if COURSE_FILE not in outline.sources:
         raise ArchiveError(f"there is no {COURSE_FILE}, whose title says which library it is wherever it is played")
-    found = [*sources.files.values(), *_beside(folder)]
+    found = [*files_of(outline.sources)]
     out, counts = io.BytesIO(), Counter[str]()
     with ZipFile(out, "w", ZIP_STORED) as archive:
         for source in sorted(found, key=lambda one: one.name):
@@ -84,8 +84,10 @@ def packed(folder: Path) -> Packed:
     return Packed(out.getvalue(), counts, left_out)
 
 
-def _beside(folder: Path) -> Iterator[Source]:
-    """The library's own drawings, sounds and words, each read once."""
+def files_of(sources: Sources) -> Iterator[Source]:
+    """All that a library needs, each file read once: its texts, its own drawings, sounds and words."""
+    yield from sources.files.values()
+    folder = sources.folder
     for name in drawing_names(folder, (PLACES, PORTRAITS)):
         yield _read(folder, name, PHOTO if name.lower().endswith(PHOTO_ENDINGS) else SVG)
     for name in files_beside(folder / VOICES, deep=True).files:

@@ -5,6 +5,7 @@ from game.kiosk.gate.kept_tries import KeptTries
 from game.kiosk.gate.pin import EXAMPLE_PIN, hashed, is_hash, is_of_pin, weakness
 from game.kiosk.gate.pin_gate import Answer, PinGate
 from game.kiosk.gate.tries import FREE_TRIES, LONGEST_WAIT, Tries, TriesPort, wait_after
+from game.kiosk.gate.way_in import gate_of
 
 __all__ = [
     "EXAMPLE_PIN",
@@ -16,6 +17,7 @@ __all__ = [
     "PinGate",
     "Tries",
     "TriesPort",
+    "gate_of",
     "hashed",
     "is_hash",
     "is_of_pin",

@@ -63,7 +63,10 @@ class KeptTries:
         except OSError:
             return 0, _DAMAGED if os.path.lexists(path) else Tries()
         try:
-            data = os.read(number, _SLOT * _SLOTS) if stat.S_ISREG(os.fstat(number).st_mode) else b""
+            seen = os.fstat(number)
+            if not _is_ours(seen.st_uid):  # in a folder of many, somebody else's says nothing
+                return 0, Tries()
+            data = os.read(number, _SLOT * _SLOTS) if stat.S_ISREG(seen.st_mode) else b""
         except OSError:
             data = b""
         finally:

@@ -2,6 +2,7 @@
 
 from game.kiosk.toml.finding import MOST_PROBLEMS
 from game.kiosk.toml.keys import GROUPS, KEYS, Key
+from game.kiosk.toml.page import settings_in_markdown
 from game.kiosk.toml.pin_line import NoPlaceError, with_pin
 from game.kiosk.toml.problem import KioskProblem
 from game.kiosk.toml.reading import KIOSK_FILE, read_settings
@@ -15,5 +16,6 @@ __all__ = [
     "KioskProblem",
     "NoPlaceError",
     "read_settings",
+    "settings_in_markdown",
     "with_pin",
 ]

@@ -23,11 +23,16 @@ class Key(NamedTuple):
         return self.name if not self.group else f"{self.name} in [{self.group}]"
 
 
-_FOLDER: Final = kinds.text("a folder, from this file's own folder or as a whole path", "dialogues")
+def _folder(example: str) -> Kind:
+    return kinds.text("a folder", example)
+
 
 KEYS: Final = (
     Key("", "name", kinds.text("a text", "Training room 2"), "`Kiosk`", "What the kiosk is called in the records."),
-    Key("library", "folder", _FOLDER, "the game's own", "The library that is played. It is only ever read."),
+    Key(
+        "library", "folder", _folder("/srv/dialogues"), "the game's own",
+        "The library that is played. It is only ever read.",
+    ),
     Key(
         "library", "scenes", kinds.several("a list of scenes' ids", '["late_install"]'), "all of the course",
         "The scenes that are offered, in this order.",
@@ -40,7 +45,10 @@ KEYS: Final = (
         "library", "languages", kinds.several("a list of languages' codes", '["en", "es"]', kinds.language_code),
         '`["en"]`', "The languages that can be chosen; the first is the one that a visit begins with.",
     ),
-    Key("saves", "folder", _FOLDER, "the game's own", "Where what visitors answer is kept."),
+    Key(
+        "saves", "folder", _folder("/var/lib/head-and-heart/saves"), "the game's own",
+        "Where what visitors answer is kept.",
+    ),
     Key(
         "visit", "idle", kinds.number(30, 3600, "seconds", "90"), "`90`",
         "So long nothing is touched before the kiosk asks whether anybody is there.",
@@ -87,7 +95,10 @@ KEYS: Final = (
         "share", "page", kinds.address(), "a short text",
         "The address of a published page that shows a debrief on a visitor's own phone.",
     ),
-    Key("log", "folder", _FOLDER, "`log` beside the saves", "Where it is written down what went wrong."),
+    Key(
+        "log", "folder", _folder("/var/log/head-and-heart"), "`log` in the saves' folder",
+        "Where it is written down what went wrong.",
+    ),
     Key("log", "kilobytes", kinds.number(16, 65536, "", "512"), "`512`", "How large one file of it grows."),
     Key("log", "files", kinds.number(1, 50, "", "4"), "`4`", "How many of them are kept."),
 )  # fmt: skip

@@ -32,8 +32,10 @@ def with_pin(data: bytes, kept: str) -> bytes:
     mark = _MARK if text.startswith(_MARK) else ""
     body = text.removeprefix(_MARK)
     new = _put(body, f'"{kept}"')
-    found = [one for one in statements(new) if one.path == (_GROUP, _NAME) and not one.is_group]
-    if [one.text for one in found] != [f'"{kept}"'] or found[0].slip is not None:
+    ours = [one for one in statements(new) if one.path[:1] == (_GROUP,)]
+    lines = [one.text for one in ours if one.path == (_GROUP, _NAME) and not one.is_group]
+    is_odd = any(one.slip is not None or (one.path == (_GROUP,) and not one.is_group) for one in ours)
+    if lines != [f'"{kept}"'] or is_odd:
         raise NoPlaceError("There is no plain place for the PIN in the file. Mend what is told of it first.")
     return (mark + new).encode("utf-8")
 

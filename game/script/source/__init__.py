@@ -4,6 +4,7 @@ from game.script.source.archive import Archive, Bounds
 from game.script.source.archive_names import ArchiveError
 from game.script.source.beside import PLACES, PORTRAITS, VOICES, Beside, files_beside
 from game.script.source.door import (
+    NO_WAIT,
     PHOTO,
     PHOTO_ENDINGS,
     PO,
@@ -40,6 +41,7 @@ from game.script.source.sources import (
 __all__ = [
     "CAST",
     "COURSE_FILE",
+    "NO_WAIT",
     "PARTS",
     "PHOTO",
     "PHOTO_ENDINGS",
