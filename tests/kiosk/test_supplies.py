@@ -16,7 +16,6 @@ import pytest
 from game.authoring.sharing import packed
 from game.kiosk.supplies import Supplies, Verdict, inspected
 from game.kiosk.supplies.supplies import LEFT_FREE
-from game.story.language import ENGLISH
 from support.arrivals import Room, checked, is_whole, sound_library, titled
 
 FIRST = "On the Doorstep"
@@ -61,18 +60,17 @@ def test_a_copy_is_played_and_not_what_lies_in_the_folder(room: Room) -> None:
 def test_before_the_first_copy_the_folder_itself_is_played_and_staff_know(folder: Path, saves: Path) -> None:
     room = Room(folder, saves)
     assert room.supplies.latest() == folder
-    row = room.supplies.state().row(ENGLISH)
-    assert (row.name, row.standing) == ("Library", "look")
-    assert row.told == "“dialogues” is played as it lies there, because no copy of it has been taken yet."
+    state = room.supplies.state()
+    assert (state.folder, state.scenes, state.since, state.why) == (folder, 2, None, "")
 
 
 def test_an_edited_scene_is_taken(room: Room) -> None:
     titled(room.library, "Edited")
     assert not room.look()
     assert room.title == "Edited"
-    row = room.supplies.state().row(ENGLISH)
-    assert row.told.startswith("“dialogues”, 2 scenes, as of ")
-    assert row.standing == "well"
+    state = room.supplies.state()
+    assert (state.folder, state.scenes) == (room.supplies.latest(), 2)
+    assert state.since is not None
 
 
 def test_nothing_is_read_or_checked_while_nothing_changes(room: Room) -> None:
@@ -92,12 +90,6 @@ def test_a_broken_scene_is_not_taken_and_it_is_told_where(room: Room) -> None:
     scene(room).write_text(scene(room).read_text().replace("go: promise", "go: nowhere", 1))
     assert room.look() == "dialogues/scenes/doorstep.yaml, line 35: there is no beat 'nowhere' in this scene."
     assert room.title == FIRST
-    row = room.supplies.state().row(ENGLISH)
-    assert row.standing == "look"
-    assert row.told.endswith(
-        "What lies in the folder now is not played: dialogues/scenes/doorstep.yaml, line 35: there is no beat"
-        " 'nowhere' in this scene."
-    )
     assert room.look()
     assert room.checks == 2, "it is not checked again"
 
@@ -184,7 +176,7 @@ def test_a_folder_that_is_gone_or_empty_changes_nothing(room: Room) -> None:
     room.library.rename(away)
     assert room.look() == f"There is no folder {room.library}."
     room.library.mkdir()
-    assert room.look() == "there is no scene in it."
+    assert room.look() == "There is no scene in it."
     assert room.title == FIRST
     room.library.rmdir()
     away.rename(room.library)
@@ -395,7 +387,7 @@ def test_a_full_disk_is_told_and_changes_nothing(room: Room, monkeypatch: pytest
     titled(room.library, "Edited")
     with monkeypatch.context() as full:
         full.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(2**30, 2**30, LEFT_FREE))
-        assert room.look().startswith("it could not be copied: ")
+        assert room.look().startswith("It could not be copied: ")
         assert room.title == FIRST
     assert not room.look()
     assert room.title == "Edited"
@@ -403,8 +395,8 @@ def test_a_full_disk_is_told_and_changes_nothing(room: Room, monkeypatch: pytest
 
 def test_a_check_that_could_not_be_finished_is_tried_again_later(room: Room) -> None:
     titled(room.library, "Edited")
-    late = Verdict("checking it took longer than 600 seconds.", is_firm=False)
-    assert room.look(inspect=lambda *_: late) == "checking it took longer than 600 seconds."
+    late = Verdict("Checking it took longer than 600 seconds.", is_firm=False)
+    assert room.look(inspect=lambda *_: late) == "Checking it took longer than 600 seconds."
     assert room.look(), "not at once"
     assert room.checks == 2
     file = room.saves / "libraries" / "judged.json"
@@ -432,14 +424,14 @@ def test_the_real_check_tells_good_from_bad(room: Room) -> None:
 
 def test_a_library_that_takes_too_long_is_given_up_and_the_kiosk_goes_on(room: Room) -> None:
     assert inspected(room.library, room.saves / "cache", seconds=0) == Verdict(
-        "checking it took longer than 0 seconds.", is_firm=False
+        "Checking it took longer than 0 seconds.", is_firm=False
     )
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its memory so")
 def test_a_library_that_takes_too_much_memory_is_given_up(room: Room) -> None:
     assert inspected(room.library, room.saves / "cache", mib=40) == Verdict(
-        "the check of it ended before it was done.", is_firm=False
+        "The check of it ended before it was done.", is_firm=False
     )
 
 

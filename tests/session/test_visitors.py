@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import normalize
 
@@ -16,24 +16,19 @@ from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.session import (
     AttemptsPage,
-    BriefingPage,
     CallPage,
     LevelsPage,
     Question,
     Session,
-    Shown,
     Stay,
     TitlePage,
     World,
     attempt_in_words,
 )
 from support.terminal_scenes import library, now
+from support.walked_up import Staff, answered, history, kiosk, spare, visit
 
 OPEN_COURSE = "title: Short\nlevels: [doorstep, hallway]\nwords: {company: Brightwire}\n"
-
-
-def spare() -> Store:
-    return Store.in_memory(now)
 
 
 @pytest.fixture
@@ -44,47 +39,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-class Staff(list[str]):
-    """What staff were told."""
-
-
-def kiosk(folder: Path, store: Store | None, *, notice: str = "", **world: object) -> Session:
-    """A kiosk before which nobody stands yet."""
-    session = Session(
-        open_index(folder),
-        store,
-        notice,
-        World(lambda: 1, spare, mode="kiosk", machine="foyer", **world),  # type: ignore[arg-type]
-    )
-    assert isinstance(session.start(), TitlePage)
-    return session
-
-
-def answered(session: Session, *options: str) -> None:
-    """Whoever is there answers on the doorstep."""
-    assert isinstance(session.open("doorstep", anew=True), BriefingPage)
-    assert isinstance(session.begin("doorstep"), CallPage)
-    for option in options:
-        session.take(option)
-
-
-def visit(session: Session, sit_down: Callable[[], Shown], *options: str) -> LevelsPage:
-    """A whole visit: somebody sits down, answers and wanders off; returns what they saw first."""
-    page = sit_down()
-    assert isinstance(page, LevelsPage), page
-    answered(session, *options)
-    assert not session.visitors.leave()
-    return page
-
-
 def kept(store: Store) -> list[tuple[str, str, tuple[str, ...]]]:
     """Who is in the records, how each of their calls was closed, and what was answered in it."""
     return [(_name(store, one), one.closed, store.decisions(one)) for one in history(store)]
-
-
-def history(store: Store) -> list[Attempt]:
-    """Everybody's calls, the first first."""
-    return list(reversed(store.everybodys()))
 
 
 def _name(store: Store, attempt: Attempt) -> str:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from game.kiosk.supplies.holding import alone, is_held
+from game.script.source import SCENES
 
 _POINTER: Final = "played.json"
 _ROOM: Final = ".taking"
@@ -41,10 +42,10 @@ class LibraryCopy(NamedTuple):
         """What its digest begins with."""
         return self.folder.parent.name
 
-    @property
-    def scenes(self) -> int:
-        """How many scenes it has."""
-        return sum(path.suffix == ".yaml" for path in (self.folder / "scenes").glob("*"))
+
+def scenes_in(library: Path) -> int:
+    """How many scenes a library's folder has; 0 where it is no folder."""
+    return sum(path.suffix == ".yaml" for path in (library / SCENES).glob("*"))
 
 
 class Copies:

@@ -59,9 +59,9 @@ def inspected(folder: Path, cache: Path, seconds: int = SECONDS, mib: int = MIB)
                 out, _ = process.communicate(timeout=seconds)
             except subprocess.TimeoutExpired:
                 _end(process)
-                return Verdict(f"checking it took longer than {seconds} seconds.", is_firm=False)
+                return Verdict(f"Checking it took longer than {seconds} seconds.", is_firm=False)
     except OSError as error:
-        return Verdict(f"it could not be checked: {reason_of(error)}.", is_firm=False)
+        return Verdict(f"It could not be checked: {reason_of(error)}.", is_firm=False)
     return _verdict(out[:_MOST_ANSWER], process.returncode)
 
 
@@ -84,7 +84,7 @@ def _verdict(out: bytes, code: int) -> Verdict:
             return Verdict(_told(errors[0], len(errors) - 1))
     except (ValueError, TypeError, KeyError, RecursionError):
         pass
-    return Verdict("the check of it ended before it was done.", is_firm=False)
+    return Verdict("The check of it ended before it was done.", is_firm=False)
 
 
 def _told(first: dict[str, object], more: int) -> str:

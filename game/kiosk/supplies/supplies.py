@@ -11,16 +11,13 @@ from errno import ENOSPC
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from game.kiosk.pages import Row
 from game.kiosk.supplies import arrivals
 from game.kiosk.supplies.arrivals import RefusedError, Taken
-from game.kiosk.supplies.copies import Copies
+from game.kiosk.supplies.copies import Copies, scenes_in
 from game.kiosk.supplies.holding import Hold
 from game.kiosk.supplies.inspection import Verdict, inspected
 from game.kiosk.supplies.judged import Judged, Refused, keep_judged, read_judged
 from game.script.source import ZIP
-from game.session import moment
-from game.story.language import Language
 from game.writing import reason_in_words
 
 FOLDER: Final = "libraries"
@@ -41,32 +38,15 @@ class SuppliesState(NamedTuple):
     """What is played, and why a newer library is not.
 
     ``folder`` is what is played; ``since`` when that copy was taken, None where no good library has been copied yet.
-    ``why`` is why what lies in the library's folder now is not played, as a sentence; ``""`` where it is.
+    ``why`` is why what lies in the library's folder now is not played, as a sentence, and ``at`` when that was found;
+    ``""`` where it is played.
     """
 
-    name: str
     folder: Path
     scenes: int
     since: datetime | None
     why: str
     at: datetime | None
-
-    def row(self, language: Language) -> Row:
-        """What staff are told of it."""
-        tr = language.tr
-        if self.since is None:
-            told = tr("“{name}” is played as it lies there, because no copy of it has been taken yet.", name=self.name)
-        else:
-            scenes = language.trn("{number} scene", "{number} scenes", self.scenes)
-            told = tr(
-                "“{name}”, {scenes}, as of {moment}.",
-                name=self.name,
-                scenes=scenes,
-                moment=moment(self.since, language),
-            )
-        if self.why:
-            told += " " + tr("What lies in the folder now is not played: {why}", why=self.why)
-        return Row(tr("Library"), told, "look" if self.why or self.since is None else "well")
 
 
 class Supplies:
@@ -113,8 +93,8 @@ class Supplies:
         copy, judged = Copies(home).played(), read_judged(home / _JUDGED)
         if copy is None:
             place = arrivals.place_of(self._library)
-            return SuppliesState(place.name, place, 0, None, judged.why, judged.at)
-        return SuppliesState(copy.folder.name, copy.folder, copy.scenes, copy.since, judged.why, judged.at)
+            return SuppliesState(place, scenes_in(place), None, judged.why, judged.at)
+        return SuppliesState(copy.folder, scenes_in(copy.folder), copy.since, judged.why, judged.at)
 
 
 def _now() -> datetime:
@@ -155,7 +135,7 @@ def look(
         Copies(home).clear()
     except OSError as error:
         home.mkdir(parents=True, exist_ok=True)
-        keep_judged(judged.stumbled(f"it could not be copied: {reason_in_words(error)}.", now()), home / _JUDGED)
+        keep_judged(judged.stumbled(f"It could not be copied: {reason_in_words(error)}.", now()), home / _JUDGED)
 
 
 def _see_room(room: Path, seen: arrivals.Survey, times: int) -> None:
@@ -222,7 +202,7 @@ class _Look(NamedTuple):
         if self.copies.has(taken.digest):
             return None
         if not taken.scenes:
-            return Refused(taken.digest, "there is no scene in it.", self.now(), firm=True)
+            return Refused(taken.digest, "There is no scene in it.", self.now(), firm=True)
         (folder,) = room.iterdir()
         why_not, is_firm = self.inspect(folder, self.copies.home / _CACHE)
         if why_not:

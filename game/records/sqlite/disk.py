@@ -17,6 +17,7 @@ from game.records.errors import NotAFileError
 
 BESIDE: Final = ("", "-wal", "-shm", "-journal")
 """What is added to a database's name for each of its files."""
+_MINE: Final = 0o600
 _ROOM: Final = 96 * 1024
 """What a write may need at most before SQLite can say by itself that the disk is full: the log's index (32 KiB) and
 the pages of an answer."""
@@ -42,6 +43,21 @@ def refuse_what_is_no_file(*paths: Path) -> None:
             raise IsADirectoryError
         if not stat.S_ISREG(mode):
             raise NotAFileError(path.name)
+
+
+def make_private(path: Path) -> None:
+    """Let nobody but the user read or write a database; SQLite gives the files beside it the same modes.
+
+    Where it is not there yet it is made, empty, so that at no moment others can open it. Windows has no such modes.
+
+    Raises:
+        OSError: where that cannot be done.
+    """
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _MINE))
+    for file in (companion(path, ending) for ending in BESIDE):
+        if file.exists() and stat.S_IMODE(file.stat().st_mode) & ~_MINE:
+            file.chmod(_MINE)
 
 
 def pages_before(journal: Path) -> int:

@@ -48,8 +48,14 @@ def stamped(now: Now) -> str:
     return now().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def open_file(folder: Path, now: Now, token: RandomBytes) -> OpenFile:
+def open_file(folder: Path, now: Now, token: RandomBytes, *, private: bool = False) -> OpenFile:
     """Open the saves in a folder, which is made if it is not there.
+
+    Args:
+        folder: the folder.
+        now: the time.
+        token: gives random bytes.
+        private: whether nobody but the user may read or write them, whatever the system would let others do.
 
     Returns:
         The open file. Without a connection the notice says why: the folder cannot be used, or a newer game wrote it.
@@ -60,7 +66,7 @@ def open_file(folder: Path, now: Now, token: RandomBytes) -> OpenFile:
         folder.mkdir(parents=True, exist_ok=True)
         path = path.resolve()
         with alone(path.parent, LOCK):
-            return _open_or_quarantine(path, now, token)
+            return _open_or_quarantine(path, now, token, private=private)
     except TooNewError:
         return OpenFile(
             None,
@@ -80,12 +86,14 @@ def open_file(folder: Path, now: Now, token: RandomBytes) -> OpenFile:
     return OpenFile(None, path, Notice("Nothing can be saved in {folder}, because {why}.", folder=folder, why=why))
 
 
-def _open_or_quarantine(path: Path, now: Now, token: RandomBytes) -> OpenFile:
+def _open_or_quarantine(path: Path, now: Now, token: RandomBytes, *, private: bool) -> OpenFile:
     quarantined: Quarantined | None = None
     for _ in range(2):
         connection = None
         try:
             _look_from_outside(path)
+            if private:
+                disk.make_private(path)
             connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
             prepare(connection)
             _bring_up(connection, path, now, token)

@@ -38,20 +38,21 @@ class Store:
         self._token = token
 
     @classmethod
-    def open(cls, folder: Path, now: Now, token: RandomBytes = os.urandom) -> OpenedStore:
+    def open(cls, folder: Path, now: Now, token: RandomBytes = os.urandom, *, private: bool = False) -> OpenedStore:
         """Open the saves in a folder, making what is not there.
 
         Args:
             folder: where the saves are kept.
             now: the time, asked for whenever something is kept.
             token: gives random bytes, for ids.
+            private: whether nobody but the user may read or write them.
 
         Returns:
             The store. A damaged file is set aside under a new name and the notice says so. If the folder cannot be
             used (no room, read only, no folder), or a newer game wrote the saves, there is no store, and the notice
             says why.
         """
-        opened = opening.open_file(folder, now, token)
+        opened = opening.open_file(folder, now, token, private=private)
         if opened.connection is None:
             return OpenedStore(None, opened.notice)
         return OpenedStore(cls(opened.connection, now, opened.path, token), opened.notice)
