@@ -108,9 +108,13 @@ def attempts(read: Read, player: Player) -> tuple[Attempt, ...]:
     return tuple(_attempts(read(f"{rows.ATTEMPTS} WHERE a.player IN ({marks}) ORDER BY a.id", *ids)))
 
 
+_NO_ID: Final = 2**63 - 1
+"""Greater than the id of any row that there will ever be, and as great as SQLite takes a number."""
+
+
 def everybodys(read: Read, before: int | None, most: int) -> tuple[Attempt, ...]:
     """The latest of everybody's that were begun before one; rows that cannot be understood are gone past."""
-    at = rows.HIGHEST if before is None else before
+    at = _NO_ID if before is None else before
     while found := read(f"{rows.ATTEMPTS} WHERE a.id < ? ORDER BY a.id DESC LIMIT ?", at, most):
         if known := tuple(_attempts(found)):
             return known

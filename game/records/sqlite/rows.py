@@ -46,7 +46,7 @@ KEY_BREAK: Final = "\n"
 TOLD_KEY: Final = "records.spoilt"
 """The machine's setting that says which spoilt rows the player has been told of; nobody else's affair."""
 _LONGEST_SEED: Final = 100
-HIGHEST: Final = 2**63
+_HIGHEST: Final = 2**63
 
 
 def _refused(word: str) -> object:
@@ -212,7 +212,7 @@ def _text(value: object) -> str:
 
 
 def _whole(value: object, least: int = 0) -> int:
-    if not isinstance(value, int) or not least <= value < HIGHEST:
+    if not isinstance(value, int) or not least <= value < _HIGHEST:
         raise ValueError(value)
     return value
 
@@ -280,6 +280,6 @@ def _mapping(value: object, *types: type[_Value]) -> Mapping[str, _Value]:
     found = _json(value)
     if not isinstance(found, dict) or not all(type(one) in types for one in found.values()):
         raise TypeError(value)
-    if any(isinstance(one, int) and abs(one) >= HIGHEST for one in found.values()):
+    if any(isinstance(one, int) and abs(one) >= _HIGHEST for one in found.values()):
         raise ValueError(value)
     return found
