@@ -12,7 +12,7 @@ from game.story.language import Language
 from game.story.model import fill
 
 MOST_DECISIONS: Final = 3
-_CLOSING: Final = "”»’"
+_CLOSING: Final = "”»"
 """What ends a quotation, and is there also where the end of it is left out."""
 NOBODY: Final = "…"
 """Stands for the name of whoever played."""

@@ -96,6 +96,12 @@ def test_the_address_is_written_as_the_guide_says() -> None:
             data_in(wrong)
 
 
+def test_the_example_in_the_guide_is_one() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "handout.md").read_text("utf-8")
+    (address,) = (line for line in guide.splitlines() if line.startswith("https://"))
+    assert data_in(address)["t"] == "At the Stall"
+
+
 def test_what_an_address_has_behind_its_stroke_already_gives_way() -> None:
     assert address_of("https://a.example/#top", {}).startswith("https://a.example/#1.")
 
