@@ -118,7 +118,7 @@ LANGUAGES = (SettingChoice("en", "English"), SettingChoice("es", "Español"))
 
 def staff(size: tuple[int, int] = PORTRAIT, text: int = 100, **changed: object) -> StandingVisitor:
     page = StaffPage("Room 2", ROWS, muted=False, sticks=("KINGSTON",), languages=LANGUAGES, language="en")
-    return StandingVisitor(StaffScreen(page._replace(**changed)), size, text=text)
+    return StandingVisitor(StaffScreen(page._replace(**changed)), size, text=text)  # type: ignore[arg-type]  # names of its fields
 
 
 @SIZES
