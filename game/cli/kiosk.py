@@ -101,9 +101,9 @@ def _keep(config: Path, settings: KioskSettings) -> int:
 
 def visit(settings: KioskSettings, library: Path, reins: Reins) -> int:
     """A visitor's process: what is drawn is known in here alone, so that the keeper stays small."""
-    from game.cli.kiosk_visitor import visitor  # type: ignore[import-not-found]  # noqa: PLC0415 - as above
+    from game.cli.kiosk_visitor import visitor  # noqa: PLC0415 - as above
 
-    return int(visitor(settings, library, reins))
+    return visitor(settings, library, reins)
 
 
 def _set_pin(config: Path) -> int:

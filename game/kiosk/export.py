@@ -24,7 +24,7 @@ from game.session import warned
 from game.story.language import Language
 from game.writing import reason_of
 
-AT_A_TIME: Final = 50
+AT_A_TIME: Final = 25
 """Attempts that are written in one step."""
 FORMAT: Final = "head-and-heart attempts"
 VERSION: Final = 1

@@ -89,9 +89,10 @@ def data_of(page: DebriefPage, summary: Summary, language: Language, room: int) 
         data["c"], data["f"] = summary.score, summary.of
     if summary.keep:
         data["k"] = shortened(summary.keep, room)
-    if room >= ROOMS[-3]:
-        data["w"] = list(conversation.choices)
-        data["h"] = conversation.scene.content[:12]
+    if room > ROOMS[-1]:  # with these the published page can have the whole call again, if it has the scene
+        setup = conversation.setup
+        data["w"], data["h"] = list(conversation.choices), conversation.scene.content[:12]
+        data["u"] = [setup.seed, dict(setup.variants), dict(setup.remembered)]
     return data
 
 

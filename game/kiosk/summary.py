@@ -12,6 +12,8 @@ from game.story.language import Language
 from game.story.model import fill
 
 MOST_DECISIONS: Final = 3
+_CLOSING: Final = "”»"
+"""What ends a quotation, and is there also where the end of it is left out."""
 NOBODY: Final = "…"
 """Stands for the name of whoever played."""
 
@@ -66,7 +68,7 @@ def shortened(text: str, most: int) -> str:
     text = " ".join(text.split())
     if len(text) <= most:
         return text
-    cut = text[: most - 1]
+    end = text[-1] if text[-1] in _CLOSING else ""
+    cut = text[: most - 1 - len(end)]
     at = cut.rfind(" ")
-    end = "”" if text.startswith("“") else ""
     return (cut[:at] if at > most // 2 else cut).rstrip(" ,;:.") + "…" + end

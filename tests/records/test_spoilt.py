@@ -112,6 +112,8 @@ def test_an_attempt_that_cannot_be_understood_is_left_out_and_the_others_are_rea
         annabel = store.player("Annabel")
         assert [attempt.id for attempt in store.attempts(annabel)] == [2]
         assert [attempt.id for attempt in store.unfinished(annabel)] == [2]
+        assert 1 not in {attempt.id for attempt in store.everybodys()}
+        assert store.everybodys(2, 1) == (), "it is gone past"
         assert store.standings(annabel)["call"].attempts == 2
         with pytest.raises(sqlite3.IntegrityError, match="only ever added to"):
             store._file.connection.execute("UPDATE attempts SET seed = '1'")

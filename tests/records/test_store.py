@@ -188,6 +188,15 @@ def test_the_unfinished_run_played_last_is_offered_first(store: Store) -> None:
     assert [attempt.scene for attempt in store.attempts(ann)] == ["call", "other"]
 
 
+def test_everybodys_attempts_come_latest_first_a_few_at_a_time(store: Store) -> None:
+    for name in ("Ann", "Bob", "Ann"):
+        played(store, short(), "warm", name=name)
+    first = store.everybodys(most=2)
+    assert [attempt.id for attempt in first] == [3, 2]
+    assert [attempt.id for attempt in store.everybodys(first[-1].id, 2)] == [1]
+    assert store.everybodys(1) == ()
+
+
 def test_times_are_kept_in_utc_to_the_millisecond(tmp_path: Path) -> None:
     """Whatever the clock's zone, the record says UTC, so that a summer night has no hour twice."""
     zone = timezone(timedelta(hours=5, minutes=30))

@@ -192,7 +192,7 @@ class StartScreen(Screen):
             "guest": Choice(
                 Control("guest", s.tr("Play as a guest"), PlayAsGuest()),
                 "play",
-                s.tr("No name and no code. When you leave, nothing here knows who you were."),
+                s.tr("No name and no code. What you answer is kept, but not whose it is."),
             ),
             "name": Choice(
                 Control("name", s.tr("Play with my name"), StartAs("name")),
