@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from game.script.catalogue import names, values
 from game.script.library import Outline
 from game.script.problems import Edit, Mend, Problem, in_order
 from game.script.source import SKILLS_FILE
 
+_UNKNOWN_TAG: Final = "DLG057"
+_BAD_ID: Final = "DLG032"
 _NAMED: Final = re.compile(r"there is no tag '(.+?)' in skills\.yaml")
 _MEANT: Final = re.compile(r"did you mean '(\w+)'\?")
 _UNTIL: Final = "until then nothing that names it is looked at"
@@ -25,7 +26,7 @@ def with_tags_told_once(problems: Sequence[Problem], outline: Outline) -> list[P
     """
     groups: dict[str, list[Problem]] = {}
     for problem in in_order(list(problems)):
-        found = _NAMED.match(problem.message) if problem.code == names.UnknownTag.id else None
+        found = _NAMED.match(problem.message) if problem.code == _UNKNOWN_TAG else None
         if found:
             groups.setdefault(found[1], []).append(problem)
     told = list(problems)
@@ -43,7 +44,7 @@ def with_tags_told_once(problems: Sequence[Problem], outline: Outline) -> list[P
 def _bad_id(name: str, problems: Iterable[Problem], outline: Outline) -> Problem | None:
     """What tells in skills.yaml that an id is none and should be this name."""
     file, hint = outline.shown(SKILLS_FILE), f"write:  {name}"
-    return next((one for one in problems if (one.file, one.code, one.hint) == (file, values.BadId.id, hint)), None)
+    return next((one for one in problems if (one.file, one.code, one.hint) == (file, _BAD_ID, hint)), None)
 
 
 def _one_for(name: str, group: Sequence[Problem], outline: Outline) -> Problem | None:

@@ -53,8 +53,8 @@ def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
     reader.names.tags = known.tags
     reader.names.labels = {as_id(name): tag for tag, skill in known.skills.items() for name in (skill.label, tag)}
     usual = {"scene": stem, "title": title_of(stem)}
-    if "endings" not in _keys_of(root) and (endings := _ended_in(page)):
-        usual["endings"] = f"{{{', '.join(endings)}}}  (an outcome is {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]})"
+    if "endings" not in _keys_of(root) and (written := _ended_in(page)):
+        usual["endings"] = f"{{{', '.join(written)}}}  (an outcome is {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]})"
     fields = reader.top = read_fields(reader, root, "a scene", SCENE_KEYS, _NEEDED, usual=usual)
     get = fields.get
     if found := get("score"):
