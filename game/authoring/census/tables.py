@@ -11,8 +11,8 @@ from game.story.model import Skill
 
 ABOUT: Final = (
     "Minutes: a call that is not cut short, at 180 words a minute and five seconds for each decision."
-    " Theirs, Narrator, Yours: words over all branches. Shortest, Longest: decisions on the way to an ending."
-    " Won, Settled, Lost: endings."
+    " Theirs, Narrator, Yours: words over all branches. Decisions: places to decide in."
+    " Shortest, Longest: decisions on the way to an ending. Won, Settled, Lost: endings."
 )
 _SCENES: Final = (
     Column("Level", 6), Column("Scene", 18), Column("Title", 22), Column("Minutes", 8), Column("Theirs", 8),
