@@ -118,6 +118,8 @@ CHOICE = """\
         ("    listen_on:\n", "     listen_on:\n"),
         ("          face: warm\n", "           face: warm\n"),
         ("      reply:\n", "       reply:\n"),
+        ("warm\n          go: promise\n", "warm\n           go: promise\n"),
+        ("warm\n          go: promise\n", "warm\n         go: promise\n"),
         ("does: [acknowledge, fix]", "does: acknowledge, fix"),
         ("does: [acknowledge, fix]", "does: acknowledge; fix"),
         ("anger: -8", "anger: \N{MINUS SIGN}8"),
