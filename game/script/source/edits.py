@@ -38,9 +38,9 @@ def between(page: Page, start: Place, end: Place) -> str:
     return "\n".join([page.line(start[0])[start[1] - 1 :], *inner, page.line(end[0])[: end[1] - 1]])
 
 
-def swapped(page: Page, node: YamlNode, text: str) -> Mend:
+def swapped(page: Page, node: YamlNode, text: str, *, is_certain: bool = False) -> Mend:
     """The mend that writes a text in the place of a node."""
-    return Mend((Edit(node.line, node.column, *end_of(page, node), text),))
+    return Mend((Edit(node.line, node.column, *end_of(page, node), text),), is_certain)
 
 
 def revalued(page: Page, node: YamlNode, text: str) -> Mend:
