@@ -33,6 +33,7 @@ SLIPS: list[tuple[str, str, str, int]] = [
     ("square brackets for braces", "morning, {company}", "morning, [company]", 18),
     ("an empty why", "          why: It is more work for her.\n", "          why:\n", 42),
     ("a line twice", "          go: what_now\n\n", "          go: what_now\n          go: what_now\n\n", 70),
+    ("a go too far left", "          go: goodbye\n        come_back", "        go: goodbye\n        come_back", 61),
     ("a step that nobody comes to", "          go: what_now\n\n", "          go: what_now\n    - go: goodbye\n\n", 70),
     (
         "the marks of a merge",
@@ -104,7 +105,7 @@ def test_a_copied_option_of_which_only_the_words_are_another_can_be_taken_out() 
     broken = text[:end] + copy + text[end:]
     first = text[:end].count("\n") + 1
     hint, mended = mend_in(broken, "DLG304")
-    assert f"take one out, such as this one (lines {first} to {first + 4})" in hint
+    assert f"or take one out, such as this one, of other words only: lines {first} to {first + 4}" in hint
     assert mended == text
 
 
@@ -168,7 +169,7 @@ def test_a_mark_beside_what_is_no_sentence_is_left_to_the_author(left: str) -> N
 def test_a_beat_that_leads_back_into_itself_is_led_to_the_one_that_nothing_leads_to() -> None:
     broken = FILES[SCENE].replace("    - go: what_happened\n", "    - go: counter\n")
     hint, mended = mend_in(broken, "DLG101")
-    assert hint.startswith("write  go: what_happened  in line 22, which leads back into its own beat")
+    assert hint.startswith("write  go: what_happened  in line 22, where a beat leads back into itself")
     assert mended == FILES[SCENE]
 
 
@@ -176,7 +177,7 @@ def test_a_beat_that_is_led_past_by_the_one_before_it_is_led_to() -> None:
     between = "  aside:\n    - mrs_lind: It was for Saturday.\n    - go: what_happened\n\n  what_happened:\n"
     broken = FILES[SCENE].replace("  what_happened:\n", between)
     hint, mended = mend_in(broken, "DLG101")
-    assert hint.startswith("write  go: aside  in line 22, in the beat before it, which is led past it")
+    assert hint.startswith("write  go: aside  in line 22, where the beat before it leads past it")
     assert mended == broken.replace("    - go: what_happened\n", "    - go: aside\n", 1)
 
 

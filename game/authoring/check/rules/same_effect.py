@@ -70,8 +70,7 @@ class SameEffect(Rule):
                 yield Finding(
                     other.mark,
                     f"'{other.id}' does the same as '{one.id}' and leads to the same place",
-                    f"let it do something else, or take one out, such as this one ({out[0]}): all that is another"
-                    f" in it is what the player says"
+                    f"let it do something else, or take one out, such as this one, of other words only: {out[0]}"
                     if out
                     else "let it do something else, or leave one out",
                     mend=out and out[1],

@@ -83,8 +83,8 @@ def _meant(context: SceneContext, beat: str, hint: str) -> tuple[str, Mend | Non
     ways = context.shared(ways_to_beats)
     lonely = [one.id for one in context.scene.beats if one.id != context.scene.start and not _is_led_to(ways, one.id)]
     for found, told in (
-        (into_itself(context, beat, ways, lonely), "which leads back into its own beat"),
-        (led_past(context, beat, ways), "in the beat before it, which is led past it"),
+        (into_itself(context, beat, ways, lonely), "where a beat leads back into itself"),
+        (led_past(context, beat, ways), "where the beat before it leads past it"),
     ):
         if mend := mend_to(context, beat, found):
             lines = sorted({way.go.mark.line for way in found})
