@@ -200,6 +200,14 @@ def test_a_note_without_its_text_that_nothing_asks_for_can_be_left_out() -> None
     assert mended == FILES[SCENE].replace(f"{line}\n", "")
 
 
+def test_an_option_that_is_always_open_loses_its_condition_and_what_is_said_while_it_is_closed() -> None:
+    said = "          say: Which cake was it?\n"
+    locked = "          when: true\n          locked: She has told you.\n"
+    hint, mended = mend_in(FILES[SCENE].replace(said, said + locked), "DLG204")
+    assert hint.startswith("leave when: and locked: out")
+    assert mended == FILES[SCENE]
+
+
 def test_of_two_steps_at_two_depths_the_one_that_stands_apart_is_told() -> None:
     two = "  aside:\n  - mrs_lind: It was for Saturday.\n    - go: what_happened\n\n  what_happened:\n"
     broken = FILES[SCENE].replace("    - go: what_happened\n", "    - go: aside\n").replace("  what_happened:\n", two)
