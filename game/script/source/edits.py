@@ -76,6 +76,16 @@ def without_line(page: Page, key: YamlNode, value: YamlNode) -> Mend | None:
     return Mend((Edit(key.line, 1, last + 1, 1, ""),))
 
 
+def without_item(page: Page, node: SequenceNode, at: int) -> Mend | None:
+    """The mend that takes one of a list of words (from 0) away; None where no other would be left."""
+    items = node.items
+    if len(items) == 1:
+        return None
+    if at + 1 < len(items):
+        return Mend((Edit(items[at].line, items[at].column, items[at + 1].line, items[at + 1].column, ""),))
+    return Mend((Edit(*end_of(page, items[at - 1]), *end_of(page, items[at]), ""),))
+
+
 def indent_of(page: Page, line: int) -> int:
     """With how many spaces a line begins."""
     raw = page.line(line)

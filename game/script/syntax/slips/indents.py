@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,6 +14,8 @@ _DASH: Final = re.compile(r"\s*- *")
 _KEY: Final = re.compile(r"\s*(?:- )?([\w.]+)\s*:")
 MOST_LINES: Final = 400
 """How many lines are moved together at most."""
+USUAL: Final = 3
+"""Where so many lines with a dash begin, another most likely belongs; one alone may be the slip itself."""
 
 
 def indent_slips(lines: list[str], row: int, known: frozenset[str]) -> Iterator[Slip]:
@@ -26,12 +29,22 @@ def indent_slips(lines: list[str], row: int, known: frozenset[str]) -> Iterator[
     ends.setdefault(block_end(lines, row), 0.29 if is_one else 0.32)
     for end, cost in ((_run_end(lines, row, known), 0.34), (_group_end(lines, row), 0.4)):
         ends.setdefault(end, cost)
+    depths = _depths_of_dashes(lines, row)
     for target in _targets(lines, row):
+        odd = 0.06 if depths[own] >= USUAL and depths[target] <= 1 else 0  # away from where such lines stand
         for end, cost in ends.items():
             if end - row <= MOST_LINES:
-                far = abs(target - own) * 0.004
+                far = abs(target - own) * 0.004 + odd
                 is_certain = abs(target - own) == 1 and _is_one_off(lines, row, end, known)
                 yield _moved(lines, row, end, target - own, cost + far, is_certain=is_certain)
+
+
+def _depths_of_dashes(lines: list[str], row: int) -> Counter[int]:
+    """How many other lines near one with a dash have theirs at each depth; nothing of a line without."""
+    if not lines[row].lstrip().startswith("- "):
+        return Counter()
+    near = range(max(row - MOST_LINES, 0), min(row + MOST_LINES, len(lines)))
+    return Counter(indent_of(lines[at]) for at in near if at != row and lines[at].lstrip().startswith("- "))
 
 
 def _targets(lines: list[str], row: int) -> list[int]:
