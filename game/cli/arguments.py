@@ -17,6 +17,9 @@ from game.cli.wrong import UsageError
 
 WIDEST: Final = 118
 """Help is never wider than this: longer lines are hard to read."""
+_MISSING: Final = re.compile(r"the following arguments are required: (.+)")
+_NOTHING_BEHIND: Final = re.compile(r"argument (.+): expected (?:one|at least one) argument")
+_SOMETHING_BEHIND: Final = re.compile(r"argument (.+): ignored explicit argument (.+)")
 _ENTRY: Final = re.compile(r" +\S+ +")
 SEED_MOST = 2**63 - 1
 """Seeds are kept in a store whose whole numbers are 64 bits wide."""
@@ -44,7 +47,26 @@ class Parser(argparse.ArgumentParser):
         Raises:
             UsageError: always.
         """
-        raise UsageError(f"{message.removesuffix('.')}{'' if message.endswith('?') else '.'} Try: {self.prog} --help")
+        told = self._in_words(message).removesuffix(".")
+        raise UsageError(f"{told}{'' if told.endswith('?') else '.'} Try: {self.prog} --help")
+
+    def _in_words(self, message: str) -> str:
+        """What argparse complains of, as a sentence with what is to be typed."""
+        kinds = (_MISSING, _NOTHING_BEHIND, _SOMETHING_BEHIND)
+        missing, nothing_behind, something_behind = (kind.fullmatch(message) for kind in kinds)
+        if missing:
+            return _missing([self._named(name) for name in missing[1].split(", ")])
+        if nothing_behind:
+            action = self._named(nothing_behind[1])
+            return f"behind {_short(action)} stands nothing: {_as_typed(action)}"
+        if something_behind:
+            action, written = self._named(something_behind[1]), something_behind[2]
+            return f"{_short(action)} stands alone, and {written} is written behind it"
+        return message
+
+    def _named(self, name: str) -> argparse.Action:
+        """What takes an argument, by what argparse calls it."""
+        return next(action for action in self._actions if name in ("/".join(action.option_strings), action.metavar))
 
     def options(self) -> list[str]:
         """Every long option this parser knows."""
@@ -58,9 +80,27 @@ class Parser(argparse.ArgumentParser):
         """
         name = found[0].partition("=")[0]
         if not name.startswith("-"):
-            self.error(f"'{found[0]}' is one word too many here")
+            is_library = "--dialogues" in self.options() and Path(name).exists()
+            named = f": a library is named by --dialogues {typed(name)}" if is_library else ""
+            self.error(f"'{found[0]}' is one word too many here{named}")
         near = get_close_matches(name, self.options(), n=1, cutoff=0.6)
         self.error(f"there is no option '{name}' here{f'. Did you mean {near[0]}?' if near else ''}")
+
+
+def _missing(actions: Sequence[argparse.Action]) -> str:
+    names = [_as_typed(action) for action in actions]
+    if len(names) == 1:
+        return f"{names[0]} is missing, {actions[0].help}"
+    each = "; ".join(f"{name}: {action.help}" for name, action in zip(names, actions, strict=True))
+    return f"{', '.join(names[:-1])} and {names[-1]} are missing. {each}"
+
+
+def _as_typed(action: argparse.Action) -> str:
+    return f"{_short(action)} {action.metavar}" if action.option_strings else str(action.metavar)
+
+
+def _short(action: argparse.Action) -> str:
+    return action.option_strings[0]
 
 
 class Description(argparse.HelpFormatter):
@@ -130,11 +170,22 @@ def pair(text: str) -> tuple[str, str]:
     raise argparse.ArgumentTypeError(f"this is written name=value, not '{text}'")
 
 
-def add_library(parser: argparse.ArgumentParser) -> None:
-    """The option that names another library."""
-    parser.add_argument(
-        "--dialogues", metavar="DIR|ZIP", type=named_path, help="the folder of scenes, or its .zip (the game's own)"
-    )
+def add_library(
+    parser: argparse.ArgumentParser, told: str = "the folder of scenes, or its .zip (the game's own)"
+) -> None:
+    """The option that names another library, with what the help says of it."""
+    parser.add_argument("--dialogues", metavar="DIR|ZIP", type=named_path, help=told)
+
+
+def library_named(word: Path | None, option: Path | None) -> Path | None:
+    """The library that a call names as a word or by ``--dialogues``; None where by neither.
+
+    Raises:
+        UsageError: where it is named in both ways.
+    """
+    if word is not None and option is not None:
+        raise UsageError("two libraries are named here; name it once: as a word, or by --dialogues.")
+    return word or option
 
 
 def add_start(parser: argparse.ArgumentParser, seed_help: str) -> None:

@@ -31,6 +31,15 @@ def diff_of(change: Change, old: str, new: str) -> Iterator[str]:
         yield line.rstrip("\r\n")
 
 
+def show(folder: Path, changes: Mapping[str, Change]) -> None:
+    """Show changes of a library, by the file's name in it."""
+    for name, change in changes.items():
+        file = named_from_here(folder / name)
+        say()
+        for line in diff_of(change, file, file):
+            say(line)
+
+
 def propose(folder: Path, changes: Mapping[str, Change], *, yes: bool) -> bool:
     """Show changes of a library, ask, and write all of them or none.
 
@@ -45,11 +54,7 @@ def propose(folder: Path, changes: Mapping[str, Change], *, yes: bool) -> bool:
     Raises:
         UsageError: where a file has changed meanwhile, or cannot be written.
     """
-    for name, change in changes.items():
-        file = named_from_here(folder / name)
-        say()
-        for line in diff_of(change, file, file):
-            say(line)
+    show(folder, changes)
     say()
     if not agreed(yes=yes):
         return False

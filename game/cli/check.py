@@ -19,7 +19,7 @@ from typing import Final
 
 from game.authoring.check import AssetNames, Checked, SoundShelf, check_at, home_of
 from game.authoring.drawings import drawing_names
-from game.cli.arguments import add_format, named_path
+from game.cli.arguments import add_format, add_library, library_named, named_path
 from game.cli.from_here import from_here, library_of
 from game.cli.mending import mend
 from game.cli.printed import say, say_data
@@ -44,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", metavar="PATH", nargs="*", type=named_path, help="folders, files or a .zip to check (the game's own)"
     )
+    add_library(parser, "a library, named as for other commands")
     add_format(parser, "text", "json", "github")
     parser.add_argument(
         "--accepted", action="store_true", help="list the warnings that the files accept, and why, instead"
@@ -59,7 +60,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check and print; returns the exit code."""
-    paths: list[Path] = arguments.paths or [dialogues_dir()]
+    library = library_named(next(iter(arguments.paths), None), arguments.dialogues)
+    paths: list[Path] = arguments.paths or [library or dialogues_dir()]
     cache = None if arguments.no_cache else arguments.cache or default_cache_dir()
     if arguments.yes and not arguments.fix:
         raise UsageError("--yes goes with --fix.")

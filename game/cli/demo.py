@@ -27,7 +27,9 @@ _OURS: Final = re.compile(r".+-\d+x\d+-(light|dark)\.png")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``demo`` takes."""
-    parser.add_argument("--out", metavar="DIR", type=named_path, required=True, help="the folder for the pictures")
+    parser.add_argument(
+        "-o", "--out", metavar="DIR", type=named_path, required=True, help="the folder for the pictures"
+    )
     add_force(parser)
     add_library(parser)
 

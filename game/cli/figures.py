@@ -13,6 +13,7 @@ from pathlib import Path
 from game.authoring import MissingExtraError
 from game.authoring.census import census_as_data, census_sheets, count_library, languages_done
 from game.authoring.sheet import csv_of_sheet, sheet_in_text, sheets_page, xlsx_of_sheets
+from game.cli import streams
 from game.cli.arguments import add_format, add_library, named_path
 from game.cli.library import index_of
 from game.cli.output import add_force, agree, ending_of, write
@@ -37,6 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Count, and print or write; returns the exit code."""
     out: Path | None = arguments.out
     kind = "" if out is None else ending_of(out, ".html", ".csv", ".xlsx")
+    if out is not None and arguments.format == "json":
+        raise UsageError("--format json prints the figures, and -o writes them as a page or a table: say one of them.")
     if out is not None:
         agree((out,), force=arguments.force)
     index = index_of(arguments.dialogues)
@@ -47,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         say(f"Left out because of problems: {', '.join(broken)}. The command check shows them.", error=True)
     for told in wrong:
         say(told, error=True)
-    if arguments.format == "json" and out is None:
+    if arguments.format == "json":
         say_data(census_as_data(scenes, done))
         return INTERRUPTED if progress.is_stopped else 0
     sheets = census_sheets(scenes, index.skills, [level.scene for level in index.course.levels], done)
@@ -64,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
                 for at, sheet in enumerate(sheets):
                     if at:
                         say()
-                    for line in sheet_in_text(sheet):
+                    for line in sheet_in_text(sheet, streams.width() or streams.WIDEST):
                         say(plain(line))
     except MissingExtraError as missing:
         raise UsageError(str(missing)) from missing

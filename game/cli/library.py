@@ -17,6 +17,7 @@ from game.story.model import NEVER, Scene, Value
 
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 """The installed program, into which nothing is written."""
+UNPACK_IT: Final = "Unpack it, as any system can, and name the folder."
 
 
 def index_of(folder: Path | None) -> LibraryIndex:
@@ -39,10 +40,7 @@ def own_library(given: Path | None) -> Path:
             are part of the installed program.
     """
     if given is not None and is_unpacked(given):
-        raise UsageError(
-            f"{called(given)} is a library in one file, into which nothing is written. Unpack it, as any system can,"
-            " and name the folder."
-        )
+        raise UsageError(f"{called(given)} is a library in one file, into which nothing is written. {UNPACK_IT}")
     if given is not None and given.suffix.lower() == ZIP and not given.is_dir():
         raise UsageError(
             f"'{given}' is called like a library in one file, into which nothing is written: name a folder."

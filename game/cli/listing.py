@@ -1,7 +1,8 @@
 """Lists the scenes of a library: the levels in their order, then the scenes that are played by name only.
 
 Each is told with how long it takes and how many endings it has. With --player NAME it is also told how that player
-stands: passed with the best score of what counts, passed in practice, or how often it was tried.
+stands: passed with the best score of what counts, passed in practice, or how often it was tried. With --lang LANG
+titles and summaries are told in that language.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from game.cli.arguments import add_format, add_library, named_path, typed
+from game.cli.language import add_language, in_language
 from game.cli.library import index_of
 from game.cli.printed import say, say_data
 from game.cli.progress import doing
@@ -30,6 +32,7 @@ from game.story.model import fill
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``list`` takes."""
     add_library(parser)
+    add_language(parser)
     parser.add_argument("--player", metavar="NAME", help="tell how this player stands, too")
     parser.add_argument("--saves", metavar="DIR", type=named_path, help="the folder for saves (the game's own)")
     add_format(parser, "text", "json")
@@ -38,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the list; returns the exit code, which is 0 even where some files have problems (that is ``check``)."""
     with doing("Reading the scenes"):
-        index = index_of(arguments.dialogues)
+        index = in_language(index_of(arguments.dialogues), arguments.lang)
         scenes = listed(index, _standings(index, arguments) if arguments.player is not None else None)
     if arguments.format == "json":
         say_data(scenes)

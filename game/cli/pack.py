@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 from game.authoring.sharing import packed
-from game.cli.arguments import named_path, program, typed
+from game.cli.arguments import add_library, library_named, named_path, program, typed
 from game.cli.check import checks_of, in_text
 from game.cli.output import add_force, agree, ending_of, write
 from game.cli.printed import say
@@ -33,7 +33,8 @@ _PARTS = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``pack`` takes."""
-    parser.add_argument("library", metavar="LIBRARY", type=named_path, help="the folder of scenes to pack")
+    parser.add_argument("library", metavar="LIBRARY", nargs="?", type=named_path, help="the folder of scenes to pack")
+    add_library(parser, "the same, named as for other commands")
     parser.add_argument("-o", "--out", metavar="FILE", type=named_path, required=True, help="the file to write: .zip")
     parser.add_argument("--anyway", action="store_true", help="pack it although it has errors")
     add_force(parser)
@@ -41,8 +42,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check, pack, and say what is in it; returns the exit code."""
-    folder: Path = arguments.library
+    folder = library_named(arguments.library, arguments.dialogues)
     out: Path = arguments.out
+    if folder is None:
+        raise UsageError(f"say which library to pack: pack LIBRARY -o {typed(out)}")
     ending_of(out, ZIP)
     agree((out,), force=arguments.force)
     try:

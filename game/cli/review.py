@@ -33,12 +33,13 @@ from game.authoring.review import (
     returned,
 )
 from game.cli.arguments import add_library, named_path
-from game.cli.changes import Change, propose
+from game.cli.changes import Change, propose, show
 from game.cli.editor_link import add_editor_link, link_to
 from game.cli.from_here import named_from_here
-from game.cli.library import index_of, own_library, scene_of
+from game.cli.library import UNPACK_IT, index_of, own_library, scene_of
 from game.cli.output import add_force, agree, ending_of, write
 from game.cli.printed import say
+from game.cli.unpacked import called, is_unpacked
 from game.cli.wrong import UsageError
 from game.script.library import LibraryIndex
 from game.story.model import Scene
@@ -71,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
     if out is not None:
         agree((out,), force=arguments.force)
     table = _table(arguments.table)
-    index = index_of(own_library(arguments.dialogues))
+    index = index_of(own_library(arguments.dialogues) if arguments.yes else arguments.dialogues)
     scene = _scene(index, arguments, table)
     pack = pack_of(scene, index.skills)
     answer = answered(pack, table)
@@ -89,9 +90,18 @@ def run(arguments: argparse.Namespace) -> int:
     say(f"{out or arguments.table}: {_tally(answer, pack)}")
     if table.unread:
         say(f"Sheets that were put in are not read: {', '.join(table.unread)}.")
-    if made.now != made.was and propose(index.folder, {pack.file: Change(made.was, made.now)}, yes=arguments.yes):
-        say(f"Written: {named_from_here(index.folder / pack.file)}")
+    if made.now != made.was:
+        _propose(index.folder, pack.file, Change(made.was, made.now), yes=arguments.yes)
     return 0
+
+
+def _propose(folder: Path, name: str, change: Change, *, yes: bool) -> None:
+    """Show what would be written, ask, and write it; of a library in one file, say what to do."""
+    if is_unpacked(folder):
+        show(folder, {name: change})
+        say(f"\nNothing was written: {called(folder)} is a library in one file. {UNPACK_IT}")
+    elif propose(folder, {name: change}, yes=yes):
+        say(f"Written: {named_from_here(folder / name)}")
 
 
 def _table(path: Path) -> Returned:

@@ -66,7 +66,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Do it; returns the exit code."""
     codes = _codes(arguments)
     with doing("Reading the library"):
-        tasks = {code: _task(arguments, code) for code in codes}
+        task_in = _tasks(arguments)
+    tasks = {code: task_in(code) for code in codes}
     if arguments.what == "status":
         _status(tasks, as_json=arguments.format == "json")
         return 0
@@ -115,13 +116,15 @@ def _codes(arguments: argparse.Namespace) -> tuple[str, ...]:
     return found
 
 
-def _task(arguments: argparse.Namespace, code: str) -> Task:
+def _tasks(arguments: argparse.Namespace) -> Callable[[str], Task]:
+    """What is to be translated, read once; it answers with the task in a language."""
     if arguments.interface:
         if arguments.what != "status" and PACKAGE in assets_dir().parents:
             raise UsageError("the texts of the interface are part of the installed program: use a checkout of it.")
         entries = interface_entries(PACKAGE)
-        return Task(
-            assets_dir() / INTERFACE / f"{code}{PO_SUFFIX}", "Head & Heart", entries, lambda _: INTERFACE, frozenset()
+        files = assets_dir() / INTERFACE
+        return lambda code: Task(
+            files / f"{code}{PO_SUFFIX}", "Head & Heart", entries, lambda _: INTERFACE, frozenset()
         )
     is_written = arguments.what != "status"
     folder = own_library(arguments.dialogues) if is_written else arguments.dialogues or dialogues_dir()
@@ -130,7 +133,8 @@ def _task(arguments: argparse.Namespace, code: str) -> Task:
     except NoLibraryError as missing:
         raise UsageError(str(missing)) from missing
     wanted = tuple(message.entry for message in messages(reading))
-    return Task(translation_of(folder, code), reading.library.course.title, wanted, part_of, unread(reading))
+    title, left = reading.library.course.title, unread(reading)
+    return lambda code: Task(translation_of(folder, code), title, wanted, part_of, left)
 
 
 def _extract(task: Task, code: str, behind: str) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from game.face import Sitter, portraits_of
 from game.session.phrases import card
-from game.story.engine import Conversation, Setup, drawn, offers, open_ids, seeded_number, start
+from game.story.engine import Conversation, Setup, drawn, offers, open_ids, passed, replay, seeded_number, start
 from game.story.language import ENGLISH, Language
 from game.story.model import YOU, Line, Scene
 
@@ -39,15 +40,14 @@ class About:
 def about_of(scene: Scene) -> About:
     """What there is to say of a scene.
 
-    Some calls are had at random, always the same ones, and the length is that which one in four is longer than: those
-    that somebody lost early are no measure for those who want to know how long they will need.
+    A call is as long as the middle one of those plays in the scene's file that pass: so long it takes somebody who does
+    well. Where there is none, some calls are had at random, always the same ones, and the length is that which one in
+    four is longer than: those that somebody lost early are no measure for those who want to know how long they will
+    need.
     """
-    walks: list[Conversation] = []
-    for seed in range(WALKS):
-        walks.append(_walk(scene, seed))
-        if sum(len(walk.turns) for walk in walks) > ENOUGH:
-            break
-    typical = sorted(walks, key=lambda walk: len(walk.turns))[len(walks) * 3 // 4]
+    passing = _by_length(_passing(scene))
+    by_chance = [] if passing else _by_length(_walk(scene, seed) for seed in range(WALKS))
+    typical = passing[len(passing) // 2] if passing else by_chance[len(by_chance) * 3 // 4]
     people = [part.character for part in scene.cast if part.character.id != YOU]
     files = portraits_of(Sitter(each.id, each.name, each.portrait) for each in people)
     return About(
@@ -56,6 +56,25 @@ def about_of(scene: Scene) -> About:
         max(1, round(_seconds(typical) / 60)),
         frozenset(ending.id for ending in scene.endings),
     )
+
+
+def _passing(scene: Scene) -> Iterator[Conversation]:
+    """The plays of a scene's file that pass."""
+    for play in scene.plays:
+        setup = Setup(0, {**drawn(scene, 0), **dict(play.variants)}, dict(play.remember))
+        had = replay(scene, setup, play.choose, hear_out_the_rest=True)
+        if had.refused is None and passed(scene, had.state):
+            yield had
+
+
+def _by_length(calls: Iterable[Conversation]) -> list[Conversation]:
+    """Calls from the shortest to the longest, as many as it takes no time to have."""
+    had: list[Conversation] = []
+    for call in calls:
+        had.append(call)
+        if sum(len(one.turns) for one in had) > ENOUGH:
+            break
+    return sorted(had, key=lambda one: len(one.turns))
 
 
 def _walk(scene: Scene, seed: int) -> Conversation:

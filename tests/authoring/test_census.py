@@ -11,6 +11,7 @@ import pytest
 
 from game.authoring.census import count_scene
 from game.authoring.figures import explored
+from game.authoring.sheet import Column, Sheet, sheet_in_text
 from game.cli.entry import main
 from game.script.library import read_library
 from support.terminal_scenes import library
@@ -55,6 +56,47 @@ def test_the_tables_are_told_in_the_terminal_with_a_sum(folder: Path, capsys: py
     for heading in ("SCENES", "WHO APPEARS WHERE"):
         assert heading in told
     assert any(line.split()[:1] == ["all"] for line in told.splitlines())
+
+
+@pytest.mark.parametrize("columns", [60, 80, 200])
+def test_the_tables_fit_the_terminal_and_lose_no_column(
+    columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert main(["figures"]) == 0
+    told = capsys.readouterr().out.partition("SKILLS BY SCENE")[0]
+    assert max(map(len, told.splitlines())) < columns
+    heads = [line.split() for line in told.splitlines() if line.split()[:1] in (["Level"], ["Scene"])]
+    assert [name for head in heads for name in head].count("Scene") == len(heads)
+    assert {"Level", "Title", "Minutes", "Yours", "Decisions", "Longest", "Lost"} <= {n for head in heads for n in head}
+    assert told.count("late_install") == len(heads)
+
+
+def test_the_tables_in_a_pipe_are_no_wider_than_a_usual_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figures"]) == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 80
+
+
+def test_a_table_is_cut_between_columns_and_each_part_names_its_rows() -> None:
+    names = tuple(Column(f"scene_{number}", 14) for number in range(1, 9))
+    sheet = Sheet("Skills", (Column("Skill", 24), *names), (("Listen", *range(8)), ("Fix", *range(8))), "How many.")
+    told = list(sheet_in_text(sheet, 40))
+    assert told == [
+        "SKILLS",
+        "  How many.",
+        "  Skill   scene_1  scene_2  scene_3",
+        "  Listen        0        1        2",
+        "  Fix           0        1        2",
+        "",
+        "  Skill   scene_4  scene_5  scene_6",
+        "  Listen        3        4        5",
+        "  Fix           3        4        5",
+        "",
+        "  Skill   scene_7  scene_8",
+        "  Listen        6        7",
+        "  Fix           6        7",
+    ]
 
 
 def test_a_scene_with_a_circle_has_no_longest_way(tmp_path: Path) -> None:

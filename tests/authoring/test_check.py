@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from game.script.problems import NoLibraryError, Problem
 from game.script.source import Sources, read_sources
 from game.story.model.scene import Scene
 from support.checked_frames import ASSETS, SECTIONS, checked_frame
+from support.mended import mended
 
 MORE = """\
 endings:
@@ -109,6 +111,27 @@ def test_what_no_scene_shows_is_told_only_when_every_scene_can_be_read(folder: P
     assert "DLG112" in codes(check([folder], ASSETS))
     edit(folder / "scenes" / "example.yaml", "go: goodbye", "go: godbye")
     assert "DLG112" not in codes(check([folder], ASSETS))
+
+
+def test_where_no_option_has_a_tag_yet_no_tag_is_called_unused(folder: Path) -> None:
+    path = folder / "scenes" / "example.yaml"
+    path.write_text(re.sub(r"(?m)^ *does: .*\n|does: \w+,? *", "", path.read_text("utf-8")), "utf-8")
+    told = codes(check([folder], ASSETS))
+    assert "DLG201" in told
+    assert "DLG112" not in told
+
+
+def test_endings_that_are_missing_are_written_out_and_the_advice_leads_to_a_clean_file(folder: Path) -> None:
+    path = folder / "scenes" / "example.yaml"
+    text = path.read_text("utf-8").replace(MORE, "")
+    path.write_text(text, "utf-8")
+    [told] = check([folder], ASSETS)
+    assert told.code == "DLG022"
+    assert told.hint.startswith("add a line  endings: {kept: {title: Kept, outcome: settled}, gone: {")
+    assert told.hint.endswith("(an outcome is won, settled or lost)")
+    assert told.mend is not None
+    path.write_text(mended(text, told.mend), "utf-8")
+    assert not [problem for problem in check([folder], ASSETS) if problem.severity == "error"]
 
 
 def test_nothing_is_said_of_faces_and_files_that_nobody_knows(folder: Path) -> None:

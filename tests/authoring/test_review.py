@@ -123,6 +123,35 @@ def test_what_was_said_and_changed_is_found_whoever_saved_it(written: str, till:
     assert till.is_dir()
 
 
+@pytest.mark.parametrize(
+    ("wished", "why"),
+    [
+        ("Hello, {playr}.", "there is no word 'playr' to put in for {playr}: did you mean {player}?"),
+        ("Hello {smiling}.", "there is no word 'smiling' to put in for {smiling}"),
+        ("Hello, {player.", "the { is never closed"),
+    ],
+)
+def test_a_reviewers_slip_in_braces_is_told_and_not_put_in(wished: str, why: str, till: Path) -> None:
+    rows = packed()
+    put(rows, "hello/shrug", "Text", wished)
+    index, scene = scene_in(till)
+    made = proposal(index, scene, answer_of(write_csv(rows)), None)
+    assert made.now == made.was
+    assert [(row.id, said) for row, said in made.left] == [("hello/shrug", why)]
+
+
+@pytest.mark.parametrize("written", ["{player}", "{ player }", "[name]"])
+def test_the_players_name_may_be_put_in_as_the_script_shows_it_or_as_a_scene_writes_it(
+    written: str, till: Path
+) -> None:
+    rows = packed()
+    put(rows, "hello/shrug", "Text", f"I only work here, I am {written}.")
+    index, scene = scene_in(till)
+    made = proposal(index, scene, answer_of(write_csv(rows)), None)
+    assert not made.left
+    assert b"          say: I only work here, I am {player}.\n" in made.now
+
+
 def _sorted(rows: Rows) -> None:
     rows[1:] = sorted(rows[1:], key=lambda row: str(row[4]))
 
@@ -360,9 +389,9 @@ def test_comments_stand_over_their_lines(till: Path) -> None:
 def test_words_that_would_break_the_scene_are_not_put_in(till: Path) -> None:
     rows = packed()
     put(rows, "hello/shrug", "Text", "I only \u202ework\u202c here.")
-    put(rows, "hello/leave", "Text", "Farewell {then}.")
+    put(rows, "hello/leave", "Text", "Farewell then.")
     said, left = proposed(rows)
-    assert "Farewell {{then}." in said
+    assert "Farewell then." in said
     assert [one.partition(":")[0] for one in left] == ["hello/shrug"]
     assert "with it the scene would have a problem: " in left[0]
     assert till.is_dir()

@@ -14,6 +14,7 @@ from game.authoring.translation.translate import updated
 from game.cli.entry import main
 from game.script.language.po import Po, PoEntry, PoError, parsed, po_text, read_po, write_po
 from game.script.language.translations import translation_of
+from game.script.library import LibraryReading, read_library
 from support.translated_library import SCENE, entries, es, library
 
 # What a translator gets
@@ -187,3 +188,20 @@ def test_a_wrong_call_is_told_in_one_line(
 ) -> None:
     assert main(["translate", *call, "--dialogues", str(library(tmp_path))]) == 2
     assert told in capsys.readouterr().err
+
+
+def test_a_library_in_several_languages_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = library(tmp_path)
+    for code in ("es", "fr", "pt_BR"):
+        assert main(["translate", "extract", "--lang", code, "--dialogues", str(folder)]) == 0
+    read = []
+
+    def counted(path: Path) -> LibraryReading:
+        read.append(path)
+        return read_library(path)
+
+    monkeypatch.setattr("game.cli.translate.read_library", counted)
+    for what in ("status", "update"):
+        read.clear()
+        assert main(["translate", what, "--dialogues", str(folder)]) == 0
+        assert read == [folder]

@@ -75,7 +75,7 @@ def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
         (["play", "--text", "--variant", "rainy=true"], "--variant needs a scene"),
         (["play", "--seed", "x"], "a seed is a whole number such as 7, not 'x'"),
         (["--txt"], "there is no option '--txt' here. Did you mean --text?"),
-        (["demo"], "the following arguments are required: --out"),
+        (["demo"], "-o DIR is missing, the folder for the pictures."),
     ],
 )
 def test_a_wrong_call_is_one_clear_line(call: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -124,6 +124,29 @@ def test_the_list_tells_how_a_player_stands(folder: Path, tmp_path: Path, capsys
     assert "there is no player 'Bob'. There is Ann." in capsys.readouterr().err
     assert main([*call[:3], "--player", "Ann", "--saves", str(tmp_path / "none")]) == 2
     assert not (tmp_path / "none").exists()
+
+
+def test_the_list_is_told_in_a_language_into_which_it_is_translated(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = ["--lang", "es", "--dialogues", str(folder)]
+    main(["translate", "extract", *call])
+    po = folder / "translations" / "es.po"
+    text = po.read_text(encoding="utf-8")
+    for english, spanish in (("On the Doorstep", "En el umbral"), ("Mrs Smith waited.", "Esperó.")):
+        assert f'msgid "{english}"\nmsgstr ""' in text
+        text = text.replace(f'msgid "{english}"\nmsgstr ""', f'msgid "{english}"\nmsgstr "{spanish}"')
+    po.write_text(text, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["list", *call]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("doorstep: En el umbral (Level 1")
+    assert "    Esperó.\n" in told
+    assert "hallway: In the Hallway" in told
+    assert main(["list", *call, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["summary"] == "Esperó."
+    assert main(["list", "--lang", "fr", "--dialogues", str(folder)]) == 2
+    assert "there is no translation 'fr'" in capsys.readouterr().err
 
 
 def test_a_list_of_many_faulty_scenes_is_wrapped(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -91,3 +91,68 @@ def test_what_does_not_go_together_is_refused(
     folder = frame(tmp_path / "dialogues", "steps", "-go: promise\n").folder
     assert main(["check", str(folder), *call]) == 2
     assert "--fix" in capsys.readouterr().err
+
+
+CHOICE = """\
+- choose:
+    sorry:
+      say: I am sorry.
+      does: [acknowledge, fix]
+      mood: {anger: -8}
+      reply:
+        - ana: Yes.
+          face: warm
+      go: promise
+    listen_on:
+      say: Go on.
+      go: promise
+- end: done
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("      does: [acknowledge, fix]\n", "       does: [acknowledge, fix]\n"),
+        ("      does: [acknowledge, fix]\n", "     does: [acknowledge, fix]\n"),
+        ("    listen_on:\n", "     listen_on:\n"),
+        ("          face: warm\n", "           face: warm\n"),
+        ("      reply:\n", "       reply:\n"),
+        ("warm\n          go: promise\n", "warm\n           go: promise\n"),
+        ("warm\n          go: promise\n", "warm\n         go: promise\n"),
+        ("does: [acknowledge, fix]", "does: acknowledge, fix"),
+        ("does: [acknowledge, fix]", "does: acknowledge; fix"),
+        ("anger: -8", "anger: \N{MINUS SIGN}8"),
+        ("anger: -8", "anger: \N{EN DASH}8"),
+    ],
+)
+def test_slips_that_can_only_be_meant_one_way_are_mended_as_they_were_meant(
+    right: str, wrong: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = frame(tmp_path / "dialogues", "steps", CHOICE).folder / SCENE
+    sound = path.read_text("utf-8")
+    assert right in sound
+    path.write_text(sound.replace(right, wrong), "utf-8")
+    main(["check", str(path), "--fix", "--yes", "--no-cache"])
+    assert "is mended" in capsys.readouterr().out
+    assert path.read_text("utf-8") == sound
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("      does: [acknowledge, fix]\n", "       doez: [acknowledge, fix]\n"),
+        ("does: [acknowledge, fix]", "does: acknowledge, fixx"),
+        ("does: [acknowledge, fix]", "does: acknowledge and fix"),
+        ("anger: -8", "anger: 8 less"),
+    ],
+)
+def test_where_something_else_may_be_meant_nothing_is_written(
+    right: str, wrong: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = frame(tmp_path / "dialogues", "steps", CHOICE).folder / SCENE
+    text = path.read_text("utf-8").replace(right, wrong)
+    path.write_text(text, "utf-8")
+    main(["check", str(path), "--fix", "--yes", "--no-cache"])
+    assert "There is nothing here whose mend is certain." in capsys.readouterr().out
+    assert path.read_text("utf-8") == text

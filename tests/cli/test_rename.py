@@ -69,6 +69,22 @@ def test_with_yes_everything_is_written_and_files_are_called_otherwise(
 
 
 @pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        (("tag", "fix", "mend"), "\nPlayers still read 'Fix', the label that stands with it.\n"),
+        (("character", "joan", "jane"), "\nPlayers still read 'Joan', the name that stands with it.\n"),
+        (("scene", "kettle", "boiler"), "\nPlayers still read 'The Kettle', the title that stands with it.\n"),
+    ],
+)
+def test_what_players_read_of_it_stays_and_that_is_told(
+    call: tuple[str, ...], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert rename(*call) == 0
+    assert says in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("library")
 def test_somebody_without_a_portrait_may_look_otherwise_and_that_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert rename("character", "joan", "jane") == 0
     told = capsys.readouterr().out

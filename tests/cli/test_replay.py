@@ -257,7 +257,7 @@ def test_text_tells_what_is_open_and_what_was_refused(folder: Path, capsys: pyte
     [
         (["doorstop", "-"], "there is no scene 'doorstop' in "),
         (["doorstop", "-"], "Did you mean 'doorstep'?"),
-        (["doorstep"], "the following arguments are required: ID[,ID...]"),
+        (["doorstep"], "ID[,ID...] is missing, "),
         (["doorstep", "a,,b"], "an id is missing in 'a,,b'"),
         (["doorstep", "-", "--seed", "soon"], "a seed is a whole number such as 7, not 'soon'"),
         (["doorstep", "-", "--seed", "9223372036854775808"], "a seed is a whole number"),

@@ -119,7 +119,11 @@ def test_a_scene_that_was_saved_meanwhile_is_not_written_over(
         ("bare.csv", (), "bare.csv does not say which scene it is of. Say it: --scene SCENE"),
         ("bare.csv", ("--scene", "tlil"), "there is no scene 'tlil' in calls. Did you mean 'till'?"),
         ("back.csv", ("-o", "x.pdf"), "'x.pdf' must end in .html or .txt"),
-        ("back.csv", ("--dialogues", "calls.zip"), "calls.zip is a library in one file, into which nothing is written"),
+        (
+            "back.csv",
+            ("--dialogues", "calls.zip", "--yes"),
+            "calls.zip is a library in one file, into which nothing is",
+        ),
     ],
 )
 def test_a_wrong_call_is_told_in_a_sentence(
@@ -131,6 +135,21 @@ def test_a_wrong_call_is_told_in_a_sentence(
     code, said = told(capsys, *more, table=table)
     assert code == 2
     assert says in said
+
+
+def test_comments_on_a_library_in_one_file_are_told_and_what_to_do_about_changed_words(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["pack", "calls", "-o", "calls.zip", "--anyway"]) == 0
+    code, said = told(capsys, "--dialogues", "calls.zip")
+    assert code == 0
+    assert (
+        f"  calls.zip/scenes/till.yaml:{LINE}: hello/shrug\n    You: I only work here.\n    > Too <b>cold</b>?" in said
+    )
+    assert "+          say: I merely work here.\n" in said
+    assert said.endswith(
+        "Nothing was written: calls.zip is a library in one file. Unpack it, as any system can, and name the folder.\n"
+    )
 
 
 def test_a_table_that_is_named_without_import_is_told_how_to_read_it(capsys: pytest.CaptureFixture[str]) -> None:

@@ -162,6 +162,40 @@ def test_decisions_are_counted_as_the_debrief_numbers_them(folder: Path, ledger:
     assert told.portrait == "mrs_smith.svg"
 
 
+CORRIDOR = "".join(
+    f"  step_{number}:\n    - choose:\n"
+    f"        on_{number}: {{say: On., go: {f'step_{number + 1}' if number < 9 else 'done'}}}\n"
+    f"        out_{number}: {{say: Out., go: {'done' if number == 2 else f'step_{min(number + 1, 9)}'}}}\n"
+    for number in range(1, 10)
+)
+SHORT_CUT = f"""\
+scene: corridor
+title: The Corridor
+cast: {{mrs_smith: {{}}}}
+beats:
+{CORRIDOR}  done:
+    - end: out
+endings:
+  out: {{title: Out, outcome: won, text: Out.}}
+"""
+PLAYS = """\
+plays:
+  the model answer: {choose: [on_1, out_2], ends: out}
+  another way: {choose: [out_1, out_2], ends: out}
+  an old one: {choose: [on_1], ends: out}
+"""
+
+
+def test_a_call_is_said_to_be_as_long_as_the_ways_to_pass_it_that_its_file_plays(tmp_path: Path) -> None:
+    lengths = []
+    for plays in ("", PLAYS):
+        folder = library(tmp_path / str(len(plays)), corridor=f"{SHORT_CUT}{plays}")
+        scene = read_scene(open_index(folder), "corridor").scene
+        assert scene is not None
+        lengths.append(about_of(scene).decisions)
+    assert lengths == [9, 2]
+
+
 def test_attempts_are_listed_latest_first_with_how_they_went(folder: Path, ledger: Store) -> None:
     session = visiting(folder, ledger)
     have(session, *LOST)

@@ -241,7 +241,7 @@ HABITS: Final[dict[str, tuple[str, Slipper]]] = {
     "a person called otherwise than the file": (C, each(r"character: (\w+)(.*)", lambda m: f"character: {m[1]}_2{m[2]}")),
     "an ending without its outcome": (S, outcome_forgotten),
     "an ending without its title": (S, title_forgotten),
-    "an outcome in other words": (S, each(r"(.*outcome: )(won|lost|settled)(.*)", lambda m: m[1] + {"won": "win", "lost": "Lost", "settled": "neutral"}[m[2]] + m[3], "endings")),
+    "an outcome in other words": (S, each(r"([^#]*outcome: )(won|lost|settled)(.*)", lambda m: m[1] + {"won": "win", "lost": "Lost", "settled": "neutral"}[m[2]] + m[3], "endings")),
     "an option as a step": (S, option_as_a_step),
     "options as a list": (S, every_option_as_a_step),
     "an option with spaces": (S, option_with_spaces),

@@ -97,7 +97,10 @@ def delete_an_ending(lines: list[str], _dice: Random) -> Iterator[Mutant]:
         gone = block(lines, at)
         left = [line for place, line in enumerate(lines) if place not in gone]
         yield made(
-            "delete an ending", left, name, {n for n, line in enumerate(left, 1) if re.search(rf"ends?: {name}$", line)}
+            "delete an ending",
+            left,
+            name,
+            {n for n, line in enumerate(left, 1) if re.search(rf"ends?: {name}( *#.*)?$", line)},
         )
 
 
@@ -215,7 +218,7 @@ def option_twice(lines: list[str], _dice: Random) -> Iterator[Mutant]:
 def lose_every_way_to_a_beat(lines: list[str], _dice: Random) -> Iterator[Mutant]:
     beats = [lines[at].strip().rstrip(":") for at in keys_under(lines, "beats")]
     for place, name in enumerate(beats[1:-1], 1):
-        left = [re.sub(rf"\bgo: {name}$", f"go: {beats[place + 1]}", line) for line in lines]
+        left = [re.sub(rf"\bgo: {name}(?= *(#.*)?$)", f"go: {beats[place + 1]}", line) for line in lines]
         if left != lines:
             right = {n for n, line in enumerate(left, 1) if line.startswith(f"  {name}:")}
             yield made("lose every way to a beat", left, name, right)

@@ -36,17 +36,9 @@ DECISIONS: Final = frozenset(
         "condition that contradicts itself",
         "change an outcome",
         "drop a say",
-        "lose every way to a beat",
-        "lead a beat to itself",
-        "line too long",
-        "play with a choice left out",
         "a go to another scene",
-        "a fault that pays",
         "saved as rich text",
-        "a to-do left",
         "a start over 100",
-        "an option copied",
-        "a note without a text",
         "a say without a text",
     )
 )

@@ -73,7 +73,7 @@ def to_an_ending(key: str, by: str) -> Slipper:
         text = "\n".join(lines)
         for at, match in found(lines, rf"^(\s+(?:- )?){key}: (\w+)$"):
             outcome = re.search(rf"\n  {match[2]}:(?:\n    .*)*?(?:\n    |.*\b)outcome: (\w+)", text)
-            if outcome:
+            if outcome and lines[at] != match[1] + by.format(match[2], outcome[1]):
                 yield replaced(lines, at, match[1] + by.format(match[2], outcome[1])), {at + 1}
 
     return slipper

@@ -11,8 +11,8 @@ from game.story.model import Skill
 
 ABOUT: Final = (
     "Minutes: a call that is not cut short, at 180 words a minute and five seconds for each decision."
-    " Theirs, Narrator, Yours: words over all branches. Shortest, Longest: decisions on the way to an ending."
-    " Won, Settled, Lost: endings."
+    " Theirs, Narrator, Yours: words over all branches. Decisions: places to decide in."
+    " Shortest, Longest: decisions on the way to an ending. Won, Settled, Lost: endings."
 )
 _SCENES: Final = (
     Column("Level", 6), Column("Scene", 18), Column("Title", 22), Column("Minutes", 8), Column("Theirs", 8),
@@ -37,7 +37,7 @@ def census_sheets(
     """
     number = {scene: at for at, scene in enumerate(levels, 1)}
     rows = tuple(_row(one, number.get(one.scene)) for one in scenes)
-    sheets = [Sheet("Scenes", _SCENES, (*rows, _sum(scenes)) if len(scenes) > 1 else rows, ABOUT)]
+    sheets = [Sheet("Scenes", _SCENES, (*rows, _sum(scenes)) if len(scenes) > 1 else rows, ABOUT, key=1)]
     names = tuple(Column(one.scene, 14) for one in scenes)
     for kind, heading in (("skill", "Skills by scene"), ("fault", "Faults by scene")):
         used = [tag for tag in skills.values() if tag.kind == kind and any(one.tags.get(tag.id) for one in scenes)]

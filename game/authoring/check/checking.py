@@ -13,11 +13,12 @@ from game.authoring.check.checked import Checked, Looked
 from game.authoring.check.codes import all_codes
 from game.authoring.check.consequences import causes_of
 from game.authoring.check.library_check import About, LibraryCheck
+from game.authoring.check.misnamed_tags import with_tags_told_once
 from game.authoring.check.requested import Requested, requested, whole
 from game.authoring.drawings import Trial, check_drawings, drawing_names, unless_drawn_before
 from game.script.library import Outline, outline_of, read_lone
 from game.script.problems import Problem, in_order, place
-from game.script.source import TRANSLATIONS, Sources
+from game.script.source import SKILLS_FILE, TRANSLATIONS, Sources
 from game.story.analysis import MOST_STATES
 
 
@@ -68,7 +69,10 @@ def check_at(
         problems += check_drawings(outline.folder, drawings, outline.shown, sparing)
     left, accepted = _accepting(request, problems, found, unseen)
     accepted.sort(key=lambda one: place(one.problem))
-    return Checked(in_order(causes_of(left)), tuple(accepted), _looked(request, drawings), unseen=unseen)
+    left = causes_of(left)
+    if request.asks_for(outline.shown(SKILLS_FILE)) and request.start.endswith("/"):
+        left = with_tags_told_once(left, outline)
+    return Checked(in_order(left), tuple(accepted), _looked(request, drawings), unseen=unseen)
 
 
 def check_sources(sources: Sources, assets: AssetNames, most: int = MOST_STATES) -> tuple[Problem, ...]:
@@ -81,7 +85,7 @@ def check_sources(sources: Sources, assets: AssetNames, most: int = MOST_STATES)
     """
     request = whole(outline_of(sources))
     found = LibraryCheck(request.outline, assets, most).problems(request.scenes)
-    return in_order(causes_of(_accepting(request, found, found)[0]))
+    return in_order(with_tags_told_once(causes_of(_accepting(request, found, found)[0]), request.outline))
 
 
 def _accepting(

@@ -38,11 +38,11 @@ def figures_in_text(found: Figures, scene: Scene) -> Iterator[str]:
 
 def _counted(found: Figures) -> Iterator[str]:
     if found.exact:
-        yield f"All of it was visited: {found.states:,} states, {found.decisions:,} decisions. Every figure is exact."
+        yield f"All of it was visited: {found.states:,} states, {found.decisions:,} choices. Every figure is exact."
         return
     yield "This scene has too many states to visit them all, so it was only SAMPLED."
     yield (
-        f"Random walks (seed {found.seed}) met {found.states:,} states in {found.decisions:,} decisions."
+        f"Random walks (seed {found.seed}) met {found.states:,} states in {found.decisions:,} choices."
         " Every figure below is sampled, not exact."
     )
 

@@ -22,6 +22,14 @@ from game.authoring.importing.imported import (
 )
 from game.authoring.importing.names import Ids, slug
 from game.authoring.importing.outcomes import outcome_in
+from game.authoring.importing.parts import (
+    braced,
+    ending_called,
+    head_of,
+    new_people,
+    put_unwritten,
+    see_that_it_fits,
+)
 from game.authoring.importing.report import report
 from game.authoring.importing.scene import Language, scene_of
 
@@ -41,10 +49,16 @@ __all__ = [
     "Tree",
     "YamlRows",
     "YamlTable",
+    "braced",
+    "ending_called",
     "files_of",
+    "head_of",
+    "new_people",
     "outcome_in",
+    "put_unwritten",
     "report",
     "scene_of",
+    "see_that_it_fits",
     "slug",
     "yaml_quoted",
     "yaml_written",

@@ -32,9 +32,10 @@ from game.authoring.importing.imported import Loss, NotMappedError
 from game.authoring.importing.job import Exit, Job, Manners, Rows, Stack
 from game.authoring.importing.leading import Leading
 from game.authoring.importing.names import Ids
+from game.authoring.importing.parts import braced
 from game.authoring.importing.setting import Setting
 from game.authoring.importing.shape import Shape
-from game.authoring.importing.speech import Speech, braced, shortened
+from game.authoring.importing.speech import Speech, shortened
 from game.authoring.importing.texts import Texts, joined
 from game.authoring.importing.variables import Made
 

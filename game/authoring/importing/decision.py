@@ -12,7 +12,7 @@ from game.authoring.importing.flow import Assign, Choose, Mark, Say, Statement, 
 from game.authoring.importing.imported import NotMappedError
 from game.authoring.importing.job import Exit, Job, Rows
 from game.authoring.importing.names import Ids
-from game.authoring.importing.speech import braced
+from game.authoring.importing.parts import braced
 from game.authoring.importing.writer import Writer
 from game.script.readers import MAX_CONDITION
 from game.story.model import LISTEN, SILENCE

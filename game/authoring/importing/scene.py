@@ -26,14 +26,21 @@ from game.authoring.importing.kept import Kept, leads_in, reached_from
 from game.authoring.importing.lines import Lines
 from game.authoring.importing.names import Ids
 from game.authoring.importing.outcomes import outcome_in
+from game.authoring.importing.parts import (
+    braced,
+    ending_called,
+    head_of,
+    new_people,
+    put_unwritten,
+    see_that_it_fits,
+)
 from game.authoring.importing.passing import Passing
 from game.authoring.importing.shape import words_in
-from game.authoring.importing.speech import Speech, braced, shortened, speech_of
+from game.authoring.importing.speech import Speech, shortened, speech_of
 from game.authoring.importing.starting import Beginning
 from game.authoring.importing.tidy import without_sets
 from game.authoring.importing.variables import Made, Variables
-from game.script.source import YAML
-from game.story.model import NARRATOR, Character
+from game.story.model import Character
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +187,7 @@ class _Assembly:
         unasked -= {made.id for made in compiler.conditions.used.values()}
         compiler.beats = {beat: without_sets(rows, unasked) for beat, rows in compiler.beats.items()}
         table = self.table(compiler, compiler.entry(start), reached)
-        file, people = f"scenes/{self.id}.yaml", self.new_people()
+        file, people = f"scenes/{self.id}.yaml", new_people(self.speech.people, self.cast)
         lines = Lines(yaml_lines(table))
         used = {**compiler.conditions.used, **compiler.conditions.given}
         grows = any(not variables.holds[name].known for name in used if name in variables.holds)
@@ -191,18 +198,12 @@ class _Assembly:
                 self.lose(at, "it ends in here, and was made 'settled': won, settled or lost?")
         for origin, message, source in lines.told:
             self.lose(Place(origin[1] or 1, origin[0]), message, source)
-        if len(text.encode()) > YAML.limit:
-            raise NotStoryError("the scene would be larger than the 4 MiB that a scene's file may have")
+        see_that_it_fits(text)
         losses = sorted(dict.fromkeys(self.losses), key=lambda loss: loss.line)
         return Imported(self.id, {**people, file: text}, tuple(losses), tuple(self.people), self.flow.sources)
 
     def table(self, compiler: Compiler, start: str, reached: Mapping[str, None]) -> YamlTable:
-        table = YamlTable([Comment(f"Imported from {self.name}. Lines are those of that file.")])
-        table.put("scene", self.id)
-        title = " ".join(self.flow.title.split())
-        table.put("title", Quoted(braced(title) or "Imported"))
-        if self.speech.people:
-            table.put("cast", YamlTable([(id_, YamlTable()) for id_ in self.speech.people]))
+        table = head_of(self.name, self.id, self.flow.title.strip() or "Imported", self.speech.people)
         beats, endings = YamlTable(), YamlTable()
         used: dict[str, None] = {}
         for beat, rows in compiler.beats.items():
@@ -214,7 +215,7 @@ class _Assembly:
             if ending in used:
                 endings.put(ending, self.ending(compiler.nodes[node], ending))
         if endings.is_empty:
-            endings.put("over", YamlTable([("title", Quoted("Over")), ("outcome", "settled")]))
+            endings.put("over", ending_called("Over"))
             self.lose(Place(1), "the story never ends")
         self.flags(table, compiler.conditions)
         table.put("start", start)
@@ -239,22 +240,16 @@ class _Assembly:
 
     def unwritten(self, compiler: Compiler, beats: YamlTable, endings: YamlTable, reached: Iterable[str]) -> None:
         """Beats for what is led to and nobody has written."""
-        missing = {name: beat for name, beat in compiler.leading.missing.items() if beat in set(reached)}
-        if not missing:
-            return
-        unwritten = compiler.leading.ending_ids.new("unwritten", "ending")
-        endings.put(unwritten, YamlTable([("title", Quoted("Not written yet")), ("outcome", "settled")]))
-        for name, beat in missing.items():
-            line = YamlTable([(NARRATOR, Quoted(f"(“{braced(name)}” has not been written.)"))])
-            beats.put(beat, YamlRows([line, YamlTable([("end", unwritten)])]))
+        missing = {beat: f"“{name}”" for name, beat in compiler.leading.missing.items() if beat in set(reached)}
+        if missing:
+            put_unwritten(beats, endings, compiler.leading.ending_ids.new("unwritten", "ending"), missing)
 
     def ending(self, node: Node, ending: str) -> YamlTable:
         """How it ends in a node; its tags may say whether that is good or bad."""
         outcome = outcome_in(node.tags)
         if not outcome:
             self.settled[ending] = node.at
-        title = Quoted(braced(" ".join(node.name.split())) or "…")
-        return YamlTable([("title", title), ("outcome", outcome or "settled")])
+        return ending_called(node.name, outcome)
 
     def known_people(self) -> dict[str, str]:
         """Files that stand for the people who are in the library already, for the check."""
@@ -268,14 +263,6 @@ class _Assembly:
                     table.put("meters", meters)
                 found[f"cast/{id_}.yaml"] = yaml_written(table)
         return found
-
-    def new_people(self) -> dict[str, str]:
-        """A file for each person who has none yet."""
-        return {
-            f"cast/{id_}.yaml": yaml_written(YamlTable([("character", id_), ("name", Quoted(braced(name)))]))
-            for id_, name in self.speech.people.items()
-            if self.cast.get(id_) is None
-        }
 
 
 def _start(made: Made) -> str:

@@ -73,11 +73,6 @@ def speech_of(lines: Iterable[str], options: Iterable[str], cast: Mapping[str, C
     return Speech(speakers, people)
 
 
-def braced(text: str) -> str:
-    """A text in which every brace is only a brace."""
-    return text.replace("{", "{{")
-
-
 def shortened(text: str) -> str:
     """The beginning of a text, on one line, to tell it by."""
     line = " ".join(text.split())

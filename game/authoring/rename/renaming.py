@@ -76,12 +76,23 @@ def rename(
 
 
 def _remark(before: LibraryReading, one: Wanted, new: str) -> str:
-    """That somebody without a portrait is drawn by the id, and so may look otherwise."""
-    person = before.library.characters.get(one.what.name) if one.what.kind == "character" else None
-    if person is None or person.portrait:
-        return ""
-    look = file_of(look_for(person.id, person.name))
-    return f"{new} names no portrait and may look otherwise from now on. To keep the look: portrait: {look}"
+    """That what players read of it stays; and that somebody without a portrait, drawn by the id, may look otherwise."""
+    told, library, name = [], before.library, one.what.name
+    person = library.characters.get(name) if one.what.kind == "character" else None
+    if person is not None and not person.portrait:
+        look = file_of(look_for(person.id, person.name))
+        told.append(f"{new} names no portrait and may look otherwise from now on. To keep the look: portrait: {look}")
+    if person is not None:
+        told.append(_still_read(person.name, "name"))
+    elif one.what.kind == "tag" and name in library.skills:
+        told.append(_still_read(library.skills[name].label, "label"))
+    elif one.what.kind == "scene" and name in library.scenes:
+        told.append(_still_read(library.scenes[name].title, "title"))
+    return "\n".join(told)
+
+
+def _still_read(text: str, what: str) -> str:
+    return f"Players still read '{text}', the {what} that stands with it."
 
 
 def _see_that_it_is_known(reading: LibraryReading, one: Wanted) -> None:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from game.authoring.review.answer import Answer, Comment, OtherWords
 from game.authoring.review.rows import Row
 from game.authoring.spreadsheet import BYTE_ORDER_MARK
-from game.authoring.wording import filled
+from game.authoring.wording import PLAYER_SHOWN, filled
 from game.letters import plain
 from game.script.library import LibraryIndex, open_index, read_scene
 from game.script.source import SourceMap
 from game.script.syntax import reworded, with_comments
-from game.story.model import NOWHERE, Mark, Scene
+from game.story.condition import nearest_name
+from game.story.model import NOWHERE, PLAYER, Mark, Scene, slips
+
+_SPACED: Final = re.compile(r"\{\s*([^{}]*?)\s*\}")
+"""A word in braces with spaces beside it."""
 
 
 class Place(NamedTuple):
@@ -125,10 +130,32 @@ def _words(changes: Sequence[OtherWords], places: SourceMap, scene: Scene, left:
         if place is None or place.words == NOWHERE:
             left.append((change.row, "where its words are written was not found"))
             continue
+        wished = _as_written(change)
+        if slip := _slip(wished, change.row, scene):
+            left.append((change.row, slip))
+            continue
         line, column = place.words
-        do = partial(reworded, at=place.words, wished=change.wished, shown=lambda text: filled(text, scene))
+        do = partial(reworded, at=place.words, wished=wished, shown=lambda text: filled(text, scene))
         steps.append(_Step((line, 1, column), change.row, do))
     return steps
+
+
+def _as_written(change: OtherWords) -> str:
+    """The words that are wished, as a scene writes them: the script shows the player's name in other brackets."""
+    wished = change.wished if PLAYER_SHOWN in change.row.raw else change.wished.replace(PLAYER_SHOWN, f"{{{PLAYER}}}")
+    return _SPACED.sub(r"{\1}", wished)
+
+
+def _slip(wished: str, row: Row, scene: Scene) -> str:
+    """What is wrong with the braces that a reviewer has put in; ``""`` where nothing is."""
+    known = scene.words_for(PLAYER_SHOWN)
+    slip = next((slip for slip in slips(wished, known) if slip.found not in row.text), None)
+    if slip is None:
+        return ""
+    if slip.name is None:
+        return "the { is never closed"
+    meant = nearest_name(slip.name, known)
+    return f"there is no word '{slip.name}' to put in for {slip.found}{f': did you mean {{{meant}}}?' if meant else ''}"
 
 
 def _comments(

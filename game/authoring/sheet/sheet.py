@@ -36,13 +36,18 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table. ``about`` is said above it on a page; ``marked`` are the places of rows that should catch the eye."""
+    """A table.
+
+    ``about`` is said above it on a page; ``marked`` are the places of rows that should catch the eye; ``key`` is the
+    column that names a row, where the table is too wide to be shown in one.
+    """
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     about: str = ""
     marked: frozenset[int] = frozenset()
+    key: int = 0
 
 
 def csv_of_sheet(sheet: Sheet) -> str:

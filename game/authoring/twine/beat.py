@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from game.authoring.importing import ONE_FILE, Comment, Files, Ids, NotMappedError, Quoted, Tree, YamlRows, YamlTable
+from game.authoring.importing import (
+    ONE_FILE,
+    Comment,
+    Files,
+    Ids,
+    NotMappedError,
+    Quoted,
+    Tree,
+    YamlRows,
+    YamlTable,
+    braced,
+)
 from game.authoring.twine.flags import Variables, written_out
 from game.authoring.twine.led import always_leads
 from game.authoring.twine.lines import Lines
-from game.authoring.twine.prose import NO_STYLE, Style, braced, shortened
+from game.authoring.twine.prose import NO_STYLE, Style, shortened
 from game.authoring.twine.twine import Assignment, Branch, If, Jump, Link, Passage, Remark, StoryNode, StoryWords
 from game.story.model import LISTEN, SILENCE
 from game.story.model import condition as c

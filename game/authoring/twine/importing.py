@@ -13,9 +13,12 @@ from game.authoring.importing import (
     Loss,
     NotMappedError,
     Progress,
-    Quoted,
-    YamlRows,
     YamlTable,
+    ending_called,
+    head_of,
+    new_people,
+    put_unwritten,
+    see_that_it_fits,
     slug,
     yaml_written,
 )
@@ -40,8 +43,7 @@ from game.authoring.twine.twine import (
     TwineStory,
 )
 from game.authoring.twine.ways import never_reached, with_ends, without_endless_jumps
-from game.script.source import YAML
-from game.story.model import NARRATOR, NEVER, Character
+from game.story.model import NEVER, Character
 
 _MOST_KEPT: Final = 200
 """How many lines of a passage that is no beat are kept in the scene's file as a comment."""
@@ -110,11 +112,8 @@ class _Importer:
             variables.gather(each)
         variables.settle()
         written, endings, people = self.beats(nodes, variables)
-        table = YamlTable([Comment(f"Imported from {self.name}. Lines are those of that file.")])
-        table.put("scene", self.id)
-        table.put("title", Quoted(_text(self.story.title or self.id.replace("_", " ").capitalize())))
-        if people.names:
-            table.put("cast", YamlTable([(id_, YamlTable()) for id_ in people.names]))
+        title = self.story.title or self.id.replace("_", " ").capitalize()
+        table = head_of(self.name, self.id, title, people.names)
         if variables.flags:
             flags = ((flag.id, _start(flag.start, flag.values)) for flag in variables.flags.values())
             table.put("flags", YamlTable(list(flags)))
@@ -123,10 +122,9 @@ class _Importer:
         table.put("endings", endings)
         table.pairs += aside
         text = yaml_written(table)
-        if len(text.encode()) > YAML.limit:
-            raise NotTwineError(f"the scene would be larger than the {YAML.mib} MiB that a scene's file may have")
+        see_that_it_fits(text)
         losses = sorted(dict.fromkeys(self.losses), key=lambda loss: loss.line)
-        files = {**self.new_people(people), f"scenes/{self.id}.yaml": text}
+        files = {**new_people(people.names, self.cast), f"scenes/{self.id}.yaml": text}
         return Imported(self.id, files, tuple(losses), people.found, self.story.files)
 
     def nodes(self) -> dict[str, tuple[StoryNode, ...]]:
@@ -238,14 +236,10 @@ class _Importer:
                 ending_ids.taken.add(ending)
                 endings.put(ending, self.ending(passage, has_links=bool(maker.options)))
         if missing:
-            unwritten = ending_ids.new("unwritten", "ending")
-            endings.put(unwritten, YamlTable([("title", Quoted("Not written yet")), ("outcome", "settled")]))
-            for name in missing:
-                line = YamlTable([(NARRATOR, Quoted(f"(The passage “{_text(name)}” has not been written.)"))])
-                beats.put(variables.beats[name], YamlRows([line, YamlTable([("end", unwritten)])]))
+            told = {variables.beats[name]: f"The passage “{name}”" for name in missing}
+            put_unwritten(beats, endings, ending_ids.new("unwritten", "ending"), told)
         if endings.is_empty:
-            over = YamlTable([("title", Quoted("Over")), ("outcome", "settled")])
-            endings.put(ending_ids.new("over", "ending"), over)
+            endings.put(ending_ids.new("over", "ending"), ending_called("Over"))
             self.losses.append(Loss(1, "the story never ends: every passage leads to another"))
         return beats, endings, people_in(said, self.cast)
 
@@ -255,20 +249,7 @@ class _Importer:
         if not outcome:
             why = "where no link is open" if has_links else "here"
             self.losses.append(Loss(passage.line, f"it ends {why}, and was made 'settled': won, settled or lost?"))
-        return YamlTable([("title", Quoted(_text(passage.name))), ("outcome", outcome or "settled")])
-
-    def new_people(self, people: People) -> dict[str, str]:
-        """A file for each person who has none yet."""
-        return {
-            f"cast/{id_}.yaml": yaml_written(YamlTable([("character", id_), ("name", Quoted(_text(name)))]))
-            for id_, name in people.names.items()
-            if self.cast.get(id_) is None
-        }
-
-
-def _text(text: str) -> str:
-    """A text on one line, in which every brace is only a brace."""
-    return " ".join(text.split()).replace("{", "{{") or "…"
+        return ending_called(passage.name, outcome)
 
 
 def _start(start: object, values: tuple[object, ...]) -> str:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from game.authoring.importing import Comment, Files, Loss, Quoted, Tree, YamlTable
+from game.authoring.importing import Comment, Files, Loss, Quoted, Tree, YamlTable, braced
 from game.authoring.twine.flags import Variables
 from game.authoring.twine.marks import without_marks, written
-from game.authoring.twine.prose import SPEAKER, Style, braced, has_letters, is_rule, shortened, spoken
+from game.authoring.twine.prose import SPEAKER, Style, has_letters, is_rule, shortened, spoken
 from game.authoring.twine.twine import If, StoryWords
 from game.story.model import NARRATOR
 

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from game.authoring.importing import Ids, Loss, Quoted
+from game.authoring.importing import Ids, Loss, Quoted, braced
 from game.authoring.twine.lines import Said
-from game.authoring.twine.prose import SPEAKER, braced
+from game.authoring.twine.prose import SPEAKER
 from game.script.readers import KEYWORDS
 from game.story.model import NARRATOR, YOU, Character
 

@@ -118,11 +118,6 @@ def has_letters(text: str) -> bool:
     return any(character.isalnum() for character in SHOWN.sub("x", text))
 
 
-def braced(text: str) -> str:
-    """A text in which every brace is only a brace."""
-    return text.replace("{", "{{")
-
-
 def shortened(text: str) -> str:
     """The beginning of a text, on one line, to tell it by."""
     line = " ".join(without_marks(text).split())

@@ -9,7 +9,7 @@ from game.script.catalogue import library, names
 from game.script.problems import Edit, Mend
 from game.script.readers.changes import CHANGE_TEXT
 from game.script.readers.groups import as_group, read_pairs, tell_if_empty, tell_wrong_kind
-from game.script.readers.numbers import meant_change, meant_number
+from game.script.readers.numbers import has_only_another_dash, meant_change, meant_number
 from game.script.readers.reader import Reader
 from game.script.readers.unknown_names import tell_unknown
 from game.script.source import ScalarNode, YamlNode, is_empty, swapped
@@ -75,12 +75,13 @@ def _assign(reader: Reader, flag: Flag, node: YamlNode) -> Assign | None:
         if found is None:
             bare = node.text.replace(flag.id, "").strip()
             meant = meant_change(bare) or ("+1" if bare in ("+", "++", "more") else "-1" if bare in ("-", "--") else "")
+            is_dash = has_only_another_dash(node.text, meant)
             reader.tell(
                 library.FlagValue,
                 node,
                 f"'{flag.id}' holds a number, and this is '{node.text[:40]}'",
                 f"write:  {flag.id}: {meant}" if meant else "write 3 to set it, +1 to add, -1 to take away",
-                mend=swapped(reader.page, node, meant) if meant else None,
+                mend=swapped(reader.page, node, meant, is_certain=is_dash) if meant else None,
             )
             return None
         sets = found[1] is None or node.text.startswith("=")

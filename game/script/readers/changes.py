@@ -7,7 +7,7 @@ from typing import Final
 
 from game.script.catalogue import names, values
 from game.script.readers.groups import as_group, read_pairs, tell_if_empty, tell_wrong_kind
-from game.script.readers.numbers import meant_change
+from game.script.readers.numbers import has_only_another_dash, meant_change
 from game.script.readers.reader import Fields, Reader
 from game.script.readers.unknown_names import tell_unknown
 from game.script.source import ScalarNode, YamlNode, is_empty, swapped
@@ -53,7 +53,8 @@ def read_change(reader: Reader, meter: str, node: YamlNode, what: str) -> Change
         return None
     found = CHANGE_TEXT.fullmatch(node.text)
     meant = "" if found and found[1] and int(found[2]) <= 100 else meant_change(node.text)
-    mend = swapped(reader.page, node, meant) if meant else None
+    is_dash = has_only_another_dash(node.text, meant)
+    mend = swapped(reader.page, node, meant, is_certain=is_dash) if meant else None
     if found is None:
         hint = f"write:  {what}: {meant}" if meant else "write +5 to add, -12 to take away, = 40 to set"
         if node.text[:1] in _DASHES:

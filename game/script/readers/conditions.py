@@ -107,6 +107,8 @@ def _unreadable(reader: Reader, node: ScalarNode, what: str, error: ConditionErr
     if better.odd in ("(", ")", "and", "or", "not", node.text) or error.column < better.column:
         message = error.message
     hint = f"write:  {what}: {better.text}"
+    if better.odd == "=" and "==" not in better.text:
+        hint += "  (or == where it must be just that number)"
     reader.page.tell_inside(
         codes.BadCondition, node, better.column, message, hint, mend=swapped(reader.page, node, better.text)
     )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from game.script.catalogue import shapes
+from game.script.problems import Edit, Mend
 from game.script.readers.groups import read_pairs, tell_if_empty
 from game.script.readers.reader import Reader
 from game.script.readers.scalars import SNAKE_CASE, is_id, possible_id
 from game.script.readers.texts import read_text
-from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, revalued, written
+from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, indent_of, is_empty, revalued, written
 from game.story.model import Mark, TakeNote
 
+_ALONE: Final = re.compile(r" *(?:- )?note: *\{ *\w+: *\} *")
 NO_KEYS: Final[frozenset[str]] = frozenset()
 
 
@@ -21,11 +24,31 @@ def read_notes(reader: Reader, node: YamlNode) -> tuple[TakeNote, ...]:
     example = "note: {three_hours: He came at 12}"
     for key, value in read_pairs(reader, _as_note(reader, node), "note", example, joins=NO_KEYS).values():
         has_id = is_id(reader, key, "a note")
-        text = read_text(reader, value, "the note")
+        text = "" if _is_told_as_empty(reader, node, key, value) else read_text(reader, value, "the note")
         if has_id:
             found.append(TakeNote(key.text, text, Mark(key.line, key.column)))
     tell_if_empty(reader, node, "note")
     return tuple(found)
+
+
+def _is_told_as_empty(reader: Reader, node: YamlNode, key: ScalarNode, value: YamlNode) -> bool:
+    """Tell a note without its text that stands alone in its line and that no condition asks for: the line can go."""
+    line = reader.page.line(key.line)
+    is_alone = isinstance(node, MappingNode) and len(node.pairs) == 1 and _ALONE.fullmatch(line)
+    if (
+        not is_alone
+        or not is_empty(value)
+        or value.line != key.line
+        or f"noted({key.text})" in (reader.page.text or "")
+    ):
+        return False
+    below = next((row for row in range(key.line + 1, len(reader.page.lines) + 1) if reader.page.line(row).strip()), 0)
+    if line.lstrip().startswith("-") and below and indent_of(reader.page, below) > indent_of(reader.page, key.line):
+        return False  # the step has other keys
+    mend = Mend((Edit(key.line, 1, key.line + 1, 1, ""),)) if key.line < len(reader.page.lines) else None
+    hint = "write its text after the colon, or leave this line out: nothing asks for the note"
+    reader.tell(shapes.Empty, value, "the note has no text", hint, mend=mend)
+    return True
 
 
 def _as_note(reader: Reader, node: YamlNode) -> YamlNode:

@@ -53,6 +53,11 @@ def meant_number(text: str, low: int, high: int) -> int | None:
     return max(low, min(high, round(value)))
 
 
+def has_only_another_dash(text: str, meant: str) -> bool:
+    """Whether a text is what it means, but for a dash of a word processor in the place of its minus."""
+    return "".join(text.translate(_MINUS).split()) == "".join(meant.split())
+
+
 def meant_change(text: str) -> str:
     """The change that a text means, as it is written here: ``5 less`` is ``-5``; ``""`` for none."""
     bare = _NOISE.sub("", text.translate(_MINUS).strip().strip("\"'")).casefold().strip()

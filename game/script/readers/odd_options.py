@@ -162,7 +162,9 @@ def as_option(reader: Reader, key: ScalarNode, node: YamlNode) -> YamlNode:
     told = "what the player says stands under the option's name, after say:"
     name = written(reader.page, key)
     hint = f"write:\n{name}:" + said.replace(f"\n{indent}", "\n  ")[:200]
-    mend = revalued(reader.page, node, said) if "\n" not in raw and not _is_in_braces(reader, key) else None
+    is_displaced = key.text in ("go", "end")  # no option is called so: it belongs to the one above it
+    can_be = "\n" not in raw and not _is_in_braces(reader, key) and not is_displaced
+    mend = revalued(reader.page, node, said) if can_be else None
     reader.tell(shapes.WrongKind, node, told, hint, mend=mend)
     return MappingNode([(ScalarNode(k, *at, ""), ScalarNode(v, *at, '"')) for k, v in pairs], *at, flow=False)
 

@@ -97,7 +97,9 @@ def read_names(reader: Reader, node: YamlNode, what: str, known: Collection[str]
         if len(parts := _parts_of(node, known)) > 1:
             told = f"several names in {what} should be a list"
             said = f"[{', '.join(part.text for part in parts)}]"
-            reader.tell(shapes.WrongKind, node, told, f"write:  {what}: {said}", mend=swapped(reader.page, node, said))
+            are_known = bool(known) and all(as_id(part.text) in known for part in parts)
+            mend = swapped(reader.page, node, said, is_certain=are_known)
+            reader.tell(shapes.WrongKind, node, told, f"write:  {what}: {said}", mend=mend)
         return parts
     if type(node) is MappingNode and node.pairs:
         keys = [key for key, _ in node.pairs if type(key) is ScalarNode]

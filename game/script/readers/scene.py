@@ -25,7 +25,7 @@ from game.script.readers.texts import read_text
 from game.script.readers.unknown_names import tell_all_unknown
 from game.script.source import MappingNode, Page, ScalarNode, YamlNode, swapped
 from game.story.condition import Scope, as_id, nearest_name
-from game.story.model import Ending, Scene
+from game.story.model import OUTCOMES, Ending, Scene
 
 SCENE_KEYS: Final = frozenset(
     (
@@ -34,6 +34,9 @@ SCENE_KEYS: Final = frozenset(
     )
 )  # fmt: skip
 _NEEDED: Final = ("scene", "title", "beats", "endings")
+_MOST_ENDINGS: Final = 12
+"""So many endings are written out at most where there are none."""
+_ENDS: Final = re.compile(r"(?m)^[^#\n]*?(?<!\w)end:[ ]*['\"]?([a-z][a-z0-9_]*)")
 _ASKS_NOTES: Final = re.compile(r"\bnoted\s*\(")
 
 
@@ -50,6 +53,8 @@ def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
     reader.names.tags = known.tags
     reader.names.labels = {as_id(name): tag for tag, skill in known.skills.items() for name in (skill.label, tag)}
     usual = {"scene": stem, "title": title_of(stem)}
+    if "endings" not in _keys_of(root) and (written := _ended_in(page)):
+        usual["endings"] = f"{{{', '.join(written)}}}  (an outcome is {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]})"
     fields = reader.top = read_fields(reader, root, "a scene", SCENE_KEYS, _NEEDED, usual=usual)
     get = fields.get
     if found := get("score"):
@@ -103,6 +108,13 @@ def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
     return scene
 
 
+def _ended_in(page: Page) -> list[str]:
+    """The endings that the beats of a page lead to, as they can be written under ``endings``."""
+    found = dict.fromkeys(_ENDS.findall(page.text or ""))
+    outcome = {name: name if name in OUTCOMES else "settled" for name in found}
+    return [f"{name}: {{title: {title_of(name)}, outcome: {outcome[name]}}}" for name in list(found)[:_MOST_ENDINGS]]
+
+
 def _by_outcome(endings: tuple[Ending, ...]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for ending in endings:
@@ -112,7 +124,11 @@ def _by_outcome(endings: tuple[Ending, ...]) -> dict[str, list[str]]:
 
 def _under(pair: Pair | None) -> Fields:
     """The keys under a key, where there are some."""
-    pairs = pair[1].pairs if pair is not None and type(pair[1]) is MappingNode else ()
+    return {} if pair is None else _keys_of(pair[1])
+
+
+def _keys_of(node: YamlNode) -> Fields:
+    pairs = node.pairs if type(node) is MappingNode else ()
     return {key.text: (key, value) for key, value in pairs if type(key) is ScalarNode}
 
 

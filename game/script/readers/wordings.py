@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode
-from game.story.condition import as_id, nearest_name
+from game.story.condition import as_id, nearest_name, of_the_same_letters
 
 _HERE: Final[Mapping[str, str]] = {
     # a step, an option, a block
@@ -102,6 +102,8 @@ _CUSTOMERS: Final = frozenset(
     ]
 )
 """What the one person of a scene may be called."""
+_SHORTEST: Final = 3
+"""A shorter key is found by its letters in too many words."""
 _SPEECH: Final = frozenset(("say", "says", "line", "speech", "dialogue", "dialog", "talk", "speak"))
 """What is written where nobody is named who speaks."""
 _TEXTS: Final = frozenset(
@@ -186,7 +188,7 @@ def meant_key(word: str, known: Collection[str], taken: Collection[str] = (), va
     alike = as_id(word)
     same = [key for key in free if as_id(key) == alike]
     usual = [key for key in _MEANT.get(alike, ()) if key in free]
-    near = nearest_name(word, free)
+    near = nearest_name(word, free) or of_the_same_letters(word, [key for key in free if len(key) >= _SHORTEST])
     for key in (*same, *usual, near):
         if key and (value is None or fits(key, value)):
             return key

@@ -21,7 +21,18 @@ from game.script.source.door import (
     plain_name,
     read_source,
 )
-from game.script.source.edits import between, end_of, indent_of, moved, put_in, revalued, swapped, without_line, written
+from game.script.source.edits import (
+    between,
+    end_of,
+    indent_of,
+    moved,
+    put_in,
+    revalued,
+    swapped,
+    without_item,
+    without_line,
+    written,
+)
 from game.script.source.file_names import is_reserved
 from game.script.source.nodes import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, kind_of
 from game.script.source.pages import Page, decoded, page_of
@@ -96,6 +107,7 @@ __all__ = [
     "swapped",
     "unpack",
     "unpack_library",
+    "without_item",
     "without_line",
     "written",
 ]

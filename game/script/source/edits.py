@@ -38,9 +38,9 @@ def between(page: Page, start: Place, end: Place) -> str:
     return "\n".join([page.line(start[0])[start[1] - 1 :], *inner, page.line(end[0])[: end[1] - 1]])
 
 
-def swapped(page: Page, node: YamlNode, text: str) -> Mend:
+def swapped(page: Page, node: YamlNode, text: str, *, is_certain: bool = False) -> Mend:
     """The mend that writes a text in the place of a node."""
-    return Mend((Edit(node.line, node.column, *end_of(page, node), text),))
+    return Mend((Edit(node.line, node.column, *end_of(page, node), text),), is_certain)
 
 
 def revalued(page: Page, node: YamlNode, text: str) -> Mend:
@@ -74,6 +74,16 @@ def without_line(page: Page, key: YamlNode, value: YamlNode) -> Mend | None:
     if before.strip() or after.strip(" :") or last >= len(page.lines):
         return None
     return Mend((Edit(key.line, 1, last + 1, 1, ""),))
+
+
+def without_item(page: Page, node: SequenceNode, at: int) -> Mend | None:
+    """The mend that takes one of a list of words (from 0) away; None where no other would be left."""
+    items = node.items
+    if len(items) == 1:
+        return None
+    if at + 1 < len(items):
+        return Mend((Edit(items[at].line, items[at].column, items[at + 1].line, items[at + 1].column, ""),))
+    return Mend((Edit(*end_of(page, items[at - 1]), *end_of(page, items[at]), ""),))
 
 
 def indent_of(page: Page, line: int) -> int:

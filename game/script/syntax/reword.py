@@ -18,6 +18,7 @@ from game.story.model import Mark
 _WORD: Final = re.compile(r"(?:\{\{|\{[^{}]*\}|\S)+")
 """A word as it is written: a run without spaces, or with those inside braces."""
 _BRACE: Final = re.compile(r"\{[^{}]+\}")
+_ESCAPED: Final = re.compile(r"\{[^{}\s]+\}|\{")
 _ODD_BREAKS: Final = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 Shown = Callable[[str], str]
@@ -44,7 +45,8 @@ def reworded(text: str, at: Mark, wished: str, shown: Shown) -> str | None:
     Args:
         text: the whole file, with its own line ends and without a byte order mark.
         at: where the text begins: its quotation mark, or its first word, or the ``|`` over it.
-        wished: what it should say once it is shown; its spaces and line ends do not count.
+        wished: what it should say once it is shown; its spaces and line ends do not count. A word in braces that is
+            shown otherwise stays that word; any other brace is one to be seen.
         shown: how a part of it is shown, its words in braces filled in.
 
     Returns:
@@ -53,6 +55,7 @@ def reworded(text: str, at: Mark, wished: str, shown: Shown) -> str | None:
     found = _text_at(text, at)
     if found is None:
         return None
+    wished = _ESCAPED.sub(lambda brace: brace[0] if shown(brace[0]) != brace[0] else f"{{{brace[0]}", wished)
     for made in _ways(text, found, wished.split(), shown):
         if _is_only_change(text, made, at, wished, shown):
             return made
@@ -142,16 +145,17 @@ def _spliced(inside: str, wished: Sequence[str], shown: Shown, write: Shown) -> 
 
     Args:
         inside: the text as it is written.
-        wished: the words as they should be shown.
+        wished: the words that should be shown, their braces as a scene writes them.
         shown: how a written word is shown; it may be shown as several.
         write: how a new word is written.
     """
     words = list(_WORD.finditer(inside))
     now = [" ".join(shown(word[0]).split()) for word in words]
-    then = _joined(wished, {tuple(one.split()) for one in now if " " in one})
+    put_in = _joined(wished, {tuple(one.split()) for one in now if " " in one})
+    then = [" ".join(shown(word).split()) for word in put_in]
     parts, at = [], 0
     for a, b, c, d in _changed(now, then):
-        put = write(" ".join(then[c:d]).replace("{", "{{"))
+        put = write(" ".join(put_in[c:d]))
         for brace in _BRACE.findall(" ".join(word[0] for word in words[a:b])):  # what stood in braces still does
             put = put.replace(write(shown(brace)), brace) if shown(brace) else put
         if a < b and put:
@@ -196,7 +200,7 @@ def _is_only_change(text: str, made: str, at: Mark, wished: str, shown: Shown) -
     return all(
         change is not None
         and (change[0].line, change[0].column) == tuple(at)
-        and shown(change[1].text).split() == wished.split()
+        and shown(change[1].text).split() == shown(wished).split()
         for change in changes
     ) and bool(changes)
 

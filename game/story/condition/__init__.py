@@ -3,7 +3,7 @@
 from game.story.condition.describe import in_words, meter_in_words
 from game.story.condition.evaluate import Evaluate, Slots, compiled, divide, failing
 from game.story.condition.names import Scope, ValueKind, names_in, resolve
-from game.story.condition.near import as_id, nearest, nearest_name
+from game.story.condition.near import as_id, nearest, nearest_name, of_the_same_letters
 from game.story.condition.parse import ConditionError, parse_condition
 from game.story.condition.plain_form import facts_of, has_words, plain
 from game.story.condition.reword import Reworded, reworded
@@ -36,6 +36,7 @@ __all__ = [
     "nearest",
     "nearest_name",
     "number_in_words",
+    "of_the_same_letters",
     "parse_condition",
     "plain",
     "resolve",

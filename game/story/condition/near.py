@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
@@ -52,6 +53,26 @@ def nearest_name(name: str, known: Iterable[str]) -> str:
     if not found and alike != name:
         found = get_close_matches(alike, sorted(among), n=1, cutoff=0.6)
     return found[0] if found else ""
+
+
+def of_the_same_letters(name: str, known: Iterable[str], spare: int = 1) -> str:
+    """The one known name with the letters of another in any order; ``""`` where none has them, or several.
+
+    Short words are farther from each other than :func:`nearest_name` looks, however they were mistyped.
+
+    Args:
+        name: what was written.
+        known: the names there are.
+        spare: how many letters there may be too many or too few.
+    """
+    letters = Counter(name.casefold())
+    found = [
+        other
+        for other in known
+        if abs(len(other) - len(name)) <= spare
+        and ((letters - Counter(other)) + (Counter(other) - letters)).total() <= spare
+    ]
+    return found[0] if len(found) == 1 and found[0] != name else ""
 
 
 def as_id(text: str) -> str:

@@ -122,7 +122,7 @@ def settled(words: list[Piece]) -> list[Piece]:
     for at, word in enumerate(words):
         before, after = found[-1] if found else None, words[at + 1] if at + 1 < len(words) else None
         begins = before is None or before.text in JOINS
-        if word.text in ("and", "or") and (begins or after is None):
+        if word.text in ("and", "or") and (after is None or (begins and (before is None or before.text != ")"))):
             continue
         if begins and word.text.casefold() in ("==", "is", "has", "have") and after and after.kind in ("name", "call"):
             continue

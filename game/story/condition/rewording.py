@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from game.story.condition.names import Scope
-from game.story.condition.near import as_id, nearest_name
+from game.story.condition.near import as_id, nearest_name, of_the_same_letters
 from game.story.condition.pieces import (
     SIGNS,
     Piece,
@@ -31,6 +31,7 @@ from game.story.model import CALLS
 from game.story.model.condition import CallName
 
 _DROPPED: Final = frozenset("$@{}[]?;:%")
+_JOINING: Final = ("and", "or", "not")
 _SPANS: Final = frozenset(("between", "from", "in", "within"))
 _HIGHEST: Final = 100
 _HIGH: Final = {"high": (">=", "70"), "low": ("<=", "30")}
@@ -160,13 +161,17 @@ class Rewording:
                 if any(word.kind in ("name", "call", "number") for word in part):
                     continue
                 sign = SAYINGS.get(tuple(word.text.casefold() for word in part))
+                if sign and part[0].text == "=" and self.is_level([*found[-1:], *words[at + 1 : at + 2]]):
+                    sign = ">="
                 if sign:
                     found.append(Piece("sign", sign, part[0].start, part[-1].end))
                     at += size
                     break
             else:
                 low = words[at].text.casefold()
-                is_joining = words[at].kind == "word" and low in ("and", "or", "not", "true", "false")
+                if words[at].kind == "word":
+                    low = of_the_same_letters(low, _JOINING, spare=0) or low
+                is_joining = words[at].kind == "word" and low in (*_JOINING, "true", "false")
                 found.append(Piece("sign", low, words[at].start, words[at].end) if is_joining else words[at])
                 at += 1
         return [word._replace(text="and") if word.text == "," else word for word in found]
@@ -195,7 +200,9 @@ class Rewording:
 
     def outcome(self, word: Piece) -> Piece:
         """The outcome by another name."""
-        is_outcome = word.kind == "word" and word.text.casefold() in ("outcome", "result", "ending")
+        low = word.text.casefold()
+        is_meant = low in ("outcome", "result", "ending") or of_the_same_letters(low, ("outcome",))
+        is_outcome = word.kind == "word" and is_meant
         return word._replace(kind="name", text="outcome") if is_outcome and self.outcomes else word
 
     def is_truth(self, name: str) -> bool:
@@ -261,6 +268,11 @@ class Rewording:
     def is_meter(self, word: Piece) -> bool:
         """Whether it is a meter, which alone is no condition."""
         return self.scope is not None and word.kind == "name" and word.text in self.scope.meters
+
+    def is_level(self, beside: Sequence[Piece]) -> bool:
+        """Whether a meter and a number stand beside a sign, and the meter is hardly ever just that: not 0, not 100."""
+        digits = beside[-1].text
+        return self.is_meter(beside[0]) and digits.isdigit() and 0 < int(digits) < _HIGHEST
 
     def is_value(self, word: Piece) -> bool:
         """Whether it is what something is compared with."""

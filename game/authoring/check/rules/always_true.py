@@ -8,7 +8,7 @@ from typing import ClassVar
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
 from game.authoring.check.shared.conditions import held_conditions, place_of
-from game.authoring.check.shared.unwrapped import without_block, without_when
+from game.authoring.check.shared.unwrapped import without_block, without_lock, without_when
 from game.script.problems import Severity
 from game.script.source import MappingNode
 from game.story.condition import in_words, plain
@@ -50,6 +50,7 @@ class AlwaysTrue(Rule):
             match owner:
                 case Option(locked=str()):
                     hint = "leave when: and locked: out, or write a condition that can fail"
+                    mend = without_lock(context, context.source_map.node(owner.mark))
                 case When(otherwise=steps):
                     hint = "write a condition that can fail, or keep only the steps under then:"
                     if steps:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
+from game.authoring.check.shared import play_repairs
 from game.authoring.plays import Variants, combinations, played
 from game.story.condition import in_words
 from game.story.engine import Conversation, outcome
@@ -59,7 +61,15 @@ class BrokenPlay(Rule):
             if sound:
                 meant = ", ".join(f"{name}: {_written(value)}" for name, value in (*play.variants, *sound.items()))
                 hint = f"{hint}; or say which variant is meant, as variants: {{{meant}}}"
-            yield Finding(play.mark, message, hint)
+            repairs = play_repairs.repairs_of(context.scene, play, partial(_holds, context.scene))
+            if repairs:
+                hint = f"{hint}; or {play_repairs.in_words(play, repairs)}: then it ends with '{play.ends}'"
+            mend = play_repairs.mend_of(context, play, repairs[0]) if len(repairs) == 1 else None
+            yield Finding(play.mark, message, hint, mend=mend)
+
+
+def _holds(scene: Scene, play: Play, variants: Variants) -> bool:
+    return _broken(scene, play, played(scene, play, variants)) is None
 
 
 def _written(value: Value) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from game.authoring.check.context import CharacterContext
 from game.authoring.check.rule import Finding, Rule
-from game.script.problems import Severity
+from game.script.problems import Mend, Severity
+from game.script.source import MappingNode, end_of, swapped, written
 from game.story.model import Character, Reaction
+
+_SIGNED: Final = re.compile(r"(:\s*)([+-])(?=\d)")
 
 
 class FaultThatPleases(Rule):
@@ -52,10 +56,13 @@ class FaultThatPleases(Rule):
         for reaction in context.character.reacts:
             tag = context.skills.get(reaction.tag)
             if tag is not None and tag.kind == "fault" and _pleases(context.character, reaction):
+                turned = _turned_round(context, reaction)
+                example = f":  {turned[0]}" if turned else ""
                 yield Finding(
                     reaction.mark,
                     f"'{reaction.tag}' is a fault, and it does {context.character.name} nothing but good",
-                    "turn the signs round, + for - and - for +, or call it a skill in skills.yaml",
+                    f"call it a skill in skills.yaml, or turn the signs round, + for - and - for +{example}",
+                    mend=turned and turned[1],
                 )
 
 
@@ -65,3 +72,13 @@ def _pleases(character: Character, reaction: Reaction) -> bool:
     changes = [change for case in reaction.cases for change in (*case.changes, *(case.again or ()))]
     moving = [change for change in changes if change.amount and not change.sets and change.meter in upward]
     return bool(moving) and all((change.amount > 0) == upward[change.meter] for change in moving)
+
+
+def _turned_round(context: CharacterContext, reaction: Reaction) -> tuple[str, Mend] | None:
+    """A reaction on one line with the other sign before every number, and the mend that writes it so."""
+    node = context.source_map.node(reaction.mark)
+    if not isinstance(node, MappingNode) or not node.flow or end_of(context.page, node)[0] != node.line:
+        return None
+    before = written(context.page, node)
+    after = _SIGNED.sub(lambda found: f"{found[1]}{'-' if found[2] == '+' else '+'}", before)
+    return f"{reaction.tag}: {after}", swapped(context.page, node, after)

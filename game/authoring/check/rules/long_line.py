@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
+from game.authoring.check.shared.broken_lines import in_two
 from game.authoring.wording import filled
 from game.script.problems import Severity
 
@@ -40,8 +41,10 @@ class LongLine(Rule):
         for line in context.lines:
             length = len(filled(line.text, context.scene))
             if length > MOST_IN_A_LINE:
+                two = in_two(context, line)
                 yield Finding(
                     line.mark,
                     f"this line has {length} characters, and over {MOST_IN_A_LINE} are not said in one breath",
-                    "say it in two lines, or say less",
+                    f"say less, or say it in two lines:\n{two.said}" if two else "say it in two lines, or say less",
+                    mend=two and two.mend,
                 )

@@ -59,10 +59,12 @@ def _dead_steps(context: SceneContext, steps: tuple[Step, ...]) -> Iterator[Find
 
 
 def _mend(context: SceneContext, before: Step, step: Step) -> Mend | None:
-    """The mend that lets the way on follow the steps after it; of two ways on, the second is left out."""
-    if not isinstance(before, Go | End):
-        return None
+    """The mend that lets the way on follow the steps after it; a way on that nobody goes is left out."""
     page, at = context.page, before.mark.line
+    if not isinstance(before, Go | End):
+        number = step.mark.line
+        is_left_out = isinstance(step, Go | End) and _WAY_ON.fullmatch(page.line(number)) and number < len(page.lines)
+        return Mend((Edit(number, 1, number + 1, 1, ""),)) if is_left_out else None
     way, rest = page.line(at), range(at + 1, len(page.lines))
     deep = len(way) - len(way.lstrip())
     if not _WAY_ON.fullmatch(way):

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
+from game.authoring.check.shared.copies import is_copy, taken_out
 from game.script.problems import Severity
 from game.story.model import SILENCE, Line, Option, Step, TakeNote, When
 
@@ -62,12 +63,18 @@ class SameEffect(Rule):
             firsts: dict[tuple[object, ...], Option] = {}
             for other in (option for option in choose.options if option.id != SILENCE):
                 one = firsts.setdefault(_effect(other), other)
-                if one is not other:
-                    yield Finding(
-                        other.mark,
-                        f"'{other.id}' does the same as '{one.id}' and leads to the same place",
-                        "let it do something else, or leave one out",
-                    )
+                if one is other:
+                    continue
+                is_alike = is_copy(context, one, other, but_words=True)
+                out = taken_out(context, choose, other) if is_alike else None
+                yield Finding(
+                    other.mark,
+                    f"'{other.id}' does the same as '{one.id}' and leads to the same place",
+                    f"let it do something else, or take one out, such as this one, of other words only: {out[0]}"
+                    if out
+                    else "let it do something else, or leave one out",
+                    mend=out and out[1],
+                )
 
 
 def _effect(option: Option) -> tuple[object, ...]:

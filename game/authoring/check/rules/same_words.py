@@ -7,9 +7,10 @@ from typing import ClassVar
 
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
+from game.authoring.check.shared.copies import is_copy, taken_out
 from game.script.problems import Severity
 from game.story.analysis import Shape
-from game.story.model import SILENCE, Option
+from game.story.model import SILENCE, Choose, Option
 
 
 class SameWords(Rule):
@@ -66,10 +67,10 @@ class SameWords(Rule):
                 if option.id != SILENCE:
                     said.setdefault(_plainly(option.card), []).append(option)
             for alike in (options for options in said.values() if len(options) > 1):
-                yield from _open_together(context, decision, alike)
+                yield from _open_together(context, decision, choose, alike)
 
 
-def _open_together(context: SceneContext, decision: str, alike: Sequence[Option]) -> Iterator[Finding]:
+def _open_together(context: SceneContext, decision: str, choose: Choose, alike: Sequence[Option]) -> Iterator[Finding]:
     """Each of these options of a decision that is open in some state beside one that is written before it."""
     ids = {option.id for option in alike}
     open_ids = dict.fromkeys(
@@ -82,10 +83,14 @@ def _open_together(context: SceneContext, decision: str, alike: Sequence[Option]
         beside.update((option.id, open_ones[0]) for option in open_ones[1:])
     for option in alike:
         if one := beside.get(option.id):
+            out = taken_out(context, choose, option) if is_copy(context, one, option) else None
             yield Finding(
                 option.mark,
                 f"'{option.id}' says the same as '{one.id}', and both are open at once",
-                "say it otherwise, or give one of them a when: that closes it while the other is open",
+                f"take one of them out, such as this one ({out[0]}): they are alike in all else, too"
+                if out
+                else "say it otherwise, or give one of them a when: that closes it while the other is open",
+                mend=out and out[1],
             )
 
 

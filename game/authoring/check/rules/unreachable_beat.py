@@ -7,8 +7,10 @@ from typing import ClassVar
 
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
+from game.authoring.check.shared.led_past import into_itself, led_past, mend_to
 from game.authoring.check.shared.stops import BEYOND_A_BEAT
 from game.authoring.check.shared.ways import WaysToBeats, ways_to_beats
+from game.script.problems import Mend
 from game.story.condition import nearest
 
 
@@ -51,7 +53,10 @@ class UnreachableBeat(Rule):
             if beat.id not in entered:
                 message, hint = _why(context, beat.id, entered)
                 is_cause = message.startswith("nothing")
-                yield Finding(beat.mark, message, hint, BEYOND_A_BEAT if is_cause else frozenset())
+                mend = None
+                if is_cause:
+                    hint, mend = _meant(context, beat.id, hint)
+                yield Finding(beat.mark, message, hint, BEYOND_A_BEAT if is_cause else frozenset(), mend)
 
 
 def _why(context: SceneContext, beat: str, entered: set[str]) -> tuple[str, str]:
@@ -71,6 +76,25 @@ def _why(context: SceneContext, beat: str, entered: set[str]) -> tuple[str, str]
     hint = f"write  go: {beat}  where it should come, or leave the beat out"
     hint += f" (there are ways to '{near.split(chr(39))[1]}': is one of them meant?)" if near else ""
     return f"nothing leads to the beat '{beat}'", hint
+
+
+def _meant(context: SceneContext, beat: str, hint: str) -> tuple[str, Mend | None]:
+    """The hint and the mend for a beat that nothing leads to, where one slip explains it."""
+    ways = context.shared(ways_to_beats)
+    lonely = [one.id for one in context.scene.beats if one.id != context.scene.start and not _is_led_to(ways, one.id)]
+    for found, told in (
+        (into_itself(context, beat, ways, lonely), "where a beat leads back into itself"),
+        (led_past(context, beat, ways), "where the beat before it leads past it"),
+    ):
+        if mend := mend_to(context, beat, found):
+            lines = sorted({way.go.mark.line for way in found})
+            where = f"line {lines[0]}" if len(lines) == 1 else f"lines {', '.join(map(str, lines))}"
+            return f"write  go: {beat}  in {where}, {told}; or leave the beat out", mend
+    return hint, None
+
+
+def _is_led_to(ways: WaysToBeats, beat: str) -> bool:
+    return any(way.source != beat for way in ways[beat])
 
 
 def _linked(context: SceneContext, ways: WaysToBeats) -> set[str]:

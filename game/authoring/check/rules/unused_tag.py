@@ -13,7 +13,8 @@ from game.script.problems import Severity
 class UnusedTag(Rule):
     """A tag in `skills.yaml` that no option uses is never shown to anybody.
 
-    Leave it out, or tag the options that do it. It is told only where every scene of the library can be read.
+    Leave it out, or tag the options that do it. It is told only where every scene of the library can be read, and
+    where some option has a tag: before that, as after an import, nobody has begun with them.
 
     ```yaml bad skills
      acknowledge: {label: Acknowledge, half: heart, kind: skill, tip: Name what it cost them.}
@@ -38,6 +39,6 @@ class UnusedTag(Rule):
         """Every tag that nobody can do in any scene."""
         used = {tag for facts in context.scenes for tag in facts.tags}
         for skill in context.skills.values():
-            if skill.id not in used:
+            if used and skill.id not in used:
                 mark = skill.mark if skill.mark.line else TOP
                 yield Finding(mark, f"no option of any scene does '{skill.id}'", "use it, or leave it out")

@@ -16,6 +16,18 @@ def without_when(context: SceneContext, table: MappingNode | None) -> Mend | Non
     return None
 
 
+def without_lock(context: SceneContext, option: YamlNode | None) -> Mend | None:
+    """The mend that takes the ``when`` of an option away and what is shown while it is closed."""
+    edits: tuple[Edit, ...] = ()
+    for key, value in option.pairs if isinstance(option, MappingNode) and not option.flow else ():
+        if _is(key, "when") or _is(key, "locked"):
+            mend = without_line(context.page, key, value)
+            if mend is None:
+                return None
+            edits += mend.edits
+    return Mend(edits) if edits else None
+
+
 def without_block(context: SceneContext, mark: Mark) -> Mend | None:
     """The mend that leaves of a block only the steps under its ``then``; None where that would lose a comment."""
     page, table = context.page, context.source_map.table(mark)

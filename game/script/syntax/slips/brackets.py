@@ -12,6 +12,7 @@ from game.script.syntax.slips.slip import Slip, column_of_change, shown
 
 _CLOSING: Final = {"[": "]", "{": "}"}
 _OTHER_PAIRS: Final = frozenset(("()", "[]", "{}", "<>"))
+_LEFT_OVER: Final = frozenset((",", ";", "."))
 _ONE_NAME: Final = re.compile(r"\w+")
 _TEXT_KEY: Final = re.compile(r"(?:^\{|,) *(\w+): +")
 _TEXTS: Final = frozenset(("label", "title", "text", "tip", "say", "why", "name", "role"))
@@ -39,6 +40,8 @@ def bracket_slips(lines: list[str], row: int) -> Iterator[Slip]:
         new = f"{head}{double_quoted(value + tail)}"
         what = f"this text begins with {value[0]}, which means something else in YAML"
         yield _slip(row, line, new, what, 0.2)
+    if value[0] in _CLOSING and (end := closing_bracket(value)) > 0 and value[end + 1 :].strip() in _LEFT_OVER:
+        yield _slip(row, line, f"{head}{value[: end + 1]}{tail}", f"nothing stands after the {value[end]}", 0.12)
     if value[0] + value[-1] in _OTHER_PAIRS:
         inner = value[1:-1].strip()
         new = f"{head}{{{_with_colons(inner)}}}{tail}" if ":" in inner else f"{head}[{inner}]{tail}"

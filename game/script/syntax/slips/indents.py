@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,6 +14,8 @@ _DASH: Final = re.compile(r"\s*- *")
 _KEY: Final = re.compile(r"\s*(?:- )?([\w.]+)\s*:")
 MOST_LINES: Final = 400
 """How many lines are moved together at most."""
+USUAL: Final = 3
+"""Where so many lines with a dash begin, another most likely belongs; one alone may be the slip itself."""
 
 
 def indent_slips(lines: list[str], row: int, known: frozenset[str]) -> Iterator[Slip]:
@@ -26,11 +29,22 @@ def indent_slips(lines: list[str], row: int, known: frozenset[str]) -> Iterator[
     ends.setdefault(block_end(lines, row), 0.29 if is_one else 0.32)
     for end, cost in ((_run_end(lines, row, known), 0.34), (_group_end(lines, row), 0.4)):
         ends.setdefault(end, cost)
+    depths = _depths_of_dashes(lines, row)
     for target in _targets(lines, row):
+        odd = 0.06 if depths[own] >= USUAL and depths[target] <= 1 else 0  # away from where such lines stand
         for end, cost in ends.items():
             if end - row <= MOST_LINES:
-                far = abs(target - own) * 0.004
-                yield _moved(lines, row, end, target - own, cost + far)
+                far = abs(target - own) * 0.004 + odd
+                is_certain = abs(target - own) == 1 and _is_one_off(lines, row, end, known)
+                yield _moved(lines, row, end, target - own, cost + far, is_certain=is_certain)
+
+
+def _depths_of_dashes(lines: list[str], row: int) -> Counter[int]:
+    """How many other lines near one with a dash have theirs at each depth; nothing of a line without."""
+    if not lines[row].lstrip().startswith("- "):
+        return Counter()
+    near = range(max(row - MOST_LINES, 0), min(row + MOST_LINES, len(lines)))
+    return Counter(indent_of(lines[at]) for at in near if at != row and lines[at].lstrip().startswith("- "))
 
 
 def _targets(lines: list[str], row: int) -> list[int]:
@@ -85,7 +99,21 @@ def _group_end(lines: list[str], row: int) -> int:
     return end
 
 
-def _moved(lines: list[str], row: int, end: int, by: int, cost: float) -> Slip:
+def _is_one_off(lines: list[str], row: int, end: int, known: frozenset[str]) -> bool:
+    """Whether lines stand one space beside the depth that they are meant at: those round them stand at even depths.
+
+    The first of them is a step, or has a key that is known, or something under it: else it may be part of a text.
+    """
+    beside = (above(lines, row), below(lines, end - 1))
+    if indent_of(lines[row]) % 2 == 0 or any(indent_of(lines[at]) % 2 for at in beside if at is not None):
+        return False
+    key = _KEY.match(lines[row])
+    return (
+        lines[row].lstrip().startswith("- ") or (key is not None and key[1] in known) or block_end(lines, row) > row + 1
+    )
+
+
+def _moved(lines: list[str], row: int, end: int, by: int, cost: float, *, is_certain: bool) -> Slip:
     own = indent_of(lines[row])
     changes = {
         at: (" " * max(indent_of(lines[at]) + by, 0) + lines[at].lstrip(),)
@@ -105,7 +133,7 @@ def _moved(lines: list[str], row: int, end: int, by: int, cost: float) -> Slip:
         what = "there is no colon in this line, so it is neither a key nor, where it stands, part of a text"
         hint = f"if it goes on with the text above it, {hint}; else write a key and a colon before it"
         return Slip(traps.NotYaml, row, own + 1, what, hint, changes, cost)
-    return Slip(traps.Indentation, row, own + 1, what, hint, changes, cost)
+    return Slip(traps.Indentation, row, own + 1, what, hint, changes, cost, is_certain=is_certain)
 
 
 def _spaces(number: int) -> str:

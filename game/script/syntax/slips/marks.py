@@ -13,6 +13,7 @@ from game.script.syntax.slips.slip import (
     below,
     column_of_change,
     indent_of,
+    is_written,
     owner,
     rows_in_words,
     shown,
@@ -120,9 +121,23 @@ def _heads(lines: list[str], row: int, line: str) -> Iterator[tuple[str, float]]
         yield " " * (own - 2), 0.17
     for at in range(row - 1, max(row - 60, -1), -1):
         if lines[at].lstrip().startswith("- ") and indent_of(lines[at]) not in (own, own - 2):
-            if least or not own:
+            if (least or not own) and not _is_beside_a_key(lines, row):
                 yield " " * indent_of(lines[at]), 0.2
             return
+
+
+def _is_beside_a_key(lines: list[str], row: int) -> bool:
+    """Whether a line stands one space beside a key that is open above it: then that is the slip, not a dash."""
+    own, least = indent_of(lines[row]), len(lines[row])
+    for at in range(row - 1, max(row - 60, -1), -1):
+        depth = indent_of(lines[at])
+        if is_written(lines[at]) and depth < least:
+            least = depth
+            if abs(depth - own) == 1 and not lines[at].lstrip().startswith("-"):
+                return True
+            if depth < own - 1:
+                return False
+    return False
 
 
 def _least_without_list(lines: list[str], row: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Final, NamedTuple
 
 from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty
@@ -80,6 +80,11 @@ def _size(node: YamlNode) -> int:
         size += len(below)
         waiting += [inner for inner in below if not isinstance(inner, ScalarNode)]
     return size
+
+
+def _is_said_before(first: YamlNode | None, again: YamlNode) -> bool:
+    """Whether a value that stands under a key a second time is the first one again: of the two lines one can go."""
+    return isinstance(first, ScalarNode) and isinstance(again, ScalarNode) and first.text == again.text
 
 
 class _Walk:
@@ -170,10 +175,12 @@ class _Walk:
             return
         if not node.pairs and not shape.may_be_empty:
             self.tell(node)
-        met = set[str]()
+        met = dict[str, YamlNode]()
         for key, value in node.pairs:
-            self.key(key, met)
             name = key.text if isinstance(key, ScalarNode) else ""
+            if not _is_said_before(met.get(name), value):
+                self.key(key, met)
+            met.setdefault(name, value)
             inner = shape.keys.get(name, shape.rest)
             if inner is None:
                 self.tell(key, 1 + 0.5 * min(_size(value), MOST_COUNTED))
@@ -191,11 +198,9 @@ class _Walk:
         if isinstance(key, ScalarNode) and (_ODD.search(key.text) or key.text != key.text.strip("\"'")):
             self.tell(key)
 
-    def key(self, key: YamlNode, met: set[str]) -> None:
+    def key(self, key: YamlNode, met: Container[str]) -> None:
         if not isinstance(key, ScalarNode) or key.text in met:
             self.tell(key)
-        else:
-            met.add(key.text)
 
     def step(self, node: YamlNode) -> None:
         if not isinstance(node, MappingNode) or not node.pairs:
@@ -207,6 +212,7 @@ class _Walk:
         for key, value in node.pairs:
             self.key(key, met)
             name = key.text if isinstance(key, ScalarNode) else ""
+            met.add(name)
             if is_block and name in BLOCK:
                 self.node(value, BLOCK[name])
             elif name in STEP_KINDS:
