@@ -10,7 +10,7 @@ from pathlib import Path
 import pygame
 
 from game.cli.kiosk_visitor import means_of
-from game.kiosk import KioskSettings, News, Phase
+from game.kiosk import KioskSettings, News, Phase, Reins
 from game.paths import assets_dir
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
@@ -68,14 +68,16 @@ class KioskSitting:
         canvas: Canvas | None = None,
         store: Store | None = None,
         at: Callable[[], datetime] = lambda: NOON,
+        reins: Reins | None = None,
         **more: object,
     ) -> None:
         """``more`` is of what the window is given."""
         self.canvas = canvas or Canvas.null(size)
         self.store = store or opened(settings)
         self.reins = Listener()
+        held = self.reins if reins is None else reins
         self.assets = self.canvas.assets or Assets(assets_dir())
-        means = means_of(settings, open_index(settings.library), self.reins, self.store, "")
+        means = means_of(settings, open_index(settings.library), held, self.store, "")
         means = replace(means, clock=at, **more)  # type: ignore[arg-type]  # handed on as they are
         self.keys = kiosk_keys()
         self.app = KioskApp(Window.null(self.canvas, keybindings=self.keys), self.assets, means)
@@ -144,6 +146,16 @@ class KioskSitting:
     def find(self, id_: str) -> Target:
         """Something that can be pressed, by its id."""
         return next(target for target in self.targets if target.id == id_)
+
+    @property
+    def pane_targets(self) -> list[str]:
+        """What can be pressed above the bar, by id."""
+        found = self.parts[0][1].targets.drawn if self.parts else []
+        return [target.id for target in found if target.open and not target.seen.is_empty]
+
+    def find(self, id_: str) -> bool:
+        """Whether something of that id can be pressed."""
+        return any(one.id == id_ and one.open and not one.seen.is_empty for one in self.targets)
 
     def place(self, id_: str) -> Box:
         """Where something is on the whole screen."""
