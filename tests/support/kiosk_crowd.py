@@ -1,4 +1,4 @@
-"""Visitors of a kiosk, one a process, as fast as they can: they finish, wander off, hammer, cancel, change language.
+"""Visitors of a kiosk, one a process and fast: they finish, wander off, hammer, cancel, change language.
 
 What each answers is written into a journal as soon as the customer replies, so that it can be looked for in the records.
 """
@@ -109,7 +109,7 @@ class Visitor:
         self._noted[uuid] = len(choices)
 
     def _say_who(self) -> None:
-        if self.dice.randrange(3) == 0 and self.sitting.find("name"):
+        if self.dice.randrange(3) == 0 and self.sitting.has("name"):
             self.sitting.tap("name")
             self.sitting.wait(0.3)
             for letter in self.name.lower():
@@ -145,10 +145,10 @@ class Visitor:
     def leave(self) -> None:
         """Start over, or walk away: then time passes, and nobody is there."""
         sitting = self.sitting
-        if self.is_there and self.dice.random() < 0.5 and sitting.find("over"):
+        if self.is_there and self.dice.random() < 0.5 and sitting.has("over"):
             sitting.tap("over")
             sitting.wait(0.5)
-            if self.is_there and sitting.find("surely"):
+            if self.is_there and sitting.has("surely"):
                 sitting.tap("surely")
                 sitting.wait(0.2)
         for _ in range(4):
@@ -169,7 +169,7 @@ def wander(visitor: Visitor) -> None:
 def cancel(visitor: Visitor) -> None:
     """Begin, start over, and stay after all, or go."""
     visitor.decide(visitor.dice.randrange(2, 15))
-    if visitor.is_there and visitor.sitting.find("over"):
+    if visitor.is_there and visitor.sitting.has("over"):
         visitor.sitting.tap("over")
         visitor.sitting.wait(0.3)
 
@@ -197,7 +197,7 @@ def change_language(visitor: Visitor) -> None:
     for _ in range(6):
         visitor.decide(visitor.dice.randrange(1, 6))
         for id_ in ("language", "text+1", "theme", "volume+1", "text-1"):
-            if visitor.is_there and visitor.dice.random() < 0.5 and visitor.sitting.find(id_):
+            if visitor.is_there and visitor.dice.random() < 0.5 and visitor.sitting.has(id_):
                 visitor.sitting.tap(id_)
                 visitor.sitting.wait(0.3)
                 visitor._press("language=", "")

@@ -153,7 +153,7 @@ class KioskSitting:
         found = self.parts[0][1].targets.drawn if self.parts else []
         return [target.id for target in found if target.open and not target.seen.is_empty]
 
-    def find(self, id_: str) -> bool:
+    def has(self, id_: str) -> bool:
         """Whether something of that id can be pressed."""
         return any(one.id == id_ and one.open and not one.seen.is_empty for one in self.targets)
 
