@@ -1,6 +1,6 @@
 """Visitors of a kiosk, one a process and fast: they finish, wander off, hammer, cancel, change language.
 
-What each answers is written into a journal as soon as the customer replies, so that it can be looked for in the records.
+What each answers is written into a journal once the customer has replied, so that it can be looked for in the records.
 """
 
 from __future__ import annotations
