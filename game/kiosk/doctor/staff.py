@@ -21,7 +21,9 @@ def pin(machine: Machine) -> Iterator[Finding]:
     """Look at the PIN, as somebody would who wants to guess it."""
     kept = machine.settings.pin
     if not kept:
-        told = "there is none, and so no staff page; the kiosk ends by SIGTERM, or by a file kiosk.stop beside kiosk.toml"
+        told = (
+            "there is none, and so no staff page; the kiosk ends by SIGTERM, or by a file kiosk.stop beside kiosk.toml"
+        )
         yield Finding("PIN", "look", told, _MEND_PIN)
     elif any(is_of_pin(kept, tried) for tried in _TRIED):
         yield Finding("PIN", "bad", "it is one of those that are tried first", _MEND_PIN)
