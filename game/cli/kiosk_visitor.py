@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from math import lcm
 from pathlib import Path
 from typing import Final
 
-from game.kiosk import KioskSettings, Reins
+from game.cli.kiosk_staff import NOTES, desk_of
+from game.kiosk import KioskSettings, Loose, Reins, StaffNotes
 from game.paths import assets_dir
 from game.records import Ledger
 from game.records.sqlite.store import Store
@@ -39,16 +41,26 @@ def visitor(settings: KioskSettings, library: Path, reins: Reins) -> int:
     """
     index = open_index(library)
     opened = Store.open(settings.saves, now)
+    notes = StaffNotes(settings.saves / NOTES, now)
     try:
-        run_kiosk(means_of(settings, index, reins, opened.store, opened.notice), index.folder, assets_dir())
+        means = means_of(settings, index, reins, opened.store, opened.notice, notes.tell)
+        desk = desk_of(settings, index, opened.store, notes, means.languages, is_kept=not isinstance(reins, Loose))
+        run_kiosk(replace(means, desk=desk), index.folder, assets_dir())
     finally:
         if opened.store is not None:
             opened.store.close()
     return 0
 
 
-def means_of(settings: KioskSettings, index: LibraryIndex, reins: Reins, store: Ledger | None, notice: str) -> Means:
-    """What the window is given.
+def means_of(  # noqa: PLR0917 - all that a visitor's process begins with
+    settings: KioskSettings,
+    index: LibraryIndex,
+    reins: Reins,
+    store: Ledger | None,
+    notice: str,
+    tell_staff: Callable[[str], None] = lambda _: None,
+) -> Means:
+    """What the window is given, but for the desk.
 
     Args:
         settings: what the kiosk's owner has set.
@@ -56,6 +68,7 @@ def means_of(settings: KioskSettings, index: LibraryIndex, reins: Reins, store: 
         reins: what the keeper is told by, and tells.
         store: where everything is kept, None where it cannot be opened.
         notice: what there is to say of the store.
+        tell_staff: told what went wrong with the records.
     """
     languages = Languages(assets_dir() / "interface")
     spare = partial(Store.in_memory, now)
@@ -72,6 +85,7 @@ def means_of(settings: KioskSettings, index: LibraryIndex, reins: Reins, store: 
             mode="kiosk",
             machine=settings.name,
             offered=offered,
+            tell_staff=tell_staff,
         )
         return Session(index, store, notice, world)
 

@@ -2,6 +2,7 @@
 
 from game.kiosk.code_masks import LONGEST_CODE, known_code, laid_out, mask_in_words, not_that, wants_digits_alone
 from game.kiosk.codes import as_code, fits
+from game.kiosk.desk import StaffDesk
 from game.kiosk.export import Exporting
 from game.kiosk.gate import CornerTaps, KeptTries, PinGate, gate_of, hashed, weakness
 from game.kiosk.handout import data_in, handout_of
@@ -11,6 +12,7 @@ from game.kiosk.printing import Printing
 from game.kiosk.reins import Loose, News, Reins
 from game.kiosk.settings import Hours, KioskSettings, Limits, Millimetres, Who
 from game.kiosk.staff import AliveTold, Disk, LibraryTold, Machine, SoundTold, staff_page
+from game.kiosk.staff_notes import StaffNotes
 from game.kiosk.sticks import sticks
 from game.kiosk.toml import KioskProblem, NoPlaceError, read_settings, with_pin
 from game.kiosk.visit import Phase, Visit
@@ -40,6 +42,8 @@ __all__ = [
     "Reins",
     "Row",
     "SoundTold",
+    "StaffDesk",
+    "StaffNotes",
     "StaffPage",
     "StartPage",
     "Visit",

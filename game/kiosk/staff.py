@@ -179,7 +179,7 @@ def _library(machine: Machine, language: Language) -> Row:
 def _sound(machine: Machine, language: Language) -> Row:
     tr, state = language.tr, machine.sound().state
     told = {
-        "on": tr("on"),
+        "on": tr("there is sound"),
         "off": tr("off at this hour"),
         "muted": tr("turned off here"),
         "none": tr("this machine has no sound device that works"),
@@ -202,7 +202,7 @@ def _alive(machine: Machine, language: Language) -> Row:
 def _errors(machine: Machine, language: Language) -> Row:
     errors = machine.errors()
     if not errors:
-        return Row(_NAMES[_errors](language), language.tr("none"))
+        return Row(_NAMES[_errors](language), language.tr("nothing went wrong"))
     return Row(_NAMES[_errors](language), "\n".join(errors[:MOST_ERRORS]), "look")
 
 

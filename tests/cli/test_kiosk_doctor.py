@@ -23,6 +23,7 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     library(tmp_path, SCENE.replace("          when: anger < 10\n          locked: Not yet.\n", ""))
     monkeypatch.setattr(kiosk_doctor, "_devices", lambda: DEVICES)
     monkeypatch.setattr(kiosk_doctor, "default_cache_dir", lambda: tmp_path / "cache")
+    (tmp_path / "saves").mkdir(mode=0o700)
     path = tmp_path / "kiosk.toml"
     pin = hashed("604927", bytes(16))
     path.write_text(f'[library]\nfolder = "lib"\n[saves]\nfolder = "saves"\n[staff]\npin = "{pin}"\n')
@@ -30,15 +31,7 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def closed_to_others(folder: Path) -> None:
-    for file in folder.glob("*"):
-        file.chmod(0o600)
-
-
 def test_a_kiosk_that_may_open(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    doctor(config)
-    closed_to_others(config.parent / "saves")
-    capsys.readouterr()
     assert doctor(config) == 0
     told = capsys.readouterr().out
     assert "well  display: 1920 by 1080 pixels" in told

@@ -181,10 +181,23 @@ def test_a_store_that_keeps_nothing(machine: Machine) -> None:
     assert found(replace(machine, open_store=open_in_memory), "store").standing == "bad"
 
 
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="root alone makes what the kiosk cannot use"
+)
+def test_root_makes_no_folder_for_saves_that_the_kiosk_could_not_write_into(machine: Machine, tmp_path: Path) -> None:
+    finding = found(having(machine, saves=tmp_path / "later"), "store")
+    assert finding.standing == "bad"
+    assert "install -d -o kiosk" in finding.mend
+    assert not (tmp_path / "later").exists()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_saves_that_others_can_read(machine: Machine) -> None:
     (file,) = machine.settings.saves.glob("*.sqlite3")
     file.chmod(0o644)
+    machine.settings.saves.chmod(0o700)
+    assert not [one for one in CHECKS["store"](machine) if one.standing != "well"], "nobody comes as far as the file"
+    machine.settings.saves.chmod(0o755)
     finding = found(machine, "who reads")
     assert finding.standing == "bad"
     assert "chmod" in finding.mend

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import random
 import stat
+import subprocess
 import sys
+import time
 import traceback
 from pathlib import Path
 
@@ -27,6 +29,7 @@ from game.kiosk.gate.kept_tries import NAME
 from game.kiosk.settings import KioskSettings, Millimetres
 from game.window.requests import TryPin
 
+ROOT = Path(__file__).resolve().parents[2]
 SALT = bytes(range(16))
 PIN = "604927"
 KEPT = hashed(PIN, SALT)
@@ -385,3 +388,35 @@ def test_a_pin_that_is_tried_shows_in_no_trace(tmp_path: Path, monkeypatch: pyte
         one.try_pin(PIN)
     told = "".join(traceback.format_exception(caught.value)) + repr(vars(one)) + repr(TryPin(PIN)) + str(TryPin(PIN))
     assert PIN not in told
+
+
+TRIES_ON = """
+import sys
+import time
+from pathlib import Path
+from game.kiosk.gate import KeptTries, PinGate
+pin, folder = sys.argv[1], Path(sys.argv[2])
+print("ready", flush=True)
+while True:
+    print(PinGate(pin, KeptTries((folder,), pin)).try_pin("118203"), flush=True)
+"""
+
+
+@pytest.mark.kill
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_whoever_kills_the_kiosk_again_and_again_has_no_more_tries(tmp_path: Path) -> None:
+    chance, told = random.Random(11), []
+    for _ in range(5):
+        process = subprocess.Popen(
+            [sys.executable, "-c", TRIES_ON, KEPT, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(chance.random() * 0.3)
+        process.kill()
+        told += process.stdout.read().split()
+        process.stdout.close()
+        process.wait()
+    assert told.count("wrong") <= 3
+    assert "open" not in told
+    assert KeptTries((tmp_path,), KEPT).read().wrong >= told.count("wrong"), "each was counted before it was looked at"

@@ -55,7 +55,7 @@ def test_a_kiosk_that_is_well_says_so_in_every_row(store: Store) -> None:
     assert told["Results"] == "kept in /var/lib/kiosk"
     assert told["Kept alive by"] == "the system's own watch (systemd)"
     assert told["Game"] == "version 1.2.3"
-    assert told["Last errors"] == "none"
+    assert told["Last errors"] == "nothing went wrong"
 
 
 def test_the_calls_of_today_are_counted(store: Store) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 from game.authoring.check import AssetNames, check
@@ -70,7 +70,7 @@ def is_whole(copy: Path) -> bool:
     return mark_of(copy).startswith(copy.parent.name)
 
 
-if __name__ == "__main__":  # a look as a process that can be killed: it says when it begins
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
-    look(Path(sys.argv[1]), Path(sys.argv[2]), quiet=0.01, inspect=checked)
+def look_once(library: Path, saves: Path, begun: Event) -> None:
+    """A look as a process that can be killed."""
+    begun.set()
+    look(library, saves, quiet=0.005, inspect=checked)

@@ -29,6 +29,7 @@ SCENE: Final = "first_ring"
 class PictureDesk:
     """A desk that opens to any PIN, and has something to hand out."""
 
+    has_sound = True
     is_muted = False
     is_busy = False
 
@@ -53,7 +54,7 @@ class PictureDesk:
     def pass_time(self, dt: float) -> None:
         """Nothing goes on."""
 
-    def handout(self, page: DebriefPage, language: Language) -> Handout | None:
+    def handout(self, page: DebriefPage, language: Language) -> Handout:
         return handout_of(page, language, can_print=True)
 
     def print(self, page: DebriefPage, language: Language) -> None:

@@ -31,6 +31,10 @@ def store(machine: Machine) -> Iterator[Finding]:
         mend = f"run the doctor as the kiosk's own user, or: chown -R USER {saves}"
         yield Finding("store", "bad", f"the folder {saves} belongs to somebody else", mend)
         return
+    if not saves.exists() and _is_root():
+        mend = f"make it for the kiosk's own user:  install -d -o kiosk -m 700 {saves}"
+        yield Finding("store", "bad", f"there is no folder {saves} yet", mend)
+        return
     ledger, notice = machine.open_store(saves)
     if ledger is None:
         mend = f"see that the kiosk may write into {saves}, and that the disk has room"
@@ -68,10 +72,18 @@ def _is_of_another(folder: Path) -> bool:
         return False
 
 
+def _is_root() -> bool:
+    """Whether what is made here would belong to root, and the kiosk could not write into it."""
+    user = getattr(os, "geteuid", None)
+    return user is not None and user() == 0
+
+
 def _open_to_others(saves: Path) -> Iterator[Finding]:
     if sys.platform == "win32":
         return
     try:
+        if not stat.S_IMODE(saves.stat().st_mode) & 0o077:  # nobody else comes as far as the files
+            return
         open_ = sorted(path.name for path in saves.glob("*.sqlite3*") if stat.S_IMODE(path.stat().st_mode) & 0o077)
     except OSError:
         return

@@ -79,7 +79,9 @@ def processes(preload: Sequence[str]) -> BaseContext:
 
 
 def _looking(look: Callable[[], object], _settings: KioskSettings, _library: Path, _reins: Reins) -> int:
-    """The look for a newer library, as a process that the keeper can start."""
+    """The look for a newer library, as a process that the keeper can start; visitors come first."""
+    if sys.platform != "win32":
+        os.nice(10)
     look()
     return 0
 
@@ -184,11 +186,11 @@ class Keeper:
     def _note(self, what: str, told: Told, **facts: object) -> None:
         """Write a mishap down, and tell it to who started the kiosk."""
         self._log.write(what, mishap=True, **facts, kinds=told.kinds, places=told.places)
-        where = f" {told.places[0].file}:{told.places[0].line}" if told.places else ""
-        kind = f" {told.kinds[0]}" if told.kinds else ""
+        where = [f"{told.places[0].file}:{told.places[0].line}"] if told.places else []
+        known = ", ".join([*map(str, filter(None, (facts.get("ended"),))), *told.kinds[:1], *where])
         more = "" if self._log.is_written else " (This could not be written into the log.)"
         with suppress(OSError, ValueError):
-            self._kept.tell(f"Kiosk: {what}{kind}{where}.{more}")
+            self._kept.tell(f"Kiosk: {what}{f' ({known})' if known else ''}.{more}")
 
     def _newest_library(self) -> Path:
         """The library for the next visitor; the one before where it cannot be asked for."""

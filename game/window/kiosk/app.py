@@ -191,6 +191,8 @@ class KioskApp:
         """Why there is no sound, as a clause; ``""`` where there is."""
         tr = self._means.spoken[0].tr if self.visiting is None else self.visiting.session.language.tr
         desk = self._means.desk
+        if desk is not None:
+            desk.has_sound = self._assets.has_sound
         if not may_be_heard or (desk is not None and desk.is_muted):
             return tr("there is no sound at this hour") if not may_be_heard else tr("the sound is turned off here")
         return "" if self._assets.has_sound else tr("there is no sound on this machine")

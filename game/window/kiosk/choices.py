@@ -41,7 +41,7 @@ def language_choices(s: DrawContext, box: Box, languages: Sequence[SettingChoice
     """Languages side by side, all of one size, each by its own name; returns the row under them."""
     c, gap = s.colours, s.px(10)
     tick = round(s.size(STRONG) * 1.1)
-    widest = max(s.width(one.label, STRONG) for one in languages) + tick + s.px(44)
+    widest = max(s.width(one.label, STRONG) for one in languages) + tick + s.px(28)
     columns = max(1, min(len(languages), 4, (box.w + gap) // (widest + gap)))
     rows = -(-len(languages) // columns)
     columns = -(-len(languages) // rows)

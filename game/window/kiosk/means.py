@@ -14,7 +14,10 @@ from game.window.kiosk.attract import Show
 
 
 class Desk(Protocol):
-    """What is handed out: to staff behind the PIN, and to a visitor at the end."""
+    """What is handed out: to staff behind the PIN, and to a visitor at the end; `game.kiosk.StaffDesk` is one."""
+
+    has_sound: bool
+    """Whether the machine has sound that works: the window tells it."""
 
     def knock(self) -> PinPage | None:
         """Somebody has tapped where staff do; None where there is no way in here."""
@@ -39,8 +42,8 @@ class Desk(Protocol):
     def pass_time(self, dt: float) -> None:
         """Let time pass, in seconds."""
 
-    def handout(self, page: DebriefPage, language: Language) -> Handout | None:
-        """What a visitor takes along of a debrief; None where there is nothing."""
+    def handout(self, page: DebriefPage, language: Language) -> Handout:
+        """What a visitor takes along of a debrief whose grades are known."""
 
     def print(self, page: DebriefPage, language: Language) -> None:
         """Print a debrief; it takes a while."""

@@ -7,7 +7,7 @@ from typing import Literal
 from game.kiosk import StartPage, Who, mask_in_words, wants_digits_alone
 from game.window.actions import Action, PlayAsGuest, PressKey, SetTo, StartAs, StepBack, UseField
 from game.window.canvas.boxes import Box
-from game.window.canvas.theme import DISPLAY, SMALL, SUBHEADING, TITLE, Style
+from game.window.canvas.theme import DISPLAY, HEADING, SMALL, SUBHEADING, TITLE, Style
 from game.window.commands import Command, Erase, Typed
 from game.window.kiosk.choices import Choice, choice_card, language_choices
 from game.window.kiosk.code_field import CodeField
@@ -162,7 +162,7 @@ class StartScreen(Screen):
 
     def _paint_ways(self, s: DrawContext, box: Box, *, brand: bool) -> None:
         """Languages and ways, in the middle, or from the top where there is more than fits."""
-        width = min(box.w - s.px(40), s.px(520))
+        width = min(box.w - s.px(40), s.px(520 * (s.look.text if s.wide else 1)))
         with s.scrolled("page", box._replace(x=box.x + s.px(6), w=box.w - s.px(12))) as flow:
             flow.anchored = True
             known = s.targets.areas["page"].height
@@ -180,7 +180,7 @@ class StartScreen(Screen):
             height = width * 512 // 860
             s.canvas.art(Box(box.x + (box.w - width) // 2, y, width, height), "emblem.svg")
             y += height + s.px(12)
-        return s.tell(self.page.course, box._replace(y=y), TITLE, s.colours.ink, align="centre") + s.px(28)
+        return s.tell(self.page.course, box._replace(y=y), _heading(s), s.colours.ink, align="centre") + s.px(28)
 
     def _choices(self, s: DrawContext, box: Box) -> int:
         y = box.y
@@ -229,7 +229,8 @@ class StartScreen(Screen):
         margin = s.px(16)
         least = least_key(s)
         width = min(s.box.w - 2 * margin, s.px(1000))
-        most = s.box.h // 2 - margin if not s.wide else max(s.box.h * 56 // 100, least * 5)
+        wide = s.box.h * (56 if s.look.text < 1.5 else 48) // 100  # large text above it needs the room
+        most = max(wide, least * 5) if s.wide else s.box.h // 2 - margin
         room = Box((s.box.w - width) // 2, 0, width, most)
         height = keyboard_height(s, room, self._rows)
         top = s.box.h - height - margin if s.wide else s.box.h - most - margin
@@ -281,4 +282,5 @@ class StartScreen(Screen):
 
 
 def _heading(s: DrawContext) -> Style:
-    return TITLE if s.airy > 600 else SUBHEADING
+    """The style of the course's name; smaller where the window is low for its text."""
+    return TITLE if s.airy > 600 else HEADING

@@ -39,6 +39,8 @@ class Visiting:
         """Where a press that is under way began."""
         self._to_do: list[Command] = []
         self._was_busy = False
+        self._wants_along = False
+        """Whether a debrief is to be taken along once its grades are known."""
         self.is_over = False
         self.session = means.session()
         self._app = App(stage.pane, assets, self.session, places=self._places, host=self._asked)
@@ -208,9 +210,9 @@ class Visiting:
         if desk is None or not isinstance(debrief, DebriefScreen):
             return
         if isinstance(request, r.TakeAlong):
-            handout = desk.handout(debrief.page, language)
-            if handout is not None:
-                self._lay(TakeAlongScreen(handout))
+            self._wants_along = debrief.page.pending
+            if not self._wants_along:
+                self._lay(TakeAlongScreen(desk.handout(debrief.page, language)))
         elif self._over and isinstance(self._over[-1], TakeAlongScreen):
             desk.print(debrief.page, language)
 
@@ -225,6 +227,9 @@ class Visiting:
         desk, top = self._means.desk, self._over[-1] if self._over else None
         if desk is None:
             return
+        if self._wants_along:
+            self._wants_along = isinstance(self._app.top, DebriefScreen)
+            self._hand_out(r.TakeAlong())
         if self._was_busy and isinstance(top, StaffScreen):
             top.put(desk.page(self.session.language))
         self._was_busy = desk.is_busy

@@ -1,0 +1,173 @@
+"""Staff at a kiosk: five taps in the corner, the PIN, the page, the sound, and the way out; nobody else comes in."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.cli.kiosk_staff import NOTES, desk_of
+from game.kiosk import KioskSettings, StaffDesk, StaffNotes, hashed
+from game.script.library.index import open_index
+from game.session import SettingChoice
+from support.kiosk_sitting import KioskSitting, opened, settings_of
+from support.sitting import now
+from support.terminal_scenes import library
+
+PIN = "7392"
+CORNER = (20, 20)
+
+
+def with_desk(settings: KioskSettings) -> KioskSitting:
+    """A kiosk with a desk, as the visitor's process makes it."""
+    store = opened(settings)
+    notes = StaffNotes(settings.saves / NOTES, now)
+    languages = (SettingChoice("en", "English"),)
+    desk: StaffDesk = desk_of(settings, open_index(settings.library), store, notes, languages, is_kept=True)
+    return KioskSitting(settings, store=store, desk=desk)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> KioskSettings:
+    return replace(settings_of(library(tmp_path)), pin=hashed(PIN, b"0123456789abcdef"))
+
+
+@pytest.fixture
+def one(settings: KioskSettings) -> Iterator[KioskSitting]:
+    sitting = with_desk(settings)
+    yield sitting
+    sitting.store.close()
+
+
+def knock(one: KioskSitting, *, taps: int = 5, held: float = 2.0) -> None:
+    """Tap in the corner, and hold the last one."""
+    for _ in range(taps - 1):
+        one.touch(CORNER)
+        one.wait(0.2)
+    one.down(CORNER)
+    one.wait(held)
+    one.up(CORNER)
+    one.wait(0.1)
+
+
+def give(one: KioskSitting, pin: str) -> None:
+    for digit in pin:
+        one.send(pygame.Event(pygame.TEXTINPUT, text=digit))
+    one.key("enter")
+    one.wait(0.2)
+
+
+def test_five_taps_the_last_one_held_and_the_pin_open_the_page_and_it_closes_again(one: KioskSitting) -> None:
+    knock(one)
+    assert one.screen == "PinScreen"
+    give(one, PIN)
+    assert one.screen == "StaffScreen"
+    assert "Lobby" in one.text
+    assert "0 calls begun" in one.text
+    one.tap("back")
+    one.wait(0.2)
+    assert one.screen == "StartScreen"
+
+
+def test_it_opens_in_the_middle_of_a_call_too_which_then_goes_on(one: KioskSitting) -> None:
+    one.begin("doorstep")
+    knock(one)
+    give(one, PIN)
+    assert one.screen == "StaffScreen"
+    one.tap("back")
+    assert one.screen == "TalkScreen"
+
+
+@pytest.mark.parametrize(("taps", "held"), [(4, 2.0), (5, 0.3)])
+def test_fewer_taps_or_a_short_one_open_nothing(one: KioskSitting, taps: int, held: float) -> None:
+    knock(one, taps=taps, held=held)
+    assert one.screen == "StartScreen"
+
+
+def test_another_pin_is_asked_for_again_and_after_three_nobody_may_try(one: KioskSitting) -> None:
+    knock(one)
+    for _ in range(3):
+        give(one, "1234")
+        assert one.screen == "PinScreen"
+    give(one, PIN)
+    assert one.screen == "PinScreen"
+    assert "Wait" in one.text
+
+
+def test_the_wait_is_there_for_the_next_visitor_too(settings: KioskSettings) -> None:
+    one = with_desk(settings)
+    knock(one)
+    for _ in range(3):
+        give(one, "1234")
+    one.store.close()
+    other = with_desk(settings)
+    knock(other)
+    give(other, PIN)
+    assert other.screen == "PinScreen"
+    other.store.close()
+
+
+def test_without_a_pin_there_is_no_way_in(settings: KioskSettings) -> None:
+    one = with_desk(replace(settings, pin=""))
+    knock(one)
+    assert one.screen == "StartScreen"
+    one.store.close()
+
+
+def test_sound_that_staff_have_turned_off_is_off_for_the_next_visitor_too(settings: KioskSettings) -> None:
+    one = with_desk(settings)
+    knock(one)
+    give(one, PIN)
+    one.scroll_to("sound")
+    one.tap("sound")
+    one.tap("back")
+    one.wait(1.5)
+    assert one.find("volume+1").state.disabled == "the sound is turned off here"
+    one.store.close()
+    other = with_desk(settings)
+    other.wait(1.5)
+    assert "Silent: everything said is written" in other.text
+    other.store.close()
+
+
+def test_the_way_out_is_asked_once_and_then_the_keeper_is_told(one: KioskSitting) -> None:
+    knock(one)
+    give(one, PIN)
+    one.tap("exit")
+    assert "exit" not in one.reins.told
+    one.tap("exit")
+    assert one.reins.told[-1] == "exit"
+
+
+def test_staff_who_walk_away_leave_no_open_page_behind(one: KioskSitting) -> None:
+    knock(one)
+    give(one, PIN)
+    one.wait(125, 0.5)
+    assert one.screen == "StartScreen"
+
+
+def test_a_visitor_takes_a_debrief_along(one: KioskSitting) -> None:
+    one.begin("doorstep")
+    for _ in range(30):
+        one.read_on()
+        if one.talk.narration.phase == "over":
+            break
+        option = next(target.id for target in one.targets if target.role == "option" and target.open)
+        one.scroll_to(option)
+        one.tap(option)
+        one.wait(0.3)
+    one.tap("end")
+    one.wait(1)
+    one.tap("along")
+    for _ in range(100):
+        if one.screen != "DebriefScreen":
+            break
+        time.sleep(0.05)  # its grades are being worked out beside it
+        one.wait(0.1)
+    assert one.screen == "TakeAlongScreen"
+    one.tap("close")
+    assert one.screen == "DebriefScreen"
