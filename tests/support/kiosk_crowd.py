@@ -75,14 +75,14 @@ class Visitor:
         finally:
             os.close(handle)
 
-    @property
-    def is_there(self) -> bool:
+    def stays(self) -> bool:
+        """Whether the visit goes on."""
         return self.sitting.phase in ("start", "play", "asking")
 
     def step(self) -> bool:
         """Do the next thing; returns whether there was one."""
         sitting = self.sitting
-        if not self.is_there:
+        if not self.stays():
             return False
         match sitting.screen:
             case "StartScreen":
@@ -95,7 +95,7 @@ class Visitor:
                 self._press("scene:", "begin", "next", "choice", "")
         sitting.wait(1.0, 0.5)
         self.answered()
-        return self.is_there
+        return self.stays()
 
     def answered(self) -> None:
         """Write down every answer that the customer has replied to."""
@@ -145,14 +145,14 @@ class Visitor:
     def leave(self) -> None:
         """Start over, or walk away: then time passes, and nobody is there."""
         sitting = self.sitting
-        if self.is_there and self.dice.random() < 0.5 and sitting.has("over"):
+        if self.stays() and self.dice.random() < 0.5 and sitting.has("over"):
             sitting.tap("over")
             sitting.wait(0.5)
-            if self.is_there and sitting.has("surely"):
+            if self.stays() and sitting.has("surely"):
                 sitting.tap("surely")
                 sitting.wait(0.2)
         for _ in range(4):
-            if self.is_there:
+            if self.stays():
                 sitting.wait(60, 1.0)
 
 
@@ -169,7 +169,7 @@ def wander(visitor: Visitor) -> None:
 def cancel(visitor: Visitor) -> None:
     """Begin, start over, and stay after all, or go."""
     visitor.decide(visitor.dice.randrange(2, 15))
-    if visitor.is_there and visitor.sitting.has("over"):
+    if visitor.stays() and visitor.sitting.has("over"):
         visitor.sitting.tap("over")
         visitor.sitting.wait(0.3)
 
@@ -197,7 +197,7 @@ def change_language(visitor: Visitor) -> None:
     for _ in range(6):
         visitor.decide(visitor.dice.randrange(1, 6))
         for id_ in ("language", "text+1", "theme", "volume+1", "text-1"):
-            if visitor.is_there and visitor.dice.random() < 0.5 and visitor.sitting.has(id_):
+            if visitor.stays() and visitor.dice.random() < 0.5 and visitor.sitting.has(id_):
                 visitor.sitting.tap(id_)
                 visitor.sitting.wait(0.3)
                 visitor._press("language=", "")
