@@ -24,6 +24,8 @@ DEAF: Final = 0.3
 """Seconds for which keys mean nothing after one that only began the visit, or stayed: one key gives several things."""
 LOOKS: Final = 1.0
 """Seconds from one look at the clock to the next, and from one try to come to the front to the next."""
+AT_REST: Final = 1 / 30
+"""Seconds from one frame to the next while nobody is there: it plays by itself for most of a kiosk's days."""
 POINTER: Final = 4.0
 """Seconds for which the mouse's pointer is seen after it has moved."""
 
@@ -59,7 +61,8 @@ class KioskApp:
             passed += self._window.tick()
             commands = self._window.commands()
             self._means.reins.beat()
-            if quiet and not commands and passed < RESTING:
+            least = RESTING if quiet else AT_REST if self.at_rest is not None else 0.0
+            if not commands and passed < least:
                 continue
             quiet = not self.frame(commands, passed)
             passed = 0.0

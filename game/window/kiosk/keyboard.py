@@ -25,7 +25,7 @@ GAP: Final = 4.5
 
 def least_key(s: DrawContext) -> int:
     """How large a key is to be at least, in pixels, each way; smaller than other targets, or no word could be seen."""
-    return max(38, s.px(36))
+    return max(44, s.px(36), s.canvas.least)
 
 
 class PlacedKey(NamedTuple):

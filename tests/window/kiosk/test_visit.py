@@ -15,6 +15,7 @@ from game.paths import dialogues_dir
 from game.session import SettingChoice
 from game.story.language import ENGLISH
 from game.window.kiosk.room import FINGER
+from game.window.screens.talk import TalkScreen
 from support.kiosk_sitting import KioskSitting, settings_of
 from support.terminal_scenes import library
 
@@ -406,4 +407,33 @@ def test_a_screen_that_was_unplugged_and_is_another_size_goes_on(folder: Path) -
     assert one.screen == "TalkScreen"
     assert one.app.stage.strip.box.bottom <= 768
     assert one.place("over").right <= 1024
+    one.store.close()
+
+
+def test_a_mixer_that_fails_in_the_middle_of_a_call_is_silence_and_nothing_else(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise pygame.error("the device has gone")
+
+    one = KioskSitting(settings_of(folder))
+    one.begin("doorstep")
+    monkeypatch.setattr(pygame.mixer, "init", fails)
+    monkeypatch.setattr(pygame.mixer, "get_init", lambda: None)
+    one.tap("text+1")
+    one.wait(1.5)
+    assert one.screen == "TalkScreen"
+    assert one.find("volume+1").state.disabled == "there is no sound on this machine"
+    one.store.close()
+
+
+def test_an_error_in_a_visit_ends_the_process_for_the_keeper_to_begin_another(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is shown of it, and nothing goes on half broken."""
+    one = KioskSitting(settings_of(folder))
+    one.begin("doorstep")
+    monkeypatch.setattr(TalkScreen, "update", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        one.wait(0.2)
     one.store.close()
