@@ -120,7 +120,7 @@ def _devices() -> Devices:
 
 
 def _open_store(folder: Path) -> tuple[Ledger | None, str]:
-    opened = Store.open(folder, now)
+    opened = Store.open(folder, now, private=True)
     return opened.store, opened.notice
 
 

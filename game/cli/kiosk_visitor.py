@@ -40,7 +40,7 @@ def visitor(settings: KioskSettings, library: Path, reins: Reins) -> int:
         NoDisplayError: where nobody would see a window.
     """
     index = open_index(library)
-    opened = Store.open(settings.saves, now)
+    opened = Store.open(settings.saves, now, private=True)
     notes = StaffNotes(settings.saves / NOTES, now)
     try:
         means = means_of(settings, index, reins, opened.store, opened.notice, notes.tell)

@@ -1,7 +1,6 @@
 """A kiosk: a policy over a session and a clock. It knows no pygame and no terminal; the window shows what it says."""
 
 from game.kiosk.code_masks import LONGEST_CODE, known_code, laid_out, mask_in_words, not_that, wants_digits_alone
-from game.kiosk.codes import as_code, fits
 from game.kiosk.desk import StaffDesk
 from game.kiosk.export import Exporting
 from game.kiosk.gate import CornerTaps, KeptTries, PinGate, gate_of, hashed, weakness
@@ -48,9 +47,7 @@ __all__ = [
     "StartPage",
     "Visit",
     "Who",
-    "as_code",
     "data_in",
-    "fits",
     "gate_of",
     "handout_of",
     "hashed",

@@ -53,11 +53,15 @@ def _fits(sign: str, slot: str) -> bool:
     return digit if slot == DIGIT else letter if slot == LETTER else digit or letter
 
 
+def as_code(written: str, mask: str) -> str:
+    """A code as it is kept: in capitals, without spaces, with what the mask has of its own; ``""`` if it does not fit."""
+    code = laid_out(written, mask)
+    return code if code and (not mask or len(code) == len(mask)) else ""
+
+
 def known_code(written: str, who: Who) -> str:
     """A code as it is kept, where it is one; ``""`` where it does not fit, or is none of those that there are."""
-    code = laid_out(written, who.mask)
-    if not code or (who.mask and len(code) != len(who.mask)):
-        return ""
+    code = as_code(written, who.mask)
     return code if not who.known or code in who.known else ""
 
 

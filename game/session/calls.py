@@ -69,4 +69,4 @@ class Calls:
         of = self.recorded(run.attempt)
         self._keeping.run = run
         conversation, practice, taken = run.conversation, run.attempt.practice, None if of is None else of.taken
-        return CallPage(conversation, run.player.name, self._scenes.index.skills, how, practice, message, taken)
+        return CallPage(conversation, self._keeping.name, self._scenes.index.skills, how, practice, message, taken)

@@ -41,7 +41,7 @@ class Debriefing:
             conversation,
             judged,
             skills,
-            run.player.name,
+            self._keeping.name,
             practice,
             messages,
             run.attempt.at,

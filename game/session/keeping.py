@@ -38,6 +38,7 @@ class Keeping:
         self._first = ledger, dict(asked)
         self._for_visits = for_visits
         self.player: Player | None = None
+        self._called = ""
         self._run: Run | None = None
         self.debriefed: DebriefPage | None = None
         self._asked = dict(asked)
@@ -64,6 +65,11 @@ class Keeping:
         """Where everything is kept now, read in the names that things have now."""
         assert self._ledger is not None  # noqa: S101 - the first question is answered before anything else is done
         return named_now(self._ledger, self._former())
+
+    @property
+    def name(self) -> str:
+        """What who plays is called, ``""`` while nobody does."""
+        return "" if self.player is None else self._called or self.player.name
 
     @property
     def run(self) -> Run | None:
@@ -112,14 +118,18 @@ class Keeping:
         self.be_player(player)
         return player
 
-    def be_player(self, player: Player) -> None:
+    def be_player(self, player: Player, called: str = "") -> None:
         """Be a player who is known; their settings hold from now on.
+
+        Args:
+            player: who.
+            called: what they are called while they are here, where that is not to be kept.
 
         Raises:
             StoreError: if the records cannot be read.
         """
         self._take(self._settings_of(None, player))
-        self.player, self.run = player, None
+        self.player, self.run, self._called = player, None, called
 
     def be_guest(self, name: str, spare: Ledger) -> None:
         """Be somebody without a record: what they do is kept in a ledger of their own, until somebody else plays.
@@ -169,7 +179,7 @@ class Keeping:
                 ledger.close()
         self._ledger, asked = self._first
         self._own = [one for one in self._own if one is self._ledger]
-        self._home, self.player, self.run = None, None, None
+        self._home, self.player, self.run, self._called = None, None, None, ""
         self._asked = dict(asked)
         self._take(self._settings())
 

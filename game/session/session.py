@@ -8,6 +8,7 @@ cannot be kept is never done: it comes back as a question, until the player has 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from game.records import Attempt, How, Ledger, Run, StoreError, resume
@@ -96,7 +97,7 @@ class Session:
     @property
     def player(self) -> str:
         """Who plays, ``""`` while nobody does."""
-        return self._keeping.player.name if self._keeping.player is not None else ""
+        return self._keeping.name
 
     @property
     def is_guest(self) -> bool:
@@ -163,7 +164,8 @@ class Session:
         gone = self.people.look_again()
         if self._keeping.player is None:
             return self.people.title(gone, *self._messages())
-        return levels_page(self._keeping.player, self._keeping.ledger, self._scenes, self._messages())
+        player = replace(self._keeping.player, name=self._keeping.name)
+        return levels_page(player, self._keeping.ledger, self._scenes, self._messages())
 
     def about(self, scene_id: str) -> About | None:
         """What there is to say of a scene, which takes some 40 ms the first time; None where it cannot be played."""
@@ -208,7 +210,7 @@ class Session:
         if left and not anew:
             return self._questions.go_on(scene, left[0], self.language, *self._ways(left[0], scene.id))
         messages = (self._scenes.untranslated(scene_id), *self._messages(), phrases.gives_up(left, self.language))
-        return BriefingPage(scene, player.name, self.index.skills, nonempty(messages))
+        return BriefingPage(scene, self._keeping.name, self.index.skills, nonempty(messages))
 
     def begin(self, scene_id: str) -> CallPage | ListPage | Question:
         """Begin a scene, after its briefing."""

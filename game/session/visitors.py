@@ -1,7 +1,7 @@
 """Visitors of a kiosk: whoever walks up, by no name, by a name or by a code; and how a visit ends.
 
-A guest and a name are somebody new each time: what they do is kept, and nobody finds it again by what they type. Only
-a code leads back to what was done under it. Settings, and whatever is open, go with the visitor.
+A guest and a name are somebody new each time: what they do is kept, their name is not, and nobody finds it again by
+what they type. Only a code leads back to what was done under it. Settings, and whatever is open, go with the visitor.
 """
 
 from __future__ import annotations
@@ -51,16 +51,15 @@ class Visitors:
 
     def guest(self) -> Shown:
         """Somebody who says no name."""
-        tr = self._language.tr
-        told = tr("You play as a guest. What you answer is kept, without a name.")
-        return self._sit_down(lambda: self._keeping.ledger.visitor(tr(GUEST)), told if self._keeping.saving else "")
+        told = self._language.tr("You play as a guest. What you answer is kept, without a name.")
+        return self._sit_down(self._nobody, told=told if self._keeping.saving else "")
 
     def named(self, name: str) -> Shown:
-        """Somebody who says a name, which may be anybody's."""
+        """Somebody who says a name, which may be anybody's: they are called by it, and it is kept nowhere."""
         problem = name_problem(name)
         if problem:
             return self.wait(self._language.say(problem), asked=name)
-        return self._sit_down(lambda: self._keeping.ledger.visitor(name))
+        return self._sit_down(self._nobody, called=name)
 
     def coded(self, code: str) -> Shown:
         """Somebody with a code, in whatever capitals and with whatever spaces: their course goes on."""
@@ -69,10 +68,14 @@ class Visitors:
             return self.wait(self._language.say(problem), asked=code)
         return self._sit_down(lambda: self._keeping.ledger.coded(code))
 
-    def _sit_down(self, who: Callable[[], Player], told: str = "") -> Shown:
+    def _nobody(self) -> Player:
+        """Somebody new whom nothing is known of."""
+        return self._keeping.ledger.visitor(self._language.tr(GUEST))
+
+    def _sit_down(self, who: Callable[[], Player], *, told: str = "", called: str = "") -> Shown:
         def seated() -> Shown:
             self._close_left()
-            self._keeping.be_player(who())
+            self._keeping.be_player(who(), called)
             self._scenes.message = told
             return self._levels()
 

@@ -62,7 +62,7 @@ def test_all_that_visitors_answer_is_kept_and_closed_as_abandoned(folder: Path, 
     visit(session, lambda: session.visitors.coded("ab 12"), "listen")
     assert kept(store) == [
         ("Guest", "abandoned", ("listen",)),
-        ("Ann", "abandoned", ("listen", "lost_morning")),
+        ("Guest", "abandoned", ("listen", "lost_morning")),
         ("ab 12", "abandoned", ("listen",)),
     ]
 
@@ -303,6 +303,22 @@ def test_after_a_visit_nobody_plays_and_nothing_of_it_is_shown(folder: Path, sto
     assert "Marked" not in repr((session.levels(), session.afterwards.end(), session.take("listen")))
 
 
+def test_a_name_is_said_in_the_call_and_is_kept_nowhere(folder: Path) -> None:
+    opened = Store.open(folder / "saves", now).store
+    assert opened is not None
+    with opened as store:
+        session = kiosk(folder, store)
+        session.visitors.named("Marked Name")
+        answered(session, "listen")
+        assert session.player == "Marked Name"
+        left = session.leave()
+        assert isinstance(left, LevelsPage)
+        assert left.player == "Marked Name", "also after a look at the records"
+        session.visitors.leave()
+    kept = b"".join(path.read_bytes() for path in (folder / "saves").iterdir())
+    assert b"Marked" not in kept
+
+
 @pytest.mark.parametrize("code", ["", "  ", "\N{ZERO WIDTH JOINER}", "x" * 41, "a\nb\x07"])
 def test_what_is_no_code_is_said_kindly(folder: Path, store: Store, code: str) -> None:
     page = kiosk(folder, store).visitors.coded(code)
@@ -437,7 +453,7 @@ def test_who_cannot_be_kept_is_asked_and_not_led_out_of_the_kiosk(
     assert staff == ["This could not be saved, because the disk is full."]
     failing.fails = False
     session.answer(0)
-    assert kept(store) == [("Ann", "", ("listen", "lost_morning"))]
+    assert kept(store) == [("Guest", "", ("listen", "lost_morning"))]
 
 
 def test_whoever_comes_after_one_who_played_unsaved_is_kept_again(
@@ -455,7 +471,7 @@ def test_whoever_comes_after_one_who_played_unsaved_is_kept_again(
     session.visitors.leave()
     failing.fails = False
     visit(session, session.visitors.guest, "listen")
-    assert kept(store) == [("Ann", "abandoned", ("listen",)), ("Guest", "abandoned", ("listen",))]
+    assert kept(store) == [("Guest", "abandoned", ("listen",)), ("Guest", "abandoned", ("listen",))]
 
 
 def test_an_end_that_cannot_be_kept_is_told_and_made_up_for(

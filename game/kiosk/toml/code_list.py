@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from game.kiosk.codes import as_code, fits
-from game.kiosk.toml.kinds import LONGEST_CODE
+from game.kiosk.code_masks import LONGEST_CODE, as_code
 from game.kiosk.toml.problem import KioskProblem
 from game.letters import plain
 from game.script.source import TEXT, page_of, plain_name, read_source
@@ -30,13 +29,14 @@ def read_codes(path: Path, mask: str) -> tuple[frozenset[str], tuple[KioskProble
     codes: set[str] = set()
     told: list[KioskProblem] = []
     for number, line in enumerate(page.lines, 1):
-        code = as_code(line.partition("#")[0])
-        if not code or code in codes:
+        given = "".join(line.partition("#")[0].split())
+        code = as_code(given, mask)
+        if not given or code in codes:
             continue
-        if len(code) > LONGEST_CODE or not code.isprintable():
+        if len(given) > LONGEST_CODE or not given.isprintable():
             wrong = f"a code has at most {LONGEST_CODE} characters, all of which can be seen"
-        elif not fits(code, mask):
-            wrong = f"'{plain(code)}' does not look like {mask}"
+        elif not code or (mask and len(given) > len(mask)):
+            wrong = f"'{plain(given)}' does not look like {mask}"
         else:
             codes.add(code)
             continue

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import time
 from typing import Final, NamedTuple
 
+from game.kiosk.code_masks import LONGEST_CODE
 from game.kiosk.gate import is_hash
 from game.kiosk.settings import Hours
 from game.letters import plain
@@ -16,7 +17,6 @@ from game.story.condition import nearest_name
 LONGEST: Final = 300
 """Characters of a text."""
 MOST_ENTRIES: Final = 500
-LONGEST_CODE: Final = 24
 _HOURS: Final = re.compile(r"(\d{1,2})[:.](\d{2})\s*(?:[-\u2013\u2014]|to)\s*(\d{1,2})[:.](\d{2})")
 _ADDRESS: Final = re.compile(
     r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[\w.~!$&'()*+,;=:@%/-]*)?(?:\?[\w.~!$&'()*+,;=:@%/?-]*)?", re.ASCII
