@@ -84,6 +84,7 @@ def _keep(config: Path, settings: KioskSettings) -> int:
     if lying is not None:
         say(f"'{lying}' is there, so the kiosk does not start. Remove it to start the kiosk.")
         return 0
+    os.umask(0o077)  # nobody else on this machine is to read what visitors answered
     say(f"{settings.name}: the kiosk starts. It ends by Ctrl-C, or by a file {stops[0]}.")
     kept = Kept(
         visit,

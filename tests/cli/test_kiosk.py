@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,14 @@ def test_while_the_file_lies_there_it_does_not_start(
     assert f"'{stop}' is there, so the kiosk does not start." in capsys.readouterr().out
 
 
+@pytest.fixture
+def _own_umask() -> Iterator[None]:
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.usefixtures("_own_umask")
 def test_it_keeps_what_the_file_says_and_ends_by_either_file(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[Kept] = []
 
@@ -61,6 +71,9 @@ def test_it_keeps_what_the_file_says_and_ends_by_either_file(config: Path, monke
     monkeypatch.setattr(kiosk, "Keeper", Keeper)
     assert main(["kiosk", "--config", str(config)]) == 0
     (kept,) = seen
+    made = config.parent / "made"
+    made.touch()
+    assert sys.platform == "win32" or made.stat().st_mode & 0o077 == 0, "nobody else reads what is kept"
     assert kept.settings.name == "Hall"
     assert kept.library is not None
     assert kept.library() == dialogues_dir(), "there is no copy yet"

@@ -15,6 +15,9 @@ from game.kiosk.keeper import last_errors
 from support.kiosk_children import MARKED
 from support.kiosks import Kiosk, lives, wait_gone
 
+if sys.platform != "win32":
+    import resource
+
 pytestmark = [
     pytest.mark.kill,
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="it looks at processes by /proc"),
@@ -217,6 +220,37 @@ def test_the_processes_that_make_visitors_may_die_too(tmp_path: Path) -> None:
         kiosk.wait_shown(2)
         wait_gone(kiosk.born[0])
         assert lives(kiosk.born[1])
+
+
+def test_deaths_are_heard_of_where_whoever_started_it_ignores_those_of_children(tmp_path: Path) -> None:
+    kiosk = Kiosk(tmp_path, "steady")
+    kiosk.before = ["sh", "-c", 'trap "" CHLD; exec "$@"', "sh"]
+    with kiosk:
+        kiosk.wait_shown(1)
+        for helper in children_of(kiosk.process.pid):
+            os.kill(helper, signal.SIGKILL)
+        kiosk.wait_shown(2)
+
+
+def test_where_there_is_no_room_for_another_process_it_is_tried_again(tmp_path: Path) -> None:
+    with Kiosk(tmp_path, "steady") as kiosk:
+        kiosk.wait_shown(1)
+        keeper = kiosk.process.pid
+        limits = resource.prlimit(keeper, resource.RLIMIT_NOFILE)
+        resource.prlimit(keeper, resource.RLIMIT_NOFILE, (handles(keeper)[0], limits[1]))
+        os.kill(kiosk.born[0], signal.SIGKILL)
+        kiosk.wait(lambda: "not started" in kiosk.mishaps or "not started" in kiosk.complaints())
+        resource.prlimit(keeper, resource.RLIMIT_NOFILE, limits)
+        kiosk.wait_shown(2)
+
+
+def test_one_who_ends_it_together_with_all_that_it_has_started_finds_no_mishap(tmp_path: Path) -> None:
+    with Kiosk(tmp_path, "steady") as kiosk:
+        kiosk.wait_shown(1)
+        os.killpg(kiosk.process.pid, signal.SIGTERM)
+        assert kiosk.process.wait(60) == 0
+        wait_gone(kiosk.born[0])
+    assert kiosk.mishaps == []
 
 
 def test_it_does_the_same_where_there_are_no_forks(tmp_path: Path) -> None:

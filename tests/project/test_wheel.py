@@ -43,6 +43,7 @@ def test_the_wheel_carries_the_game_its_pictures_and_its_dialogues(wheel: Path) 
     assert "game/assets/portraits/mrs_smith.svg" in names
     assert "game/dialogues/scenes/late_install.yaml" in names
     assert "game/dialogues/course.yaml" in names
+    assert "game/deploy/systemd/head-and-heart-kiosk.service" in names
     assert any(name.startswith("game/assets/fonts/") for name in names)
     assert not any(name.startswith(("tests/", "saves/")) for name in names)
 

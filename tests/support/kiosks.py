@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -19,6 +19,9 @@ PATIENT_S = 60.0
 
 class Kiosk:
     """A kiosk whose visitors' processes do what ``plan`` says, the last word of it for all that come later."""
+
+    before: Sequence[str] = ()
+    """What is called with the keeper's own call behind it, if anything is."""
 
     def __init__(self, folder: Path, *plan: str, environment: Mapping[str, str] | None = None, **asked: object) -> None:
         self.folder = folder
@@ -36,7 +39,7 @@ class Kiosk:
     def __enter__(self) -> Self:
         self._errors = (self.folder / "errors").open("wb")
         self.process = subprocess.Popen(
-            [sys.executable, str(HERE / "support" / "kiosk_program.py"), str(self.folder)],
+            [*self.before, sys.executable, str(HERE / "support" / "kiosk_program.py"), str(self.folder)],
             env=self._environment,
             stdout=subprocess.DEVNULL,
             stderr=self._errors,

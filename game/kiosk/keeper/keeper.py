@@ -132,6 +132,8 @@ class Keeper:
         is_pressing = any(child.why for child in self._all())
         pause = PRESSING_S if is_pressing else min(TICK_S, self._rules.wait or TICK_S)
         wait(ready, pause) if ready else time.sleep(pause)
+        if self._is_asked:  # whoever asked may have ended the others too
+            return
         for child in list(self._children.values()):
             self._hear(child)
             if child.ended() is not None:
@@ -256,6 +258,8 @@ class Keeper:
             for number in (getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)):
                 if signal.getsignal(number) != signal.SIG_IGN:  # as nohup has it
                     before[number] = signal.signal(number, self._ask)
+            if hasattr(signal, "SIGCHLD"):  # where that is ignored, no death can be heard of
+                before[signal.SIGCHLD] = signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         try:
             yield
         finally:
