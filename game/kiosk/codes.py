@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 
 def as_code(given: str) -> str:
-    """A code as it counts: in capitals, without what stands around it."""
-    return unicodedata.normalize("NFKC", given).strip().upper()
+    """A code as it counts: in capitals, without spaces."""
+    return "".join(given.upper().split())
 
 
 def fits(code: str, mask: str) -> bool:

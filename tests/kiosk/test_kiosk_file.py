@@ -172,6 +172,7 @@ def test_the_example_of_every_setting_is_one(key: object, tmp_path: Path) -> Non
         ('[who]\ncodes = "offred"', 2, "not 'offred'", 'codes = "offered"'),
         ("[who]\ncodes = true", 2, "no, offered or required", 'codes = "no"'),
         ('[who]\ncodes = "offered"\nmask = "aa-99"', 3, "in capitals", 'mask = "AA-99"'),
+        ('[who]\ncodes = "offered"\nmask = "AA 99"', 3, "no spaces", 'mask = "AA-99"'),
         ('[who]\ncodes = "offered"\nmask = "---"', 3, "9 is a digit", "AA-999"),
         ('[staff]\ncorner = "top-left"', 2, "not 'top-left'", '"top left"'),
         ('[printer]\nname = "-o raw"', 2, "one word", "office"),
@@ -244,6 +245,13 @@ def test_a_list_of_codes_that_is_away_or_empty_lets_nobody_in_rather_than_everyb
     found, problems = read(tmp_path, text)
     assert found is None
     assert any("no code in this list" in one.message for one in problems)
+
+
+def test_spaces_and_small_letters_in_a_list_make_no_difference(tmp_path: Path) -> None:
+    (tmp_path / "codes.txt").write_text(" ab 123 \nAB123\n")
+    found, _ = read(tmp_path, f'[who]\ncodes = "required"\nlist = "codes.txt"\n{WITH_PIN}')
+    assert found is not None
+    assert found.who.known == {"AB123"}
 
 
 def test_a_code_in_the_list_that_does_not_look_like_one_is_told_at_its_line(tmp_path: Path) -> None:

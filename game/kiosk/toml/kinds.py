@@ -167,12 +167,14 @@ def hash_of_pin() -> Kind:
 
 def mask() -> Kind:
     """What a code looks like."""
-    said = f"1 to {LONGEST_CODE} characters: 9 is a digit, A a letter, * either, and - / . or a space itself"
+    said = f"1 to {LONGEST_CODE} characters: 9 is a digit, A a letter, * either, and anything else itself"
 
     def read(value: object) -> str:
         given = _text(value, said).strip()
         if given != given.upper():
             raise WrongValueError("is written in capitals, since codes are", f'"{plain(given.upper())}"')
+        if " " in given:
+            raise WrongValueError("has no spaces: codes count without", f'"{plain(given.replace(" ", "-"))}"')
         if not 0 < len(given) <= LONGEST_CODE or not set(given) & set("9A*"):
             raise WrongValueError(f"is {said}")
         return given
