@@ -229,7 +229,7 @@ class StartScreen(Screen):
         margin = s.px(16)
         least = least_key(s)
         width = min(s.box.w - 2 * margin, s.px(1000))
-        wide = s.box.h * (56 if s.look.text < 1.5 else 48) // 100  # large text above it needs the room
+        wide = s.box.h * (60 if s.look.text < 1.5 else 48) // 100  # large text above it needs the room
         most = max(wide, least * 5) if s.wide else s.box.h // 2 - margin
         room = Box((s.box.w - width) // 2, 0, width, most)
         height = keyboard_height(s, room, self._rows)
