@@ -47,6 +47,10 @@ __all__ = [
     "StartPage",
     "Visit",
     "Who",
+<<<<<<< HEAD
+=======
+    "as_code",
+>>>>>>> stage
     "data_in",
     "gate_of",
     "handout_of",

@@ -54,7 +54,7 @@ def _fits(sign: str, slot: str) -> bool:
 
 
 def as_code(written: str, mask: str) -> str:
-    """A code as it is kept: in capitals, without spaces, with what the mask has of its own; ``""`` if it does not fit."""
+    """A code as it is kept: in capitals, without spaces, and what the mask has of its own; "" if it does not fit."""
     code = laid_out(written, mask)
     return code if code and (not mask or len(code) == len(mask)) else ""
 

@@ -90,9 +90,8 @@ class PauseScreen(OverlayScreen):
             ]
         buttons.append(Button(Control("leave", s.tr("Leave"), LeaveTalk()), "leave"))
         y = stack(s, box, buttons)
-        told = (
-            s.tr("What you have said is kept. You can go on later.")
-            if self.kept
-            else s.tr("Nothing is being kept: when you leave, this conversation is gone.")
-        )
+        told = s.tr("Nothing is being kept: when you leave, this conversation is gone.")
+        if self.kept:  # whoever plays in public may never come back
+            later = s.tr("What you have said is kept. You can go on later.")
+            told = s.tr("What you have said is kept.") if s.public else later
         return s.tell(told, box._replace(y=y + s.px(2)), SMALL, s.colours.muted)
