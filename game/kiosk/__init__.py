@@ -47,10 +47,6 @@ __all__ = [
     "StartPage",
     "Visit",
     "Who",
-<<<<<<< HEAD
-=======
-    "as_code",
->>>>>>> stage
     "data_in",
     "gate_of",
     "handout_of",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from game.records import Attempt, Ledger, Player, recorded
+from game.session.keeping import Keeping
 from game.session.pages import LevelsPage
 from game.session.progress import Card, Left, cards
 from game.session.scenes import Scenes
@@ -23,21 +24,21 @@ class Section(NamedTuple):
     cards: tuple[Card, ...]
 
 
-def levels_page(player: Player, ledger: Ledger, scenes: Scenes, messages: tuple[str, ...]) -> LevelsPage:
+def levels_page(player: Player, keeping: Keeping, scenes: Scenes, messages: tuple[str, ...]) -> LevelsPage:
     """What a player can play, with the conversation that was left last.
 
     Raises:
         StoreError: if the records cannot be read.
     """
     broken = scenes.broken()  # what is there now, before anything is listed
-    index = scenes.index
+    index, ledger = scenes.index, keeping.ledger
     unfinished = [a for a in ledger.unfinished(player, index.id) if a.taken and scenes.offers(a.scene)]
     left = None if not unfinished else _left(unfinished[0], ledger, scenes)
     standings = ledger.standings(player, index.id)
     shown = cards(
         index, standings, broken, {attempt.scene for attempt in unfinished}, scenes.known, offered=scenes.offered
     )
-    return LevelsPage(scenes.course, player.name, shown, left, messages)
+    return LevelsPage(scenes.course, keeping.name, shown, left, messages)
 
 
 def _left(attempt: Attempt, ledger: Ledger, scenes: Scenes) -> Left:

@@ -8,7 +8,6 @@ cannot be kept is never done: it comes back as a question, until the player has 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from game.records import Attempt, How, Ledger, Run, StoreError, resume
@@ -164,8 +163,7 @@ class Session:
         gone = self.people.look_again()
         if self._keeping.player is None:
             return self.people.title(gone, *self._messages())
-        player = replace(self._keeping.player, name=self._keeping.name)
-        return levels_page(player, self._keeping.ledger, self._scenes, self._messages())
+        return levels_page(self._keeping.player, self._keeping, self._scenes, self._messages())
 
     def about(self, scene_id: str) -> About | None:
         """What there is to say of a scene, which takes some 40 ms the first time; None where it cannot be played."""
