@@ -31,7 +31,7 @@ def read_codes(path: Path, mask: str) -> tuple[frozenset[str], tuple[KioskProble
     for number, line in enumerate(page.lines, 1):
         given = "".join(line.partition("#")[0].split())
         code = as_code(given, mask)
-        if not given or code in codes:
+        if not given:
             continue
         if len(given) > LONGEST_CODE or not given.isprintable():
             wrong = f"a code has at most {LONGEST_CODE} characters, all of which can be seen"
