@@ -75,3 +75,12 @@ def test_a_file_looked_at_alone_still_tells_its_own(tmp_path: Path, capsys: pyte
     codes = {(file, code) for file, code, _ in told(capsys, str(folder / "scenes" / "doorstep.yaml"))}
     assert ("doorstep.yaml", "DLG057") in codes
     assert {file for file, _ in codes} == {"doorstep.yaml"}
+
+
+def test_a_tag_like_no_other_in_one_file_alone_is_told_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = library(tmp_path)
+    path = folder / "scenes" / "doorstep.yaml"
+    path.write_text(path.read_text("utf-8").replace("does: acknowledge", "does: zzzzzzzz"), "utf-8")
+    assert {(file, message) for file, _, message in told(capsys, str(folder))} == {
+        ("doorstep.yaml", "there is no tag 'zzzzzzzz' in skills.yaml")
+    }

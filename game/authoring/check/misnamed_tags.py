@@ -51,9 +51,12 @@ def _one_for(name: str, group: Sequence[Problem], outline: Outline) -> Problem |
     """One problem in the place of those in several files; None where each file has its own."""
     first, files = group[0], list(dict.fromkeys(problem.file for problem in group))
     near = _MEANT.search(first.hint)
+    if near is None and len(files) == 1:
+        return None
+    names = {outline.shown(name): name for name in (*outline.scenes.values(), *outline.cast.values())}
+    short = [names.get(file, file) for file in files]
     if near is None:
-        others = f" (and in {_listed(files[1:])})"
-        return replace(first, message=f"{first.message}{others}") if len(files) > 1 else None
+        return replace(first, message=f"{first.message} (and in {_listed(short[1:])})")
     skill = outline.skills.get(near[1])
     if skill is None or len(group) == 1 or _is_named(near[1], outline):
         return None
@@ -63,7 +66,7 @@ def _one_for(name: str, group: Sequence[Problem], outline: Outline) -> Problem |
         file=outline.shown(SKILLS_FILE),
         line=line,
         column=column,
-        message=f"the tag is called '{near[1]}' here, and '{name}' where it is named, in {_listed(files)}; {_UNTIL}",
+        message=f"the tag is called '{near[1]}' here, and '{name}' where it is named, in {_listed(short)}; {_UNTIL}",
         hint=f"write:  {name}:",
         source=outline.page(SKILLS_FILE).line(line),
         mend=Mend((Edit(line, column, line, column + len(near[1]), name),)),
@@ -79,7 +82,6 @@ def _is_named(tag: str, outline: Outline) -> bool:
 
 
 def _listed(files: Sequence[str]) -> str:
-    short = [file.partition("/")[2] for file in files]
-    if len(short) > 4:
-        return f"{', '.join(short[:3])} and {len(short) - 3} more files"
-    return " and ".join(filter(None, (", ".join(short[:-1]), short[-1])))
+    if len(files) > 4:
+        return f"{', '.join(files[:3])} and {len(files) - 3} more files"
+    return " and ".join(filter(None, (", ".join(files[:-1]), files[-1])))
