@@ -77,7 +77,7 @@ def test_a_file_looked_at_alone_still_tells_its_own(tmp_path: Path, capsys: pyte
     assert {file for file, _ in codes} == {"doorstep.yaml"}
 
 
-def test_a_tag_like_no_other_in_one_file_alone_is_told_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_tag_like_no_other_in_one_file_is_told_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = library(tmp_path)
     path = folder / "scenes" / "doorstep.yaml"
     path.write_text(path.read_text("utf-8").replace("does: acknowledge", "does: zzzzzzzz"), "utf-8")
