@@ -1,10 +1,11 @@
 """Lets a crowd loose on a real kiosk: its keeper, a process for each visitor, its records, its library. Linux only.
 
-    python tools/soak.py FOLDER [--sessions N] [--kill-every N] [--keeper-too] [--look-every N] [--seed N]
+    python tools/soak.py FOLDER [--sessions N] [--kill-every N] [--keeper-too] [--full-disk] [--change-every N]
 
 FOLDER is made anew. Visitors finish, wander off, hammer, cancel and change language; after every so many sessions the
-visitor's process is killed (with --keeper-too also the keeper, which is started again as systemd would); the library
-gets a good change, a broken one and a half-copied one in turn. While it goes on, memory and handles are read, and every
+visitor's process is killed (with --keeper-too also the keeper, which is started again as systemd would; with
+--full-disk, as root, the saves are on a small disk of their own that is full at every third kill). The library gets a
+good change, a broken one and a half-copied one in turn. While it goes on, memory and handles are read, and every
 visitor's name but the present one's is looked for in the memory of all processes. Afterwards every answer of which a
 visitor has seen what came must be in the records exactly once. Exit code: 0 when all of that is so.
 """
@@ -48,19 +49,24 @@ class Soak:
     kill_every: int
     keeper_too: bool
     change_every: int
+    full_disk: bool
     dice: Random
     faults: list[str] = field(default_factory=list)
     sizes: list[tuple[int, float, float, int, int]] = field(default_factory=list)
     back: list[float] = field(default_factory=list)
     kills: int = 0
+    fulls: int = 0
     changes: int = 0
 
     def __post_init__(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
-        (self.folder / "saves").mkdir()
+        self.saves = self.folder / "saves"
+        self.saves.mkdir()
+        if self.full_disk:
+            subprocess.run(["mount", "-t", "tmpfs", "-o", "size=192m", "soak", str(self.saves)], check=True)
         library(self.folder)
-        self.journal = self.folder / "saves" / "journal"
+        self.journal = self.folder / "journal"
         self.journal.touch()
         self._read = 0
         self._half = ""
@@ -122,14 +128,19 @@ class Soak:
 
     def kill(self, there: int) -> None:
         """Kill the visitor's process, or the keeper, at whatever it is doing; wait for the next attract screen."""
-        time.sleep(self.dice.random() * 0.5)
-        self.look()
         self.kills += 1
+        filler = self.saves / "filler"
+        if self.full_disk and self.kills % 3 == 0:
+            self.fulls += 1
+            _fill(filler)
+        time.sleep(self.dice.random() * 1.5)
+        self.look()
         both = self.keeper_too and self.kills % 2 == 0
         victim = self.keeper.pid if both else self.begins[-1][0]
         with suppress(ProcessLookupError):
             os.kill(victim, signal.SIGKILL)
         began = time.monotonic()
+        filler.unlink(missing_ok=True)
         if both:
             self.keeper.wait()
             self.start()
@@ -183,6 +194,15 @@ class Soak:
             case _:
                 file.write_text(HALLWAY, "utf-8")
 
+    def close(self) -> None:
+        """Leave nothing running, and nothing mounted."""
+        with suppress(ProcessLookupError):
+            self.keeper.kill()
+        self.keeper.wait()
+        time.sleep(1)
+        if self.full_disk:
+            subprocess.run(["umount", "-l", str(self.saves)], check=False)
+
     # ---- afterwards
 
     def judge(self) -> None:
@@ -192,7 +212,7 @@ class Soak:
             for line in self.journal.read_text("utf-8").splitlines()
             if line.startswith("answer ")
         )
-        with sqlite3.connect(f"file:{self.folder / 'saves' / 'head-and-heart.sqlite3'}?mode=ro", uri=True) as kept:
+        with sqlite3.connect(f"file:{self.saves / 'head-and-heart.sqlite3'}?mode=ro", uri=True) as kept:
             if kept.execute("pragma integrity_check").fetchone() != ("ok",):
                 self.faults.append("the store is damaged")
             rows = Counter(kept.execute(KEPT).fetchall())
@@ -210,7 +230,7 @@ class Soak:
             for line in path.read_text("utf-8").splitlines()
             if '"mishap"' in line
         )
-        print(f"mishaps in the log {dict(mishaps)}, kills {self.kills}")
+        print(f"mishaps in the log {dict(mishaps)}, kills {self.kills}, {self.fulls} of them with a full disk")
         if sum(mishaps.values()) > self.kills * 2:
             self.faults.append("more went wrong than was done to it")
 
@@ -228,6 +248,14 @@ class Soak:
             )
         for fault in dict.fromkeys(self.faults):
             print(f"FAULT: {fault}")
+
+
+def _fill(file: Path) -> None:
+    """Write until nothing more fits."""
+    with suppress(OSError), file.open("wb", buffering=0) as full:
+        while True:
+            if full.write(b"\0" * 65536) < 65536:
+                full.write(b"\0" * 4096)
 
 
 def _command(process: int) -> bytes:
@@ -251,6 +279,7 @@ def main() -> int:
     parser.add_argument("--sessions", type=int, default=200)
     parser.add_argument("--kill-every", type=int, default=200)
     parser.add_argument("--keeper-too", action="store_true")
+    parser.add_argument("--full-disk", action="store_true")
     parser.add_argument("--change-every", type=int, default=100)
     parser.add_argument("--seed", type=int, default=11)
     given = parser.parse_args()
@@ -261,11 +290,15 @@ def main() -> int:
         given.kill_every,
         given.keeper_too,
         given.change_every,
+        given.full_disk,
         Random(given.seed),
     )
-    soak.run()
-    soak.judge()
-    soak.tell(time.monotonic() - began)
+    try:
+        soak.run()
+        soak.judge()
+        soak.tell(time.monotonic() - began)
+    finally:
+        soak.close()
     return int(bool(soak.faults))
 
 

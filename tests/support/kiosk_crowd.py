@@ -8,15 +8,17 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Final
 
 import pygame
 
+from game.cli.kiosk_visitor import means_of, now
 from game.kiosk import KioskSettings, Reins
 from game.paths import assets_dir
+from game.records.sqlite.store import Store
+from game.script.library.index import open_index
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
 from support.kiosk_sitting import KioskSitting
@@ -37,8 +39,10 @@ def live(settings: KioskSettings, library: Path, reins: Reins) -> int:
     size = dice.choice(SIZES)
     painted = dice.randrange(PAINTED_EVERY) == 0
     canvas = Canvas.blank(480, 800, _assets()) if painted else None
-    sitting = KioskSitting(replace(settings, library=library), size=size, canvas=canvas, reins=reins)
-    visitor = Visitor(sitting, dice, settings.saves / "journal")
+    store, notice = Store.open(settings.saves, now, private=True)
+    means = means_of(settings, open_index(library), reins, store, notice)
+    sitting = KioskSitting(settings, size=size, canvas=canvas, means=means)
+    visitor = Visitor(sitting, dice, settings.log.parent / "journal")
     visitor.note(f"begins {os.getpid()} {seed} {kind} {visitor.name.replace(' ', '_')}")
     reins.beat()
     sitting.touch()

@@ -34,7 +34,7 @@ def main(folder: Path) -> int:
         library=Supplies(settings.library, settings.saves).latest,
         look=partial(look, settings.library, settings.saves, quiet=0.5),
         preload=("support.kiosk_crowd", "game.kiosk.keeper"),
-        patience=Patience(),
+        patience=Patience(early=0),  # whoever is killed at once again and again waits for nothing
         look_every=20.0,
     )
     return Keeper(kept).run()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pygame
 
 from game.cli.kiosk_visitor import means_of
-from game.kiosk import KioskSettings, News, Phase, Reins
+from game.kiosk import KioskSettings, News, Phase
 from game.paths import assets_dir
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
@@ -21,6 +21,7 @@ from game.window.canvas.events import commands
 from game.window.canvas.window import Window
 from game.window.kiosk.app import KioskApp
 from game.window.kiosk.keys import kiosk_keys
+from game.window.kiosk.means import Means
 from game.window.kiosk.pane import Pane
 from game.window.screens.screen import Screen
 from game.window.screens.talk import TalkScreen
@@ -68,17 +69,17 @@ class KioskSitting:
         canvas: Canvas | None = None,
         store: Store | None = None,
         at: Callable[[], datetime] = lambda: NOON,
-        reins: Reins | None = None,
+        means: Means | None = None,
         **more: object,
     ) -> None:
-        """``more`` is of what the window is given."""
+        """``more`` is of what the window is given; ``means`` is all of it."""
         self.canvas = canvas or Canvas.null(size)
-        self.store = store or opened(settings)
         self.reins = Listener()
-        held = self.reins if reins is None else reins
         self.assets = self.canvas.assets or Assets(assets_dir())
-        means = means_of(settings, open_index(settings.library), held, self.store, "")
-        means = replace(means, clock=at, **more)  # type: ignore[arg-type]  # handed on as they are
+        if means is None:
+            self.store = store or opened(settings)
+            means = means_of(settings, open_index(settings.library), self.reins, self.store, "")
+            means = replace(means, clock=at, **more)  # type: ignore[arg-type]  # handed on as they are
         self.keys = kiosk_keys()
         self.app = KioskApp(Window.null(self.canvas, keybindings=self.keys), self.assets, means)
         self.wait(0)
