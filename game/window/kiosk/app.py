@@ -103,8 +103,8 @@ class KioskApp:
         self._count(point)
         if point.what == "press":
             self._swallows = not self._touched()
-        elif self.visit.phase in ("start", "play") and not self._swallows:
-            self.visit.touch()  # who drags a finger along is there
+        elif point.what != "gone" and self.visit.phase in ("start", "play") and not self._swallows:
+            self.visit.touch()  # who drags a finger along is there; that a window is not in front is nobody's doing
         swallowed = self._swallows
         if point.what in ("release", "gone"):
             self._swallows = False
@@ -132,6 +132,7 @@ class KioskApp:
     def _knock(self) -> None:
         self._taps.forget()
         self._swallows = True
+        self._hear(Point("gone", -1, -1))  # of what the finger has pressed, nothing comes
         if self.visiting is not None and self.visit.phase in ("start", "play"):
             self.visiting.knock()
 

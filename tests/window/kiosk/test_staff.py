@@ -82,6 +82,17 @@ def test_it_opens_in_the_middle_of_a_call_too_which_then_goes_on(one: KioskSitti
     assert one.screen == "TalkScreen"
 
 
+def test_what_the_held_finger_had_pressed_is_let_go_of(one: KioskSitting) -> None:
+    one.begin("doorstep")
+    under = one.parts[0][1]
+    knock(one)
+    assert one.screen == "PinScreen"
+    one.tap("back")
+    one.wait(0.1)
+    one.mouse(pygame.MOUSEMOTION, (900, 500))
+    assert under.targets._from is None, "nothing is dragged along by a mouse that only moves"
+
+
 @pytest.mark.parametrize(("taps", "held"), [(4, 2.0), (5, 0.3)])
 def test_fewer_taps_or_a_short_one_open_nothing(one: KioskSitting, taps: int, held: float) -> None:
     knock(one, taps=taps, held=held)
