@@ -47,7 +47,7 @@ class KioskApp:
         self._pointer = 0.0
         self._time = 0.0
         self._taps = self._corner()
-        self._was_shown = False
+        self._was_shown = self._is_told_over = False
         self.at_rest: AtRest | None = AtRest(self.stage, assets, means)
         self.visiting: Visiting | None = None
         self._still = StillThereScreen(means.settings.limits.warning)
@@ -161,6 +161,9 @@ class KioskApp:
             self.at_rest.pass_time(dt, dark=self._is_dark, silent=bool(self._why_silent))
         elif self.visiting is not None:
             self._visit(self.visiting, dt)
+        elif not self._is_told_over and not (self._means.desk is not None and self._means.desk.is_busy):
+            self._is_told_over = True  # what staff have asked for is done first: with this, the process may go
+            self._means.reins.tell("over")
 
     def _visit(self, visiting: Visiting, dt: float) -> None:
         visiting.silence(self._why_silent)
@@ -219,8 +222,6 @@ class KioskApp:
         self._assets.fall_silent()
         self._window.let_go()
         self._lay_out()
-        self._draw()
-        self._means.reins.tell("over")
 
     def _lay_out(self) -> None:
         self._taps = self._corner()
