@@ -19,8 +19,8 @@ LOST: Final = 8.0
 """Seconds after which a finger that has not moved is thought to be gone, if another one comes: a screen that was
 unplugged never says that it was lifted."""
 LONGEST: Final = 60.0
-"""Seconds after which a finger or a mouse's button that is still down is none, wherever it moves: water, a leaning bag, a
-broken spot of the screen would else keep everybody out, and the visit that they began open, for ever."""
+"""Seconds after which a finger or a mouse's button that is still down is none, wherever it moves: water, or a broken
+spot of the screen, would else keep everybody out, and the visit that it began open, for ever."""
 
 
 class Fingers:
