@@ -302,6 +302,19 @@ def test_a_window_that_another_takes_the_focus_from_again_and_again_is_not_someb
     one.store.close()
 
 
+def test_a_mouse_that_trembles_on_its_table_is_not_somebody_and_one_that_is_moved_is(folder: Path) -> None:
+    one = KioskSitting(settings_of(folder, limits=Limits(idle=5, warning=20)))
+    one.begin()
+    phases = []
+    for far in (40, 1):
+        for step in range(40):
+            one.mouse(pygame.MOUSEMOTION, (900 + far * (step % 3), 500))
+            one.wait(1)
+        phases.append(one.phase)
+    assert phases == ["play", "over"]
+    one.store.close()
+
+
 # ---- nothing leads out
 
 
