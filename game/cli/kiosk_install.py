@@ -59,7 +59,7 @@ def here(config: Path, settings: KioskSettings, user: str) -> Here:
         platform = "windows" if sys.platform == "win32" else "macos"
     place = Path(sys.executable), Path(__file__).resolve().parents[2], config.absolute(), settings, user, platform
     found = Here(*place)
-    for path in (found.python, found.folder, found.config, settings.saves, settings.log):
+    for path in (found.python, found.folder, found.config, settings.saves, settings.log, *settings.sticks):
         if any(ord(character) < 32 or character == '"' for character in str(path)):
             raise UsageError(f"'{path}' has a line break or a quotation mark in its name, which no service can name.")
     return found
@@ -148,7 +148,7 @@ def _systemd_examples(at: Here) -> Mapping[str, str]:
         '"/etc/head-and-heart/kiosk.toml"': command(at.config),
         "WorkingDirectory=/opt/head-and-heart": f"WorkingDirectory={folder}",
         '"-/var/lib/head-and-heart"': optional(at.settings.saves),
-        '"-/var/log/head-and-heart"': optional(at.settings.log),
+        '"-/var/log/head-and-heart"': " ".join(map(optional, (at.settings.log, *at.settings.sticks))),
         "User=kiosk": f"User={at.user}",
     }
     if _in_homes(at):

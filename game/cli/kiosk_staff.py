@@ -57,7 +57,8 @@ def desk_of(
         return SoundTold("on" if is_on else "off")
 
     def errors() -> list[str]:
-        mishaps = [(one.at, one.in_words(ENGLISH)) for one in last_errors(settings.log, MOST_ERRORS)]
+        last = last_errors(settings.log, MOST_ERRORS, settings.limits.log_files)
+        mishaps = [(one.at, one.in_words(ENGLISH)) for one in last]
         noted = [(one.at, one.in_words(ENGLISH)) for one in notes.latest()[:MOST_ERRORS]]
         return [told for _, told in sorted((*mishaps, *noted), reverse=True)[:MOST_ERRORS]]
 

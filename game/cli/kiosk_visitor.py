@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -45,7 +46,8 @@ def visitor(settings: KioskSettings, library: Path, reins: Reins) -> int:
     try:
         means = means_of(settings, index, reins, opened.store, opened.notice, notes.tell)
         desk = desk_of(settings, index, opened.store, notes, means.languages, is_kept=not isinstance(reins, Loose))
-        run_kiosk(replace(means, desk=desk), index.folder, assets_dir())
+        with closing(desk):
+            run_kiosk(replace(means, desk=desk), index.folder, assets_dir())
     finally:
         if opened.store is not None:
             opened.store.close()

@@ -119,6 +119,11 @@ class StaffDesk:
         if self._exporting is not None and not self._exporting.over:
             self._exporting.step()
 
+    def close(self) -> None:
+        """The process ends: nothing half written is left on a stick."""
+        if self._exporting is not None:
+            self._exporting.stop()
+
     # ---- visitors
 
     def handout(self, page: DebriefPage, language: Language) -> Handout:

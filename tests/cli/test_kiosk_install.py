@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -45,6 +46,13 @@ def test_the_services_name_this_machine(tmp_path: Path) -> None:
     assert values(kiosk, "ReadWritePaths")[0].startswith(f'"-{tmp_path / "saves"}" "-{tmp_path / "log"}"')
     assert values(kiosk, "User") == values(written[UNITS[0]], "User") == ["hall"]
     assert not re.search(r"/opt/head-and-heart|/etc/head-and-heart|/var/lib/head", "".join(written.values()))
+
+
+def test_the_kiosk_may_write_where_its_owner_says_that_sticks_appear(tmp_path: Path) -> None:
+    at = machine("systemd", tmp_path)
+    at = at._replace(settings=replace(at.settings, sticks=(Path("/srv/usb"),)))
+    kiosk = files_of(at, tmp_path / "out")[UNITS[1]]
+    assert '"-/srv/usb"' in values(kiosk, "ReadWritePaths")[0].split()
 
 
 def test_the_kiosk_comes_back_whatever_happens_and_has_no_network() -> None:

@@ -185,6 +185,12 @@ def test_a_look_for_a_library_that_fails_is_told_and_disturbs_nobody(tmp_path: P
     assert MARKED not in everything_written(kiosk)
 
 
+def test_a_newer_library_is_looked_for_although_nothing_can_be_shown_of_the_old_one(tmp_path: Path) -> None:
+    with Kiosk(tmp_path, "early", look="look", look_every=0.2) as kiosk:
+        kiosk.wait(lambda: kiosk.libraries[-1:] == ["new"])
+        assert kiosk.shown == []
+
+
 def handles(process: int) -> tuple[int, int]:
     """How many files a process has open, and how many threads."""
     return len(os.listdir(f"/proc/{process}/fd")), len(os.listdir(f"/proc/{process}/task"))  # noqa: PTH208

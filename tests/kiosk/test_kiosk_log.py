@@ -111,6 +111,14 @@ def test_odd_lines_are_passed_over(log: Log, tmp_path: Path, line: str) -> None:
     assert [told.what for told in last_errors(tmp_path / "log", 5)] == ["died"]
 
 
+def test_a_line_whose_time_has_no_zone_can_stand_beside_the_others(log: Log, tmp_path: Path) -> None:
+    mishap(log, "died")
+    with (tmp_path / "log" / "kiosk.log").open("a", encoding="utf-8") as file:
+        file.write('{"at": "2026-05-04T11:00:00", "what": "frozen", "mishap": true}\n')
+    found = last_errors(tmp_path / "log", 5)
+    assert {told.what for told in sorted(found)} == {"died", "frozen"}
+
+
 @pytest.mark.skipif(not hasattr(os, "O_NOFOLLOW"), reason="there are no such links here")
 def test_it_is_not_written_through_a_link(log: Log, tmp_path: Path) -> None:
     (tmp_path / "log").mkdir()

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from game.authoring.sharing import packed
-from game.kiosk.supplies import Supplies, Verdict, inspected
+from game.kiosk.supplies import Supplies, Verdict, arrivals, inspected
 from game.kiosk.supplies.supplies import LEFT_FREE
 from support.arrivals import Room, checked, is_whole, sound_library, titled
 
@@ -393,16 +393,38 @@ def test_a_full_disk_is_told_and_changes_nothing(room: Room, monkeypatch: pytest
     assert room.title == "Edited"
 
 
+def years_pass(room: Room) -> None:
+    """The last look was long ago."""
+    file = room.saves / "libraries" / "judged.json"
+    text = file.read_text()
+    at = text.partition('"at": "')[2][:4]
+    file.write_text(text.replace(f'"at": "{at}', '"at": "2001'))
+
+
+def test_a_disk_or_a_share_that_failed_while_it_was_read_is_tried_again_later(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titled(room.library, "Edited")
+    with monkeypatch.context() as broken:
+
+        def take(*_: object) -> None:
+            raise arrivals.RefusedError("scenes/doorstep.yaml: input/output error.")
+
+        broken.setattr(arrivals, "take", take)
+        assert room.look() == "scenes/doorstep.yaml: input/output error."
+    assert room.look(), "not at once"
+    years_pass(room)
+    assert not room.look()
+    assert room.title == "Edited"
+
+
 def test_a_check_that_could_not_be_finished_is_tried_again_later(room: Room) -> None:
     titled(room.library, "Edited")
     late = Verdict("Checking it took longer than 600 seconds.", is_firm=False)
     assert room.look(inspect=lambda *_: late) == "Checking it took longer than 600 seconds."
     assert room.look(), "not at once"
     assert room.checks == 2
-    file = room.saves / "libraries" / "judged.json"
-    text = file.read_text()
-    at = text.partition('"at": "')[2][:4]
-    file.write_text(text.replace(f'"at": "{at}', '"at": "2001'))
+    years_pass(room)
     assert not room.look()
     assert room.title == "Edited"
 

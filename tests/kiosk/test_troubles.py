@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from game.kiosk.gate import PinGate, gate_of, hashed
+from game.kiosk.settings import KioskSettings
 from game.kiosk.staff_notes import MOST, StaffNotes
 from game.records.sqlite import opening
 from game.records.sqlite.store import Store
@@ -119,6 +121,29 @@ def fill(disk: Path) -> Path:
                 except OSError:
                     break
     return ballast
+
+
+def gate_on(disk: Path, monkeypatch: pytest.MonkeyPatch) -> PinGate:
+    """The gate of a kiosk that has no other disk."""
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(disk))
+    return gate_of(KioskSettings("Room 2", disk, disk, disk, pin=hashed("604927", bytes(16))))
+
+
+def test_staff_come_in_on_a_really_full_disk_that_had_room_when_the_kiosk_began(
+    tiny_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate_on(tiny_disk, monkeypatch)
+    fill(tiny_disk)
+    assert gate_on(tiny_disk, monkeypatch).try_pin("604927") == "open"
+
+
+def test_a_disk_that_was_full_when_the_kiosk_began_keeps_no_staff_out_once_it_has_room(
+    tiny_disk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ballast = fill(tiny_disk)
+    assert gate_on(tiny_disk, monkeypatch).try_pin("604927") == "closed", "what cannot be counted cannot be tried"
+    ballast.unlink()
+    assert gate_on(tiny_disk, monkeypatch).try_pin("604927") == "open"
 
 
 def test_on_a_really_full_disk_every_answer_that_was_taken_is_kept(endless: Path, tiny_disk: Path) -> None:

@@ -54,6 +54,11 @@ class KeptTries:
                 is_kept.append(self._keep(path, tries))
         return any(is_kept)
 
+    def lie_ready(self) -> None:
+        """Have a file there while there is room for it: a full disk lets it be written in its place, but not made."""
+        if not any(map(os.path.lexists, self._files)):
+            self.keep(Tries())
+
     def _in(self, path: Path) -> tuple[int, Tries]:
         """The serial number of what was written last into a file, and what it says."""
         try:
@@ -80,6 +85,7 @@ class KeptTries:
     def _keep(self, path: Path, tries: Tries) -> bool:
         serial = self._in(path)[0] + 1
         slot = _slot(serial, tries, self._pin)
+        is_new = not os.path.lexists(path)
         try:
             number = os.open(path, _FLAGS | os.O_CREAT, 0o600)
         except OSError:
@@ -96,6 +102,9 @@ class KeptTries:
                 _write(number, serial % _SLOTS * _SLOT, slot)
             os.fsync(number)
         except OSError:
+            if is_new:  # an empty one would count as damaged, and keep staff out
+                with suppress(OSError):
+                    path.unlink()
             return False
         finally:
             with suppress(OSError):

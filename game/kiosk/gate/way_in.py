@@ -16,4 +16,7 @@ def gate_of(settings: KioskSettings) -> PinGate:
     Where those can only be read, they are counted in the system's folder for what is passing, so that staff come in and
     see what is wrong, and nobody can try for ever meanwhile.
     """
-    return PinGate(settings.pin, KeptTries((settings.saves, Path(tempfile.gettempdir())), settings.pin))
+    tries = KeptTries((settings.saves, Path(tempfile.gettempdir())), settings.pin)
+    if settings.pin:
+        tries.lie_ready()
+    return PinGate(settings.pin, tries)

@@ -164,11 +164,12 @@ class Keeper:
             child.end(self._clock(), "garbled", kindly=False)
 
     def _start(self, number: int) -> None:
-        self._started[number] = self._clock()
+        begun = self._clock()
         try:
             self._children[number] = Child(
                 number, self._context, self._kept.entry, self._kept.settings, self._newest_library()
             )
+            self._started[number] = begun
         except Exception as error:  # noqa: BLE001 - no room for it, or no way to it: it is tried again
             self._rules.died(number)
             self._note("not started", read(told_of(error)))
@@ -207,7 +208,9 @@ class Keeper:
         """Start a look for a newer library when it is time, and see what one that has ended has found."""
         now = self._clock()
         if self._look is None:
-            if self._kept.look is not None and self._rules.is_shown and now >= self._look_at:
+            # Where nothing can be shown a newer library may be what is missing; but first the screen is given time.
+            due = self._look_at + (0.0 if self._rules.is_shown else self._kept.look_every)
+            if self._kept.look is not None and now >= due:
                 self._look_at = now + self._kept.look_every
                 looking = partial(_looking, self._kept.look)
                 with suppress(OSError, EOFError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -82,7 +82,7 @@ def _mishap(line: bytes) -> Mishap | None:
     """A line of the log, if it is whole and tells of a mishap."""
     try:
         event = json.loads(line)
-        at, what = datetime.fromisoformat(event["at"]), event["what"]
+        at, what = datetime.fromisoformat(event["at"]).astimezone(UTC), event["what"]
         if event.get("mishap") is not True or not isinstance(what, str):
             return None
         kinds, places = [str(kind) for kind in event.get("kinds", ())], list(event.get("places", ()))
@@ -90,5 +90,5 @@ def _mishap(line: bytes) -> Mishap | None:
         where = f"{ours[0]}:{ours[1]}" if ours else ""
         cause = " at ".join(filter(None, (kinds[0] if kinds else "", where)))
         return Mishap(at, what, ", ".join(filter(None, (str(event.get("ended") or ""), cause))))
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError):
         return None

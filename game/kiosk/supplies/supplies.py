@@ -194,7 +194,7 @@ class _Look(NamedTuple):
                 return None
         except RefusedError as error:
             self.wait()
-            return Refused("", str(error), self.now(), firm=True)
+            return Refused("", str(error), self.now(), firm=False)  # a disk or a share that fails may be well again
         return before.refusal(taken.digest, self.now()) or self._refused(taken, room) or taken
 
     def _refused(self, taken: Taken, room: Path) -> Refused | None:

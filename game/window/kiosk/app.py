@@ -28,6 +28,8 @@ AT_REST: Final = 1 / 30
 """Seconds from one frame to the next while nobody is there: it plays by itself for most of a kiosk's days."""
 POINTER: Final = 4.0
 """Seconds for which the mouse's pointer is seen after it has moved."""
+TREMBLES: Final = 24
+"""So many pixels a mouse moves at least where somebody moves it: one that nobody holds trembles on a shiny table."""
 
 
 class KioskApp:
@@ -45,9 +47,11 @@ class KioskApp:
         self._since_look = LOOKS
         self._is_dark, self._why_silent = False, ""
         self._pointer = 0.0
+        self._pointed = (0, 0)
+        """Where the mouse was when somebody last moved it."""
         self._time = 0.0
         self._taps = self._corner()
-        self._was_shown = False
+        self._was_shown = self._is_told_over = False
         self.at_rest: AtRest | None = AtRest(self.stage, assets, means)
         self.visiting: Visiting | None = None
         self._still = StillThereScreen(means.settings.limits.warning)
@@ -103,13 +107,22 @@ class KioskApp:
         self._count(point)
         if point.what == "press":
             self._swallows = not self._touched()
-        elif self.visit.phase in ("start", "play") and not self._swallows:
+        elif self.visit.phase in ("start", "play") and not self._swallows and self._is_somebodys(point):
             self.visit.touch()  # who drags a finger along is there
         swallowed = self._swallows
         if point.what in ("release", "gone"):
             self._swallows = False
         if not swallowed:
             self._hear(point)
+
+    def _is_somebodys(self, point: Point) -> bool:
+        """Whether somebody did that: not where another window has come to the front, or a mouse trembles."""
+        if point.what != "move" or point.device != "mouse":
+            return point.what != "gone"
+        if max(abs(point.x - self._pointed[0]), abs(point.y - self._pointed[1])) < TREMBLES:
+            return False
+        self._pointed = (point.x, point.y)
+        return True
 
     # ---- the way in for staff
 
@@ -132,6 +145,7 @@ class KioskApp:
     def _knock(self) -> None:
         self._taps.forget()
         self._swallows = True
+        self._hear(Point("gone", -1, -1))  # of what the finger has pressed, nothing comes
         if self.visiting is not None and self.visit.phase in ("start", "play"):
             self.visiting.knock()
 
@@ -160,6 +174,9 @@ class KioskApp:
             self.at_rest.pass_time(dt, dark=self._is_dark, silent=bool(self._why_silent))
         elif self.visiting is not None:
             self._visit(self.visiting, dt)
+        elif not self._is_told_over and not (self._means.desk is not None and self._means.desk.is_busy):
+            self._is_told_over = True  # what staff have asked for is done first: with this, the process may go
+            self._means.reins.tell("over")
 
     def _visit(self, visiting: Visiting, dt: float) -> None:
         visiting.silence(self._why_silent)
@@ -218,8 +235,6 @@ class KioskApp:
         self._assets.fall_silent()
         self._window.let_go()
         self._lay_out()
-        self._draw()
-        self._means.reins.tell("over")
 
     def _lay_out(self) -> None:
         self._taps = self._corner()

@@ -18,6 +18,9 @@ NEAR: Final = 40
 LOST: Final = 8.0
 """Seconds after which a finger that has not moved is thought to be gone, if another one comes: a screen that was
 unplugged never says that it was lifted."""
+LONGEST: Final = 60.0
+"""Seconds after which a finger or a mouse's button that is still down is none, wherever it moves: water, or a broken
+spot of the screen, would else keep everybody out, and the visit that it began open, for ever."""
 
 
 class Fingers:
@@ -31,10 +34,16 @@ class Fingers:
         """Where a finger was last."""
         self._since = LOST
         """How long ago that was, in seconds."""
+        self._lasts = 0.0
+        """How long what is down has been down, in seconds."""
 
     def heard(self, commands: Sequence[Command], dt: float) -> Iterator[Command]:
         """The commands of one frame that count; ``dt`` is the time since the last frame, in seconds."""
         self._since += dt
+        self._lasts += dt
+        if self._lasts >= LONGEST and (self._down is not None or self._mouse_is_down):
+            self._down, self._mouse_is_down = None, False
+            yield Point("gone", -1, -1)
         for command in commands:
             if not isinstance(command, Point) or command.what == "gone":
                 if isinstance(command, Point):
@@ -53,7 +62,7 @@ class Fingers:
                 if self._since < LOST:
                     return
                 yield Point("gone", -1, -1, "touch")
-            self._down = point.finger
+            self._down, self._lasts = point.finger, 0.0
         elif point.finger != self._down:
             return
         self._at, self._since = (point.x, point.y), 0.0
@@ -67,6 +76,8 @@ class Fingers:
             case "press":
                 far = max(abs(point.x - self._at[0]), abs(point.y - self._at[1])) > NEAR
                 self._mouse_is_down = self._down is None and (self._since > ECHO or far)
+                if self._mouse_is_down:
+                    self._lasts = 0.0
                 return self._mouse_is_down
             case "release":
                 counts, self._mouse_is_down = self._mouse_is_down, False

@@ -33,18 +33,18 @@ class Robot:
     def plays(self, talk: TalkScreen, dt: float) -> list[Command]:
         """What is pressed now; ``dt`` is the time since the last frame, in seconds."""
         self._all += dt
+        self.is_done = self.is_done or self._all >= LONGEST
         narration = talk.narration
         seen = (narration.phase, len(narration.log), len(narration.turns))
         self._since = self._since + dt if seen == self._seen else 0.0
         self._seen = seen
         match narration.phase:
             case "over":
-                self.is_done = self._since >= ENDS
+                self.is_done = self.is_done or self._since >= ENDS
             case "read":
                 return [Confirm("space")] if self._since >= _reading(len(narration.text)) else []
             case "deciding":
                 return self._answers(talk)
-        self.is_done = self.is_done or self._all >= LONGEST
         return []
 
     def _answers(self, talk: TalkScreen) -> list[Command]:

@@ -12,7 +12,8 @@ import pytest
 
 from game.kiosk import Hours
 from game.paths import dialogues_dir
-from game.window.kiosk.robot import LONGEST
+from game.window.kiosk.robot import LONGEST, Robot
+from game.window.screens.talk import TalkScreen
 from support.kiosk_sitting import KioskSitting, settings_of
 from support.terminal_scenes import library
 
@@ -62,6 +63,19 @@ def test_no_call_stands_for_ever(folder: Path) -> None:
         assert one.app.at_rest is not None
         one.wait(LONGEST * 2, 1.0)
         assert one.app.at_rest._attract.turn >= 2
+
+
+def test_a_call_in_which_a_line_cannot_be_gone_past_ends_too(folder: Path) -> None:
+    with at_rest(folder) as one:
+        assert one.app.at_rest is not None
+        app = one.app.at_rest._attract.app
+        assert app is not None
+        talk = app.top
+        assert isinstance(talk, TalkScreen)
+        robot = Robot(0)
+        for _ in range(int(LONGEST)):
+            robot.plays(talk, 1.0)  # what it presses goes nowhere
+        assert robot.is_done
 
 
 def test_it_is_told_in_every_language_by_its_own_name_and_that_it_is_silent(folder: Path, tmp_path: Path) -> None:

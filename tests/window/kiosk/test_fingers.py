@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.window.commands import Command, Pick, Point
-from game.window.kiosk.fingers import LOST, Fingers
+from game.window.kiosk.fingers import LONGEST, LOST, Fingers
 
 
 def touch(what: str, x: int = 100, y: int = 100, finger: int = 1) -> Point:
@@ -62,6 +62,21 @@ def test_a_finger_that_was_never_lifted_does_not_hold_the_screen_for_ever() -> N
         Point("gone", -1, -1, "touch"),
         touch("press", 300, finger=2),
     ]
+
+
+def test_a_wet_spot_that_moves_for_ever_keeps_nobody_out() -> None:
+    fingers = Fingers()
+    heard(fingers, touch("press"))
+    seen = [one for step in range(int(LONGEST) + 60) for one in heard(fingers, touch("move", 100 + step % 9), after=1)]
+    assert seen[-1] == Point("gone", -1, -1), "from then on it means nothing"
+    assert heard(fingers, touch("press", 500, finger=2)) == [touch("press", 500, finger=2)]
+
+
+def test_a_button_of_the_mouse_that_sticks_does_not_keep_fingers_out_for_ever() -> None:
+    fingers = Fingers()
+    heard(fingers, mouse("press"))
+    heard(fingers, after=LONGEST + 1)
+    assert heard(fingers, touch("press", 500)) == [touch("press", 500)]
 
 
 def test_once_the_window_has_lost_the_pointer_the_next_finger_counts() -> None:

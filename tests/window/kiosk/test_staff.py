@@ -15,6 +15,8 @@ from game.kiosk import KioskSettings, StaffDesk, StaffNotes, hashed
 from game.script.library.index import open_index
 from game.session import SettingChoice
 from support.kiosk_sitting import KioskSitting, opened, settings_of
+from support.records_room import played
+from support.scenes import short
 from support.sitting import now
 from support.terminal_scenes import library
 
@@ -80,6 +82,17 @@ def test_it_opens_in_the_middle_of_a_call_too_which_then_goes_on(one: KioskSitti
     assert one.screen == "StaffScreen"
     one.tap("back")
     assert one.screen == "TalkScreen"
+
+
+def test_what_the_held_finger_had_pressed_is_let_go_of(one: KioskSitting) -> None:
+    one.begin("doorstep")
+    under = one.parts[0][1]
+    knock(one)
+    assert one.screen == "PinScreen"
+    one.tap("back")
+    one.wait(0.1)
+    one.mouse(pygame.MOUSEMOTION, (900, 500))
+    assert under.targets._from is None, "nothing is dragged along by a mouse that only moves"
 
 
 @pytest.mark.parametrize(("taps", "held"), [(4, 2.0), (5, 0.3)])
@@ -148,6 +161,31 @@ def test_staff_who_walk_away_leave_no_open_page_behind(one: KioskSitting) -> Non
     give(one, PIN)
     one.wait(125, 0.5)
     assert one.screen == "StartScreen"
+
+
+def test_an_export_that_goes_on_is_finished_before_the_next_visitor_comes(
+    one: KioskSitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "KINGSTON"
+    stick.mkdir()
+    monkeypatch.setattr("game.kiosk.desk.sticks", lambda _: {stick.name: stick})
+    monkeypatch.setattr("game.kiosk.export.AT_A_TIME", 1)
+    one.begin()
+    for _ in range(60):
+        played(one.store, short(), "warm")
+    knock(one)
+    give(one, PIN)
+    one.scroll_to("export:KINGSTON")
+    one.tap("export:KINGSTON")
+    one.tap("back")
+    one.tap("over")
+    one.tap("surely")
+    assert one.phase == "over"
+    assert "over" not in one.reins.told
+    one.wait(20)
+    assert one.reins.told[-1] == "over"
+    (folder,) = stick.iterdir()
+    assert {path.name for path in folder.iterdir()} == {"attempts.csv", "attempts.json", "decisions.csv"}
 
 
 def test_a_visitor_takes_a_debrief_along(one: KioskSitting) -> None:

@@ -292,6 +292,29 @@ def test_who_drags_a_finger_along_is_there(folder: Path) -> None:
     one.store.close()
 
 
+def test_a_window_that_another_takes_the_focus_from_again_and_again_is_not_somebody(folder: Path) -> None:
+    one = KioskSitting(settings_of(folder, limits=Limits(idle=5, warning=20)))
+    one.begin()
+    for _ in range(40):
+        one.send(pygame.Event(pygame.WINDOWFOCUSLOST), pygame.Event(pygame.WINDOWFOCUSGAINED))
+        one.wait(1)
+    assert one.phase == "over"
+    one.store.close()
+
+
+def test_a_mouse_that_trembles_on_its_table_is_not_somebody_and_one_that_is_moved_is(folder: Path) -> None:
+    one = KioskSitting(settings_of(folder, limits=Limits(idle=5, warning=20)))
+    one.begin()
+    phases = []
+    for far in (40, 1):
+        for step in range(40):
+            one.mouse(pygame.MOUSEMOTION, (900 + far * (step % 3), 500))
+            one.wait(1)
+        phases.append(one.phase)
+    assert phases == ["play", "over"]
+    one.store.close()
+
+
 # ---- nothing leads out
 
 
