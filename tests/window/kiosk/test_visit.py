@@ -435,6 +435,24 @@ def test_a_screen_that_was_unplugged_and_is_another_size_goes_on(folder: Path) -
     one.store.close()
 
 
+@pytest.mark.parametrize("size", [(64, 64), (1900, 64), (64, 1900), (300, 120)], ids=str)
+@pytest.mark.parametrize("ids", [(), ("guest",), ("guest", "scene:doorstep"), ("guest", "scene:doorstep", "begin")])
+def test_a_window_that_has_no_room_for_anything_is_drawn_all_the_same(
+    folder: Path, size: tuple[int, int], ids: tuple[str, ...]
+) -> None:
+    one = KioskSitting(settings_of(folder))
+    one.touch()
+    for id_ in ids:
+        one.tap(id_)
+        one.wait(0.5)
+    for there in (size, (1920, 1080)):
+        one.canvas.size = there
+        one.send(pygame.Event(pygame.WINDOWSIZECHANGED, x=there[0], y=there[1]))
+        one.wait(0.2)
+    assert one.has("over")
+    one.store.close()
+
+
 def test_a_mixer_that_fails_in_the_middle_of_a_call_is_silence_and_nothing_else(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
