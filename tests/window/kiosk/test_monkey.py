@@ -5,17 +5,14 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import pytest
-
 from game.paths import dialogues_dir
 from support.kiosk_monkey import Monkey
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_a_monkey_never_gets_out_and_nobodys_visit_goes_on_when_it_has_left(tmp_path: Path, seed: int) -> None:
+def test_a_monkey_never_gets_out_and_nobodys_visit_goes_on_when_it_has_left(tmp_path: Path) -> None:
     shutil.copytree(dialogues_dir(), tmp_path / "dialogues")
-    monkey = Monkey(tmp_path / "dialogues", seed)
-    monkey.play(600)
+    monkey = Monkey(tmp_path / "dialogues", 1)
+    monkey.play(500)
     assert {"StartScreen", "LevelsScreen", "TalkScreen"} <= set(monkey.seen)
     assert monkey.kiosk.phase == "attract"
     monkey.store.close()

@@ -414,6 +414,23 @@ def test_whatever_can_be_pressed_is_fifteen_millimetres_large(
     one.store.close()
 
 
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)], ids=str)
+def test_on_a_large_screen_words_are_as_large_as_they_need_be_and_what_is_pressed_is_no_smaller(
+    folder: Path, size: tuple[int, int]
+) -> None:
+    """One of 32 inches: the letters of an answer are 9 to 12 mm high, whichever way it stands."""
+    screen = Millimetres(398, 708)
+    one = KioskSitting(settings_of(folder, screen=screen), size=size)
+    one.begin("doorstep")
+    one.read_on()
+    millimetre = max(size) / max(screen)
+    (height,) = {item.px for item in one.app.stage.pane.canvas.shown() if item.text == "The traffic was bad."}
+    assert 8 <= height / millimetre <= 12.5
+    smallest = min(min(target.box.w, target.box.h) for target in one.targets if target.focusable)
+    assert smallest >= FINGER * millimetre - 1
+    one.store.close()
+
+
 def test_on_a_tall_screen_the_answers_are_in_the_lower_two_thirds(folder: Path) -> None:
     one = KioskSitting(settings_of(folder), size=(1080, 1920))
     one.begin("doorstep")
