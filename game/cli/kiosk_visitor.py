@@ -23,6 +23,7 @@ from game.story.language import ENGLISH, SOURCE, Language
 from game.window.kiosk import Means, Show, run_kiosk
 
 SEEDS: Final = 2**31
+NOTHING_OFFERED: Final = "Nothing can be played: none of the scenes that kiosk.toml offers is in the library."
 
 
 def visitor(settings: KioskSettings, library: Path, reins: Reins) -> int:
@@ -44,7 +45,7 @@ def visitor(settings: KioskSettings, library: Path, reins: Reins) -> int:
     opened = Store.open(settings.saves, now, private=True)
     notes = StaffNotes(settings.saves / NOTES, now)
     try:
-        means = means_of(settings, index, reins, opened.store, opened.notice, notes.tell)
+        means = means_of(settings, index, reins, opened.store, opened.notice, notes.tell, notes.tell_once)
         desk = desk_of(settings, index, opened.store, notes, means.languages, is_kept=not isinstance(reins, Loose))
         with closing(desk):
             run_kiosk(replace(means, desk=desk), index.folder, assets_dir())
@@ -61,6 +62,7 @@ def means_of(  # noqa: PLR0917 - all that a visitor's process begins with
     store: Ledger | None,
     notice: str,
     tell_staff: Callable[[str], None] = lambda _: None,
+    tell_once: Callable[[str], None] = lambda _: None,
 ) -> Means:
     """What the window is given, but for the desk.
 
@@ -71,10 +73,13 @@ def means_of(  # noqa: PLR0917 - all that a visitor's process begins with
         store: where everything is kept, None where it cannot be opened.
         notice: what there is to say of the store.
         tell_staff: told what went wrong with the records.
+        tell_once: told what is so for every visitor.
     """
     languages = Languages(assets_dir() / "interface")
     spare = partial(Store.in_memory, now)
-    offered = tuple(id_ for id_ in settings.scenes if id_ in index.headers)
+    offered = _offered(settings, index)
+    if offered and not any(id_ in index.headers for id_ in offered):
+        tell_once(NOTHING_OFFERED)
     seed = partial(secrets.randbelow, SEEDS)
 
     def session() -> Session:
@@ -108,6 +113,7 @@ def means_of(  # noqa: PLR0917 - all that a visitor's process begins with
         [language for _, language in there],
         reins,
         local_now,
+        tell_once,
     )
 
 
@@ -126,6 +132,7 @@ def _at_rest(settings: KioskSettings, language: str) -> Mapping[str, str]:
     return {
         **{setting.name: setting.first for setting in SETTINGS},
         "theme": settings.theme,
+        "motion": settings.motion,
         "fullscreen": "on",
         "volume": _volume(settings.volume),
         "language": language,
@@ -142,10 +149,20 @@ def _language(languages: Languages, index: LibraryIndex, code: str) -> Language 
     return ENGLISH if code == SOURCE else languages.language(index.folder, code)
 
 
+def _offered(settings: KioskSettings, index: LibraryIndex) -> tuple[str, ...]:
+    """The scenes that are offered and there; where none is left, all that are offered: then there is nothing to play.
+
+    Nothing at all would mean that the owner offers everything.
+    """
+    return tuple(id_ for id_ in settings.scenes if id_ in index.headers) or settings.scenes
+
+
 def _attract(settings: KioskSettings, index: LibraryIndex, offered: tuple[str, ...]) -> tuple[str, ...]:
     """The scenes that play by themselves: those that are named, else those that are offered."""
-    named = tuple(id_ for id_ in settings.attract if id_ in index.headers)
-    return named or offered or tuple(level.scene for level in index.course.levels) or tuple(index.headers)
+    usual = offered or tuple(level.scene for level in index.course.levels) or tuple(index.headers)
+    return tuple(id_ for id_ in settings.attract if id_ in index.headers) or tuple(
+        id_ for id_ in usual if id_ in index.headers
+    )
 
 
 def shows_of(scenes: tuple[str, ...], languages: list[str]) -> list[Show]:

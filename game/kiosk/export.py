@@ -19,7 +19,7 @@ from typing import Final
 
 from game.kiosk.export_files import CsvFile, OutFile
 from game.kiosk.export_rows import ATTEMPT_COLUMNS, DECISION_COLUMNS, attempt_data, cells, decision_data
-from game.records import Attempt, Ledger, Player, StoreError
+from game.records import Attempt, Ledger, Player, StoreError, as_kept
 from game.session import warned
 from game.story.language import Language
 from game.writing import reason_of
@@ -30,6 +30,8 @@ FORMAT: Final = "head-and-heart attempts"
 VERSION: Final = 1
 NOBODY: Final = ""
 """What a player is called who was taken off the list."""
+GUEST: Final = "guest"
+"""What whoever gave no code is called, whatever the language was in which they played."""
 _MOST_NAMES: Final = 1_000
 _FULL: Final = frozenset((errno.ENOSPC, errno.EDQUOT))
 _SHUT: Final = frozenset((errno.EROFS, errno.EACCES, errno.EPERM))
@@ -39,28 +41,19 @@ _GONE: Final = frozenset((errno.ENODEV, errno.ENXIO, errno.EIO, errno.ENOENT, er
 class Exporting:
     """An export that is under way: ``step`` it until it is over, once a frame; then ``told`` says what came of it."""
 
-    def __init__(
-        self,
-        ledger: Ledger,
-        stick: Path,
-        kiosk: str,
-        now: datetime,
-        called: Callable[[Player], str] = lambda player: player.name,
-    ) -> None:
+    def __init__(self, ledger: Ledger, stick: Path, kiosk: str, now: datetime) -> None:
         """Begin; nothing is written yet.
 
         Args:
-            ledger: everything that is kept.
+            ledger: everything that is kept; scenes and options are exported by the names that they had then.
             stick: the folder that the stick is.
             kiosk: what this kiosk is called.
             now: the time, which the folder is called by.
-            called: what a player is called in it.
         """
         self.folder = stick / f"{_plain(kiosk)} {now.astimezone(UTC):%Y-%m-%d %H%M%S}Z"
         self.attempts = 0
         self.over = False
-        self._ledger, self._stick, self._kiosk, self._now = ledger, stick, kiosk, now
-        self._called = called
+        self._ledger, self._stick, self._kiosk, self._now = as_kept(ledger), stick, kiosk, now
         self._names: dict[int, str] = {}
         self._half = stick / f".{self.folder.name}.part"
         self._ours: Path | None = None
@@ -170,7 +163,7 @@ class Exporting:
             if len(self._names) >= _MOST_NAMES:
                 self._names.clear()
             player = self._ledger.player_of(attempt)
-            self._names[attempt.player] = NOBODY if player is None else self._called(player)
+            self._names[attempt.player] = NOBODY if player is None else _called(player)
         return self._names[attempt.player]
 
     # What can go wrong.
@@ -197,6 +190,11 @@ class Exporting:
                 "{stick} was pulled out too early, or is broken. Put it in and try once more.", stick=stick
             )
         return lambda language: language.tr("It could not be written to {stick}: {reason}.", stick=stick, reason=why)
+
+
+def _called(player: Player) -> str:
+    """What a player is called in an export."""
+    return GUEST if player.kind == "visitor" else player.name
 
 
 def _not_kept(language: Language) -> str:

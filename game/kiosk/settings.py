@@ -82,6 +82,8 @@ class KioskSettings:
     screen: Millimetres = USUAL_SCREEN
     """How large the screen is that one touches: all of it, not its casing."""
     theme: Literal["light", "dark"] = "light"
+    motion: Literal["full", "reduced"] = "full"
+    """Whether things move, or are at once where they belong."""
     volume: int = 40
     """0-100."""
     corner: Corner = "top left"

@@ -54,10 +54,9 @@ class SoundTold(NamedTuple):
 
 
 class AliveTold(NamedTuple):
-    """What starts the kiosk again when it stops, and how often it had to since it was switched on."""
+    """What starts the kiosk again when it stops."""
 
     by: Literal["systemd", "keeper", "nothing"]
-    restarts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,15 +187,13 @@ def _sound(machine: Machine, language: Language) -> Row:
 
 
 def _alive(machine: Machine, language: Language) -> Row:
-    tr, (by, restarts) = language.tr, machine.alive()
+    tr, by = language.tr, machine.alive().by
     told = {
         "systemd": tr("the system's own watch (systemd)"),
         "keeper": tr("the kiosk's own keeper"),
         "nothing": tr("nothing: if it stops, it stays stopped"),
     }[by]
-    if restarts:
-        told += ", " + language.trn("started again {number} time", "started again {number} times", restarts)
-    return Row(_NAMES[_alive](language), told, "bad" if by == "nothing" else "look" if restarts else "well")
+    return Row(_NAMES[_alive](language), told, "bad" if by == "nothing" else "well")
 
 
 def _errors(machine: Machine, language: Language) -> Row:

@@ -53,6 +53,11 @@ class StaffNotes:
             write_over(self._file, json.dumps(kept, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
             self._remembered = []
 
+    def tell_once(self, told: str) -> None:
+        """Note what is so for every visitor, unless it stands there already."""
+        if all(note.told != str(told)[:_LONGEST] for note in self.latest()):
+            self.tell(told)
+
     def latest(self) -> list[StaffNote]:
         """What went wrong, the latest first."""
         if self._remembered:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from game.cli.kiosk_visitor import means_of, shows_of
+from game.cli.kiosk_visitor import NOTHING_OFFERED, means_of, shows_of
 from game.kiosk import Loose
 from game.script.library.index import open_index
+from game.session import BriefingPage, LevelsPage
 from game.window.kiosk import Show
 from support.kiosk_sitting import opened, settings_of
 from support.terminal_scenes import library
+from support.walked_up import Staff
 
 
 @pytest.mark.parametrize("scenes", [("a",), ("a", "b"), ("a", "b", "c"), ("a", "b", "c", "d")])
@@ -26,13 +28,14 @@ def test_every_call_is_shown_in_every_language_and_both_change(scenes: tuple[str
 
 
 def test_each_visitor_finds_everything_as_the_owner_has_set_it(tmp_path: Path) -> None:
-    settings = settings_of(library(tmp_path), theme="dark", volume=55)
+    settings = settings_of(library(tmp_path), theme="dark", motion="reduced", volume=55)
     store = opened(settings)
     store.keep_setting(None, "window.text", "200")
     store.keep_setting(None, "window.theme", "light")
     session = means_of(settings, open_index(settings.library), Loose(), store, "").session()
     session.start()
     assert (session.settings.theme, session.settings.text, session.settings.volume) == ("dark", 100, 60)
+    assert session.settings.motion == "reduced"
     session.people.guest()
     session.keep("text", "150")
     session.close()
@@ -49,4 +52,21 @@ def test_scenes_and_languages_that_are_not_there_are_left_out(tmp_path: Path) ->
     means = means_of(settings, open_index(settings.library), Loose(), store, "")
     assert means.shows == [Show("hallway", "en")]
     assert [one.word for one in means.languages] == ["en"]
+    store.close()
+
+
+def test_where_none_of_the_offered_scenes_is_there_none_is_played_and_staff_are_told(tmp_path: Path) -> None:
+    """Nothing offered at all would be everything, and the owner offers two."""
+    settings = replace(settings_of(library(tmp_path)), scenes=("gone", "lost"))
+    store, told = opened(settings), Staff()
+    means = means_of(settings, open_index(settings.library), Loose(), store, "", tell_once=told.append)
+    assert means.shows == []
+    session = means.session()
+    session.start()
+    page = session.visitors.guest()
+    assert isinstance(page, LevelsPage)
+    assert page.cards == ()
+    assert not isinstance(session.open("doorstep", anew=True), BriefingPage)
+    assert told == [NOTHING_OFFERED]
+    session.close()
     store.close()

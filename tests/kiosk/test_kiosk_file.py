@@ -79,6 +79,7 @@ def test_everything_that_can_be_set_is_read(tmp_path: Path) -> None:
         width = 698.4
         height = 392
         theme = "dark"
+        motion = "reduced"
         dim = "20:00-07:00"
         [sound]
         volume = 70
@@ -106,6 +107,7 @@ def test_everything_that_can_be_set_is_read(tmp_path: Path) -> None:
     assert (found.scenes, found.attract, found.languages) == (("doorstep",), ("doorstep",), ("es", "en"))
     assert (found.limits.idle, found.limits.warning) == (120, 30.5)
     assert (found.limits.log_kilobytes, found.limits.log_files) == (64, 2)
+    assert (found.theme, found.motion) == ("dark", "reduced")
     who = found.who
     assert (who.guests, who.names, who.codes, who.mask) == (False, False, "required", "AA-999")
     assert who.known == {"AB-123", "CD-456"}

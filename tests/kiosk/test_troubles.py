@@ -409,3 +409,11 @@ def test_notes_that_cannot_be_written_are_remembered(tmp_path: Path) -> None:
     notes.tell("The disk is full.")
     notes.tell("The disk is full.")
     assert in_words(notes) == ["1 May 2030, 12:00, 2 times: The disk is full."]
+
+
+def test_what_is_so_for_every_visitor_is_noted_once_and_pushes_nothing_out(notes: StaffNotes) -> None:
+    notes.tell_once("The place cafe is missing.")
+    notes.tell("The disk is full.")
+    for _ in range(MOST * 2):
+        notes.tell_once("The place cafe is missing.")
+    assert [note.told for note in notes.latest()] == ["The disk is full.", "The place cafe is missing."]

@@ -77,6 +77,10 @@ KEYS: Final = (
     ),
     Key("screen", "height", kinds.number(50, 5000, "millimetres", "194"), "`194`", "How high it is."),
     Key("screen", "theme", kinds.word("light", "dark"), '`"light"`', "The colours that a visit begins with."),
+    Key(
+        "screen", "motion", kinds.word("full", "reduced"), '`"full"`',
+        "Whether things move, or are at once where they belong; faces and meters too.",
+    ),
     Key("screen", "dim", kinds.hours("20:00-07:00"), "never", "When the screen is dark while nobody is there."),
     Key("sound", "volume", kinds.number(0, 100, "", "40"), "`40`", "How loud a visit begins."),
     Key("sound", "hours", kinds.hours("08:00-18:00"), "always", "When there is sound at all."),

@@ -77,6 +77,7 @@ def _settings(found: Found, home: Path) -> tuple[KioskSettings, tuple[KioskProbl
         limits=limits,
         screen=screen,
         theme=value("screen", "theme", usual.theme),
+        motion=value("screen", "motion", usual.motion),
         volume=int(value("sound", "volume", usual.volume)),
         corner=value("staff", "corner", usual.corner),
         pin=value("staff", "pin", usual.pin),

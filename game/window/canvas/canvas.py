@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -43,6 +44,8 @@ class Canvas:
         """How large what can be pressed is at least, in pixels."""
         self.unit = 0.0
         """How many pixels a unit has at least; else the size alone says it."""
+        self.most = math.inf
+        """How many it has at most by that size: on a large screen words need not grow with it."""
         self._painted: list[Item] = []
         self._svgs: dict[tuple[str | int, ...], Svg] = {}
         self._clip = Box(0, 0, *size)

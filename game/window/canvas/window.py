@@ -227,14 +227,19 @@ class Window:
         if self._script is None and self._pointer_is_seen != is_seen:
             if is_seen:
                 self._pointer_is_seen = True
-                pygame.mouse.set_cursor(pygame.SYSTEM_CURSOR_ARROW)
+                with suppress(pygame.error):
+                    pygame.mouse.set_cursor(pygame.SYSTEM_CURSOR_ARROW)
             else:
                 self._hide_pointer()
 
     def _hide_pointer(self) -> None:
-        """Draw nothing as the pointer; one that is not visible tells no place any more while the keyboard is held."""
+        """Draw nothing as the pointer; one that is not visible tells no place any more while the keyboard is held.
+
+        A driver that has no pointer, or none but its own, shows what it shows.
+        """
         self._pointer_is_seen = False
-        pygame.mouse.set_cursor((8, 8), (0, 0), (0,) * 8, (0,) * 8)
+        with suppress(pygame.error):
+            pygame.mouse.set_cursor((8, 8), (0, 0), (0,) * 8, (0,) * 8)
 
     def come_back(self) -> None:
         """Come to the front again, where the keys go to; a system that does not let us leaves things as they are."""

@@ -46,6 +46,8 @@ class KioskApp:
         self._is_in_front = True
         self._since_look = LOOKS
         self._is_dark, self._why_silent = False, ""
+        self._lacking = 0
+        """How much of what is missing among the assets staff have been told."""
         self._pointer = 0.0
         self._pointed = (0, 0)
         """Where the mouse was when somebody last moved it."""
@@ -201,6 +203,9 @@ class KioskApp:
         if self._since_look < LOOKS:
             return
         self._since_look = 0.0
+        while len(self._assets.missing) > self._lacking:
+            self._means.tell_staff(self._assets.missing[self._lacking])
+            self._lacking += 1
         settings, now = self._means.settings, self._means.clock().time()
         self._is_dark = settings.dim is not None and settings.dim.hold(now)
         self._why_silent = self._silence(may_be_heard=settings.sound is None or settings.sound.hold(now))

@@ -17,7 +17,7 @@ class AtRest:
 
     def __init__(self, stage: Stage, assets: Assets, means: Means) -> None:
         self._stage, self._assets = stage, assets
-        self._settings = Settings({"theme": means.settings.theme})
+        self._settings = Settings({"theme": means.settings.theme, "motion": means.settings.motion})
         texts = [language.tr("Touch to start") for language in means.spoken]
         names = [one.label for one in means.languages]
         self._dim, self._rest = DimScreen(texts), RestScreen()

@@ -69,5 +69,7 @@ class Means:
     reins: Reins
     clock: Callable[[], datetime]
     """The machine's time of day."""
+    tell_staff: Callable[[str], None] = lambda _: None
+    """Told, in a sentence each, what is missing among pictures, places and voices."""
     desk: Desk | None = None
     """None where nothing is handed out."""

@@ -25,7 +25,7 @@ class Pane:
         """Be that part of the window from now on; ``unit`` is how many pixels a unit has at least."""
         self.box = box
         self.canvas = self._window.canvas.part(box)
-        self.canvas.least, self.canvas.unit = finger.least, max(unit, finger.unit)
+        self.canvas.least, self.canvas.unit, self.canvas.most = finger.least, max(unit, finger.unit), finger.most
 
     @property
     def keybindings(self) -> Keybindings:

@@ -15,17 +15,24 @@ FEWEST_UNITS: Final = (480, 400)
 grows, and the words less."""
 CARD: Final = 56
 """How high an answer's card is, in units, with one line on it: where a finger is larger, words grow with the card."""
+LARGEST: Final = 0.66
+"""How many millimetres a unit has at most: letters of running text are 12 mm high then, and an x 6.4 mm, which is
+read from two metres away. Who needs them larger has the button for it."""
 SHIFTS: Final = ((0, 0), (2, 0), (2, 2), (0, 2), (1, 1))
 """Where the picture stands in turn, in steps, so that nothing is burnt into the screen."""
 STEPS: Final = 2
 
 
 class Finger(NamedTuple):
-    """What a screen's size means for what is drawn on it, all in pixels: a millimetre, what is pressed, and a unit."""
+    """What a screen's size means for what is drawn on it, all in pixels: a millimetre, what is pressed, and a unit.
+
+    A unit has ``unit`` at least, and no more than ``most`` because there is room.
+    """
 
     millimetre: float
     least: int
     unit: float
+    most: float
 
 
 def finger_on(size: tuple[int, int], screen: Millimetres) -> Finger:
@@ -37,7 +44,7 @@ def finger_on(size: tuple[int, int], screen: Millimetres) -> Finger:
     millimetre = max(max(size) / max(1.0, long), min(size) / max(1.0, short))
     least = max(LEAST, round(FINGER * millimetre))
     fits = min(size[0] / FEWEST_UNITS[0], size[1] / FEWEST_UNITS[1])
-    return Finger(millimetre, least, min(least / CARD, fits) if least > LEAST else 0.0)
+    return Finger(millimetre, least, min(least / CARD, fits) if least > LEAST else 0.0, LARGEST * millimetre)
 
 
 class Room(NamedTuple):

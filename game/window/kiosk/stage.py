@@ -33,7 +33,7 @@ class Stage:
     @property
     def unit(self) -> float:
         """How many pixels a unit has on all of it."""
-        return max(scale_of(self.size), self.finger.unit)
+        return max(min(scale_of(self.size), self.finger.most), self.finger.unit)
 
     def share(self, edge: Colour, strip: int = 0, *, on_top: bool = False) -> None:
         """Share it: a strip so many pixels high at the foot, or on top, and the rest; ``edge`` is seen round both."""

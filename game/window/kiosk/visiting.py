@@ -10,6 +10,7 @@ from game.window.canvas.assets import Assets
 from game.window.commands import Command, Point, Scroll
 from game.window.kiosk.bar import BarScreen, bar_height
 from game.window.kiosk.languages import LanguagesScreen
+from game.window.kiosk.marks import heard_by, unmark
 from game.window.kiosk.means import Means
 from game.window.kiosk.pane import Pane
 from game.window.kiosk.pin import PinScreen
@@ -81,6 +82,7 @@ class Visiting:
         stage = self._stage
         match command:
             case Point("press"):
+                unmark(self._bar)
                 self._aim = stage.strip if stage.strip.holds(command) else stage.pane
                 self._send(command, self._aim)
             case Point("release" | "gone"):
@@ -94,7 +96,9 @@ class Visiting:
             case Scroll():
                 self._send(command, stage.strip if stage.strip.holds(command) else stage.pane)
             case _:
-                self._send(command, stage.pane)
+                to = heard_by(command, self._over[-1] if self._over else self._app.top, self._bar)
+                if to is not None:
+                    self._send(command, stage.strip if to is self._bar else stage.pane)
 
     def _send(self, command: Command, pane: Pane) -> None:
         inside = pane.inside(command)
@@ -196,6 +200,7 @@ class Visiting:
     # ---- what lies over the game
 
     def _lay(self, screen: Screen) -> None:
+        unmark(self._bar)
         self._over.append(screen)
         self._freshen()
 

@@ -29,7 +29,9 @@ def draw_stage(s: DrawContext, box: Box, place: str, actor: Actor | None, plate:
 
 
 def draw_person(s: DrawContext, left: int, top: int, height: int, actor: Actor) -> None:
-    """A person, that many pixels high, from a left top corner."""
+    """A person, that many pixels high, from a left top corner; nothing where a window leaves no room."""
+    if height <= 0:
+        return
     for key, piece in actor.pieces(height):
         place = Box(left + piece.x, top + piece.y, piece.width, piece.height)
         s.canvas.drawing(place, (actor.name, *key), lambda piece=piece: piece.sheet)  # type: ignore[misc]  # bound now

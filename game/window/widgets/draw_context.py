@@ -61,7 +61,7 @@ class DrawContext:
         self.trn = language.trn
         self.wide = is_wide(canvas.size)
         """Whether things stand side by side; else one under the other."""
-        self.scale = max(scale_of(canvas.size), canvas.unit)
+        self.scale = max(min(scale_of(canvas.size), canvas.most), canvas.unit)
         self.least = max(canvas.least, self.px(LEAST))
         """How high and wide what can be pressed is at least, in pixels."""
         self.composed = ""

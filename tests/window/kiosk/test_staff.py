@@ -12,8 +12,11 @@ import pytest
 
 from game.cli.kiosk_staff import NOTES, desk_of
 from game.kiosk import KioskSettings, StaffDesk, StaffNotes, hashed
+from game.paths import assets_dir
 from game.script.library.index import open_index
 from game.session import SettingChoice
+from game.window.canvas.assets import Assets
+from game.window.canvas.canvas import Canvas
 from support.kiosk_sitting import KioskSitting, opened, settings_of
 from support.records_room import played
 from support.scenes import short
@@ -209,3 +212,17 @@ def test_a_visitor_takes_a_debrief_along(one: KioskSitting) -> None:
     assert one.screen == "TakeAlongScreen"
     one.tap("close")
     assert one.screen == "DebriefScreen"
+
+
+def test_what_is_missing_among_the_pictures_is_told_to_staff_and_to_no_visitor(tmp_path: Path) -> None:
+    told: list[str] = []
+    lacking = library(tmp_path)
+    scene = lacking / "scenes" / "doorstep.yaml"
+    scene.write_text(scene.read_text("utf-8").replace("title:", "place: nowhere_at_all\ntitle:", 1), "utf-8")
+    canvas = Canvas.blank(480, 800, Assets(assets_dir()))
+    one = KioskSitting(settings_of(lacking), canvas=canvas, tell_staff=told.append)
+    one.begin("doorstep")
+    one.wait(3)
+    assert told == ["The place nowhere_at_all is missing, so a plain wall stands in for it."]
+    assert "nowhere_at_all" not in one.text
+    one.store.close()

@@ -437,6 +437,23 @@ def test_whatever_can_be_pressed_is_fifteen_millimetres_large(
     one.store.close()
 
 
+@pytest.mark.parametrize("size", [(1080, 1920), (1920, 1080)], ids=str)
+def test_on_a_large_screen_words_are_as_large_as_they_need_be_and_what_is_pressed_is_no_smaller(
+    folder: Path, size: tuple[int, int]
+) -> None:
+    """One of 32 inches: the letters of an answer are 9 to 12 mm high, whichever way it stands."""
+    screen = Millimetres(398, 708)
+    one = KioskSitting(settings_of(folder, screen=screen), size=size)
+    one.begin("doorstep")
+    one.read_on()
+    millimetre = max(size) / max(screen)
+    (height,) = {item.px for item in one.app.stage.pane.canvas.shown() if item.text == "The traffic was bad."}
+    assert 8 <= height / millimetre <= 12.5
+    smallest = min(min(target.box.w, target.box.h) for target in one.targets if target.focusable)
+    assert smallest >= FINGER * millimetre - 1
+    one.store.close()
+
+
 def test_on_a_tall_screen_the_answers_are_in_the_lower_two_thirds(folder: Path) -> None:
     one = KioskSitting(settings_of(folder), size=(1080, 1920))
     one.begin("doorstep")
@@ -455,6 +472,24 @@ def test_a_screen_that_was_unplugged_and_is_another_size_goes_on(folder: Path) -
     assert one.screen == "TalkScreen"
     assert one.app.stage.strip.box.bottom <= 768
     assert one.place("over").right <= 1024
+    one.store.close()
+
+
+@pytest.mark.parametrize("size", [(64, 64), (1900, 64), (64, 1900), (300, 120)], ids=str)
+@pytest.mark.parametrize("ids", [(), ("guest",), ("guest", "scene:doorstep"), ("guest", "scene:doorstep", "begin")])
+def test_a_window_that_has_no_room_for_anything_is_drawn_all_the_same(
+    folder: Path, size: tuple[int, int], ids: tuple[str, ...]
+) -> None:
+    one = KioskSitting(settings_of(folder))
+    one.touch()
+    for id_ in ids:
+        one.tap(id_)
+        one.wait(0.5)
+    for there in (size, (1920, 1080)):
+        one.canvas.size = there
+        one.send(pygame.Event(pygame.WINDOWSIZECHANGED, x=there[0], y=there[1]))
+        one.wait(0.2)
+    assert one.has("over")
     one.store.close()
 
 
