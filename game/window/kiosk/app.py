@@ -12,6 +12,7 @@ from game.window.canvas.window import RESTING, Window
 from game.window.commands import Command, Front, Point, Redraw, Resize
 from game.window.kiosk.at_rest import AtRest
 from game.window.kiosk.fingers import Fingers
+from game.window.kiosk.held_key import HeldKey
 from game.window.kiosk.keys import NOT_THERE
 from game.window.kiosk.means import Means
 from game.window.kiosk.rest import RestScreen
@@ -39,7 +40,7 @@ class KioskApp:
         self._window, self._assets, self._means = window, assets, means
         self.visit = Visit(means.settings.limits)
         self.stage = Stage(window, means.settings.screen)
-        self._fingers = Fingers()
+        self._fingers, self._held_key = Fingers(), HeldKey()
         self._swallows = False
         """Whether the press that is under way means nothing."""
         self._deaf = 0.0
@@ -76,6 +77,7 @@ class KioskApp:
     def frame(self, commands: Sequence[Command], dt: float) -> bool:
         """One frame: what was touched, what time did, and what has changed is drawn; returns whether any was."""
         self._deaf = max(0.0, self._deaf - dt)
+        self._held_key.pass_time(dt)
         self._time += dt
         for command in self._fingers.heard(commands, dt):
             self._command(command)
@@ -98,7 +100,7 @@ class KioskApp:
             case Point():
                 self._point(command)
             case _ if self._deaf <= 0:
-                if self._touched():
+                if not self._held_key.is_somebodys(command) or self._touched():
                     self._hear(command)
                 else:
                     self._deaf = DEAF

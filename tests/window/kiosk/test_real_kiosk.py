@@ -41,7 +41,7 @@ class Passer:
         return Path(self.log.name).read_text("utf-8").split()
 
     def until(self, holds: Callable[[], object], what: str) -> None:
-        for _ in range(150):
+        for _ in range(900):  # a minute and a half: other tests are at work beside it
             if holds():
                 return
             time.sleep(0.1)

@@ -520,3 +520,13 @@ def test_an_error_in_a_visit_ends_the_process_for_the_keeper_to_begin_another(
     with pytest.raises(ZeroDivisionError):
         one.wait(0.2)
     one.store.close()
+
+
+def test_a_key_that_something_lies_on_keeps_no_visit_open(folder: Path) -> None:
+    one = KioskSitting(settings_of(folder, limits=Limits(idle=30, warning=20)))
+    one.begin()
+    for _ in range(1000):
+        one.key("down")
+        one.wait(0.2, 0.2)
+    assert one.phase == "over"
+    one.store.close()
