@@ -59,6 +59,17 @@ def test_what_was_written_stands_while_the_language_is_another(tmp_path: Path) -
     one.store.close()
 
 
+def test_a_visit_begins_in_the_first_of_the_languages(tmp_path: Path) -> None:
+    one = KioskSitting(settings_of(dialogues_dir(), languages=("es", "en"), saves=tmp_path))
+    one.touch()
+    assert "¿Quién juega?" in one.text
+    one.tap("guest")
+    one.wait(0.2)
+    assert "Cabeza y corazón" in one.text
+    assert "guest" not in one.text.lower()
+    one.store.close()
+
+
 def test_a_code_that_does_not_fit_is_asked_for_again(folder: Path) -> None:
     who = Who(codes="required", mask="999", known=frozenset({"123"}))
     one = KioskSitting(settings_of(folder, who=who))
