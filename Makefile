@@ -56,6 +56,7 @@ demo:
 # The guide's pictures. The map and the script are as a browser shows them, and need chromium.
 pictures:
 	@PYTHONPATH=.:tests $(TOOLS) tests/support/guide_pictures.py docs/pictures
+	@PYTHONPATH=.:tests $(TOOLS) tests/support/kiosk_pictures.py docs/pictures --page
 
 wheel:
 	@$(TOOLS) -m build --wheel --outdir dist

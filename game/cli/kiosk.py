@@ -134,7 +134,8 @@ def _settings(config: Path) -> KioskSettings:
         for problem in problems:
             if problem.severity == "error":
                 say(
-                    f"{problem.file}:{problem.line}:{problem.column}: {plain(problem.message)}. {plain(problem.hint)}",
+                    f"{problem.file}:{problem.line}:{problem.column}: {plain(problem.message)}."
+                    f"{' To mend it: ' + plain(problem.hint) if problem.hint else ''}",
                     error=True,
                 )
         raise UsageError(f"'{config}' cannot be used as it is written. kiosk --doctor tells more.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -91,8 +92,18 @@ def install(at: Here, out: Path, *, force: bool, dry_run: bool) -> int:
         say(f"  {command}")
     for warning in _warnings(at):
         say(f"\n{warning}")
-    say("\nThen see whether it may open to the public: kiosk --doctor, run as the kiosk's user.")
+    say("\nThen see whether it may open to the public, as the kiosk's user and on its screen:")
+    say(f"  {_doctor(at)}")
     return 0
+
+
+def _doctor(at: Here) -> str:
+    """The command with which the kiosk's user asks the doctor, on the kiosk's screen."""
+    words = [str(at.python), "-m", "game", "kiosk", "--doctor", "--config", str(at.config)]
+    if at.platform == "windows":
+        return f'cd /d "{at.folder}" && {subprocess.list2cmdline(words)}'
+    shown = ["runuser", "-u", at.user, "--", "env", "DISPLAY=:0", "SDL_VIDEODRIVER=x11"]
+    return f"cd {shlex.quote(str(at.folder))} && {shlex.join([*(shown if at.platform == 'systemd' else []), *words])}"
 
 
 def _make(folder: Path) -> None:

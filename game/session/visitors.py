@@ -36,7 +36,7 @@ class Visitors:
         self._notice = notice
 
     def wait(self, *messages: str, asked: str = "") -> TitlePage:
-        """Nobody is there yet, and nobody is listed.
+        """Nobody is there yet, and nobody is listed; it is said in the kiosk's language, or the one picked since.
 
         Args:
             messages: what the visitor is told.
@@ -47,6 +47,7 @@ class Visitors:
             self._notice = ""
         if not self._keeping.ready:
             self._keeping.use(self._world.spare())
+        self._scenes.heed(self._keeping.settings)
         return TitlePage(self._scenes.course, (), tuple(message for message in messages if message), asked)
 
     def guest(self) -> Shown:

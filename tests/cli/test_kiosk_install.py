@@ -126,6 +126,10 @@ def test_what_is_left_to_do_is_said_with_the_files_own_names(
     assert all(f"Wrote {tmp_path / 'out' / name}: " in printed for name in written)
     left = printed.partition("What is left to do")[2]
     assert all(left.count(str(tmp_path / "out" / name)) == 1 for name in written)
+    last = printed.strip().splitlines()[-1]
+    assert "--doctor" in last
+    assert str(tmp_path / "kiosk.toml") in last, "the doctor's command can be typed as it stands"
+    assert ("runuser -u kiosk -- env DISPLAY=:0 " in last) == (platform == "systemd")
 
 
 def test_what_is_there_is_not_written_over_unasked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -185,6 +185,8 @@ def test_the_example_of_every_setting_is_one(key: object, tmp_path: Path) -> Non
         ("[library]\nlanguages = en, es", 2, "square brackets", '["en", "es"]'),
         ('[library]\nlanguages = "en"', 2, "is a list", '["en"]'),
         ("[library]\nlanguages = [en es]", 2, "commas between", '["en es"]'),
+        ('[library]\nlanguages = ["en" "es"]', 2, "commas between", '["en", "es"]'),
+        ("[library]\nscenes = ['a' 'b', 'c']", 2, "commas between", '["a", "b", "c"]'),
         ('[library]\nlanguages = ["en"\n[visit]\nidle = 90', 2, "not closed", "] behind its last entry"),
         ('[library]\nlanguages = ["en",\n  "Español"]', 3, "'Español'", "languages ="),
         ('[library]\nscenes = [["a"]]', 2, "each in quotation marks", '["late_install"]'),

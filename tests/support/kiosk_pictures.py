@@ -1,4 +1,7 @@
-"""Draws every screen of a kiosk, lying and standing, light and dark: `python tests/support/kiosk_pictures.py DIR`."""
+"""Draws every screen of a kiosk, lying and standing, light and dark: `python tests/support/kiosk_pictures.py DIR`.
+
+With `--page`, only the few of them that docs/kiosk.md shows, and smaller.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Final, Literal
+
+import pygame
 
 from game.kiosk import Handout, Hours, PinPage, Row, StaffPage, Who, handout_of
 from game.paths import assets_dir, dialogues_dir
@@ -24,6 +29,15 @@ from support.kiosk_sitting import KioskSitting, settings_of
 SIZES: Final = ((1080, 1920), (1920, 1080))
 THEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 SCENE: Final = "first_ring"
+PAGE: Final = {
+    "kiosk_attract": ("attract", SIZES[1], "light"),
+    "kiosk_start": ("start", SIZES[0], "light"),
+    "kiosk_talk": ("talk-deciding", SIZES[0], "light"),
+    "kiosk_staff": ("staff", SIZES[1], "dark"),
+}
+"""What docs/kiosk.md shows."""
+SMALLER: Final = {1080: 400, 1920: 800}
+"""How wide that is there."""
 
 
 class PictureDesk:
@@ -203,5 +217,16 @@ def main(out: Path) -> None:
                 Photographer(out, size, theme, Path(saves)).all()
 
 
+def page(out: Path) -> None:
+    """Draw what docs/kiosk.md shows into a folder."""
+    with tempfile.TemporaryDirectory() as drawn:
+        main(Path(drawn))
+        for name, (shown, (width, height), theme) in PAGE.items():
+            large = pygame.image.load(Path(drawn) / f"kiosk-{shown}-{width}x{height}-{theme}.png")
+            wide = SMALLER[width]
+            small = pygame.transform.smoothscale(large, (wide, round(wide * height / width)))
+            pygame.image.save(small, out / f"{name}.png")
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    (page if "--page" in sys.argv else main)(Path(sys.argv[1]))

@@ -13,7 +13,7 @@ from game.story.language import ENGLISH
 from game.window.actions import PressKey
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
-from game.window.commands import Back, Confirm, Erase, Pick
+from game.window.commands import Back, Confirm, Erase, Pick, Scroll
 from game.window.kiosk.pin import PinScreen, wait_in_words
 from game.window.kiosk.staff import StaffScreen
 from game.window.kiosk.take_along import TakeAlongScreen
@@ -149,6 +149,14 @@ def test_while_it_is_being_exported_no_second_one_is_begun() -> None:
     assert not here.is_open("export:KINGSTON")
     here.wait(200)
     assert here.asked == [], "it is waited for"
+
+
+@SIZES
+def test_what_came_of_an_export_is_seen_where_it_was_asked_for(size: tuple[int, int]) -> None:
+    here = staff(size, rows=ROWS * 8, message="12 attempts are on KINGSTON, and were read back from it.")
+    here.does(Scroll(50, size[0] // 2, size[1] // 2))
+    assert here.is_open("export:KINGSTON")
+    assert "12 attempts are on KINGSTON" in here.text
 
 
 def test_the_way_out_is_asked_once() -> None:

@@ -24,7 +24,7 @@ def devices(machine: Machine) -> Iterator[Finding]:
 def _display(machine: Machine, found: Devices) -> Iterator[Finding]:
     if found.error or not found.displays:
         why = found.error or "there is no display"
-        mend = "run the doctor where the kiosk runs: on its display, not over the network"
+        mend = "run the doctor on the kiosk's display; by ssh, write  env DISPLAY=:0 SDL_VIDEODRIVER=x11  before it"
         yield Finding("display", "bad", f"no window can be opened: {plain(why).rstrip('.')}", mend)
         return
     width, height = found.displays[0]

@@ -17,6 +17,8 @@ _WORDS: Final = {"yes": "true", "on": "true", "true": "true", "no": "false", "of
 _NUMBER: Final = re.compile(
     r"\+?(\d{1,9})(?:[.,](\d{1,9}))?\s*(?:s|sec|seconds|min|mm|cm|kb|kib|%|percent)?\.?", re.IGNORECASE
 )
+_BETWEEN: Final = re.compile(r"""[,;\r\n]|(?<=["'])\s+(?=["'])""")
+"""What stands between a list's entries, or a space where the comma was forgotten."""
 _SHOWN: Final = 120
 
 
@@ -84,7 +86,7 @@ def _of_bare(text: str) -> tuple[str, str]:
 
 def _of_list(text: str) -> tuple[str, str]:
     """What is wrong with what should be a list of texts."""
-    words = [part.strip().strip("\"'").strip() for part in re.split(r"[,;\r\n]", text.strip("[] \t\r\n"))]
+    words = [part.strip().strip("\"'").strip() for part in _BETWEEN.split(text.strip("[] \t\r\n"))]
     meant = f"[{', '.join(_quoted(word) for word in words if word and not word.startswith('#'))}]"
     if not text.startswith("["):
         return "is a list, and stands in square brackets", meant

@@ -83,44 +83,55 @@ class BarScreen(Screen):
         pad, gap = s.px(PAD), s.px(GAP)
         high = s.box.h - 2 * pad
         under = high >= s.px(STACKED)
-        widths, named = self._fitted(s, items, s.box.w - 2 * pad - gap * len(items), under=under)
+        widths, names = self._fitted(s, items, s.box.w - 2 * pad - gap * len(items), under=under)
         if sum(widths) + gap * (len(items) - 1) > s.box.w - 2 * pad:
             high, under = s.least, False
         x, y = pad, pad
-        for item, width, is_named in zip(items, widths, named, strict=True):
+        lines = max(map(len, names))
+        for item, width, name in zip(items, widths, names, strict=True):
             if x > pad and x + width > s.box.w - pad:
                 x, y = pad, y + high + gap
             left = s.box.w - pad - width if item.apart else x
-            self._button(s, Box(left, y, width, high), item, named=is_named, under=under)
+            self._button(s, Box(left, y, width, high), item, name, lines if under else 0)
             x += width + gap
 
     def _fitted(
         self, s: DrawContext, items: Sequence[Item], room: int, *, under: bool
-    ) -> tuple[Sequence[int], Sequence[bool]]:
-        """How wide each button is, and whether it has its name: all of them, else some, else none."""
-        for named in ([True] * len(items), [item.named for item in items]):
+    ) -> tuple[Sequence[int], Sequence[Sequence[str]]]:
+        """How wide each button is, and its name's lines: of all, in two under icons at need, else of some, or none."""
+        whole = [(item.control.name,) for item in items]
+        ways: list[Sequence[Sequence[str]]] = [whole]
+        if under:
+            ways.append([_in_two(s, item.control.name) for item in items])
+        ways.append([name if item.named else () for item, name in zip(items, whole, strict=True)])
+        for names in ways:
             widths = [
-                self._width(s, item, under=under) if is_named else s.least
-                for item, is_named in zip(items, named, strict=True)
+                self._width(s, item, name, under=under) if name else s.least
+                for item, name in zip(items, names, strict=True)
             ]
             if sum(widths) <= room:
-                return widths, named
-        return [s.least] * len(items), [False] * len(items)
+                return widths, names
+        return [s.least] * len(items), [()] * len(items)
 
-    def _width(self, s: DrawContext, item: Item, *, under: bool) -> int:
-        name = item.control.name
-        return max(s.least, s.width(name, NAME) + s.px(12)) if under else button_size(s, name, item.icon)[0]
+    def _width(self, s: DrawContext, item: Item, name: Sequence[str], *, under: bool) -> int:
+        if under:
+            return max(s.least, *(s.width(line, NAME) + s.px(12) for line in name))
+        return button_size(s, item.control.name, item.icon)[0]
 
-    def _button(self, s: DrawContext, box: Box, item: Item, *, named: bool, under: bool) -> None:
-        if not (named and under):
-            button(s, box, item.control, "plain", item.icon, label=item.control.name if named else "")
+    def _button(self, s: DrawContext, box: Box, item: Item, name: Sequence[str], lines: int) -> None:
+        """``lines`` is how many there are under the icons of the row, 0 where names stand beside them."""
+        if not (name and lines):
+            button(s, box, item.control, "plain", item.icon, label=item.control.name if name else "")
             return
         button(s, box, item.control, "plain", label="")
         ink = s.colours.muted if item.control.state.disabled else s.colours.ink
-        side, line = s.px(24), s.line_height(NAME)
-        y = box.y + (box.h - side - s.px(4) - line) // 2
+        line = s.line_height(NAME)
+        side, gap = (s.px(24), s.px(4)) if lines == 1 else (s.px(20), s.px(2))
+        y = box.y + (box.h - side - gap - line * lines) // 2
         s.icon(item.icon, Box(box.x + (box.w - side) // 2, y, side, side), ink)
-        s.write(item.control.name, box._replace(y=y + side + s.px(4)), NAME, ink, align="centre")
+        y += side + gap
+        for part in name:
+            y = s.write(part, box._replace(y=y), NAME, ink, align="centre")
 
     def _items(self, s: DrawContext) -> list[Item]:
         tr, dark = s.tr, self.settings.theme == "dark"
@@ -154,3 +165,10 @@ class BarScreen(Screen):
         if len(self.languages) == 2 and len(others) == 1:
             return Control("language", others[0].label, SetTo("language", others[0].word))
         return Control("language", s.tr("Language"), ChooseLanguage())
+
+
+def _in_two(s: DrawContext, name: str) -> Sequence[str]:
+    """A name in the two lines that are narrowest together; one of a single word stays whole."""
+    words = name.split()
+    ways = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    return min(ways, key=lambda lines: max(s.width(line, NAME) for line in lines), default=(name,))

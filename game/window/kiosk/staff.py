@@ -83,10 +83,7 @@ class StaffScreen(Screen):
         page(s, width=900, title=title, back=s.tr("Back to the visitors"), draw=self._body, foot=self._foot)
 
     def _body(self, s: DrawContext, box: Box) -> int:
-        y = box.y
-        if self.page.message:
-            y = notice(s, box._replace(y=y), self.page.message) + s.px(14)
-        y = self._rows(s, box._replace(y=y)) + s.px(22)
+        y = self._rows(s, box) + s.px(22)
         y = section(s, box._replace(y=y), s.tr("Results onto a USB stick"))
         y = self._sticks(s, box._replace(y=y)) + s.px(22)
         y = section(s, box._replace(y=y), s.tr("Sound"))
@@ -146,6 +143,9 @@ class StaffScreen(Screen):
         return row(s, box, buttons)
 
     def _foot(self, s: DrawContext, box: Box) -> int:
+        """What came of the last press, which stays in sight however far the rows are scrolled; and the ways out."""
+        if self.page.message:
+            box = box._replace(y=notice(s, box, self.page.message) + s.px(12))
         if not self.leaving:
             return row(
                 s,

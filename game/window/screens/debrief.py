@@ -181,7 +181,7 @@ class DebriefScreen(Screen):
         buttons = [all_[first]._replace(kind="primary")]
         buttons += [button for way, button in all_.items() if way in others and (way != "leave" or s.roomy > 700)]
         if self._can_take:
-            along = Button(Control("along", s.tr("Take it along"), TakeItAlong()), "phone")
+            along = Button(Control("along", s.tr("Take it along"), TakeItAlong()), "squares")
             buttons.insert(1, along)
         return row(s, box, buttons)
 

@@ -42,7 +42,7 @@ def page(s: DrawContext, *, width: float, title: str, back: str, draw: Draw, foo
     left = (s.box.w - column) // 2
     y = s.px(16)
     if back:
-        label = back if s.roomy > 700 else ""
+        label = back if s.roomy > 700 or (s.public and not s.wide) else ""
         w, h = button_size(s, label, "back")
         place = Box(margin - s.px(8), y, w, h)
         icon_button(s, place, Control("back", back, StepBack(), "link"), "back", label)

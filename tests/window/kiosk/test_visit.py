@@ -13,7 +13,7 @@ import pytest
 from game.kiosk import Hours, Limits, Millimetres, Who
 from game.paths import dialogues_dir
 from game.session import SettingChoice
-from game.story.language import ENGLISH
+from game.story.language import ENGLISH, Language
 from game.window.kiosk.room import FINGER
 from game.window.screens.talk import TalkScreen
 from support.kiosk_sitting import KioskSitting, settings_of
@@ -56,6 +56,17 @@ def test_what_was_written_stands_while_the_language_is_another(tmp_path: Path) -
     assert "Ana" in one.text
     assert one.app.visiting is not None
     assert one.app.visiting.session.language.code == "es"
+    one.store.close()
+
+
+def test_a_visit_begins_in_the_first_of_the_languages(tmp_path: Path) -> None:
+    one = KioskSitting(settings_of(dialogues_dir(), languages=("es", "en"), saves=tmp_path))
+    one.touch()
+    assert "¿Quién juega?" in one.text
+    one.tap("guest")
+    one.wait(0.2)
+    assert "Cabeza y corazón" in one.text
+    assert "guest" not in one.text.lower()
     one.store.close()
 
 
@@ -105,6 +116,23 @@ def test_every_press_on_the_bar_acts_at_once(tmp_path: Path) -> None:
     assert (now_.text, now_.theme, now_.volume, now_.language) == (115, "dark", 60, "es")
     one.tap("language")
     assert session.language.code == "en"
+    one.store.close()
+
+
+def test_on_a_standing_screen_long_names_of_the_bar_stand_in_two_lines(tmp_path: Path) -> None:
+    one = KioskSitting(
+        settings_of(dialogues_dir(), saves=tmp_path, screen=SCREENS[1], languages=("en", "es")), size=SIZES[1]
+    )
+    one.touch()
+    visiting = one.app.visiting
+    assert visiting is not None
+    assert "Smaller Larger" in one.text
+    longer = {"Smaller": "Más pequeño", "Larger": "Más grande", "Start over": "Empezar de nuevo"}
+    visiting._bar.language = Language("es", {("", here): there for here, there in longer.items()}, {})
+    visiting._bar.stale = True
+    one.wait(0.1)
+    assert "Más pequeño Más grande" in one.text
+    assert "Empezar de nuevo" in one.text
     one.store.close()
 
 
