@@ -95,7 +95,8 @@ def _stories(paths: Sequence[Path], start: str) -> tuple[_Story, ...]:
     files = _files(paths)
     kinds = {_KINDS.get(path.suffix.lower(), _TWINE) for path in files}
     if len(kinds) > 1:
-        raise UsageError(f"these files are of {' and '.join(sorted(kinds))}: import the files of one at a time")
+        both = " and of ".join(sorted(kinds))
+        raise UsageError(f"there are files of {both} here: name those of one of them now, and the others after that")
     kind = kinds.pop()
     title = paths[0].stem or "Imported"
     if kind == "Yarn":
