@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.script.catalogue import traps
-from game.script.syntax.slips.slip import Slip, above, below, block_end, indent_of, is_written
+from game.script.syntax.slips.slip import Slip, above, below, block_end, indent_of, is_written, spaces
 
 _DASH: Final = re.compile(r"\s*- *")
 _KEY: Final = re.compile(r"\s*(?:- )?([\w.]+)\s*:")
@@ -121,20 +121,16 @@ def _moved(lines: list[str], row: int, end: int, by: int, cost: float, *, is_cer
         if lines[at].strip()
     }
     last = max(changes)
-    spaces = f"put {_spaces(own + by)} before it instead of {own}" if own else f"put {_spaces(own + by)} before it"
+    here = f"put {spaces(own + by)} before it instead of {own}" if own else f"put {spaces(own + by)} before it"
     if own + by == 0:
-        spaces = "let it begin at the start of the line, with no space before it"
-    hint = spaces
+        here = "let it begin at the start of the line, with no space before it"
+    hint = here
     if last > row:
         way = f"{abs(by)} {'deeper' if by > 0 else 'to the left'}"
-        hint = f"{spaces}, and move the lines under it as far, down to line {last + 1}: all of them {way}"
+        hint = f"{here}, and move the lines under it as far, down to line {last + 1}: all of them {way}"
     what = "this line stands too far left" if by > 0 else "this line stands too deep"
     if not _KEY.match(lines[row]) and not _DASH.match(lines[row]):
         what = "there is no colon in this line, so it is neither a key nor, where it stands, part of a text"
         hint = f"if it goes on with the text above it, {hint}; else write a key and a colon before it"
         return Slip(traps.NotYaml, row, own + 1, what, hint, changes, cost)
     return Slip(traps.Indentation, row, own + 1, what, hint, changes, cost, is_certain=is_certain)
-
-
-def _spaces(number: int) -> str:
-    return f"{number} space{'' if number == 1 else 's'}"
