@@ -100,13 +100,15 @@ def _group_end(lines: list[str], row: int) -> int:
 
 
 def _is_one_off(lines: list[str], row: int, end: int, known: frozenset[str]) -> bool:
-    """Whether lines stand one space beside the depth that they are meant at: those round them stand at even depths.
-
-    The first of them is a step, or has a key that is known, or something under it: else it may be part of a text.
-    """
+    """Whether lines stand one space beside the depth that they are meant at: those round them stand at even depths."""
     beside = (above(lines, row), below(lines, end - 1))
     if indent_of(lines[row]) % 2 == 0 or any(indent_of(lines[at]) % 2 for at in beside if at is not None):
         return False
+    return is_plain(lines, row, known)
+
+
+def is_plain(lines: list[str], row: int, known: frozenset[str]) -> bool:
+    """Whether a line is a step, or has a key that is known, or something under it: else it may be part of a text."""
     key = _KEY.match(lines[row])
     return (
         lines[row].lstrip().startswith("- ") or (key is not None and key[1] in known) or block_end(lines, row) > row + 1
