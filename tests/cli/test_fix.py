@@ -123,7 +123,6 @@ CHOICE = """\
         ("      does: [acknowledge, fix]\n", "        does: [acknowledge, fix]\n"),
         ("    listen_on:\n", "  listen_on:\n"),
         ("    listen_on:\n", "      listen_on:\n"),
-        ("      say: Go on.\n", "        say: Go on.\n"),
         ("does: [acknowledge, fix]", "does: acknowledge, fix"),
         ("does: [acknowledge, fix]", "does: acknowledge; fix"),
         ("anger: -8", "anger: \N{MINUS SIGN}8"),
@@ -163,15 +162,11 @@ def test_where_something_else_may_be_meant_nothing_is_written(
 
 
 TWO_DEPTHS = """\
-- choose:
-    listen_on:
-      say: Go on.
-    sorry:
-      say: I am sorry.
-      does: fix
-      reply:
-        - ana: Yes.
-    - go: promise
+- when: anger >= 50
+  then:
+    - ana: It is late.
+  - ana: And I am cold.
+- go: promise
 """
 
 

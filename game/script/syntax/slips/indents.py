@@ -12,6 +12,7 @@ from game.script.syntax.slips.slip import Slip, above, below, block_end, indent_
 
 _DASH: Final = re.compile(r"\s*- *")
 _KEY: Final = re.compile(r"\s*(?:- )?([\w.]+)\s*:")
+_ID_ALONE: Final = re.compile(r"\s*[a-z]\w*:\s*")
 MOST_LINES: Final = 400
 """How many lines are moved together at most."""
 USUAL: Final = 3
@@ -109,6 +110,8 @@ def _is_one_off(lines: list[str], row: int, end: int, known: frozenset[str]) -> 
 
 def is_plain(lines: list[str], row: int, known: frozenset[str]) -> bool:
     """Whether a line is a step, or has a key that is known, or something under it: else it may be part of a text."""
+    if _ID_ALONE.fullmatch(lines[row]):
+        return True
     key = _KEY.match(lines[row])
     return (
         lines[row].lstrip().startswith("- ") or (key is not None and key[1] in known) or block_end(lines, row) > row + 1
