@@ -172,6 +172,9 @@ def _import(story: _Story, path: Path, out: Path) -> None:
     for each in written:
         say(f"Wrote {each}.")
     say(_summary(made))
+    first, _, number = made.scene.rpartition("_")
+    if number.isdecimal() and (there := out / "scenes" / f"{first}.yaml").exists():
+        say(f"{there} was there already, and is left as it is: this one is called {made.scene}.")
     if "course.yaml" not in files:
         say(f"It is no level yet: add {made.scene} under levels: in {out / 'course.yaml'}, or play it by its id.")
     say()
