@@ -20,6 +20,8 @@ WIDEST: Final = 118
 _MISSING: Final = re.compile(r"the following arguments are required: (.+)")
 _NOTHING_BEHIND: Final = re.compile(r"argument (.+): expected (?:one|at least one) argument")
 _SOMETHING_BEHIND: Final = re.compile(r"argument (.+): ignored explicit argument (.+)")
+_REFUSED: Final = re.compile(r"argument [^:]+: (?!invalid|expected|ignored|not allowed)(.+)", re.DOTALL)
+"""A sentence of our own on what an argument cannot be, which says itself what it is about."""
 _ENTRY: Final = re.compile(r" +\S+ +")
 SEED_MOST = 2**63 - 1
 """Seeds are kept in a store whose whole numbers are 64 bits wide."""
@@ -62,7 +64,8 @@ class Parser(argparse.ArgumentParser):
         if something_behind:
             action, written = self._named(something_behind[1]), something_behind[2]
             return f"{_short(action)} stands alone, and {written} is written behind it"
-        return message
+        refused = _REFUSED.fullmatch(message)
+        return refused[1] if refused else message
 
     def _named(self, name: str) -> argparse.Action:
         """What takes an argument, by what argparse calls it."""

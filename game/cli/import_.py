@@ -95,7 +95,8 @@ def _stories(paths: Sequence[Path], start: str) -> tuple[_Story, ...]:
     files = _files(paths)
     kinds = {_KINDS.get(path.suffix.lower(), _TWINE) for path in files}
     if len(kinds) > 1:
-        raise UsageError(f"these files are of {' and '.join(sorted(kinds))}: import the files of one at a time")
+        both = " and of ".join(sorted(kinds))
+        raise UsageError(f"there are files of {both} here: name those of one of them now, and the others after that")
     kind = kinds.pop()
     title = paths[0].stem or "Imported"
     if kind == "Yarn":
@@ -171,6 +172,9 @@ def _import(story: _Story, path: Path, out: Path) -> None:
     for each in written:
         say(f"Wrote {each}.")
     say(_summary(made))
+    first, _, number = made.scene.rpartition("_")
+    if number.isdecimal() and (there := out / "scenes" / f"{first}.yaml").exists():
+        say(f"{there} was there already, and is left as it is: this one is called {made.scene}.")
     if "course.yaml" not in files:
         say(f"It is no level yet: add {made.scene} under levels: in {out / 'course.yaml'}, or play it by its id.")
     say()

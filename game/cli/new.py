@@ -20,6 +20,7 @@ from game.authoring.new_scene import (
     NewSceneError,
     Wish,
     draft_of,
+    skill_lines,
     trouble_with,
     write_draft,
     write_portrait,
@@ -152,6 +153,21 @@ def _commands(folder: Path, scene: str, *, is_own: bool) -> tuple[tuple[str, str
     )
 
 
+def _lacking(scene: str, draft: Draft) -> str:
+    """That the library has not all tags of the shape, and how it comes to have them."""
+    person = f"cast/{draft.customer}.yaml"
+    is_new = person in draft.files
+    away = f"scenes/{scene}.yaml and {person}" if is_new else f"scenes/{scene}.yaml"
+    reacts = draft.reacting or "  (a line for each tag)\n"
+    return (
+        f"Your skills.yaml does not have {', '.join(draft.lacking)}: where the template has these, the mood is changed"
+        " with plain numbers instead. To have them as tags:\n"
+        f"\n1. Put these lines at the end of skills.yaml:\n\n{skill_lines(draft.lacking)}"
+        + ("" if is_new else f"\n2. Put these lines at the end of what stands under reacts: in {person}:\n\n{reacts}")
+        + f"\n{2 if is_new else 3}. Take {away} away, and type the same command again.\n"
+    )
+
+
 def _next(scene: str, draft: Draft, commands: tuple[tuple[str, str], ...]) -> str:
     """What to do now."""
     check, play, graph = (command for _, command in commands)
@@ -163,10 +179,7 @@ def _next(scene: str, draft: Draft, commands: tuple[tuple[str, str], ...]) -> st
         f"See it:   {graph}",
     ]
     if draft.lacking:
-        told.append(
-            f"Your skills.yaml does not have {', '.join(draft.lacking)}: where the template has these, the mood is"
-            " changed with plain numbers."
-        )
+        told += ["", _lacking(scene, draft)]
     if not draft.is_level:
         told.append(f"It can be played by name now. To make it a level, add - {scene} under levels in course.yaml.")
     return "\n".join(told)

@@ -88,4 +88,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _told(found: dict[Fate, int]) -> str:
     changes = [f"{number} {fate}" for fate, number in found.items() if number]
-    return f"; lines {', '.join(changes)}" if changes else "; nothing has changed"
+    if not changes:
+        return "; nothing has changed"
+    number, fate = changes[0].split()
+    changes[0] = f"{number} line{'' if number == '1' else 's'} {fate}"
+    return f"; {', '.join(changes)}"

@@ -138,7 +138,10 @@ def _tell_rest(reading: LibraryReading, doubts: tuple[Doubt, ...]) -> None:
     """What to do about it, and what could not be looked at."""
     if doubts:
         number = "1 word is" if len(doubts) == 1 else f"{len(doubts)} words are"
-        say(f"{number} in doubt. What is right as it is, allow with --add {doubts[0].word}, or in {WORDS_FILE}.")
+        say(
+            f"{number} in doubt. Mend what is a slip. What is right as it is, such as a name, goes into {WORDS_FILE},"
+            " one word a line, or is put there by --add and the word."
+        )
     else:
         say("No word is in doubt.")
     if left := unread(reading):

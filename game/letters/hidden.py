@@ -46,8 +46,8 @@ def plain_lines(text: str) -> str:
 
 
 def name_of(character: str) -> str:
-    """What a character that is not seen is called: ``escape (U+001B)``."""
+    """What a character is called: ``semicolon``, and one that no key writes with its number, ``escape (U+001B)``."""
     number = ord(character)
     otherwise = "half of a character" if 0xD800 <= number <= 0xDFFF else "a control character"
     name = _NAMES.get(number) or unicodedata.name(character, "").lower() or otherwise
-    return f"{name} (U+{number:04X})"
+    return name if "!" <= character <= "~" else f"{name} (U+{number:04X})"

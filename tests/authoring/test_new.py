@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -165,6 +166,25 @@ def test_tags_that_a_library_does_not_have_are_told(tmp_path: Path, capsys: pyte
     capsys.readouterr()
     assert new(folder, "a_rule", "--template", "compliance", "--customer", "Ada Low") == 0
     assert "does not have ask_first, plain_words" in capsys.readouterr().out.replace("skip_step, ", "")
+
+
+def test_what_is_told_to_have_the_tags_of_a_second_shape_leads_to_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "dialogues"
+    new(folder, "a_scene")
+    capsys.readouterr()
+    call = (folder, "a_chat", "--template", "chat")
+    assert new(*call) == 0
+    _, skills, reacts, _ = re.split(r"(?m)^\d\. .*\n\n?", capsys.readouterr().out)
+    (person,) = (folder / "cast").iterdir()
+    for path, lines in ((folder / "skills.yaml", skills), (person, reacts)):
+        path.write_text(path.read_text("utf-8") + lines.strip("\n") + "\n", "utf-8")
+    (folder / "scenes" / "a_chat.yaml").unlink()
+    assert new(*call) == 0
+    assert "does not have" not in capsys.readouterr().out
+    assert "restate" in (folder / "scenes" / "a_chat.yaml").read_text("utf-8")
+    assert main(["check", str(folder), "--no-cache"]) == 0
 
 
 def test_a_scene_that_is_there_is_never_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -145,7 +145,7 @@ def test_how_much_there_is_to_speak_is_told_in_good_english(lines: int, minutes:
         ("001.wav", 0.5, "it does not say whose line it is"),
         ("ana_001.wav", 0.0, "it is silent from one end to the other"),
         ("ana_001.mp3", 0.5, "its name ends in '.mp3', and it is WAV"),
-        ("hello.wav", 0.5, "its name has no number of a line"),
+        ("hello.wav", 0.5, "its name does not say which line it is: call it ana_low_001.wav, for example"),
     ],
 )
 def test_a_take_that_does_not_fit_is_left_and_told(

@@ -120,6 +120,9 @@ CHOICE = """\
         ("      reply:\n", "       reply:\n"),
         ("warm\n          go: promise\n", "warm\n           go: promise\n"),
         ("warm\n          go: promise\n", "warm\n         go: promise\n"),
+        ("      does: [acknowledge, fix]\n", "        does: [acknowledge, fix]\n"),
+        ("    listen_on:\n", "  listen_on:\n"),
+        ("    listen_on:\n", "      listen_on:\n"),
         ("does: [acknowledge, fix]", "does: acknowledge, fix"),
         ("does: [acknowledge, fix]", "does: acknowledge; fix"),
         ("anger: -8", "anger: \N{MINUS SIGN}8"),
@@ -156,3 +159,20 @@ def test_where_something_else_may_be_meant_nothing_is_written(
     main(["check", str(path), "--fix", "--yes", "--no-cache"])
     assert "There is nothing here whose mend is certain." in capsys.readouterr().out
     assert path.read_text("utf-8") == text
+
+
+TWO_DEPTHS = """\
+- when: anger >= 50
+  then:
+    - ana: It is late.
+  - ana: And I am cold.
+- go: promise
+"""
+
+
+def test_a_line_that_may_be_meant_at_two_depths_is_left_to_its_author(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = frame(tmp_path / "dialogues", "steps", TWO_DEPTHS).folder / SCENE
+    main(["check", str(path), "--fix", "--yes", "--no-cache"])
+    assert "There is nothing here whose mend is certain." in capsys.readouterr().out

@@ -117,8 +117,8 @@ CASES: list[tuple[str, str, int, str]] = [
     ("steps", "- 'ana: Good morning.'\n- end: done\n", 1, "without quotation marks"),
     # texts of several lines
     ("top", "briefing:\n  The sign says: closed.\n  Nobody came.\n", 1, "no bar"),
-    ("top", "briefing: |\nThe sign says: closed.\n", 2, "the bar above"),
-    ("top", "briefing: |\nNobody came.\nIt was late.\n", 2, "the bar above"),
+    ("top", "briefing: |\nThe sign says: closed.\n", 2, "under briefing: |"),
+    ("top", "briefing: |\nNobody came.\nIt was late.\n", 2, "under briefing: |"),
     ("beats", "hello: |\n  - end: done\n", 1, "a bar promises"),
     # what stands too deep or too far left
     ("steps", option("    sorry:", "  sorry:"), 2, "too far left"),

@@ -206,6 +206,15 @@ def test_check_opens_every_sound_in_whatever_folder_and_tells_the_line(
     assert "DLG132: the sound 'deep/er/song.wav': its name ends in '.wav', and it is MP3" in told[2]
 
 
+def test_a_recording_that_can_hardly_be_its_line_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = library(tmp_path / "lib", {"click.wav": wav(4410)})
+    scene = folder / "scenes" / "s.yaml"
+    said = "It stood in the window on Saturday, and it stands there still, you know."
+    scene.write_text(scene.read_text("utf-8").replace("narrator: It rings.", f"you: {said}"), "utf-8")
+    main(["check", str(folder), "--no-cache"])
+    assert "the sound 'click.wav': too short: 0.2 seconds, where the text takes about 5.6" in capsys.readouterr().out
+
+
 def test_a_sound_that_is_mended_is_looked_at_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = library(tmp_path / "lib", {"hum.wav": wav(0)})
     call = ["check", str(folder), "--cache", str(tmp_path / "cache")]

@@ -7,6 +7,7 @@ from game.authoring.check.checking import check, check_at, check_sources
 from game.authoring.check.codes import all_codes
 from game.authoring.check.pages import page_in_text, pages_in_markdown
 from game.authoring.check.requested import home_of, library_above
+from game.authoring.check.shared.spoken_length import odd_length, spoken_seconds
 from game.authoring.check.shelf import SoundShelf
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "check_sources",
     "home_of",
     "library_above",
+    "odd_length",
     "page_in_text",
     "pages_in_markdown",
+    "spoken_seconds",
 ]

@@ -2,7 +2,7 @@
 
 from game.authoring.new_scene.new_portrait import write_portrait
 from game.authoring.new_scene.new_scene import Draft, NewSceneError, Wish, draft_of, write_draft
-from game.authoring.new_scene.scaffold import trouble_with
+from game.authoring.new_scene.scaffold import skill_lines, trouble_with
 from game.authoring.new_scene.shapes import SHAPES, ShapeName
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "ShapeName",
     "Wish",
     "draft_of",
+    "skill_lines",
     "trouble_with",
     "write_draft",
     "write_portrait",

@@ -57,13 +57,15 @@ class Wish:
 class Draft:
     """What is to be written: texts by their paths in the library; ``customer`` is the customer's id.
 
-    ``lacking`` are the tags of the shape that the library's own ``skills.yaml`` does not have.
+    ``lacking`` are the tags of the shape that the library's own ``skills.yaml`` does not have, ``reacting`` the lines
+    that would say in the file of a customer who is there what these do.
     """
 
     files: Mapping[str, str]
     customer: str
     is_level: bool
     lacking: tuple[str, ...] = ()
+    reacting: str = ""
 
 
 def draft_of(folder: Path, wish: Wish, schema: Path | None = None) -> Draft:
@@ -116,7 +118,8 @@ def draft_of(folder: Path, wish: Wish, schema: Path | None = None) -> Draft:
     plan = Plan(wish.scene, wish.title, wish.start, customer, UNKNOWN, tags, second, wish.commands)
     scene = _fitted(folder, replace(plan, modeline=line("scenes")), made)
     lacking = tuple(tag for tag in wanted if tag not in tags and tag != LISTEN)
-    return Draft({f"scenes/{wish.scene}.yaml": scene, **made}, customer, is_level, lacking)
+    reacting = scaffold.reaction_lines(lacking, known[customer].meters) if customer in known else ""
+    return Draft({f"scenes/{wish.scene}.yaml": scene, **made}, customer, is_level, lacking, reacting)
 
 
 def _id_of(folder: Path, library: LibraryReading | None, who: str, what: str) -> str:

@@ -149,6 +149,22 @@ def skills_text(tags: Iterable[str], schema: str = "") -> str:
     return _MARK.sub(lambda _: modeline(schema, "skills"), text)
 
 
+def skill_lines(tags: Iterable[str]) -> str:
+    """The lines of these tags alone, to be put into a ``skills.yaml`` that is there."""
+    kept = frozenset(tags)
+    return "".join(found[0] for found in _ENTRY.finditer(template("skills")) if found[1] in kept)
+
+
+def reaction_lines(tags: Iterable[str], meters: Iterable[Meter]) -> str:
+    """What each tag does to somebody, as lines under ``reacts``; nothing where they lack the meters for it."""
+    kept, own = frozenset(tags), {meter.id.partition(".")[2]: meter.good for meter in meters}
+    upset = next((name for name, good in own.items() if good == "low"), "")
+    if not upset or own.get("trust") != "high":
+        return ""
+    lines = "".join(found[0] for found in _REACTS.finditer(template("customer")) if found[1] in kept)
+    return lines.replace("<upset>", upset)
+
+
 def course_text(title: str, scene: str, schema: str = "") -> str:
     """A ``course.yaml`` with one level."""
     words = {"modeline": modeline(schema, "course"), "course": quoted_text(title), "scene": scene}

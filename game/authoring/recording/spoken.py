@@ -10,15 +10,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
+from game.authoring.check import spoken_seconds
 from game.authoring.wording import PLAYER_SHOWN, filled, only_if, speaker_name
 from game.script.sounds import ENDINGS
 from game.story.model import NARRATOR, YOU, Choose, Line, Mark, Not, Option, Scene, Step, When
 from game.story.model import condition as c
 
-WORDS_A_MINUTE: Final = 150
-"""How fast people speak English in a conversation, about (National Center for Voice and Speech)."""
-SHORTEST: Final = 0.6
-"""How long even one word takes with a breath before it, in seconds."""
 _LAST_NUMBER: Final = re.compile(r"(\d+)\D*$")
 
 
@@ -48,7 +45,7 @@ class Spoken:
     @property
     def seconds(self) -> float:
         """How long it takes to say, about."""
-        return max(SHORTEST, len(self.text.split()) / WORDS_A_MINUTE * 60)
+        return spoken_seconds(self.text)
 
 
 def spoken_in(scenes: Mapping[str, Scene], there: AbstractSet[str]) -> tuple[Spoken, ...]:

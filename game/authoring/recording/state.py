@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from game.authoring.check import SoundShelf
+from game.authoring.check import SoundShelf, odd_length
 from game.authoring.recording.spoken import Spoken
 from game.script.sounds import ENDINGS, SoundFault
-
-TOO_SHORT: Final = 0.4
-"""A recording of less than this share of what its text takes leaves something out."""
-TOO_LONG: Final = 2.5
-SLACK: Final = 1.5
-"""So many seconds of breath and silence are nobody's fault."""
 
 StateKind = Literal["missing", "there", "odd", "unplayable"]
 
@@ -39,18 +33,8 @@ def state_of(line: Spoken, shelf: SoundShelf) -> State:
         return State("missing", "missing")
     if isinstance(sound, SoundFault):
         return State("unplayable", f"cannot be played: it {sound.message}")
-    odd = shelf.doubt(line.file) or odd_length(line, sound.seconds)
+    odd = shelf.doubt(line.file) or odd_length(line.text, sound.seconds)
     return State("odd", odd, sound.seconds) if odd else State("there", "there", sound.seconds)
-
-
-def odd_length(line: Spoken, seconds: float) -> str:
-    """Why a recording of that length can hardly be this line; ``""`` where it can."""
-    told = f"{seconds:.1f} seconds, where the text takes about {line.seconds:.1f}"
-    if seconds < line.seconds * TOO_SHORT:
-        return f"too short: {told}"
-    if seconds > line.seconds * TOO_LONG + SLACK:
-        return f"too long: {told}"
-    return ""
 
 
 def left_over(lines: Iterable[Spoken], shelf: SoundShelf) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final, Literal, NamedTuple
 
+from game.authoring.check import odd_length
 from game.authoring.recording.spoken import Spoken
-from game.authoring.recording.state import odd_length
 from game.script.sounds import ENDINGS, SoundFault, loudest, sound_of
 from game.script.source import SOUND, files_beside, read_source
 
@@ -73,6 +73,7 @@ def fitted(folder: Path, lines: Sequence[Spoken]) -> tuple[Fitted, ...]:
         lines: the lines to be recorded.
     """
     speakers = _speakers(lines)
+    example = f"{lines[0].speaker}_{lines[0].number:03}.wav, for example" if lines else "by its speaker and number"
     by_number = {(line.speaker, line.number): line for line in lines}
     found: list[Fitted] = []
     takes: defaultdict[tuple[str, int], list[tuple[Take, str, Path]]] = defaultdict(list)
@@ -82,7 +83,7 @@ def fitted(folder: Path, lines: Sequence[Spoken]) -> tuple[Fitted, ...]:
         take = take_of(name)
         speaker = "" if take is None else _speaker(take.who, speakers)
         if take is None:
-            found.append(Fitted(name, "unknown", "its name has no number of a line, as in ana_012.wav"))
+            found.append(Fitted(name, "unknown", f"its name does not say which line it is: call it {example}"))
         elif not speaker:
             whose = f"nobody here is called '{take.who}'" if take.who else "it does not say whose line it is"
             found.append(Fitted(name, "unknown", f"{whose}: there is {', '.join(sorted(set(speakers.values())))}"))
@@ -119,7 +120,7 @@ def _measured(name: str, path: Path, folder: Path, line: Spoken) -> Fitted:
         words = f"it is {sound.kind}, and the scene asks for {line.file}: save it so, or change the name in the scene"
         return Fitted(name, "unusable", words, line)
     target = line.file if line.is_named else str(wanted.with_suffix(ending))
-    return Fitted(name, "taken", odd_length(line, sound.seconds), line, target, source.data)
+    return Fitted(name, "taken", odd_length(line.text, sound.seconds), line, target, source.data)
 
 
 def _speakers(lines: Iterable[Spoken]) -> Mapping[str, str]:

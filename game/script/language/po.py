@@ -12,7 +12,7 @@ from typing import Final
 import polib
 
 from game.letters import FORBIDDEN, plain
-from game.script.source import PO, Source, read_source
+from game.script.source import PO, Source, not_utf8_in_words, read_source
 from game.story.language import one_or_many
 from game.writing import make_folder_for, write_over
 
@@ -131,7 +131,7 @@ def po_of(source: Source) -> Po:
         text = source.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = source.data[: error.start].count(b"\n") + 1
-        raise PoError(f"the byte 0x{source.data[error.start]:02X} here is not UTF-8 text", line) from None
+        raise PoError(not_utf8_in_words(source.data[error.start]), line) from None
     return parsed(text)
 
 

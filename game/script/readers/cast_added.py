@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from game.script.catalogue import names
 from game.script.problems import Edit, Mend
 from game.script.readers.known import ANYBODY, Known
+from game.script.readers.places import lines_of
 from game.script.readers.reader import Fields, Pair, Reader
-from game.script.readers.unknown_names import lines_of
 from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty
 from game.story.condition import as_id
 from game.story.model import Mark, Part

@@ -24,6 +24,7 @@ def meter_of(reader: Reader, key: ScalarNode) -> str | None:
         return None
     full = reader.names.meters.get(key.text, ())
     if len(full) == 1:
+        reader.used.add(("meter", key.text))
         return full[0]
     if full:
         reader.tell(

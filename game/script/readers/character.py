@@ -51,7 +51,8 @@ def character_in(page: Page, root: YamlNode, stem: str, known: Known) -> Charact
             fields[name] = (found[0], as_table(reader, found, name))
     if found := get("meters"):
         fields["meters"] = (found[0], _named_meters(reader, found[1]))
-    own = tuple(_meter(reader, id_, *pair) for pair in read_group(reader, get("meters"), "meters").values())
+    reader.declared["meter"] = read_group(reader, get("meters"), "meters")
+    own = tuple(_meter(reader, id_, *pair) for pair in reader.declared["meter"].values())
     reader.names.best_meter = next((meter.id.partition(".")[2] for meter in own if meter.good == "high"), "")
     meters = {
         **{meter.id.partition(".")[2]: (meter.id,) for meter in own},

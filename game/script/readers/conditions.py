@@ -82,7 +82,9 @@ def read_condition(
         )
         return None
     reader.conditions[key] = tree
-    reader.used.update(("flag", leaf.id) for leaf in names_in(tree) if isinstance(leaf, c.FlagName))
+    leaves = names_in(tree)
+    reader.used.update(("flag", leaf.id) for leaf in leaves if isinstance(leaf, c.FlagName))
+    reader.used.update(("meter", leaf.id.rpartition(".")[2]) for leaf in leaves if isinstance(leaf, c.MeterName))
     return tree
 
 
@@ -142,7 +144,8 @@ def _wrong_names(  # noqa: PLR0917 - all there is to know of one condition
                 else scope.tags
             )
             leaf = ScalarNode(wrong.found, line, column, "")
-            tell_unknown(reader, wrong.kind, leaf, codes.ConditionName, wrong.message, known, wrong.hint)
+            kind = "meter" if wrong.kind == "flag" and "meter" in reader.declared else wrong.kind
+            tell_unknown(reader, kind, leaf, codes.ConditionName, wrong.message, known, wrong.hint)
             continue
         mend = (
             Mend((Edit(line, column, line, column + len(wrong.found), wrong.instead),))

@@ -9,7 +9,7 @@ from typing import Final
 from game.script.catalogue import names, steps
 from game.script.problems import Edit, Mend
 from game.script.readers.reader import Fields, Pair, Reader
-from game.script.readers.scalars import read_word
+from game.script.readers.scalars import SNAKE_CASE, possible_id, read_word
 from game.script.readers.unknown_names import tell_unknown
 from game.script.source import ScalarNode, YamlNode, is_empty, swapped, without_line
 from game.story.condition import OUTCOME_WORDS, as_id, nearest_name
@@ -100,7 +100,7 @@ def read_end(reader: Reader, pair: Pair) -> Go | End | None:
         _tell_other(reader, pair, names.UnknownEnding, told, "go", leaf.text)
         return Go(leaf.text, mark)
     ending = "" if nearest_name(leaf.text, reader.names.endings) else ending_meant(reader, leaf.text)
-    if ending:
+    if SNAKE_CASE.fullmatch(ending):  # of another, the id itself has to be mended
         same = reader.names.by_outcome[reader.names.outcomes[ending]]
         told = f"'{leaf.text[:60]}' is {_what(reader, leaf.text, ending)}, and end takes the name of an ending"
         choices = same if OUTCOME_WORDS.get(as_id(leaf.text)) else [ending]
@@ -148,6 +148,8 @@ def _what(reader: Reader, word: str, ending: str) -> str:
 def _other_beat(reader: Reader, leaf: ScalarNode) -> tuple[str, Mend | None]:
     """What to write where no beat is near: the first one after this place that nothing leads to, or any of them."""
     lonely = reader.lonely.beat(leaf)
+    if lonely and not SNAKE_CASE.fullmatch(lonely):
+        lonely = possible_id(lonely)  # that it has to be called so is told there
     if lonely:
         return f"write:  go: {lonely}  (nothing else leads there), or add the beat under beats:", swapped(
             reader.page, leaf, lonely

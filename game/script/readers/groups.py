@@ -220,7 +220,11 @@ def as_group(
         return node
     said = f"{{{', '.join(f'{key}: {value}' for key, value in pairs)}}}"
     mend = revalued(reader.page, node, said)
-    tell_wrong_kind(reader, node, what, GROUP, f"{key or what}: {said}", mend)
+    if type(node) is ScalarNode and ":" not in node.text:
+        told = f"{what} takes a name, a colon and a value, and this is '{node.text[:40]}'"
+        reader.tell(shapes.WrongKind, node, told, f"write:  {key or what}: {said}", mend=mend)
+    else:
+        tell_wrong_kind(reader, node, what, GROUP, f"{key or what}: {said}", mend)
     at = (node.line, node.column, "")
     return MappingNode([(ScalarNode(k, *at), ScalarNode(v, *at)) for k, v in pairs], node.line, node.column, flow=True)
 

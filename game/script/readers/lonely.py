@@ -19,7 +19,8 @@ class Lonely:
         """Look through the beats, each with its key and what stands under it."""
         led_to, named = set[str](), set[str]()
         for id_, (_, value) in beats.items():
-            for key, name in _ways_from(value):
+            for key, leaf in ways_from(value):
+                name = leaf.text
                 if key == "end":
                     named.add(name)
                 elif name != id_:
@@ -39,8 +40,8 @@ class Lonely:
         return next((self._ids[at] for at in among if at != here), "")
 
 
-def _ways_from(node: YamlNode) -> Iterator[tuple[str, str]]:
-    """Every ``go`` and ``end`` anywhere under a node, and what it names."""
+def ways_from(node: YamlNode) -> Iterator[tuple[str, ScalarNode]]:
+    """Every ``go`` and ``end`` anywhere under a node, and where it names something."""
     waiting: list[YamlNode] = [node]
     while waiting:
         one = waiting.pop()
@@ -49,6 +50,6 @@ def _ways_from(node: YamlNode) -> Iterator[tuple[str, str]]:
                 if type(value) is not ScalarNode:
                     waiting.append(value)
                 elif type(key) is ScalarNode and key.text in ("go", "end"):
-                    yield key.text, value.text
+                    yield key.text, value
         elif type(one) is SequenceNode:
             waiting.extend(item for item in one.items if type(item) is not ScalarNode)

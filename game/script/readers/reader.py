@@ -86,8 +86,9 @@ class Reader:
     """Reads one page, told all that is wrong in it.
 
     ``words`` are those that may stand in braces, or None where nobody knows them. Conditions and changes that are
-    written twice are made once. ``declared`` are the beats, endings and flags with what stands under each; ``used`` is
-    what has been named so far of them. ``top`` is what stands at the top of the file.
+    written twice are made once. ``declared`` are the beats, endings and flags of a scene, or the meters of a person,
+    with what stands under each; ``used`` is what has been named so far of them. ``top`` is what stands at the top of
+    the file.
     """
 
     def __init__(self, page: Page, words: Mapping[str, str] | None) -> None:

@@ -18,11 +18,11 @@ from game.script.readers.notes import notes_in
 from game.script.readers.own_id import check_scene_id
 from game.script.readers.plays import read_plays
 from game.script.readers.reader import Fields, Pair, Reader
-from game.script.readers.scalars import read_id, read_one_of, read_word, title_of
+from game.script.readers.scalars import SNAKE_CASE, read_id, read_one_of, read_word, title_of
 from game.script.readers.steps import read_beat
 from game.script.readers.tags import read_tags
 from game.script.readers.texts import read_text
-from game.script.readers.unknown_names import tell_all_unknown
+from game.script.readers.unknown_names import tell_all_unknown, tell_unknown
 from game.script.source import MappingNode, Page, ScalarNode, YamlNode, swapped
 from game.story.condition import Scope, as_id, nearest_name
 from game.story.model import OUTCOMES, Ending, Scene
@@ -152,6 +152,10 @@ def _start(reader: Reader, pair: Pair | None, beats: Fields) -> str:
         near = nearest_name(leaf.text, beats)
         told = f"the scene starts at '{leaf.text}', and there is no such beat"
         hint = f"did you mean '{near}'?" if near else f"write:  start: {first}  or add the beat under beats:"
+        if not all(map(SNAKE_CASE.fullmatch, beats)):  # it may be one whose own id is told
+            told = f"there is no beat '{leaf.text[:60]}' in this scene"
+            tell_unknown(reader, "beat", leaf, names.UnknownBeat, told, reader.names.beats, hint)
+            return first
         reader.tell(names.UnknownBeat, leaf, told, hint, mend=swapped(reader.page, leaf, meant))
         return first
     return leaf.text

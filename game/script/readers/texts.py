@@ -173,8 +173,8 @@ def _watch_cut(reader: Reader, node: ScalarNode) -> None:
                 number,
                 cut.start() + 3,
                 f"the text stops before ' #': '{rest[:40]}' is left out as a comment",
-                "put the text in quotation marks, or, if a comment is meant, leave two spaces before the #: "
-                f"{shown(double_quoted(_raw(reader.page, node)))}",
+                f"put the text in quotation marks: {shown(double_quoted(_raw(reader.page, node)))}"
+                "\nor, if a comment is meant, leave two spaces before the #",
                 mend=quoted(reader.page, node, last=number, is_certain=True),
             )
             return

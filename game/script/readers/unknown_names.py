@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from game.script.catalogue import shapes, values
 from game.script.catalogue.code import Code
+from game.script.catalogue.names import UnknownMeter
 from game.script.problems import Edit, Mend
+from game.script.readers.bad_ids import settle_bad_ids
+from game.script.readers.places import lines_of
 from game.script.readers.reader import Reader, Unknown
 from game.script.readers.scalars import SNAKE_CASE, possible_id
 from game.script.source import ScalarNode, swapped
@@ -46,6 +49,7 @@ def tell_unknown(  # noqa: PLR0917 - what is told of it
 def tell_all_unknown(reader: Reader) -> None:
     """Tell the names that were remembered."""
     _name_the_second_beat(reader)
+    settle_bad_ids(reader)
     told = {(problem.line, problem.column) for problem in reader.page.problems}
     for (what, name), found in reader.unknown.items():
         found.places.sort(key=lambda leaf: (leaf.line, leaf.column))
@@ -58,7 +62,8 @@ def tell_all_unknown(reader: Reader) -> None:
                 continue  # it is told as a bad id, with the same mend
             lines = lines_of(found.places)
             message = f"the {what} is called '{near}' here, and '{name}' where it is named, in {lines}"
-            reader.tell(found.code, own[0], message, f"write:  {name}:", mend=swapped(reader.page, own[0], name))
+            code = UnknownMeter if what == "meter" else found.code  # a face's condition may have named it first
+            reader.tell(code, own[0], message, f"write:  {name}:", mend=swapped(reader.page, own[0], name))
             continue
         hint, mend = found.hint, found.mend
         if is_no_id(near) and possible_id(near) == name:  # what is made elsewhere is called so that nothing can name it
@@ -127,11 +132,3 @@ def _and_where(places: list[ScalarNode]) -> str:
     """The other lines that name it."""
     others = [leaf for leaf in places[1:] if leaf.line != places[0].line]
     return f" (and in {lines_of(others)})" if others else ""
-
-
-def lines_of(places: list[ScalarNode]) -> str:
-    """The lines of some places: ``line 4``, ``lines 4, 7``."""
-    lines = sorted({leaf.line for leaf in places})
-    if len(lines) == 1:
-        return f"line {lines[0]}"
-    return f"lines {', '.join(map(str, lines[:8]))}{' and more' if len(lines) > 8 else ''}"

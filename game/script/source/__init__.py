@@ -35,7 +35,7 @@ from game.script.source.edits import (
 )
 from game.script.source.file_names import is_reserved
 from game.script.source.nodes import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, kind_of
-from game.script.source.pages import Page, decoded, page_of
+from game.script.source.pages import Page, decoded, not_utf8_in_words, page_of
 from game.script.source.shared_library import PARTS, SHARED, WORDS_FILE, ZIP, unpack, unpack_library
 from game.script.source.source_map import Position, SourceMap
 from game.script.source.sources import (
@@ -98,6 +98,7 @@ __all__ = [
     "is_reserved",
     "kind_of",
     "moved",
+    "not_utf8_in_words",
     "page_of",
     "plain_name",
     "put_in",

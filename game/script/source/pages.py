@@ -119,6 +119,13 @@ def page_of(source: Source, name: str) -> Page:
     return page
 
 
+def not_utf8_in_words(byte: int) -> str:
+    """What is told of a byte that stands where none of UTF-8 can, with the character that Windows once wrote so."""
+    meant = bytes((byte,)).decode("cp1252", "ignore")
+    here = f"here stands {meant} as older programs for Windows write it" if meant else f"here stands the byte {byte}"
+    return f"this file is not saved as UTF-8: {here}"
+
+
 def decoded(data: bytes, page: Page) -> str | None:
     """Bytes as text, without a byte order mark; None, and told, at the first byte that is not UTF-8."""
     try:
@@ -132,9 +139,7 @@ def decoded(data: bytes, page: Page) -> str | None:
             files.NotUtf8,
             line,
             len(before[start:].decode("utf-8", "replace")) + 1,
-            "this file is saved as UTF-16, not as UTF-8"
-            if wide
-            else f"the byte 0x{data[error.start]:02X} here is not UTF-8 text",
+            "this file is saved as UTF-16, not as UTF-8" if wide else not_utf8_in_words(data[error.start]),
             "save the file again with the encoding UTF-8 (in Notepad: Save as, Encoding, UTF-8)",
         )
         return None

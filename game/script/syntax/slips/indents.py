@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.script.catalogue import traps
-from game.script.syntax.slips.slip import Slip, above, below, block_end, indent_of, is_written
+from game.script.syntax.slips.slip import Slip, above, below, block_end, indent_of, is_written, spaces
 
 _DASH: Final = re.compile(r"\s*- *")
 _KEY: Final = re.compile(r"\s*(?:- )?([\w.]+)\s*:")
+_ID_ALONE: Final = re.compile(r"\s*[a-z]\w*:\s*")
 MOST_LINES: Final = 400
 """How many lines are moved together at most."""
 USUAL: Final = 3
@@ -100,13 +101,17 @@ def _group_end(lines: list[str], row: int) -> int:
 
 
 def _is_one_off(lines: list[str], row: int, end: int, known: frozenset[str]) -> bool:
-    """Whether lines stand one space beside the depth that they are meant at: those round them stand at even depths.
-
-    The first of them is a step, or has a key that is known, or something under it: else it may be part of a text.
-    """
+    """Whether lines stand one space beside the depth that they are meant at: those round them stand at even depths."""
     beside = (above(lines, row), below(lines, end - 1))
     if indent_of(lines[row]) % 2 == 0 or any(indent_of(lines[at]) % 2 for at in beside if at is not None):
         return False
+    return is_plain(lines, row, known)
+
+
+def is_plain(lines: list[str], row: int, known: frozenset[str]) -> bool:
+    """Whether a line is a step, or has a key that is known, or something under it: else it may be part of a text."""
+    if _ID_ALONE.fullmatch(lines[row]):
+        return True
     key = _KEY.match(lines[row])
     return (
         lines[row].lstrip().startswith("- ") or (key is not None and key[1] in known) or block_end(lines, row) > row + 1
@@ -121,20 +126,16 @@ def _moved(lines: list[str], row: int, end: int, by: int, cost: float, *, is_cer
         if lines[at].strip()
     }
     last = max(changes)
-    spaces = f"put {_spaces(own + by)} before it instead of {own}" if own else f"put {_spaces(own + by)} before it"
+    here = f"put {spaces(own + by)} before it instead of {own}" if own else f"put {spaces(own + by)} before it"
     if own + by == 0:
-        spaces = "let it begin at the start of the line, with no space before it"
-    hint = spaces
+        here = "let it begin at the start of the line, with no space before it"
+    hint = here
     if last > row:
         way = f"{abs(by)} {'deeper' if by > 0 else 'to the left'}"
-        hint = f"{spaces}, and move the lines under it as far, down to line {last + 1}: all of them {way}"
+        hint = f"{here}, and move the lines under it as far, down to line {last + 1}: all of them {way}"
     what = "this line stands too far left" if by > 0 else "this line stands too deep"
     if not _KEY.match(lines[row]) and not _DASH.match(lines[row]):
         what = "there is no colon in this line, so it is neither a key nor, where it stands, part of a text"
         hint = f"if it goes on with the text above it, {hint}; else write a key and a colon before it"
         return Slip(traps.NotYaml, row, own + 1, what, hint, changes, cost)
     return Slip(traps.Indentation, row, own + 1, what, hint, changes, cost, is_certain=is_certain)
-
-
-def _spaces(number: int) -> str:
-    return f"{number} space{'' if number == 1 else 's'}"

@@ -17,7 +17,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from game.script.source import YamlNode
+from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode
 from game.script.syntax.compose import Loader, TooDeepError, document
 
 
@@ -105,3 +105,16 @@ class _Events:
     def nothing(self) -> ScalarEvent:
         """Stands where something was begun and is not there."""
         return ScalarEvent(None, None, (True, False), "", start_mark=self.mark, end_mark=self.mark)
+
+
+def said_by(lines: list[str]) -> object:
+    """What lines say, wherever in the line each thing begins: two readings that say the same are equal."""
+    return _bare(look(lines).root)
+
+
+def _bare(node: YamlNode | None) -> object:
+    if isinstance(node, MappingNode):
+        return [(_bare(key), _bare(value)) for key, value in node.pairs]
+    if isinstance(node, SequenceNode):
+        return [_bare(item) for item in node.items]
+    return node.text if isinstance(node, ScalarNode) else None

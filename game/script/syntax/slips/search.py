@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
+from game.script.catalogue.traps import Indentation
 from game.script.source import CAST, COURSE_FILE, RENAMED_FILE, SCENES, SKILLS_FILE, Page
 from game.script.syntax.slips.brackets import bracket_slips
 from game.script.syntax.slips.draft import changed
 from game.script.syntax.slips.grammar import FILES, KEYS
-from game.script.syntax.slips.indents import indent_slips
+from game.script.syntax.slips.indents import indent_slips, is_plain
 from game.script.syntax.slips.keys import key_slips
-from game.script.syntax.slips.look import Look, look
+from game.script.syntax.slips.look import Look, look, said_by
 from game.script.syntax.slips.marks import mark_slips
 from game.script.syntax.slips.misfits import ANY_SPEAKER, Misfit, misfits
 from game.script.syntax.slips.signs import sign_slips
@@ -132,7 +133,21 @@ class Searcher:
             cost = self._cost(window, slip, stop)
             if cost is not None and cost < least:
                 best, least = slip, cost
-        return best
+        return None if best is None else self._with_certainty(window, best, guesses, stop)
+
+    def _with_certainty(self, window: Window, best: Slip, guesses: list[Slip], stop: Stop | None) -> Slip:
+        """A line moved as it was meant: that is certain where moved to say anything else it would read worse."""
+        if best.code is not Indentation or best.is_certain or not is_plain(window.lines, best.row, self.known):
+            return best
+        at_best, said = self._cost(window, best, stop), said_by(changed(window.lines, best))
+        others = {tuple(sorted(one.changes.items())): one for one in guesses if one.code is Indentation}
+        left = [
+            cost - one.cost
+            for one in others.values()
+            if (cost := self._cost(window, one, stop)) is not None and said_by(changed(window.lines, one)) != said
+        ]
+        is_alone = at_best is not None and self.looks > 0 and min(left, default=99) >= at_best - best.cost + 0.4
+        return replace(best, is_certain=is_alone)
 
     def _cost(self, window: Window, slip: Slip, stop: Stop | None) -> float | None:
         """What is wrong with the text when a guess is followed; None where it leads nowhere."""

@@ -37,6 +37,11 @@ def indent_of(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
+def spaces(number: int) -> str:
+    """So many spaces, in words."""
+    return f"{number} space{'' if number == 1 else 's'}"
+
+
 def shown(text: str) -> str:
     """A line as a hint writes it out: without what stands before it, and cut where it is very long."""
     text = text.strip()

@@ -8,7 +8,7 @@ from typing import Final
 
 from game.script.catalogue import traps
 from game.script.syntax.raw_lines import double_quoted, value_start
-from game.script.syntax.slips.slip import Slip, block_end, indent_of, is_written, shown
+from game.script.syntax.slips.slip import Slip, block_end, indent_of, is_written, shown, spaces
 
 _KEY_ALONE: Final = re.compile(r"\s*(?:- )?([\w.]+):\s*")
 _BAR: Final = re.compile(r"\s*(?:- )?[\w.]+: +[|>][0-9+-]{0,2}\s*")
@@ -80,13 +80,20 @@ def _under_a_bar(lines: list[str], row: int, known: frozenset[str]) -> Iterator[
                 break
             end = at + 1
     changes = {at: (" " * deep + lines[at].strip(),) for at in range(row, end) if lines[at].strip()}
-    until = f"; the same for each line of it, down to line {end}" if end > row + 1 else ""
+    odd = next((at for at in changes if indent_of(lines[at]) != deep), row)
+    last = max(changes, default=row) + 1
+    span = f"line {row + 1}" if last == row + 1 else f"lines {row + 1} to {last}"
+    if all(indent_of(lines[at]) == deep for at in changes if at != odd):
+        own = indent_of(lines[odd])
+        hint = f"put {spaces(deep)} before it{f' instead of {own}' if own else ''}"
+    else:
+        hint = f"put {spaces(deep)} before each of {span}"
     yield Slip(
         traps.Indentation,
-        row,
-        indent_of(lines[row]) + 1,
-        "this line belongs to the text that the bar above it promises, and does not stand deeper",
-        f"put {deep} spaces before it{until}",
+        odd,
+        indent_of(lines[odd]) + 1,
+        f"this line belongs to the text under {shown(lines[row - 1])}, and has to begin where that text does",
+        hint,
         changes,
         0.15,
         is_certain=True,
