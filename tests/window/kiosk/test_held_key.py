@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.window.commands import Erase, Leaf, Move
+from game.window.commands import Command, Erase, Leaf, Move
 from game.window.kiosk.held_key import LONGEST, HeldKey
 
 
@@ -19,7 +19,8 @@ def test_a_key_that_is_held_for_more_than_a_minute_is_nobodys() -> None:
 
 def test_who_presses_one_key_now_and_then_all_day_is_there() -> None:
     key = HeldKey()
-    for command in [Leaf(1), Erase()] * 200:
+    commands: list[Command] = [Leaf(1), Erase()]
+    for command in commands * 200:
         key.pass_time(0.1)
         assert key.is_somebodys(command)
     for _ in range(400):
