@@ -66,7 +66,7 @@ def test_the_start_can_be_named(tmp_path: Path) -> None:
     ("files", "arguments", "told"),
     [
         ({"a.yarn": "no node"}, ("a.yarn",), "there is no node in this file"),
-        ({"a.yarn": YARN, "b.ink": "Hi."}, ("a.yarn", "b.ink"), "these files are of Yarn and ink"),
+        ({"a.yarn": YARN, "b.ink": "Hi."}, ("a.yarn", "b.ink"), "there are files of Yarn and of ink here"),
         ({"a.yarn": YARN}, ("a.yarn", "--start", "Hall"), "there is no node called 'Hall'"),
         ({"a.twee": ":: A\nHi."}, ("a.twee", "--start", "Hall"), "--start is for Yarn and ink"),
         ({"a.ink": "=== one\nHi.\n-> END"}, ("a.ink",), "name a knot to begin"),
