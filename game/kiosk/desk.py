@@ -131,7 +131,7 @@ class StaffDesk:
         settings = self._settings
         return handout_of(page, language, address=settings.page, can_print=bool(settings.printer))
 
-    def print(self, page: DebriefPage, language: Language) -> None:
+    def put_on_paper(self, page: DebriefPage, language: Language) -> None:
         """Print a debrief; it takes a while."""
         if self._settings.printer:
             paper = paper_of(page, language, self._machine.now())

@@ -65,6 +65,17 @@ def _commented(path: Path) -> Path:
     return path
 
 
+def _kiosk(path: Path, lib: Path) -> Path:
+    """A kiosk's file that cannot be used, with values that steer."""
+    odd = RAW.encode("unicode_escape").decode().replace("\\x", "\\u00")
+    path.write_text(
+        f'name = "a{odd}"\n[library]\nfolder = "{lib.as_posix()}"\nscenes = ["s{odd}"]\n'
+        f'[printer]\nname = "p{odd}"\n["x{odd}"]\ny = 1\n',
+        "utf-8",
+    )
+    return path
+
+
 def calls(lib: Path, out: Path) -> list[list[str]]:
     """Every command, in every form that it can print in."""
     here, odd = ["--dialogues", str(lib)], f"a{RAW}"
@@ -132,6 +143,11 @@ def calls(lib: Path, out: Path) -> list[list[str]]:
         ["figures", "--format", "json", *here],
         ["figures", "-o", str(out / "figures.html"), *here],
         ["figures", "-o", str(out / "figures.csv"), *here],
+        ["kiosk", "--config", str(_kiosk(out / "kiosk.toml", lib)), "--doctor"],
+        ["kiosk", "--config", str(out / "kiosk.toml"), "--doctor", "--format", "json"],
+        ["kiosk", "--config", str(out / "kiosk.toml"), "--install", "--dry-run", "--user", odd],
+        ["kiosk", "--config", str(out / "kiosk.toml")],
+        ["kiosk", "--config", str(out / f"{odd}.toml"), "--set-pin"],
         ["store", "recover", f"{out}{RAW}"],
         [odd],
         ["check", f"--{odd}"],

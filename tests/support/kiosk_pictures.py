@@ -71,7 +71,7 @@ class PictureDesk:
     def handout(self, page: DebriefPage, language: Language) -> Handout:
         return handout_of(page, language, can_print=True)
 
-    def print(self, page: DebriefPage, language: Language) -> None:
+    def put_on_paper(self, page: DebriefPage, language: Language) -> None:
         """Nothing is printed."""
 
     def printed(self, language: Language) -> str | None:

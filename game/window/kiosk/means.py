@@ -45,7 +45,7 @@ class Desk(Protocol):
     def handout(self, page: DebriefPage, language: Language) -> Handout:
         """What a visitor takes along of a debrief whose grades are known."""
 
-    def print(self, page: DebriefPage, language: Language) -> None:
+    def put_on_paper(self, page: DebriefPage, language: Language) -> None:
         """Print a debrief; it takes a while."""
 
     def printed(self, language: Language) -> str | None:

@@ -219,7 +219,7 @@ class Visiting:
             if not self._wants_along:
                 self._lay(TakeAlongScreen(desk.handout(debrief.page, language)))
         elif self._over and isinstance(self._over[-1], TakeAlongScreen):
-            desk.print(debrief.page, language)
+            desk.put_on_paper(debrief.page, language)
 
     def knock(self) -> None:
         """Staff have tapped in their corner."""
