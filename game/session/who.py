@@ -22,7 +22,7 @@ def name_problem(name: str) -> str:
         return Notice(
             "A player's name can have {most} letters at most; this has {number}.", most=LONGEST_NAME, number=len(tidy)
         )
-    if not all(map(is_written, tidy)):
+    if not all(map(is_written, name.strip().strip(JOINERS))):
         return Notice("A player's name can only have letters that can be seen.")
     return ""
 

@@ -118,7 +118,7 @@ def test_a_story_goes_into_a_library_that_is_there_without_touching_its_files(
     [
         ("a.twee", b"no passage", "there is no passage in this file"),
         ("a.html", b"<html></html>", "it has no <tw-storydata>"),
-        ("a.twee", b":: A\n\xff\xfe", "is not UTF-8"),
+        ("a.twee", b":: A\n\xff\xfe", "is not saved as UTF-8"),
         ("a.twee", b":: StoryTitle\nx", "no passage in this file but"),
         ("a.html", b'<tw-storydata name="x"></tw-storydata>', "has no passages"),
     ],

@@ -289,7 +289,7 @@ BIG = 1 << 20
         (b"#" * 4 * BIG, "larger than 1 MiB"),
         (b'name = "a\0b"', "U+0000"),
         (b'name = "a"\rname = "b"', "U+000D"),
-        ('name = "Büro"'.encode("latin-1"), "not UTF-8"),
+        ('name = "Büro"'.encode("latin-1"), "not saved as UTF-8"),
         ('name = "a"'.encode("utf-16"), "UTF-16"),
         (b"a\n" * (BIG // 3), "what more there is"),
         (b"\n" * (BIG // 2), "more than 5,000 lines"),

@@ -20,8 +20,8 @@ from tools.set_up import BEGUN, PLAY, TEST, Place
 ROOT = Path(__file__).resolve().parents[2]
 THIS = (sys.version_info[0], sys.version_info[1])
 INSTALLED = {
-    "requirements.lock": ("pygame", "yaml", "platformdirs", "polib"),
-    "requirements-dev.lock": ("pygame", "yaml", "platformdirs", "polib", "pytest", "xdist", "mypy"),
+    "requirements.lock": ("pygame", "yaml", "platformdirs", "polib", "segno"),
+    "requirements-dev.lock": ("pygame", "yaml", "platformdirs", "polib", "segno", "pytest", "xdist", "mypy"),
 }
 posix = pytest.mark.skipif(os.name == "nt", reason="links, owners and signals are other things there")
 
