@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -23,20 +24,34 @@ def settle_bad_ids(reader: Reader) -> None:
 
     Where it is named as it is written, those places are mended with it.
     """
-    for what in _KEYS:
-        bad = [key for key, _ in reader.declared.get(what, {}).values() if not SNAKE_CASE.fullmatch(key.text)]
-        for key in bad:
-            _settle(reader, what, key, is_only=len(bad) == 1)
+    bad = {
+        what: [key for key, _ in reader.declared.get(what, {}).values() if not SNAKE_CASE.fullmatch(key.text)]
+        for what in _KEYS
+    }
+    if not any(bad.values()):
+        return
+    told: dict[tuple[int, int], int] = {}
+    for at, one in enumerate(reader.page.problems):
+        if one.code == values.BadId.id:
+            told.setdefault((one.line, one.column), at)
+    written = _named_as_written(reader)
+    for what, keys in bad.items():
+        missing = [name for kind, name in reader.unknown if kind == what and SNAKE_CASE.fullmatch(name)]
+        near = {name: nearest_name(name, reader.unknown[what, name].known) for name in missing} if keys else {}
+        for key in keys:
+            if (key.line, key.column) in told:
+                name = _name_meant(reader, what, key, near, is_only=len(keys) == 1)
+                near.pop(name, None)
+                same = written.get((what, key.text), [])
+                _settle(reader, told[key.line, key.column], what, key, name, same)
 
 
-def _settle(reader: Reader, what: str, key: ScalarNode, *, is_only: bool) -> None:
+def _settle(  # noqa: PLR0917 - what is told, of what, and what it is to be called
+    reader: Reader, at: int, what: str, key: ScalarNode, name: str, same: Sequence[ScalarNode]
+) -> None:
     """Say of one such id what to write, here and where it is named."""
     told = reader.page.problems
-    at = next((i for i, one in enumerate(told) if _is_of(one.code, (one.line, one.column), key)), None)
-    if at is None:
-        return
-    name, same = _name_meant(reader, what, key, is_only=is_only), list(_named_as_written(reader, what, key.text))
-    places = same if not name else [*same, *reader.unknown.pop((what, name)).places]
+    places = list(same) if not name else [*same, *reader.unknown.pop((what, name)).places]
     name = name or possible_id(key.text)
     if not places or not SNAKE_CASE.fullmatch(name):
         return
@@ -47,30 +62,29 @@ def _settle(reader: Reader, what: str, key: ScalarNode, *, is_only: bool) -> Non
     told[at] = replace(told[at], hint=hint, mend=Mend(edits))
 
 
-def _is_of(code: str, place: tuple[int, int], key: ScalarNode) -> bool:
-    return code == values.BadId.id and place == (key.line, key.column)
-
-
-def _name_meant(reader: Reader, what: str, key: ScalarNode, *, is_only: bool) -> str:
+def _name_meant(reader: Reader, what: str, key: ScalarNode, near: Mapping[str, str], *, is_only: bool) -> str:
     """The name that means this thing and is not there: one like its id, or the only one that is like no other."""
-    missing = [name for kind, name in reader.unknown if kind == what and SNAKE_CASE.fullmatch(name)]
-    near = {name: nearest_name(name, reader.unknown[what, name].known) for name in missing}
-    if found := next((name for name in missing if near[name] == key.text), ""):
+    if found := next((name for name, like in near.items() if like == key.text), ""):
         return found
-    alone = [name for name in missing if not near[name]]
-    return alone[0] if is_only and len(alone) == 1 and (what, key.text) not in reader.used else ""
+    alone = [name for name, like in near.items() if not like] if is_only else []
+    return alone[0] if len(alone) == 1 and (what, key.text) not in reader.used else ""
 
 
-def _named_as_written(reader: Reader, what: str, name: str) -> Iterator[ScalarNode]:
-    """Where a file leads to a beat or an ending by a name that is no id."""
+def _named_as_written(reader: Reader) -> Mapping[tuple[str, str], list[ScalarNode]]:
+    """Where a file leads to a beat or an ending by a name that is no id, by what it is and the name."""
+    found: defaultdict[tuple[str, str], list[ScalarNode]] = defaultdict(list)
+    whats = {key: what for what, key in _KEYS.items()}
     for _, steps in reader.declared.get("beat", {}).values():
-        yield from (leaf for key, leaf in ways_from(steps) if key == _KEYS[what] and leaf.text == name)
+        for key, leaf in ways_from(steps):
+            if key in whats and not SNAKE_CASE.fullmatch(leaf.text):
+                found[whats[key], leaf.text].append(leaf)
     start = reader.top.get("start")
-    if what == "beat" and start and type(start[1]) is ScalarNode and start[1].text == name:
-        yield start[1]
+    if start and type(start[1]) is ScalarNode:
+        found["beat", start[1].text].append(start[1])
     plays = reader.top.get("plays")
-    if what == "ending" and plays and type(plays[1]) is MappingNode:
+    if plays and type(plays[1]) is MappingNode:
         for _, play in plays[1].pairs:
-            for key, value in play.pairs if type(play) is MappingNode else ():
-                if type(key) is type(value) is ScalarNode and key.text == "ends" and value.text == name:
-                    yield value
+            for key_node, value in play.pairs if type(play) is MappingNode else ():
+                if type(key_node) is type(value) is ScalarNode and key_node.text == "ends":
+                    found["ending", value.text].append(value)
+    return found
