@@ -129,6 +129,8 @@ def test_what_a_dead_process_has_left_behind_goes_too(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_ends_it_and_leaves_nobody(tmp_path: Path, number: signal.Signals) -> None:
+    if signal.getsignal(number) == signal.SIG_IGN:
+        pytest.skip(f"{number.name} is ignored where these tests run, as nohup has it, and so by the kiosk")
     with Kiosk(tmp_path, "steady") as kiosk:
         kiosk.wait_shown(1)
         assert kiosk.stop(number) == 0

@@ -111,6 +111,7 @@ class Monkey:
             assert not names & FORBIDDEN, names
             self.seen[kiosk.screen] += 1
         if kiosk.phase == "over":
+            kiosk.wait(0.2)  # it is told once nothing of the visit is under way
             assert kiosk.reins.told == ["shown", "begun", "over"]
             self.kiosk = self._next()
 
