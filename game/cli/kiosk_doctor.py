@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from game.authoring.check import check_at
 from game.cli.check import game_assets, pointed_at
-from game.cli.play import now
+from game.cli.clock import now
 from game.cli.printed import say, say_data
 from game.cli.progress import Progress
 from game.cli.wrong import UsageError

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Final
 
 from game import __version__
+from game.cli.clock import now
 from game.kiosk import AliveTold, Disk, KioskSettings, LibraryTold, Machine, SoundTold, StaffDesk, StaffNotes
 from game.kiosk.gate import gate_of
 from game.kiosk.keeper import last_errors
@@ -53,7 +53,7 @@ def desk_of(
         return LibraryTold(len(index.headers), state.since, (state.why,) if state.why else ())
 
     def sound() -> SoundTold:
-        is_on = settings.sound is None or settings.sound.hold(_now().astimezone().time())
+        is_on = settings.sound is None or settings.sound.hold(now().astimezone().time())
         return SoundTold("on" if is_on else "off")
 
     def errors() -> list[str]:
@@ -66,7 +66,7 @@ def desk_of(
         kiosk=settings.name,
         version=__version__,
         ledger=ledger,
-        now=_now,
+        now=now,
         disk=lambda: _disk(settings),
         library=library,
         store=lambda: str(settings.saves) if store is not None and store.keeps else "",
@@ -75,10 +75,6 @@ def desk_of(
         alive=lambda: _alive(is_kept=is_kept),
     )
     return StaffDesk(settings, machine, gate_of(settings), languages)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 def _disk(settings: KioskSettings) -> Disk:

@@ -12,6 +12,7 @@ from math import lcm
 from pathlib import Path
 from typing import Final
 
+from game.cli.clock import now
 from game.cli.kiosk_staff import NOTES, desk_of
 from game.kiosk import KioskSettings, Loose, Reins, StaffNotes
 from game.paths import assets_dir
@@ -115,11 +116,6 @@ def means_of(  # noqa: PLR0917 - all that a visitor's process begins with
         local_now,
         tell_once,
     )
-
-
-def now() -> datetime:
-    """The time, in UTC."""
-    return datetime.now(UTC)
 
 
 def local_now() -> datetime:

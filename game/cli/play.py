@@ -14,7 +14,6 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -22,6 +21,7 @@ from typing import Final
 from game.cli import window
 from game.cli.arguments import add_library, add_start, named_path, pair
 from game.cli.asking import is_person
+from game.cli.clock import now
 from game.cli.editor import Editor
 from game.cli.kept_pages import KeptPages
 from game.cli.language import add_language, in_language
@@ -157,11 +157,6 @@ def _again(index: LibraryIndex, arguments: argparse.Namespace) -> LibraryIndex:
         return in_language(open_index(index.folder), arguments.lang or SOURCE)
     except UsageError as missing:  # the translation is being written at this moment, or is gone
         raise NoLibraryError(str(missing)) from missing
-
-
-def now() -> datetime:
-    """The time, in UTC."""
-    return datetime.now(UTC)
 
 
 def _player(name: str | None) -> str | None:

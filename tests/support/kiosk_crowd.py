@@ -14,7 +14,8 @@ from typing import Final
 
 import pygame
 
-from game.cli.kiosk_visitor import means_of, now
+from game.cli.clock import now
+from game.cli.kiosk_visitor import means_of
 from game.kiosk import KioskSettings, Reins
 from game.paths import assets_dir
 from game.records.sqlite.store import Store

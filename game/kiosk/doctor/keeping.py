@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import Final
 
 from game.kiosk.doctor.finding import Finding, Machine, Standing
+from game.kiosk.staff import LITTLE, TOO_LITTLE
 from game.records.errors import StoreBusyError, StoreError
 from game.story.language import ENGLISH
 from game.writing import reason_of
 
 MIB: Final = 1 << 20
-LITTLE: Final = 500 * MIB
-TOO_LITTLE: Final = 50 * MIB
 LOOKED: Final = "kiosk doctor"
 """The setting of the machine under which the doctor keeps when it was there: that is how it sees that keeping works."""
 
