@@ -27,6 +27,21 @@ def write_new(path: Path, data: bytes) -> None:
             raise
 
 
+def see_down(path: Path) -> None:
+    """See a file or folder safely on the disk, where that can be asked for.
+
+    Raises:
+        OSError: where it cannot be brought there.
+    """
+    if os.name == "nt":  # what is only read cannot be seen down there, nor can a folder
+        return
+    number = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
 def make_folder_for(path: Path, home: Path) -> None:
     """Make the folder that a file of a library is written into.
 
@@ -57,6 +72,7 @@ def write_over(path: Path, data: bytes) -> None:
     beside = _beside(path)
     try:
         write_new(beside, data)
+        see_down(beside)
         _as_open_as(path, beside)
         beside.replace(path)
     except OSError:

@@ -86,11 +86,13 @@ def _keep(config: Path, settings: KioskSettings) -> int:
         return 0
     os.umask(0o077)  # nobody else on this machine is to read what visitors answered
     say(f"{settings.name}: the kiosk starts. It ends by Ctrl-C, or by a file {stops[0]}.")
+    supplies = Supplies(settings.library, settings.saves)
     kept = Kept(
         visit,
         settings,
         stops,
-        library=Supplies(settings.library, settings.saves).latest,
+        library=supplies.latest,
+        tried=lambda library, held: supplies.tried(library, held=held),
         look=partial(look, settings.library, settings.saves),
         preload=PRELOAD,
         tell=partial(say, error=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from game import __version__
@@ -21,12 +21,14 @@ from game.story.language import ENGLISH, Notice
 NOTES: Final = "staff-notes.json"
 """The file beside the saves in which it stands what went wrong with them."""
 MOST_ERRORS: Final = 3
+Saves = Callable[[], tuple[Ledger | None, str]]
+"""Opens what everything is kept in: None where that cannot be, and what there is to say of it."""
 
 
 def desk_of(
     settings: KioskSettings,
     index: LibraryIndex,
-    store: Ledger | None,
+    saves: Saves,
     notes: StaffNotes,
     languages: Sequence[SettingChoice],
     *,
@@ -37,16 +39,21 @@ def desk_of(
     Args:
         settings: what the kiosk's owner has set.
         index: the library that is played.
-        store: where everything is kept, None where it cannot be opened.
+        saves: opens what everything is kept in.
         notes: what went wrong with it.
         languages: those that are offered.
         is_kept: whether a keeper starts the next visitor's process.
     """
 
     def ledger() -> Ledger:
+        store, _ = saves()
         if store is None:
             raise StoreError(Notice("The saves cannot be opened."))
         return store
+
+    def kept_in() -> str:
+        store, _ = saves()
+        return str(settings.saves) if store is not None and store.keeps else ""
 
     def library() -> LibraryTold:
         state = Supplies(settings.library, settings.saves).state()
@@ -69,7 +76,7 @@ def desk_of(
         now=now,
         disk=lambda: _disk(settings),
         library=library,
-        store=lambda: str(settings.saves) if store is not None and store.keeps else "",
+        store=kept_in,
         sound=sound,
         errors=errors,
         alive=lambda: _alive(is_kept=is_kept),

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Final
 
 from game.cli.clock import now
-from game.cli.kiosk_staff import NOTES, desk_of
+from game.cli.kiosk_saves import KioskSaves
+from game.cli.kiosk_staff import NOTES, Saves, desk_of
 from game.kiosk import KioskSettings, Loose, Reins, StaffNotes
 from game.paths import assets_dir
-from game.records import Ledger
 from game.records.sqlite.store import Store
 from game.script.library import LibraryIndex, open_index
 from game.session import SETTINGS, Languages, Session, SettingChoice, World, in_thread
@@ -43,16 +43,16 @@ def visitor(settings: KioskSettings, library: Path, reins: Reins) -> int:
         NoDisplayError: where nobody would see a window.
     """
     index = open_index(library)
-    opened = Store.open(settings.saves, now, private=True)
+    saves = KioskSaves(settings.saves)
+    saves.open()  # whatever it takes to open them is not for a visitor to wait for
     notes = StaffNotes(settings.saves / NOTES, now)
     try:
-        means = means_of(settings, index, reins, opened.store, opened.notice, notes.tell, notes.tell_once)
-        desk = desk_of(settings, index, opened.store, notes, means.languages, is_kept=not isinstance(reins, Loose))
+        means = means_of(settings, index, reins, saves.open, notes.tell, notes.tell_once)
+        desk = desk_of(settings, index, saves.open, notes, means.languages, is_kept=not isinstance(reins, Loose))
         with closing(desk):
             run_kiosk(replace(means, desk=desk), index.folder, assets_dir())
     finally:
-        if opened.store is not None:
-            opened.store.close()
+        saves.close()
     return 0
 
 
@@ -60,8 +60,7 @@ def means_of(  # noqa: PLR0917 - all that a visitor's process begins with
     settings: KioskSettings,
     index: LibraryIndex,
     reins: Reins,
-    store: Ledger | None,
-    notice: str,
+    saves: Saves,
     tell_staff: Callable[[str], None] = lambda _: None,
     tell_once: Callable[[str], None] = lambda _: None,
 ) -> Means:
@@ -71,8 +70,7 @@ def means_of(  # noqa: PLR0917 - all that a visitor's process begins with
         settings: what the kiosk's owner has set.
         index: the library.
         reins: what the keeper is told by, and tells.
-        store: where everything is kept, None where it cannot be opened.
-        notice: what there is to say of the store.
+        saves: opens what everything is kept in, once somebody is there.
         tell_staff: told what went wrong with the records.
         tell_once: told what is so for every visitor.
     """
@@ -95,6 +93,7 @@ def means_of(  # noqa: PLR0917 - all that a visitor's process begins with
             offered=offered,
             tell_staff=tell_staff,
         )
+        store, notice = saves()
         return Session(index, store, notice, world)
 
     def show(one: Show) -> Session:

@@ -193,6 +193,19 @@ def test_a_newer_library_is_looked_for_although_nothing_can_be_shown_of_the_old_
         assert kiosk.shown == []
 
 
+def test_a_library_with_which_three_in_a_row_come_to_grief_is_given_up(tmp_path: Path) -> None:
+    with Kiosk(tmp_path, "early", "raise", "early", "steady") as kiosk:
+        kiosk.wait_shown(2)
+        assert (kiosk.saves / "tried").read_text("utf-8") == "old False\n"
+
+
+def test_no_library_is_to_blame_where_there_is_no_display(tmp_path: Path) -> None:
+    with Kiosk(tmp_path, *["no_display"] * 4, "steady") as kiosk:
+        kiosk.wait_shown(1)
+        assert kiosk.mishaps == ["died"] * 4
+        assert not (kiosk.saves / "tried").exists()
+
+
 def handles(process: int) -> tuple[int, int]:
     """How many files a process has open, and how many threads."""
     return len(os.listdir(f"/proc/{process}/fd")), len(os.listdir(f"/proc/{process}/task"))  # noqa: PTH208

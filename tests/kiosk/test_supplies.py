@@ -340,12 +340,66 @@ def test_nobody_changes_a_copy(room: Room) -> None:
 # ---- copies come and go
 
 
+def trusted(room: Room) -> None:
+    """Let what is played be seen to hold, and an hour pass."""
+    keeper = Supplies(room.library, room.saves)
+    keeper.tried(keeper.latest(), held=True)
+    keeper.close()
+    age(room)
+
+
+def test_one_that_ends_the_game_each_time_is_given_up_for_the_one_before(room: Room) -> None:
+    titled(room.library, "Deadly")
+    room.look()
+    age(room)
+    room.look()
+    assert room.title == "Deadly"
+    room.supplies.tried(room.supplies.latest(), held=False)
+    assert room.title == FIRST
+    assert room.look() == "It passed the check, but the game ended each time it was played."
+    assert room.title == FIRST, "what lies there is the deadly one still"
+    titled(room.library, "Mended")
+    assert not room.look()
+    assert room.title == "Mended"
+
+
+def test_one_that_was_given_up_is_tried_again_after_hours(room: Room) -> None:
+    titled(room.library, "Unlucky")
+    room.look()
+    room.supplies.tried(room.supplies.latest(), held=False)
+    years_pass(room)
+    assert not room.look()
+    assert room.title == "Unlucky"
+
+
+def test_one_that_has_held_is_not_given_up_any_more(room: Room) -> None:
+    titled(room.library, "Sound")
+    room.look()
+    trusted(room)
+    room.supplies.tried(room.supplies.latest(), held=False)
+    assert room.title == "Sound"
+
+
+def test_what_is_told_of_another_library_than_the_one_that_is_played_changes_nothing(room: Room) -> None:
+    first = room.supplies.latest()
+    titled(room.library, "Second")
+    room.look()
+    room.supplies.tried(first, held=False)
+    assert room.title == "Second"
+
+
+def test_where_there_was_none_before_the_first_goes_on(room: Room) -> None:
+    room.supplies.tried(room.supplies.latest(), held=False)
+    assert room.title == FIRST
+    assert not room.look()
+
+
 def test_a_copy_that_somebody_plays_stays_and_goes_when_nobody_does(room: Room) -> None:
     first = room.supplies.latest()
     for title in ("Second", "Third"):
         titled(room.library, title)
         room.look()
-        age(room)
+        trusted(room)
         room.look()
     assert is_whole(first), "the keeper was told of it last"
     room.supplies.latest()
@@ -354,7 +408,7 @@ def test_a_copy_that_somebody_plays_stays_and_goes_when_nobody_does(room: Room) 
     titled(room.library, "Fourth")
     room.look()
     room.supplies.latest()
-    age(room)
+    trusted(room)
     room.look()
     assert not first.exists()
     assert copies(room) == 2
@@ -364,7 +418,7 @@ def test_a_copy_goes_with_the_keeper_that_used_it(room: Room) -> None:
     first = room.supplies.latest()
     titled(room.library, "Second")
     room.look()
-    age(room)
+    trusted(room)
     room.supplies.close()
     room.look()
     assert not first.exists()

@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 from game.kiosk import KioskSettings, Reins
+from game.window.errors import NoDisplayError
 
 MARKED = "Zoe Marked-Name 4711"
 """What no log may ever hold."""
@@ -52,6 +53,10 @@ def _go_on(reins: Reins) -> int:
         reins.beat()
         time.sleep(0.02)
     return 0
+
+
+def _no_display(_settings: KioskSettings, _reins: Reins) -> int:
+    raise NoDisplayError
 
 
 def _steady(settings: KioskSettings, reins: Reins) -> int:

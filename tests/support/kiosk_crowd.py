@@ -14,11 +14,10 @@ from typing import Final
 
 import pygame
 
-from game.cli.clock import now
+from game.cli.kiosk_saves import KioskSaves
 from game.cli.kiosk_visitor import means_of
 from game.kiosk import KioskSettings, Reins
 from game.paths import assets_dir
-from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
@@ -40,8 +39,9 @@ def live(settings: KioskSettings, library: Path, reins: Reins) -> int:
     size = dice.choice(SIZES)
     painted = dice.randrange(PAINTED_EVERY) == 0
     canvas = Canvas.blank(480, 800, _assets()) if painted else None
-    store, notice = Store.open(settings.saves, now, private=True)
-    means = means_of(settings, open_index(library), reins, store, notice)
+    saves = KioskSaves(settings.saves)
+    saves.open()
+    means = means_of(settings, open_index(library), reins, saves.open)
     sitting = KioskSitting(settings, size=size, canvas=canvas, means=means)
     visitor = Visitor(sitting, dice, settings.log.parent / "journal")
     visitor.note(f"begins {os.getpid()} {seed} {kind} {visitor.name.replace(' ', '_')}")
@@ -103,9 +103,10 @@ class Visitor:
         return self.stays()
 
     def answered(self) -> None:
-        """Write down every answer that the customer has replied to."""
+        """Write down every answer that the customer has replied to, but those of who was told that none are kept."""
         visiting = self.sitting.app.visiting
-        run = None if visiting is None else visiting.session._keeping.run
+        keeping = None if visiting is None else visiting.session._keeping
+        run = None if keeping is None or not keeping.saving else keeping.run
         if run is None:
             return
         uuid, choices = run.attempt.uuid, run.conversation.choices

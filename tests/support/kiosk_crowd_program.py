@@ -27,11 +27,13 @@ def settings_in(folder: Path) -> KioskSettings:
 def main(folder: Path) -> int:
     """Keep it; returns the exit code."""
     settings = settings_in(folder)
+    supplies = Supplies(settings.library, settings.saves)
     kept = Kept(
         live,
         settings,
         stops=(folder / "kiosk.stop",),
-        library=Supplies(settings.library, settings.saves).latest,
+        library=supplies.latest,
+        tried=lambda library, held: supplies.tried(library, held=held),
         look=partial(look, settings.library, settings.saves, quiet=0.5),
         preload=("support.kiosk_crowd", "game.kiosk.keeper"),
         patience=Patience(early=0),  # whoever is killed at once again and again waits for nothing

@@ -85,7 +85,7 @@ class Monkey:
         languages = (SettingChoice("en", "English"), SettingChoice("es", "Español"))
         settings = replace(self.settings, theme=self.dice.choice(("light", "dark")))
         index = open_index(settings.library)
-        desk = desk_of(settings, index, self.store, self.notes, languages, is_kept=True)
+        desk = desk_of(settings, index, lambda: (self.store, ""), self.notes, languages, is_kept=True)
         kiosk = KioskSitting(settings, canvas=canvas, store=self.store, desk=desk)
         assert kiosk.phase == "attract"
         assert kiosk.reins.told == ["shown"]

@@ -37,6 +37,7 @@ def main(folder: Path) -> int:
         KioskSettings("kiosk", folder / "library", saves, folder / "log", limits=Limits(**asked.get("limits", {}))),
         stops=(folder / "kiosk.stop", saves / "kiosk.stop"),
         library=lambda: folder / (new.read_text("utf-8") if new.exists() else "old"),
+        tried=lambda library, held: kiosk_children.note(saves / "tried", f"{library.name} {held}"),
         look=partial(looks[asked["look"]], saves) if "look" in asked else None,
         preload=("support.kiosk_children", "game.kiosk.keeper"),
         patience=Patience(*asked.get("patience", ())),

@@ -78,7 +78,7 @@ class KioskSitting:
         self.assets = self.canvas.assets or Assets(assets_dir())
         if means is None:
             self.store = store or opened(settings)
-            means = means_of(settings, open_index(settings.library), self.reins, self.store, "")
+            means = means_of(settings, open_index(settings.library), self.reins, lambda: (self.store, ""))
             means = replace(means, clock=at, **more)  # type: ignore[arg-type]  # handed on as they are
         self.keys = kiosk_keys()
         self.app = KioskApp(Window.null(self.canvas, keybindings=self.keys), self.assets, means)

@@ -24,7 +24,8 @@ from game.kiosk.keeper.inside import Entry
 from game.kiosk.keeper.log import Log
 from game.kiosk.keeper.notify import Notifier
 from game.kiosk.keeper.places import Told, read, told_of
-from game.kiosk.keeper.supervision import USUAL, Patience, Start, Supervision
+from game.kiosk.keeper.supervision import HEALTH_S, USUAL, Patience, Start, Supervision
+from game.kiosk.keeper.trial import Trial
 from game.kiosk.reins import Reins
 from game.kiosk.settings import KioskSettings
 
@@ -37,6 +38,8 @@ PRESSING_S: Final = 0.1
 LAST_S: Final = 4.0
 """So long it waits at its own end for the processes that it has ended."""
 LONGEST_LOOK_S: Final = 900.0
+NO_DISPLAY: Final = "NoDisplayError"
+"""What a process ends with where there is no display: no library is to blame for that."""
 _SIGNALS: Final = ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK")
 
 
@@ -50,6 +53,8 @@ class Kept:
     """The files that end it."""
     library: Callable[[], Path] | None = None
     """The library that the next visitor plays, asked at each start; the one of the settings without it."""
+    tried: Callable[[Path, bool], None] = lambda _, __: None
+    """Told whether a library held, once that is known: the next visitor may be given another then."""
     look: Callable[[], object] | None = None
     """Looks for a newer library, in a process of its own every now and then: a function of a module."""
     preload: tuple[str, ...] = ()
@@ -99,6 +104,7 @@ class Keeper:
         self._children: dict[int, Child] = {}
         self._started: dict[int, float] = {}
         self._library = kept.settings.library
+        self._trial = Trial()
         self._look: Child | None = None
         self._look_at = clock()
         self._then = clock()
@@ -149,7 +155,19 @@ class Keeper:
         self._then = now
         for child in self._all():
             child.press(now)
+        for number, child in self._children.items():
+            if self._rules.is_front(number) and now - self._started[number] >= HEALTH_S:
+                self._judge(child.library, held=self._trial.went_well(child.library))
         self._say_how_it_stands()
+
+    def _judge(self, library: Path, *, held: bool | None) -> None:
+        """Tell whether a library held, if that has become known."""
+        if held is None:
+            return
+        try:
+            self._kept.tried(library, held)
+        except Exception as error:  # noqa: BLE001 - the kiosk goes on with the one that it has
+            self._note("library not judged", read(told_of(error)))
 
     def _all(self) -> list[Child]:
         return [*self._children.values(), *([self._look] if self._look else [])]
@@ -183,6 +201,8 @@ class Keeper:
         lived = round(self._clock() - self._started.pop(child.number), 1)
         if was_mishap:
             self._note(child.why or "died", told, ended=_ending(code), lived=lived, garbled=child.is_garbled)
+            if NO_DISPLAY not in told.kinds:
+                self._judge(child.library, held=self._trial.failed(child.library))
         elif told.kinds:
             self._note("stumbled", told, lived=lived)
 

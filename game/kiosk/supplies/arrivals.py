@@ -30,6 +30,8 @@ from game.script.source import (
 )
 from game.writing import reason_of, write_new
 
+DIGITS: Final = 32
+"""How long a digest is: 128 bits."""
 _DEEPEST: Final = 9
 _STILL_HOURS: Final = 1
 """What marks a copying under way counts for so long: one that was broken off marks nothing any more."""
@@ -169,7 +171,7 @@ def _gone_through(place: Path, into: Path | None) -> Taken:
         if into is not None:
             (into / source.name).parent.mkdir(parents=True, exist_ok=True)
             write_new(into / source.name, source.data)
-    digest = hashlib.sha256("\n".join(sorted(found)).encode("utf-8", "surrogateescape")).hexdigest()
+    digest = hashlib.sha256("\n".join(sorted(found)).encode("utf-8", "surrogateescape")).hexdigest()[:DIGITS]
     return Taken(digest, digest, len(sources.ids(SCENES)))
 
 

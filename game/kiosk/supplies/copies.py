@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import shutil
 import stat
 import time
@@ -18,24 +17,28 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from game.kiosk.supplies.arrivals import DIGITS
 from game.kiosk.supplies.holding import alone, is_held
 from game.script.source import SCENES
+from game.writing import see_down, write_over
 
 _POINTER: Final = "played.json"
 _ROOM: Final = ".taking"
 _LOCK: Final = ".taking.lock"
 _GONE: Final = ".gone-"
-_DIGITS: Final = 32
-"""How much of a digest is in a folder's name."""
 _GRACE_S: Final = 60.0
 """So long after another is played none is removed: somebody may just have been told of it."""
 
 
 class LibraryCopy(NamedTuple):
-    """A library that can be played, and since when it is the one."""
+    """A library that can be played, and since when it is the one.
+
+    ``before`` is the digest of the one played before it, while this one has not been seen to hold; else ``""``.
+    """
 
     folder: Path
     since: datetime | None
+    before: str = ""
 
     @property
     def digest(self) -> str:
@@ -60,7 +63,7 @@ class Copies:
             kept = json.loads((self.home / _POINTER).read_bytes())
             found = self._copy(str(kept["digest"]), datetime.fromisoformat(str(kept["since"])))
             if found is not None:
-                return found
+                return found._replace(before=str(kept.get("before", "")))
         with suppress(OSError):
             latest = sorted(self._all(), key=lambda folder: folder.stat().st_mtime, reverse=True)
             return next((copy for folder in latest if (copy := self._copy(folder.name, None))), None)
@@ -68,7 +71,7 @@ class Copies:
 
     def has(self, digest: str) -> bool:
         """Whether a library of that content was copied before."""
-        return self._copy(digest[:_DIGITS], None) is not None
+        return self._copy(digest, None) is not None
 
     def _copy(self, name: str, since: datetime | None) -> LibraryCopy | None:
         if not _is_copys(name):
@@ -112,20 +115,20 @@ class Copies:
         for folder, folders, files in os.walk(room, topdown=False):
             for file in files:
                 path = Path(folder) / file
-                _see_down(path)
+                see_down(path)
                 path.chmod(0o444)
             for name in folders:
                 path = Path(folder) / name
-                _see_down(path)
+                see_down(path)
                 path.chmod(0o555)
         room.chmod(0o755)
-        _see_down(room)
+        see_down(room)
         try:
-            room.rename(self.home / digest[:_DIGITS])
+            room.rename(self.home / digest)
         except OSError:  # another look was quicker
             if not self.has(digest):
                 raise
-        _see_down(self.home)
+        see_down(self.home)
 
     def play(self, digest: str, now: datetime) -> None:
         """Let the copy of that content be the one that is played from now on.
@@ -133,21 +136,37 @@ class Copies:
         Raises:
             OSError: where that cannot be written; then the one before is played still.
         """
-        before = self.played()
-        if before is not None and before.digest == digest[:_DIGITS] and before.since is not None:
+        played = self.played()
+        if played is not None and played.digest == digest and played.since is not None:
             return
-        pointer = self.home / _POINTER
-        beside = self.home / f".{_POINTER}.{secrets.token_hex(6)}"
-        try:
-            with beside.open("xb") as file:
-                file.write(json.dumps({"digest": digest[:_DIGITS], "since": now.astimezone(UTC).isoformat()}).encode())
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(pointer)
-        finally:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
-        _see_down(self.home)
+        self._point(digest, now, "" if played is None or played.digest == digest else played.digest)
+
+    def trust(self) -> None:
+        """What is played has been seen to hold: the one before is needed no more.
+
+        Raises:
+            OSError: where that cannot be written.
+        """
+        played = self.played()
+        if played is not None and played.before:
+            self._point(played.digest, played.since or datetime.now(UTC))
+
+    def go_back(self, now: datetime) -> bool:
+        """Let the one before be played again; returns whether there is one.
+
+        Raises:
+            OSError: where that cannot be written.
+        """
+        played = self.played()
+        if played is None or not self.has(played.before):
+            return False
+        self._point(played.before, now)
+        return True
+
+    def _point(self, digest: str, since: datetime, before: str = "") -> None:
+        kept = {"digest": digest, "since": since.astimezone(UTC).isoformat(), "before": before}
+        write_over(self.home / _POINTER, json.dumps(kept).encode())
+        see_down(self.home)
 
     def clear(self) -> None:
         """Remove what nobody uses: copies that are not played any more, and what was left half made or half removed."""
@@ -160,7 +179,7 @@ class Copies:
         with suppress(OSError):
             if played is not None and abs(time.time() - (self.home / _POINTER).stat().st_mtime) > _GRACE_S:
                 for folder in self._all():
-                    if folder.name != played.digest and not is_held(folder):
+                    if folder.name not in (played.digest, played.before) and not is_held(folder):
                         folder.rename(self.home / f"{_GONE}{folder.name}")
         with suppress(OSError):
             for path in self.home.iterdir():
@@ -171,18 +190,7 @@ class Copies:
 
 
 def _is_copys(name: str) -> bool:
-    return len(name) == _DIGITS and all(digit in "0123456789abcdef" for digit in name)
-
-
-def _see_down(path: Path) -> None:
-    """See a file or folder safely on the disk, where that can be asked for."""
-    if os.name == "nt" and path.is_dir():
-        return
-    number = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
+    return len(name) == DIGITS and all(digit in "0123456789abcdef" for digit in name)
 
 
 def _remove(folder: Path) -> None:

@@ -61,8 +61,12 @@ class Judged:
 
     def not_taken(self, seen: Survey, refused: Refused) -> Self:
         """What lies there is refused."""
+        return replace(self.given_up(refused), seen=_hashed(seen))
+
+    def given_up(self, refused: Refused) -> Self:
+        """What was taken is refused after all, while what lies there is as it was."""
         others = tuple(one for one in self.refused if one.digest != refused.digest)
-        return replace(self, seen=_hashed(seen), why=refused.why, at=refused.at, refused=(*others, refused)[-_MOST:])
+        return replace(self, why=refused.why, at=refused.at, refused=(*others, refused)[-_MOST:])
 
     def stumbled(self, why: str, now: datetime) -> Self:
         """It could not even be looked at, or copied: it is tried again at the next look."""

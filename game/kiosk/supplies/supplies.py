@@ -28,6 +28,7 @@ LEFT_FREE: Final = 64 * 1024 * 1024
 """So many bytes of the disk a copy leaves free."""
 _UNPACKED: Final = 4
 """How many times as large as it is an archive is taken to be."""
+NOT_HELD: Final = "It passed the check, but the game ended each time it was played."
 _JUDGED: Final = "judged.json"
 _CACHE: Final = "checked"
 _AT_MOST: Final = 2
@@ -77,6 +78,29 @@ class Supplies:
             while len(self._holds) > _AT_MOST:
                 self._holds.pop(0).let_go()
         return copy.folder
+
+    def tried(self, library: Path, *, held: bool) -> None:
+        """A library has been seen to hold, or not to: then the one before is played again, if that is there still.
+
+        One that did not hold is taken again after some hours: perhaps something else was the matter.
+
+        Args:
+            library: the folder that was played.
+            held: whether it held.
+
+        Raises:
+            OSError: where that cannot be written down.
+        """
+        home = self._saves / FOLDER
+        copies = Copies(home)
+        copy = copies.played()
+        if copy is None or copy.folder != library:
+            return
+        if held:
+            copies.trust()
+        elif copies.go_back(_now()):
+            refused = Refused(copy.digest, NOT_HELD, _now(), firm=False)
+            keep_judged(read_judged(home / _JUDGED).given_up(refused), home / _JUDGED)
 
     def close(self) -> None:
         """Nobody plays any more."""

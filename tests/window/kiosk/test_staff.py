@@ -32,7 +32,9 @@ def with_desk(settings: KioskSettings) -> KioskSitting:
     store = opened(settings)
     notes = StaffNotes(settings.saves / NOTES, now)
     languages = (SettingChoice("en", "English"),)
-    desk: StaffDesk = desk_of(settings, open_index(settings.library), store, notes, languages, is_kept=True)
+    desk: StaffDesk = desk_of(
+        settings, open_index(settings.library), lambda: (store, ""), notes, languages, is_kept=True
+    )
     return KioskSitting(settings, store=store, desk=desk)
 
 
