@@ -9,9 +9,9 @@ from typing import Final
 
 from game import __version__
 from game.cli.clock import now
-from game.kiosk import AliveTold, Disk, KioskSettings, LibraryTold, Machine, SoundTold, StaffDesk, StaffNotes
+from game.kiosk import KioskSettings
+from game.kiosk.desk import AliveTold, Disk, LibraryTold, Machine, SoundTold, StaffDesk, StaffNotes, last_errors
 from game.kiosk.gate import gate_of
-from game.kiosk.keeper import last_errors
 from game.kiosk.supplies import Supplies
 from game.records import Ledger, StoreError
 from game.script.library import LibraryIndex

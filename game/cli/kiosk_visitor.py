@@ -15,7 +15,8 @@ from typing import Final
 from game.cli.clock import now
 from game.cli.kiosk_saves import KioskSaves
 from game.cli.kiosk_staff import NOTES, Saves, desk_of
-from game.kiosk import KioskSettings, Loose, Reins, StaffNotes
+from game.kiosk import KioskSettings, Loose, Reins
+from game.kiosk.desk import StaffNotes
 from game.paths import assets_dir
 from game.records.sqlite.store import Store
 from game.script.library import LibraryIndex, open_index

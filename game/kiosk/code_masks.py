@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import Final
 
 from game.kiosk.settings import Who
-from game.session import warned
 from game.story.language import Language
 
 LONGEST_CODE: Final = 24
@@ -80,11 +79,3 @@ def mask_in_words(mask: str, language: Language) -> str:
             case _:
                 parts.append(language.tr("“{text}”", text="".join(many).upper()))
     return ", ".join(parts)
-
-
-def not_that(who: Who, language: Language) -> str:
-    """What is told of a code that cannot be taken: the same for each, whether others have it or nobody."""
-    told = language.tr("That code does not fit.")
-    if who.mask:
-        told += " " + language.tr("A code looks like this: {mask}.", mask=mask_in_words(who.mask, language))
-    return warned(told + " " + language.tr("Look at it once more, or ask the staff."))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.kiosk import Who, known_code, laid_out, mask_in_words, not_that, wants_digits_alone
+from game.kiosk import Who, known_code, laid_out, mask_in_words, wants_digits_alone
+from game.kiosk.desk import not_that
 from game.story.language import ENGLISH
 
 

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from game.kiosk import Exporting
-from game.kiosk.export_files import PIECE
+from game.kiosk.desk import Exporting
+from game.kiosk.desk.export_files import PIECE
 from game.records import Ledger, PlayerRemoved, begin_run, named_now
 from game.records.sqlite.store import Store
 from game.story.language import ENGLISH

@@ -11,10 +11,10 @@ from typing import Final
 
 import pytest
 
-from game.kiosk import Handout, data_in, handout_of
-from game.kiosk.handout import address_of
-from game.kiosk.squares import MOST_BYTES, squares_of
-from game.kiosk.summary import shortened
+from game.kiosk.desk import Handout, data_in, handout_of
+from game.kiosk.desk.handout import address_of
+from game.kiosk.desk.squares import MOST_BYTES, squares_of
+from game.kiosk.desk.summary import shortened
 from game.paths import assets_dir, dialogues_dir
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from game.kiosk import Limits
-from game.kiosk.keeper import last_errors
+from game.kiosk.desk import last_errors
 from support.kiosk_children import MARKED
 from support.kiosks import Kiosk, lives, wait_gone
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.kiosk import Limits
-from game.kiosk.keeper import last_errors
+from game.kiosk.desk import last_errors
 from game.kiosk.keeper.log import Log
 from game.kiosk.keeper.places import read, told_of
 from game.story.language import ENGLISH

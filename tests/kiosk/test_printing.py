@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.kiosk import Printing, paper_of
+from game.kiosk.desk import Printing, paper_of
 from game.story.language import ENGLISH
 from support.debriefs import LOST, WON, talked_over
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from game.kiosk import AliveTold, Disk, LibraryTold, Machine, Row, SoundTold, staff_page
+from game.kiosk.desk import AliveTold, Disk, LibraryTold, Machine, Row, SoundTold, staff_page
 from game.records import Closed, StoreError
 from game.records.sqlite.store import Store
 from game.story.language import ENGLISH

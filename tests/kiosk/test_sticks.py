@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.kiosk import sticks
+from game.kiosk.desk import sticks
 
 
 def test_what_is_mounted_is_a_stick_and_other_folders_are_none(tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from game.kiosk.desk.staff_notes import MOST, StaffNotes
 from game.kiosk.gate import PinGate, gate_of, hashed
 from game.kiosk.settings import KioskSettings
-from game.kiosk.staff_notes import MOST, StaffNotes
 from game.records.sqlite import opening
 from game.records.sqlite.store import Store
 from game.session import LevelsPage, Question, Session, TitlePage

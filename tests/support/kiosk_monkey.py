@@ -16,7 +16,8 @@ from typing import Final
 import pygame
 
 from game.cli.kiosk_staff import NOTES, desk_of
-from game.kiosk import KioskSettings, Limits, StaffNotes, hashed
+from game.kiosk import KioskSettings, Limits, hashed
+from game.kiosk.desk import StaffNotes
 from game.paths import assets_dir
 from game.script.library.index import open_index
 from game.session import SettingChoice

@@ -15,7 +15,8 @@ from typing import Final, Literal
 
 import pygame
 
-from game.kiosk import Handout, Hours, PinPage, Row, StaffPage, Who, handout_of
+from game.kiosk import Hours, Who
+from game.kiosk.desk import Handout, PinPage, Row, StaffPage, handout_of
 from game.paths import assets_dir, dialogues_dir
 from game.session import DebriefPage, LibraryFiles
 from game.story.language import Language

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.kiosk import Handout, PinPage, Row, StaffPage, handout_of
+from game.kiosk.desk import Handout, PinPage, Row, StaffPage, handout_of
 from game.paths import assets_dir
 from game.session import SettingChoice, Settings, warned
 from game.story.language import ENGLISH

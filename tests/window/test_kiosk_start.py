@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.kiosk import StartPage, Who, not_that
+from game.kiosk import Who
+from game.kiosk.desk import StartPage, not_that
 from game.session import SettingChoice
 from game.story.language import ENGLISH, Language
 from game.window.canvas.boxes import Box

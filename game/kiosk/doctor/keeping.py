@@ -12,8 +12,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from game.kiosk.desk.staff import LITTLE, TOO_LITTLE
 from game.kiosk.doctor.finding import Finding, Machine, Standing
-from game.kiosk.staff import LITTLE, TOO_LITTLE
 from game.records.errors import StoreBusyError, StoreError
 from game.story.language import ENGLISH
 from game.writing import reason_of

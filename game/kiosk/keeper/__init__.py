@@ -2,7 +2,6 @@
 
 from game.kiosk.keeper.inside import Entry
 from game.kiosk.keeper.keeper import STOP_NAME, Keeper, Kept, stop_file
-from game.kiosk.keeper.mishaps import Mishap, last_errors
 from game.kiosk.keeper.supervision import Patience
 
-__all__ = ["STOP_NAME", "Entry", "Keeper", "Kept", "Mishap", "Patience", "last_errors", "stop_file"]
+__all__ = ["STOP_NAME", "Entry", "Keeper", "Kept", "Patience", "stop_file"]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from game.kiosk import Handout, KioskSettings, PinPage, Reins, StaffPage
+from game.kiosk import KioskSettings, Reins
+from game.kiosk.desk import Handout, PinPage, StaffPage
 from game.session import DebriefPage, Session, SettingChoice
 from game.story.language import Language
 from game.window.kiosk.attract import Show

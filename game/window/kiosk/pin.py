@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import Final
 
-from game.kiosk import PinPage
+from game.kiosk.desk import PinPage
 from game.story.language import Language
 from game.window.actions import Action, PressKey, StepBack
 from game.window.canvas.boxes import Box

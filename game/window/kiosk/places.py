@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from game.kiosk import StartPage, Who
+from game.kiosk import Who
+from game.kiosk.desk import StartPage
 from game.session import AnyPage, DebriefPage, Session, SettingChoice, TitlePage
 from game.story.language import Language
 from game.window.canvas.assets import Assets

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from game.kiosk import Row, StaffPage
+from game.kiosk.desk import Row, StaffPage
 from game.window.actions import Action, AskStaff, SetTo, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL, SMALL_STRONG, STRONG, Colour

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from game.kiosk import StartPage, Who, mask_in_words, wants_digits_alone
+from game.kiosk import Who, mask_in_words, wants_digits_alone
+from game.kiosk.desk import StartPage
 from game.window.actions import Action, PlayAsGuest, PressKey, SetTo, StartAs, StepBack, UseField
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import DISPLAY, HEADING, SMALL, SUBHEADING, TITLE, Style

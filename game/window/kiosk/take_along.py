@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final
 
-from game.kiosk import Handout
+from game.kiosk.desk import Handout
 from game.window.actions import Action, PrintIt
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL

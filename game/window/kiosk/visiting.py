@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from game.kiosk import known_code, not_that
+from game.kiosk import known_code
+from game.kiosk.desk import not_that
 from game.session import Shown, Stay, TitlePage
 from game.window import requests as r
 from game.window.app import App

@@ -108,8 +108,10 @@ class TalkScreen(Screen):
     @property
     def is_under_way(self) -> bool:
         """Whether something goes on that may be followed without touching anything: a line, or a clock that runs."""
-        runs = self._limit is not None and not (self._unseen or self.clock_stands)
-        return runs or self.narration.phase in ("typing", "pausing")
+        return (self._limit is not None and not self._holds(self._limit)) or self.narration.phase in (
+            "typing",
+            "pausing",
+        )
 
     @property
     def rewind(self) -> Rewind:
@@ -192,15 +194,15 @@ class TalkScreen(Screen):
             self._limit, self._clock, self.stale = limit, 0.0, True
         else:  # what is told of a new limit moves the cards
             self._sighting.look(self.targets)
-        if limit is None:
-            return ()
-        unseen = self._unseen
-        self.stale = self.stale or unseen != self._unseen
-        aimed_at = limit.option == LISTEN and (self.targets.focus_shows or self.targets.is_over("option"))
-        if self._unseen or aimed_at or self.clock_stands:
+        if limit is None or self._holds(limit):
             return ()
         self._clock, self.stale = self._clock + dt, True
         return self._take(limit.option, by_clock=True) if self._clock >= limit.seconds else ()
+
+    def _holds(self, limit: TimeLimit) -> bool:
+        """Whether the clock stands still: something was not seen yet, a cut-in is aimed at, or the preview holds it."""
+        aimed_at = limit.option == LISTEN and (self.targets.focus_shows or self.targets.is_over("option"))
+        return self._unseen or aimed_at or self.clock_stands
 
     @property
     def _unseen(self) -> bool:

@@ -11,7 +11,8 @@ import pygame
 import pytest
 
 from game.cli.kiosk_staff import NOTES, desk_of
-from game.kiosk import KioskSettings, StaffDesk, StaffNotes, hashed
+from game.kiosk import KioskSettings, hashed
+from game.kiosk.desk import StaffDesk, StaffNotes
 from game.paths import assets_dir
 from game.script.library.index import open_index
 from game.session import SettingChoice
@@ -173,8 +174,8 @@ def test_an_export_that_goes_on_is_finished_before_the_next_visitor_comes(
 ) -> None:
     stick = tmp_path / "KINGSTON"
     stick.mkdir()
-    monkeypatch.setattr("game.kiosk.desk.sticks", lambda _: {stick.name: stick})
-    monkeypatch.setattr("game.kiosk.export.AT_A_TIME", 1)
+    monkeypatch.setattr("game.kiosk.desk.desk.sticks", lambda _: {stick.name: stick})
+    monkeypatch.setattr("game.kiosk.desk.export.AT_A_TIME", 1)
     one.begin()
     for _ in range(60):
         played(one.store, short(), "warm")

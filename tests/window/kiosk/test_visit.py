@@ -309,6 +309,21 @@ def test_a_line_that_is_being_written_holds_the_time(folder: Path) -> None:
     one.store.close()
 
 
+def test_a_cut_in_that_somebody_pointed_at_before_they_went_holds_no_time(folder: Path) -> None:
+    """It holds the clock of the decision, so that nothing goes on that could be waited for."""
+    one = KioskSitting(settings_of(folder, limits=Limits(idle=5, warning=20)))
+    one.begin("doorstep")
+    while not one.has("option:your_number"):
+        one.key("space")
+        one.wait(0.3)
+    one.wait(2)  # the line has come to its end by itself
+    while one.talk.targets.focus != "option:your_number":
+        one.key("tab")
+    one.wait(30)
+    assert one.phase == "over"
+    one.store.close()
+
+
 def test_who_drags_a_finger_along_is_there(folder: Path) -> None:
     one = KioskSitting(settings_of(folder, limits=Limits(idle=5, warning=20)))
     one.begin()

@@ -17,8 +17,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from game.kiosk.export_files import CsvFile, OutFile
-from game.kiosk.export_rows import ATTEMPT_COLUMNS, DECISION_COLUMNS, attempt_data, cells, decision_data
+from game.kiosk.desk.export_files import CsvFile, OutFile
+from game.kiosk.desk.export_rows import ATTEMPT_COLUMNS, DECISION_COLUMNS, attempt_data, cells, decision_data
 from game.records import Attempt, Ledger, Player, StoreError, as_kept
 from game.session import warned
 from game.story.language import Language

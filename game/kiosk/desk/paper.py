@@ -6,7 +6,7 @@ import textwrap
 from datetime import datetime
 from typing import Final
 
-from game.kiosk.summary import NOBODY, Summary, summary_of
+from game.kiosk.desk.summary import NOBODY, Summary, summary_of
 from game.session import DebriefPage, moment
 from game.session.phrases import sayable
 from game.session.verdict import grade_in_words

@@ -8,15 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from game.kiosk.export import Exporting
+from game.kiosk.desk.export import Exporting
+from game.kiosk.desk.handout import handout_of
+from game.kiosk.desk.pages import Handout, PinPage, StaffPage
+from game.kiosk.desk.paper import paper_of
+from game.kiosk.desk.printing import Printing
+from game.kiosk.desk.staff import Machine, SoundTold, staff_page
+from game.kiosk.desk.sticks import sticks
 from game.kiosk.gate import PinGate
-from game.kiosk.handout import handout_of
-from game.kiosk.pages import Handout, PinPage, StaffPage
-from game.kiosk.paper import paper_of
-from game.kiosk.printing import Printing
 from game.kiosk.settings import KioskSettings
-from game.kiosk.staff import Machine, SoundTold, staff_page
-from game.kiosk.sticks import sticks
 from game.records import StoreError
 from game.session import DebriefPage, SettingChoice
 from game.story.language import Language

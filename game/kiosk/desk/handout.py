@@ -8,9 +8,9 @@ import zlib
 from collections.abc import Callable
 from typing import Any, Final
 
-from game.kiosk.pages import Handout
-from game.kiosk.squares import MOST_BYTES, squares_of
-from game.kiosk.summary import Summary, shortened, summary_of
+from game.kiosk.desk.pages import Handout
+from game.kiosk.desk.squares import MOST_BYTES, squares_of
+from game.kiosk.desk.summary import Summary, shortened, summary_of
 from game.session import DebriefPage
 from game.story.language import Language
 

@@ -4,24 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from game.kiosk.settings import Who
 from game.session import SettingChoice
-
-
-class StartPage(NamedTuple):
-    """Who is there, and in which language?
-
-    ``message`` says why it is asked again, ``""`` at first; then ``asked`` is what was given and could not be taken,
-    and ``written`` how it was, to be written anew.
-    """
-
-    course: str
-    languages: tuple[SettingChoice, ...]
-    language: str
-    who: Who
-    message: str = ""
-    asked: Literal["", "name", "code"] = ""
-    written: str = ""
 
 
 class PinPage(NamedTuple):

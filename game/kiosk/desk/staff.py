@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal, NamedTuple
 
-from game.kiosk.pages import Row, StaffPage
+from game.kiosk.desk.pages import Row, StaffPage
 from game.records import Ledger, StoreError
 from game.session import SettingChoice, moment
 from game.session.customs import number
