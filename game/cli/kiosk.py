@@ -27,7 +27,7 @@ from game.kiosk.supplies import Supplies, look
 from game.letters import plain
 from game.paths import deploy_dir
 
-PRELOAD: Final = ("game.kiosk.keeper", "game.kiosk.supplies", "game.cli.kiosk_visitor")
+PRELOAD: Final = ("game.kiosk.keeper", "game.kiosk.supplies", "game.cli.kiosk_visitor", "game.cli.kiosk_ready")
 """What visitors' processes find read already: all of the game, with its window."""
 
 

@@ -35,7 +35,7 @@ def live(settings: KioskSettings, library: Path, reins: Reins) -> int:
     os.environ["SDL_AUDIODRIVER"] = "dummy"
     seed = int.from_bytes(os.urandom(6))
     dice = Random(seed)
-    kind = dice.choice(list(KINDS))
+    (kind,) = dice.choices(list(KINDS), HOW_MANY)
     size = dice.choice(SIZES)
     painted = dice.randrange(PAINTED_EVERY) == 0
     canvas = Canvas.blank(480, 800, _assets()) if painted else None
@@ -169,12 +169,12 @@ def finish(visitor: Visitor) -> None:
 
 def wander(visitor: Visitor) -> None:
     """Stop somewhere in the middle."""
-    visitor.decide(visitor.dice.randrange(2, 25))
+    visitor.decide(visitor.dice.randrange(2, 12))
 
 
 def cancel(visitor: Visitor) -> None:
     """Begin, start over, and stay after all, or go."""
-    visitor.decide(visitor.dice.randrange(2, 15))
+    visitor.decide(visitor.dice.randrange(2, 8))
     if visitor.stays() and visitor.sitting.has("over"):
         visitor.sitting.tap("over")
         visitor.sitting.wait(0.3)
@@ -184,7 +184,7 @@ def hammer(visitor: Visitor) -> None:
     """Touch and type anything, with several fingers."""
     sitting, dice = visitor.sitting, visitor.dice
     width, height = sitting.canvas.size
-    for _ in range(120):
+    for _ in range(60):
         at = dice.randrange(width), dice.randrange(height)
         match dice.randrange(5):
             case 0:
@@ -200,7 +200,7 @@ def hammer(visitor: Visitor) -> None:
 
 def change_language(visitor: Visitor) -> None:
     """Try the languages, sizes and colours, in the middle of a call too."""
-    for _ in range(6):
+    for _ in range(3):
         visitor.decide(visitor.dice.randrange(1, 6))
         for id_ in ("language", "text+1", "theme", "volume+1", "text-1"):
             if visitor.stays() and visitor.dice.random() < 0.5 and visitor.sitting.has(id_):
@@ -216,3 +216,5 @@ KINDS: Final[Mapping[str, Callable[[Visitor], None]]] = {
     "cancel": cancel,
     "change": change_language,
 }
+HOW_MANY: Final = (1, 3, 1, 2, 1)
+"""How many of each come, of eight."""

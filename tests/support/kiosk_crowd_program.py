@@ -35,7 +35,7 @@ def main(folder: Path) -> int:
         library=supplies.latest,
         tried=lambda library, held: supplies.tried(library, held=held),
         look=partial(look, settings.library, settings.saves, quiet=0.5),
-        preload=("support.kiosk_crowd", "game.kiosk.keeper"),
+        preload=("support.kiosk_crowd", "game.kiosk.keeper", "game.cli.kiosk_ready"),
         patience=Patience(early=0),  # whoever is killed at once again and again waits for nothing
         look_every=20.0,
     )

@@ -6,6 +6,7 @@ import gettext
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -135,8 +136,9 @@ def po_of(source: Source) -> Po:
     return parsed(text)
 
 
+@lru_cache(maxsize=4)
 def parsed(text: str) -> Po:
-    """The entries of a PO file's text.
+    """The entries of a PO file's text; the last few are remembered, since languages are changed to and fro.
 
     Raises:
         PoError: where it is none.

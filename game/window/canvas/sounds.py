@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -36,6 +37,7 @@ SOUNDS: Final[Mapping[str, tuple[Tone, ...]]] = MappingProxyType(
 )
 
 
+@cache
 def samples(notes: tuple[Tone, ...]) -> bytes:
     """A sound as 16-bit samples, one channel, in the machine's own byte order."""
     length = max(note.start + note.length for note in notes) + 0.02
@@ -49,3 +51,9 @@ def samples(notes: tuple[Tone, ...]) -> bytes:
             fade = math.exp(-4.5 * passed / note.length) * min(1.0, (note.length - passed) / 0.012)
             wave[first + at] += note.level * swell * fade * (math.sin(turn * at) + 0.18 * math.sin(2 * turn * at))
     return array("h", (int(max(-1.0, min(1.0, level)) * 24_000) for level in wave)).tobytes()
+
+
+def make_all() -> None:
+    """Make every sound now, so that none is waited for when it is first wanted."""
+    for notes in SOUNDS.values():
+        samples(notes)
