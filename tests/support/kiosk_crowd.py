@@ -118,8 +118,7 @@ class Visitor:
         if self.dice.randrange(3) == 0 and self.sitting.has("name"):
             self.sitting.tap("name")
             self.sitting.wait(0.3)
-            for letter in self.name.lower():
-                self.sitting.send(pygame.Event(pygame.TEXTINPUT, text=letter))
+            self.sitting.send(*(pygame.Event(pygame.TEXTINPUT, text=letter) for letter in self.name.lower()))
             self.sitting.key("enter")
             return
         self._press("guest", "")
