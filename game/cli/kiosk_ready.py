@@ -1,4 +1,4 @@
-"""Makes what each visitor's process of a kiosk needs: imported where they are forked from, so that each finds it made."""
+"""Makes what each visitor's process of a kiosk needs: imported where they are forked from, so that each has it made."""
 
 from __future__ import annotations
 

@@ -10,7 +10,17 @@ from typing import Final
 from game import __version__
 from game.cli.clock import now
 from game.kiosk import KioskSettings
-from game.kiosk.desk import AliveTold, Disk, LibraryTold, Machine, SoundTold, StaffDesk, StaffNotes, last_errors
+from game.kiosk.desk import (
+    MOST_ERRORS,
+    AliveTold,
+    Disk,
+    LibraryTold,
+    Machine,
+    SoundTold,
+    StaffDesk,
+    StaffNotes,
+    last_errors,
+)
 from game.kiosk.gate import gate_of
 from game.kiosk.supplies import Supplies
 from game.records import Ledger, StoreError
@@ -20,7 +30,6 @@ from game.story.language import ENGLISH, Notice
 
 NOTES: Final = "staff-notes.json"
 """The file beside the saves in which it stands what went wrong with them."""
-MOST_ERRORS: Final = 3
 Saves = Callable[[], tuple[Ledger | None, str]]
 """Opens what everything is kept in: None where that cannot be, and what there is to say of it."""
 

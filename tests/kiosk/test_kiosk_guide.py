@@ -13,7 +13,7 @@ from game.kiosk import read_settings
 from game.kiosk.doctor import CHECKS
 from game.kiosk.gate import EXAMPLE_PIN, Tries, weakness
 from game.kiosk.gate.corner import HELD, TAPS, WITHIN
-from game.kiosk.gate.pin import LEAST, MOST
+from game.kiosk.gate.pin import LONGEST_PIN, SHORTEST_PIN
 from game.kiosk.toml import GROUPS, KEYS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -79,7 +79,7 @@ def test_the_slip_on_the_page_is_told_so(block: str, tmp_path: Path) -> None:
 def test_the_numbers_on_the_page_are_the_programs() -> None:
     assert f"five times within {'five' if WITHIN == 5 else WITHIN} seconds" in PAGE
     assert (TAPS, HELD) == (5, 1.5)
-    assert f"A PIN has {LEAST} to {MOST} digits" in PAGE
+    assert f"A PIN has {SHORTEST_PIN} to {LONGEST_PIN} digits" in PAGE
     assert f"as an example, {EXAMPLE_PIN}" in PAGE
     assert weakness(EXAMPLE_PIN)
     assert tried_in(24 * 3600, Tries())[0] == 29

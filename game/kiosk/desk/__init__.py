@@ -7,12 +7,13 @@ from game.kiosk.desk.mishaps import Mishap, last_errors
 from game.kiosk.desk.pages import Handout, PinPage, Row, StaffPage
 from game.kiosk.desk.paper import paper_of
 from game.kiosk.desk.printing import Printing
-from game.kiosk.desk.staff import AliveTold, Disk, LibraryTold, Machine, SoundTold, staff_page
+from game.kiosk.desk.staff import MOST_ERRORS, AliveTold, Disk, LibraryTold, Machine, SoundTold, staff_page
 from game.kiosk.desk.staff_notes import StaffNotes
 from game.kiosk.desk.start import StartPage, not_that
 from game.kiosk.desk.sticks import sticks
 
 __all__ = [
+    "MOST_ERRORS",
     "AliveTold",
     "Disk",
     "Exporting",

@@ -8,8 +8,8 @@ import re
 from itertools import pairwise
 from typing import Final
 
-LEAST: Final = 4
-MOST: Final = 12
+SHORTEST_PIN: Final = 4
+LONGEST_PIN: Final = 12
 EXAMPLE_PIN: Final = "805316"
 """The one in the guide, which everybody can read."""
 
@@ -20,7 +20,7 @@ _MEMORY: Final = 1 << 26
 """Bytes that a hash may take; scrypt asks for 128 * n * r of them."""
 _SALT_BYTES: Final = 16
 _HASH_BYTES: Final = 32
-_DIGITS: Final = re.compile(rf"[0-9]{{{LEAST},{MOST}}}")
+_DIGITS: Final = re.compile(rf"[0-9]{{{SHORTEST_PIN},{LONGEST_PIN}}}")
 _HASH: Final = re.compile(r"scrypt\$(\d{1,6})\$(\d{1,2})\$(\d)\$([0-9a-f]{16,64})\$([0-9a-f]{64})")
 _COMMON: Final = frozenset(("2580", "0852", "1004", "1010", "1221", "1379", "147258", "159357", "147258369", "0007"))
 """Figures that fingers draw on the keys, and others that lists of stolen PINs begin with."""
@@ -83,7 +83,7 @@ def _scrypt(pin: str, salt: bytes, n: int, r: int, p: int) -> bytes:
 def weakness(pin: str) -> str:
     """Why a PIN is not taken, as a sentence that does not hold it; ``""`` for one that is."""
     if not is_pin(pin):
-        return f"A PIN has {LEAST} to {MOST} digits, and nothing else."
+        return f"A PIN has {SHORTEST_PIN} to {LONGEST_PIN} digits, and nothing else."
     if pin == EXAMPLE_PIN:
         return "This is the PIN in the guide, which everybody can read. Think of another one."
     if any(len(pin) % size == 0 and pin == pin[:size] * (len(pin) // size) for size in range(1, len(pin) // 2 + 1)):

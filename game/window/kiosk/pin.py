@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import Final
 
+from game.kiosk import LONGEST_PIN
 from game.kiosk.desk import PinPage
 from game.story.language import Language
 from game.window.actions import Action, PressKey, StepBack
@@ -21,7 +22,6 @@ from game.window.widgets.widgets import button_size, icon_button, notice
 
 LEAVES: Final = 20.0
 """Seconds without a press after which it goes away by itself."""
-LONGEST_PIN: Final = 12
 """Digits that can be pressed at most."""
 
 
