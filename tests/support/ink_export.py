@@ -172,6 +172,10 @@ class _Writer:
         return out + self.steps((*option.reply, *exit_), beat, rest)
 
     def reaction(self, tag: str, cases: Sequence[Case], beat: str) -> list[str]:
+        here = {meter.id for meter in self.scene.meters}
+        cases = [case for case in cases if case.when is None or _meters_in(case.when) <= here]
+        if not cases:
+            return []
         if cases[0].when is None:
             return self.case(tag, cases[0])
         out = ["{"]
@@ -239,6 +243,10 @@ class _Writer:
 def told_in_ink(line: Line) -> str:
     """A line as it stands in an ink file, with nothing in it that ink would take for its own."""
     return _SPECIAL.sub(r"\\\1", told(line))
+
+
+def _meters_in(tree: c.Condition) -> set[str]:
+    return {leaf.id for leaf in names_in(tree) if isinstance(leaf, c.MeterName)}
 
 
 def _change(change: Change, prefix: str) -> str:

@@ -24,6 +24,7 @@ from game.story.engine.program import (
     Ready,
     Response,
     Watcher,
+    as_asked_in,
     conditions_in,
     options_in,
 )
@@ -129,7 +130,7 @@ class _Builder:
                 if not meter.id.startswith(f"{YOU}.")
             ),
             faces={
-                part.character.id: tuple((self.condition(face.when, None), face.id) for face in part.character.faces)
+                part.character.id: tuple((self.own_condition(one.when, None), one.id) for one in part.character.faces)
                 for part in scene.cast
             },
             passes=self.condition(scene.passes, None),
@@ -143,7 +144,7 @@ class _Builder:
             for reaction in part.character.reacts:
                 answers = tuple(
                     ReactionCase(
-                        self.condition(case.when, case),
+                        self.own_condition(case.when, case),
                         self.moves(case.changes),
                         self.moves(case.changes if case.again is None else case.again),
                     )
@@ -172,6 +173,10 @@ class _Builder:
             evaluate = self.watcher.condition(owner, evaluate)
         self.trees[evaluate] = tree
         return evaluate
+
+    def own_condition(self, tree: c.Condition | None, owner: object | None) -> Evaluate | None:
+        """A condition of a character's own file."""
+        return None if tree is None else self.condition(as_asked_in(self.scene, tree), owner)
 
     def mark(self, kind: str, id_: str) -> int:
         """The bit for a thing done, 0 where nothing ever asks."""
