@@ -10,6 +10,7 @@ import pytest
 from game.script.library.index import open_index
 from game.script.library.read import read_library, read_scene
 from game.script.problems import Problem
+from game.story.engine.causes import causes
 from game.story.engine.play import begin, choose
 from game.story.engine.play import face as face_worn
 from game.story.engine.program import options_in, steps_in
@@ -335,6 +336,45 @@ def test_what_is_asked_of_the_player_must_be_in_the_player_s_file(
     (framed.folder / "cast" / "you.yaml").write_text(you)
     told = [problem for problem in read_library(framed.folder).problems if problem.file == framed.file]
     assert [(p.line - framed.offset, p.column, p.code, p.hint) for p in told] == [(4, 9, code, hint)]
+
+
+TOLD_TO = """\
+cast: {ana: {}, ben: {}, you: {}}
+beats:
+  hello:
+    - choose:
+        a: {say: I mend it., does: [fix, excuse], to: WHOM, mood: {ben.anger: +1}, end: done}
+"""
+ALIKE = "reacts:\n  fix: {anger: -15}\n  excuse: {anger: +1}\n  listen: {anger: = 5}\n"
+
+
+@pytest.mark.parametrize(("whom", "levels"), [("ana", [46, 34, 90]), ("ben", [53, 27, 90])])
+def test_who_only_overhears_an_option_reacts_by_half_rounded_towards_0(
+    tmp_path: Path, whom: str, levels: list[int]
+) -> None:
+    framed = frame(tmp_path / "dialogues", "top", TOLD_TO.replace("WHOM", whom))
+    cast = framed.folder / "cast"
+    (cast / "ana.yaml").write_text(f"character: ana\nname: Ana\nmeters: {{anger: {{start: 60, good: low}}}}\n{ALIKE}")
+    (cast / "ben.yaml").write_text(f"character: ben\nname: Ben\nmeters: {{anger: {{start: 40, good: low}}}}\n{ALIKE}")
+    (cast / "you.yaml").write_text(f"{YOU}reacts: {{fix: {{poise: +10}}}}\n")
+    read = read_library(framed.folder)
+    assert read.problems == ()
+    scene = read.library.scenes["example"]
+    turn = choose(scene, begin(scene).after, "a")
+    assert list(turn.after.meters) == levels
+    assert sum(cause.amount for cause in causes(scene, turn) if cause.meter == "ana.anger") == levels[0] - 60
+
+
+@pytest.mark.parametrize(
+    ("whom", "hint"),
+    [("anna", "did you mean 'ana'?"), ("Ana Diaz", "did you mean 'ana'?"), ("narrator", "write one of the cast: ana")],
+)
+def test_an_option_is_said_to_somebody_who_is_there(tmp_path: Path, whom: str, hint: str) -> None:
+    text = f"- choose:\n    a: {{say: I see., to: {whom}, end: done}}\n"
+    framed = frame(tmp_path / "dialogues", "steps", text)
+    (problem,) = read_library(framed.folder).problems
+    assert (problem.line - framed.offset, problem.column, problem.code) == (2, 30, "DLG066")
+    assert hint in problem.hint
 
 
 def test_a_byte_that_is_no_utf8_is_told_at_its_column(tmp_path: Path) -> None:

@@ -38,8 +38,8 @@ STEPS = (-50, +50)
 def random_scene(seed: int, beats: int = 3, *, loops: bool = True) -> Scene:
     """A scene of that many beats, always the same for the same seed.
 
-    In every fourth there is a second person, and conditions of a character's own ask for the player's nerve, which in
-    half of these the player has.
+    In every fourth there is a second person, options are said to one of the two, and conditions of a character's own
+    ask for the player's nerve, which in half of these the player has.
     """
     return _Drawer(Random(seed), beats, loops=loops).scene(seed)
 
@@ -51,6 +51,7 @@ class _Drawer:
         self.loops = loops
         self.notes = ["note_a", "note_b"]
         self.words = 0
+        self.people: tuple[str, ...] = ()
         self.meters = [ANGER, TRUST]
         self.asked = [ANGER, TRUST]
 
@@ -99,6 +100,7 @@ class _Drawer:
     def others(self, *, has_nerve: bool) -> tuple[Part, ...]:
         """Who is there beside Pat."""
         self.asked.append(NERVE)
+        self.people = ("pat", "sam")
         self.meters = [WORRY]
         worry = (Meter(WORRY, "Worry", 50, "low"),)
         sam = Character("sam", "Sam", "", "", worry, (), tuple(map(self.reaction, TAGS[1:3])))
@@ -179,6 +181,7 @@ class _Drawer:
             once=closed and draw.random() < 0.4,
             reply=self.reply(at) if draw.random() < 0.6 else (),
             exit=self.exit(at) if draw.random() < 0.7 else None,
+            to=draw.choice(("", *self.people)) if self.people else "",
         )
 
     def reply(self, at: int) -> tuple[Step, ...]:

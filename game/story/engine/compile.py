@@ -276,6 +276,8 @@ class _Builder:
 
     def ready(self, option: Option, decision: str) -> Ready:
         responses = tuple(response for tag in option.does for response in self.responses.get(tag, ()))
+        if option.to:
+            responses = tuple(r if r.character in (option.to, YOU) else _overheard(r) for r in responses)
         # A reaction that *sets* a meter hides what came before it, so then all are done in the order written.
         sets = any(move.sets for r in responses for a in r.answers for move in (*a.first, *a.again))
         varying = tuple(r for r in responses if sets or not _is_plain(r))
@@ -299,6 +301,18 @@ class _Builder:
             varying=varying,
             assigns=self.assigns(option.assigns),
         )
+
+
+def _overheard(response: Response) -> Response:
+    """How somebody reacts to what is said to somebody else: by half, rounded towards 0; nothing is set."""
+
+    def half(moves: tuple[MeterMove, ...]) -> tuple[MeterMove, ...]:
+        halved = (MeterMove(at, int(amount / 2), sets) for at, amount, sets in moves if not sets)
+        return tuple(move for move in halved if move.amount)
+
+    return response._replace(
+        answers=tuple(ReactionCase(when, half(first), half(again)) for when, first, again in response.answers)
+    )
 
 
 def _is_plain(response: Response) -> bool:  # the same in every state
