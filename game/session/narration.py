@@ -81,7 +81,7 @@ class Narration:
         self._pause = 0.0
         self._offered: tuple[State, tuple[Offer, ...]] | None = None
         self.speaker = next((part.character.id for part in self.scene.cast if part.character.id != YOU), "")
-        """Whom the player sees: whoever of the others spoke last."""
+        """Whom the player sees: whoever of the others spoke last, or was last spoken to (an option's ``to``)."""
         self.present = True
         """Whether they are there."""
         self._parting: Line | None = None
@@ -243,6 +243,8 @@ class Narration:
     def _player_says(self, text: str) -> None:
         taken = self.turns[-1].taken if self.turns else None
         picked = taken is not None and taken.say != "" and self.hero is None and not self.said
+        if picked and taken is not None and taken.to:
+            self.speaker = taken.to
         more = any(isinstance(event, Line) for event, _ in self._queue)
         if more:
             self.hero = None

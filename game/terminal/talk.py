@@ -112,6 +112,9 @@ class Talk:
             self.console.say(tr("Type u to go back to an earlier decision, or q to leave."))
         for number, offer in enumerate(shown, start=1):
             text = card(offer.option, self.teller.words, self.language)
+            if offer.option.to:
+                who = called(self.conversation.scene, offer.option.to, self.language)
+                text = tr("{text} (to {who})", text=text, who=who)
             reason = not_yet(self._filled(offer.reason), self.language) if offer.reason else ""
             self.console.say(f"{number}. {text}{reason and f' ({reason})'}", "   ")
 

@@ -19,7 +19,7 @@ from support.named_libraries import BESIDE, by_hand
 NAMING = {
     "a scene": (SCENE_KEYS, "scene teaches cast flags variants start passes score beats endings plays"),
     "a step": (KEYWORDS, "choose mood set note go end when then otherwise cut_in voice"),
-    "an option": (OPTION_KEYS, "does mood set note when reply go end"),
+    "an option": (OPTION_KEYS, "does to mood set note when reply go end"),
     "an ending": (ENDING_KEYS, ""),
     "a play": (PLAY_KEYS, "choose ends expect variants remember"),
     "a character": (CHARACTER_KEYS, "character portrait meters faces reacts"),

@@ -10,6 +10,9 @@ import pytest
 from game.script.library.index import open_index
 from game.script.library.read import read_library, read_scene
 from game.script.problems import Problem
+from game.story.engine.causes import causes
+from game.story.engine.play import begin, choose
+from game.story.engine.play import face as face_worn
 from game.story.engine.program import options_in, steps_in
 from game.story.model.scene import Choose, Line, Scene, SetFlags, TakeNote
 from support.frames import frame
@@ -119,6 +122,7 @@ TOLD: list[Case] = [
     ("cast", "character: ana\nname: Ana\nreacts: {fix: {ben.anger: +5}}", (3, 16), "DLG054", "'ben.anger'", ""),
     ("cast", "character: ana\nname: Ana\nreacts: {fix: []}", (3, 15), "DLG024", "no cases", ""),
     ("cast", "character: ana\nname: Ana\nfaces: {warm: seen(hello), calm: }", (3, 20), "DLG062", "no beat 'hello'", ""),
+    ("cast", "character: ana\nname: Ana\nfaces: {warm: you.calm > 5, pleased: }", (3, 15), "DLG062", "cast/you.yaml, where those stand, is missing", "meters: {calm: {start: 50, good: high}}"),
     ("cast", "character: choose\nname: Ana", (1, 12), "DLG035", "'choose'", ""),
     ("cast", "character: anna\nname: Ana", (1, 12), "DLG033", "'anna'", "anna.yaml"),
     # the other two files
@@ -267,13 +271,110 @@ def test_two_people_with_one_meter_need_it_in_full_in_conditions_too(tmp_path: P
     assert "ana.anger or ben.anger" in problem.message
 
 
+YOU = "character: you\nname: You\nmeters: {poise: {start: 80, good: high}}\n"
+
+
 def test_you_may_be_in_the_cast_with_or_without_a_file(tmp_path: Path) -> None:
     framed = frame(tmp_path / "dialogues", "top", "cast: {ana: {}, you: {}}\n")
     assert read_library(framed.folder).problems == ()
-    you = "character: you\nname: You\nmeters: {poise: {start: 80, good: high}}\n"
-    (framed.folder / "cast" / "you.yaml").write_text(you)
+    (framed.folder / "cast" / "you.yaml").write_text(YOU)
     scene = read_library(framed.folder).library.scenes["example"]
     assert [meter.id for meter in scene.meters] == ["ana.anger", "ana.trust", "you.poise"]
+
+
+POISED = """\
+character: ana
+name: Ana Diaz
+meters: {anger: {start: 60, good: low}}
+faces:
+  warm: you.poise >= 60 or anger < 60
+  calm:
+reacts:
+  fix:
+    - {when: not you.poise < 60, anger: -20}
+    - {anger: +5}
+"""
+FIXED = "cast: {CAST}\nbeats:\n  hello:\n    - choose:\n        a: {say: I mend it., does: fix, end: done}\n"
+
+
+@pytest.mark.parametrize(
+    ("cast", "anger", "face"),
+    [
+        ("{ana: {}, you: {}}", 40, "warm"),
+        ("{you: {poise: 50}, ana: {}}", 65, "calm"),
+        ("{ana: {}}", 65, "calm"),  # the case and the face ask for what this player has not, so they do not hold
+        ("{ana: {anger: 10}}", 15, "calm"),  # whatever else they say
+    ],
+)
+def test_people_react_to_the_player_s_own_meter_where_there_is_one(
+    tmp_path: Path, cast: str, anger: int, face: str
+) -> None:
+    framed = frame(tmp_path / "dialogues", "top", FIXED.replace("{CAST}", cast))
+    (framed.folder / "cast" / "ana.yaml").write_text(POISED)
+    (framed.folder / "cast" / "you.yaml").write_text(YOU)
+    read = read_library(framed.folder)
+    assert read.problems == ()
+    scene = read.library.scenes["example"]
+    turn = choose(scene, begin(scene).after, "a")
+    levels = dict(zip((meter.id for meter in scene.meters), turn.after.meters, strict=True))
+    assert levels["ana.anger"] == anger
+    assert face_worn(scene, "ana", turn.after.meters, turn.after) == face
+
+
+@pytest.mark.parametrize(
+    ("asked", "you", "code", "hint"),
+    [
+        ("poise >= 60", YOU, "DLG062", "did you mean 'you.poise'?"),
+        ("you.pose >= 60", YOU, "DLG062", "did you mean 'you.poise'?"),
+        ("you.poise >= 60", "character: you\n", "DLG087", "mend dialogues/cast/you.yaml"),
+    ],
+)
+def test_what_is_asked_of_the_player_must_be_in_the_player_s_file(
+    tmp_path: Path, asked: str, you: str, code: str, hint: str
+) -> None:
+    framed = frame(tmp_path / "dialogues", "cast", f"character: ana\nname: Ana\nfaces:\n  warm: {asked}\n  calm:\n")
+    (framed.folder / "cast" / "you.yaml").write_text(you)
+    told = [problem for problem in read_library(framed.folder).problems if problem.file == framed.file]
+    assert [(p.line - framed.offset, p.column, p.code, p.hint) for p in told] == [(4, 9, code, hint)]
+
+
+TOLD_TO = """\
+cast: {ana: {}, ben: {}, you: {}}
+beats:
+  hello:
+    - choose:
+        a: {say: I mend it., does: [fix, excuse], to: WHOM, mood: {ben.anger: +1}, end: done}
+"""
+ALIKE = "reacts:\n  fix: {anger: -15}\n  excuse: {anger: +1}\n  listen: {anger: = 5}\n"
+
+
+@pytest.mark.parametrize(("whom", "levels"), [("ana", [46, 34, 90]), ("ben", [53, 27, 90])])
+def test_who_only_overhears_an_option_reacts_by_half_rounded_towards_0(
+    tmp_path: Path, whom: str, levels: list[int]
+) -> None:
+    framed = frame(tmp_path / "dialogues", "top", TOLD_TO.replace("WHOM", whom))
+    cast = framed.folder / "cast"
+    (cast / "ana.yaml").write_text(f"character: ana\nname: Ana\nmeters: {{anger: {{start: 60, good: low}}}}\n{ALIKE}")
+    (cast / "ben.yaml").write_text(f"character: ben\nname: Ben\nmeters: {{anger: {{start: 40, good: low}}}}\n{ALIKE}")
+    (cast / "you.yaml").write_text(f"{YOU}reacts: {{fix: {{poise: +10}}}}\n")
+    read = read_library(framed.folder)
+    assert read.problems == ()
+    scene = read.library.scenes["example"]
+    turn = choose(scene, begin(scene).after, "a")
+    assert list(turn.after.meters) == levels
+    assert sum(cause.amount for cause in causes(scene, turn) if cause.meter == "ana.anger") == levels[0] - 60
+
+
+@pytest.mark.parametrize(
+    ("whom", "hint"),
+    [("anna", "did you mean 'ana'?"), ("Ana Diaz", "did you mean 'ana'?"), ("narrator", "write one of the cast: ana")],
+)
+def test_an_option_is_said_to_somebody_who_is_there(tmp_path: Path, whom: str, hint: str) -> None:
+    text = f"- choose:\n    a: {{say: I see., to: {whom}, end: done}}\n"
+    framed = frame(tmp_path / "dialogues", "steps", text)
+    (problem,) = read_library(framed.folder).problems
+    assert (problem.line - framed.offset, problem.column, problem.code) == (2, 30, "DLG066")
+    assert hint in problem.hint
 
 
 def test_a_byte_that_is_no_utf8_is_told_at_its_column(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -12,6 +13,7 @@ from game.session.narration import Narration
 from game.story.engine.chance import drawn
 from game.story.engine.conversation import Setup, replay, start
 from game.story.engine.play import open_ids
+from game.story.model.cast import Character, Part
 from game.story.model.scene import Choose, End, Line, Scene
 from support.scenes import beat, say, scene
 
@@ -34,6 +36,21 @@ def _scene(last: tuple[Choose | End | Line, ...]) -> Scene:
 def _press(narration: Narration) -> None:
     while narration.phase not in ("deciding", "over"):
         narration.press()
+
+
+@pytest.mark.parametrize(("to", "seen"), [("pat", "pat"), ("sam", "sam"), ("", "pat")])
+def test_the_stage_turns_to_whoever_is_spoken_to(to: str, seen: str) -> None:
+    call = _scene((Choose((say("still_there", to="glad"),)),))
+    bye = replace(say("bye", to="after"), to=to)
+    call = replace(
+        call,
+        cast=(*call.cast, Part(Character("sam", "Sam", "", "", (), (), ()))),
+        beats=(beat("hello", Line("pat", "Hello?"), Choose((bye,))), call.beats[1]),
+    )
+    narration = Narration(start(call, Setup(1, {}, {})), "Ann", "nothing")
+    _press(narration)
+    narration.follow(replay(call, Setup(1, {}, {}), ("bye",)).turns[-1])
+    assert narration.speaker == seen
 
 
 GONE = Line("narrator", "A click. Then only the hum of the line.")

@@ -20,7 +20,9 @@ def score_of(world: naive.World) -> float:
     """What a finished world is worth, by the rules as they are written."""
     if world.scene.score is not None:
         return float(naive.worth(world, world.scene.score))  # type: ignore[arg-type]  # a number
-    return (world.meters["pat.trust"] + 100 - world.meters["pat.anger"]) / 2
+    good = {"pat.trust": 1, "pat.anger": -1, "sam.worry": -1}
+    levels = [(good[id_], level) for id_, level in world.meters.items() if id_ in good]
+    return sum(level if sign > 0 else 100 - level for sign, level in levels) / len(levels)
 
 
 def values_of(found: Walked) -> dict[tuple[object, ...], float]:

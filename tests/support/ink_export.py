@@ -6,6 +6,7 @@ line, note and change of meters is a line of ink's output, in the form that :fun
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 
@@ -160,7 +161,9 @@ class _Writer:
             for part in self.scene.cast:
                 for reaction in part.character.reacts:
                     if reaction.tag == tag:
-                        out += self.reaction(tag, reaction.cases, beat)
+                        hears = not option.to or part.character.id in {option.to, "you"}
+                        cases = reaction.cases if hears else tuple(map(_overheard, reaction.cases))
+                        out += self.reaction(tag, cases, beat)
         out += [_change(change, "new_") for change in option.mood]
         out += [f"~ {name} = held(new_{name})" for name in names]
         out.append(self.shown())
@@ -172,12 +175,16 @@ class _Writer:
         return out + self.steps((*option.reply, *exit_), beat, rest)
 
     def reaction(self, tag: str, cases: Sequence[Case], beat: str) -> list[str]:
+        here = {meter.id for meter in self.scene.meters}
+        cases = [case for case in cases if case.when is None or _meters_in(case.when) <= here]
+        if not cases:
+            return []
         if cases[0].when is None:
             return self.case(tag, cases[0])
         out = ["{"]
         for case in cases:
             out.append("- else:" if case.when is None else f"- {self.test(case.when, beat)}:")
-            out += self.case(tag, case)
+            out += self.case(tag, case) or [self.nothing()]
             if case.when is None:
                 break
         return [*out, "}"]
@@ -187,7 +194,13 @@ class _Writer:
         if case.again is None:
             return first
         again = [_change(change, "new_") for change in case.again]
-        return [f"{{ d_{tag}:", *again, "- else:", *first, "}"]
+        nothing = [self.nothing()]
+        return [f"{{ d_{tag}:", *(again or nothing), "- else:", *(first or nothing), "}"]
+
+    def nothing(self) -> str:
+        """A line that does nothing, where ink must have one."""
+        name = f"new_{meter_name(self.scene.meters[0].id)}"
+        return f"~ {name} = {name}"
 
     def moved(self, changes: Iterable[Change]) -> list[str]:
         changes = tuple(changes)
@@ -239,6 +252,19 @@ class _Writer:
 def told_in_ink(line: Line) -> str:
     """A line as it stands in an ink file, with nothing in it that ink would take for its own."""
     return _SPECIAL.sub(r"\\\1", told(line))
+
+
+def _meters_in(tree: c.Condition) -> set[str]:
+    return {leaf.id for leaf in names_in(tree) if isinstance(leaf, c.MeterName)}
+
+
+def _overheard(case: Case) -> Case:
+    again = None if case.again is None else _halved(case.again)
+    return Case(case.when, _halved(case.changes), again)
+
+
+def _halved(changes: Iterable[Change]) -> tuple[Change, ...]:
+    return tuple(Change(one.meter, math.trunc(one.amount / 2)) for one in changes if not one.sets)
 
 
 def _change(change: Change, prefix: str) -> str:

@@ -7,6 +7,7 @@ nothing. Slow and plain on purpose: what it and the game's own play disagree abo
 from __future__ import annotations
 
 import operator
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -137,9 +138,11 @@ def _decide(world: World, options: Sequence[Option], decision: str, beat: str) -
             for reaction in part.character.reacts:
                 if reaction.tag == tag:
                     for case in reaction.cases:
-                        if case.when is None or holds(world, case.when, was):
+                        if case.when is None or (_can_be_asked(world, case.when) and holds(world, case.when, was)):
                             again = tag in world.did and case.again is not None
-                            _add(world, case.again if again and case.again is not None else case.changes)
+                            changes = case.again if again and case.again is not None else case.changes
+                            hears = not option.to or part.character.id in {option.to, "you"}
+                            _add(world, changes if hears else _overheard(changes))
                             break
     _add(world, option.mood)
     _clamp(world)
@@ -149,6 +152,18 @@ def _decide(world: World, options: Sequence[Option], decision: str, beat: str) -
     _do(world, option.reply, beat)
     if option.exit is not None:
         raise _Leave(option.exit)
+
+
+def _can_be_asked(world: World, tree: c.Condition) -> bool:
+    return set(re.findall(r"MeterName\(id='([^']*)'\)", repr(tree))) <= world.meters.keys()
+
+
+def _overheard(changes: Sequence[Change]) -> list[Change]:
+    return [
+        Change(change.meter, abs(change.amount) // 2 * (1 if change.amount > 0 else -1))
+        for change in changes
+        if not change.sets
+    ]
 
 
 def _add(world: World, changes: Sequence[Change]) -> None:

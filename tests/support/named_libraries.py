@@ -105,7 +105,7 @@ beats:
         - joan: Glue.
     - mr_bell: Cold.
     - choose:
-        warm: {say: Warm it., does: fix, mood: {joan.anger: +5}, end: cold}
+        warm: {say: Warm it., does: fix, to: joan, mood: {joan.anger: +5}, end: cold}
 endings:
   cold: {title: Cold, outcome: won}
 plays:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
+from typing import Final
 
 from game.story.model import condition as c
 from game.story.model.cast import Case, Change, Character, Meter, Part, Reaction
@@ -26,12 +28,19 @@ from game.story.model.scene import (
 
 TAGS = ("listen", "kind", "rude", "fix")
 ANGER, TRUST = "pat.anger", "pat.trust"
+WORRY, NERVE = "sam.worry", "you.nerve"
+CROWDED: Final = 3
+"""What is left of a crowded scene's seed when it is divided by four."""
 STEPS = (-50, +50)
 """Few and large, so that the meters take few values and a scene has few states."""
 
 
 def random_scene(seed: int, beats: int = 3, *, loops: bool = True) -> Scene:
-    """A scene of that many beats, always the same for the same seed."""
+    """A scene of that many beats, always the same for the same seed.
+
+    In every fourth there is a second person, options are said to one of the two, and conditions of a character's own
+    ask for the player's nerve, which in half of these the player has.
+    """
     return _Drawer(Random(seed), beats, loops=loops).scene(seed)
 
 
@@ -42,9 +51,13 @@ class _Drawer:
         self.loops = loops
         self.notes = ["note_a", "note_b"]
         self.words = 0
+        self.people: tuple[str, ...] = ()
+        self.meters = [ANGER, TRUST]
+        self.asked = [ANGER, TRUST]
 
     def scene(self, seed: int) -> Scene:
         draw = self.random
+        others = self.others(has_nerve=seed % 8 == CROWDED) if seed % 4 == CROWDED else ()
         flags = (
             Flag("promised", start=False, values=(False, True)),
             Flag("cause", "none", ("none", "fuse", "rust")),
@@ -75,7 +88,7 @@ class _Drawer:
             "",
             "",
             (),
-            (Part(pat, (Change(ANGER, draw.choice((0, 50, 100))),)),),
+            (Part(pat, (Change(ANGER, draw.choice((0, 50, 100))),)), *others),
             flags if draw.random() < 0.7 else flags[:2],
             tuple(Beat(id_, self.steps(at)) for at, id_ in enumerate(self.beats)),
             endings,
@@ -84,25 +97,38 @@ class _Drawer:
             passes=c.Compare(">=", c.MeterName(TRUST), c.Number(50)) if draw.random() < 0.5 else None,
         )
 
+    def others(self, *, has_nerve: bool) -> tuple[Part, ...]:
+        """Who is there beside Pat."""
+        self.asked.append(NERVE)
+        self.people = ("pat", "sam")
+        self.meters = [WORRY]
+        worry = (Meter(WORRY, "Worry", 50, "low"),)
+        sam = Character("sam", "Sam", "", "", worry, (), tuple(map(self.reaction, TAGS[1:3])))
+        self.meters = [NERVE]
+        nerve = (Meter(NERVE, "Nerve", 50, "high"),)
+        you = Character("you", "You", "", "", nerve, (), tuple(map(self.reaction, TAGS[2:])))
+        self.meters = [ANGER, TRUST]
+        return (Part(sam), Part(you)) if has_nerve else (Part(sam),)
+
     def reaction(self, tag: str) -> Reaction:
         draw = self.random
         again = self.changes() if draw.random() < 0.4 else None
         if draw.random() < 0.4:
-            return Reaction(tag, (Case(self.meter_test(), self.changes()), Case(None, self.changes(), again)))
+            return Reaction(tag, (Case(self.meter_test(self.asked), self.changes()), Case(None, self.changes(), again)))
         return Reaction(tag, (Case(None, self.changes(), again),))
 
     def changes(self) -> tuple[Change, ...]:
         draw = self.random
-        chosen = draw.sample((ANGER, TRUST), draw.choice((1, 1, 2)))
+        chosen = draw.sample(self.meters, min(len(self.meters), draw.choice((1, 1, 2))))
         return tuple(
             Change(m, draw.choice((0, 50, 100)), sets=True) if draw.random() < 0.1 else Change(m, draw.choice(STEPS))
             for m in chosen
         )
 
-    def meter_test(self) -> c.Condition:
+    def meter_test(self, meters: Sequence[str] = (ANGER, TRUST)) -> c.Condition:
         draw = self.random
         return c.Compare(
-            draw.choice(c.COMPARISONS), c.MeterName(draw.choice((ANGER, TRUST))), c.Number(draw.choice((25, 50, 75)))
+            draw.choice(c.COMPARISONS), c.MeterName(draw.choice(meters)), c.Number(draw.choice((25, 50, 75)))
         )
 
     def test(self) -> c.Condition:
@@ -155,6 +181,7 @@ class _Drawer:
             once=closed and draw.random() < 0.4,
             reply=self.reply(at) if draw.random() < 0.6 else (),
             exit=self.exit(at) if draw.random() < 0.7 else None,
+            to=draw.choice(("", *self.people)) if self.people else "",
         )
 
     def reply(self, at: int) -> tuple[Step, ...]:

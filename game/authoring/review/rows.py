@@ -166,6 +166,7 @@ class RowWriter:
         if option.locked:
             conditions.append(f"until then shown closed: “{filled(option.locked, self.scene)}”")
         effects = [
+            f"to {speaker_name(option.to, self.scene)}" if option.to else "",
             tags_in_words(option.does, self.skills),
             changes_in_words(option.mood, self.scene),
             assigns_in_words(option.assigns),

@@ -158,6 +158,7 @@ def _option(own: OwnNames) -> Schema:
         "go": offered(own.beats),
         "end": offered(own.endings),
         "after": SECONDS,
+        "to": TEXT if own.people is None else only({id_: told for id_, told in own.people.items() if id_ != YOU}),
     }
     option = group(words.OPTION_HELP, shapes)
     option["anyOf"] = [{"required": ["say"]}, {"required": ["after"]}]

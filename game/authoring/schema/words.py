@@ -50,6 +50,7 @@ OPTION_HELP: Final[Mapping[str, str]] = {
     "reply": "The answer: steps, done when the option is taken.",
     "go": "The beat it leads to. Without go or end the steps after the choose follow.",
     "end": "The ending it leads to.",
+    "to": "Whom of several it is said to. The others overhear it, and react by half.",
     "after": "Only for the option named silence: after how many seconds of no answer it is taken, for example 20s.",
 }
 STEP_HELP: Final[Mapping[str, str]] = {

@@ -41,7 +41,7 @@ class ConditionName(Code):
 
     It is a meter or a flag, or in the brackets of `noted() did() seen() ended()` a note, a tag, a beat, a scene.
     What is compared must be alike. A character's own file knows only that character's meters, `did()` and
-    `ended()`.
+    `ended()`, and the player's meters, as `you.` with the meter's id, where `cast/you.yaml` has one.
 
     ```yaml bad steps
     >- when: anger < 50 and promissed

@@ -137,6 +137,8 @@ class _Scene(Collector):
                         self.named.add(Named("note", self.scene, note.text))
             case "then" | "otherwise" | "reply":
                 self.steps(value)
+            case "to":
+                self.name("character", "", value)
             case "does":
                 self.names("tag", "", value)
             case "voice":

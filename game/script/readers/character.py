@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from game.script.catalogue import library, shapes, values
+from game.script.catalogue import conditions, library, shapes, values
 from game.script.problems import Edit, Mend
 from game.script.readers.conditions import read_condition
 from game.script.readers.groups import as_table, read_fields, read_group
@@ -19,18 +21,19 @@ from game.script.readers.texts import read_text
 from game.script.readers.unknown_names import tell_all_unknown
 from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode, end_of, is_empty, revalued
 from game.story.condition import Scope, as_id
-from game.story.model import NARRATOR, Character, Face, Mark, Meter
+from game.story.model import NARRATOR, YOU, Character, Face, Mark, Meter
 
 CHARACTER_KEYS: Final = frozenset(("character", "name", "called", "role", "portrait", "meters", "faces", "reacts"))
 _ALWAYS: Final = frozenset(("otherwise", "always", "else", "default", "true", "any", "all", "anytime", "rest"))
 _BAD: Final = ("anger", "stress", "fear", "doubt", "frustrat", "impatien", "annoy", "worry", "rage", "upset", "confus")
+_ASKS_THE_PLAYER: Final = re.compile(r"\byou\.([a-z][a-z0-9_]*)")
 METER_KEYS: Final = frozenset(("label", "start", "good"))
 
 
 def character_in(page: Page, root: YamlNode, stem: str, known: Known) -> Character:
     """The character in a file; it can be used only if the page is sound.
 
-    Its conditions may ask for its own meters, ``did()`` and ``ended()``.
+    Its conditions may ask for its own meters, those of the player (``you.composure``), ``did()`` and ``ended()``.
 
     Args:
         page: the file, on which everything wrong is told.
@@ -61,7 +64,9 @@ def character_in(page: Page, root: YamlNode, stem: str, known: Known) -> Charact
     reader.names.meters = meters
     if not own and (get("faces") or get("reacts")) and not _have_meters(reader, fields):
         reader.names.meters = None
-    scope = reader.names.scope = Scope(meters, tags=known.done_tags, endings=known.endings)
+    asking = [fields[name][1] for name in ("faces", "reacts") if name in fields]
+    asks = {**meters, **(_of_the_player(reader, asking, known) if stem != YOU else {})}
+    scope = reader.names.scope = Scope(asks, tags=known.done_tags, endings=known.endings)
     asked = scope if reader.names.meters is not None else None
     character = Character(
         id_,
@@ -76,6 +81,37 @@ def character_in(page: Page, root: YamlNode, stem: str, known: Known) -> Charact
     )
     tell_all_unknown(reader)
     return character
+
+
+def _of_the_player(reader: Reader, asking: Iterable[YamlNode], known: Known) -> dict[str, tuple[str, ...]]:
+    """The player's meters, by the names that conditions ask for them by.
+
+    Where cast/you.yaml cannot tell them, that is told once, and every one that is asked for is taken to be there.
+    """
+    member = known.member(YOU)
+    if member is not None and member.character is not None:
+        return {meter.id: (meter.id,) for meter in member.character.meters}
+    asked = [(leaf, found) for leaf in _leaves(asking) for found in _ASKS_THE_PLAYER.finditer(leaf.text)]
+    for leaf, found in asked[:1]:
+        told = f"'{found[0]}' is a meter of the player's, and cast/you.yaml, where those stand, "
+        if member is not None:
+            hint = f"mend {member.file}"
+            reader.page.tell_inside(library.BrokenCharacter, leaf, found.start(), f"{told}has errors", hint)
+            continue
+        shape = f"{{{found[1]}: {{start: 50, good: {_better(found[1])}}}}}"
+        hint = f"write a file cast/you.yaml, of three lines:  character: you,  name: You,  meters: {shape}"
+        reader.page.tell_inside(conditions.ConditionName, leaf, found.start(), f"{told}is missing", hint)
+    return {found[0]: (found[0],) for _, found in asked}
+
+
+def _leaves(nodes: Iterable[YamlNode]) -> Iterator[ScalarNode]:
+    for node in nodes:
+        if type(node) is ScalarNode:
+            yield node
+        elif type(node) is SequenceNode:
+            yield from _leaves(node.items)
+        elif type(node) is MappingNode:
+            yield from _leaves(value for _, value in node.pairs)
 
 
 def _own_id(reader: Reader, node: YamlNode, stem: str) -> str:

@@ -5,25 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from game.script.catalogue import shapes, steps, values
+from game.script.catalogue import names, shapes, steps, values
 from game.script.problems import Mend
 from game.script.readers.assigns import read_assigns
 from game.script.readers.changes import read_mood
 from game.script.readers.conditions import read_condition
 from game.script.readers.exits import read_exit
 from game.script.readers.groups import read_fields, read_pairs
+from game.script.readers.known import ANYBODY
 from game.script.readers.notes import read_notes
 from game.script.readers.odd_options import as_option, as_options
 from game.script.readers.reader import Pair, Reader
-from game.script.readers.scalars import is_id, read_truth
+from game.script.readers.scalars import is_id, read_truth, read_word
 from game.script.readers.silence import read_silence
 from game.script.readers.tags import read_tags
 from game.script.readers.texts import read_text
 from game.script.source import ScalarNode, YamlNode, indent_of, is_empty, put_in, swapped, without_line
-from game.story.model import LISTEN, SILENCE, Mark, Option, Step
+from game.story.condition import as_id, nearest_name
+from game.story.model import LISTEN, NARRATOR, SILENCE, YOU, Mark, Option, Step
 
 OPTION_KEYS: Final = frozenset(
-    ("say", "label", "does", "mood", "set", "note", "when", "locked", "once", "why", "reply", "go", "end", "after")
+    (
+        "say",
+        "label",
+        "does",
+        "mood",
+        "set",
+        "note",
+        "when",
+        "locked",
+        "once",
+        "why",
+        "reply",
+        "go",
+        "end",
+        "after",
+        "to",
+    )
 )
 MOST_OPTIONS: Final = 10_000
 """What a decision can have; a few fit on a screen."""
@@ -122,7 +140,31 @@ def _option(reader: Reader, key: ScalarNode, node: YamlNode, beat: BeatSoFar) ->
         read_exit(reader, fields),
         after,
         Mark(key.line, key.column),
+        _spoken_to(reader, found[1]) if (found := get("to")) else "",
     )
+
+
+def _spoken_to(reader: Reader, node: YamlNode) -> str:
+    """Who an option is said to: one of the cast; ``""`` where it cannot be known, which is told."""
+    here = reader.names
+    leaf = read_word(reader, node, "to")
+    if leaf is None or leaf.text in here.cast:
+        return leaf.text if leaf is not None else ""
+    if here.speakers is ANYBODY:
+        return ""
+    cast = ", ".join(here.cast) or "nobody"
+    if leaf.text in (YOU, NARRATOR):
+        told = f"nothing can be said to '{leaf.text}'"
+    else:
+        told = f"nobody called '{leaf.text[:60]}' is in this scene to say it to"
+    meant = here.people.get(as_id(leaf.text), "") or nearest_name(leaf.text, here.cast)
+    if meant in here.cast:
+        reader.tell(
+            names.UnknownListener, leaf, told, f"did you mean '{meant}'?", mend=swapped(reader.page, leaf, meant)
+        )
+        return meant
+    reader.tell(names.UnknownListener, leaf, told, f"write one of the cast: {cast}; or leave it out: to all of them")
+    return ""
 
 
 def split_before(reader: Reader, beat: BeatSoFar, step: ScalarNode) -> tuple[str, Mend | None]:

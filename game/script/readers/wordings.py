@@ -33,6 +33,7 @@ _HERE: Final[Mapping[str, str]] = {
     "once": "one_time only_once single once_only onetime",
     "why": "reason because explanation feedback comment rationale explain remark hint tip coach",
     "reply": "response replies answer customer reactions reaction steps lines answers result then",
+    "to": "towards addressed_to says_to said_to tells speaks_to listener hearer",
     "after": "wait timeout delay time seconds duration timer",
     # a scene
     "scene": "id scene_id key",
@@ -127,6 +128,7 @@ _TEXTS: Final = frozenset(
         "end",
         "once",
         "after",
+        "to",
         "face",
         "voice",
         "coach",

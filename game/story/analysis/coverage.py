@@ -15,7 +15,7 @@ from game.story.analysis.explore import MOST_STATES, Report, explore
 from game.story.analysis.steps import TestNotes
 from game.story.condition import Evaluate, compiled
 from game.story.engine.compile import watched_program
-from game.story.engine.program import END, FALL, JUMP, LEAVE, TEST, WAIT, Program, Ready
+from game.story.engine.program import END, FALL, JUMP, LEAVE, TEST, WAIT, Program, Ready, as_asked_in
 from game.story.model import Case, Character, Face, Line, Option, Scene, Step, Value, When
 
 FAILED: Final = 1
@@ -172,9 +172,10 @@ def _follow(coverage: Coverage) -> None:
 def _faces(coverage: Coverage, character: Character) -> tuple[int, ...]:
     """How each face's condition came out over everything the character can look like."""
     program = coverage.program
-    conditions = [None if face.when is None else compiled(face.when, program.slots) for face in character.faces]
+    whens = [None if face.when is None else as_asked_in(coverage.scene, face.when) for face in character.faces]
+    conditions = [None if when is None else compiled(when, program.slots) for when in whens]
     packing = coverage.atlas.book.packing
-    asked = packing.asked([face.when for face in character.faces if face.when is not None], program.slots)
+    asked = packing.asked([when for when in whens if when is not None], program.slots)
     looks: dict[tuple[str, ...], set[int]] = {}
     for plane in coverage.atlas.book.known.values():
         look = looks.setdefault(plane.shared[-1], set())

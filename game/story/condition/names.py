@@ -155,7 +155,7 @@ class _Resolver:
             **dict.fromkeys(self.scope.beats, "seen"),
             **dict.fromkeys(self.scope.tags, "did"),
         }
-        near = nearest_name(text, known)
+        near = next((name for name in known if name.partition(".")[2] == text), "") or nearest_name(text, known)
         call = f"{calls[text]}({text})" if text in calls and not near else ""
         hint = "" if near else f"write {call}" if call else _known_here(known)
         self.wrong(f"nothing here is called '{text}'", tree.column, hint, text, near or call, "" if call else "flag")

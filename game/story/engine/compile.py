@@ -24,6 +24,7 @@ from game.story.engine.program import (
     Ready,
     Response,
     Watcher,
+    as_asked_in,
     conditions_in,
     options_in,
 )
@@ -129,7 +130,7 @@ class _Builder:
                 if not meter.id.startswith(f"{YOU}.")
             ),
             faces={
-                part.character.id: tuple((self.condition(face.when, None), face.id) for face in part.character.faces)
+                part.character.id: tuple((self.own_condition(one.when, None), one.id) for one in part.character.faces)
                 for part in scene.cast
             },
             passes=self.condition(scene.passes, None),
@@ -143,7 +144,7 @@ class _Builder:
             for reaction in part.character.reacts:
                 answers = tuple(
                     ReactionCase(
-                        self.condition(case.when, case),
+                        self.own_condition(case.when, case),
                         self.moves(case.changes),
                         self.moves(case.changes if case.again is None else case.again),
                     )
@@ -172,6 +173,10 @@ class _Builder:
             evaluate = self.watcher.condition(owner, evaluate)
         self.trees[evaluate] = tree
         return evaluate
+
+    def own_condition(self, tree: c.Condition | None, owner: object | None) -> Evaluate | None:
+        """A condition of a character's own file."""
+        return None if tree is None else self.condition(as_asked_in(self.scene, tree), owner)
 
     def mark(self, kind: str, id_: str) -> int:
         """The bit for a thing done, 0 where nothing ever asks."""
@@ -271,6 +276,8 @@ class _Builder:
 
     def ready(self, option: Option, decision: str) -> Ready:
         responses = tuple(response for tag in option.does for response in self.responses.get(tag, ()))
+        if option.to:
+            responses = tuple(r if r.character in (option.to, YOU) else _overheard(r) for r in responses)
         # A reaction that *sets* a meter hides what came before it, so then all are done in the order written.
         sets = any(move.sets for r in responses for a in r.answers for move in (*a.first, *a.again))
         varying = tuple(r for r in responses if sets or not _is_plain(r))
@@ -294,6 +301,18 @@ class _Builder:
             varying=varying,
             assigns=self.assigns(option.assigns),
         )
+
+
+def _overheard(response: Response) -> Response:
+    """How somebody reacts to what is said to somebody else: by half, rounded towards 0; nothing is set."""
+
+    def half(moves: tuple[MeterMove, ...]) -> tuple[MeterMove, ...]:
+        halved = (MeterMove(at, int(amount / 2), sets) for at, amount, sets in moves if not sets)
+        return tuple(move for move in halved if move.amount)
+
+    return response._replace(
+        answers=tuple(ReactionCase(when, half(first), half(again)) for when, first, again in response.answers)
+    )
 
 
 def _is_plain(response: Response) -> bool:  # the same in every state

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, Protocol
 
-from game.story.condition import Evaluate, Slots, compiled
+from game.story.condition import Evaluate, Slots, compiled, names_in
 from game.story.model import Choose, Line, Option, Scene, Step, Value, When
 from game.story.model import condition as c
 
@@ -141,6 +141,17 @@ def steps_in(steps: tuple[Step, ...]) -> Iterator[Step]:
                     yield from steps_in(option.reply)
 
 
+def as_asked_in(scene: Scene, tree: c.Condition) -> c.Condition:
+    """A condition of a character's file as it is asked in a scene.
+
+    It may ask for a meter of the player's; where the player of the scene has none such, it does not hold, whatever else
+    it says.
+    """
+    meters = {meter.id for meter in scene.meters}
+    here = all(leaf.id in meters for leaf in names_in(tree) if isinstance(leaf, c.MeterName))
+    return tree if here else c.Truth(value=False)
+
+
 def conditions_in(scene: Scene) -> Iterator[c.Condition]:
     """Every condition that a conversation may ask for, the characters' own among them."""
     for beat in scene.beats:
@@ -149,7 +160,8 @@ def conditions_in(scene: Scene) -> Iterator[c.Condition]:
                 yield step.when
     yield from (option.when for _, option in options_in(scene) if option.when is not None)
     for part in scene.cast:
-        yield from (face.when for face in part.character.faces if face.when is not None)
-        yield from (case.when for reaction in part.character.reacts for case in reaction.cases if case.when is not None)
+        own = [face.when for face in part.character.faces if face.when is not None]
+        own += [case.when for reaction in part.character.reacts for case in reaction.cases if case.when is not None]
+        yield from (as_asked_in(scene, tree) for tree in own)
     yield from (tree for tree in (scene.passes, scene.score) if tree is not None)
     yield from (play.expect for play in scene.plays if play.expect is not None)

@@ -132,6 +132,7 @@ class Option:
     """One thing the player can say or do at a decision.
 
     ``after`` is in seconds and only for a silence; ``notes`` are written when it is taken; ``exit`` is where it leads.
+    ``to`` is whom of several it is said to, ``""`` for everybody: the others only overhear it.
     """
 
     id: str
@@ -149,6 +150,7 @@ class Option:
     exit: Go | End | None = None
     after: int | None = None
     mark: Mark = unmarked()
+    to: str = ""
 
     @property
     def card(self) -> str:

@@ -80,6 +80,7 @@ class SameEffect(Rule):
 def _effect(option: Option) -> tuple[object, ...]:
     """All that an option does, without its words."""
     return (
+        option.to,
         frozenset(option.does),
         frozenset(option.mood),
         frozenset(option.assigns),
