@@ -207,8 +207,7 @@ class Narration:
         return (
             self.scene.coach == "at_once"
             and option is not None
-            and turn.option != LISTEN
-            and bool(option.does or option.why)
+            and bool(option.why or (option.does and turn.option != LISTEN))
         )
 
     def _hear(self, turn: Turn) -> None:
@@ -222,6 +221,8 @@ class Narration:
         self.coached = None
         if not self._queue:
             self._note_down()
+            if self._to_coach is not None:  # of what nobody answers
+                self._coach()
             return
         if self._to_coach is not None and self._queue[0][0] is cuttable(self.scene, self.state):
             self._coach()  # before the cards of that line come, and not among them

@@ -78,6 +78,6 @@ def _notes(step: object) -> Sequence[TakeNote]:
     match step:
         case TakeNote():
             return (step,)
-        case Choose(options=options) | Line(cut_in=options):
+        case Choose(options=options) | Line(written=options):
             return [note for option in options for note in option.notes]
     return ()

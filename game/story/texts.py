@@ -213,7 +213,9 @@ class _Rewriter:
                 only_if=self.only_if if line.when is None else (*self.only_if, line.when),
             )
         )
-        return replace(line, text=text, cut_in=tuple(self.in_option(option) for option in line.cut_in))
+        cut_in = tuple(self.in_option(option) for option in line.cut_in)
+        hear_out = None if line.hear_out is None else self.in_option(line.hear_out)
+        return replace(line, text=text, cut_in=cut_in, hear_out=hear_out)
 
     def note(self, note: TakeNote) -> TakeNote:
         return replace(note, text=self.one(note.text, f"notes/{note.id}", "note", note.mark))

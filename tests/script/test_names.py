@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.script.library import outline_of
 from game.script.names import KINDS, Named, names_in_library
+from game.script.readers.among_options import HEAR_OUT_KEYS
 from game.script.readers.character import CHARACTER_KEYS, METER_KEYS
 from game.script.readers.course import COURSE_KEYS, LEVEL_KEYS
 from game.script.readers.endings import ENDING_KEYS
@@ -18,8 +19,9 @@ from support.named_libraries import BESIDE, by_hand
 
 NAMING = {
     "a scene": (SCENE_KEYS, "scene teaches cast flags variants start passes score beats endings plays"),
-    "a step": (KEYWORDS, "choose mood set note go end when then otherwise cut_in voice"),
+    "a step": (KEYWORDS, "choose mood set note go end when then otherwise cut_in hear_out voice"),
     "an option": (OPTION_KEYS, "does mood set note when reply go end"),
+    "hearing out": (HEAR_OUT_KEYS, "does mood set note reply go end"),
     "an ending": (ENDING_KEYS, ""),
     "a play": (PLAY_KEYS, "choose ends expect variants remember"),
     "a character": (CHARACTER_KEYS, "character portrait meters faces reacts"),
@@ -32,6 +34,7 @@ TEXTS = {
     "a scene": "title summary briefing",
     "a step": "",
     "an option": "say label locked why",
+    "hearing out": "why",
     "an ending": "title text",
     "a play": "",
     "a character": "name called role",
@@ -44,6 +47,7 @@ NEITHER = {
     "a scene": "coach meters place",
     "a step": "face",
     "an option": "once after",
+    "hearing out": "",
     "an ending": "outcome",
     "a play": "",
     "a character": "",

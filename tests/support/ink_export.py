@@ -115,12 +115,11 @@ class _Writer:
                     out += [f"{{ {self.test(when, beat)}:", told_in_ink(step), "}"]
                 case Line(cut_in=()):
                     out.append(told_in_ink(step))
-                case Line(when=when, cut_in=cut_in):
+                case Line(when=when):
                     rest = self.knot(self.steps(steps[at + 1 :], beat, after))
                     if when is not None:
                         out += [f"{{ not ({self.test(when, beat)}):", rest, "}"]
-                    hear_out = Option(LISTEN, does=(LISTEN,))
-                    return [*out, told_in_ink(step), *self.choices((*cut_in, hear_out), beat, rest)]
+                    return [*out, told_in_ink(step), *self.choices(step.offered, beat, rest)]
                 case Choose(options):
                     return [*out, *self.choices(options, beat, self.knot(self.steps(steps[at + 1 :], beat, after)))]
                 case When(when, then, otherwise):
@@ -254,7 +253,7 @@ def _steps(scene: Scene) -> Iterable[Step]:
         match step:
             case When(_, then, otherwise):
                 todo += [*then, *otherwise]
-            case Choose(options) | Line(cut_in=options):
+            case Choose(options) | Line(written=options):
                 todo += [inner for option in options for inner in option.reply]
 
 
@@ -264,7 +263,7 @@ def _options(scene: Scene) -> list[Option]:
         if isinstance(step, Choose):
             found += step.options
         elif isinstance(step, Line):
-            found += step.cut_in
+            found += step.written
     return found
 
 

@@ -98,7 +98,7 @@ def _do(world: World, steps: Sequence[Step], beat: str) -> None:
             case Line():
                 world.said.append((step.speaker, step.text))
                 if step.cut_in:
-                    listen = Option("listen", does=("listen",))
+                    listen = step.hear_out if step.hear_out is not None else Option("listen", does=("listen",))
                     _decide(world, (*step.cut_in, listen), f"{beat}.cut_in", beat)
             case Choose(options):
                 _decide(world, options, beat, beat)

@@ -1,7 +1,13 @@
-"""Small scenes drawn at random, sound by construction: loops, blocks, cut-ins, `once`, `again`, cases and variants."""
+"""Small scenes drawn at random, sound by construction: loops, blocks, cut-ins, `once`, `again`, cases and variants.
+
+What was added to the format later is drawn by dice of its own (``more``), so a seed's scene stays as it was but for it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from random import Random
 
 from game.story.model import condition as c
@@ -32,12 +38,13 @@ STEPS = (-50, +50)
 
 def random_scene(seed: int, beats: int = 3, *, loops: bool = True) -> Scene:
     """A scene of that many beats, always the same for the same seed."""
-    return _Drawer(Random(seed), beats, loops=loops).scene(seed)
+    return _Drawer(Random(seed), Random(-1 - seed), beats, loops=loops).scene(seed)
 
 
 class _Drawer:
-    def __init__(self, random: Random, beats: int, *, loops: bool) -> None:
+    def __init__(self, random: Random, more: Random, beats: int, *, loops: bool) -> None:
         self.random = random
+        self.more = more
         self.beats = [f"beat_{number}" for number in range(beats)]
         self.loops = loops
         self.notes = ["note_a", "note_b"]
@@ -157,6 +164,19 @@ class _Drawer:
             exit=self.exit(at) if draw.random() < 0.7 else None,
         )
 
+    @contextmanager
+    def with_more(self) -> Iterator[Random]:
+        """Draw by the dice for what was added later."""
+        usual, self.random = self.random, self.more
+        yield self.more
+        self.random = usual
+
+    def hear_out(self, at: int) -> Option | None:
+        with self.with_more() as draw:
+            if draw.random() < 0.5:
+                return None
+            return replace(self.option("listen", at, closed=False), say="")
+
     def reply(self, at: int) -> tuple[Step, ...]:
         if self.random.random() < 0.3:
             return (self.line(), When(self.test(), (self.line(), self.exit(at)), (Mood(self.changes()),)))
@@ -166,9 +186,8 @@ class _Drawer:
         draw = self.random
         steps: list[Step] = [self.line()]
         if draw.random() < 0.25:
-            steps.append(
-                Line("pat", f"Hear me out {at}.", cut_in=(self.option("cut", at, closed=draw.random() < 0.4),))
-            )
+            cut_in = (self.option("cut", at, closed=draw.random() < 0.4),)
+            steps.append(Line("pat", f"Hear me out {at}.", cut_in=cut_in, hear_out=self.hear_out(at)))
         if draw.random() < 0.3:
             steps.append(When(self.test(), (self.line(), SetFlags((Assign("promised", value=True),)))))
         if draw.random() < 0.2:

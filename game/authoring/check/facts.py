@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from game.story.analysis import Coverage
 from game.story.engine import options_in, steps_in
-from game.story.model import LISTEN, Change, Mood, Scene
+from game.story.model import Change, Line, Mood, Scene
 
 
 class OptionSurface(NamedTuple):
@@ -55,8 +55,8 @@ def facts_of(
 ) -> Facts:
     """The facts of a scene that was explored."""
     tags = {tag for _, option in options_in(coverage.scene) for tag in option.does}
-    if any(decision.endswith(".cut_in") for decision, _ in options_in(coverage.scene)):
-        tags.add(LISTEN)  # whoever hears a line out listens
+    cut_ins = (step for beat in coverage.scene.beats for step in steps_in(beat.steps) if isinstance(step, Line))
+    tags.update(tag for line in cut_ins for option in line.offered for tag in option.does)  # hearing out listens
     return Facts(
         endings=tuple(ending.id for ending in coverage.scene.endings),
         tags=frozenset(tags),

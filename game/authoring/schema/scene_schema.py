@@ -65,6 +65,7 @@ def scene_schema(own: OwnNames, scene_id: str = "") -> Schema:
         "step": _step(own),
         "options": by_id(ref("option"), least=1),
         "option": _option(own),
+        "hear_out": _hear_out(own),
         "ending": group(
             words.ENDING_HELP,
             {"title": TEXT, "outcome": one_of("won", "settled", "lost"), "text": TEXT},
@@ -124,6 +125,7 @@ def _step(own: OwnNames) -> Schema:
         "face": offered(own.faces),
         "voice": TEXT,
         "cut_in": ref("options"),
+        "hear_out": ref("hear_out"),
     }
     step = group(words.STEP_HELP, shapes)
     step["properties"]["you"] = {"description": "The player says this.", **TEXT}
@@ -134,12 +136,18 @@ def _step(own: OwnNames) -> Schema:
         step["properties"] |= {id_: {"description": told, **TEXT} for id_, told in own.people.items() if id_ != YOU}
     step["propertyNames"] = {"pattern": ID}
     step["minProperties"] = 1
-    step["dependencies"] = {"then": ["when"], "otherwise": ["when", "then"]}
+    step["dependencies"] = {"then": ["when"], "otherwise": ["when", "then"], "hear_out": ["cut_in"]}
     step["defaultSnippets"] = [
         snippet("choose (a decision)", {"choose": {"${1:option_id}": {"say": "$2", "does": "$3", "go": "$4"}}}),
         snippet("when, then, otherwise", {"when": "$1", "then": [{"go": "$2"}], "otherwise": [{"go": "$3"}]}),
     ]
     return step
+
+
+def _hear_out(own: OwnNames) -> Schema:
+    """What hearing a line out may hold, of what an option may."""
+    option = _option(own)["properties"]
+    return group(words.HEAR_OUT_HELP, {key: option[key] for key in words.HEAR_OUT_HELP})
 
 
 def _option(own: OwnNames) -> Schema:

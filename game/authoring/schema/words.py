@@ -52,6 +52,14 @@ OPTION_HELP: Final[Mapping[str, str]] = {
     "end": "The ending it leads to.",
     "after": "Only for the option named silence: after how many seconds of no answer it is taken, for example 20s.",
 }
+HEAR_OUT_HELP: Final[Mapping[str, str]] = {
+    "does": "What hearing the line out does: one tag from skills.yaml, or a list of them. Left out: nothing.",
+    **{key: OPTION_HELP[key] for key in ("mood", "set", "note")},
+    "why": "Shown in the debrief: what hearing it out did, and why.",
+    "reply": "What follows when the line was heard out: steps.",
+    "go": "The beat it leads to. Without go or end the steps after the line follow.",
+    "end": OPTION_HELP["end"],
+}
 STEP_HELP: Final[Mapping[str, str]] = {
     "choose": "The player decides: an id and an option for each. At most one in a beat.",
     "mood": "Meters change without a choice: {anger: -5}.",
@@ -65,6 +73,7 @@ STEP_HELP: Final[Mapping[str, str]] = {
     "face": "The face that goes with the line, for example: hurt.",
     "voice": "A sound file for the line.",
     "cut_in": "While this line is being said the player may break in with one of these options. At most one in a beat.",
+    "hear_out": "Beside cut_in: what hearing the line out does, instead of does: listen.",
 }
 CHARACTER_HELP: Final[Mapping[str, str]] = {
     "character": "The character's id: small letters, digits and _. The file has the same name.",

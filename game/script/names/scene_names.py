@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 from game.script.names.collector import Collector, Things, pairs
 from game.script.names.place import Named
-from game.script.readers import KEYWORDS, OPTION_KEYS, joined
+from game.script.readers import HEAR_OUT_KEYS, KEYWORDS, OPTION_KEYS, joined
 from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode
-from game.story.model import NARRATOR, NEVER, YOU
+from game.story.model import LISTEN, NARRATOR, NEVER, YOU
 
 
 def scene_places(file: str, page: Page, root: YamlNode, scene: str, things: Things) -> Collector:
@@ -145,14 +145,21 @@ class _Scene(Collector):
                 for option, shape in pairs(value):
                     with self.block():
                         self.here("option", option, defines=True)
-                        outer, self.option = self.option, option.text
-                        for part, what in _whole(shape, OPTION_KEYS):
-                            self.deed(part, what)
-                        self.option = outer
+                        self.deeds(option.text, shape, OPTION_KEYS)
+            case "hear_out":
+                with self.block():
+                    self.deeds(LISTEN, value, HEAR_OUT_KEYS)
             case "say" | "label" | "locked" | "why":
                 self.text(key.text, value, YOU if key.text == "say" else "")
             case _:
                 return
+
+    def deeds(self, option: str, shape: YamlNode, known: frozenset[str]) -> None:
+        """What stands under an option."""
+        outer, self.option = self.option, option
+        for part, what in _whole(shape, known):
+            self.deed(part, what)
+        self.option = outer
 
     def voice(self, node: YamlNode) -> None:
         """A sound in a folder that is called after a person or a scene."""

@@ -24,6 +24,7 @@ _HERE: Final[Mapping[str, str]] = {
     "face": "emotion expression emote feeling look sprite portrait animation faces mood",
     "voice": "sound audio voice_over recording clip file",
     "cut_in": "interrupt interruption interrupts cutin cut break_in interject cut_ins",
+    "hear_out": "listen hears_out listening hear_it_out heard_out when_heard if_heard on_listen wait waiting",
     # an option
     "say": "text line prompt answer words speech dialogue dialog you player says phrase sentence content message"
     " utterance",
@@ -155,6 +156,7 @@ _GROUPS: Final = frozenset(
         "plays",
         "choose",
         "cut_in",
+        "hear_out",
         "faces",
         "reacts",
         "words",

@@ -28,7 +28,6 @@ from game.story.engine.program import (
     options_in,
 )
 from game.story.model import (
-    LISTEN,
     YOU,
     Assign,
     Change,
@@ -245,8 +244,7 @@ class _Builder:
         test = self.put(TEST, self.condition(line.when, line)) if line.when is not None else None
         self.tell(line)
         if line.cut_in:
-            hear_out = Option(LISTEN, does=(LISTEN,), mark=line.mark)
-            self.choose((*line.cut_in, hear_out), f"{beat}.cut_in", beat, line)
+            self.choose(line.offered, f"{beat}.cut_in", beat, line)
         if test is not None:
             self.aim(test)
 

@@ -125,7 +125,7 @@ def options_in(scene: Scene) -> Iterator[tuple[str, Option]]:
             if isinstance(step, Choose):
                 yield from ((beat.id, option) for option in step.options)
             elif isinstance(step, Line):
-                yield from ((f"{beat.id}.cut_in", option) for option in step.cut_in)
+                yield from ((f"{beat.id}.cut_in", option) for option in step.written)
 
 
 def steps_in(steps: tuple[Step, ...]) -> Iterator[Step]:
@@ -136,7 +136,7 @@ def steps_in(steps: tuple[Step, ...]) -> Iterator[Step]:
             case When(_, then, otherwise):
                 yield from steps_in(then)
                 yield from steps_in(otherwise)
-            case Choose(options) | Line(cut_in=options):
+            case Choose(options) | Line(written=options):
                 for option in options:
                     yield from steps_in(option.reply)
 

@@ -45,7 +45,10 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Somebody says something; ``cut_in`` are the options the player has while it is being said."""
+    """Somebody says something; ``cut_in`` are the options the player has while it is being said.
+
+    ``hear_out`` is what hearing it out does where its author says so, an option called ``listen``.
+    """
 
     speaker: str
     text: str
@@ -54,6 +57,19 @@ class Line:
     when: Condition | None = None
     cut_in: tuple[Option, ...] = ()
     mark: Mark = unmarked()
+    hear_out: Option | None = None
+
+    @property
+    def written(self) -> tuple[Option, ...]:
+        """The options of its cut-in as written, with hearing out where that is written too."""
+        return self.cut_in if self.hear_out is None else (*self.cut_in, self.hear_out)
+
+    @property
+    def offered(self) -> tuple[Option, ...]:
+        """All that can be decided while it is being said, hearing it out last; nothing without a cut-in."""
+        if not self.cut_in:
+            return ()
+        return (*self.cut_in, self.hear_out or Option(LISTEN, does=(LISTEN,), mark=self.mark))
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,10 +64,13 @@ OPTION: Final = Group(
     }
 )  # fmt: skip
 OPTIONS: Final = Group(rest=OPTION)
+HEAR_OUT: Final = Group({key: OPTION.keys[key] for key in ("does", "mood", "set", "note", "why", "reply", "go", "end")})
 STEP_KINDS: Final[Mapping[str, Shape]] = {
     "choose": OPTIONS, "mood": CHANGES, "set": CHANGES, "note": NOTES, "go": NAME, "end": NAME,
 }  # fmt: skip
-BESIDE_LINE: Final[Mapping[str, Shape]] = {"face": NAME, "voice": VALUE, "cut_in": OPTIONS, "when": CONDITION}
+BESIDE_LINE: Final[Mapping[str, Shape]] = {
+    "face": NAME, "voice": VALUE, "cut_in": OPTIONS, "hear_out": HEAR_OUT, "when": CONDITION,
+}  # fmt: skip
 BLOCK: Final[Mapping[str, Shape]] = {"when": CONDITION, "then": STEPS, "otherwise": STEPS}
 
 SCENE: Final = Group(

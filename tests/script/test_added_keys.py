@@ -1,0 +1,83 @@
+"""The keys that the format got later: what is wrong with one is told where it stands, and what is offered mends it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from game.script.library.read import read_library
+from game.script.problems import Problem
+from support.frames import frame
+from support.mended import mended
+
+
+class Slip(NamedTuple):
+    """A piece of a scene with one thing wrong in it, the line and code told, and a piece of what is said."""
+
+    what: str
+    frame: str
+    text: str
+    line: int
+    code: str
+    says: str
+    is_mended: bool = True
+
+
+CUT_IN = "- ana: I waited all day and\n  cut_in:\n    number:\n      say: Your number, please.\n"
+DONE = "- end: done\n"
+SLIPS = (
+    Slip("a tag", "steps", f"{CUT_IN}  hear_out: excuse\n{DONE}", 5, "DLG023", "hear_out: {does: excuse}"),
+    Slip("tags", "steps", f"{CUT_IN}  hear_out: [excuse, fix]\n{DONE}", 5, "DLG023", "{does: [excuse, fix]}"),
+    Slip(
+        "no cut_in",
+        "steps",
+        f"- ana: I waited.\n  hear_out:\n    does: excuse\n{DONE}",
+        2,
+        "DLG083",
+        "write cut_in: beside",
+    ),
+    Slip(
+        "among the options",
+        "steps",
+        f"{CUT_IN}    hear_out:\n      does: excuse\n      mood: {{anger: +5}}\n{DONE}",
+        5,
+        "DLG035",
+        "stands too deep",
+    ),
+    Slip("as listen", "steps", f"{CUT_IN}    listen:\n      does: excuse\n{DONE}", 5, "DLG035", "beside cut_in"),
+    Slip("called otherwise", "steps", f"{CUT_IN}  heard_out: {{does: excuse}}\n{DONE}", 5, "DLG021", "hear_out"),
+    Slip("a say", "steps", f"{CUT_IN}  hear_out: {{sya: Hm.}}\n{DONE}", 5, "DLG021", "sya", is_mended=False),
+    Slip("an unknown tag", "steps", f"{CUT_IN}  hear_out: {{does: excuses}}\n{DONE}", 5, "DLG057", "excuse"),
+    Slip(
+        "a step of its own",
+        "steps",
+        f"{CUT_IN}- hear_out: {{does: excuse}}\n{DONE}",
+        5,
+        "DLG070",
+        "no dash should stand here",
+    ),
+)
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.what)
+def test_a_slip_is_told_where_it_stands_and_mended_by_what_is_offered(slip: Slip, tmp_path: Path) -> None:
+    problem = only_problem(slip.frame, slip.text, tmp_path / "library")
+    framed = frame(tmp_path / "library", slip.frame, slip.text)
+    assert (problem.line - framed.offset, problem.code) == (slip.line, slip.code), problem
+    assert slip.says in f"{problem.message}\n{problem.hint}"
+    if not slip.is_mended:
+        return
+    assert problem.mend is not None
+    file = tmp_path / framed.file
+    file.write_text(mended(file.read_text(encoding="utf-8"), problem.mend), encoding="utf-8")
+    assert read_library(framed.folder).problems == ()
+
+
+def only_problem(kind: str, text: str, folder: Path) -> Problem:
+    """What is told of the file that a piece stands in, which is one thing."""
+    framed = frame(folder, kind, text)
+    told = [problem for problem in read_library(framed.folder).problems if problem.file == framed.file]
+    assert len(told) == 1, told
+    return told[0]
