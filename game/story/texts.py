@@ -150,6 +150,7 @@ class _Rewriter:
             summary=self.one(scene.summary, "summary", "summary"),
             briefing=self.one(scene.briefing, "briefing", "briefing"),
             beats=tuple(self.in_beat(beat) for beat in scene.beats),
+            every_turn=self.every_turn(scene.every_turn),
             endings=self.endings(scene.endings),
             cast=tuple(self.part(part) for part in scene.cast),
             words=rewritten_words(scene.words, self.change),
@@ -168,6 +169,10 @@ class _Rewriter:
             )
             for ending in endings
         )
+
+    def every_turn(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        self.beat = self.option = ""
+        return self.steps(steps)
 
     def in_beat(self, beat: Beat) -> Beat:
         self.beat = beat.id

@@ -26,6 +26,7 @@ class Slip(NamedTuple):
 
 
 CUT_IN = "- ana: I waited all day and\n  cut_in:\n    number:\n      say: Your number, please.\n"
+TRIES = "flags:\n  tries: 0\nevery_turn:\n  - set: {tries: +1}\n"
 DONE = "- end: done\n"
 SLIPS = (
     Slip("a tag", "steps", f"{CUT_IN}  hear_out: excuse\n{DONE}", 5, "DLG023", "hear_out: {does: excuse}"),
@@ -58,6 +59,34 @@ SLIPS = (
         "DLG070",
         "no dash should stand here",
     ),
+    Slip("a line in every_turn", "top", f"{TRIES}  - ana: Hm.\n", 5, "DLG084", "say it in a beat or in a reply"),
+    Slip("a go in every_turn", "top", f"{TRIES}  - go: hello\n", 5, "DLG084", "let a beat lead on"),
+    Slip(
+        "a decision in every_turn",
+        "top",
+        f"{TRIES}  - choose:\n      sorry:\n        say: Sorry.\n        end: done\n",
+        5,
+        "DLG084",
+        "decide in a beat",
+        is_mended=False,
+    ),
+    Slip(
+        "an end in a block of every_turn",
+        "top",
+        f"{TRIES}  - when: tries > 3\n    then:\n      - mood: {{anger: +5}}\n      - end: done\n",
+        8,
+        "DLG084",
+        "let a beat end it",
+    ),
+    Slip(
+        "a group for a list",
+        "top",
+        "flags:\n  tries: 0\nevery_turn: {set: {tries: +1}}\n",
+        3,
+        "DLG023",
+        "- set: {tries: +1}",
+    ),
+    Slip("each_turn", "top", TRIES.replace("every", "each"), 3, "DLG021", "every_turn"),
 )
 
 

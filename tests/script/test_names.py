@@ -18,7 +18,7 @@ from game.story.model.condition import CALLS
 from support.named_libraries import BESIDE, by_hand
 
 NAMING = {
-    "a scene": (SCENE_KEYS, "scene teaches cast flags variants start passes score beats endings plays"),
+    "a scene": (SCENE_KEYS, "scene teaches cast flags variants start passes score beats every_turn endings plays"),
     "a step": (KEYWORDS, "choose mood set note go end when then otherwise cut_in hear_out voice"),
     "an option": (OPTION_KEYS, "does mood set note when reply go end"),
     "hearing out": (HEAR_OUT_KEYS, "does mood set note reply go end"),

@@ -168,7 +168,7 @@ class _Writer:
         for note in option.notes:
             out += self.noted(note.id)
         exit_ = () if option.exit is None else (option.exit,)
-        return out + self.steps((*option.reply, *exit_), beat, rest)
+        return out + self.steps((*self.scene.every_turn, *option.reply, *exit_), beat, rest)
 
     def reaction(self, tag: str, cases: Sequence[Case], beat: str) -> list[str]:
         if cases[0].when is None:
@@ -246,7 +246,7 @@ def _change(change: Change, prefix: str) -> str:
 
 
 def _steps(scene: Scene) -> Iterable[Step]:
-    todo: list[Step] = [step for beat in scene.beats for step in beat.steps]
+    todo: list[Step] = [*scene.every_turn, *(step for beat in scene.beats for step in beat.steps)]
     while todo:
         step = todo.pop()
         yield step

@@ -146,6 +146,7 @@ def _decide(world: World, options: Sequence[Option], decision: str, beat: str) -
     world.did.update(option.does)
     _assign(world, option.assigns)
     world.notes.update(note.id for note in option.notes)
+    _do(world, world.scene.every_turn, beat)
     _do(world, option.reply, beat)
     if option.exit is not None:
         raise _Leave(option.exit)

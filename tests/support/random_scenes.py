@@ -89,6 +89,7 @@ class _Drawer:
             self.beats[0],
             score=score if draw.random() < 0.5 else None,
             passes=c.Compare(">=", c.MeterName(TRUST), c.Number(50)) if draw.random() < 0.5 else None,
+            every_turn=self.every_turn(),
         )
 
     def reaction(self, tag: str) -> Reaction:
@@ -176,6 +177,18 @@ class _Drawer:
             if draw.random() < 0.5:
                 return None
             return replace(self.option("listen", at, closed=False), say="")
+
+    def every_turn(self) -> tuple[Step, ...]:
+        with self.with_more() as draw:
+            if draw.random() < 0.6:
+                return ()
+            steps: list[Step] = [
+                Mood(self.changes()),
+                SetFlags((Assign("cause", draw.choice(("none", "fuse", "rust"))),)),
+                TakeNote(draw.choice(self.notes), "A note."),
+            ]
+            held = When(self.test(), (draw.choice(steps),), (draw.choice(steps),) if draw.random() < 0.5 else ())
+            return (held, draw.choice(steps)) if draw.random() < 0.5 else (held,)
 
     def reply(self, at: int) -> tuple[Step, ...]:
         if self.random.random() < 0.3:

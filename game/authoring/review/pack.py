@@ -14,6 +14,7 @@ from game.story.condition import in_words
 from game.story.model import NOWHERE, Beat, Flag, Scene, Skill
 
 ABOUT: Final = "(about the scene)"
+EVERY_TURN: Final = "(after each decision)"
 ENDINGS: Final = "(endings)"
 
 
@@ -71,6 +72,11 @@ def pack_of(scene: Scene, skills: Mapping[str, Skill], figures: Figures | None =
     parts = (
         PackPart(ABOUT, "About the scene", _about(scene, skills)),
         *beats,
+        *(
+            [PackPart(EVERY_TURN, "After each decision", writer.beat(EVERY_TURN, scene.every_turn))]
+            if scene.every_turn
+            else ()
+        ),
         PackPart(ENDINGS, "Endings", _endings(scene)),
     )
     rows = [row for part in beats for row in part.rows]

@@ -56,6 +56,7 @@ def scene_schema(own: OwnNames, scene_id: str = "") -> Schema:
         "passes": CONDITION,
         "score": SUM,
         "beats": by_id(ref("steps"), least=1),
+        "every_turn": ref("changes"),
         "endings": by_id(ref("ending"), least=1),
         "plays": {"type": "object", "additionalProperties": ref("play")},
     }
@@ -63,6 +64,7 @@ def scene_schema(own: OwnNames, scene_id: str = "") -> Schema:
     definitions = {
         "steps": {"type": "array", "items": ref("step"), "minItems": 1},
         "step": _step(own),
+        "changes": {"type": "array", "items": _change_step(own), "minItems": 1},
         "options": by_id(ref("option"), least=1),
         "option": _option(own),
         "hear_out": _hear_out(own),
@@ -142,6 +144,15 @@ def _step(own: OwnNames) -> Schema:
         snippet("when, then, otherwise", {"when": "$1", "then": [{"go": "$2"}], "otherwise": [{"go": "$3"}]}),
     ]
     return step
+
+
+def _change_step(own: OwnNames) -> Schema:
+    """A step that changes something, or a block of such."""
+    step = _step(own)["properties"]
+    shapes = {key: step[key] for key in ("mood", "set", "note", "when")}
+    block = {"then": ref("changes"), "otherwise": ref("changes")}
+    dependencies = {"then": ["when"], "otherwise": ["when", "then"], "when": ["then"]}
+    return {**group(words.STEP_HELP, {**shapes, **block}), "minProperties": 1, "dependencies": dependencies}
 
 
 def _hear_out(own: OwnNames) -> Schema:

@@ -321,3 +321,35 @@ class HearOutAlone(Code):
 
     id: ClassVar[str] = "DLG083"
     title: ClassVar[str] = "A hear_out without a cut_in"
+
+
+class NotEveryTurn(Code):
+    """What is done after each decision changes something, and nobody speaks, decides or leaves there.
+
+    The steps of `every_turn` are `mood`, `set` and `note`, and `when` blocks of these. What is said to the player, and
+    where the call goes on, stands in the beats, which can ask for what `every_turn` has changed.
+
+    ```yaml bad top
+     flags:
+       tries: 0
+     every_turn:
+       - set: {tries: +1}
+    >  - ana: Another one.
+       - when: tries > 3
+         then:
+    >      - end: done
+    ```
+
+    ```yaml good top
+     flags:
+       tries: 0
+     every_turn:
+       - set: {tries: +1}
+       - when: tries > 3
+         then:
+           - mood: {anger: +5}
+    ```
+    """
+
+    id: ClassVar[str] = "DLG084"
+    title: ClassVar[str] = "A step that every_turn cannot do"

@@ -71,6 +71,8 @@ class _Scene(Collector):
                     self.beat = beat.text
                     self.steps(steps)
                 self.beat = ""
+            case "every_turn":
+                self.steps(value)
             case "endings":
                 for ending, shape in pairs(value):
                     with self.block():

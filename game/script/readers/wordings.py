@@ -53,6 +53,8 @@ _HERE: Final[Mapping[str, str]] = {
     "score": "scoring grade marks result points scores",
     "beats": "nodes passages knots knot dialogue dialog conversation script steps scenes passage node beat sections"
     " labels",
+    "every_turn": "each_turn on_every_turn after_every_turn after_each every_decision each_decision always per_turn"
+    " turn every_time each_time after_every_decision on_turn",
     "endings": "ends ending outcomes results finales end",
     "plays": "tests test examples walkthroughs walkthrough play paths playthroughs",
     # an ending, a person, a tag, a level
@@ -142,7 +144,7 @@ _TEXTS: Final = frozenset(
         "kind",
     ]
 )
-_LISTS: Final = frozenset(["reply", "then", "otherwise", "levels"])
+_LISTS: Final = frozenset(["reply", "then", "otherwise", "levels", "every_turn"])
 _GROUPS: Final = frozenset(
     [
         "mood",

@@ -17,7 +17,7 @@ from game.story.engine.play import (
     score,
     score_as_written,
 )
-from game.story.engine.program import options_in, steps_in
+from game.story.engine.program import options_in, steps_in, steps_of
 from game.story.engine.rehearsal import NoSuchStartError, Refitted, StartingPoint, refitted, value_of
 from game.story.engine.state import Event, Moved, Offer, State, Turn
 
@@ -56,5 +56,6 @@ __all__ = [
     "shuffled",
     "start",
     "steps_in",
+    "steps_of",
     "value_of",
 ]

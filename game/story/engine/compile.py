@@ -259,7 +259,7 @@ class _Builder:
             decision.options[option.id] = ready
             for note in option.notes:
                 self.note(note, self.mark("noted", note.id))
-            self.steps(option.reply, beat)
+            self.steps((*self.scene.every_turn, *option.reply), beat)
             if option.exit is not None:
                 self.exit(option.exit, beat)
             else:

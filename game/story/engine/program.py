@@ -128,6 +128,13 @@ def options_in(scene: Scene) -> Iterator[tuple[str, Option]]:
                 yield from ((f"{beat.id}.cut_in", option) for option in step.written)
 
 
+def steps_of(scene: Scene) -> Iterator[Step]:
+    """Every step of a scene, beat by beat in the order written, and last what is done after each decision."""
+    for beat in scene.beats:
+        yield from steps_in(beat.steps)
+    yield from steps_in(scene.every_turn)
+
+
 def steps_in(steps: tuple[Step, ...]) -> Iterator[Step]:
     """Every step, those inside blocks and replies too, in the order written."""
     for step in steps:
@@ -143,10 +150,9 @@ def steps_in(steps: tuple[Step, ...]) -> Iterator[Step]:
 
 def conditions_in(scene: Scene) -> Iterator[c.Condition]:
     """Every condition that a conversation may ask for, the characters' own among them."""
-    for beat in scene.beats:
-        for step in steps_in(beat.steps):
-            if isinstance(step, When | Line) and step.when is not None:
-                yield step.when
+    for step in steps_of(scene):
+        if isinstance(step, When | Line) and step.when is not None:
+            yield step.when
     yield from (option.when for _, option in options_in(scene) if option.when is not None)
     for part in scene.cast:
         yield from (face.when for face in part.character.faces if face.when is not None)

@@ -217,7 +217,8 @@ class Scene:
     """One conversation. Two scenes are the same only if they are one value, so a scene is cheap to look up by.
 
     ``content`` is a hash of all that its behaviour depends on; ``words`` fill ``{word}`` in its texts. ``earlier`` are
-    the scenes that ``passes`` remembers, by their ids, where it was read to be played.
+    the scenes that ``passes`` remembers, by their ids, where it was read to be played. ``every_turn`` is done after
+    each decision, before what is answered to it: moods, flags, notes, and blocks of them.
     """
 
     id: str
@@ -239,6 +240,7 @@ class Scene:
     words: Mapping[str, str] = field(default_factory=dict)
     content: str = ""
     earlier: Mapping[str, EarlierScene] = field(default_factory=dict)
+    every_turn: tuple[Step, ...] = ()
 
     @property
     def meters(self) -> tuple[Meter, ...]:

@@ -81,7 +81,7 @@ SCENE: Final = Group(
         "flags": Group(rest=Either((VALUE, Items(VALUE)))),
         "variants": Group(rest=Items(VALUE)),
         "start": NAME, "passes": CONDITION, "score": CONDITION,
-        "beats": Group(rest=STEPS),
+        "beats": Group(rest=STEPS), "every_turn": STEPS,
         "endings": Group(rest=Group({"title": TEXT, "outcome": NAME, "text": TEXT}, ("title", "outcome"))),
         "plays": Group(
             rest=Group(
