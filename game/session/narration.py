@@ -11,7 +11,19 @@ from itertools import takewhile
 from typing import Final, Literal, NamedTuple
 
 from game.session.presence import parting
-from game.story.engine import Conversation, Event, Offer, State, Turn, cuttable, face, meters_along, offers, shuffled
+from game.story.engine import (
+    Conversation,
+    Counted,
+    Event,
+    Offer,
+    State,
+    Turn,
+    cuttable,
+    face,
+    meters_along,
+    offers,
+    shuffled,
+)
 from game.story.model import LISTEN, NARRATOR, SILENCE, YOU, Line, TakeNote, fill
 
 Phase = Literal["pausing", "typing", "read", "deciding", "over"]
@@ -75,6 +87,8 @@ class Narration:
         """The decision that the coach speaks about now: the last, from its answer to the next press."""
         self._to_coach: Turn | None = None
         self.meters = conversation.opening.before.meters
+        self.counts = self.scene.counts(conversation.opening.before.flags)
+        """What the gauges show."""
         self._queue: deque[tuple[Event, tuple[int, ...]]] = deque()
         self._to_note: list[TakeNote] = []
         """What is noted when the line on show has been told: before that, it would give the line away."""
@@ -139,6 +153,11 @@ class Narration:
     def since(self) -> tuple[int, ...]:
         """The meters at the last decision; as they are now before the first."""
         return self.turns[-1].before.meters if self.turns else self.meters
+
+    @property
+    def counted(self) -> tuple[int, ...]:
+        """What the gauges showed at the last decision; what they show now before the first."""
+        return self.scene.counts(self.turns[-1].before.flags) if self.turns else self.counts
 
     @property
     def face(self) -> str:
@@ -268,6 +287,8 @@ class Narration:
             event, self.meters = self._queue.popleft()
             if isinstance(event, TakeNote):
                 self._to_note.append(event)
+            elif isinstance(event, Counted):
+                self.counts = event.counts
 
     def _note_down(self) -> None:
         """Take the notes that wait for the line on show, and those that stand between it and the next."""
@@ -298,4 +319,5 @@ class Narration:
                 self._line_is_over()
             self._note_down()
         self.meters = self.state.meters
+        self.counts = self.scene.counts(self.state.flags)
         self.noted = ()

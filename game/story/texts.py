@@ -150,6 +150,10 @@ class _Rewriter:
             summary=self.one(scene.summary, "summary", "summary"),
             briefing=self.one(scene.briefing, "briefing", "briefing"),
             beats=tuple(self.in_beat(beat) for beat in scene.beats),
+            gauges=tuple(
+                replace(gauge, label=self.one(gauge.label, f"gauge/{gauge.flag}", "gauge", gauge.mark))
+                for gauge in scene.gauges
+            ),
             every_turn=self.every_turn(scene.every_turn),
             endings=self.endings(scene.endings),
             cast=tuple(self.part(part) for part in scene.cast),

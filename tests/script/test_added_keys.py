@@ -27,6 +27,7 @@ class Slip(NamedTuple):
 
 CUT_IN = "- ana: I waited all day and\n  cut_in:\n    number:\n      say: Your number, please.\n"
 TRIES = "flags:\n  tries: 0\nevery_turn:\n  - set: {tries: +1}\n"
+GAUGE = "flags:\n  tries: 0\ngauge:\n  tries: {label: Tries, good: low, most: 9}\n"
 DONE = "- end: done\n"
 SLIPS = (
     Slip("a tag", "steps", f"{CUT_IN}  hear_out: excuse\n{DONE}", 5, "DLG023", "hear_out: {does: excuse}"),
@@ -84,8 +85,15 @@ SLIPS = (
         "flags:\n  tries: 0\nevery_turn: {set: {tries: +1}}\n",
         3,
         "DLG023",
-        "- set: {tries: +1}",
+        "each with a - before it",
     ),
+    Slip("a gauge of no flag", "top", GAUGE.replace("  tries: {l", "  trys: {l"), 4, "DLG056", "tries"),
+    Slip("a gauge of a truth", "top", GAUGE.replace("0\n", "false\n"), 4, "DLG023", "tries: 0", is_mended=False),
+    Slip("a gauge without its end", "top", GAUGE.replace(", most: 9", ""), 4, "DLG022", "most: 10"),
+    Slip("a gauge that is a number", "top", f"{GAUGE[: GAUGE.index('{')]}9\n", 4, "DLG023", "most: 9}"),
+    Slip("a start past the end", "top", GAUGE.replace("0\n", "12\n"), 4, "DLG026", "most: 12"),
+    Slip("a bar of half a thing", "top", GAUGE.replace("most: 9", "most: 0"), 4, "DLG026", "most: 1"),
+    Slip("gauges", "top", GAUGE.replace("gauge:", "gauges:"), 3, "DLG021", "gauge"),
     Slip("each_turn", "top", TRIES.replace("every", "each"), 3, "DLG021", "every_turn"),
 )
 

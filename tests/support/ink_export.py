@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from game.story.condition.names import names_in
 from game.story.engine.program import conditions_in
-from game.story.engine.state import Event, Moved
+from game.story.engine.state import Counted, Event, Moved
 from game.story.model import condition as c
 from game.story.model.cast import Case, Change
 from game.story.model.scene import (
@@ -48,6 +48,8 @@ def told(event: Event) -> str:
             return f"NOTE {id_}"
         case Moved(meters):
             return meters_told(meters)
+        case Counted():
+            raise NotImplementedError("ink has no gauges, and no scene drawn at random has one")
 
 
 def meters_told(meters: Sequence[int]) -> str:

@@ -11,7 +11,7 @@ from game.authoring.review.rows import Row, RowWriter
 from game.authoring.wording import filled, sum_in_words, tags_in_words
 from game.story.analysis import Figures
 from game.story.condition import in_words
-from game.story.model import NOWHERE, Beat, Flag, Scene, Skill
+from game.story.model import NOWHERE, Beat, Flag, Gauge, Scene, Skill
 
 ABOUT: Final = "(about the scene)"
 EVERY_TURN: Final = "(after each decision)"
@@ -115,14 +115,21 @@ def _about(scene: Scene, skills: Mapping[str, Skill]) -> tuple[Row, ...]:
         told = filter(None, (part.character.role, f"starts with {', '.join(values)}" if values else ""))
         found.append((f"cast-{part.character.id}", part.character.name, "; ".join(told)))
     found += [(f"flag-{flag.id}", "Remembers", _flag(flag)) for flag in scene.flags]
+    found += [(f"gauge-{gauge.flag}", "Shows", _gauge(gauge)) for gauge in scene.gauges]
     marks = {f"cast-{part.character.id}": part.mark for part in scene.cast}
     marks |= {f"flag-{flag.id}": flag.mark for flag in scene.flags}
+    marks |= {f"gauge-{gauge.flag}": gauge.mark for gauge in scene.gauges}
     raw = {"title": scene.title, "summary": scene.summary, "briefing": scene.briefing}
     return tuple(
         Row(f"about/{id_}", "about", 0, who, text, mark=marks.get(id_, NOWHERE), raw=raw.get(id_, ""))
         for id_, who, text in found
         if text
     )
+
+
+def _gauge(gauge: Gauge) -> str:
+    name = f"“{gauge.flag.replace('_', ' ')}” as {gauge.label}"
+    return f"{name}, from 0 to {gauge.most}; {gauge.good} is good"
 
 
 def _flag(flag: Flag) -> str:

@@ -57,6 +57,7 @@ def scene_schema(own: OwnNames, scene_id: str = "") -> Schema:
         "score": SUM,
         "beats": by_id(ref("steps"), least=1),
         "every_turn": ref("changes"),
+        "gauge": keyed(own.flags, ref("gauge"), is_open=True),
         "endings": by_id(ref("ending"), least=1),
         "plays": {"type": "object", "additionalProperties": ref("play")},
     }
@@ -68,6 +69,11 @@ def scene_schema(own: OwnNames, scene_id: str = "") -> Schema:
         "options": by_id(ref("option"), least=1),
         "option": _option(own),
         "hear_out": _hear_out(own),
+        "gauge": group(
+            words.GAUGE_HELP,
+            {"label": TEXT, "good": one_of("low", "high"), "most": {"type": "integer", "minimum": 1, "maximum": 1000}},
+            ("good", "most"),
+        ),
         "ending": group(
             words.ENDING_HELP,
             {"title": TEXT, "outcome": one_of("won", "settled", "lost"), "text": TEXT},

@@ -21,9 +21,15 @@ SCENE_HELP: Final[Mapping[str, str]] = {
     "passes": "What a pass needs: meters, flags, and outcome. Left out: outcome != lost.",
     "score": "The score from 0 to 100, as a sum of meters. Left out: the mean of the customers' meters.",
     "beats": "The conversation. Each beat has a name and a list of steps, done in order.",
+    "gauge": "Flags shown beside the moods: a whole-number flag, with what it is called and how far it goes.",
     "every_turn": "Steps done after each decision, before it is answered: mood, set, note, and when blocks of these.",
     "endings": "The ways it can end. Each has a title and an outcome.",
     "plays": "Walks that must keep working. check plays every one and says when one no longer ends as it should.",
+}
+GAUGE_HELP: Final[Mapping[str, str]] = {
+    "label": "What the player reads beside the bar.",
+    "good": "Which end is good: low or high.",
+    "most": "How far the bar goes, from 0: a whole number.",
 }
 ENDING_HELP: Final[Mapping[str, str]] = {
     "title": "What the ending is called on the screen.",

@@ -35,6 +35,7 @@ _KINDS: Final = {
     "called": "a person's name within a sentence, with an article where it needs one: You must not lose …",
     "role": "who that person is",
     "meters": "what a meter is called",
+    "gauge": "what is counted beside the moods",
     "word": "a word that stands in braces in other texts",
 }
 _OF_SKILLS: Final = {"label": "what a technique or a fault is called", "tip": "what the debrief advises"}

@@ -71,6 +71,8 @@ class _Scene(Collector):
                     self.beat = beat.text
                     self.steps(steps)
                 self.beat = ""
+            case "gauge":
+                self.gauges(value)
             case "every_turn":
                 self.steps(value)
             case "endings":
@@ -87,6 +89,14 @@ class _Scene(Collector):
                 self.text(key.text, value)
             case _:
                 return
+
+    def gauges(self, node: YamlNode) -> None:
+        for flag, shape in pairs(node):
+            with self.block():
+                self.here("flag", flag)
+                for part, text in pairs(shape):
+                    if part.text == "label":
+                        self.text("gauge", text)
 
     def play(self, node: YamlNode) -> None:
         for key, value in pairs(node):

@@ -13,6 +13,7 @@ from game.script.readers.conditions import read_condition
 from game.script.readers.endings import read_endings
 from game.script.readers.every_turn import read_every_turn
 from game.script.readers.flags import read_flags
+from game.script.readers.gauges import read_gauges
 from game.script.readers.groups import as_table, read_fields, read_group
 from game.script.readers.known import ANYTHING, Known
 from game.script.readers.notes import notes_in
@@ -31,7 +32,8 @@ from game.story.model import OUTCOMES, Ending, Scene
 SCENE_KEYS: Final = frozenset(
     (
         "scene", "title", "summary", "briefing", "teaches", "coach", "meters", "place", "cast", "flags", "variants",
-        "start", "passes", "score", "beats", "every_turn", "endings", "plays",
+        "start", "passes", "score", "gauge", "beats", "every_turn", "endings",
+        "plays",
     )
 )  # fmt: skip
 _NEEDED: Final = ("scene", "title", "beats", "endings")
@@ -104,6 +106,7 @@ def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
         score=read_condition(reader, found[1], "score", final, "number") if (found := get("score")) else None,
         plays=read_plays(reader, found[1], known.endings) if (found := get("plays")) else (),
         words=reader.words or {},
+        gauges=read_gauges(reader, found) if (found := get("gauge")) else (),
         every_turn=read_every_turn(reader, found) if (found := get("every_turn")) else (),
     )
     tell_all_unknown(reader)

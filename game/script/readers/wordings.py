@@ -42,6 +42,8 @@ _HERE: Final[Mapping[str, str]] = {
     "briefing": "intro introduction background context brief setup situation instructions",
     "teaches": "skills tags trains objectives goals learning teach practises practices",
     "coach": "coaching feedback hints help tutor",
+    "gauge": "gauges counter counters count counts show_flags shown_flags show_flag bars",
+    "most": "max maximum up_to limit full to highest top",
     "meters": "show_meters bars gauges show_bars meter stats",
     "place": "location where setting background room stage backdrop",
     "cast": "characters character people persons person actors actor who roles casting speakers npcs customers"
@@ -159,6 +161,7 @@ _GROUPS: Final = frozenset(
         "choose",
         "cut_in",
         "hear_out",
+        "gauge",
         "faces",
         "reacts",
         "words",

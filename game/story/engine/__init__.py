@@ -19,11 +19,12 @@ from game.story.engine.play import (
 )
 from game.story.engine.program import options_in, steps_in, steps_of
 from game.story.engine.rehearsal import NoSuchStartError, Refitted, StartingPoint, refitted, value_of
-from game.story.engine.state import Event, Moved, Offer, State, Turn
+from game.story.engine.state import Counted, Event, Moved, Offer, State, Turn
 
 __all__ = [
     "Cause",
     "Conversation",
+    "Counted",
     "Event",
     "Inspection",
     "Moved",

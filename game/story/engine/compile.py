@@ -8,6 +8,7 @@ from functools import lru_cache
 from game.story.condition import Evaluate, Slots, compiled, names_in
 from game.story.engine.program import (
     ASSIGN,
+    COUNT,
     END,
     FALL,
     JUMP,
@@ -107,6 +108,7 @@ class _Builder:
         self.watcher = watcher
         self.tells = tells
         self.flags = frozenset(flag.id for flag in scene.flags) if watcher is None else flags_asked(scene)
+        self.shown = frozenset(gauge.flag for gauge in scene.gauges)
         memory = _memory(scene)
         meters = scene.meters
         slots = Slots(
@@ -219,6 +221,7 @@ class _Builder:
                     self.put(MOVE, self.moves(changes))
                 case SetFlags(assigns):
                     self.put(ASSIGN, self.assigns(assigns))
+                    self.count(assigns)
                 case TakeNote(id_):
                     self.note(step, self.mark("noted", id_))
                 case Go() | End():
@@ -227,6 +230,11 @@ class _Builder:
     def tell(self, event: Line | TakeNote) -> None:
         if self.tells:
             self.put(TELL, (event,))
+
+    def count(self, assigns: tuple[Assign, ...]) -> None:
+        """Tell what the gauges show, where a flag of one is set."""
+        if self.tells and any(assign.flag in self.shown for assign in assigns):
+            self.put(COUNT, self.scene.counts)
 
     def note(self, note: TakeNote, mark: int) -> None:
         self.tell(note)
@@ -257,6 +265,7 @@ class _Builder:
             ready = self.ready(option, id_)
             ready.goes_on = len(self.code)
             decision.options[option.id] = ready
+            self.count(option.assigns)
             for note in option.notes:
                 self.note(note, self.mark("noted", note.id))
             self.steps((*self.scene.every_turn, *option.reply), beat)

@@ -25,6 +25,7 @@ ASSIGN: Final = 6  # argument: tuple of (place, value, adds)
 MARK: Final = 7  # argument: a mark
 END: Final = 8  # argument: (ending id, mark of the beat)
 FALL: Final = 9  # argument: the beat that was run off
+COUNT: Final = 10  # argument: what the gauges show, from the flags; only in a program that tells
 
 Instruction = tuple[int, object, int]
 

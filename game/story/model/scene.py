@@ -44,6 +44,17 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Gauge:
+    """A whole-number flag that the player sees beside the moods, as a bar from 0 to ``most``."""
+
+    flag: str
+    label: str
+    good: Literal["low", "high"]
+    most: int
+    mark: Mark = unmarked()
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """Somebody says something; ``cut_in`` are the options the player has while it is being said.
 
@@ -241,11 +252,17 @@ class Scene:
     content: str = ""
     earlier: Mapping[str, EarlierScene] = field(default_factory=dict)
     every_turn: tuple[Step, ...] = ()
+    gauges: tuple[Gauge, ...] = ()
 
     @property
     def meters(self) -> tuple[Meter, ...]:
         """Every meter in the scene, in the order of the cast, which is the order a State keeps them in."""
         return tuple(meter for part in self.cast for meter in part.character.meters)
+
+    def counts(self, flags: tuple[Value, ...]) -> tuple[int, ...]:
+        """What the gauges show, in their order: the values of their flags, held within 0 and what each goes to."""
+        values = dict(zip((flag.id for flag in self.flags), flags, strict=True)) if self.gauges else {}
+        return tuple(max(0, min(gauge.most, int(values[gauge.flag]))) for gauge in self.gauges)
 
     def words_for(self, player: str) -> dict[str, str]:
         """The words that stand in braces in its texts, with the name of who plays."""

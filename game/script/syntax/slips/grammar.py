@@ -81,6 +81,7 @@ SCENE: Final = Group(
         "flags": Group(rest=Either((VALUE, Items(VALUE)))),
         "variants": Group(rest=Items(VALUE)),
         "start": NAME, "passes": CONDITION, "score": CONDITION,
+        "gauge": Group(rest=Group({"label": TEXT, "good": NAME, "most": VALUE}, ("good", "most"))),
         "beats": Group(rest=STEPS), "every_turn": STEPS,
         "endings": Group(rest=Group({"title": TEXT, "outcome": NAME, "text": TEXT}, ("title", "outcome"))),
         "plays": Group(

@@ -38,7 +38,7 @@ _OWNER: Final = re.compile(r"(\s*(?:- )?)(\w+):")
 _HOLD_NAMES: Final = frozenset(
     (
         *("choose", "cut_in", "hear_out", "beats", "cast", "endings"),
-        *("flags", "variants", "meters", "faces", "reacts", "mood"),
+        *("flags", "variants", "gauge", "meters", "faces", "reacts", "mood"),
     )
 )
 """Keys with names under them and never a dash, so that none is missing there."""
