@@ -6,11 +6,12 @@ The session decides what happens; a narration only shows it: it is given each tu
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import takewhile
-from typing import Final, Literal, NamedTuple
+from typing import Literal
 
 from game.session.presence import parting
+from game.session.told_in_order import BREATH, READING, Entry, Heard, in_shown_order, is_coached
 from game.story.engine import (
     Conversation,
     Counted,
@@ -22,33 +23,10 @@ from game.story.engine import (
     face,
     meters_along,
     offers,
-    shuffled,
 )
 from game.story.model import LISTEN, NARRATOR, SILENCE, YOU, Line, TakeNote, fill
 
 Phase = Literal["pausing", "typing", "read", "deciding", "over"]
-Heard = Literal["nothing", "all but the last answer", "all"]
-"""How much of a conversation the player has heard: what came of the last answer can be told again."""
-BREATH: Final = 0.55
-"""Seconds between what the player says and the answer."""
-READING: Final = 0.035
-"""Seconds a character takes to read, for what the player says without having picked it."""
-
-
-class Entry(NamedTuple):
-    """One line of the log: who says it (``note`` for a case note), and what."""
-
-    speaker: str
-    text: str
-
-
-def in_shown_order(here: Iterable[Offer], seed: int, state: State) -> tuple[Offer, ...]:
-    """The options that are shown, in the order in which the seed shows them.
-
-    What is hidden, silence, and hearing a line out are not among them: they have no card.
-    """
-    found = {offer.id: offer for offer in here if not offer.hidden and offer.id not in (SILENCE, LISTEN)}
-    return tuple(found[id_] for id_ in shuffled(seed, state.place, found))
 
 
 class Narration:
@@ -106,6 +84,12 @@ class Narration:
             self._stand_at_the_end(conversation.opening)
         if last is not None:
             self.follow(last)
+
+    @property
+    def looked_up(self) -> tuple[Entry, ...]:
+        """The log as the player reads it: once the call is over, the line worth keeping stands at its head."""
+        keeps = self.scene.keep and self.phase == "over"
+        return (*((Entry("keep", fill(self.scene.keep, self.words)),) if keeps else ()), *self.log)
 
     @property
     def phase(self) -> Phase:
@@ -210,7 +194,7 @@ class Narration:
         self._note_down()
         self.state = turn.after
         self.turns.append(turn)
-        self._to_coach = turn if self._coaches(turn) else None
+        self._to_coach = turn if is_coached(self.scene, turn) else None
         self.noted = ()
         self.meters = turn.meters
         if turn.option != LISTEN:
@@ -219,15 +203,6 @@ class Narration:
         if turn.option == SILENCE:
             self.log.append(Entry("silence", ""))
         self._next()
-
-    def _coaches(self, turn: Turn) -> bool:
-        """Whether the coach has a word about a decision as soon as it has been answered."""
-        option = turn.taken
-        return (
-            self.scene.coach == "at_once"
-            and option is not None
-            and bool(option.why or (option.does and turn.option != LISTEN))
-        )
 
     def _hear(self, turn: Turn) -> None:
         """A turn is to be told."""

@@ -53,6 +53,12 @@ def sayable(option: Option, words: Mapping[str, str], language: Language) -> str
     return option.id.replace("_", " ").capitalize()
 
 
+def worth_keeping(scene: Scene, words: Mapping[str, str], language: Language) -> str:
+    """The line of a scene that is worth keeping, in quotation marks; nothing where it has none."""
+    text = fill(scene.keep, words).strip()
+    return language.tr("“{text}”", text=text) if text else ""
+
+
 def card(option: Option, words: Mapping[str, str], language: Language) -> str:
     """What stands on an option's card: its label, else what is said."""
     if option.id == SILENCE and not option.card:

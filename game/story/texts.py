@@ -149,6 +149,7 @@ class _Rewriter:
             title=self.one(scene.title, "title", "title"),
             summary=self.one(scene.summary, "summary", "summary"),
             briefing=self.one(scene.briefing, "briefing", "briefing"),
+            keep=self.one(scene.keep, "keep", "keep"),
             beats=tuple(self.in_beat(beat) for beat in scene.beats),
             gauges=tuple(
                 replace(gauge, label=self.one(gauge.label, f"gauge/{gauge.flag}", "gauge", gauge.mark))

@@ -12,6 +12,7 @@ from game.cli.entry import main
 from support.terminal_scenes import DOORSTEP, library
 
 KEYS = {
+    "keep",
     "debrief",
     "scene",
     "transcript",

@@ -36,7 +36,7 @@ NAMING = {
     "a tag": (SKILL_KEYS, ""),
 }
 TEXTS = {
-    "a scene": "title summary briefing",
+    "a scene": "title summary briefing keep",
     "a step": "",
     "an option": "say label locked why",
     "hearing out": "why",

@@ -102,6 +102,7 @@ def _about(scene: Scene, skills: Mapping[str, Skill]) -> tuple[Row, ...]:
         ("title", "Title", filled(scene.title, scene)),
         ("summary", "Summary", filled(scene.summary, scene)),
         ("briefing", "Briefing", filled(scene.briefing, scene)),
+        ("keep", "To keep", filled(scene.keep, scene)),
         ("teaches", "Teaches", tags_in_words(scene.teaches, skills)),
         ("coach", "Coach", {"at_once": "speaks at once", "after": "speaks afterwards", "off": "is off"}[scene.coach]),
         ("meters", "Meters", "are shown" if scene.meters_shown else "are hidden"),
@@ -119,7 +120,7 @@ def _about(scene: Scene, skills: Mapping[str, Skill]) -> tuple[Row, ...]:
     marks = {f"cast-{part.character.id}": part.mark for part in scene.cast}
     marks |= {f"flag-{flag.id}": flag.mark for flag in scene.flags}
     marks |= {f"gauge-{gauge.flag}": gauge.mark for gauge in scene.gauges}
-    raw = {"title": scene.title, "summary": scene.summary, "briefing": scene.briefing}
+    raw = {"title": scene.title, "summary": scene.summary, "briefing": scene.briefing, "keep": scene.keep}
     return tuple(
         Row(f"about/{id_}", "about", 0, who, text, mark=marks.get(id_, NOWHERE), raw=raw.get(id_, ""))
         for id_, who, text in found

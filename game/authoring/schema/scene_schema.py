@@ -45,6 +45,7 @@ def scene_schema(own: OwnNames, scene_id: str = "") -> Schema:
         "title": TEXT,
         "summary": TEXT,
         "briefing": TEXT,
+        "keep": TEXT,
         "teaches": one_or_several(only(own.tags)),
         "coach": one_of("at_once", "after", "off"),
         "meters": one_of("shown", "hidden"),

@@ -10,6 +10,7 @@ SCENE_HELP: Final[Mapping[str, str]] = {
     "title": "The title that players see.",
     "summary": "One or two sentences for the list of levels.",
     "briefing": "What the player reads before the call. Write | after the colon and indent the lines under it.",
+    "keep": "The line worth keeping, shown when the call is over.",
     "teaches": "The skills this scene is about: tags from skills.yaml, in a list. Options should have each.",
     "coach": "When the coach speaks: at_once after every choice, after (at the end; the usual), or off.",
     "meters": "Whether the player sees the customer's meters: shown (the usual) or hidden.",

@@ -31,6 +31,7 @@ _KINDS: Final = {
     "title": "title",
     "summary": "one line in the list of levels",
     "briefing": "what the player reads before the call",
+    "keep": "the line worth keeping, shown when the call is over",
     "name": "a person's name",
     "called": "a person's name within a sentence, with an article where it needs one: You must not lose …",
     "role": "who that person is",

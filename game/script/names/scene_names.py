@@ -85,7 +85,7 @@ class _Scene(Collector):
             case "plays":
                 for _, play in pairs(value):
                     self.play(play)
-            case "title" | "summary" | "briefing":
+            case "title" | "summary" | "briefing" | "keep":
                 self.text(key.text, value)
             case _:
                 return

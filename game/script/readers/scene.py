@@ -31,9 +31,8 @@ from game.story.model import OUTCOMES, Ending, Scene
 
 SCENE_KEYS: Final = frozenset(
     (
-        "scene", "title", "summary", "briefing", "teaches", "coach", "meters", "place", "cast", "flags", "variants",
-        "start", "passes", "score", "gauge", "beats", "every_turn", "endings",
-        "plays",
+        "scene", "title", "summary", "briefing", "keep", "teaches", "coach", "meters", "place", "cast", "flags",
+        "variants", "start", "passes", "score", "gauge", "beats", "every_turn", "endings", "plays",
     )
 )  # fmt: skip
 _NEEDED: Final = ("scene", "title", "beats", "endings")
@@ -106,6 +105,7 @@ def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
         score=read_condition(reader, found[1], "score", final, "number") if (found := get("score")) else None,
         plays=read_plays(reader, found[1], known.endings) if (found := get("plays")) else (),
         words=reader.words or {},
+        keep=read_text(reader, found[1], "keep") if (found := get("keep")) else "",
         gauges=read_gauges(reader, found) if (found := get("gauge")) else (),
         every_turn=read_every_turn(reader, found) if (found := get("every_turn")) else (),
     )

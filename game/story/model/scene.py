@@ -229,7 +229,8 @@ class Scene:
 
     ``content`` is a hash of all that its behaviour depends on; ``words`` fill ``{word}`` in its texts. ``earlier`` are
     the scenes that ``passes`` remembers, by their ids, where it was read to be played. ``every_turn`` is done after
-    each decision, before what is answered to it: moods, flags, notes, and blocks of them.
+    each decision, before what is answered to it: moods, flags, notes, and blocks of them. ``keep`` is the
+    line worth keeping, told when the call is over.
     """
 
     id: str
@@ -252,6 +253,7 @@ class Scene:
     content: str = ""
     earlier: Mapping[str, EarlierScene] = field(default_factory=dict)
     every_turn: tuple[Step, ...] = ()
+    keep: str = ""
     gauges: tuple[Gauge, ...] = ()
 
     @property

@@ -100,7 +100,7 @@ class TalkScreen(Screen):
     def _ask(self, ask: Ask) -> Requests:
         match ask.for_:
             case "log":
-                return (Open(Log(tuple(self.narration.log))), Sound("open"))
+                return (Open(Log(self.narration.looked_up)), Sound("open"))
             case "notes":
                 return (Open(Notes(tuple(self.narration.notes))), Sound("open"))
             case "rewind":

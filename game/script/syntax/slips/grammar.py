@@ -75,7 +75,7 @@ BLOCK: Final[Mapping[str, Shape]] = {"when": CONDITION, "then": STEPS, "otherwis
 
 SCENE: Final = Group(
     {
-        "scene": NAME, "title": TEXT, "summary": TEXT, "briefing": TEXT, "teaches": NAMES, "coach": NAME,
+        "scene": NAME, "title": TEXT, "summary": TEXT, "briefing": TEXT, "keep": TEXT, "teaches": NAMES, "coach": NAME,
         "meters": NAME, "place": NAME,
         "cast": Group(rest=Group(rest=VALUE, may_be_empty=True)),
         "flags": Group(rest=Either((VALUE, Items(VALUE)))),
