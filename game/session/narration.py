@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import Literal
 
 from game.session.presence import parting
-from game.session.told_in_order import BREATH, READING, Entry, Heard, in_shown_order, is_coached
+from game.session.told_in_order import AT_ONCE, BREATH, READING, Entry, Heard, in_shown_order, is_coached
 from game.story.engine import (
     Conversation,
     Counted,
@@ -244,7 +244,7 @@ class Narration:
             self.said = f"{self.said} {text}".strip()
         else:
             self.after = f"{self.after} {text}".strip()
-        self._pause = BREATH if picked else max(BREATH, READING * len(text))
+        self._pause = (AT_ONCE if taken and taken.cut_off else BREATH) if picked else max(BREATH, READING * len(text))
 
     def _coach(self) -> None:
         self.coached, self._to_coach = self._to_coach, None

@@ -12,6 +12,8 @@ Heard = Literal["nothing", "all but the last answer", "all"]
 """How much of a conversation the player has heard: what came of the last answer can be told again."""
 BREATH: Final = 0.55
 """Seconds between what the player says and the answer."""
+AT_ONCE: Final = 0.12
+"""Seconds between what the player is not let finish and the answer."""
 READING: Final = 0.035
 """Seconds a character takes to read, for what the player says without having picked it."""
 

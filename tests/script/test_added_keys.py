@@ -28,6 +28,10 @@ class Slip(NamedTuple):
 CUT_IN = "- ana: I waited all day and\n  cut_in:\n    number:\n      say: Your number, please.\n"
 TRIES = "flags:\n  tries: 0\nevery_turn:\n  - set: {tries: +1}\n"
 GAUGE = "flags:\n  tries: 0\ngauge:\n  tries: {label: Tries, good: low, most: 9}\n"
+SILENT = (
+    "- choose:\n    x:\n      say: Hm.\n      end: done\n    silence:\n      after: 20s\n      end: done\n"
+    "      cut_off: true\n"
+)
 DONE = "- end: done\n"
 SLIPS = (
     Slip("a tag", "steps", f"{CUT_IN}  hear_out: excuse\n{DONE}", 5, "DLG023", "hear_out: {does: excuse}"),
@@ -94,6 +98,15 @@ SLIPS = (
     Slip("a start past the end", "top", GAUGE.replace("0\n", "12\n"), 4, "DLG026", "most: 12"),
     Slip("a bar of half a thing", "top", GAUGE.replace("most: 9", "most: 0"), 4, "DLG026", "most: 1"),
     Slip("gauges", "top", GAUGE.replace("gauge:", "gauges:"), 3, "DLG021", "gauge"),
+    Slip("cut off while silent", "steps", SILENT, 8, "DLG076", "leave this line out"),
+    Slip(
+        "yes for true",
+        "steps",
+        SILENT.replace("      cut_off: true\n", "").replace("  x:", "  x:\n      cut_off: yes"),
+        3,
+        "DLG028",
+        "cut_off",
+    ),
     Slip("each_turn", "top", TRIES.replace("every", "each"), 3, "DLG021", "every_turn"),
 )
 

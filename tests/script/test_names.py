@@ -52,7 +52,7 @@ TEXTS = {
 NEITHER = {
     "a scene": "coach meters place",
     "a step": "face",
-    "an option": "once after",
+    "an option": "once after cut_off",
     "hearing out": "",
     "an ending": "outcome",
     "a gauge": "good most",

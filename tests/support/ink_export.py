@@ -155,7 +155,7 @@ class _Writer:
     def taken(self, option: Option, beat: str, rest: str) -> list[str]:
         """All that follows an option, with every reaction asked before any meter has moved."""
         names = [meter_name(meter.id) for meter in self.scene.meters]
-        out = [told_in_ink(Line("you", option.say))] if option.say else []
+        out = [told_in_ink(Line("you", option.spoken))] if option.say else []
         out += [f"~ new_{name} = {name}" for name in names]
         for tag in option.does:
             for part in self.scene.cast:

@@ -130,7 +130,8 @@ def _decide(world: World, options: Sequence[Option], decision: str, beat: str) -
     if option.once:
         world.used.add(f"{decision}/{option.id}")
     if option.say:
-        world.said.append(("you", option.say))
+        cut = option.cut_off and option.say.rstrip(" .,;:!?…-–—‐")
+        world.said.append(("you", f"{cut}—" if cut else option.say))
     was = dict(world.meters)
     for tag in option.does:
         for part in world.scene.cast:

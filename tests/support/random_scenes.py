@@ -162,6 +162,7 @@ class _Drawer:
             when=self.test() if closed else None,
             once=closed and draw.random() < 0.4,
             reply=self.reply(at) if draw.random() < 0.6 else (),
+            cut_off=self.more.random() < 0.1,
             exit=self.exit(at) if draw.random() < 0.7 else None,
         )
 

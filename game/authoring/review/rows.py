@@ -162,6 +162,7 @@ class RowWriter:
         said = text or filled(option.say, self.scene)
         home = f"{decision}/{option.id}"
         conditions = [self.words(option.when), "only once" if option.once else ""]
+        conditions.append("cut off" if option.cut_off else "")
         if option.locked:
             conditions.append(f"until then shown closed: “{filled(option.locked, self.scene)}”")
         effects = [

@@ -179,6 +179,7 @@ def _option(own: OwnNames) -> Schema:
         "when": CONDITION,
         "locked": TEXT,
         "once": TRUTH,
+        "cut_off": TRUTH,
         "why": TEXT,
         "reply": ref("steps"),
         "go": offered(own.beats),

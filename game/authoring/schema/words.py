@@ -54,6 +54,7 @@ OPTION_HELP: Final[Mapping[str, str]] = {
     "when": "Offered only while this holds, for example: anger < 50.",
     "locked": "Shown while the option is closed. Without it a closed option is not shown at all.",
     "once": "true: it can be taken once in a conversation.",
+    "cut_off": "true: the customer breaks into what you say, and the reply comes at once. Only shown.",
     "why": "Shown in the debrief: what this choice did, and why.",
     "reply": "The answer: steps, done when the option is taken.",
     "go": "The beat it leads to. Without go or end the steps after the choose follow.",

@@ -24,7 +24,10 @@ from game.script.source import ScalarNode, YamlNode, indent_of, is_empty, put_in
 from game.story.model import SILENCE, Mark, Option, Step
 
 OPTION_KEYS: Final = frozenset(
-    ("say", "label", "does", "mood", "set", "note", "when", "locked", "once", "why", "reply", "go", "end", "after")
+    (
+        *("say", "label", "does", "mood", "set", "note", "when", "locked", "once", "why", "reply", "go", "end"),
+        *("after", "cut_off"),
+    )
 )
 MOST_OPTIONS: Final = 10_000
 """What a decision can have; a few fit on a screen."""
@@ -118,6 +121,7 @@ def _option(reader: Reader, key: ScalarNode, node: YamlNode, beat: BeatSoFar) ->
         read_exit(reader, fields),
         after,
         Mark(key.line, key.column),
+        (read_truth(reader, found[1], "cut_off") or False) if (found := get("cut_off")) else False,
     )
 
 

@@ -292,7 +292,7 @@ class _Builder:
         used = self.mark("once", f"{decision}/{option.id}")
         return Ready(
             option,
-            said=(Line(YOU, option.say, mark=option.mark),) if option.say else (),
+            said=(Line(YOU, option.spoken, mark=option.mark),) if option.say else (),
             when=self.condition(option.when, option),
             used=used,
             marks=marks | used,

@@ -25,6 +25,9 @@ LISTEN: Final = "listen"
 """The decision to hear a line out, and the tag that it counts as."""
 SILENCE: Final = "silence"
 """The id of the option that is taken when nobody answers."""
+DASH: Final = "\N{EM DASH}"
+"""How a text ends that somebody was not let finish."""
+_ENDS: Final = " .,;:!?\N{HORIZONTAL ELLIPSIS}\N{HYPHEN}-\N{EN DASH}\N{EM DASH}"
 NEVER: Final = "never"
 """What ``ended(scene)`` is while that scene has not been finished."""
 
@@ -159,6 +162,7 @@ class Option:
     """One thing the player can say or do at a decision.
 
     ``after`` is in seconds and only for a silence; ``notes`` are written when it is taken; ``exit`` is where it leads.
+    ``cut_off`` says that the customer breaks into what is said, which is only shown.
     """
 
     id: str
@@ -176,6 +180,12 @@ class Option:
     exit: Go | End | None = None
     after: int | None = None
     mark: Mark = unmarked()
+    cut_off: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """What is heard of it: a text that the customer breaks into ends in a dash."""
+        return f"{self.say.rstrip(_ENDS)}{DASH}" if self.cut_off and self.say.rstrip(_ENDS) else self.say
 
     @property
     def card(self) -> str:

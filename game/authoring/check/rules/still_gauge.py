@@ -19,6 +19,7 @@ class StillGauge(Rule):
 
     ```yaml bad top
      flags:
+       promised: false
        queue: 7
      gauge:
     >  queue: {label: People waiting, good: low, most: 10}
@@ -26,6 +27,7 @@ class StillGauge(Rule):
 
     ```yaml good top
      flags:
+       promised: false
        queue: 7
      gauge:
        queue: {label: People waiting, good: low, most: 10}

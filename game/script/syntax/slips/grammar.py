@@ -61,6 +61,7 @@ OPTION: Final = Group(
     {
         "say": TEXT, "label": TEXT, "does": NAMES, "mood": CHANGES, "set": CHANGES, "note": NOTES, "when": CONDITION,
         "locked": TEXT, "once": NAME, "why": TEXT, "reply": STEPS, "go": NAME, "end": NAME, "after": VALUE,
+        "cut_off": NAME,
     }
 )  # fmt: skip
 OPTIONS: Final = Group(rest=OPTION)
