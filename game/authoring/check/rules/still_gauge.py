@@ -32,9 +32,7 @@ class StillGauge(Rule):
      gauge:
        queue: {label: People waiting, good: low, most: 10}
      every_turn:
-       - when: queue > 0
-         then:
-           - set: {queue: -1}
+       - set: {queue: -1}
     ```
     """
 
