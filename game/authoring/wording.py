@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from typing import Final
 
 from game.story.condition import in_words, meter_in_words
-from game.story.model import NARRATOR, YOU, Assign, Change, Scene, Skill, fill
+from game.story.model import NARRATOR, YOU, Assign, Change, Mood, Scene, SetFlags, Skill, Step, TakeNote, When, fill
 from game.story.model import condition as c
 
 PLAYER_SHOWN: Final = "[name]"
@@ -81,6 +81,23 @@ def assigns_in_words(assigns: Iterable[Assign]) -> str:
         f"“{_plain(assign.flag)}” {f'{assign.value:+d}' if assign.adds else f'becomes {_value(assign.value)}'}"
         for assign in assigns
     )
+
+
+def steps_in_words(steps: Iterable[Step], scene: Scene) -> str:
+    """What steps change: ``“queue” -1; Mrs Smith's anger +5 if …``; those that change nothing are left out."""
+    found = []
+    for step in steps:
+        match step:
+            case Mood(changes):
+                found.append(changes_in_words(changes, scene))
+            case SetFlags(assigns):
+                found.append(assigns_in_words(assigns))
+            case TakeNote(text=text):
+                found.append(f"note “{filled(text, scene)}”")
+            case When(when, then, otherwise):
+                found.append(f"{steps_in_words(then, scene)} if {in_words(when, scene)}")
+                found += [f"else {steps_in_words(otherwise, scene)}"] if otherwise else []
+    return "; ".join(found)
 
 
 def tags_in_words(tags: Iterable[str], skills: Mapping[str, Skill]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 
 from game.authoring.figures import endings_remembered, explored, figures_as_data, figures_in_text
+from game.authoring.wording import filled
 from game.cli.arguments import add_format, add_library, seed
 from game.cli.library import index_of, scene_of
 from game.cli.printed import say, say_data
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         report = progress.about(scene.id)
         figures = explored(scene, endings_remembered(index, scene), arguments.seed, report=report).figures
     if arguments.format == "json":
-        say_data(figures_as_data(figures))
+        say_data({**figures_as_data(figures), "keep": filled(scene.keep, scene)})
     else:
         for line in figures_in_text(figures, scene):
             say(plain(line))

@@ -9,7 +9,7 @@ from game.session.finding import found_by, matching
 from game.session.grading import at_once, in_thread
 from game.session.languages import Languages
 from game.session.lists import sections
-from game.session.narration import Entry, Narration, in_shown_order
+from game.session.narration import Narration
 from game.session.pages import (
     AnyPage,
     AttemptsPage,
@@ -31,6 +31,7 @@ from game.session.preview import Preview
 from game.session.progress import Card, Left, cards, standing_in_words
 from game.session.session import Session
 from game.session.settings import LANGUAGE, SETTINGS, Setting, SettingChoice, Settings
+from game.session.told_in_order import Entry, in_shown_order
 from game.session.warned import Warned, warned
 from game.session.who import LONGEST_NAME, name_problem
 from game.session.world import World

@@ -6,37 +6,27 @@ The session decides what happens; a narration only shows it: it is given each tu
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import takewhile
-from typing import Final, Literal, NamedTuple
+from typing import Literal
 
 from game.session.presence import parting
-from game.story.engine import Conversation, Event, Offer, State, Turn, cuttable, face, meters_along, offers, shuffled
+from game.session.told_in_order import AT_ONCE, BREATH, READING, Entry, Heard, in_shown_order, is_coached
+from game.story.engine import (
+    Conversation,
+    Counted,
+    Event,
+    Offer,
+    State,
+    Turn,
+    cuttable,
+    face,
+    meters_along,
+    offers,
+)
 from game.story.model import LISTEN, NARRATOR, SILENCE, YOU, Line, TakeNote, fill
 
 Phase = Literal["pausing", "typing", "read", "deciding", "over"]
-Heard = Literal["nothing", "all but the last answer", "all"]
-"""How much of a conversation the player has heard: what came of the last answer can be told again."""
-BREATH: Final = 0.55
-"""Seconds between what the player says and the answer."""
-READING: Final = 0.035
-"""Seconds a character takes to read, for what the player says without having picked it."""
-
-
-class Entry(NamedTuple):
-    """One line of the log: who says it (``note`` for a case note), and what."""
-
-    speaker: str
-    text: str
-
-
-def in_shown_order(here: Iterable[Offer], seed: int, state: State) -> tuple[Offer, ...]:
-    """The options that are shown, in the order in which the seed shows them.
-
-    What is hidden, silence, and hearing a line out are not among them: they have no card.
-    """
-    found = {offer.id: offer for offer in here if not offer.hidden and offer.id not in (SILENCE, LISTEN)}
-    return tuple(found[id_] for id_ in shuffled(seed, state.place, found))
 
 
 class Narration:
@@ -75,6 +65,8 @@ class Narration:
         """The decision that the coach speaks about now: the last, from its answer to the next press."""
         self._to_coach: Turn | None = None
         self.meters = conversation.opening.before.meters
+        self.counts = self.scene.counts(conversation.opening.before.flags)
+        """What the gauges show."""
         self._queue: deque[tuple[Event, tuple[int, ...]]] = deque()
         self._to_note: list[TakeNote] = []
         """What is noted when the line on show has been told: before that, it would give the line away."""
@@ -92,6 +84,12 @@ class Narration:
             self._stand_at_the_end(conversation.opening)
         if last is not None:
             self.follow(last)
+
+    @property
+    def looked_up(self) -> tuple[Entry, ...]:
+        """The log as the player reads it: once the call is over, the line worth keeping stands at its head."""
+        keeps = self.scene.keep and self.phase == "over"
+        return (*((Entry("keep", fill(self.scene.keep, self.words)),) if keeps else ()), *self.log)
 
     @property
     def phase(self) -> Phase:
@@ -139,6 +137,11 @@ class Narration:
     def since(self) -> tuple[int, ...]:
         """The meters at the last decision; as they are now before the first."""
         return self.turns[-1].before.meters if self.turns else self.meters
+
+    @property
+    def counted(self) -> tuple[int, ...]:
+        """What the gauges showed at the last decision; what they show now before the first."""
+        return self.scene.counts(self.turns[-1].before.flags) if self.turns else self.counts
 
     @property
     def face(self) -> str:
@@ -191,7 +194,7 @@ class Narration:
         self._note_down()
         self.state = turn.after
         self.turns.append(turn)
-        self._to_coach = turn if self._coaches(turn) else None
+        self._to_coach = turn if is_coached(self.scene, turn) else None
         self.noted = ()
         self.meters = turn.meters
         if turn.option != LISTEN:
@@ -200,16 +203,6 @@ class Narration:
         if turn.option == SILENCE:
             self.log.append(Entry("silence", ""))
         self._next()
-
-    def _coaches(self, turn: Turn) -> bool:
-        """Whether the coach has a word about a decision as soon as it has been answered."""
-        option = turn.taken
-        return (
-            self.scene.coach == "at_once"
-            and option is not None
-            and turn.option != LISTEN
-            and bool(option.does or option.why)
-        )
 
     def _hear(self, turn: Turn) -> None:
         """A turn is to be told."""
@@ -222,6 +215,8 @@ class Narration:
         self.coached = None
         if not self._queue:
             self._note_down()
+            if self._to_coach is not None:  # of what nobody answers
+                self._coach()
             return
         if self._to_coach is not None and self._queue[0][0] is cuttable(self.scene, self.state):
             self._coach()  # before the cards of that line come, and not among them
@@ -251,7 +246,7 @@ class Narration:
             self.said = f"{self.said} {text}".strip()
         else:
             self.after = f"{self.after} {text}".strip()
-        self._pause = BREATH if picked else max(BREATH, READING * len(text))
+        self._pause = (AT_ONCE if taken and taken.cut_off else BREATH) if picked else max(BREATH, READING * len(text))
 
     def _coach(self) -> None:
         self.coached, self._to_coach = self._to_coach, None
@@ -269,6 +264,8 @@ class Narration:
             event, self.meters = self._queue.popleft()
             if isinstance(event, TakeNote):
                 self._to_note.append(event)
+            elif isinstance(event, Counted):
+                self.counts = event.counts
 
     def _note_down(self) -> None:
         """Take the notes that wait for the line on show, and those that stand between it and the next."""
@@ -299,4 +296,5 @@ class Narration:
                 self._line_is_over()
             self._note_down()
         self.meters = self.state.meters
+        self.counts = self.scene.counts(self.state.flags)
         self.noted = ()

@@ -33,6 +33,7 @@ section, article { background: #FFFDF8; border: 1px solid #E0D8C8; border-radius
 .chip.slip, .chip.tried, .chip.missed { background: #F7EBCF; color: #7F5608; }
 .chip.mistake, .chip.blunder, .chip.fault, .chip.turned, .chip.lost { background: #F9E4DE; color: #B03A2E; }
 .turned { border-left: 5px solid #B03A2E; }
+.keep { border-left: 5px solid #B7790F; } .keep .small { color: #7F5608; }
 .other { border-left: 3px solid #E0D8C8; padding-left: .9rem; margin: .8rem 0 .8rem .2rem; }
 .other.best { border-color: #1F6B70; }
 ul { margin: .3rem 0; padding-left: 1.2rem; } svg { max-width: 100%; height: auto; }

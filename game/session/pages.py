@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple, TypeVar
 
-from game.session.narration import Heard
 from game.session.past import PastAttempt
 from game.session.progress import Card, Left
+from game.session.told_in_order import Heard
 from game.story.debrief import Debrief, JudgedDecision, Path
 from game.story.engine import Conversation, Offer, Turn
 from game.story.model import Line, Scene, Skill

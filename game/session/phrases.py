@@ -34,7 +34,7 @@ def customer(scene: Scene, language: Language) -> str:
 def said(option: Option, words: Mapping[str, str], language: Language) -> str:
     """What the player did at a decision: their line, or that they listened or were silent."""
     if option.say or option.label:
-        return fill(option.say or option.label, words)
+        return fill(option.spoken or option.label, words)
     if option.id == LISTEN:
         return language.tr("You heard them out.")
     if option.id == SILENCE:
@@ -45,12 +45,18 @@ def said(option: Option, words: Mapping[str, str], language: Language) -> str:
 def sayable(option: Option, words: Mapping[str, str], language: Language) -> str:
     """What the player could do at a decision: a line in quotation marks, or to listen, or to be silent."""
     if option.say or option.label:
-        return language.tr("“{text}”", text=fill(option.say or option.label, words))
+        return language.tr("“{text}”", text=fill(option.spoken or option.label, words))
     if option.id == LISTEN:
         return language.tr("Listen.")
     if option.id == SILENCE:
         return language.tr("Say nothing.")
     return option.id.replace("_", " ").capitalize()
+
+
+def worth_keeping(scene: Scene, words: Mapping[str, str], language: Language) -> str:
+    """The line of a scene that is worth keeping, in quotation marks; nothing where it has none."""
+    text = fill(scene.keep, words).strip()
+    return language.tr("“{text}”", text=text) if text else ""
 
 
 def card(option: Option, words: Mapping[str, str], language: Language) -> str:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from game.records import How, Run
-from game.session.narration import in_shown_order
 from game.session.pages import DebriefPage, ReviewPage
+from game.session.told_in_order import in_shown_order
 from game.session.verdict import mistakes
 from game.story.debrief import JudgedDecision, answer_of
 from game.story.engine import State, choose, offers

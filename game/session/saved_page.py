@@ -12,7 +12,7 @@ from game.session.missing import how_it_was_passed
 from game.session.page_style import HAIRLINE, INKS, STYLE, TURNED
 from game.session.pages import DebriefPage
 from game.session.passing import passing
-from game.session.phrases import name_of, said, sayable
+from game.session.phrases import name_of, said, sayable, worth_keeping
 from game.session.verdict import (
     cost_in_words,
     ending_told,
@@ -81,6 +81,8 @@ class _Writer:
         yield _tag("p", of, "muted")
         yield self.lead()
         yield from self.turning_point()
+        if kept := worth_keeping(self.scene, self.words, self.language):
+            yield _block("section", _tag("p", tr("A line to keep"), "small") + _tag("h3", kept), "keep")
         if self.page.conversation.turns and (self.scene.meters or self.debrief.is_judged):
             yield _tag("h2", tr("How the call went"))
             yield self.curve()

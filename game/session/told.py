@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from game.session.phrases import called
 from game.story.condition import Weights
-from game.story.engine import steps_in
+from game.story.engine import steps_of
 from game.story.language import Language
 from game.story.model import YOU, Choose, Line, Scene, Skill, TakeNote, fill
 
@@ -51,7 +51,7 @@ class Told(NamedTuple):
 
     def note(self, id_: str) -> str:
         """The text of a note, without its full stop; nothing where it is not written anywhere."""
-        notes = [note for beat in self.scene.beats for step in steps_in(beat.steps) for note in _notes(step)]
+        notes = [note for step in steps_of(self.scene) for note in _notes(step)]
         text = next((note.text for note in notes if note.id == id_), "")
         return fill(text, self.scene.words).strip().removesuffix(".")
 
@@ -78,6 +78,6 @@ def _notes(step: object) -> Sequence[TakeNote]:
     match step:
         case TakeNote():
             return (step,)
-        case Choose(options=options) | Line(cut_in=options):
+        case Choose(options=options) | Line(written=options):
             return [note for option in options for note in option.notes]
     return ()

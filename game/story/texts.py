@@ -149,7 +149,13 @@ class _Rewriter:
             title=self.one(scene.title, "title", "title"),
             summary=self.one(scene.summary, "summary", "summary"),
             briefing=self.one(scene.briefing, "briefing", "briefing"),
+            keep=self.one(scene.keep, "keep", "keep"),
             beats=tuple(self.in_beat(beat) for beat in scene.beats),
+            gauges=tuple(
+                replace(gauge, label=self.one(gauge.label, f"gauge/{gauge.flag}", "gauge", gauge.mark))
+                for gauge in scene.gauges
+            ),
+            every_turn=self.every_turn(scene.every_turn),
             endings=self.endings(scene.endings),
             cast=tuple(self.part(part) for part in scene.cast),
             words=rewritten_words(scene.words, self.change),
@@ -168,6 +174,10 @@ class _Rewriter:
             )
             for ending in endings
         )
+
+    def every_turn(self, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        self.beat = self.option = ""
+        return self.steps(steps)
 
     def in_beat(self, beat: Beat) -> Beat:
         self.beat = beat.id
@@ -213,7 +223,9 @@ class _Rewriter:
                 only_if=self.only_if if line.when is None else (*self.only_if, line.when),
             )
         )
-        return replace(line, text=text, cut_in=tuple(self.in_option(option) for option in line.cut_in))
+        cut_in = tuple(self.in_option(option) for option in line.cut_in)
+        hear_out = None if line.hear_out is None else self.in_option(line.hear_out)
+        return replace(line, text=text, cut_in=cut_in, hear_out=hear_out)
 
     def note(self, note: TakeNote) -> TakeNote:
         return replace(note, text=self.one(note.text, f"notes/{note.id}", "note", note.mark))

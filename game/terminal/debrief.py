@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from game.session import DebriefPage
 from game.session.missing import how_it_was_passed
-from game.session.phrases import name_of, points, sayable
+from game.session.phrases import name_of, points, sayable, worth_keeping
 from game.session.verdict import (
     ending_told,
     heard_in_words,
@@ -46,6 +46,9 @@ def debrief_in_words(page: DebriefPage, language: Language) -> Iterator[str]:
     debrief, told = page.debrief, decisions_of(page, language)
     yield from _lead(page, language)
     yield from _turning_point(page, language)
+    kept = worth_keeping(page.conversation.scene, page.conversation.scene.words_for(page.player), language)
+    if kept:
+        yield language.tr("A line to keep: {text}", text=kept)
     for judged in debrief.decisions:
         yield ""
         yield from told.tell(judged)

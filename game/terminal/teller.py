@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from game.story.engine import Conversation, Moved, Turn, face, meters_along, steps_in
+from game.story.engine import Conversation, Turn, face, meters_along, steps_in
 from game.story.language import Language
-from game.story.model import NARRATOR, YOU, Line, Option, Scene, Skill, fill
+from game.story.model import NARRATOR, YOU, Line, Option, Scene, Skill, TakeNote, fill
 from game.terminal.console import Console
-from game.terminal.wording import face_in_words, line_in_words, meters_in_words, said_in_words
+from game.terminal.wording import counts_in_words, face_in_words, line_in_words, meters_in_words, said_in_words
 
 
 @dataclass(slots=True)
@@ -23,6 +23,7 @@ class Teller:
     faces: dict[str, str] = field(default_factory=dict)
     noted: set[str] = field(default_factory=set)
     meters: tuple[int, ...] | None = None
+    counts: tuple[int, ...] | None = None
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -47,18 +48,21 @@ class Teller:
                     seen.add(event.speaker)
                     self._face(event.speaker, event.face or face(self.scene, event.speaker, meters, turn.after))
                 self.console.say(line_in_words(self.scene, event, self.words, self.language), "  ")
-            elif not isinstance(event, Moved) and event.id not in self.noted:
+            elif isinstance(event, TakeNote) and event.id not in self.noted:
                 self.noted.add(event.id)
                 self.console.say(self.language.tr("Case note: {text}", text=fill(event.text, self.words)), "  ")
             if option is not None and place == coach_after:
                 self._coach(option)
 
     def standing(self, conversation: Conversation) -> None:
-        """Tell how the meters stand, and whether they rise or fall since this was last told; not where hidden."""
+        """Tell how meters and gauges stand, and whether they rise or fall since then; not the meters where hidden."""
         now = conversation.state.meters
         if self.scene.meters_shown:
             self.console.say_all(meters_in_words(self.scene, now, self.meters, self.language), "  ")
         self.meters = now
+        counts = self.scene.counts(conversation.state.flags)
+        self.console.say_all(counts_in_words(self.scene, counts, self.counts, self.language), "  ")
+        self.counts = counts
 
     def log(self, conversation: Conversation) -> None:
         """Tell the whole conversation again, from the beginning."""
@@ -82,10 +86,11 @@ class Teller:
     def back_at(self, conversation: Conversation) -> None:
         """Tell the latest of the conversation to somebody who comes back to it, without telling it as new."""
         before = (conversation.opening, *conversation.turns)[:-1]
-        self.noted = {event.id for turn in before for event in turn.events if not isinstance(event, Line | Moved)}
+        self.noted = {event.id for turn in before for event in turn.events if isinstance(event, TakeNote)}
         self.faces.clear()
         latest = conversation.turns[-1] if conversation.turns else conversation.opening
         self.meters = None if latest is conversation.opening else latest.before.meters
+        self.counts = None if latest is conversation.opening else self.scene.counts(latest.before.flags)
         self.turn(latest)
 
     def _face(self, speaker: str, now: str) -> None:

@@ -70,6 +70,18 @@ def meters_in_words(
     return [f"{name_of(scene, owner, language)}: {' '.join(values)}" for owner, values in people.items()]
 
 
+def counts_in_words(
+    scene: Scene, now: tuple[int, ...], before: tuple[int, ...] | None, language: Language
+) -> list[str]:
+    """A line for each gauge, such as ``Queue: 5 of 7, falling [#######---].``; the arguments are as for the meters."""
+    found = []
+    for place, gauge in enumerate(scene.gauges):
+        told = language.tr("{name}: {value} of {most}", name=gauge.label, value=now[place], most=gauge.most)
+        moved = direction(None if before is None else before[place], now[place], language)
+        found.append(f"{told}{', ' if moved else ''}{moved} {meter_bar(now[place] * 100 // gauge.most)}.")
+    return found
+
+
 def moves_in_words(
     scene: Scene, before: tuple[int, ...], reacted: tuple[int, ...], after: tuple[int, ...], language: Language
 ) -> list[str]:

@@ -73,7 +73,7 @@ class Places:
             case r.At("settings"):
                 return SettingsScreen(session.languages, session.language.code, in_call=talk is not None)
             case r.At("pause") if talk is not None:
-                log, notes = r.Log(tuple(talk.narration.log)), r.Notes(tuple(talk.narration.notes))
+                log, notes = r.Log(talk.narration.looked_up), r.Notes(tuple(talk.narration.notes))
                 return PauseScreen(talk.rewind, log, notes, kept=session.saving, recorded=talk.recorded)
             case r.At("behind"):
                 behind = session.behind(talk.narration.hero if talk else None)

@@ -12,6 +12,7 @@ from game.cli.entry import main
 from support.terminal_scenes import DOORSTEP, library
 
 KEYS = {
+    "keep",
     "debrief",
     "scene",
     "transcript",
@@ -43,6 +44,7 @@ def test_a_call_without_decisions_stands_at_the_first_one(folder: Path, capsys: 
     found = replayed(capsys, "doorstep", "-", "--dialogues", str(folder), "--variant", "rainy=true")
     assert found == {
         "scene": "doorstep",
+        "keep": "",
         "transcript": [
             {"type": "line", "speaker": "narrator", "text": "The phone rings."},
             {"type": "line", "speaker": "mrs_smith", "text": "Is that Brightwire?"},
@@ -81,6 +83,7 @@ def test_a_whole_call_is_told_with_every_choice_note_and_ending(
     assert judged["turning_point"] is None
     assert found == {
         "scene": "doorstep",
+        "keep": "",
         "transcript": [
             {"type": "line", "speaker": "narrator", "text": "The phone rings."},
             {"type": "line", "speaker": "mrs_smith", "text": "Is that Brightwire?"},

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from game.script.library import outline_of
 from game.script.names import KINDS, Named, names_in_library
+from game.script.readers.among_options import HEAR_OUT_KEYS
 from game.script.readers.character import CHARACTER_KEYS, METER_KEYS
 from game.script.readers.course import COURSE_KEYS, LEVEL_KEYS
 from game.script.readers.endings import ENDING_KEYS
+from game.script.readers.gauges import GAUGE_KEYS
 from game.script.readers.lines import KEYWORDS
 from game.script.readers.options import OPTION_KEYS
 from game.script.readers.plays import PLAY_KEYS
@@ -17,10 +19,15 @@ from game.story.model.condition import CALLS
 from support.named_libraries import BESIDE, by_hand
 
 NAMING = {
-    "a scene": (SCENE_KEYS, "scene teaches cast flags variants start passes score beats endings plays"),
-    "a step": (KEYWORDS, "choose mood set note go end when then otherwise cut_in voice"),
+    "a scene": (
+        SCENE_KEYS,
+        "scene teaches cast flags variants start passes score gauge beats every_turn endings plays",
+    ),
+    "a step": (KEYWORDS, "choose mood set note go end when then otherwise cut_in hear_out voice"),
     "an option": (OPTION_KEYS, "does to mood set note when reply go end"),
+    "hearing out": (HEAR_OUT_KEYS, "does mood set note reply go end"),
     "an ending": (ENDING_KEYS, ""),
+    "a gauge": (GAUGE_KEYS, ""),
     "a play": (PLAY_KEYS, "choose ends expect variants remember"),
     "a character": (CHARACTER_KEYS, "character portrait meters faces reacts"),
     "a meter": (METER_KEYS, ""),
@@ -29,10 +36,12 @@ NAMING = {
     "a tag": (SKILL_KEYS, ""),
 }
 TEXTS = {
-    "a scene": "title summary briefing",
+    "a scene": "title summary briefing keep",
     "a step": "",
     "an option": "say label locked why",
+    "hearing out": "why",
     "an ending": "title text",
+    "a gauge": "label",
     "a play": "",
     "a character": "name called role",
     "a meter": "label",
@@ -43,8 +52,10 @@ TEXTS = {
 NEITHER = {
     "a scene": "coach meters place",
     "a step": "face",
-    "an option": "once after",
+    "an option": "once after cut_off",
+    "hearing out": "",
     "an ending": "outcome",
+    "a gauge": "good most",
     "a play": "",
     "a character": "",
     "a meter": "start good",

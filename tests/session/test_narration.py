@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.session.narration import Entry, Narration
+from game.session.narration import Narration
+from game.session.told_in_order import Entry
 from game.story.engine.conversation import Conversation
 from support.debriefs import WON, talked_over
 

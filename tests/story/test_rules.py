@@ -1,8 +1,9 @@
 """Every rule of play, as small scenes beside what they must say: adding a rule is adding a file to `rules/`.
 
 A plan holds walks. `choose:` gives the decisions; then stands what happens, line by line: `who: what`, `# note`,
-`> option [meters before] -> [meters after]`, `~ [meters]` for a change no choice made, and last how it ended (`=`), or
-what is open (`?`) and, behind bars, why the rest is closed; `!` is a refused option with its reason.
+`> option [meters before] -> [meters after]`, `~ [meters]` for a change no choice made, `^ [gauges]` for a count that is
+shown, and last how it ended (`=`), or what is open (`?`) and, behind bars, why the rest is closed; `!` is a refused
+option with its reason.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from game.script.library.index import open_index
 from game.script.library.read import read_scene
 from game.story.engine.conversation import Conversation, Setup, replay
 from game.story.engine.play import offers, outcome, passed, score
-from game.story.engine.state import Moved
+from game.story.engine.state import Counted, Moved
 from game.story.model.scene import LISTEN, Line, Scene, TakeNote, Value
 
 T = TypeVar("T")
@@ -80,6 +81,9 @@ def told(conversation: Conversation) -> list[str]:
                 case TakeNote(id_, text) if id_ not in noted:
                     noted.add(id_)
                     lines.append(f"# {id_}: {text}")
+                case Counted(counts):
+                    shown = zip(scene.gauges, counts, strict=True)
+                    lines.append(f"^ [{' '.join(f'{gauge.flag} {count}' for gauge, count in shown)}]")
                 case Moved(levels):
                     lines.append(f"~ {meters(levels)}")
                 case _:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from game.story.condition.names import names_in
 from game.story.engine.program import conditions_in
-from game.story.engine.state import Event, Moved
+from game.story.engine.state import Counted, Event, Moved
 from game.story.model import condition as c
 from game.story.model.cast import Case, Change
 from game.story.model.scene import (
@@ -49,6 +49,8 @@ def told(event: Event) -> str:
             return f"NOTE {id_}"
         case Moved(meters):
             return meters_told(meters)
+        case Counted():
+            raise NotImplementedError("ink has no gauges, and no scene drawn at random has one")
 
 
 def meters_told(meters: Sequence[int]) -> str:
@@ -116,12 +118,11 @@ class _Writer:
                     out += [f"{{ {self.test(when, beat)}:", told_in_ink(step), "}"]
                 case Line(cut_in=()):
                     out.append(told_in_ink(step))
-                case Line(when=when, cut_in=cut_in):
+                case Line(when=when):
                     rest = self.knot(self.steps(steps[at + 1 :], beat, after))
                     if when is not None:
                         out += [f"{{ not ({self.test(when, beat)}):", rest, "}"]
-                    hear_out = Option(LISTEN, does=(LISTEN,))
-                    return [*out, told_in_ink(step), *self.choices((*cut_in, hear_out), beat, rest)]
+                    return [*out, told_in_ink(step), *self.choices(step.offered, beat, rest)]
                 case Choose(options):
                     return [*out, *self.choices(options, beat, self.knot(self.steps(steps[at + 1 :], beat, after)))]
                 case When(when, then, otherwise):
@@ -155,7 +156,7 @@ class _Writer:
     def taken(self, option: Option, beat: str, rest: str) -> list[str]:
         """All that follows an option, with every reaction asked before any meter has moved."""
         names = [meter_name(meter.id) for meter in self.scene.meters]
-        out = [told_in_ink(Line("you", option.say))] if option.say else []
+        out = [told_in_ink(Line("you", option.spoken))] if option.say else []
         out += [f"~ new_{name} = {name}" for name in names]
         for tag in option.does:
             for part in self.scene.cast:
@@ -172,7 +173,7 @@ class _Writer:
         for note in option.notes:
             out += self.noted(note.id)
         exit_ = () if option.exit is None else (option.exit,)
-        return out + self.steps((*option.reply, *exit_), beat, rest)
+        return out + self.steps((*self.scene.every_turn, *option.reply, *exit_), beat, rest)
 
     def reaction(self, tag: str, cases: Sequence[Case], beat: str) -> list[str]:
         here = {meter.id for meter in self.scene.meters}
@@ -273,14 +274,14 @@ def _change(change: Change, prefix: str) -> str:
 
 
 def _steps(scene: Scene) -> Iterable[Step]:
-    todo: list[Step] = [step for beat in scene.beats for step in beat.steps]
+    todo: list[Step] = [*scene.every_turn, *(step for beat in scene.beats for step in beat.steps)]
     while todo:
         step = todo.pop()
         yield step
         match step:
             case When(_, then, otherwise):
                 todo += [*then, *otherwise]
-            case Choose(options) | Line(cut_in=options):
+            case Choose(options) | Line(written=options):
                 todo += [inner for option in options for inner in option.reply]
 
 
@@ -290,7 +291,7 @@ def _options(scene: Scene) -> list[Option]:
         if isinstance(step, Choose):
             found += step.options
         elif isinstance(step, Line):
-            found += step.cut_in
+            found += step.written
     return found
 
 

@@ -99,7 +99,7 @@ def _do(world: World, steps: Sequence[Step], beat: str) -> None:
             case Line():
                 world.said.append((step.speaker, step.text))
                 if step.cut_in:
-                    listen = Option("listen", does=("listen",))
+                    listen = step.hear_out if step.hear_out is not None else Option("listen", does=("listen",))
                     _decide(world, (*step.cut_in, listen), f"{beat}.cut_in", beat)
             case Choose(options):
                 _decide(world, options, beat, beat)
@@ -131,7 +131,8 @@ def _decide(world: World, options: Sequence[Option], decision: str, beat: str) -
     if option.once:
         world.used.add(f"{decision}/{option.id}")
     if option.say:
-        world.said.append(("you", option.say))
+        cut = option.cut_off and option.say.rstrip(" .,;:!?…-–—‐")
+        world.said.append(("you", f"{cut}—" if cut else option.say))
     was = dict(world.meters)
     for tag in option.does:
         for part in world.scene.cast:
@@ -149,6 +150,7 @@ def _decide(world: World, options: Sequence[Option], decision: str, beat: str) -
     world.did.update(option.does)
     _assign(world, option.assigns)
     world.notes.update(note.id for note in option.notes)
+    _do(world, world.scene.every_turn, beat)
     _do(world, option.reply, beat)
     if option.exit is not None:
         raise _Leave(option.exit)

@@ -1,8 +1,13 @@
-"""Small scenes drawn at random, sound by construction: loops, blocks, cut-ins, `once`, `again`, cases and variants."""
+"""Small scenes drawn at random, sound by construction: loops, blocks, cut-ins, `once`, `again`, cases and variants.
+
+What was added to the format later is drawn by dice of its own (``more``), so a seed's scene stays as it was but for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from random import Random
 from typing import Final
 
@@ -41,12 +46,13 @@ def random_scene(seed: int, beats: int = 3, *, loops: bool = True) -> Scene:
     In every fourth there is a second person, options are said to one of the two, and conditions of a character's own
     ask for the player's nerve, which in half of these the player has.
     """
-    return _Drawer(Random(seed), beats, loops=loops).scene(seed)
+    return _Drawer(Random(seed), Random(-1 - seed), beats, loops=loops).scene(seed)
 
 
 class _Drawer:
-    def __init__(self, random: Random, beats: int, *, loops: bool) -> None:
+    def __init__(self, random: Random, more: Random, beats: int, *, loops: bool) -> None:
         self.random = random
+        self.more = more
         self.beats = [f"beat_{number}" for number in range(beats)]
         self.loops = loops
         self.notes = ["note_a", "note_b"]
@@ -95,6 +101,7 @@ class _Drawer:
             self.beats[0],
             score=score if draw.random() < 0.5 else None,
             passes=c.Compare(">=", c.MeterName(TRUST), c.Number(50)) if draw.random() < 0.5 else None,
+            every_turn=self.every_turn(),
         )
 
     def others(self, *, has_nerve: bool) -> tuple[Part, ...]:
@@ -180,9 +187,35 @@ class _Drawer:
             when=self.test() if closed else None,
             once=closed and draw.random() < 0.4,
             reply=self.reply(at) if draw.random() < 0.6 else (),
+            cut_off=self.more.random() < 0.1,
             exit=self.exit(at) if draw.random() < 0.7 else None,
             to=draw.choice(("", *self.people)) if self.people else "",
         )
+
+    @contextmanager
+    def with_more(self) -> Iterator[Random]:
+        """Draw by the dice for what was added later."""
+        usual, self.random = self.random, self.more
+        yield self.more
+        self.random = usual
+
+    def hear_out(self, at: int) -> Option | None:
+        with self.with_more() as draw:
+            if draw.random() < 0.5:
+                return None
+            return replace(self.option("listen", at, closed=False), say="")
+
+    def every_turn(self) -> tuple[Step, ...]:
+        with self.with_more() as draw:
+            if draw.random() < 0.6:
+                return ()
+            steps: list[Step] = [
+                Mood(self.changes()),
+                SetFlags((Assign("cause", draw.choice(("none", "fuse", "rust"))),)),
+                TakeNote(draw.choice(self.notes), "A note."),
+            ]
+            held = When(self.test(), (draw.choice(steps),), (draw.choice(steps),) if draw.random() < 0.5 else ())
+            return (held, draw.choice(steps)) if draw.random() < 0.5 else (held,)
 
     def reply(self, at: int) -> tuple[Step, ...]:
         if self.random.random() < 0.3:
@@ -193,9 +226,8 @@ class _Drawer:
         draw = self.random
         steps: list[Step] = [self.line()]
         if draw.random() < 0.25:
-            steps.append(
-                Line("pat", f"Hear me out {at}.", cut_in=(self.option("cut", at, closed=draw.random() < 0.4),))
-            )
+            cut_in = (self.option("cut", at, closed=draw.random() < 0.4),)
+            steps.append(Line("pat", f"Hear me out {at}.", cut_in=cut_in, hear_out=self.hear_out(at)))
         if draw.random() < 0.3:
             steps.append(When(self.test(), (self.line(), SetFlags((Assign("promised", value=True),)))))
         if draw.random() < 0.2:

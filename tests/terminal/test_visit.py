@@ -334,4 +334,5 @@ def test_a_scene_with_mistakes_is_marked_in_the_list_before_anyone_opens_it(tmp_
     scene.write_text(scene.read_text("utf-8").replace("go: gone}", "go: gnoe}"), "utf-8")
     index = open_index(rules)
     found = {card.scene: "mistakes" in card.locked for card in cards(index, {}, broken(index))}
-    assert found == {"flow": True, "doors": False, "memory": False, "reactions": False}
+    assert {id_ for id_, has_mistakes in found.items() if has_mistakes} == {"flow"}
+    assert {"doors", "memory", "reactions"} < found.keys()

@@ -13,12 +13,12 @@ import pytest
 
 from game.records import Standing
 from game.session import BehindPage, CallPage, Card, DebriefPage, ReviewPage
-from game.session.narration import Entry
 from game.session.pages import AttemptsPage, LevelsPage, Person, Question, TitlePage
 from game.session.past import PastAttempt
 from game.session.progress import Left
 from game.session.review import Review
 from game.session.settings import SettingChoice, Settings
+from game.session.told_in_order import Entry
 from game.story.engine.conversation import Setup, start
 from game.story.engine.inspect import inspect
 from game.window import requests as r

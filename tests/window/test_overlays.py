@@ -9,8 +9,8 @@ from pkgutil import iter_modules
 import pytest
 
 from game.session import BehindPage
-from game.session.narration import Entry
 from game.session.pages import Person, Question
+from game.session.told_in_order import Entry
 from game.story.engine.conversation import Setup, start
 from game.story.engine.inspect import inspect
 from game.story.model.scene import Scene

@@ -135,9 +135,8 @@ class SceneContext(FileContext):
         """Where a text of the scene stands: the text itself as far as that is known, and else what it belongs to."""
         if not text.mark.line:
             return self.top(text.kind)
-        return (
-            text.mark if text.kind == "line" else self.inside(text.mark, "text" if text.kind == "ending" else text.kind)
-        )
+        key = {"ending": "text", "gauge": "label"}.get(text.kind, text.kind)
+        return text.mark if text.kind == "line" else self.inside(text.mark, key)
 
     def kinds(self, option: Option) -> set[str]:
         """What an option's tags are: ``skill``, ``fault``, both; nothing for one without, or where one is unknown."""

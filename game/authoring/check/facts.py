@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from game.story.analysis import Coverage
-from game.story.engine import options_in, steps_in
-from game.story.model import LISTEN, Change, Mood, Scene
+from game.story.engine import options_in, steps_of
+from game.story.model import Change, Line, Mood, Scene
 
 
 class OptionSurface(NamedTuple):
@@ -55,8 +55,8 @@ def facts_of(
 ) -> Facts:
     """The facts of a scene that was explored."""
     tags = {tag for _, option in options_in(coverage.scene) for tag in option.does}
-    if any(decision.endswith(".cut_in") for decision, _ in options_in(coverage.scene)):
-        tags.add(LISTEN)  # whoever hears a line out listens
+    cut_ins = (step for step in steps_of(coverage.scene) if isinstance(step, Line))
+    tags.update(tag for line in cut_ins for option in line.offered for tag in option.does)  # hearing out listens
     return Facts(
         endings=tuple(ending.id for ending in coverage.scene.endings),
         tags=frozenset(tags),
@@ -78,10 +78,9 @@ def _changes(scene: Scene, tags: AbstractSet[str]) -> Iterator[Change]:
     """Every change that a scene's moods make, and what people do where something in it has one of these tags."""
     for _, option in options_in(scene):
         yield from option.mood
-    for beat in scene.beats:
-        for step in steps_in(beat.steps):
-            if isinstance(step, Mood):
-                yield from step.changes
+    for step in steps_of(scene):
+        if isinstance(step, Mood):
+            yield from step.changes
     for part in scene.cast:
         for reaction in part.character.reacts:
             if reaction.tag in tags:

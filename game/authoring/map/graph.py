@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from game.authoring.figures import share
 from game.authoring.map.ways import WayOut, ways_of
-from game.authoring.wording import branch_in_words, cut, filled, only_if, speaker_name
+from game.authoring.wording import branch_in_words, cut, filled, only_if, speaker_name, steps_in_words
 from game.story.analysis import Figures
 from game.story.debrief import Grade, all_faults, grade_of
 from game.story.model import LISTEN, SILENCE, Beat, Choose, End, Line, OutcomeName, Scene, Skill, Step, When
@@ -210,6 +210,8 @@ def _reached(scene: Scene, arrows: tuple[Arrow, ...]) -> set[str]:
 
 def _facts(scene: Scene, figures: Figures | None) -> str:
     found = [f"{len(scene.beats)} beats", f"{len(scene.endings)} endings"]
+    if scene.every_turn:
+        found.append(f"after each decision: {steps_in_words(scene.every_turn, scene)}")
     if figures is None:
         return ", ".join(found)
     found.insert(1, f"{len(figures.options)} options")

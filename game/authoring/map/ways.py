@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from game.story.model import LISTEN, Beat, Choose, End, Go, Line, Option, Step, When
+from game.story.model import Beat, Choose, End, Go, Line, Option, Step, When
 from game.story.model import condition as c
 
 OFF: Final = Go("")
@@ -118,13 +118,14 @@ class _Walk:
     def cut_in(self, line: Line, heads: tuple[_Head, ...]) -> tuple[_Head, ...]:
         decision = f"{self.beat.id}.cut_in"
         needs = tuple(self.inside) if line.when is None else (*self.inside, line.when)
-        hear_out = Option(LISTEN, does=(LISTEN,))
-        left = self.options(line.cut_in, decision, needs)
+        *cut_ins, hear_out = line.offered
+        left = self.options(tuple(cut_ins), decision, needs)
+        heard = self.options((hear_out,), decision, needs)
+        unheard = heads if line.when is not None else ()
         if _has_choose(self.beat.steps):
             self.leave(left, STAYS)
-            return heads
-        unheard = heads if line.when is not None else ()
-        return (_Head(decision, hear_out, needs), *left, *unheard)
+            return heads if heard else (*left, *unheard)
+        return (*heard, *left, *unheard)
 
 
 def replace_mark(to: Go | End) -> Go | End:

@@ -138,7 +138,7 @@ def _in_steps(
                 if step.speaker not in (NARRATOR, YOU) or step.voice is not None:
                     yield _Found(scene, beat, step, before, under if step.when is None else (*under, step.when))
                 before = f"{speaker_name(step.speaker, scene)}: {filled(step.text, scene)}"
-                yield from _in_options(scene, beat, step.cut_in, under)
+                yield from _in_options(scene, beat, step.written, under)
             case Choose(options):
                 yield from _in_options(scene, beat, options, under)
                 before = ""

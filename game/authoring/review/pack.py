@@ -11,9 +11,10 @@ from game.authoring.review.rows import Row, RowWriter
 from game.authoring.wording import filled, sum_in_words, tags_in_words
 from game.story.analysis import Figures
 from game.story.condition import in_words
-from game.story.model import NOWHERE, Beat, Flag, Scene, Skill
+from game.story.model import NOWHERE, Beat, Flag, Gauge, Scene, Skill
 
 ABOUT: Final = "(about the scene)"
+EVERY_TURN: Final = "(after each decision)"
 ENDINGS: Final = "(endings)"
 
 
@@ -71,6 +72,11 @@ def pack_of(scene: Scene, skills: Mapping[str, Skill], figures: Figures | None =
     parts = (
         PackPart(ABOUT, "About the scene", _about(scene, skills)),
         *beats,
+        *(
+            [PackPart(EVERY_TURN, "After each decision", writer.beat(EVERY_TURN, scene.every_turn))]
+            if scene.every_turn
+            else ()
+        ),
         PackPart(ENDINGS, "Endings", _endings(scene)),
     )
     rows = [row for part in beats for row in part.rows]
@@ -96,6 +102,7 @@ def _about(scene: Scene, skills: Mapping[str, Skill]) -> tuple[Row, ...]:
         ("title", "Title", filled(scene.title, scene)),
         ("summary", "Summary", filled(scene.summary, scene)),
         ("briefing", "Briefing", filled(scene.briefing, scene)),
+        ("keep", "To keep", filled(scene.keep, scene)),
         ("teaches", "Teaches", tags_in_words(scene.teaches, skills)),
         ("coach", "Coach", {"at_once": "speaks at once", "after": "speaks afterwards", "off": "is off"}[scene.coach]),
         ("meters", "Meters", "are shown" if scene.meters_shown else "are hidden"),
@@ -109,14 +116,21 @@ def _about(scene: Scene, skills: Mapping[str, Skill]) -> tuple[Row, ...]:
         told = filter(None, (part.character.role, f"starts with {', '.join(values)}" if values else ""))
         found.append((f"cast-{part.character.id}", part.character.name, "; ".join(told)))
     found += [(f"flag-{flag.id}", "Remembers", _flag(flag)) for flag in scene.flags]
+    found += [(f"gauge-{gauge.flag}", "Shows", _gauge(gauge)) for gauge in scene.gauges]
     marks = {f"cast-{part.character.id}": part.mark for part in scene.cast}
     marks |= {f"flag-{flag.id}": flag.mark for flag in scene.flags}
-    raw = {"title": scene.title, "summary": scene.summary, "briefing": scene.briefing}
+    marks |= {f"gauge-{gauge.flag}": gauge.mark for gauge in scene.gauges}
+    raw = {"title": scene.title, "summary": scene.summary, "briefing": scene.briefing, "keep": scene.keep}
     return tuple(
         Row(f"about/{id_}", "about", 0, who, text, mark=marks.get(id_, NOWHERE), raw=raw.get(id_, ""))
         for id_, who, text in found
         if text
     )
+
+
+def _gauge(gauge: Gauge) -> str:
+    name = f"“{gauge.flag.replace('_', ' ')}” as {gauge.label}"
+    return f"{name}, from 0 to {gauge.most}; {gauge.good} is good"
 
 
 def _flag(flag: Flag) -> str:

@@ -138,9 +138,7 @@ class RowWriter:
         if line.cut_in:
             told = "While this is being said, you may break in:"
             self.add(Row(f"{beat}.cut_in?", "decision", depth + 1, "", told, mark=line.mark))
-            self.choices(line.cut_in, f"{beat}.cut_in", depth + 2)
-            listen = Option(LISTEN, does=(LISTEN,))
-            self.option(listen, f"{beat}.cut_in", depth + 2, text="(hear it out)")
+            self.choices(line.offered, f"{beat}.cut_in", depth + 2)
 
     def block(self, block: When, beat: str, home: str, depth: int) -> None:
         """A conditional block."""
@@ -156,13 +154,15 @@ class RowWriter:
         for option in options:
             self.option(option, decision, depth)
 
-    def option(self, option: Option, decision: str, depth: int, text: str = "") -> None:
+    def option(self, option: Option, decision: str, depth: int) -> None:
         """One option, its notes, its answer and its reason."""
-        if option.id == SILENCE:
-            text = f"(says nothing for {option.after} seconds)"
+        text = f"(says nothing for {option.after} seconds)" if option.id == SILENCE else ""
+        if option.id == LISTEN and not option.say:
+            text = "(hear it out)"
         said = text or filled(option.say, self.scene)
         home = f"{decision}/{option.id}"
         conditions = [self.words(option.when), "only once" if option.once else ""]
+        conditions.append("cut off" if option.cut_off else "")
         if option.locked:
             conditions.append(f"until then shown closed: “{filled(option.locked, self.scene)}”")
         effects = [

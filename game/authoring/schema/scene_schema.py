@@ -45,6 +45,7 @@ def scene_schema(own: OwnNames, scene_id: str = "") -> Schema:
         "title": TEXT,
         "summary": TEXT,
         "briefing": TEXT,
+        "keep": TEXT,
         "teaches": one_or_several(only(own.tags)),
         "coach": one_of("at_once", "after", "off"),
         "meters": one_of("shown", "hidden"),
@@ -56,6 +57,8 @@ def scene_schema(own: OwnNames, scene_id: str = "") -> Schema:
         "passes": CONDITION,
         "score": SUM,
         "beats": by_id(ref("steps"), least=1),
+        "every_turn": ref("changes"),
+        "gauge": keyed(own.flags, ref("gauge"), is_open=True),
         "endings": by_id(ref("ending"), least=1),
         "plays": {"type": "object", "additionalProperties": ref("play")},
     }
@@ -63,8 +66,15 @@ def scene_schema(own: OwnNames, scene_id: str = "") -> Schema:
     definitions = {
         "steps": {"type": "array", "items": ref("step"), "minItems": 1},
         "step": _step(own),
+        "changes": {"type": "array", "items": _change_step(own), "minItems": 1},
         "options": by_id(ref("option"), least=1),
         "option": _option(own),
+        "hear_out": _hear_out(own),
+        "gauge": group(
+            words.GAUGE_HELP,
+            {"label": TEXT, "good": one_of("low", "high"), "most": {"type": "integer", "minimum": 1, "maximum": 1000}},
+            ("good", "most"),
+        ),
         "ending": group(
             words.ENDING_HELP,
             {"title": TEXT, "outcome": one_of("won", "settled", "lost"), "text": TEXT},
@@ -124,6 +134,7 @@ def _step(own: OwnNames) -> Schema:
         "face": offered(own.faces),
         "voice": TEXT,
         "cut_in": ref("options"),
+        "hear_out": ref("hear_out"),
     }
     step = group(words.STEP_HELP, shapes)
     step["properties"]["you"] = {"description": "The player says this.", **TEXT}
@@ -134,12 +145,27 @@ def _step(own: OwnNames) -> Schema:
         step["properties"] |= {id_: {"description": told, **TEXT} for id_, told in own.people.items() if id_ != YOU}
     step["propertyNames"] = {"pattern": ID}
     step["minProperties"] = 1
-    step["dependencies"] = {"then": ["when"], "otherwise": ["when", "then"]}
+    step["dependencies"] = {"then": ["when"], "otherwise": ["when", "then"], "hear_out": ["cut_in"]}
     step["defaultSnippets"] = [
         snippet("choose (a decision)", {"choose": {"${1:option_id}": {"say": "$2", "does": "$3", "go": "$4"}}}),
         snippet("when, then, otherwise", {"when": "$1", "then": [{"go": "$2"}], "otherwise": [{"go": "$3"}]}),
     ]
     return step
+
+
+def _change_step(own: OwnNames) -> Schema:
+    """A step that changes something, or a block of such."""
+    step = _step(own)["properties"]
+    shapes = {key: step[key] for key in ("mood", "set", "note", "when")}
+    block = {"then": ref("changes"), "otherwise": ref("changes")}
+    dependencies = {"then": ["when"], "otherwise": ["when", "then"], "when": ["then"]}
+    return {**group(words.STEP_HELP, {**shapes, **block}), "minProperties": 1, "dependencies": dependencies}
+
+
+def _hear_out(own: OwnNames) -> Schema:
+    """What hearing a line out may hold, of what an option may."""
+    option = _option(own)["properties"]
+    return group(words.HEAR_OUT_HELP, {key: option[key] for key in words.HEAR_OUT_HELP})
 
 
 def _option(own: OwnNames) -> Schema:
@@ -153,6 +179,7 @@ def _option(own: OwnNames) -> Schema:
         "when": CONDITION,
         "locked": TEXT,
         "once": TRUTH,
+        "cut_off": TRUTH,
         "why": TEXT,
         "reply": ref("steps"),
         "go": offered(own.beats),

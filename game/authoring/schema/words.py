@@ -10,6 +10,7 @@ SCENE_HELP: Final[Mapping[str, str]] = {
     "title": "The title that players see.",
     "summary": "One or two sentences for the list of levels.",
     "briefing": "What the player reads before the call. Write | after the colon and indent the lines under it.",
+    "keep": "The line worth keeping, shown when the call is over.",
     "teaches": "The skills this scene is about: tags from skills.yaml, in a list. Options should have each.",
     "coach": "When the coach speaks: at_once after every choice, after (at the end; the usual), or off.",
     "meters": "Whether the player sees the customer's meters: shown (the usual) or hidden.",
@@ -21,8 +22,15 @@ SCENE_HELP: Final[Mapping[str, str]] = {
     "passes": "What a pass needs: meters, flags, and outcome. Left out: outcome != lost.",
     "score": "The score from 0 to 100, as a sum of meters. Left out: the mean of the customers' meters.",
     "beats": "The conversation. Each beat has a name and a list of steps, done in order.",
+    "gauge": "Flags shown beside the moods: a whole-number flag, with what it is called and how far it goes.",
+    "every_turn": "Steps done after each decision, before it is answered: mood, set, note, and when blocks of these.",
     "endings": "The ways it can end. Each has a title and an outcome.",
     "plays": "Walks that must keep working. check plays every one and says when one no longer ends as it should.",
+}
+GAUGE_HELP: Final[Mapping[str, str]] = {
+    "label": "What the player reads beside the bar.",
+    "good": "Which end is good: low or high.",
+    "most": "How far the bar goes, from 0: a whole number.",
 }
 ENDING_HELP: Final[Mapping[str, str]] = {
     "title": "What the ending is called on the screen.",
@@ -46,12 +54,21 @@ OPTION_HELP: Final[Mapping[str, str]] = {
     "when": "Offered only while this holds, for example: anger < 50.",
     "locked": "Shown while the option is closed. Without it a closed option is not shown at all.",
     "once": "true: it can be taken once in a conversation.",
+    "cut_off": "true: the customer breaks into what you say, and the reply comes at once. Only shown.",
     "why": "Shown in the debrief: what this choice did, and why.",
     "reply": "The answer: steps, done when the option is taken.",
     "go": "The beat it leads to. Without go or end the steps after the choose follow.",
     "end": "The ending it leads to.",
     "to": "Whom of several it is said to. The others overhear it, and react by half.",
     "after": "Only for the option named silence: after how many seconds of no answer it is taken, for example 20s.",
+}
+HEAR_OUT_HELP: Final[Mapping[str, str]] = {
+    "does": "What hearing the line out does: one tag from skills.yaml, or a list of them. Left out: nothing.",
+    **{key: OPTION_HELP[key] for key in ("mood", "set", "note")},
+    "why": "Shown in the debrief: what hearing it out did, and why.",
+    "reply": "What follows when the line was heard out: steps.",
+    "go": "The beat it leads to. Without go or end the steps after the line follow.",
+    "end": OPTION_HELP["end"],
 }
 STEP_HELP: Final[Mapping[str, str]] = {
     "choose": "The player decides: an id and an option for each. At most one in a beat.",
@@ -66,6 +83,7 @@ STEP_HELP: Final[Mapping[str, str]] = {
     "face": "The face that goes with the line, for example: hurt.",
     "voice": "A sound file for the line.",
     "cut_in": "While this line is being said the player may break in with one of these options. At most one in a beat.",
+    "hear_out": "Beside cut_in: what hearing the line out does, instead of does: listen.",
 }
 CHARACTER_HELP: Final[Mapping[str, str]] = {
     "character": "The character's id: small letters, digits and _. The file has the same name.",

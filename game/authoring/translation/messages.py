@@ -31,10 +31,12 @@ _KINDS: Final = {
     "title": "title",
     "summary": "one line in the list of levels",
     "briefing": "what the player reads before the call",
+    "keep": "the line worth keeping, shown when the call is over",
     "name": "a person's name",
     "called": "a person's name within a sentence, with an article where it needs one: You must not lose …",
     "role": "who that person is",
     "meters": "what a meter is called",
+    "gauge": "what is counted beside the moods",
     "word": "a word that stands in braces in other texts",
 }
 _OF_SKILLS: Final = {"label": "what a technique or a fault is called", "tip": "what the debrief advises"}

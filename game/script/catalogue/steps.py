@@ -10,8 +10,8 @@ from game.script.catalogue.code import Code
 class StepKind(Code):
     """Each dash begins one step, and a step does one thing.
 
-    Under a line, without a dash, may stand its `face`, `voice`, `cut_in` and `when`; under a `when` its `then` and
-    `otherwise`. Everything else is a step of its own, with a dash.
+    Under a line, without a dash, may stand its `face`, `voice`, `when`, `cut_in` and `hear_out`; under a `when` its
+    `then` and `otherwise`. Everything else is a step of its own, with a dash.
 
     ```yaml bad steps
      - ana: Good morning.
@@ -294,3 +294,62 @@ class TagTwice(Code):
 
     id: ClassVar[str] = "DLG079"
     title: ClassVar[str] = "A tag twice in one does"
+
+
+class HearOutAlone(Code):
+    """A line that nobody can cut in on is always heard out, so there is nothing for `hear_out` to say.
+
+    It stands beside a `cut_in`, in the same column.
+
+    ```yaml bad steps
+     - ana: I was waiting all day.
+    >  hear_out:
+         does: acknowledge
+     - end: done
+    ```
+
+    ```yaml good steps
+     - ana: I was waiting all day.
+       cut_in:
+         account:
+           say: Your number, please.
+       hear_out:
+         does: acknowledge
+     - end: done
+    ```
+    """
+
+    id: ClassVar[str] = "DLG083"
+    title: ClassVar[str] = "A hear_out without a cut_in"
+
+
+class NotEveryTurn(Code):
+    """What is done after each decision changes something, and nobody speaks, decides or leaves there.
+
+    The steps of `every_turn` are `mood`, `set` and `note`, and `when` blocks of these. What is said to the player, and
+    where the call goes on, stands in the beats, which can ask for what `every_turn` has changed.
+
+    ```yaml bad top
+     flags:
+       tries: 0
+     every_turn:
+       - set: {tries: +1}
+    >  - ana: Another one.
+       - when: tries > 3
+         then:
+    >      - end: done
+    ```
+
+    ```yaml good top
+     flags:
+       tries: 0
+     every_turn:
+       - set: {tries: +1}
+       - when: tries > 3
+         then:
+           - mood: {anger: +5}
+    ```
+    """
+
+    id: ClassVar[str] = "DLG084"
+    title: ClassVar[str] = "A step that every_turn cannot do"

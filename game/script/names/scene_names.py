@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 from game.script.names.collector import Collector, Things, pairs
 from game.script.names.place import Named
-from game.script.readers import KEYWORDS, OPTION_KEYS, joined
+from game.script.readers import HEAR_OUT_KEYS, KEYWORDS, OPTION_KEYS, joined
 from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode
-from game.story.model import NARRATOR, NEVER, YOU
+from game.story.model import LISTEN, NARRATOR, NEVER, YOU
 
 
 def scene_places(file: str, page: Page, root: YamlNode, scene: str, things: Things) -> Collector:
@@ -71,6 +71,10 @@ class _Scene(Collector):
                     self.beat = beat.text
                     self.steps(steps)
                 self.beat = ""
+            case "gauge":
+                self.gauges(value)
+            case "every_turn":
+                self.steps(value)
             case "endings":
                 for ending, shape in pairs(value):
                     with self.block():
@@ -81,10 +85,18 @@ class _Scene(Collector):
             case "plays":
                 for _, play in pairs(value):
                     self.play(play)
-            case "title" | "summary" | "briefing":
+            case "title" | "summary" | "briefing" | "keep":
                 self.text(key.text, value)
             case _:
                 return
+
+    def gauges(self, node: YamlNode) -> None:
+        for flag, shape in pairs(node):
+            with self.block():
+                self.here("flag", flag)
+                for part, text in pairs(shape):
+                    if part.text == "label":
+                        self.text("gauge", text)
 
     def play(self, node: YamlNode) -> None:
         for key, value in pairs(node):
@@ -147,14 +159,21 @@ class _Scene(Collector):
                 for option, shape in pairs(value):
                     with self.block():
                         self.here("option", option, defines=True)
-                        outer, self.option = self.option, option.text
-                        for part, what in _whole(shape, OPTION_KEYS):
-                            self.deed(part, what)
-                        self.option = outer
+                        self.deeds(option.text, shape, OPTION_KEYS)
+            case "hear_out":
+                with self.block():
+                    self.deeds(LISTEN, value, HEAR_OUT_KEYS)
             case "say" | "label" | "locked" | "why":
                 self.text(key.text, value, YOU if key.text == "say" else "")
             case _:
                 return
+
+    def deeds(self, option: str, shape: YamlNode, known: frozenset[str]) -> None:
+        """What stands under an option."""
+        outer, self.option = self.option, option
+        for part, what in _whole(shape, known):
+            self.deed(part, what)
+        self.option = outer
 
     def voice(self, node: YamlNode) -> None:
         """A sound in a folder that is called after a person or a scene."""

@@ -1,5 +1,6 @@
 """From nodes to the story's values, every problem told."""
 
+from game.script.readers.among_options import HEAR_OUT_KEYS
 from game.script.readers.character import character_in
 from game.script.readers.conditions import MAX_CONDITION
 from game.script.readers.course import course_in, course_without_file
@@ -15,6 +16,7 @@ from game.script.readers.skills import skills_in
 
 __all__ = [
     "ANYTHING",
+    "HEAR_OUT_KEYS",
     "KEYWORDS",
     "MAX_CONDITION",
     "OPTION_KEYS",

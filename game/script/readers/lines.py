@@ -1,4 +1,4 @@
-"""Reads a line: who says what, with the face, the voice, the condition and the cut-in beside it."""
+"""Reads a line: who says what, with the face, the voice, the condition, the cut-in and hearing out beside it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Final
 from game.script.catalogue import names, steps
 from game.script.problems import Edit, Mend
 from game.script.readers.conditions import read_condition
+from game.script.readers.hear_out import read_hear_out
 from game.script.readers.options import BeatSoFar, read_options, split_before
 from game.script.readers.reader import Fields, Pair, Reader
 from game.script.readers.scalars import read_id
@@ -16,7 +17,7 @@ from game.script.source import ScalarNode, YamlNode, end_of
 from game.story.model import NARRATOR, Line, Mark, Step
 
 KINDS: Final = frozenset(("choose", "mood", "set", "note", "go", "end"))
-BESIDE_LINES: Final = frozenset(("face", "voice", "cut_in", "when"))
+BESIDE_LINES: Final = frozenset(("face", "voice", "cut_in", "hear_out", "when"))
 BLOCK: Final = frozenset(("when", "then", "otherwise"))
 KEYWORDS: Final = KINDS | BESIDE_LINES | BLOCK
 """What no character can be called."""
@@ -44,6 +45,7 @@ def read_line(reader: Reader, pair: Pair, fields: Fields, beat: BeatSoFar, found
             read_condition(reader, when[1], "when", reader.names.scope) if (when := get("when")) else None,
             read_options(reader, *cut_in, beat) if cut_in else (),
             Mark(key.line, key.column),
+            read_hear_out(reader, hear_out, beat, cut_in) if (hear_out := get("hear_out")) else None,
         )
     )
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from game.script.catalogue import names, shapes, steps, values
 from game.script.problems import Mend
+from game.script.readers.among_options import is_no_option
 from game.script.readers.assigns import read_assigns
 from game.script.readers.changes import read_mood
 from game.script.readers.conditions import read_condition
@@ -22,25 +23,12 @@ from game.script.readers.tags import read_tags
 from game.script.readers.texts import read_text
 from game.script.source import ScalarNode, YamlNode, indent_of, is_empty, put_in, swapped, without_line
 from game.story.condition import as_id, nearest_name
-from game.story.model import LISTEN, NARRATOR, SILENCE, YOU, Mark, Option, Step
+from game.story.model import NARRATOR, SILENCE, YOU, Mark, Option, Step
 
 OPTION_KEYS: Final = frozenset(
     (
-        "say",
-        "label",
-        "does",
-        "mood",
-        "set",
-        "note",
-        "when",
-        "locked",
-        "once",
-        "why",
-        "reply",
-        "go",
-        "end",
-        "after",
-        "to",
+        *("say", "label", "does", "mood", "set", "note", "when", "locked", "once", "why", "reply", "go", "end"),
+        *("after", "to", "cut_off"),
     )
 )
 MOST_OPTIONS: Final = 10_000
@@ -76,15 +64,10 @@ def read_options(reader: Reader, owner: ScalarNode, node: YamlNode, beat: BeatSo
         reader.tell(values.OutOfRange, node, told, "split it over several beats: nobody reads so many")
         return ()
     for key, value in pairs.values():
+        if is_no_option(reader, owner, node, (key, value)):
+            continue
         name = key.text
         is_id(reader, key, "an option")
-        if what == "cut_in" and name in (LISTEN, SILENCE):
-            reader.tell(
-                values.Reserved,
-                key,
-                f"'{name}' cannot be an option of a cut_in: to say nothing there is to hear the line out",
-                "give the option another id, or leave it out",
-            )
         first = beat.options.setdefault(name, key)
         if first is not key:
             reader.tell(
@@ -135,12 +118,13 @@ def _option(reader: Reader, key: ScalarNode, node: YamlNode, beat: BeatSoFar) ->
         read_condition(reader, found[1], "when", reader.names.scope) if (found := get("when")) else None,
         read_text(reader, found[1], "locked") if (found := get("locked")) else None,
         (read_truth(reader, found[1], "once") or False) if (found := get("once")) else False,
-        _why(reader, found) if (found := get("why")) else "",
+        read_why(reader, found) if (found := get("why")) else "",
         reply,
         read_exit(reader, fields),
         after,
         Mark(key.line, key.column),
         _spoken_to(reader, found[1]) if (found := get("to")) else "",
+        (read_truth(reader, found[1], "cut_off") or False) if (found := get("cut_off")) else False,
     )
 
 
@@ -191,7 +175,7 @@ def split_before(reader: Reader, beat: BeatSoFar, step: ScalarNode) -> tuple[str
     return hint, None if is_deep else put_in(step.line, 1, text)
 
 
-def _why(reader: Reader, pair: Pair) -> str:
+def read_why(reader: Reader, pair: Pair) -> str:
     """What the debrief says of an option; an empty one is left out."""
     if is_empty(pair[1]) and "#" not in reader.page.line(pair[0].line):
         mend = without_line(reader.page, *pair)

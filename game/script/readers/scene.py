@@ -11,7 +11,9 @@ from game.script.readers.cast import read_cast
 from game.script.readers.cast_added import added_to_cast
 from game.script.readers.conditions import read_condition
 from game.script.readers.endings import read_endings
+from game.script.readers.every_turn import read_every_turn
 from game.script.readers.flags import read_flags
+from game.script.readers.gauges import read_gauges
 from game.script.readers.groups import as_table, read_fields, read_group
 from game.script.readers.known import ANYTHING, Known
 from game.script.readers.notes import notes_in
@@ -29,8 +31,8 @@ from game.story.model import OUTCOMES, Ending, Scene
 
 SCENE_KEYS: Final = frozenset(
     (
-        "scene", "title", "summary", "briefing", "teaches", "coach", "meters", "place", "cast", "flags", "variants",
-        "start", "passes", "score", "beats", "endings", "plays",
+        "scene", "title", "summary", "briefing", "keep", "teaches", "coach", "meters", "place", "cast", "flags",
+        "variants", "start", "passes", "score", "gauge", "beats", "every_turn", "endings", "plays",
     )
 )  # fmt: skip
 _NEEDED: Final = ("scene", "title", "beats", "endings")
@@ -103,6 +105,9 @@ def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
         score=read_condition(reader, found[1], "score", final, "number") if (found := get("score")) else None,
         plays=read_plays(reader, found[1], known.endings) if (found := get("plays")) else (),
         words=reader.words or {},
+        keep=read_text(reader, found[1], "keep") if (found := get("keep")) else "",
+        gauges=read_gauges(reader, found) if (found := get("gauge")) else (),
+        every_turn=read_every_turn(reader, found) if (found := get("every_turn")) else (),
     )
     tell_all_unknown(reader)
     return scene
@@ -137,8 +142,9 @@ def _scope(reader: Reader, known: Known, fields: Fields) -> Scope | None:
     names_here = reader.names
     if names_here.meters is None:
         return None
-    asks = "beats" in fields and _ASKS_NOTES.search(reader.page.text or "")
-    notes = notes_in(fields["beats"][1]) if asks else set[str]()
+    asks = _ASKS_NOTES.search(reader.page.text or "")
+    taking = [fields[key][1] for key in ("beats", "every_turn") if key in fields] if asks else []
+    notes = {note for node in taking for note in notes_in(node)}
     return Scope(names_here.meters, names_here.flags, notes, known.done_tags, names_here.beats, known.endings)
 
 

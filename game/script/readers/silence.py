@@ -48,6 +48,10 @@ def read_silence(reader: Reader, key: ScalarNode, fields: Fields) -> int | None:
             "leave this line out, or call the option something else",
             mend=without_line(reader.page, *say),
         )
+    if (cut_off := fields.get("cut_off")) is not None:
+        told = "silence says nothing that anybody could break into, and this has a 'cut_off'"
+        mend = without_line(reader.page, *cut_off)
+        reader.tell(steps.Silence, cut_off[0], told, "leave this line out", mend=mend)
     if after is None:
         reader.tell(
             steps.Silence,

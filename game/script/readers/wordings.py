@@ -24,11 +24,13 @@ _HERE: Final[Mapping[str, str]] = {
     "face": "emotion expression emote feeling look sprite portrait animation faces mood",
     "voice": "sound audio voice_over recording clip file",
     "cut_in": "interrupt interruption interrupts cutin cut break_in interject cut_ins",
+    "hear_out": "listen hears_out listening hear_it_out heard_out when_heard if_heard on_listen wait waiting",
     # an option
     "say": "text line prompt answer words speech dialogue dialog you player says phrase sentence content message"
     " utterance",
     "label": "short title button card name caption heading summary",
     "does": "tags tag skill skills uses shows trains teaches did doing",
+    "cut_off": "cutoff interrupted is_interrupted breaks_off broken_off cut_short breaks_in",
     "locked": "lock disabled unavailable closed locked_text if_locked",
     "once": "one_time only_once single once_only onetime",
     "why": "reason because explanation feedback comment rationale explain remark hint tip coach",
@@ -40,8 +42,11 @@ _HERE: Final[Mapping[str, str]] = {
     "title": "name heading label scene_title",
     "summary": "description about blurb abstract synopsis subtitle",
     "briefing": "intro introduction background context brief setup situation instructions",
+    "keep": "keep_line keeps line_to_keep worth_keeping takeaway take_away quote motto moral lesson",
     "teaches": "skills tags trains objectives goals learning teach practises practices",
     "coach": "coaching feedback hints help tutor",
+    "gauge": "gauges counter counters count counts show_flags shown_flags show_flag bars",
+    "most": "max maximum up_to limit full to highest top",
     "meters": "show_meters bars gauges show_bars meter stats",
     "place": "location where setting background room stage backdrop",
     "cast": "characters character people persons person actors actor who roles casting speakers npcs customers"
@@ -53,6 +58,8 @@ _HERE: Final[Mapping[str, str]] = {
     "score": "scoring grade marks result points scores",
     "beats": "nodes passages knots knot dialogue dialog conversation script steps scenes passage node beat sections"
     " labels",
+    "every_turn": "each_turn on_every_turn after_every_turn after_each every_decision each_decision always per_turn"
+    " turn every_time each_time after_every_decision on_turn",
     "endings": "ends ending outcomes results finales end",
     "plays": "tests test examples walkthroughs walkthrough play paths playthroughs",
     # an ending, a person, a tag, a level
@@ -116,6 +123,7 @@ _TEXTS: Final = frozenset(
         "title",
         "summary",
         "briefing",
+        "keep",
         "text",
         "name",
         "called",
@@ -129,6 +137,7 @@ _TEXTS: Final = frozenset(
         "once",
         "after",
         "to",
+        "cut_off",
         "face",
         "voice",
         "coach",
@@ -143,7 +152,7 @@ _TEXTS: Final = frozenset(
         "kind",
     ]
 )
-_LISTS: Final = frozenset(["reply", "then", "otherwise", "levels"])
+_LISTS: Final = frozenset(["reply", "then", "otherwise", "levels", "every_turn"])
 _GROUPS: Final = frozenset(
     [
         "mood",
@@ -157,6 +166,8 @@ _GROUPS: Final = frozenset(
         "plays",
         "choose",
         "cut_in",
+        "hear_out",
+        "gauge",
         "faces",
         "reacts",
         "words",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.story.condition import Slots, names_in
-from game.story.engine import State, options_in, steps_in
+from game.story.engine import State, options_in, steps_of
 from game.story.model import Assign, Scene, SetFlags, Value
 from game.story.model import condition as c
 
@@ -136,7 +136,6 @@ def _field(shift: int, given: tuple[Value, ...], assigns: list[Assign]) -> Field
 def _assigns(scene: Scene) -> Iterable[Assign]:
     for _, option in options_in(scene):
         yield from option.assigns
-    for beat in scene.beats:
-        for step in steps_in(beat.steps):
-            if isinstance(step, SetFlags):
-                yield from step.assigns
+    for step in steps_of(scene):
+        if isinstance(step, SetFlags):
+            yield from step.assigns

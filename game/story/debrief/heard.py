@@ -131,7 +131,7 @@ def _told(steps: tuple[Step, ...], found: list[TakeNote], *, theirs: bool = Fals
             case When(_, then, otherwise):
                 ends = [_told(block, found, theirs=theirs) for block in (then, otherwise)]
                 theirs = all(ends)
-            case Line(cut_in=options) | Choose(options=options):
+            case Line(written=options) | Choose(options=options):
                 theirs = _is_theirs(step)
                 for option in options:
                     _told(option.reply, found)

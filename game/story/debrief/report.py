@@ -67,9 +67,13 @@ class Refused(TypedDict):
 
 
 class Report(TypedDict):
-    """All there is to know about a conversation; meters (0-100) are named in full, ``character.meter``."""
+    """All there is to know about a conversation; meters (0-100) are named in full, ``character.meter``.
+
+    ``keep`` is the scene's line worth keeping, ``""`` where it has none.
+    """
 
     scene: str
+    keep: str
     transcript: list[TranscriptEntry]
     meters: dict[str, int]
     flags: dict[str, Value]
@@ -98,6 +102,7 @@ def report(conversation: Conversation, player: str = "Player") -> Report:
     refused = conversation.refused
     return Report(
         scene=scene.id,
+        keep=fill(scene.keep, words),
         transcript=_transcript(conversation, words),
         meters=_meters(scene, state.meters),
         flags={flag.id: value for flag, value in zip(scene.flags, state.flags, strict=True)},

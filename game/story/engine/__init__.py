@@ -17,13 +17,14 @@ from game.story.engine.play import (
     score,
     score_as_written,
 )
-from game.story.engine.program import options_in, steps_in
+from game.story.engine.program import options_in, steps_in, steps_of
 from game.story.engine.rehearsal import NoSuchStartError, Refitted, StartingPoint, refitted, value_of
-from game.story.engine.state import Event, Moved, Offer, State, Turn
+from game.story.engine.state import Counted, Event, Moved, Offer, State, Turn
 
 __all__ = [
     "Cause",
     "Conversation",
+    "Counted",
     "Event",
     "Inspection",
     "Moved",
@@ -56,5 +57,6 @@ __all__ = [
     "shuffled",
     "start",
     "steps_in",
+    "steps_of",
     "value_of",
 ]

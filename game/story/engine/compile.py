@@ -8,6 +8,7 @@ from functools import lru_cache
 from game.story.condition import Evaluate, Slots, compiled, names_in
 from game.story.engine.program import (
     ASSIGN,
+    COUNT,
     END,
     FALL,
     JUMP,
@@ -29,7 +30,6 @@ from game.story.engine.program import (
     options_in,
 )
 from game.story.model import (
-    LISTEN,
     YOU,
     Assign,
     Change,
@@ -109,6 +109,7 @@ class _Builder:
         self.watcher = watcher
         self.tells = tells
         self.flags = frozenset(flag.id for flag in scene.flags) if watcher is None else flags_asked(scene)
+        self.shown = frozenset(gauge.flag for gauge in scene.gauges)
         memory = _memory(scene)
         meters = scene.meters
         slots = Slots(
@@ -225,6 +226,7 @@ class _Builder:
                     self.put(MOVE, self.moves(changes))
                 case SetFlags(assigns):
                     self.put(ASSIGN, self.assigns(assigns))
+                    self.count(assigns)
                 case TakeNote(id_):
                     self.note(step, self.mark("noted", id_))
                 case Go() | End():
@@ -233,6 +235,11 @@ class _Builder:
     def tell(self, event: Line | TakeNote) -> None:
         if self.tells:
             self.put(TELL, (event,))
+
+    def count(self, assigns: tuple[Assign, ...]) -> None:
+        """Tell what the gauges show, where a flag of one is set."""
+        if self.tells and any(assign.flag in self.shown for assign in assigns):
+            self.put(COUNT, self.scene.counts)
 
     def note(self, note: TakeNote, mark: int) -> None:
         self.tell(note)
@@ -250,8 +257,7 @@ class _Builder:
         test = self.put(TEST, self.condition(line.when, line)) if line.when is not None else None
         self.tell(line)
         if line.cut_in:
-            hear_out = Option(LISTEN, does=(LISTEN,), mark=line.mark)
-            self.choose((*line.cut_in, hear_out), f"{beat}.cut_in", beat, line)
+            self.choose(line.offered, f"{beat}.cut_in", beat, line)
         if test is not None:
             self.aim(test)
 
@@ -264,9 +270,10 @@ class _Builder:
             ready = self.ready(option, id_)
             ready.goes_on = len(self.code)
             decision.options[option.id] = ready
+            self.count(option.assigns)
             for note in option.notes:
                 self.note(note, self.mark("noted", note.id))
-            self.steps(option.reply, beat)
+            self.steps((*self.scene.every_turn, *option.reply), beat)
             if option.exit is not None:
                 self.exit(option.exit, beat)
             else:
@@ -292,7 +299,7 @@ class _Builder:
         used = self.mark("once", f"{decision}/{option.id}")
         return Ready(
             option,
-            said=(Line(YOU, option.say, mark=option.mark),) if option.say else (),
+            said=(Line(YOU, option.spoken, mark=option.mark),) if option.say else (),
             when=self.condition(option.when, option),
             used=used,
             marks=marks | used,

@@ -12,6 +12,7 @@ from game.story.condition import compiled, failing, in_words
 from game.story.engine.compile import program_of
 from game.story.engine.program import (
     ASSIGN,
+    COUNT,
     END,
     FALL,
     JUMP,
@@ -27,7 +28,7 @@ from game.story.engine.program import (
     Program,
     Ready,
 )
-from game.story.engine.state import Event, Moved, Offer, State, Turn
+from game.story.engine.state import Counted, Event, Moved, Offer, State, Turn
 from game.story.language import Notice
 from game.story.model import Either, Line, OutcomeName, Scene, Value
 
@@ -166,6 +167,8 @@ def _run(  # noqa: PLR0917 - the innermost loop: positions cost less than names
         elif what == END:
             ending, mark = argument  # type: ignore[misc]
             return State("", ending, meters, flags, marks | mark, memory)  # type: ignore[has-type]
+        elif what == COUNT:
+            events.append(Counted(argument(flags)))  # type: ignore[operator]
         elif what == FALL:
             return State("", None, meters, flags, marks, memory)
 

@@ -25,6 +25,7 @@ ASSIGN: Final = 6  # argument: tuple of (place, value, adds)
 MARK: Final = 7  # argument: a mark
 END: Final = 8  # argument: (ending id, mark of the beat)
 FALL: Final = 9  # argument: the beat that was run off
+COUNT: Final = 10  # argument: what the gauges show, from the flags; only in a program that tells
 
 Instruction = tuple[int, object, int]
 
@@ -125,7 +126,14 @@ def options_in(scene: Scene) -> Iterator[tuple[str, Option]]:
             if isinstance(step, Choose):
                 yield from ((beat.id, option) for option in step.options)
             elif isinstance(step, Line):
-                yield from ((f"{beat.id}.cut_in", option) for option in step.cut_in)
+                yield from ((f"{beat.id}.cut_in", option) for option in step.written)
+
+
+def steps_of(scene: Scene) -> Iterator[Step]:
+    """Every step of a scene, beat by beat in the order written, and last what is done after each decision."""
+    for beat in scene.beats:
+        yield from steps_in(beat.steps)
+    yield from steps_in(scene.every_turn)
 
 
 def steps_in(steps: tuple[Step, ...]) -> Iterator[Step]:
@@ -136,7 +144,7 @@ def steps_in(steps: tuple[Step, ...]) -> Iterator[Step]:
             case When(_, then, otherwise):
                 yield from steps_in(then)
                 yield from steps_in(otherwise)
-            case Choose(options) | Line(cut_in=options):
+            case Choose(options) | Line(written=options):
                 for option in options:
                     yield from steps_in(option.reply)
 
@@ -154,10 +162,9 @@ def as_asked_in(scene: Scene, tree: c.Condition) -> c.Condition:
 
 def conditions_in(scene: Scene) -> Iterator[c.Condition]:
     """Every condition that a conversation may ask for, the characters' own among them."""
-    for beat in scene.beats:
-        for step in steps_in(beat.steps):
-            if isinstance(step, When | Line) and step.when is not None:
-                yield step.when
+    for step in steps_of(scene):
+        if isinstance(step, When | Line) and step.when is not None:
+            yield step.when
     yield from (option.when for _, option in options_in(scene) if option.when is not None)
     for part in scene.cast:
         own = [face.when for face in part.character.faces if face.when is not None]

@@ -30,8 +30,14 @@ class Moved(NamedTuple):
     meters: tuple[int, ...]
 
 
-Event = Line | TakeNote | Moved
-"""What a turn shows, in order: a line is said, a note is taken, the meters move."""
+class Counted(NamedTuple):
+    """What the gauges show after a flag of one of them was set."""
+
+    counts: tuple[int, ...]
+
+
+Event = Line | TakeNote | Moved | Counted
+"""What a turn shows, in order: a line is said, a note is taken, the meters move, a gauge goes up or down."""
 
 
 class Turn(NamedTuple):

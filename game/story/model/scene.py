@@ -25,6 +25,9 @@ LISTEN: Final = "listen"
 """The decision to hear a line out, and the tag that it counts as."""
 SILENCE: Final = "silence"
 """The id of the option that is taken when nobody answers."""
+DASH: Final = "\N{EM DASH}"
+"""How a text ends that somebody was not let finish."""
+_ENDS: Final = " .,;:!?\N{HORIZONTAL ELLIPSIS}\N{HYPHEN}-\N{EN DASH}\N{EM DASH}"
 NEVER: Final = "never"
 """What ``ended(scene)`` is while that scene has not been finished."""
 
@@ -44,8 +47,22 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Gauge:
+    """A whole-number flag that the player sees beside the moods, as a bar from 0 to ``most``."""
+
+    flag: str
+    label: str
+    good: Literal["low", "high"]
+    most: int
+    mark: Mark = unmarked()
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """Somebody says something; ``cut_in`` are the options the player has while it is being said."""
+    """Somebody says something; ``cut_in`` are the options the player has while it is being said.
+
+    ``hear_out`` is what hearing it out does where its author says so, an option called ``listen``.
+    """
 
     speaker: str
     text: str
@@ -54,6 +71,19 @@ class Line:
     when: Condition | None = None
     cut_in: tuple[Option, ...] = ()
     mark: Mark = unmarked()
+    hear_out: Option | None = None
+
+    @property
+    def written(self) -> tuple[Option, ...]:
+        """The options of its cut-in as written, with hearing out where that is written too."""
+        return self.cut_in if self.hear_out is None else (*self.cut_in, self.hear_out)
+
+    @property
+    def offered(self) -> tuple[Option, ...]:
+        """All that can be decided while it is being said, hearing it out last; nothing without a cut-in."""
+        if not self.cut_in:
+            return ()
+        return (*self.cut_in, self.hear_out or Option(LISTEN, does=(LISTEN,), mark=self.mark))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +163,7 @@ class Option:
 
     ``after`` is in seconds and only for a silence; ``notes`` are written when it is taken; ``exit`` is where it leads.
     ``to`` is whom of several it is said to, ``""`` for everybody: the others only overhear it.
+    ``cut_off`` says that the customer breaks into what is said, which is only shown.
     """
 
     id: str
@@ -151,6 +182,12 @@ class Option:
     after: int | None = None
     mark: Mark = unmarked()
     to: str = ""
+    cut_off: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """What is heard of it: a text that the customer breaks into ends in a dash."""
+        return f"{self.say.rstrip(_ENDS)}{DASH}" if self.cut_off and self.say.rstrip(_ENDS) else self.say
 
     @property
     def card(self) -> str:
@@ -203,7 +240,9 @@ class Scene:
     """One conversation. Two scenes are the same only if they are one value, so a scene is cheap to look up by.
 
     ``content`` is a hash of all that its behaviour depends on; ``words`` fill ``{word}`` in its texts. ``earlier`` are
-    the scenes that ``passes`` remembers, by their ids, where it was read to be played.
+    the scenes that ``passes`` remembers, by their ids, where it was read to be played. ``every_turn`` is done after
+    each decision, before what is answered to it: moods, flags, notes, and blocks of them. ``keep`` is the
+    line worth keeping, told when the call is over.
     """
 
     id: str
@@ -225,11 +264,19 @@ class Scene:
     words: Mapping[str, str] = field(default_factory=dict)
     content: str = ""
     earlier: Mapping[str, EarlierScene] = field(default_factory=dict)
+    every_turn: tuple[Step, ...] = ()
+    keep: str = ""
+    gauges: tuple[Gauge, ...] = ()
 
     @property
     def meters(self) -> tuple[Meter, ...]:
         """Every meter in the scene, in the order of the cast, which is the order a State keeps them in."""
         return tuple(meter for part in self.cast for meter in part.character.meters)
+
+    def counts(self, flags: tuple[Value, ...]) -> tuple[int, ...]:
+        """What the gauges show, in their order: the values of their flags, held within 0 and what each goes to."""
+        values = dict(zip((flag.id for flag in self.flags), flags, strict=True)) if self.gauges else {}
+        return tuple(max(0, min(gauge.most, int(values[gauge.flag]))) for gauge in self.gauges)
 
     def words_for(self, player: str) -> dict[str, str]:
         """The words that stand in braces in its texts, with the name of who plays."""

@@ -29,6 +29,7 @@ from game.window.commands import Command, Point
 from game.window.requests import Leave, OpenScene, Practise, Requests, Review, Save, ShowAttempts, Sound, TakeAlong
 from game.window.screens.curve_view import CurveView, Moment, draw_curves
 from game.window.screens.debrief_decision import decision
+from game.window.screens.debrief_keep import kept_line
 from game.window.screens.debrief_lead import lead, turning_point
 from game.window.screens.debrief_skills import heard, skills
 from game.window.screens.debrief_story import Story
@@ -213,6 +214,8 @@ class DebriefScreen(Screen):
             )
             y = notice(s, box._replace(y=y), told, "check") + s.px(16)
         y = turning_point(s, box._replace(y=y), story) + s.px(20)
+        if story.scene.keep:
+            y = kept_line(s, box._replace(y=y - s.px(4)), story) + s.px(20)
         turns = story.conversation.turns
         if turns and (story.scene.meters or debrief.is_judged):
             y = section(s, box._replace(y=y), s.tr("How the call went"))

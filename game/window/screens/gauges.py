@@ -1,31 +1,36 @@
-"""The meters on the stage: they ease to their values, and show what they did until the next decision."""
+"""Meters and counted flags on the stage: they ease to their values, and show what they did until the next decision."""
 
 from __future__ import annotations
 
 import math
-from typing import Final
+from typing import Final, Literal
 
 from game.session.phrases import name_of, signed
 from game.story.language import Language
-from game.story.model import Meter, Scene
+from game.story.model import Scene
 
+End = Literal["low", "high"]
+"""Which end is good."""
+FULL: Final = 100
+"""How far a meter goes."""
 SETTLE: Final = 0.22
 """Seconds in which a meter comes about two thirds of its way."""
 
 
 class Gauge:
-    """One meter as it looks. ``change`` is what it has done since the last decision, 0 for nothing."""
+    """One meter or flag as it looks, from 0 to ``most``. ``change`` is what it has done since the last decision."""
 
-    def __init__(self, meter: Meter, value: int, name: str) -> None:
-        self.meter = meter
+    def __init__(self, name: str, value: int, good: End, most: int = FULL) -> None:
         self.name = name
+        self.good = good
+        self.most = most
         self.target = value
         self.level = float(value)
         self.change = 0
         self._heard: tuple[tuple[int, int], str] = ((-1, 0), "")
 
     def move_to(self, value: int, since: int) -> None:
-        """The meter has another value now, and had that one at the last decision."""
+        """It has another value now, and had that one at the last decision."""
         self.target, self.change = value, value - since
 
     def update(self, dt: float, *, still: bool) -> bool:
@@ -39,15 +44,21 @@ class Gauge:
     @property
     def for_the_better(self) -> bool:
         """Whether the last change was a good one."""
-        return (self.change > 0) == (self.meter.good == "high")
+        return (self.change > 0) == (self.good == "high")
+
+    @property
+    def goodness(self) -> float:
+        """Where it stands, 100 being good."""
+        share = 100 * self.level / self.most
+        return share if self.good == "high" else 100 - share
 
     def heard(self, language: Language) -> str:
         """What is read out: where it stands, which way is good, and what it has just done; asked in every drawing."""
         key = (self.target, self.change)
         if self._heard[0] != key:
-            text = language.tr("{value} of 100, low is good", value=self.target)
-            if self.meter.good == "high":
-                text = language.tr("{value} of 100, high is good", value=self.target)
+            text = language.tr("{value} of {most}, low is good", value=self.target, most=self.most)
+            if self.good == "high":
+                text = language.tr("{value} of {most}, high is good", value=self.target, most=self.most)
             self._heard = (key, f"{text}, {signed(self.change)}" if self.change else text)
         return self._heard[1]
 
@@ -59,5 +70,10 @@ def gauges_of(scene: Scene, values: tuple[int, ...], language: Language) -> list
     for meter, value in zip(scene.meters, values, strict=True):
         owner = name_of(scene, meter.id.partition(".")[0], language)
         name = meter.label if len(owners) == 1 else f"{owner}: {meter.label}"
-        found.append(Gauge(meter, value, name))
+        found.append(Gauge(name, value, meter.good))
     return found
+
+
+def counters_of(scene: Scene, counts: tuple[int, ...]) -> list[Gauge]:
+    """A scene's flags that are shown, at these values."""
+    return [Gauge(one.label, count, one.good, one.most) for one, count in zip(scene.gauges, counts, strict=True)]

@@ -6,7 +6,7 @@ from game.session import Entry
 from game.session.phrases import name_of
 from game.story.model import NARRATOR, YOU, Scene
 from game.window.canvas.boxes import Box
-from game.window.canvas.theme import BODY, SMALL, SMALL_STRONG
+from game.window.canvas.theme import BODY, SMALL, SMALL_STRONG, STRONG
 from game.window.commands import Ask
 from game.window.screens.overlay import OverlayScreen
 from game.window.widgets.draw_context import DrawContext
@@ -42,6 +42,9 @@ class LogScreen(OverlayScreen):
                     s.icon("note", Box(at.x, y + s.px(2), side, side), c.gold_ink)
                     y = s.write(entry.text, Box(at.x + side + s.px(8), y, at.w - side - s.px(8), 0), SMALL, c.gold_ink)
                     heard = s.tr("Noted: {note}", note=entry.text)
+                case "keep":
+                    heard = s.tr("A line to keep: {text}", text=s.tr("“{text}”", text=entry.text))
+                    y = s.write(heard, at, STRONG, c.gold_ink) + s.px(8)
                 case "silence":
                     heard = s.tr("You said nothing.")
                     y = s.write(heard, at, BODY, c.muted)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import FIGURE, SMALL, SMALL_STRONG, SUBHEADING, Colour
 from game.window.screens.acting import Actor
-from game.window.screens.gauges import Gauge
+from game.window.screens.gauges import FULL, Gauge
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.signs import good_end
-from game.window.widgets.widgets import bar
+from game.window.widgets.widgets import bar, pieces
 
 
 def draw_stage(s: DrawContext, box: Box, place: str, actor: Actor | None, plate: int) -> None:
@@ -35,6 +36,10 @@ def draw_person(s: DrawContext, left: int, top: int, height: int, actor: Actor) 
     for key, piece in actor.pieces(height):
         place = Box(left + piece.x, top + piece.y, piece.width, piece.height)
         s.canvas.drawing(place, (actor.name, *key), lambda piece=piece: piece.sheet)  # type: ignore[misc]  # bound now
+
+
+MOST_PIECES: Final = 12
+"""What goes no further than that is counted in pieces, each to be seen."""
 
 
 def plate_height(s: DrawContext, width: int, name: str, role: str, gauges: Sequence[Gauge]) -> int:
@@ -67,27 +72,28 @@ def _plate(s: DrawContext, box: Box, name: str, role: str, gauges: Sequence[Gaug
 
 
 def _meters(s: DrawContext, box: Box, gauges: Sequence[Gauge], *, draw: bool) -> int:
-    """Beside each other where they fit and the window is tall; else one under the other."""
-    gap = s.px(18)
-    width = (box.w - gap * (len(gauges) - 1)) // len(gauges)
-    need = max(s.width(gauge.name, SMALL_STRONG) for gauge in gauges) + _value_width(s)
-    beside = not s.wide and need <= width
+    """As many beside each other as fit where the window is tall; else one under the other."""
+    gap, below = s.px(18), s.px(6)
+    need = max(s.width(gauge.name, SMALL_STRONG) + _value_width(s, gauge) for gauge in gauges)
+    columns = 1 if s.wide else max(1, min(len(gauges), (box.w + gap) // (need + gap)))
+    width = (box.w - gap * (columns - 1)) // columns
     y = box.y
-    for number, gauge in enumerate(gauges):
-        place = Box(box.x + number * (width + gap), box.y, width, 0) if beside else Box(box.x, y, box.w, 0)
-        place = place._replace(h=_gauge_height(s, gauge, place.w))
-        if draw:
-            draw_gauge(s, place, gauge)
-        y = place.bottom + s.px(6)
-    return y - s.px(6)
+    for first in range(0, len(gauges), columns):
+        row = gauges[first : first + columns]
+        high = max(_gauge_height(s, gauge, width) for gauge in row)
+        for column, gauge in enumerate(row):
+            if draw:
+                draw_gauge(s, Box(box.x + column * (width + gap), y, width, high), gauge)
+        y += high + below
+    return y - below
 
 
-def _value_width(s: DrawContext) -> int:
-    return s.width("100", FIGURE) + s.px(8)
+def _value_width(s: DrawContext, gauge: Gauge) -> int:
+    return s.width(str(max(gauge.most, FULL)), FIGURE) + s.px(8)
 
 
 def _gauge_height(s: DrawContext, gauge: Gauge, width: int) -> int:
-    return s.height(gauge.name, SMALL_STRONG, width - _value_width(s)) + s.px(14)
+    return s.height(gauge.name, SMALL_STRONG, width - _value_width(s, gauge)) + s.px(14)
 
 
 def mood_colour(s: DrawContext, goodness: float) -> Colour:
@@ -99,13 +105,17 @@ def mood_colour(s: DrawContext, goodness: float) -> Colour:
 def draw_gauge(s: DrawContext, box: Box, gauge: Gauge) -> None:
     """One meter: label, value, and a bar with a tick at its good end."""
     c, line = s.colours, s.line_height(SMALL_STRONG)
-    value_w = _value_width(s)
+    value_w = _value_width(s, gauge)
     s.write(gauge.name, box._replace(w=box.w - value_w), SMALL_STRONG, c.ink)
     s.write(str(round(gauge.level)), Box(box.right - value_w, box.y, value_w, line), FIGURE, c.ink, align="right")
     tick, height = s.px(12), s.px(8)
     y = box.bottom - height - s.px(2)
-    low = gauge.meter.good == "low"
+    low = gauge.good == "low"
     rail = Box(box.x + (tick + s.px(5) if low else 0), y, box.w - tick - s.px(5), height)
-    bar(s, rail, gauge.level / 100, mood_colour(s, 100 - gauge.level if low else gauge.level), c.sunk)
-    s.hint(good_end(gauge.meter.good, s.language), box)
+    colour = mood_colour(s, gauge.goodness)
+    if gauge.most <= MOST_PIECES:
+        pieces(s, rail, gauge.level, gauge.most, colour=colour, trough=c.sunk)
+    else:
+        bar(s, rail, gauge.level / gauge.most, colour, c.sunk)
+    s.hint(good_end(gauge.good, s.language), box)
     s.icon("check", Box(box.x if low else box.right - tick, y + (height - tick) // 2, tick, tick), c.good)

@@ -16,7 +16,7 @@ from game.window.requests import At, Log, Notes, Open, Requests, Rewind, Sound, 
 from game.window.screens.acting import Actor
 from game.window.screens.cards_view import clock_bar, options, stuck, the_end
 from game.window.screens.following import Asked, Following, Rows
-from game.window.screens.gauges import Gauge, gauges_of
+from game.window.screens.gauges import Gauge, counters_of, gauges_of
 from game.window.screens.press_guard import PressGuard
 from game.window.screens.screen import Screen
 from game.window.screens.sighting import CARD, Sighting
@@ -40,6 +40,9 @@ class TalkScreen(Screen):
         self.recorded = page.recorded
         self.message = page.message
         self.gauges: list[Gauge] = []
+        """The meters."""
+        self.counters: list[Gauge] = []
+        """The flags that are shown beside them."""
         self._since_shown = 0.0
         self._clock = 0.0
         self._limit: TimeLimit | None = None
@@ -97,7 +100,7 @@ class TalkScreen(Screen):
     def _ask(self, ask: Ask) -> Requests:
         match ask.for_:
             case "log":
-                return (Open(Log(tuple(self.narration.log))), Sound("open"))
+                return (Open(Log(self.narration.looked_up)), Sound("open"))
             case "notes":
                 return (Open(Notes(tuple(self.narration.notes))), Sound("open"))
             case "rewind":
@@ -157,7 +160,8 @@ class TalkScreen(Screen):
         still = self.settings.motion == "reduced"
         self.stale = narration.update(dt, self.settings.characters_a_second) or self.stale
         self._make_gauges()
-        for gauge, value, since in zip(self.gauges, narration.meters, narration.since, strict=True):
+        now, before = (*narration.meters, *narration.counts), (*narration.since, *narration.counted)
+        for gauge, value, since in zip((*self.gauges, *self.counters), now, before, strict=True):
             gauge.move_to(value, since)
             self.stale = gauge.update(dt, still=still) or self.stale
         actor = self.actors.get(narration.speaker)
@@ -213,6 +217,13 @@ class TalkScreen(Screen):
     def _make_gauges(self) -> None:
         if not self.gauges:
             self.gauges = gauges_of(self.scene, self.narration.meters, self.language)
+        if not self.counters:
+            self.counters = counters_of(self.scene, self.narration.counts)
+
+    @property
+    def _visible(self) -> list[Gauge]:
+        """What is shown of them: a scene that hides its meters shows its flags all the same."""
+        return [*(self.gauges if self.scene.meters_shown else ()), *self.counters]
 
     # What it looks like.
 
@@ -231,8 +242,7 @@ class TalkScreen(Screen):
             margin = s.px(16)
             words = Box(margin, stage.bottom, s.box.w - 2 * margin, s.box.h - stage.h)
         there = self.actors.get(self.narration.speaker) if self.narration.present else None
-        gauges = self.gauges if self.scene.meters_shown else []
-        top = frame(s, stage, words, FrameView(self.narration, there, gauges, self.practice))
+        top = frame(s, stage, words, FrameView(self.narration, there, self._visible, self.practice))
         shown = self._shown()
         clock_bar(s, Box(words.x, top, words.w, 0), shown)
         top += s.px(8)
@@ -262,8 +272,8 @@ class TalkScreen(Screen):
             y = notice(s, box, self.message) + gap
         if narration.said:
             y = bubble(s, box._replace(y=y), narration.said) + gap
-        if self.scene.meters_shown and any(gauge.change for gauge in self.gauges):
-            y = changes(s, box._replace(y=y), self.gauges) + gap
+        if any(gauge.change for gauge in self._visible):
+            y = changes(s, box._replace(y=y), self._visible) + gap
         rows = hero(s, box._replace(y=y), shown)
         y = rows.end + gap if narration.hero else y
         if narration.after:

@@ -163,6 +163,14 @@ def bar(s: DrawContext, box: Box, share: float, colour: Colour, trough: Colour) 
             s.canvas.panel(Box(box.x, box.y, max(width, box.h), box.h), colour, radius)
 
 
+def pieces(s: DrawContext, box: Box, level: float, most: int, *, colour: Colour, trough: Colour) -> None:
+    """A bar of ``most`` pieces, filled from the left up to a level."""
+    gap = min(s.px(3), box.w // (3 * most))
+    for number in range(most):
+        left, right = (box.x + (box.w + gap) * at // most for at in (number, number + 1))
+        bar(s, box._replace(x=left, w=right - gap - left), level - number, colour, trough)
+
+
 class ValueChoice(NamedTuple):
     """One value that a setting can have: what it is called inside, and what the player reads."""
 

@@ -53,7 +53,7 @@ def _dead_steps(context: SceneContext, steps: tuple[Step, ...]) -> Iterator[Find
         if isinstance(step, When):
             yield from _dead_steps(context, step.then)
             yield from _dead_steps(context, step.otherwise)
-        options = step.options if isinstance(step, Choose) else step.cut_in if isinstance(step, Line) else ()
+        options = step.options if isinstance(step, Choose) else step.written if isinstance(step, Line) else ()
         for option in options:
             yield from _dead_steps(context, option.reply)
 

@@ -10,7 +10,8 @@ from game.authoring.check.rule import Finding, Rule
 from game.authoring.check.shared.costs import SLIP, costs_of, met_at
 from game.authoring.figures import rounded
 from game.script.problems import Severity
-from game.story.model import LISTEN, Option
+from game.story.engine import options_in
+from game.story.model import Option
 
 
 class SkillPunished(Rule):
@@ -48,10 +49,13 @@ class SkillPunished(Rule):
     def in_scene(cls, context: SceneContext) -> Iterator[Finding]:
         """Every such option."""
         options = context.atlas.options
+        written = {id(option) for _, option in options_in(context.scene)}
         punished = {
             place: cost
             for place, cost in sorted(context.shared(costs_of).options.items())
-            if cost.mean > SLIP and _shows_skill_alone(context, options[place][1].option)
+            if cost.mean > SLIP
+            and id(options[place][1].option) in written
+            and _shows_skill_alone(context, options[place][1].option)
         }
         states = met_at(context, punished, lambda points: points)
         for place, cost in punished.items():
@@ -67,7 +71,7 @@ class SkillPunished(Rule):
 
 def _shows_skill_alone(context: SceneContext, option: Option) -> bool:
     """Whether an option is all skills, and nothing says what is wrong with it."""
-    return not option.why and option.id != LISTEN and context.kinds(option) == {"skill"}
+    return not option.why and context.kinds(option) == {"skill"}
 
 
 def _cost(context: SceneContext, state: int, option: int) -> float:

@@ -14,7 +14,8 @@ from game.story.engine.compile import flags_asked
 class UnusedFlag(Rule):
     """A flag that no condition asks for changes nothing.
 
-    It is set and forgotten, or it was meant to be asked for in a `when` under another name.
+    It is set and forgotten, or it was meant to be asked for in a `when` under another name. A flag that a `gauge` shows
+    is used.
 
     ```yaml bad top
      flags:
@@ -35,7 +36,7 @@ class UnusedFlag(Rule):
     @classmethod
     def in_scene(cls, context: SceneContext) -> Iterator[Finding]:
         """Every flag of the scene that is set and forgotten."""
-        asked = flags_asked(context.scene)
+        asked = flags_asked(context.scene) | {gauge.flag for gauge in context.scene.gauges}
         for flag in context.scene.flags:
             if flag.id not in asked:
                 message = f"no condition asks for the flag '{flag.id}'"

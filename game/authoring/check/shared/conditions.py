@@ -8,7 +8,7 @@ from typing import NamedTuple
 from game.authoring.check.context import SceneContext
 from game.story.analysis import FAILED, HELD
 from game.story.condition import in_words
-from game.story.engine import options_in, steps_in
+from game.story.engine import options_in, steps_of
 from game.story.model import Line, Mark, Option, When
 from game.story.model import condition as c
 
@@ -26,8 +26,8 @@ class AskedCondition(NamedTuple):
 
 
 def conditions_of(context: SceneContext) -> tuple[AskedCondition, ...]:
-    """Every condition in the scene's beats."""
-    steps = [step for beat in context.scene.beats for step in steps_in(beat.steps) if isinstance(step, When | Line)]
+    """Every condition on a step or an option of the scene."""
+    steps = [step for step in steps_of(context.scene) if isinstance(step, When | Line)]
     owners = (*steps, *(option for _, option in options_in(context.scene)))
     return tuple(AskedCondition(owner, owner.when, _fixed(owner.when)) for owner in owners if owner.when is not None)
 

@@ -27,7 +27,7 @@ def ways_to_beats(context: SceneContext) -> WaysToBeats:
         for step in steps_in(beat.steps):
             if isinstance(step, Go):
                 ways[step.beat].append(WayToBeat(beat.id, step))
-            options = step.options if isinstance(step, Choose) else step.cut_in if isinstance(step, Line) else ()
+            options = step.options if isinstance(step, Choose) else step.written if isinstance(step, Line) else ()
             for option in options:
                 if isinstance(option.exit, Go):
                     ways[option.exit.beat].append(WayToBeat(beat.id, option.exit))

@@ -62,24 +62,29 @@ OPTION: Final = Group(
         "say": TEXT, "label": TEXT, "does": NAMES, "mood": CHANGES, "set": CHANGES, "note": NOTES, "when": CONDITION,
         "locked": TEXT, "once": NAME, "why": TEXT, "reply": STEPS, "go": NAME, "end": NAME, "after": VALUE,
         "to": NAME,
+        "cut_off": NAME,
     }
 )  # fmt: skip
 OPTIONS: Final = Group(rest=OPTION)
+HEAR_OUT: Final = Group({key: OPTION.keys[key] for key in ("does", "mood", "set", "note", "why", "reply", "go", "end")})
 STEP_KINDS: Final[Mapping[str, Shape]] = {
     "choose": OPTIONS, "mood": CHANGES, "set": CHANGES, "note": NOTES, "go": NAME, "end": NAME,
 }  # fmt: skip
-BESIDE_LINE: Final[Mapping[str, Shape]] = {"face": NAME, "voice": VALUE, "cut_in": OPTIONS, "when": CONDITION}
+BESIDE_LINE: Final[Mapping[str, Shape]] = {
+    "face": NAME, "voice": VALUE, "cut_in": OPTIONS, "hear_out": HEAR_OUT, "when": CONDITION,
+}  # fmt: skip
 BLOCK: Final[Mapping[str, Shape]] = {"when": CONDITION, "then": STEPS, "otherwise": STEPS}
 
 SCENE: Final = Group(
     {
-        "scene": NAME, "title": TEXT, "summary": TEXT, "briefing": TEXT, "teaches": NAMES, "coach": NAME,
+        "scene": NAME, "title": TEXT, "summary": TEXT, "briefing": TEXT, "keep": TEXT, "teaches": NAMES, "coach": NAME,
         "meters": NAME, "place": NAME,
         "cast": Group(rest=Group(rest=VALUE, may_be_empty=True)),
         "flags": Group(rest=Either((VALUE, Items(VALUE)))),
         "variants": Group(rest=Items(VALUE)),
         "start": NAME, "passes": CONDITION, "score": CONDITION,
-        "beats": Group(rest=STEPS),
+        "gauge": Group(rest=Group({"label": TEXT, "good": NAME, "most": VALUE}, ("good", "most"))),
+        "beats": Group(rest=STEPS), "every_turn": STEPS,
         "endings": Group(rest=Group({"title": TEXT, "outcome": NAME, "text": TEXT}, ("title", "outcome"))),
         "plays": Group(
             rest=Group(

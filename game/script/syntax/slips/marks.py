@@ -36,7 +36,10 @@ _DASH: Final = re.compile(r"(\s*)- +(\S.*)")
 
 _OWNER: Final = re.compile(r"(\s*(?:- )?)(\w+):")
 _HOLD_NAMES: Final = frozenset(
-    ("choose", "cut_in", "beats", "cast", "endings", "flags", "variants", "meters", "faces", "reacts", "mood")
+    (
+        *("choose", "cut_in", "hear_out", "beats", "cast", "endings"),
+        *("flags", "variants", "gauge", "meters", "faces", "reacts", "mood"),
+    )
 )
 """Keys with names under them and never a dash, so that none is missing there."""
 

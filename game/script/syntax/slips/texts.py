@@ -20,7 +20,9 @@ MOST_TEXT: Final = 12
 _OF_ITS_OWN: Final = re.compile(r"\s*(?:- |\w+:(?:\s|$))")
 _STEP: Final = re.compile(r"\s*- ?\w+:(?:\s|$)")
 _TAIL: Final = re.compile(r"(.*\S)(\s+)(//|/\*|<!--) ?(.*)")
-_LONG: Final = frozenset(("briefing", "summary", "text", "say", "why", "label", "locked", "tip", "role", "title"))
+_LONG: Final = frozenset(
+    ("briefing", "keep", "summary", "text", "say", "why", "label", "locked", "tip", "role", "title")
+)
 
 
 def text_slips(lines: list[str], row: int, known: frozenset[str]) -> Iterator[Slip]:
