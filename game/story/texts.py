@@ -23,6 +23,7 @@ from game.story.model import (
     Not,
     Option,
     Part,
+    Promise,
     Scene,
     Skill,
     Step,
@@ -153,6 +154,7 @@ class _Rewriter:
             endings=self.endings(scene.endings),
             cast=tuple(self.part(part) for part in scene.cast),
             words=rewritten_words(scene.words, self.change),
+            promises={id_: self.promise(promise, *id_.split(".")[:-1]) for id_, promise in scene.promises.items()},
         )
 
     def part(self, part: Part) -> Part:
@@ -186,6 +188,8 @@ class _Rewriter:
                 return replace(step, then=self.under(when, then), otherwise=self.under(Not(when), otherwise))
             case TakeNote():
                 return self.note(step)
+            case Promise():
+                return self.promise(step)
             case _:
                 return step
 
@@ -218,6 +222,16 @@ class _Rewriter:
     def note(self, note: TakeNote) -> TakeNote:
         return replace(note, text=self.one(note.text, f"notes/{note.id}", "note", note.mark))
 
+    def promise(self, promise: Promise, scene: str = "") -> Promise:
+        """A promise, of this scene or of another."""
+
+        def one(text: str, place: str) -> str:
+            at = f"{scene or self.at}/promises/{promise.id}/{place}"
+            mark, beat, option = (NOWHERE, "", "") if scene else (promise.mark, self.beat, self.option)
+            return self.change(Text(at, text, "promise", mark, beat, option, only_if=self.only_if)) if text else ""
+
+        return replace(promise, by=one(promise.by, "by"), text=one(promise.text, "text"))
+
     def in_option(self, option: Option) -> Option:
         at = f"{self.beat}/{option.id}"
         found = replace(
@@ -230,6 +244,7 @@ class _Rewriter:
         outer = self.option, self.answers
         self.option, self.answers = option.id, option.say
         notes = tuple(self.note(note) for note in option.notes)
+        promises = tuple(self.promise(one) if isinstance(one, Promise) else one for one in option.promises)
         reply = self.steps(option.reply)
         self.option, self.answers = outer
-        return replace(found, notes=notes, reply=reply)
+        return replace(found, notes=notes, promises=promises, reply=reply)

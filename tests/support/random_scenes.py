@@ -17,8 +17,10 @@ from game.story.model.scene import (
     Line,
     Mood,
     Option,
+    Promise,
     Scene,
     SetFlags,
+    Settle,
     Step,
     TakeNote,
     When,
@@ -32,11 +34,13 @@ STEPS = (-50, +50)
 
 def random_scene(seed: int, beats: int = 3, *, loops: bool = True) -> Scene:
     """A scene of that many beats, always the same for the same seed."""
-    return _Drawer(Random(seed), beats, loops=loops).scene(seed)
+    return _Drawer(Random(seed), beats, loops=loops, vows=Random(seed) if seed % 3 == 0 else None).scene(seed)
 
 
 class _Drawer:
-    def __init__(self, random: Random, beats: int, *, loops: bool) -> None:
+    def __init__(self, random: Random, beats: int, *, loops: bool, vows: Random | None) -> None:
+        """Draw with ``random``, and with ``vows`` all that has to do with promises, where there are to be some."""
+        self.vows = vows
         self.random = random
         self.beats = [f"beat_{number}" for number in range(beats)]
         self.loops = loops
@@ -105,8 +109,19 @@ class _Drawer:
             draw.choice(c.COMPARISONS), c.MeterName(draw.choice((ANGER, TRUST))), c.Number(draw.choice((25, 50, 75)))
         )
 
+    def promises(self) -> tuple[Promise | Settle, ...]:
+        draw = self.vows
+        if draw is None or draw.random() < 0.6:
+            return ()
+        id_ = draw.choice(("ring", "write"))
+        promise = Promise(id_, "pat", "Monday", f"I will {id_} you.")
+        return (draw.choice((promise, promise, Settle(id_, "kept"), Settle(id_, "broken"))),)
+
     def test(self) -> c.Condition:
         draw = self.random
+        if self.vows is not None and self.vows.random() < 0.3:
+            of = self.vows.choice(("ring", "write", "earlier.word"))
+            return c.Call(self.vows.choice(("promised", "kept", "broken")), of, 0)
         leaf = draw.choice(
             (
                 self.meter_test,
@@ -155,6 +170,7 @@ class _Drawer:
             once=closed and draw.random() < 0.4,
             reply=self.reply(at) if draw.random() < 0.6 else (),
             exit=self.exit(at) if draw.random() < 0.7 else None,
+            promises=self.promises(),
         )
 
     def reply(self, at: int) -> tuple[Step, ...]:
@@ -173,6 +189,7 @@ class _Drawer:
             steps.append(When(self.test(), (self.line(), SetFlags((Assign("promised", value=True),)))))
         if draw.random() < 0.2:
             steps.append(TakeNote(draw.choice(self.notes), "A note."))
+        steps += self.promises()
         options = (
             self.option("a", at, closed=False),
             self.option("b", at, closed=draw.random() < 0.3),

@@ -30,7 +30,7 @@ METER_KEYS: Final = frozenset(("label", "start", "good"))
 def character_in(page: Page, root: YamlNode, stem: str, known: Known) -> Character:
     """The character in a file; it can be used only if the page is sound.
 
-    Its conditions may ask for its own meters, ``did()`` and ``ended()``.
+    Its conditions may ask for its own meters, for ``did()``, and for what other scenes left.
 
     Args:
         page: the file, on which everything wrong is told.
@@ -61,7 +61,7 @@ def character_in(page: Page, root: YamlNode, stem: str, known: Known) -> Charact
     reader.names.meters = meters
     if not own and (get("faces") or get("reacts")) and not _have_meters(reader, fields):
         reader.names.meters = None
-    scope = reader.names.scope = Scope(meters, tags=known.done_tags, endings=known.endings)
+    scope = reader.names.scope = Scope(meters, tags=known.done_tags, endings=known.endings, left=known.promises)
     asked = scope if reader.names.meters is not None else None
     character = Character(
         id_,

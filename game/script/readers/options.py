@@ -14,6 +14,7 @@ from game.script.readers.exits import read_exit
 from game.script.readers.groups import read_fields, read_pairs
 from game.script.readers.notes import read_notes
 from game.script.readers.odd_options import as_option, as_options
+from game.script.readers.promises import PROMISE_KEYS, read_promises
 from game.script.readers.reader import Pair, Reader
 from game.script.readers.scalars import is_id, read_truth
 from game.script.readers.silence import read_silence
@@ -24,7 +25,7 @@ from game.story.model import LISTEN, SILENCE, Mark, Option, Step
 
 OPTION_KEYS: Final = frozenset(
     ("say", "label", "does", "mood", "set", "note", "when", "locked", "once", "why", "reply", "go", "end", "after")
-)
+) | frozenset(PROMISE_KEYS)
 MOST_OPTIONS: Final = 10_000
 """What a decision can have; a few fit on a screen."""
 ReadSteps = Callable[[Reader, ScalarNode, YamlNode, "BeatSoFar", str], tuple[Step, ...]]
@@ -122,6 +123,7 @@ def _option(reader: Reader, key: ScalarNode, node: YamlNode, beat: BeatSoFar) ->
         read_exit(reader, fields),
         after,
         Mark(key.line, key.column),
+        promises=read_promises(reader, fields),
     )
 
 

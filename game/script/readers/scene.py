@@ -17,6 +17,7 @@ from game.script.readers.known import ANYTHING, Known
 from game.script.readers.notes import notes_in
 from game.script.readers.own_id import check_scene_id
 from game.script.readers.plays import read_plays
+from game.script.readers.promises import promises_written
 from game.script.readers.reader import Fields, Pair, Reader
 from game.script.readers.scalars import SNAKE_CASE, read_id, read_one_of, read_word, title_of
 from game.script.readers.steps import read_beat
@@ -60,6 +61,9 @@ def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
     if found := get("score"):
         reader.names.score = found[1].text if type(found[1]) is ScalarNode else ""
     reader.names.scenes = known.endings
+    reader.names.left = known.promises
+    if "beats" in fields and "promise:" in (page.text or ""):
+        reader.names.promises = promises_written(root)
     if found := get("scene"):
         check_scene_id(reader, found[1], stem)
     parts = read_cast(reader, known, get("cast"))
@@ -103,6 +107,7 @@ def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
         score=read_condition(reader, found[1], "score", final, "number") if (found := get("score")) else None,
         plays=read_plays(reader, found[1], known.endings) if (found := get("plays")) else (),
         words=reader.words or {},
+        promises=reader.names.promises,
     )
     tell_all_unknown(reader)
     return scene
@@ -139,7 +144,16 @@ def _scope(reader: Reader, known: Known, fields: Fields) -> Scope | None:
         return None
     asks = "beats" in fields and _ASKS_NOTES.search(reader.page.text or "")
     notes = notes_in(fields["beats"][1]) if asks else set[str]()
-    return Scope(names_here.meters, names_here.flags, notes, known.done_tags, names_here.beats, known.endings)
+    return Scope(
+        names_here.meters,
+        names_here.flags,
+        notes,
+        known.done_tags,
+        names_here.beats,
+        known.endings,
+        promises=names_here.promises.keys(),
+        left=known.promises,
+    )
 
 
 def _start(reader: Reader, pair: Pair | None, beats: Fields) -> str:

@@ -26,6 +26,7 @@ from game.story.engine.program import (
     Watcher,
     conditions_in,
     options_in,
+    promises_in,
 )
 from game.story.model import (
     LISTEN,
@@ -38,8 +39,10 @@ from game.story.model import (
     Line,
     Mood,
     Option,
+    Promise,
     Scene,
     SetFlags,
+    Settle,
     Step,
     TakeNote,
     Value,
@@ -82,7 +85,7 @@ def _marks(scene: Scene) -> dict[tuple[str, str], int]:
         (leaf.function, leaf.argument)
         for tree in conditions_in(scene)
         for leaf in names_in(tree)
-        if isinstance(leaf, c.Call) and leaf.function != "ended"
+        if isinstance(leaf, c.Call) and not leaf.is_remembered
     ]
     again = [
         ("did", reaction.tag)
@@ -91,14 +94,23 @@ def _marks(scene: Scene) -> dict[tuple[str, str], int]:
         if any(case.again is not None for case in reaction.cases)
     ]
     once = [("once", f"{decision}/{option.id}") for decision, option in options_in(scene) if option.once]
-    return {key: 1 << bit for bit, key in enumerate(dict.fromkeys([*asked, *again, *once]))}
+    promises = [  # even where nothing here asks: later scenes may
+        mark
+        for step in promises_in(scene)
+        for mark in (("promised", step.id if isinstance(step, Promise) else step.promise), _mark_of(step))
+    ]
+    return {key: 1 << bit for bit, key in enumerate(dict.fromkeys([*asked, *again, *once, *promises]))}
 
 
-def _memory(scene: Scene) -> tuple[str, ...]:
+def _mark_of(step: Promise | Settle) -> tuple[str, str]:
+    return ("promised", step.id) if isinstance(step, Promise) else (step.how, step.promise)
+
+
+def _recalls(scene: Scene) -> tuple[tuple[str, str], ...]:
+    """What conditions ask of earlier runs: a scene and one of its promises each, ``""`` for how it ended."""
     asked = (leaf for tree in conditions_in(scene) for leaf in names_in(tree))
-    return tuple(
-        dict.fromkeys(leaf.argument for leaf in asked if isinstance(leaf, c.Call) and leaf.function == "ended")
-    )
+    calls = (leaf for leaf in asked if isinstance(leaf, c.Call) and leaf.is_remembered)
+    return tuple(dict.fromkeys((call.scene, call.argument.partition(".")[2]) for call in calls))
 
 
 class _Builder:
@@ -108,13 +120,13 @@ class _Builder:
         self.watcher = watcher
         self.tells = tells
         self.flags = frozenset(flag.id for flag in scene.flags) if watcher is None else flags_asked(scene)
-        memory = _memory(scene)
+        recalls = _recalls(scene)
         meters = scene.meters
         slots = Slots(
             meters={meter.id: place for place, meter in enumerate(meters)},
             flags={flag.id: place for place, flag in enumerate(scene.flags)},
             marks=_marks(scene),
-            memory={id_: place for place, id_ in enumerate(memory)},
+            memory={".".join(filter(None, recalled)): place for place, recalled in enumerate(recalls)},
         )
         self.scene = scene
         self.slots = slots
@@ -122,7 +134,8 @@ class _Builder:
         self.program = Program(
             scene,
             slots,
-            remembers=memory,
+            remembers=tuple(dict.fromkeys(scene_id for scene_id, _ in recalls)),
+            recalls=recalls,
             good=tuple(
                 (place, meter.good == "high")
                 for place, meter in enumerate(meters)
@@ -222,10 +235,12 @@ class _Builder:
                     self.put(ASSIGN, self.assigns(assigns))
                 case TakeNote(id_):
                     self.note(step, self.mark("noted", id_))
+                case Promise() | Settle():
+                    self.promise(step)
                 case Go() | End():
                     self.exit(step, beat)
 
-    def tell(self, event: Line | TakeNote) -> None:
+    def tell(self, event: Line | TakeNote | Promise | Settle) -> None:
         if self.tells:
             self.put(TELL, (event,))
 
@@ -233,6 +248,17 @@ class _Builder:
         self.tell(note)
         if mark:
             self.put(MARK, mark)
+
+    def promise(self, step: Promise | Settle) -> None:
+        """Make a promise that is not made yet, or settle one that is open."""
+        made = c.Call("promised", step.id if isinstance(step, Promise) else step.promise, 0)
+        settled = (c.Call(how, made.argument, 0) for how in ("kept", "broken"))
+        known = (c.Not(call) for call in settled if (call.function, call.argument) in self.slots.marks)
+        can_be = c.Not(made) if isinstance(step, Promise) else c.Both((made, *known))
+        test = self.put(TEST, self.condition(can_be, step))
+        self.tell(step)
+        self.put(MARK, self.mark(*_mark_of(step)))
+        self.aim(test)
 
     def exit(self, step: Go | End, beat: str) -> None:
         mark = self.mark("seen", beat)
@@ -261,6 +287,8 @@ class _Builder:
             decision.options[option.id] = ready
             for note in option.notes:
                 self.note(note, self.mark("noted", note.id))
+            for promise in option.promises:
+                self.promise(promise)
             self.steps(option.reply, beat)
             if option.exit is not None:
                 self.exit(option.exit, beat)

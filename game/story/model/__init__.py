@@ -4,6 +4,7 @@ from game.story.model.cast import NOWHERE, Case, Change, Character, Face, Mark, 
 from game.story.model.condition import (
     CALLS,
     COMPARISONS,
+    OF_PROMISES,
     Arithmetic,
     Both,
     Call,
@@ -17,11 +18,14 @@ from game.story.model.condition import (
     Truth,
 )
 from game.story.model.former import FORMER_KINDS, NEVER_RENAMED, Former, FormerKind, FormerNames
+from game.story.model.memory import PROMISE_STATES, Memory, PromiseState, odd_part, read_memory
 from game.story.model.scene import (
     LISTEN,
     NARRATOR,
     NEVER,
     OUTCOMES,
+    PROMISE,
+    PROMISE_WORDS,
     SILENCE,
     YOU,
     Assign,
@@ -40,14 +44,16 @@ from game.story.model.scene import (
     Option,
     OutcomeName,
     Play,
+    Promise,
     Scene,
     SetFlags,
+    Settle,
     Step,
     TakeNote,
     Value,
     When,
 )
-from game.story.model.words import PLAYER, braces, fill, slips
+from game.story.model.words import PLAYER, Slip, braces, fill, slips
 
 __all__ = [
     "CALLS",
@@ -58,8 +64,12 @@ __all__ = [
     "NEVER",
     "NEVER_RENAMED",
     "NOWHERE",
+    "OF_PROMISES",
     "OUTCOMES",
     "PLAYER",
+    "PROMISE",
+    "PROMISE_STATES",
+    "PROMISE_WORDS",
     "SILENCE",
     "YOU",
     "Arithmetic",
@@ -88,6 +98,7 @@ __all__ = [
     "Library",
     "Line",
     "Mark",
+    "Memory",
     "Meter",
     "Minus",
     "Mood",
@@ -98,10 +109,14 @@ __all__ = [
     "OutcomeName",
     "Part",
     "Play",
+    "Promise",
+    "PromiseState",
     "Reaction",
     "Scene",
     "SetFlags",
+    "Settle",
     "Skill",
+    "Slip",
     "Step",
     "TakeNote",
     "Truth",
@@ -109,5 +124,7 @@ __all__ = [
     "When",
     "braces",
     "fill",
+    "odd_part",
+    "read_memory",
     "slips",
 ]

@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 
 from game.story.model.cast import Change, Character, Mark, Meter, Part, Skill, unmarked
 from game.story.model.condition import Condition
-from game.story.model.words import PLAYER
+from game.story.model.words import PLAYER, fill
 
 Value = bool | int | str
 """What a flag can hold: true or false, a whole number, or one of its words."""
@@ -27,6 +27,9 @@ SILENCE: Final = "silence"
 """The id of the option that is taken when nobody answers."""
 NEVER: Final = "never"
 """What ``ended(scene)`` is while that scene has not been finished."""
+PROMISE: Final = "promise"
+PROMISE_WORDS: Final = ("by", "text")
+"""How ``{promise.id.by}`` begins, and how it may end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,29 @@ class TakeNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """The player gives their word: what, to which character, and by when, both as one reads them.
+
+    Given again it changes nothing, so that one id is one word given.
+    """
+
+    id: str
+    to: str
+    by: str
+    text: str
+    mark: Mark = unmarked()
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """A promise is kept or broken. One that was not made, or is settled already, stays as it is."""
+
+    promise: str
+    how: Literal["kept", "broken"]
+    mark: Mark = unmarked()
+
+
+@dataclass(frozen=True, slots=True)
 class Go:
     """On to a beat."""
 
@@ -124,7 +150,7 @@ class End:
     mark: Mark = unmarked()
 
 
-Step = Line | Choose | When | Mood | SetFlags | TakeNote | Go | End
+Step = Line | Choose | When | Mood | SetFlags | TakeNote | Promise | Settle | Go | End
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +158,7 @@ class Option:
     """One thing the player can say or do at a decision.
 
     ``after`` is in seconds and only for a silence; ``notes`` are written when it is taken; ``exit`` is where it leads.
+    ``promises`` are made and settled after the notes.
     """
 
     id: str
@@ -149,6 +176,7 @@ class Option:
     exit: Go | End | None = None
     after: int | None = None
     mark: Mark = unmarked()
+    promises: tuple[Promise | Settle, ...] = ()
 
     @property
     def card(self) -> str:
@@ -201,7 +229,8 @@ class Scene:
     """One conversation. Two scenes are the same only if they are one value, so a scene is cheap to look up by.
 
     ``content`` is a hash of all that its behaviour depends on; ``words`` fill ``{word}`` in its texts. ``earlier`` are
-    the scenes that ``passes`` remembers, by their ids, where it was read to be played.
+    the scenes that ``passes`` remembers, by their ids, where it was read to be played. ``promises`` are those that may
+    be made in it, by their ids, and those of other scenes that its texts name, as ``scene.id``.
     """
 
     id: str
@@ -223,6 +252,7 @@ class Scene:
     words: Mapping[str, str] = field(default_factory=dict)
     content: str = ""
     earlier: Mapping[str, EarlierScene] = field(default_factory=dict)
+    promises: Mapping[str, Promise] = field(default_factory=dict)
 
     @property
     def meters(self) -> tuple[Meter, ...]:
@@ -230,8 +260,16 @@ class Scene:
         return tuple(meter for part in self.cast for meter in part.character.meters)
 
     def words_for(self, player: str) -> dict[str, str]:
-        """The words that stand in braces in its texts, with the name of who plays."""
-        return {**self.words, PLAYER: player}
+        """The words that stand in braces in its texts, with the name of who plays and the words of promises."""
+        words = {**self.words, PLAYER: player}
+        return {**words, **self._promised(words)} if self.promises else words
+
+    def _promised(self, words: Mapping[str, str]) -> dict[str, str]:
+        return {
+            f"{PROMISE}.{id_}.{part}": fill(text, words)
+            for id_, promise in self.promises.items()
+            for part, text in zip(PROMISE_WORDS, (promise.by, promise.text), strict=True)
+        }
 
     def character(self, speaker: str) -> Character | None:
         """Who that is, or None for the narrator, and for a player without meters."""
