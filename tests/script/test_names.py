@@ -10,6 +10,7 @@ from game.script.readers.endings import ENDING_KEYS
 from game.script.readers.lines import KEYWORDS
 from game.script.readers.options import OPTION_KEYS
 from game.script.readers.plays import PLAY_KEYS
+from game.script.readers.promises import PROMISE_PARTS
 from game.script.readers.scene import SCENE_KEYS
 from game.script.readers.skills import SKILL_KEYS
 from game.script.source import Sources
@@ -18,8 +19,12 @@ from support.named_libraries import BESIDE, by_hand
 
 NAMING = {
     "a scene": (SCENE_KEYS, "scene teaches cast flags variants start passes score beats endings plays"),
-    "a step": (KEYWORDS, "choose mood set note go end when then otherwise cut_in voice"),
-    "an option": (OPTION_KEYS, "does mood set note when reply go end"),
+    "a step": (
+        KEYWORDS,
+        "choose mood set note promise keep_promise break_promise go end when then otherwise cut_in voice",
+    ),
+    "an option": (OPTION_KEYS, "does mood set note promise keep_promise break_promise when reply go end"),
+    "a promise": (frozenset(PROMISE_PARTS), "to"),
     "an ending": (ENDING_KEYS, ""),
     "a play": (PLAY_KEYS, "choose ends expect variants remember"),
     "a character": (CHARACTER_KEYS, "character portrait meters faces reacts"),
@@ -32,6 +37,7 @@ TEXTS = {
     "a scene": "title summary briefing",
     "a step": "",
     "an option": "say label locked why",
+    "a promise": "by text",
     "an ending": "title text",
     "a play": "",
     "a character": "name called role",
@@ -44,6 +50,7 @@ NEITHER = {
     "a scene": "coach meters place",
     "a step": "face",
     "an option": "once after",
+    "a promise": "",
     "an ending": "outcome",
     "a play": "",
     "a character": "",
@@ -58,7 +65,7 @@ def test_each_key_of_the_format_is_known_as_one_that_names_something_holds_a_tex
     """A key that is new stands in none of these lists: it must be looked at in `game/script/names` first."""
     for what, (keys, naming) in NAMING.items():
         assert keys == {*naming.split(), *TEXTS[what].split(), *NEITHER[what].split()}, what
-    assert CALLS == ("noted", "did", "seen", "ended")
+    assert CALLS == ("noted", "did", "seen", "ended", "promised", "kept", "broken")
 
 
 def test_each_kind_of_thing_is_made_somewhere_and_used_somewhere() -> None:

@@ -14,6 +14,7 @@ from game.story.engine.program import conditions_in, promises_in
 from game.story.engine.state import Event, Moved
 from game.story.model import condition as c
 from game.story.model.cast import Case, Change
+from game.story.model.promise import Promise, Settle
 from game.story.model.scene import (
     LISTEN,
     Assign,
@@ -23,10 +24,8 @@ from game.story.model.scene import (
     Line,
     Mood,
     Option,
-    Promise,
     Scene,
     SetFlags,
-    Settle,
     Step,
     TakeNote,
     Value,

@@ -13,6 +13,7 @@ from typing import Any
 
 from game.story.model import condition as c
 from game.story.model.cast import Change
+from game.story.model.promise import Promise, Settle
 from game.story.model.scene import (
     Choose,
     End,
@@ -20,10 +21,8 @@ from game.story.model.scene import (
     Line,
     Mood,
     Option,
-    Promise,
     Scene,
     SetFlags,
-    Settle,
     Step,
     TakeNote,
     Value,

@@ -6,6 +6,7 @@ from random import Random
 
 from game.story.model import condition as c
 from game.story.model.cast import Case, Change, Character, Meter, Part, Reaction
+from game.story.model.promise import Promise, Settle
 from game.story.model.scene import (
     Assign,
     Beat,
@@ -17,10 +18,8 @@ from game.story.model.scene import (
     Line,
     Mood,
     Option,
-    Promise,
     Scene,
     SetFlags,
-    Settle,
     Step,
     TakeNote,
     When,

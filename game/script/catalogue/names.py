@@ -272,34 +272,3 @@ class UnknownOption(Code):
 
     id: ClassVar[str] = "DLG060"
     title: ClassVar[str] = "A play that chooses what is not there"
-
-
-class UnknownPromise(Code):
-    """A promise is made in the scene that keeps or breaks it, with `promise`.
-
-    In a text `{promise.monday.by}` and `{promise.monday.text}` are the words of it; of a promise that another scene
-    makes, that scene stands before it: `{promise.late_install.monday.text}`.
-
-    ```yaml bad steps
-     - choose:
-         ring:
-           say: I will ring you on Monday at ten.
-           promise: {monday: {to: ana, by: Monday at ten, text: I will ring you}}
-    >- ana: "{promise.monday.when}, then."
-    >- keep_promise: mondy
-     - go: promise
-    ```
-
-    ```yaml good steps
-     - choose:
-         ring:
-           say: I will ring you on Monday at ten.
-           promise: {monday: {to: ana, by: Monday at ten, text: I will ring you}}
-     - ana: "{promise.monday.by}, then."
-     - keep_promise: monday
-     - go: promise
-    ```
-    """
-
-    id: ClassVar[str] = "DLG066"
-    title: ClassVar[str] = "A promise that nobody makes"

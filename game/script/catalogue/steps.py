@@ -294,39 +294,3 @@ class TagTwice(Code):
 
     id: ClassVar[str] = "DLG079"
     title: ClassVar[str] = "A tag twice in one does"
-
-
-class PromiseDiffers(Code):
-    """The same promise is made in several places in other words.
-
-    One id is one word given, whichever way the player comes to give it: what it says is shown in the notes, and in
-    texts as `{promise.monday.by}`. So `to`, `by` and `text` are the same wherever it is made. What is promised
-    otherwise is another promise, with an id of its own.
-
-    ```yaml bad steps
-     - choose:
-         early:
-           say: I will ring you on Monday at ten.
-           promise: {monday: {to: ana, by: Monday at ten, text: I will ring you}}
-           go: promise
-         late:
-           say: I will ring you on Monday, sometime.
-    >      promise: {monday: {to: ana, by: Monday, text: I will ring you}}
-           go: promise
-    ```
-
-    ```yaml good steps
-     - choose:
-         early:
-           say: I will ring you on Monday at ten.
-           promise: {monday: {to: ana, by: Monday at ten, text: I will ring you}}
-           go: promise
-         late:
-           say: I will ring you on Monday, sometime.
-           promise: {sometime: {to: ana, by: Monday, text: I will ring you}}
-           go: promise
-    ```
-    """
-
-    id: ClassVar[str] = "DLG083"
-    title: ClassVar[str] = "A promise in two wordings"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.script.catalogue import names
+from game.script.catalogue import promises as codes
 from game.script.problems import Edit, Mend
 from game.script.readers.reader import Reader
 from game.script.source import ScalarNode
@@ -18,14 +18,14 @@ _IN_THIS: Final = 3
 def read_promise_word(reader: Reader, node: ScalarNode, slip: Slip) -> None:
     """Look a word of a promise up; one that is not there is told."""
     name = slip.name or ""
-    parts = [part.strip() for part in name.split(".")]
+    parts = name.split(".")
     line, column = reader.page.locate(node, slip.column)
 
     def tell(message: str, hint: str, found: str = "", meant: str = "") -> None:
         at = reader.page.line(line).find(found, column) if found else -1
         mend = Mend((Edit(line, at + 1, line, at + 1 + len(found), meant),)) if meant and at >= 0 else None
         hint = f"did you mean '{meant}'?" if meant else hint
-        reader.page.tell_at(names.UnknownPromise, line, column, message, hint, mend=mend)
+        reader.page.tell_at(codes.UnknownPromise, line, column, message, hint, mend=mend)
 
     if len(parts) not in (_IN_THIS, _IN_THIS + 1) or parts[-1] not in PROMISE_WORDS:
         near = nearest_name(parts[-1], PROMISE_WORDS) if len(parts) >= _IN_THIS else ""

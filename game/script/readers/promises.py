@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final, Literal
 
-from game.script.catalogue import names, steps
+from game.script.catalogue import names
+from game.script.catalogue import promises as codes
 from game.script.readers.groups import read_fields, read_pairs, tell_if_empty
 from game.script.readers.notes import NO_KEYS
 from game.script.readers.reader import Fields, Reader
@@ -20,7 +21,7 @@ from game.story.model import NARRATOR, YOU, Mark, Promise, Settle
 MAKES: Final = "promise"
 SETTLES: Final[Mapping[str, Literal["kept", "broken"]]] = {"keep_promise": "kept", "break_promise": "broken"}
 PROMISE_KEYS: Final = (MAKES, *SETTLES)
-_PARTS: Final = ("to", "by", "text")
+PROMISE_PARTS: Final = ("to", "by", "text")
 _OF_IDS: Final = frozenset(("beats", "choose", "cut_in", "endings"))
 """Under what the keys are ids, and no keys of the scene format."""
 _NOBODY: Final = frozenset((YOU, NARRATOR))
@@ -45,10 +46,12 @@ def _made(reader: Reader, node: YamlNode) -> tuple[Promise, ...]:
     for key, value in read_pairs(reader, node, MAKES, example, joins=NO_KEYS).values():
         has_id = is_id(reader, key, "a promise")
         one = f"{key.text}: {{to: {to}, by: Monday at ten, text: I will ring you}}"
-        fields = read_fields(reader, value, "a promise", frozenset(_PARTS), _PARTS, owner=key, example=one)
-        if len(fields) == len(_PARTS):
+        fields = read_fields(
+            reader, value, "a promise", frozenset(PROMISE_PARTS), PROMISE_PARTS, owner=key, example=one
+        )
+        if len(fields) == len(PROMISE_PARTS):
             whom = _whom(reader, fields["to"][1])
-            by, text = (_word(reader, fields[part][1], part) for part in _PARTS[1:])
+            by, text = (_word(reader, fields[part][1], part) for part in PROMISE_PARTS[1:])
             promise = Promise(key.text, whom, by, text, Mark(key.line, key.column))
             _tell_if_otherwise(reader, key, promise)
             found += [promise] if has_id else []
@@ -88,7 +91,7 @@ def _tell_if_otherwise(reader: Reader, key: ScalarNode, promise: Promise) -> Non
         return
     name = f"{promise.id}_2"
     reader.tell(
-        steps.PromiseDiffers,
+        codes.PromiseDiffers,
         key,
         f"'{promise.id}' is promised in other words in line {first.mark.line}, and one id is one word given",
         f"write the same to, by and text, or, if it is another promise, give it another id, such as  {name}:",
@@ -104,7 +107,7 @@ def _settled(reader: Reader, what: str, node: YamlNode) -> tuple[Settle, ...]:
             found.append(Settle(leaf.text, SETTLES[what], Mark(leaf.line, leaf.column)))
             continue
         message, hint = _not_made(reader, leaf.text, known)
-        tell_unknown(reader, MAKES, leaf, names.UnknownPromise, message, known, hint)
+        tell_unknown(reader, MAKES, leaf, codes.UnknownPromise, message, known, hint)
     return tuple(found)
 
 
@@ -151,5 +154,5 @@ def _written(key: ScalarNode, node: YamlNode) -> Promise:
         for name, value in pairs
         if type(name) is ScalarNode and type(value) is ScalarNode
     }
-    to, by, text = (parts.get(part, "") for part in _PARTS)
+    to, by, text = (parts.get(part, "") for part in PROMISE_PARTS)
     return Promise(key.text, to, by, text, Mark(key.line, key.column))

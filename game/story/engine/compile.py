@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from game.story.condition import Evaluate, Slots, compiled, names_in
+from game.story.condition import Evaluate, Slots, compiled
+from game.story.engine.asked import flags_asked, mark_of, marks_of, recalls_of
 from game.story.engine.program import (
     ASSIGN,
     END,
@@ -24,9 +25,6 @@ from game.story.engine.program import (
     Ready,
     Response,
     Watcher,
-    conditions_in,
-    options_in,
-    promises_in,
 )
 from game.story.model import (
     LISTEN,
@@ -72,47 +70,6 @@ def watched_program(scene: Scene, watcher: Watcher, *, tells: bool) -> Program:
     return _Builder(scene, watcher, tells=tells).build()
 
 
-def flags_asked(scene: Scene) -> frozenset[str]:
-    """The flags that some condition of the scene asks for."""
-    return frozenset(
-        leaf.id for tree in conditions_in(scene) for leaf in names_in(tree) if isinstance(leaf, c.FlagName)
-    )
-
-
-def _marks(scene: Scene) -> dict[tuple[str, str], int]:
-    """One bit for each thing done that the future can depend on, and for nothing else, so that equal states merge."""
-    asked = [
-        (leaf.function, leaf.argument)
-        for tree in conditions_in(scene)
-        for leaf in names_in(tree)
-        if isinstance(leaf, c.Call) and not leaf.is_remembered
-    ]
-    again = [
-        ("did", reaction.tag)
-        for part in scene.cast
-        for reaction in part.character.reacts
-        if any(case.again is not None for case in reaction.cases)
-    ]
-    once = [("once", f"{decision}/{option.id}") for decision, option in options_in(scene) if option.once]
-    promises = [  # even where nothing here asks: later scenes may
-        mark
-        for step in promises_in(scene)
-        for mark in (("promised", step.id if isinstance(step, Promise) else step.promise), _mark_of(step))
-    ]
-    return {key: 1 << bit for bit, key in enumerate(dict.fromkeys([*asked, *again, *once, *promises]))}
-
-
-def _mark_of(step: Promise | Settle) -> tuple[str, str]:
-    return ("promised", step.id) if isinstance(step, Promise) else (step.how, step.promise)
-
-
-def _recalls(scene: Scene) -> tuple[tuple[str, str], ...]:
-    """What conditions ask of earlier runs: a scene and one of its promises each, ``""`` for how it ended."""
-    asked = (leaf for tree in conditions_in(scene) for leaf in names_in(tree))
-    calls = (leaf for leaf in asked if isinstance(leaf, c.Call) and leaf.is_remembered)
-    return tuple(dict.fromkeys((call.scene, call.argument.partition(".")[2]) for call in calls))
-
-
 class _Builder:
     """Compiles one scene."""
 
@@ -120,12 +77,12 @@ class _Builder:
         self.watcher = watcher
         self.tells = tells
         self.flags = frozenset(flag.id for flag in scene.flags) if watcher is None else flags_asked(scene)
-        recalls = _recalls(scene)
+        recalls = recalls_of(scene)
         meters = scene.meters
         slots = Slots(
             meters={meter.id: place for place, meter in enumerate(meters)},
             flags={flag.id: place for place, flag in enumerate(scene.flags)},
-            marks=_marks(scene),
+            marks=marks_of(scene),
             memory={".".join(filter(None, recalled)): place for place, recalled in enumerate(recalls)},
         )
         self.scene = scene
@@ -257,7 +214,7 @@ class _Builder:
         can_be = c.Not(made) if isinstance(step, Promise) else c.Both((made, *known))
         test = self.put(TEST, self.condition(can_be, step))
         self.tell(step)
-        self.put(MARK, self.mark(*_mark_of(step)))
+        self.put(MARK, self.mark(*mark_of(step)))
         self.aim(test)
 
     def exit(self, step: Go | End, beat: str) -> None:

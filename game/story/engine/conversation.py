@@ -89,6 +89,11 @@ class Conversation:
         return [(turn, event) for turn in (self.opening, *self.turns) for event in turn.events]
 
 
+def asks_for_promises(scene: Scene) -> tuple[str, ...]:
+    """The scenes of whose promises, as an earlier run left them, a scene asks."""
+    return tuple(dict.fromkeys(other for other, promise in program_of(scene).recalls if promise))
+
+
 def start(scene: Scene, setup: Setup) -> Conversation:
     """A conversation that has just begun."""
     return Conversation(scene, setup, begin(scene, setup.variants, setup.remembered))

@@ -19,13 +19,12 @@ from game.story.model.condition import (
 )
 from game.story.model.former import FORMER_KINDS, NEVER_RENAMED, Former, FormerKind, FormerNames
 from game.story.model.memory import PROMISE_STATES, Memory, PromiseState, odd_part, read_memory
+from game.story.model.promise import PROMISE, PROMISE_WORDS, Promise, Settle
 from game.story.model.scene import (
     LISTEN,
     NARRATOR,
     NEVER,
     OUTCOMES,
-    PROMISE,
-    PROMISE_WORDS,
     SILENCE,
     YOU,
     Assign,
@@ -44,10 +43,8 @@ from game.story.model.scene import (
     Option,
     OutcomeName,
     Play,
-    Promise,
     Scene,
     SetFlags,
-    Settle,
     Step,
     TakeNote,
     Value,

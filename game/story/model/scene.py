@@ -11,7 +11,8 @@ from typing import Final, Literal, NamedTuple
 
 from game.story.model.cast import Change, Character, Mark, Meter, Part, Skill, unmarked
 from game.story.model.condition import Condition
-from game.story.model.words import PLAYER, fill
+from game.story.model.promise import Promise, Settle, promised_words
+from game.story.model.words import PLAYER
 
 Value = bool | int | str
 """What a flag can hold: true or false, a whole number, or one of its words."""
@@ -27,9 +28,6 @@ SILENCE: Final = "silence"
 """The id of the option that is taken when nobody answers."""
 NEVER: Final = "never"
 """What ``ended(scene)`` is while that scene has not been finished."""
-PROMISE: Final = "promise"
-PROMISE_WORDS: Final = ("by", "text")
-"""How ``{promise.id.by}`` begins, and how it may end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,29 +106,6 @@ class TakeNote:
 
     id: str
     text: str
-    mark: Mark = unmarked()
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """The player gives their word: what, to which character, and by when, both as one reads them.
-
-    Given again it changes nothing, so that one id is one word given.
-    """
-
-    id: str
-    to: str
-    by: str
-    text: str
-    mark: Mark = unmarked()
-
-
-@dataclass(frozen=True, slots=True)
-class Settle:
-    """A promise is kept or broken. One that was not made, or is settled already, stays as it is."""
-
-    promise: str
-    how: Literal["kept", "broken"]
     mark: Mark = unmarked()
 
 
@@ -262,14 +237,7 @@ class Scene:
     def words_for(self, player: str) -> dict[str, str]:
         """The words that stand in braces in its texts, with the name of who plays and the words of promises."""
         words = {**self.words, PLAYER: player}
-        return {**words, **self._promised(words)} if self.promises else words
-
-    def _promised(self, words: Mapping[str, str]) -> dict[str, str]:
-        return {
-            f"{PROMISE}.{id_}.{part}": fill(text, words)
-            for id_, promise in self.promises.items()
-            for part, text in zip(PROMISE_WORDS, (promise.by, promise.text), strict=True)
-        }
+        return {**words, **promised_words(self.promises, words)}
 
     def character(self, speaker: str) -> Character | None:
         """Who that is, or None for the narrator, and for a player without meters."""

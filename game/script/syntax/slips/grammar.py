@@ -55,17 +55,20 @@ CONDITION: Final = Leaf("condition")
 VALUE: Final = Leaf("value")
 CHANGES: Final = Group(rest=VALUE)
 NOTES: Final = Group(rest=TEXT)
+PROMISES: Final = Group(rest=Group({"to": NAME, "by": TEXT, "text": TEXT}))
+OF_PROMISES: Final[Mapping[str, Shape]] = {"promise": PROMISES, "keep_promise": NAMES, "break_promise": NAMES}
 STEPS: Final = Steps()
 
 OPTION: Final = Group(
     {
         "say": TEXT, "label": TEXT, "does": NAMES, "mood": CHANGES, "set": CHANGES, "note": NOTES, "when": CONDITION,
         "locked": TEXT, "once": NAME, "why": TEXT, "reply": STEPS, "go": NAME, "end": NAME, "after": VALUE,
+        **OF_PROMISES,
     }
 )  # fmt: skip
 OPTIONS: Final = Group(rest=OPTION)
 STEP_KINDS: Final[Mapping[str, Shape]] = {
-    "choose": OPTIONS, "mood": CHANGES, "set": CHANGES, "note": NOTES, "go": NAME, "end": NAME,
+    "choose": OPTIONS, "mood": CHANGES, "set": CHANGES, "note": NOTES, **OF_PROMISES, "go": NAME, "end": NAME,
 }  # fmt: skip
 BESIDE_LINE: Final[Mapping[str, Shape]] = {"face": NAME, "voice": VALUE, "cut_in": OPTIONS, "when": CONDITION}
 BLOCK: Final[Mapping[str, Shape]] = {"when": CONDITION, "then": STEPS, "otherwise": STEPS}
