@@ -72,10 +72,11 @@ class CaseNotes:
         """Note down what waits; what is new of it."""
         new = list[str]()
         for event in self._waiting:
-            id_ = note_id(event)
-            if isinstance(event, Settle) or id_ not in self._lines:
-                self._lines[id_] = noted_in_words(self._scene, event, self._words, self._language)
-                new.append(self._lines[id_])
+            id_, before = note_id(event), self._lines.get(note_id(event))
+            text = noted_in_words(self._scene, event, self._words, self._language)
+            if before is None or (isinstance(event, Settle) and before != text):  # it may have been seen before
+                self._lines[id_] = text
+                new.append(text)
         self._waiting.clear()
         self.latest = (*self.latest, *new)
         return new

@@ -1,8 +1,9 @@
 """Every rule of play, as small scenes beside what they must say: adding a rule is adding a file to `rules/`.
 
 A plan holds walks. `choose:` gives the decisions; then stands what happens, line by line: `who: what`, `# note`,
-`> option [meters before] -> [meters after]`, `~ [meters]` for a change no choice made, and last how it ended (`=`), or
-what is open (`?`) and, behind bars, why the rest is closed; `!` is a refused option with its reason.
+`> option [meters before] -> [meters after]`, `~ [meters]` for a change no choice made, `+ promise` for one made or
+settled, and last how it ended (`=`), or what is open (`?`) and, behind bars, why the rest is closed; `!` is a refused
+option with its reason.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from game.script.library.read import read_scene
 from game.story.engine.conversation import Conversation, Setup, replay
 from game.story.engine.play import offers, outcome, passed, score
 from game.story.engine.state import Moved
+from game.story.model.promise import Promise, Settle
 from game.story.model.scene import LISTEN, Line, Scene, TakeNote, Value
 
 T = TypeVar("T")
@@ -45,7 +47,8 @@ def walks() -> Iterator[Walk]:
             rule, *lines = block.splitlines()
             head = dict(line.split(":", 1) for line in lines if line.startswith(("choose:", "variant:", "remember:")))
             told = tuple(line for line in lines if not line.startswith(("choose:", "variant:", "remember:")))
-            setup = Setup(0, dict(pairs(head.get("variant", ""), value)), dict(pairs(head.get("remember", ""), str)))
+            remembered = {name: text.replace("; ", ",") for name, text in pairs(head.get("remember", ""), str)}
+            setup = Setup(0, dict(pairs(head.get("variant", ""), value)), remembered)
             choices = tuple(id_.strip() for id_ in head["choose"].split(",") if id_.strip())
             yield Walk(rule.removeprefix("# "), plan.stem, setup, choices, told)
 
@@ -80,6 +83,10 @@ def told(conversation: Conversation) -> list[str]:
                 case TakeNote(id_, text) if id_ not in noted:
                     noted.add(id_)
                     lines.append(f"# {id_}: {text}")
+                case Promise(id_, to, by, text):
+                    lines.append(f"+ {id_} to {to}: {text}, {by}")
+                case Settle(id_, how):
+                    lines.append(f"+ {id_} {how}")
                 case Moved(levels):
                     lines.append(f"~ {meters(levels)}")
                 case _:

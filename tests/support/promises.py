@@ -17,7 +17,11 @@ beats:
   hello:
     - smith: Well?
     - choose:
-        ring: {say: I will ring you., does: fix, promise: {call: {to: smith, by: "Monday at ten", text: Ring {player} back.}}, go: monday}
+        ring:
+          say: I will ring you.
+          does: fix
+          promise: {call: {to: smith, by: "Monday at ten", text: Ring her back.}}
+          go: monday
         wait: {say: Wait., go: monday}
   monday:
     - narrator: Monday, ten o'clock.
@@ -34,7 +38,7 @@ beats:
 endings:
   won: {title: Won, outcome: won, text: She heard from you.}
   lost: {title: Lost, outcome: lost, text: She did not.}
-""".replace("{player} ", "her "),
+""",
     "scenes/later.yaml": """\
 scene: later
 title: Later
