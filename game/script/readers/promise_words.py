@@ -22,7 +22,7 @@ def read_promise_word(reader: Reader, node: ScalarNode, slip: Slip) -> None:
     line, column = reader.page.locate(node, slip.column)
 
     def tell(message: str, hint: str, found: str = "", meant: str = "") -> None:
-        at = reader.page.line(line).find(found, column) if found else -1
+        at = reader.page.line(line).rfind(found, column, column + len(name)) if found else -1
         mend = Mend((Edit(line, at + 1, line, at + 1 + len(found), meant),)) if meant and at >= 0 else None
         hint = f"did you mean '{meant}'?" if meant else hint
         reader.page.tell_at(codes.UnknownPromise, line, column, message, hint, mend=mend)
@@ -33,8 +33,8 @@ def read_promise_word(reader: Reader, node: ScalarNode, slip: Slip) -> None:
             f"'{name}' is no word of a promise",
             f"write {{promise.its_id.{PROMISE_WORDS[0]}}} or {{promise.its_id.{PROMISE_WORDS[1]}}},"
             " with its scene before its id where that is another",
-            f".{parts[-1]}" if near else "",
-            f".{near}" if near else "",
+            parts[-1] if near else "",
+            near,
         )
         return
     id_, known = parts[-2], reader.names.promises

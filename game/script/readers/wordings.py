@@ -57,9 +57,12 @@ _HERE: Final[Mapping[str, str]] = {
     " labels",
     "endings": "ends ending outcomes results finales end",
     "plays": "tests test examples walkthroughs walkthrough play paths playthroughs",
+    # a promise
+    "to": "whom who person for customer somebody",
+    "by": "when until deadline due date day time by_when before",
     # an ending, a person, a tag, a level
     "outcome": "result type kind status verdict",
-    "text": "description summary epilogue say message body closing",
+    "text": "description summary epilogue say message body closing what",
     "character": "id person npc",
     "name": "title full_name label display_name called",
     "called": "short_name known_as nickname",
