@@ -7,16 +7,27 @@ from pathlib import Path
 
 import pytest
 
+from game.authoring.check import AssetNames, check
 from game.cli.entry import main
 from game.records.sqlite.store import Store
-from game.script.library.index import open_index
+from game.script.language.translations import open_language, translation_of
+from game.script.library.index import open_index, translated_index
+from game.script.library.read import read_scene
 from game.session import CallPage, LevelsPage, Session, World
 from game.session.narration import Narration
 from game.story.engine.chance import shuffled
+from game.story.engine.play import begin
+from game.story.model.scene import Line
+from game.story.model.words import fill
+from game.window.commands import Ask
+from game.window.requests import Notes, Open
+from game.window.screens.talk import TalkScreen
 from support.promises import FILES, library
 from support.terminal_scenes import Visit, now
+from support.translated_library import entries, es
 from support.visitors import sit_down
 
+SAID_IN_SPANISH = "Llamó. {promise.install.call.by}, dijo."
 WAITING, RANG, NOBODY, STRANGER = "I am waiting still.", "You rang.", "Nobody rang.", "Who are you?"
 
 
@@ -147,3 +158,61 @@ def test_the_terminal_tells_a_promise_when_it_is_made_and_among_the_notes(folder
     visit = Visit(folder, tmp_path / "saves", ring, "n", scene="install")
     assert "Case note: Promised to Mrs Smith, Monday at ten: Ring her back." in visit.text
     assert "- Promised to Mrs Smith, Monday at ten: Ring her back." in visit.after("Case notes:")
+
+
+def test_the_words_of_a_promise_are_those_of_the_players_language(folder: Path) -> None:
+    spanish = {
+        "Monday at ten": "El lunes a las diez",
+        "You rang. {promise.install.call.by}, you said.": SAID_IN_SPANISH,
+    }
+    es(folder, **spanish)
+    index = translated_index(open_index(folder), open_language("es", [translation_of(folder, "es")]).language)
+    scene = read_scene(index, "later").scene
+    assert scene is not None
+    said = next(line for line in begin(scene, remembered={"install": "won,kept:call"}).events if isinstance(line, Line))
+    assert fill(said.text, scene.words_for("Ann")) == "Llamó. El lunes a las diez, dijo."
+    assert {entry.context for entry in entries(folder) if "/promises/" in entry.context} == {
+        "install/promises/call/by",
+        "install/promises/call/text",
+    }
+
+
+def test_in_the_window_a_promise_is_noted_on_the_stage_and_stands_in_the_notes(folder: Path, ledger: Store) -> None:
+    session = visiting(folder, ledger)
+    have(session, "install", "ring")
+    assert session.conversation is not None
+    page = CallPage(session.conversation, "Ann", {}, "rewound")
+    screen = TalkScreen(page, {})
+    (opened, *_) = screen.handle(Ask("notes"))
+    assert isinstance(opened, Open)
+    assert opened.place == Notes(("Promised to Mrs Smith, Monday at ten: Ring her back.",))
+
+
+def test_what_a_scene_asks_of_another_is_checked_anew_when_that_one_changes(folder: Path, tmp_path: Path) -> None:
+    def told() -> list[str]:
+        found = check([folder / "scenes/later.yaml"], AssetNames(), tmp_path / "cache")
+        return [problem.message for problem in found if problem.code in ("DLG201", "DLG202", "DLG203", "DLG205")]
+
+    assert told() == []
+    never_broken = FILES["scenes/install.yaml"].replace("break_promise: call, ", "")
+    library(folder, install=never_broken)
+    assert any("broken" in message for message in told())
+
+
+def test_a_promise_of_which_nothing_comes_is_told_unless_a_later_scene_asks_for_it(folder: Path) -> None:
+    def codes() -> list[str]:
+        return [problem.code for problem in check([folder], AssetNames()) if problem.code == "DLG128"]
+
+    loose = FILES["scenes/install.yaml"].replace(", when: promised(call), keep_promise: call", "")
+    loose = loose.replace("break_promise: call, ", "").replace("kept(call)", "seen(monday)")
+    library(folder, install=loose)
+    assert codes() == []
+    library(
+        folder,
+        install=loose,
+        later=FILES["scenes/later.yaml"]
+        .replace("(install.call)", "(later.word)")
+        .replace("install.call.by", "later.word.by")
+        .replace("    - smith: Who", "    - promise: {word: {to: smith, by: Monday, text: Ring}}\n    - smith: Who"),
+    )
+    assert codes() == ["DLG128"]
