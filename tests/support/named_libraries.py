@@ -119,7 +119,7 @@ beats:
   hello:
     - when: kept( monday . call ) or broken(call)
       then:
-        - joan: You will { promise.monday.call.text }, {promise.call.by}.
+        - you: I will { promise.monday.call.text }, {promise.call.by}.
     - choose:
         call: {say: I will., promise: {call: {to: joan, by: Monday, at ten, text: call}}, go: hello}
         "break": {say: No., break_promise: [ 'call' ], go: hello}

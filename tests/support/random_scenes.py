@@ -25,6 +25,7 @@ from game.story.model.scene import (
     When,
 )
 
+PROMISES = tuple(Promise(id_, "pat", "Monday", f"I will {id_} you.") for id_ in ("ring", "write"))
 TAGS = ("listen", "kind", "rude", "fix")
 ANGER, TRUST = "pat.anger", "pat.trust"
 STEPS = (-50, +50)
@@ -83,6 +84,7 @@ class _Drawer:
             tuple(Beat(id_, self.steps(at)) for at, id_ in enumerate(self.beats)),
             endings,
             self.beats[0],
+            promises={} if self.vows is None else {promise.id: promise for promise in PROMISES},
             score=score if draw.random() < 0.5 else None,
             passes=c.Compare(">=", c.MeterName(TRUST), c.Number(50)) if draw.random() < 0.5 else None,
         )
@@ -112,9 +114,8 @@ class _Drawer:
         draw = self.vows
         if draw is None or draw.random() < 0.6:
             return ()
-        id_ = draw.choice(("ring", "write"))
-        promise = Promise(id_, "pat", "Monday", f"I will {id_} you.")
-        return (draw.choice((promise, promise, Settle(id_, "kept"), Settle(id_, "broken"))),)
+        promise = draw.choice(PROMISES)
+        return (draw.choice((promise, promise, Settle(promise.id, "kept"), Settle(promise.id, "broken"))),)
 
     def test(self) -> c.Condition:
         draw = self.random
