@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.session.noting import noted_in_words
 from game.session.phrases import points
 from game.story.engine import Conversation, offers, outcome, passed, score
 from game.story.language import ENGLISH
-from game.story.model import Line, TakeNote, fill
+from game.story.model import Line, Promise, Settle, TakeNote, fill
 from game.terminal.wording import line_in_words, meters_in_words, moves_in_words
 
 
@@ -31,6 +32,9 @@ def transcript(conversation: Conversation, player: str = "Player") -> Iterator[s
             elif isinstance(event, TakeNote) and event.id not in noted:
                 noted.add(event.id)
                 yield f"Case note {event.id}: {fill(event.text, words)}"
+            elif isinstance(event, Promise | Settle):
+                id_ = event.id if isinstance(event, Promise) else event.promise
+                yield f"Promise {id_}: {noted_in_words(scene, event, words, ENGLISH)}"
     yield ""
     yield from _standing(conversation, words)
 
@@ -42,6 +46,8 @@ def _standing(conversation: Conversation, words: dict[str, str]) -> Iterator[str
     yield from meters_in_words(scene, state.meters, None, ENGLISH)
     for flag, value in zip(scene.flags, state.flags, strict=True):
         yield f"{flag.id}: {str(value).lower() if isinstance(value, bool) else value}"
+    for id_, became in conversation.promises.items():
+        yield f"promise {id_}: {became}"
     if not conversation.is_over:
         here = offers(scene, state)
         yield f"Waiting at {state.place}. Open: {', '.join(offer.id for offer in here if offer.is_open) or 'nothing'}."

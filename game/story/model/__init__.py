@@ -4,6 +4,7 @@ from game.story.model.cast import NOWHERE, Case, Change, Character, Face, Mark, 
 from game.story.model.condition import (
     CALLS,
     COMPARISONS,
+    OF_PROMISES,
     Arithmetic,
     Both,
     Call,
@@ -17,6 +18,8 @@ from game.story.model.condition import (
     Truth,
 )
 from game.story.model.former import FORMER_KINDS, NEVER_RENAMED, Former, FormerKind, FormerNames
+from game.story.model.memory import PROMISE_STATES, Memory, PromiseState, odd_part, read_memory
+from game.story.model.promise import PROMISE, PROMISE_WORDS, Promise, Settle
 from game.story.model.scene import (
     LISTEN,
     NARRATOR,
@@ -48,7 +51,7 @@ from game.story.model.scene import (
     Value,
     When,
 )
-from game.story.model.words import PLAYER, braces, fill, slips
+from game.story.model.words import PLAYER, Slip, braces, fill, slips
 
 __all__ = [
     "CALLS",
@@ -59,8 +62,12 @@ __all__ = [
     "NEVER",
     "NEVER_RENAMED",
     "NOWHERE",
+    "OF_PROMISES",
     "OUTCOMES",
     "PLAYER",
+    "PROMISE",
+    "PROMISE_STATES",
+    "PROMISE_WORDS",
     "SILENCE",
     "YOU",
     "Arithmetic",
@@ -90,6 +97,7 @@ __all__ = [
     "Library",
     "Line",
     "Mark",
+    "Memory",
     "Meter",
     "Minus",
     "Mood",
@@ -100,10 +108,14 @@ __all__ = [
     "OutcomeName",
     "Part",
     "Play",
+    "Promise",
+    "PromiseState",
     "Reaction",
     "Scene",
     "SetFlags",
+    "Settle",
     "Skill",
+    "Slip",
     "Step",
     "TakeNote",
     "Truth",
@@ -111,5 +123,7 @@ __all__ = [
     "When",
     "braces",
     "fill",
+    "odd_part",
+    "read_memory",
     "slips",
 ]

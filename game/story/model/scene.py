@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 
 from game.story.model.cast import Change, Character, Mark, Meter, Part, Skill, unmarked
 from game.story.model.condition import Condition
+from game.story.model.promise import Promise, Settle, promised_words
 from game.story.model.words import PLAYER
 
 Value = bool | int | str
@@ -154,7 +155,7 @@ class End:
     mark: Mark = unmarked()
 
 
-Step = Line | Choose | When | Mood | SetFlags | TakeNote | Go | End
+Step = Line | Choose | When | Mood | SetFlags | TakeNote | Promise | Settle | Go | End
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,7 @@ class Option:
     ``after`` is in seconds and only for a silence; ``notes`` are written when it is taken; ``exit`` is where it leads.
     ``to`` is whom of several it is said to, ``""`` for everybody: the others only overhear it.
     ``cut_off`` says that the customer breaks into what is said, which is only shown.
+    ``promises`` are made and settled after the notes.
     """
 
     id: str
@@ -183,6 +185,7 @@ class Option:
     mark: Mark = unmarked()
     to: str = ""
     cut_off: bool = False
+    promises: tuple[Promise | Settle, ...] = ()
 
     @property
     def spoken(self) -> str:
@@ -242,7 +245,8 @@ class Scene:
     ``content`` is a hash of all that its behaviour depends on; ``words`` fill ``{word}`` in its texts. ``earlier`` are
     the scenes that ``passes`` remembers, by their ids, where it was read to be played. ``every_turn`` is done after
     each decision, before what is answered to it: moods, flags, notes, and blocks of them. ``keep`` is the
-    line worth keeping, told when the call is over.
+    line worth keeping, told when the call is over. ``promises`` are those that may be made in it, by their ids, and
+    those of other scenes that its texts name, as ``scene.id``.
     """
 
     id: str
@@ -267,6 +271,7 @@ class Scene:
     every_turn: tuple[Step, ...] = ()
     keep: str = ""
     gauges: tuple[Gauge, ...] = ()
+    promises: Mapping[str, Promise] = field(default_factory=dict)
 
     @property
     def meters(self) -> tuple[Meter, ...]:
@@ -279,8 +284,9 @@ class Scene:
         return tuple(max(0, min(gauge.most, int(values[gauge.flag]))) for gauge in self.gauges)
 
     def words_for(self, player: str) -> dict[str, str]:
-        """The words that stand in braces in its texts, with the name of who plays."""
-        return {**self.words, PLAYER: player}
+        """The words that stand in braces in its texts, with the name of who plays and the words of promises."""
+        words = {**self.words, PLAYER: player}
+        return {**words, **promised_words(self.promises, words)}
 
     def character(self, speaker: str) -> Character | None:
         """Who that is, or None for the narrator, and for a player without meters."""
