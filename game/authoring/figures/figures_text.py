@@ -9,7 +9,7 @@ from typing import Final
 
 from game.letters import columns, padded
 from game.story.analysis import EndingFigures, Figures, Opening, OptionFigures
-from game.story.model import Scene, fill
+from game.story.model import LAST_OUTCOME, Scene, fill
 
 TEXT_WIDTH: Final = 100
 BOT_NAMES: Final = {
@@ -138,8 +138,14 @@ def _walk(word: str, options: Sequence[str], start: Opening | None) -> Iterator[
 def start_in_words(start: Opening) -> str:
     """What a walk starts from besides its scene: ``genuine: true, late_install: gone``; empty where nothing varies."""
     told = [f"{name}: {str(value).lower()}" for name, value in start.variants.items()]
-    told += [f"{scene} ended: {ending}" for scene, ending in start.remembered.items()]
+    told += [_remembered(scene, ending) for scene, ending in start.remembered.items()]
+    told += [f"{meter}: {level}" for meter, level in start.carried.items()]
     return ", ".join(told)
+
+
+def _remembered(scene: str, ending: str) -> str:
+    """How an earlier scene ended, or the last call of a shift came out."""
+    return f"outcome of the last call: {ending}" if scene == LAST_OUTCOME else f"{scene} ended: {ending}"
 
 
 def share(part: float) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from game.story.model import LISTEN, Character, Skill
+from game.story.model import LAST, LISTEN, Character, Skill
 
 RESERVED = frozenset(
     ("and", "or", "not", "true", "false", "outcome", "noted", "did", "seen", "ended", "when", "again", "never")
@@ -42,8 +42,12 @@ class Endings(Mapping[str, "AbstractSet[str] | None"]):
         self.read = read
         self.used = used
         self.found: dict[str, AbstractSet[str] | None] = {}
+        self.last: AbstractSet[str] | None = None
+        """The endings of the call before, in a scene between two calls of a shift; None in any other."""
 
     def __getitem__(self, scene: str) -> AbstractSet[str] | None:
+        if scene == LAST and self.last is not None:
+            return self.last
         self.used(f"scenes/{scene}.yaml")
         if scene not in self.scenes:
             raise KeyError(scene)
@@ -52,6 +56,8 @@ class Endings(Mapping[str, "AbstractSet[str] | None"]):
         return self.found[scene]
 
     def __contains__(self, scene: object) -> bool:
+        if scene == LAST and self.last is not None:
+            return True
         self.used(f"scenes/{scene}.yaml")
         return scene in self.scenes
 

@@ -277,7 +277,9 @@ class _Parser:
                 break
         else:
             raise ConditionError(
-                f"there is no '{name}(…)'", column, "the calls are noted(note), did(tag), seen(beat) and ended(scene)"
+                f"there is no '{name}(…)'",
+                column,
+                "the calls are noted(note), did(tag), seen(beat), ended(scene) and, in a shift, outcome(last)",
             )
         self.take()
         if self.next >= len(self.tokens) or self.tokens[self.next][0] != "name":

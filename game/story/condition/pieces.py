@@ -24,7 +24,7 @@ _UPWARDS: Final = frozenset(("more", "higher", "above", "over", "greater", "up",
 _DOWNWARDS: Final = frozenset(("less", "lower", "below", "under", "fewer", "down"))
 SIGNS: Final = frozenset(COMPARISONS)
 JOINS: Final = frozenset(("and", "or", "not", "(", ")"))
-_CALLS: Final = ("noted", "did", "seen", "ended")
+_CALLS: Final = ("noted", "did", "seen", "ended", "outcome")
 
 
 class Piece(NamedTuple):

@@ -42,6 +42,7 @@ def begin(
     variants: Mapping[str, Value] | None = None,
     remembered: Mapping[str, str] | None = None,
     *,
+    carried: Mapping[str, int] | None = None,
     program: Program | None = None,
 ) -> Turn:
     """Start a scene.
@@ -50,6 +51,7 @@ def begin(
         scene: a scene without problems.
         variants: starting values of flags by id (of variants, but any flag may be set).
         remembered: scene id to the ending of its latest finished run; a scene that is not there never ended.
+        carried: meters that begin elsewhere than where the scene has them, by their full names.
         program: the scene's program, where a watched one is to be run.
 
     Returns:
@@ -57,7 +59,7 @@ def begin(
     """
     program = program or program_of(scene)
     variants, remembered = variants or {}, remembered or {}
-    starts = {change.meter: change.amount for part in scene.cast for change in part.starts}
+    starts = {change.meter: change.amount for part in scene.cast for change in part.starts} | dict(carried or {})
     meters = tuple(_clamp(starts.get(meter.id, meter.start)) for meter in scene.meters)
     flags = tuple(variants.get(flag.id, flag.start) for flag in scene.flags)
     memory = tuple(remembered.get(id_, "never") for id_ in program.remembers)

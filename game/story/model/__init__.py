@@ -47,18 +47,24 @@ from game.story.model.scene import (
     Value,
     When,
 )
+from game.story.model.shift import COUNTS, LAST, LAST_OUTCOME, NOT_PASSED, PASSED, Coach, Shift
 from game.story.model.words import PLAYER, braces, fill, slips
 
 __all__ = [
     "CALLS",
     "COMPARISONS",
+    "COUNTS",
     "FORMER_KINDS",
+    "LAST",
+    "LAST_OUTCOME",
     "LISTEN",
     "NARRATOR",
     "NEVER",
     "NEVER_RENAMED",
+    "NOT_PASSED",
     "NOWHERE",
     "OUTCOMES",
+    "PASSED",
     "PLAYER",
     "SILENCE",
     "YOU",
@@ -71,6 +77,7 @@ __all__ = [
     "Change",
     "Character",
     "Choose",
+    "Coach",
     "Compare",
     "Condition",
     "Course",
@@ -101,6 +108,7 @@ __all__ = [
     "Reaction",
     "Scene",
     "SetFlags",
+    "Shift",
     "Skill",
     "Step",
     "TakeNote",

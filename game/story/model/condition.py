@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-CallName = Literal["noted", "did", "seen", "ended"]
-CALLS: Final[tuple[CallName, ...]] = ("noted", "did", "seen", "ended")
+CallName = Literal["noted", "did", "seen", "ended", "outcome"]
+CALLS: Final[tuple[CallName, ...]] = ("noted", "did", "seen", "ended", "outcome")
 ArithmeticSign = Literal["+", "-", "*", "/"]
 CompareSign = Literal["==", "!=", "<", "<=", ">", ">="]
 COMPARISONS: Final[tuple[CompareSign, ...]] = ("==", "!=", "<=", ">=", "<", ">")
@@ -70,7 +70,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """``noted(id)``, ``did(tag)``, ``seen(beat)`` or ``ended(scene)``; ``column`` is where the argument stands."""
+    """``noted(id)``, ``did(tag)``, ``seen(beat)`` or ``ended(scene)``; ``column`` is where the argument stands.
+
+    ``outcome(last)`` is ``ended(last.outcome)`` once its name was looked up: what a memory holds is asked for alike.
+    """
 
     function: CallName
     argument: str

@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 
 from game.story.model.cast import Change, Character, Mark, Meter, Part, Skill, unmarked
 from game.story.model.condition import Condition
+from game.story.model.shift import Shift
 from game.story.model.words import PLAYER
 
 Value = bool | int | str
@@ -201,7 +202,9 @@ class Scene:
     """One conversation. Two scenes are the same only if they are one value, so a scene is cheap to look up by.
 
     ``content`` is a hash of all that its behaviour depends on; ``words`` fill ``{word}`` in its texts. ``earlier`` are
-    the scenes that ``passes`` remembers, by their ids, where it was read to be played.
+    the scenes that ``passes`` remembers, by their ids, where it was read to be played. ``follows`` are the ways in
+    which the last call of a shift can have ended before it, each an ending and its outcome; ``carried`` are its meters
+    that a shift may begin at any ten.
     """
 
     id: str
@@ -223,6 +226,8 @@ class Scene:
     words: Mapping[str, str] = field(default_factory=dict)
     content: str = ""
     earlier: Mapping[str, EarlierScene] = field(default_factory=dict)
+    follows: tuple[tuple[str, str], ...] = ()
+    carried: tuple[str, ...] = ()
 
     @property
     def meters(self) -> tuple[Meter, ...]:
@@ -247,21 +252,39 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A scene's place in the course; ``after`` must have been passed (or, with ``finished``, only played) first."""
+    """A place in the course; ``after`` must have been passed (or, with ``finished``, only played) first.
+
+    ``scene`` is the id of the scene, or of the ``shift``. ``certificate`` says whether passing gives one.
+    """
 
     scene: str
     after: str | None = None
     needs: Literal["passed", "finished"] = "passed"
+    shift: Shift | None = None
+    certificate: bool = False
     mark: Mark = unmarked()
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The order of the levels, and the words a firm changes to make the course its own."""
+    """The order of the levels, and the words a firm changes to make the course its own.
+
+    ``due`` are the days after which a level that was won asks to be played again, one time after the other.
+    """
 
     title: str
     levels: tuple[Level, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
+    due: tuple[int, ...] = ()
+
+    def shift(self, id_: str) -> Shift | None:
+        """The shift of that id, if there is one."""
+        return next((level.shift for level in self.levels if level.shift is not None and level.scene == id_), None)
+
+    @property
+    def shifts(self) -> tuple[Shift, ...]:
+        """Every level that is a shift, in order."""
+        return tuple(level.shift for level in self.levels if level.shift is not None)
 
 
 @dataclass(frozen=True, slots=True)
