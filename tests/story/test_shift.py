@@ -100,7 +100,9 @@ def test_coach_and_meters_are_the_shifts_own(roster: Roster) -> None:
     ("calls", "passes"),
     [((WON, WON, WON), True), ((WON, LOST, WON), True), ((WON, SETTLED, SETTLED), False), ((WON, LOST, LOST), False)],
 )
-def test_a_shift_passes_by_what_its_calls_came_to(roster: Roster, calls: tuple[tuple[str, ...], ...], passes: bool) -> None:
+def test_a_shift_passes_by_what_its_calls_came_to(
+    roster: Roster, calls: tuple[tuple[str, ...], ...], *, passes: bool
+) -> None:
     stint = had(roster, *calls[0], "breathe", *calls[1], "breathe", *calls[2])
     assert stint.is_over
     assert shift_passed(stint) is passes

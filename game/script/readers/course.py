@@ -14,6 +14,7 @@ from game.script.readers.reader import Reader
 from game.script.readers.scalars import is_id, read_id, read_names, read_number, read_one_of, read_truth, read_word
 from game.script.readers.shifts import Shelf, is_shift, read_shift, shift_fields, shift_id
 from game.script.readers.texts import read_text
+from game.script.readers.unknown_names import tell_all_unknown
 from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode, end_of, is_empty, revalued
 from game.story.model import PLAYER, Course, Level, Mark
 
@@ -58,6 +59,7 @@ def course_in(
     gives = read_truth(reader, fields["certificate"][1], "certificate") if "certificate" in fields else None
     levels = _levels(reader, fields["levels"][1], shelf, gives=bool(gives)) if "levels" in fields else otherwise.levels
     due = _due(reader, fields["due"][1]) if "due" in fields else ()
+    tell_all_unknown(reader)
     return Course(title or otherwise.title, levels, words, due), own or ""
 
 

@@ -65,11 +65,9 @@ def shift_fields(reader: Reader, node: YamlNode) -> Fields:
 
 
 def read_shift(reader: Reader, node: MappingNode, fields: Fields, shelf: Shelf) -> Shift | None:
-    """One shift; None where it cannot be had, which is told."""
+    """One shift, as it is meant where something is wrong with it; None where nobody can know, which is told."""
     get = fields.get
-    own = read_word(reader, found[1], "shift") if (found := get("shift")) else None
-    if own is not None and not _is_own(reader, own, shelf):
-        own = None
+    own = _own(reader, found[1], shelf) if (found := get("shift")) else None
     pool = _pool(reader, found[1], shelf) if (found := get("from")) else ()
     draw = _draw(reader, found[1], pool) if (found := get("draw")) else None
     between = _between(reader, found[1], pool, shelf) if (found := get("between")) else None
@@ -79,13 +77,13 @@ def read_shift(reader: Reader, node: MappingNode, fields: Fields, shelf: Shelf) 
     passes = read_condition(reader, found[1], "passes", _COUNTED) if (found := get("passes")) else None
     title = read_text(reader, found[1], "title") if (found := get("title")) else ""
     briefing = read_text(reader, found[1], "briefing") if (found := get("briefing")) else ""
-    if own is None or draw is None or len(pool) < draw:
+    if own is None or not pool:
         return None
     return Shift(
-        own.text,
+        own,
         title,
         pool,
-        draw,
+        min(draw or len(pool), len(pool)),
         briefing,
         between,
         carries,
@@ -96,9 +94,10 @@ def read_shift(reader: Reader, node: MappingNode, fields: Fields, shelf: Shelf) 
     )
 
 
-def _is_own(reader: Reader, own: ScalarNode, shelf: Shelf) -> bool:
-    """Whether the id is one, and is no scene's."""
-    if own.text in shelf.scenes:
+def _own(reader: Reader, node: YamlNode, shelf: Shelf) -> str | None:
+    """The shift's id, which is no scene's."""
+    own = read_word(reader, node, "shift")
+    if own is not None and own.text in shelf.scenes:
         reader.tell(
             library.ShiftCalls,
             own,
@@ -106,8 +105,8 @@ def _is_own(reader: Reader, own: ScalarNode, shelf: Shelf) -> bool:
             f"give the shift a name of its own, such as {own.text}_shift",
             mend=swapped(reader.page, own, f"{own.text}_shift"),
         )
-        return False
-    return is_id(reader, own, "a shift")
+        return f"{own.text}_shift"
+    return own.text if own is not None and is_id(reader, own, "a shift") else None
 
 
 def _scene(reader: Reader, leaf: ScalarNode, scenes: AbstractSet[str]) -> bool:
