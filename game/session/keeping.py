@@ -223,7 +223,7 @@ class Keeping:
     def play_unsaved(self) -> None:
         """From now on nothing is kept; what was kept before can still be read, as far as that is possible."""
         run = self.run
-        if run is not None and run.player == self.player and not run.conversation.is_over:
+        if run is not None and run.player == self.player and not run.played.is_over:
             self._go_on_in(run.unsaved())
             return
         self.use(self.ledger.unsaved())
@@ -234,7 +234,7 @@ class Keeping:
                 if attempt is None:  # the records could not even be read
                     self._go_on_in(run.unsaved())
                 else:
-                    self._run = Run(self.ledger, self.player, attempt, run.conversation)  # the same, kept elsewhere
+                    self._run = Run(self.ledger, self.player, attempt, run.played)  # the same, kept elsewhere
 
     def _again(self, player: Player) -> Player:
         """Somebody of whom the ledger cannot read anything, as somebody new."""
