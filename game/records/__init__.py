@@ -20,7 +20,7 @@ from game.records.events import (
 from game.records.had_again import HadAgain, had_again
 from game.records.ledger import Ledger
 from game.records.named_now import as_kept, named_now
-from game.records.played import Playable, Played, Result, result_of
+from game.records.played import Playable, Played, Result, id_of, result_of
 from game.records.run import Resumed, Run, begin_run, give_up, recorded, resume
 from game.records.values import Answer, Attempt, Finish, How, Mode, Player, PlayerKind, Reason, Standing, Where
 
@@ -59,6 +59,7 @@ __all__ = [
     "begin_run",
     "give_up",
     "had_again",
+    "id_of",
     "named_now",
     "recorded",
     "result_of",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.records import How
+from game.records import How, Run
+from game.session.calls import Calls
+from game.session.debriefing import Debriefing
 from game.session.keeping import Keeping
-from game.session.pages import DebriefPage, ListPage, Question, ReviewPage, ShownT
+from game.session.pages import CallPage, DebriefPage, ListPage, Question, ReviewPage, ShiftPage, ShownT
 from game.session.questions import Questions
 from game.session.review import Review
 from game.session.saved_page import saved_page
@@ -22,18 +24,44 @@ class Afterwards:
     When another call is had, or somebody else plays, nothing can be done with it any more; what is shown next says so.
     """
 
-    def __init__(
-        self, world: World, keeping: Keeping, scenes: Scenes, questions: Questions, levels: Callable[[], ListPage]
+    def __init__(  # noqa: PLR0917 - the parts of a session
+        self,
+        world: World,
+        keeping: Keeping,
+        scenes: Scenes,
+        questions: Questions,
+        levels: Callable[[], ListPage],
+        calls: Calls,
+        debriefing: Debriefing,
     ) -> None:
         """All of it is the session's."""
         self._world, self._keeping, self._scenes = world, keeping, scenes
         self._questions, self._levels = questions, levels
+        self._calls, self._debriefing = calls, debriefing
         self._review: Review | None = None
 
     @property
     def can_save(self) -> bool:
         """Whether a page can be saved."""
         return self._world.keep_page is not None
+
+    def over(self, run: Run) -> DebriefPage | ShiftPage | CallPage | ListPage | Question:
+        """What comes when a conversation is over: its debrief; in a shift the next call, and at last what all came to.
+
+        The grades are in a debrief if they are worked out at once; else see :meth:`Session.graded`.
+        """
+        if run.shift is not None and not run.played.is_over:
+            return self._kept(lambda: self._calls.onward(run))
+        return self._debriefing.over(run, self._scenes)
+
+    def call(self, number: int) -> DebriefPage | ListPage | Question:
+        """Talk over one call of a shift that is over, by its number from 1."""
+        run = self._keeping.run
+        page = None if run is None else self._debriefing.call(run, number, self._scenes)
+        if page is not None:
+            return page
+        self._scenes.message = _not_open(self._scenes.language)
+        return self._kept(self._levels)
 
     def review(self) -> ReviewPage | DebriefPage | ListPage | Question:
         """The next moment to be answered again, or the first; the debrief, where there is none (any more)."""

@@ -80,6 +80,14 @@ class Keeping:
     def run(self, run: Run | None) -> None:
         self._run, self.debriefed = run, None
 
+    @property
+    def before(self) -> int:
+        """How many decisions of the attempt came before the conversation being had, or talked over: more in a shift."""
+        if self.debriefed is not None:
+            return self.debriefed.before
+        stint = None if self._run is None else self._run.shift
+        return 0 if stint is None else stint.before(len(stint.had) - 1)
+
     def own(self, attempt_id: int) -> Attempt | None:
         """An attempt of who plays, also where they have meanwhile got another name; None for anybody else's.
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from game.records import Ledger, Mode, Where
+from game.records import Ledger, Mode, Playable, Where
 from game.session.grading import Grader, at_once
 from game.session.languages import Languages
 from game.session.preview import Preview
-from game.story.engine import Setup, drawn
-from game.story.model import Scene, Value
+from game.story.engine import Roster, Setup, drawn, shift_setup
+from game.story.model import Value
 
 
 def _nobody(_told: str) -> None:
@@ -62,8 +62,11 @@ class World:
         """Where a conversation is had, as it stands in the records."""
         return Where(library, language, "preview" if self.preview is not None else self.mode, self.machine)
 
-    def setup(self, scene: Scene, remembered: Mapping[str, str]) -> Setup:
-        """What a new run of a scene starts from; ``remembered`` is how others ended."""
+    def setup(self, what: Playable, remembered: Mapping[str, str]) -> Setup:
+        """What a new run of a scene or a shift starts from; ``remembered`` is how others ended."""
         seed = self.seed()
+        if isinstance(what, Roster):
+            return shift_setup(what, seed, remembered)
+        scene = what
         given = self.variants if self.scene in (None, scene.id) else {}
         return Setup(seed, {**drawn(scene, seed), **given}, remembered)

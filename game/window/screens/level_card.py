@@ -164,7 +164,7 @@ class LevelCard:
         if told is None:
             return []
         met = frozenset[str]() if standing is None else standing.endings
-        return [length_in_words(told, language), endings_in_words(told, met, language)]
+        return list(filter(None, (length_in_words(told, language), endings_in_words(told, met, language))))
 
     def _rows(self) -> list[Row]:
         c = self.s.colours
