@@ -12,7 +12,7 @@ from game.paths import dialogues_dir
 from game.script.library import LibraryIndex, open_index, read_scene
 from game.script.problems import NoLibraryError, Problem
 from game.script.source import ZIP
-from game.story.engine import NoSuchStartError, value_of
+from game.story.engine import NoSuchStartError, Roster, value_of
 from game.story.model import NEVER, Scene, Value
 
 PACKAGE: Final = Path(__file__).resolve().parent.parent
@@ -63,11 +63,40 @@ def scene_of(index: LibraryIndex, scene_id: str) -> Scene:
         problem = _first_error(problem for problem in index.problems if Path(problem.file).stem == scene_id)
         if problem is not None:
             raise _broken(scene_id, problem)
-        raise not_there("scene", scene_id, index.headers, f"in {called(index.folder)}")
+        shifts = [shift.id for shift in index.outline.course.shifts]
+        raise not_there("scene", scene_id, [*index.headers, *shifts], f"in {called(index.folder)}")
     reading = read_scene(index, scene_id)
     if reading.scene is None:
         raise _broken(scene_id, _first_error(reading.problems))
     return reading.scene
+
+
+def shift_of(index: LibraryIndex, id_: str) -> Roster | None:
+    """A shift by its id, with its scenes; None where no level is a shift of that id.
+
+    Raises:
+        UsageError: if one of its scenes has problems, so that it cannot be played.
+    """
+    shift = next((level.shift for level in index.outline.course.levels if level.scene == id_), None)
+    if shift is None:
+        return None
+    return Roster(shift, {scene: scene_of(index, scene) for scene in shift.scenes})
+
+
+def shift_variants_of(roster: Roster, given: Iterable[tuple[str, str]]) -> Mapping[str, Mapping[str, Value]]:
+    """The starting values given for flags of a shift's scenes, each as ``scene.flag``, by scene.
+
+    Raises:
+        UsageError: for a scene or a flag that is not there, or a value that it can never have.
+    """
+    found: dict[str, dict[str, Value]] = {}
+    for name, text in given:
+        scene, point, flag = name.partition(".")
+        if not point or scene not in roster.scenes:
+            names = [f"{id_}.{one.id}" for id_, here in roster.scenes.items() for one in here.flags if one.drawn]
+            raise not_there("variant", name, names, f"in the shift '{roster.shift.id}'")
+        found.setdefault(scene, {}).update(variants_of(roster.scenes[scene], [(flag, text)]))
+    return found
 
 
 def _first_error(problems: Iterable[Problem]) -> Problem | None:

@@ -26,7 +26,7 @@ class World:
     spare: Callable[[], Ledger]
     grade: Grader = at_once
     variants: Mapping[str, Value] = field(default_factory=dict)
-    """Starting values that are not to be drawn."""
+    """Starting values that are not to be drawn; of a shift's scenes each as ``scene.flag``."""
     scene: str | None = None
     """The scene to go straight to, and the only one that the variants are meant for."""
     unlocked: str | None = None
@@ -66,7 +66,15 @@ class World:
         """What a new run of a scene or a shift starts from; ``remembered`` is how others ended."""
         seed = self.seed()
         if isinstance(what, Roster):
-            return shift_setup(what, seed, remembered)
+            return shift_setup(what, seed, remembered, self._given_to(what))
         scene = what
         given = self.variants if self.scene in (None, scene.id) else {}
         return Setup(seed, {**drawn(scene, seed), **given}, remembered)
+
+    def _given_to(self, roster: Roster) -> Mapping[str, Mapping[str, Value]]:
+        """The starting values that are given for a shift, by scene."""
+        given: dict[str, dict[str, Value]] = {}
+        for name, value in self.variants.items() if self.scene in (None, roster.shift.id) else ():
+            scene, _, flag = name.partition(".")
+            given.setdefault(scene, {})[flag] = value
+        return given

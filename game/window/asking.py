@@ -33,6 +33,8 @@ def asked(session: Session, request: r.SessionRequest) -> Shown:
             return session.go_on()
         case r.TalkOver():
             return session.debrief()
+        case r.TalkOverCall(number):
+            return session.afterwards.call(number)
         case r.Review():
             return session.afterwards.review()
         case r.AnswerAgain(option, shown, device, ms):

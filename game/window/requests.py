@@ -73,7 +73,13 @@ class ShowPast(NamedTuple):
 
 
 class TalkOver(NamedTuple):
-    """Talk over the conversation that is over."""
+    """Talk over the conversation that is over; in a shift the next call comes, or what all of them came to."""
+
+
+class TalkOverCall(NamedTuple):
+    """Talk over one call of a shift that is over, by its number from 1."""
+
+    number: int
 
 
 class Open(NamedTuple):
@@ -284,6 +290,7 @@ SessionRequest = (
     | Practise
     | BackToRecord
     | TalkOver
+    | TalkOverCall
     | Review
     | AnswerAgain
     | EndReview

@@ -164,13 +164,13 @@ class LevelCard:
         if told is None:
             return []
         met = frozenset[str]() if standing is None else standing.endings
-        return list(filter(None, (length_in_words(told, language), endings_in_words(told, met, language))))
+        return [length_in_words(told, language), endings_in_words(told, met, language)]
 
     def _rows(self) -> list[Row]:
         c = self.s.colours
         told = self._about() or ["", ""]
-        icons = ("clock", "star") if told[0] else ("", "")
-        about = [Row(capital(text), icon, c.muted) for text, icon in zip(told, icons, strict=True)]
+        icons = ("clock", "star")
+        about = [Row(capital(text), icon if text else "", c.muted) for text, icon in zip(told, icons, strict=True)]
         return [*about, self._standing()]
 
     def _standing(self) -> Row:

@@ -1,0 +1,85 @@
+"""A shift on the command line: replayed by its seed and its options, listed, and played by name."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.cli.entry import main
+from support.shifts import shift_library
+
+PASSING = "mine,today,breathe,your_fault,no,next_one,mine,no_idea"
+
+
+@pytest.fixture
+def counter(tmp_path: Path) -> Path:
+    return shift_library(tmp_path / "counter")
+
+
+def printed(capsys: pytest.CaptureFixture[str], *call: str, code: int = 0) -> str:
+    assert main(list(call)) == code
+    return capsys.readouterr().out
+
+
+def replayed(capsys: pytest.CaptureFixture[str], folder: Path, ids: str, *more: str, code: int = 0) -> Any:
+    call = ("replay", "monday", ids, "--dialogues", str(folder), "--format", "json", *more)
+    return json.loads(printed(capsys, *call, code=code))
+
+
+def test_a_shift_is_replayed_call_by_call(counter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = replayed(capsys, counter, PASSING, "--seed", "7")
+    assert (found["won"], found["settled"], found["lost"], found["calls"]) == (1, 1, 1, 3)
+    assert [call["scene"] for call in found["had"]] == found["order"]
+    assert [call["ending"] for call in found["had"]] == ["thanks", "on", "gone", "on", "shrug"]
+    assert found["passed"] is False
+    assert replayed(capsys, counter, PASSING, "--seed", "7") == found
+
+
+def test_another_seed_draws_other_calls(counter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    orders = {tuple(replayed(capsys, counter, "-", "--seed", str(seed))["order"]) for seed in range(8)}
+    assert len(orders) > 3
+
+
+def test_one_that_is_not_over_says_what_it_waits_for(counter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = replayed(capsys, counter, "mine", "--seed", "7")
+    assert found["passed"] is None
+    assert found["had"][-1]["waiting"]["open"] == ["today", "no_idea", "no"]
+
+
+def test_an_option_that_is_not_open_is_refused(counter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = replayed(capsys, counter, "mine,shout", "--seed", "7", code=1)
+    assert found["had"][-1]["refused"]["option"] == "shout"
+
+
+def test_a_variant_of_one_call_is_given_with_its_scene(counter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    drawn = replayed(capsys, counter, "-", "--seed", "7")
+    first = drawn["order"][0]
+    other = not drawn["had"][0]["flags"]["late"]
+    given = replayed(capsys, counter, "-", "--seed", "7", "--variant", f"{first}.late={str(other).lower()}")
+    assert given["had"][0]["flags"]["late"] is other
+
+
+def test_a_variant_without_its_scene_is_told(counter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["replay", "monday", "-", "--dialogues", str(counter), "--variant", "gran.lat=true"]) == 2
+    assert "Did you mean 'late'?" in capsys.readouterr().err
+
+
+def test_in_words_each_call_stands_under_its_title(counter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(capsys, "replay", "monday", PASSING, "--dialogues", str(counter), "--seed", "7")
+    assert text.count("== ") == 5
+    assert "The shift is over: Monday Morning" in text
+    assert "Not passed this time. 1 won, 1 settled, 1 lost; the mean score is 57." in text
+
+
+def test_a_shift_is_listed_with_its_calls(counter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(capsys, "list", "--dialogues", str(counter))
+    assert "monday: Monday Morning (Level 2, once first is passed, about 8 decisions," in text
+    assert "gran: The Gran Call (By name, a call of monday, about 2 decisions," in text
+
+
+def test_a_name_that_is_nearly_a_shifts_is_told(counter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["replay", "mondey", "-", "--dialogues", str(counter)]) == 2
+    assert "monday" in capsys.readouterr().err
