@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -83,3 +84,17 @@ def test_a_shift_is_listed_with_its_calls(counter: Path, capsys: pytest.CaptureF
 def test_a_name_that_is_nearly_a_shifts_is_told(counter: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["replay", "mondey", "-", "--dialogues", str(counter)]) == 2
     assert "monday" in capsys.readouterr().err
+
+
+def test_the_figures_of_a_shift_say_who_passes_and_how_each_call_goes(
+    counter: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = printed(capsys, "explore", "monday", "--dialogues", str(counter))
+    assert "3 calls drawn from 4: all 24 draws in their order were counted through. Every figure is exact." in text
+    assert re.search(r"\n  choosing at random +25\.9 %\n", text)
+    assert re.search(r"\n  a steady colleague +84\.4 %\n", text)
+    assert re.search(r"\n  gran +its own +75\.0 %", text)
+    assert "  gran    you.composure 100 " in text
+    found = json.loads(printed(capsys, "explore", "monday", "--dialogues", str(counter), "--format", "json"))
+    assert (found["shift"], found["exact"], found["draws"]) == ("monday", True, 24)
+    assert {call["scene"] for call in found["calls"]} == {"gran", "paper", "rude", "lonely"}

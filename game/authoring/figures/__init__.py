@@ -3,6 +3,7 @@
 from game.authoring.figures.explored import Explored, endings_remembered, explored
 from game.authoring.figures.figures_data import figures_as_data
 from game.authoring.figures.figures_text import BOT_NAMES, figures_in_text, rounded, share, start_in_words
+from game.authoring.figures.shift_text import shift_as_data, shift_in_text
 
 __all__ = [
     "BOT_NAMES",
@@ -13,5 +14,7 @@ __all__ = [
     "figures_in_text",
     "rounded",
     "share",
+    "shift_as_data",
+    "shift_in_text",
     "start_in_words",
 ]

@@ -15,6 +15,7 @@ from game.story.analysis.figures import (
 )
 from game.story.analysis.order import Group, Order, groups_of, order_of
 from game.story.analysis.sample import sampled
+from game.story.analysis.shifts import CallFigures, ShiftFigures, Start, shift_figures
 from game.story.analysis.steady import CARE, chances_by, of_ways, steady
 from game.story.analysis.values import LOST_CAUSE, best, can_reach, visits
 
@@ -25,6 +26,7 @@ __all__ = [
     "LOST_CAUSE",
     "MOST_STATES",
     "Atlas",
+    "CallFigures",
     "Coverage",
     "EndingFigures",
     "Figures",
@@ -34,6 +36,8 @@ __all__ = [
     "Order",
     "Report",
     "Shape",
+    "ShiftFigures",
+    "Start",
     "Study",
     "best",
     "can_reach",
@@ -47,6 +51,7 @@ __all__ = [
     "order_of",
     "pass_chances",
     "sampled",
+    "shift_figures",
     "steady",
     "study",
     "visits",
