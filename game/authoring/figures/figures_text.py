@@ -9,7 +9,7 @@ from typing import Final
 
 from game.letters import columns, padded
 from game.story.analysis import EndingFigures, Figures, Opening, OptionFigures
-from game.story.model import LAST_OUTCOME, Scene, fill
+from game.story.model import LAST, LAST_OUTCOME, Scene, fill
 
 TEXT_WIDTH: Final = 100
 BOT_NAMES: Final = {
@@ -145,7 +145,9 @@ def start_in_words(start: Opening) -> str:
 
 def _remembered(scene: str, ending: str) -> str:
     """How an earlier scene ended, or the last call of a shift came out."""
-    return f"outcome of the last call: {ending}" if scene == LAST_OUTCOME else f"{scene} ended: {ending}"
+    if scene == LAST_OUTCOME:
+        return f"outcome of the last call: {ending}"
+    return f"the last call ended: {ending}" if scene == LAST else f"{scene} ended: {ending}"
 
 
 def share(part: float) -> str:
