@@ -91,6 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
         settings=_asked_settings(arguments),
         languages=Languages(assets_dir() / "interface"),
         keep_page=pages,
+        now=now,
         edit=None if preview is None else _editing(index, editor),
     )
     opened = Store.open(saves, now) if preview is None else OpenedStore(spare(), "")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Literal
 
-from game.records import Attempt, Closed, Playable, Run, begin_run, id_of, recorded
+from game.records import Attempt, Closed, Playable, Player, Run, begin_run, id_of, recorded
+from game.session.due import due_levels, unlike
 from game.session.keeping import Keeping
 from game.session.pages import CallPage
 from game.session.phrases import not_yours, practice_begins
 from game.session.scenes import Scenes
 from game.session.shift import call_begins
 from game.session.world import World
+from game.story.engine import Setup
 
 
 class Calls:
@@ -31,9 +34,18 @@ class Calls:
         """Begin a scene or a shift. What was left of it is given up now, in the same moment, and no sooner."""
         player, ledger, index = self._keeping.player, self._keeping.ledger, self._scenes.index
         assert player is not None  # noqa: S101 - nobody else is shown a briefing
-        setup = self._world.setup(what, ledger.remembered(player, index.id))
+        setup = self._setup(what, player)
         where = self._world.where(index.id, index.language.code)
         return self.page(begin_run(ledger, player, what, setup, where, self.left(id_of(what))), "begun")
+
+    def _setup(self, what: Playable, player: Player) -> Setup:
+        """What it starts from: of a level that asks to be played again another variant than the last time."""
+        ledger, index, id_ = self._keeping.ledger, self._scenes.index, id_of(what)
+        make = partial(self._world.setup, what, ledger.remembered(player, index.id))
+        if id_ not in due_levels(player, ledger, index, self._world.now):
+            return make()
+        latest = next(iter(ledger.attempts_at(player, id_, index.id, 1)), None)
+        return unlike(make, {} if latest is None else latest.setup.variants)
 
     def onward(self, run: Run) -> CallPage:
         """The next call of a shift that is not over."""

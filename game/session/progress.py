@@ -40,6 +40,8 @@ class Card:
     opened: bool = False
     place: int = 0
     about: About | None = None
+    due: bool = False
+    """Whether it was won some time ago, and asks to be played again."""
 
     @property
     def passed(self) -> bool:
@@ -147,6 +149,8 @@ def standing_in_words(card: Card, language: Language) -> tuple[str, ...]:
         told.append(language.tr("not finished yet"))
     if not told:
         told.append(language.tr("new") if card.opened else language.tr("not played yet"))
+    if card.due:
+        told.append(language.tr("asks to be played again"))
     if card.only_english:
         told.append(only_in_english(language))
     return tuple(told)

@@ -163,7 +163,7 @@ class Session:
         gone = self.people.look_again()
         if self._keeping.player is None:
             return self.people.title(gone, *self._messages())
-        return levels_page(self._keeping.player, self._keeping, self._scenes, self._messages())
+        return levels_page(self._keeping.player, self._keeping, self._scenes, self._messages(), self._world.now)
 
     def about(self, scene_id: str) -> About | None:
         """What there is to say of a scene, which takes some 40 ms the first time; None where it cannot be played."""

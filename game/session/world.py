@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from game.records import Ledger, Mode, Playable, Where
@@ -45,6 +46,8 @@ class World:
     """Writes a page, by what it is called and its text, and returns where; OSError where it cannot. None: nowhere."""
     edit: Callable[[Path, int], str] | None = None
     """Opens a file at a line in the trainer's editor, waits for nothing, and returns what came of it. None: cannot."""
+    now: Callable[[], datetime] | None = None
+    """The time, for the levels that ask to be played again; None where nobody knows it, and none does."""
     mode: Mode = "learn"
     machine: str = ""
     """What this machine is called in the records; a kiosk has a name."""
