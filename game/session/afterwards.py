@@ -12,6 +12,7 @@ from game.session.pages import CallPage, DebriefPage, ListPage, Question, Review
 from game.session.questions import Questions
 from game.session.review import Review
 from game.session.saved_page import saved_page
+from game.session.saved_shift import saved_shift
 from game.session.scenes import Scenes
 from game.session.verdict import mistakes
 from game.session.world import World
@@ -110,18 +111,31 @@ class Afterwards:
         return self._questions.kept(action, self._scenes.language, self._keeping.play_unsaved)
 
     def save(self) -> str:
-        """Save the debrief as a page; returns where it was written, or why it could not be, as a sentence."""
-        page, keep, tr = self._keeping.debriefed, self._world.keep_page, self._scenes.language.tr
-        if page is None:
-            return _not_open(self._scenes.language)
+        """Save the debrief, or what a shift came to, as a page.
+
+        Returns:
+            Where it was written, or why it could not be, as a sentence.
+        """
+        language, keep = self._scenes.language, self._world.keep_page
+        name, text = self._page()
+        if not text:
+            return _not_open(language)
         if keep is None:
             return ""
-        name = f"{page.conversation.scene.id} {page.player}"
         try:
-            where = keep(name, saved_page(page, self._scenes.language))
+            where = keep(name, text)
         except OSError as error:
-            return tr("The page could not be saved: {error}.", error=error.strerror or str(error))
-        return tr("Saved as {file}. Open it in a browser to read or print it.", file=where)
+            return language.tr("The page could not be saved: {error}.", error=error.strerror or str(error))
+        return language.tr("Saved as {file}. Open it in a browser to read or print it.", file=where)
+
+    def _page(self) -> tuple[str, str]:
+        """What is shown, as a page: its name and its text, which is empty where nothing is open any more."""
+        page, whole, language = self._keeping.debriefed, self._keeping.whole, self._scenes.language
+        if page is not None:
+            return f"{page.conversation.scene.id} {page.player}", saved_page(page, language)
+        if whole is not None:
+            return f"{whole.shift.id} {whole.player}", saved_shift(whole, language)
+        return "", ""
 
 
 def _not_open(language: Language) -> str:

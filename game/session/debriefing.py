@@ -43,7 +43,9 @@ class Debriefing:
         self._keeping.debriefed = None
         certificate = shift_certificate(run.shift, name, gives=gives)
         told = calls_told(run.shift)
-        return ShiftPage(run.shift, told, name, practice, messages, run.attempt.at, past, certificate)
+        whole = ShiftPage(run.shift, told, name, practice, messages, run.attempt.at, past, certificate)
+        self._keeping.whole = whole
+        return whole
 
     def call(self, run: Run, number: int, scenes: Scenes) -> DebriefPage | None:
         """The debrief of one call of a shift, by its number from 1; None where there is no such call."""

@@ -26,13 +26,13 @@ def due_levels(player: Player, ledger: Ledger, index: LibraryIndex, now: Now | N
     days = index.course.due
     if not days or now is None:
         return frozenset()
-    won: dict[str, list[datetime]] = {level.scene: [] for level in index.course.levels}
+    won: dict[str, list[float]] = {level.scene: [] for level in index.course.levels}
     for attempt in ledger.attempts(player):
         finish = attempt.finish
         mine = attempt.where.library in ("", index.id) and not attempt.practice
         if mine and finish is not None and finish.passed and attempt.scene in won:
-            won[attempt.scene].append(finish.at)
-    at = now()
+            won[attempt.scene].append(finish.at.timestamp())
+    at = now().timestamp()
     return frozenset(scene for scene, times in won.items() if is_due(times, days, at))
 
 

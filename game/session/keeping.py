@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from game.records import Attempt, Closed, Ledger, Player, Run, as_kept, named_now
-from game.session.pages import DebriefPage
+from game.session.pages import DebriefPage, ShiftPage
 from game.session.settings import Settings, key_of
 from game.story.model import FormerNames
 
@@ -15,6 +15,7 @@ class Keeping:
 
     ``debriefed`` is the debrief of the conversation being had, once that is over and was asked for: with the
     conversation it goes, so that nothing can be done with it when another is had, or somebody else plays.
+    ``whole`` is what the shift being had came to, once it is over and that was asked for.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Keeping:
         self._called = ""
         self._run: Run | None = None
         self.debriefed: DebriefPage | None = None
+        self.whole: ShiftPage | None = None
         self._asked = dict(asked)
         self._heed = heed
         self._former = former
@@ -78,7 +80,7 @@ class Keeping:
 
     @run.setter
     def run(self, run: Run | None) -> None:
-        self._run, self.debriefed = run, None
+        self._run, self.debriefed, self.whole = run, None, None
 
     @property
     def before(self) -> int:

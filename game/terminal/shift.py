@@ -62,14 +62,20 @@ def ask_after_shift(console: Console, session: Session, page: ShiftPage, *, once
         LeaveError: if the player leaves.
     """
     tr, most = console.language.tr, len(page.calls)
+    prompt = tr("Number of a call to talk it over, a to play again, Enter to finish:")
+    if session.afterwards.can_save:
+        prompt = tr("Number of a call to talk it over, a to play again, s to save this page, Enter to finish:")
     while True:
-        answer = console.answer(tr("Number of a call to talk it over, a to play again, Enter to finish:")).casefold()
+        answer = console.answer(prompt).casefold()
         if answer in ("q", "quit"):
             raise LeaveError
         if not answer:
             if once:
                 return None
             return session.attempts(page.shift.id) if page.past else session.leave()
+        if answer == "s" and session.afterwards.can_save:
+            console.say(session.afterwards.save())
+            continue
         if answer == "a":
             return session.open(page.shift.id, anew=True)
         number = number_in(answer, most)

@@ -66,7 +66,7 @@ class Places:
             case DebriefPage():
                 return DebriefScreen(page, can_save=session.afterwards.can_save)
             case ShiftPage():
-                return ShiftScreen(page)
+                return ShiftScreen(page, can_save=session.afterwards.can_save)
             case ReviewPage():
                 return ReviewScreen(page)
 

@@ -156,6 +156,26 @@ def test_every_call_is_talked_over_by_itself_and_the_way_back_leads_to_the_whole
     assert isinstance(session.afterwards.call(4), LevelsPage)
 
 
+def test_what_it_came_to_is_saved_as_a_page_with_the_certificate(folder: Path, ledger: Store) -> None:
+    kept: dict[str, str] = {}
+
+    def keep(name: str, text: str) -> str:
+        kept[name] = text
+        return name
+
+    world = World(lambda: 7, lambda: Store.in_memory(now), keep_page=keep)
+    session = Session(open_index(folder), ledger, "", world)
+    session.start()
+    sit_down(session, "Ann")
+    over(session, *PASSING)
+    assert "monday Ann" in session.afterwards.save()
+    assert "Ann has passed Monday Morning." in kept["monday Ann"]
+    assert kept["monday Ann"].count("<article>") == 3
+    session.afterwards.call(2)
+    session.afterwards.save()
+    assert len(kept) == 2, "a call that is talked over is saved by itself"
+
+
 def test_practice_from_a_call_goes_through_the_rest_of_the_shift(folder: Path, ledger: Store) -> None:
     session = visiting(folder, ledger)
     over(session, *PASSING)

@@ -7,11 +7,11 @@ from game.session.phrases import points
 from game.session.shift import CallTold, shift_passing, shift_result
 from game.story.language import Language, to_translate
 from game.story.model import fill
-from game.window.actions import Action, PickCall, PlayAgain, StepBack
+from game.window.actions import Action, PickCall, PlayAgain, SavePage, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL, STRONG, Colour
 from game.window.commands import Command, Point
-from game.window.requests import Leave, OpenScene, Requests, ShowAttempts, Sound, TalkOverCall
+from game.window.requests import Leave, OpenScene, Requests, Save, ShowAttempts, Sound, TalkOverCall
 from game.window.screens.certificate_view import draw_certificate
 from game.window.screens.press_guard import PressGuard
 from game.window.screens.screen import Screen
@@ -26,10 +26,17 @@ OUTCOMES = {"won": to_translate("Won"), "settled": to_translate("Settled"), "los
 class ShiftScreen(Screen):
     """A shift that is over; a press on a call talks it over."""
 
-    def __init__(self, page: ShiftPage) -> None:
+    def __init__(self, page: ShiftPage, *, can_save: bool = False) -> None:
         super().__init__()
         self.page = page
+        self._can_save = can_save
+        self.saved = ""
+        """Where the page was saved, or why it could not be."""
         self._guard = PressGuard()
+
+    def tell_saved(self, text: str) -> None:
+        """Tell where the page was saved, or why it could not be."""
+        self.saved, self.stale = text, True
 
     def handle(self, command: Command) -> Requests:
         """Answer a command."""
@@ -51,6 +58,8 @@ class ShiftScreen(Screen):
                 return (TalkOverCall(number), Sound("open"))
             case PlayAgain():
                 return (OpenScene(self.page.shift.id, anew=True), Sound("press"))
+            case SavePage():
+                return (Save(), Sound("press"))
             case StepBack():
                 return self.back()
         return ()
@@ -84,7 +93,17 @@ class ShiftScreen(Screen):
         y = section(s, box._replace(y=y), s.tr("Call by call"))
         for call in self.page.calls:
             y = self._call(s, box._replace(y=y), call) + s.px(10)
-        return y
+        return self._save(s, box._replace(y=y + s.px(6)))
+
+    def _save(self, s: DrawContext, box: Box) -> int:
+        """The way to save the page, and what came of it."""
+        if not self._can_save:
+            return box.y
+        y = row(s, box, [Button(Control("save", s.tr("Save this page"), SavePage()), "note")])
+        if self.saved:
+            return notice(s, box._replace(y=y + s.px(12)), self.saved, "check")
+        told = s.tr("It is written as one file that any browser opens and prints.")
+        return s.tell(told, box._replace(y=y + s.px(8)), SMALL, s.colours.muted)
 
     def _marks(self, s: DrawContext) -> list[Chip]:
         """Whether it passed, and whether it was practice."""
