@@ -53,18 +53,24 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         for line in figures_in_text(figures, scene):
             say(plain(line))
-    if progress.is_stopped:
-        say("Stopped before every state was visited: these figures are read off a few random walks.", error=True)
-        return INTERRUPTED
-    return 0
+    return _stopped(progress)
+
+
+def _stopped(progress: Progress) -> int:
+    """Say that somebody had enough before all was known; returns the exit code."""
+    if not progress.is_stopped:
+        return 0
+    say("Stopped before every state was visited: these figures are read off a few random walks.", error=True)
+    return INTERRUPTED
 
 
 def _shift(roster: Roster, arguments: argparse.Namespace) -> int:
     """Explore a shift and print; returns the exit code."""
-    figures = shift_figures(roster, arguments.seed)
+    with Progress() as progress:
+        figures = shift_figures(roster, arguments.seed, report=progress.about(roster.shift.id))
     if arguments.format == "json":
         say_data(shift_as_data(figures))
     else:
         for line in shift_in_text(figures, roster):
             say(plain(line))
-    return 0
+    return _stopped(progress)

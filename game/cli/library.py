@@ -59,6 +59,9 @@ def scene_of(index: LibraryIndex, scene_id: str) -> Scene:
     Raises:
         UsageError: if there is none, or if it has problems and so cannot be played.
     """
+    shift = index.outline.course.shift(scene_id)
+    if shift is not None:
+        raise UsageError(f"'{scene_id}' is a shift of several calls: name one of them, such as {shift.pool[0]}.")
     if scene_id not in index.headers:
         problem = _first_error(problem for problem in index.problems if Path(problem.file).stem == scene_id)
         if problem is not None:

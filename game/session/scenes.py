@@ -104,8 +104,7 @@ class Scenes:
 
     def offers(self, scene_id: str) -> bool:
         """Whether a scene is among those that can be played here."""
-        known = scene_id in self.index.headers or self.index.course.shift(scene_id) is not None
-        return known and (not self.offered or scene_id in self.offered)
+        return self.index.can_play(scene_id) and (not self.offered or scene_id in self.offered)
 
     def scene(self, scene_id: str) -> Scene | None:
         """A scene as it is to be played, begun where a preview begins it; None where it cannot be: see ``message``."""
@@ -130,6 +129,9 @@ class Scenes:
         shift = self.index.course.shift(id_)
         if shift is None or self._preview is not None:
             return self.scene(id_)
+        if not self.offers(id_):
+            self.message = self.language.tr("That conversation is not offered here.")
+            return None
         reading = read_roster(self.index, shift)
         if reading.roster is None:
             errors = sum(problem.severity == "error" for problem in reading.problems)

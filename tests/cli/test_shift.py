@@ -86,6 +86,11 @@ def test_a_name_that_is_nearly_a_shifts_is_told(counter: Path, capsys: pytest.Ca
     assert "monday" in capsys.readouterr().err
 
 
+def test_what_is_of_one_scene_says_so_of_a_shift(counter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["play", "monday", "--watch", "--dialogues", str(counter)]) == 2
+    assert "'monday' is a shift of several calls: name one of them, such as gran." in capsys.readouterr().err
+
+
 def test_the_figures_of_a_shift_say_who_passes_and_how_each_call_goes(
     counter: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -98,3 +103,29 @@ def test_the_figures_of_a_shift_say_who_passes_and_how_each_call_goes(
     found = json.loads(printed(capsys, "explore", "monday", "--dialogues", str(counter), "--format", "json"))
     assert (found["shift"], found["exact"], found["draws"]) == ("monday", True, 24)
     assert {call["scene"] for call in found["calls"]} == {"gran", "paper", "rude", "lonely"}
+
+
+def test_a_call_that_is_renamed_is_renamed_in_its_shift(counter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    printed(capsys, "rename", "scene", "gran", "granny", "--dialogues", str(counter), "--yes")
+    course = (counter / "course.yaml").read_text(encoding="utf-8")
+    assert "from: [granny, paper, rude, lonely]" in course
+    printed(capsys, "rename", "scene", "breath", "pause_for_breath", "--dialogues", str(counter), "--yes")
+    assert "between: pause_for_breath" in (counter / "course.yaml").read_text(encoding="utf-8")
+    printed(capsys, "rename", "meter", "composure", "calm", "--dialogues", str(counter), "--yes")
+    assert "carries: [you.calm]" in (counter / "course.yaml").read_text(encoding="utf-8")
+    assert main(["replay", "monday", "mine", "--dialogues", str(counter)]) == 0
+
+
+def test_the_words_of_a_shift_are_found_where_they_stand(counter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(capsys, "find", "Monday Morning", "--dialogues", str(counter))
+    assert "course.yaml:6:12: title: " in text
+
+
+def test_a_shift_is_read_in_another_language(counter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    printed(capsys, "translate", "extract", "--lang", "es", "--dialogues", str(counter))
+    po = counter / "translations" / "es.po"
+    text = po.read_text(encoding="utf-8")
+    before = 'msgctxt "course/shifts/monday/title"\nmsgid "Monday Morning"\nmsgstr ""'
+    assert before in text
+    po.write_text(text.replace(before, before.replace('msgstr ""', 'msgstr "Lunes por la mañana"')), encoding="utf-8")
+    assert "monday: Lunes por la mañana" in printed(capsys, "list", "--dialogues", str(counter), "--lang", "es")

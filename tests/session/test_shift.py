@@ -100,6 +100,21 @@ def test_a_shift_is_locked_until_what_it_waits_for_is_passed(tmp_path: Path, led
     assert isinstance(session.open("monday"), LevelsPage)
 
 
+def test_only_what_is_offered_can_be_begun(folder: Path, ledger: Store) -> None:
+    spare = lambda: Store.in_memory(now)  # noqa: E731 - as short as that
+    both = {
+        offered: Session(open_index(folder), ledger, "", World(lambda: 7, spare, offered=(offered,)))
+        for offered in ("first", "monday")
+    }
+    for offered, session in both.items():
+        session.start()
+        sit_down(session, offered)
+        page = session.levels()
+        assert isinstance(page, LevelsPage)
+        assert [card.scene for card in page.cards] == [offered]
+        assert isinstance(session.begin("monday"), CallPage) is (offered == "monday")
+
+
 def test_its_briefing_says_what_passes(folder: Path, ledger: Store) -> None:
     page = visiting(folder, ledger).open("monday")
     assert isinstance(page, BriefingPage)

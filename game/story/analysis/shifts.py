@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from game.story.analysis.atlas import Atlas
 from game.story.analysis.bots import BOTS, Rank
-from game.story.analysis.explore import MOST_STATES, explore
+from game.story.analysis.explore import MOST_STATES, Report, explore
 from game.story.analysis.figures import Study
 from game.story.analysis.steady import chances_by
 from game.story.analysis.values import visits
@@ -103,15 +103,16 @@ class TooMuchError(Exception):
     """A shift that cannot be counted through."""
 
 
-def shift_figures(roster: Roster, seed: int = 0, most: int = MOST_STATES) -> ShiftFigures:
+def shift_figures(roster: Roster, seed: int = 0, most: int = MOST_STATES, report: Report | None = None) -> ShiftFigures:
     """Every figure of a shift.
 
     Args:
         roster: the shift, with scenes without problems.
         seed: what walks are drawn from, where it has to be sampled.
         most: how many states one call may have to be visited.
+        report: is told how many calls were explored; where it says to stop, the shift is only sampled.
     """
-    calls = _Calls(roster, most)
+    calls = _Calls(roster, most, report)
     try:
         passes = {player: _chance(calls, player) for player in PLAYERS}
     except TooMuchError:
@@ -131,9 +132,10 @@ def _draws(roster: Roster) -> int:
 class _Calls:
     """The calls of a shift, each explored once from each start that comes up."""
 
-    def __init__(self, roster: Roster, most: int) -> None:
+    def __init__(self, roster: Roster, most: int, report: Report | None) -> None:
         self.roster = roster
         self.most = most
+        self.report = report
         self.by_score = roster.shift.passes is not None and any(
             isinstance(name, c.FlagName) and name.id == "score" for name in names_in(roster.shift.passes)
         )
@@ -168,7 +170,8 @@ class _Calls:
             scene = as_played(self.roster, *start)
             given = None if only is None else (dict(only[0]), dict(only[1]))
             atlas = explore(scene, only=given, most=self.most)
-            if not atlas.complete:
+            had_enough = self.report is not None and self.report("calls explored", len(self._known) + 1)
+            if had_enough or not atlas.complete:
                 raise TooMuchError
             study = Study(atlas)
             known = {player: self._left(atlas, start, _mass(study, player)) for player in PLAYERS}
