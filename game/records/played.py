@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from game.records.events import Decided
+from game.records.values import How
 from game.story.engine import (
     Conversation,
     Roster,
@@ -92,3 +94,15 @@ def result_of(played: Played) -> Result | None:
     scene, state = played.scene, played.state
     points = None if state.ending is None else float(score(scene, state))
     return Result(state.ending, outcome(scene, state), passed(scene, state), points)
+
+
+def decided(attempt: str, taken: Taken, number: int, how: How | None) -> Decided:
+    """A decision as it is kept; without a ``how`` it was taken over from another run."""
+    name, scene, turn = taken
+    before, after = _meters(scene, turn.before.meters), _meters(scene, turn.after.meters)
+    return Decided(attempt, number, name, turn.option, before, after, how or How(), replayed=how is None)
+
+
+def _meters(scene: Scene, levels: tuple[int, ...]) -> Mapping[str, int]:
+    """Meters by their full names."""
+    return {meter.id: level for meter, level in zip(scene.meters, levels, strict=True)}

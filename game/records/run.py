@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
@@ -13,9 +13,9 @@ from game.records.ledger import Ledger
 from game.records.played import (
     Playable,
     Played,
-    Taken,
     begun_anew,
     conversation_of,
+    decided,
     id_of,
     playable_of,
     played_again,
@@ -25,7 +25,6 @@ from game.records.played import (
 from game.records.values import Attempt, Finish, How, Player, Where
 from game.story.engine import Conversation, Setup, Stint, Turn
 from game.story.language import Notice
-from game.story.model import Scene
 
 _UNTIMED = How()
 _ANYWHERE = Where()
@@ -76,7 +75,7 @@ class Run:
             return after.refused
         taken, number = taken_in(after)[-1], self.attempt.taken + 1
         finished = _finished(self.attempt.uuid, after)
-        at = self.ledger.append(_decided(self.attempt.uuid, taken, number, how), *finished)
+        at = self.ledger.append(decided(self.attempt.uuid, taken, number, how), *finished)
         finish = None
         for end in finished:
             finish = Finish(end.ending, end.outcome, end.passed, end.score, at)
@@ -121,7 +120,7 @@ class Run:
         there = self.ledger.attempt(self.attempt.uuid)
         begun, taken = _begun_instead(self.ledger, self, there, before, "left")
         all_ = taken_in(after)
-        said = _decided(begun.attempt, all_[-1], len(all_), how)
+        said = decided(begun.attempt, all_[-1], len(all_), how)
         self.ledger.append(begun, *taken, said, Closed(begun.attempt, "reviewed"))
         return all_[-1].turn
 
@@ -171,7 +170,7 @@ def _begun_instead(
         practice=run.attempt.practice or reason == "left",
         rewound=None if there is None else there.id,
     )
-    return begun, [_decided(begun.attempt, taken, at, None) for at, taken in enumerate(taken_in(played), 1)]
+    return begun, [decided(begun.attempt, taken, at, None) for at, taken in enumerate(taken_in(played), 1)]
 
 
 def _kept(ledger: Ledger, begun: Begun, played: Played, events: list[LedgerEvent]) -> Run:
@@ -182,18 +181,6 @@ def _kept(ledger: Ledger, begun: Begun, played: Played, events: list[LedgerEvent
     if attempt is None or player is None:
         raise StoreError(GARBLED)
     return Run(ledger, player, attempt, played)
-
-
-def _decided(attempt: str, taken: Taken, number: int, how: How | None) -> Decided:
-    """Without a ``how`` it was taken over from another run."""
-    name, scene, turn = taken
-    before, after = _meters(scene, turn.before.meters), _meters(scene, turn.after.meters)
-    return Decided(attempt, number, name, turn.option, before, after, how or How(), replayed=how is None)
-
-
-def _meters(scene: Scene, levels: tuple[int, ...]) -> Mapping[str, int]:
-    """Meters by their full names."""
-    return {meter.id: level for meter, level in zip(scene.meters, levels, strict=True)}
 
 
 def _finished(attempt: str, played: Played) -> tuple[Finished, ...]:

@@ -73,13 +73,9 @@ class ShowPast(NamedTuple):
 
 
 class TalkOver(NamedTuple):
-    """Talk over the conversation that is over; in a shift the next call comes, or what all of them came to."""
+    """Talk over the conversation that is over, or on with its shift; by its number a call of a shift that is over."""
 
-
-class TalkOverCall(NamedTuple):
-    """Talk over one call of a shift that is over, by its number from 1."""
-
-    number: int
+    call: int = 0
 
 
 class Open(NamedTuple):
@@ -290,7 +286,6 @@ SessionRequest = (
     | Practise
     | BackToRecord
     | TalkOver
-    | TalkOverCall
     | Review
     | AnswerAgain
     | EndReview

@@ -9,7 +9,7 @@ states to be visited, or the scores too many sums, is a shift sampled, and marke
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Final, NamedTuple
@@ -18,37 +18,28 @@ from game.story.analysis.atlas import Atlas
 from game.story.analysis.bots import BOTS, Rank
 from game.story.analysis.explore import MOST_STATES, Report, explore
 from game.story.analysis.figures import Study
+from game.story.analysis.sampled_shift import sampled_passes
 from game.story.analysis.steady import chances_by
 from game.story.analysis.values import visits
 from game.story.condition import names_in
 from game.story.engine import (
     Carried,
     Roster,
-    Stint,
     Tally,
     as_played,
     carried_on,
-    open_ids,
     outcome,
     score,
-    seeded_number,
-    shift_passed,
-    shift_setup,
-    start_shift,
     tally_passes,
 )
 from game.story.engine.compile import program_of
-from game.story.model import LAST, LAST_OUTCOME, NEVER, Option, OutcomeName, Value
+from game.story.model import LAST, LAST_OUTCOME, NEVER, OutcomeName, Value
 from game.story.model import condition as c
 
 PLAYERS: Final = ("random", *BOTS, "steady")
 """Who plays: at random, the bots, and a steady colleague, who plays each call for its own score."""
 MOST_WAYS_ALONG: Final = 2_000_000
 """How many steps are counted through before a shift is only sampled: some ten seconds."""
-WALKS: Final = 2_000
-"""How many shifts are had where it is sampled."""
-MOST_DECISIONS: Final = 500
-"""A sampled shift that is not over by then counts as not passed."""
 
 
 class Exit(NamedTuple):
@@ -116,7 +107,9 @@ def shift_figures(roster: Roster, seed: int = 0, most: int = MOST_STATES, report
     try:
         passes = {player: _chance(calls, player) for player in PLAYERS}
     except TooMuchError:
-        return ShiftFigures(roster.shift.id, exact=False, counted=0, passes=_sampled(roster, seed), calls={}, seed=seed)
+        return ShiftFigures(
+            roster.shift.id, exact=False, counted=0, passes=sampled_passes(roster, seed), calls={}, seed=seed
+        )
     return ShiftFigures(roster.shift.id, exact=True, counted=_draws(roster), passes=passes, calls=calls.figures)
 
 
@@ -283,39 +276,3 @@ def _counted(counts: _Counts, out: Exit, *, by_score: bool) -> _Counts:
 
 def _tally(counts: _Counts, draw: int) -> Tally:
     return Tally(counts[0], counts[1], counts[2], draw, counts[3] / draw)
-
-
-# Where it cannot be counted through.
-
-
-def _sampled(roster: Roster, seed: int) -> dict[str, float]:
-    """How often random play and each bot pass, in shifts that are had; a steady colleague would have to know values."""
-    passes = {}
-    for player in ("random", *BOTS):
-        passed = sum(shift_passed(stint) for stint in _had(roster, player, seed))
-        passes[player] = passed / WALKS
-    return passes
-
-
-def _had(roster: Roster, player: str, seed: int) -> Iterator[Stint]:
-    """Shifts had by somebody, one after the other."""
-    for walk in range(WALKS):
-        stint = start_shift(roster, shift_setup(roster, seeded_number(seed, "shift", str(walk)) % 2**53, {}))
-        for decision in range(MOST_DECISIONS):
-            stint = stint.onward()
-            if stint.conversation.is_over:
-                if stint.is_over:
-                    break
-                continue
-            stint = stint.take(_picked(stint, player, f"{seed}/{walk}/{decision}"))
-        yield stint
-
-
-def _picked(stint: Stint, player: str, about: str) -> str:
-    scene, state = stint.conversation.scene, stint.conversation.state
-    here = open_ids(scene, state)
-    if player == "random":
-        return here[seeded_number(0, about) % len(here)]
-    options = program_of(scene).decisions[state.place].options
-    ranked: Sequence[tuple[str, Option]] = [(id_, options[id_].option) for id_ in here]
-    return max(ranked, key=lambda one: BOTS[player](one[1]))[0]

@@ -20,22 +20,24 @@ from game.story.engine.play import (
 from game.story.engine.program import options_in, steps_in
 from game.story.engine.rehearsal import NoSuchStartError, Refitted, StartingPoint, refitted, value_of
 from game.story.engine.shift import (
-    CallResult,
     Carried,
     Roster,
     Stint,
-    Tally,
     as_played,
-    call_results,
     carried_on,
     order_of_calls,
     replay_shift,
-    shift_passed,
     shift_setup,
     start_shift,
+    tens,
+)
+from game.story.engine.shift_tally import (
+    CallResult,
+    Tally,
+    call_results,
+    shift_passed,
     tally_of,
     tally_passes,
-    tens,
 )
 from game.story.engine.state import Event, Moved, Offer, State, Turn
 

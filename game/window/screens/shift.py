@@ -11,7 +11,7 @@ from game.window.actions import Action, PickCall, PlayAgain, SavePage, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL, STRONG, Colour
 from game.window.commands import Command, Point
-from game.window.requests import Leave, OpenScene, Requests, Save, ShowAttempts, Sound, TalkOverCall
+from game.window.requests import Leave, OpenScene, Requests, Save, ShowAttempts, Sound, TalkOver
 from game.window.screens.certificate_view import draw_certificate
 from game.window.screens.press_guard import PressGuard
 from game.window.screens.screen import Screen
@@ -55,7 +55,7 @@ class ShiftScreen(Screen):
             return ()
         match action:
             case PickCall(number):
-                return (TalkOverCall(number), Sound("open"))
+                return (TalkOver(number), Sound("open"))
             case PlayAgain():
                 return (OpenScene(self.page.shift.id, anew=True), Sound("press"))
             case SavePage():
