@@ -13,7 +13,7 @@ from game.script.library import LibraryIndex, open_index, read_scene
 from game.script.problems import NoLibraryError, Problem
 from game.script.source import ZIP
 from game.story.engine import NoSuchStartError, Roster, value_of
-from game.story.model import NEVER, Scene, Value
+from game.story.model import LAST, NEVER, Scene, Value
 
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 """The installed program, into which nothing is written."""
@@ -132,15 +132,20 @@ def variants_of(scene: Scene, given: Iterable[tuple[str, str]]) -> Mapping[str, 
     return found
 
 
-def remembered_of(index: LibraryIndex, given: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """How earlier scenes ended, checked against the endings each has.
+def remembered_of(
+    index: LibraryIndex, given: Iterable[tuple[str, str]], scene: Scene | None = None
+) -> Mapping[str, str]:
+    """How earlier scenes ended, checked against the endings each has; ``last`` is the call before a ``scene`` between.
 
     Raises:
         UsageError: for a scene that is not there, or an ending that it does not have.
     """
     found: dict[str, str] = {}
     for scene_id, ending in given:
-        endings = [ending.id for ending in scene_of(index, scene_id).endings]
+        if scene_id == LAST and scene is not None and scene.follows:
+            endings = [last for last, _ in scene.follows]
+        else:
+            endings = [one.id for one in scene_of(index, scene_id).endings]
         if ending not in (*endings, NEVER):
             raise not_there("ending", ending, [*endings, NEVER], f"in the scene '{scene_id}'")
         found[scene_id] = ending

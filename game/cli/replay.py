@@ -70,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
     setup = Setup(
         seed,
         {**drawn(scene, seed), **variants_of(scene, arguments.variant)},
-        remembered_of(index, arguments.remember),
+        remembered_of(index, arguments.remember, scene),
     )
     conversation = replay(scene, setup, ids_in(arguments.ids))
     if arguments.format == "json":

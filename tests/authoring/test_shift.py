@@ -42,6 +42,18 @@ def test_what_no_call_can_have_ended_with_is_told(tmp_path: Path) -> None:
     assert any("the ending of the last call" in message for message in messages)
 
 
+def test_a_play_of_what_is_between_says_how_the_last_call_ended(tmp_path: Path) -> None:
+    """The outcome goes with the ending: only after a lost call can the player leave for good."""
+    leave = "        go_home:\n          when: outcome(last) == lost\n          say: You go home.\n          end: on\n"
+    plays = "plays:\n  after a lost call: {choose: [go_home], ends: on, remember: {last: gone}}\n"
+    right = BREATH.replace("endings:", f"{leave}endings:") + plays
+    found = told(shift_library(tmp_path / "right", breath=right))
+    assert [message for *_, message in found if "a lost call" in message] == []
+    wrong = right.replace("last: gone", "last: thanks")
+    found = told(shift_library(tmp_path / "wrong", breath=wrong))
+    assert [message for *_, message in found if "a lost call" in message]
+
+
 def test_nobody_is_told_that_a_breath_is_passed_without_listening(tmp_path: Path) -> None:
     codes = {code for file, code, _ in told(shift_library(tmp_path / "counter")) if file == "breath.yaml"}
     assert not codes & {"DLG305", "DLG312"}

@@ -86,6 +86,15 @@ def test_a_name_that_is_nearly_a_shifts_is_told(counter: Path, capsys: pytest.Ca
     assert "monday" in capsys.readouterr().err
 
 
+def test_what_is_between_is_replayed_after_any_call(counter: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(capsys, "replay", "breath", "breathe", "--dialogues", str(counter), "--remember", "last=gone")
+    assert "That one hangs in the air." in text
+    text = printed(capsys, "replay", "breath", "breathe", "--dialogues", str(counter), "--remember", "last=thanks")
+    assert "Somebody smiled." in text
+    assert main(["replay", "breath", "-", "--dialogues", str(counter), "--remember", "last=thanked"]) == 2
+    assert "thanks" in capsys.readouterr().err
+
+
 def test_what_is_of_one_scene_says_so_of_a_shift(counter: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["play", "monday", "--watch", "--dialogues", str(counter)]) == 2
     assert "'monday' is a shift of several calls: name one of them, such as gran." in capsys.readouterr().err

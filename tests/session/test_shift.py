@@ -158,6 +158,20 @@ def test_one_that_is_passed_gives_a_certificate_with_what_somebody_said(folder: 
     assert over(session, *LOST, "breathe", *LOST, "breathe", *LOST).certificate is None
 
 
+def test_a_level_that_is_one_scene_gives_a_certificate_too_and_practice_gives_none(
+    tmp_path: Path, ledger: Store
+) -> None:
+    course = COURSE.replace("levels:", "certificate: true\nlevels:")
+    session = visiting(shift_library(tmp_path / "certified", course=course), ledger)
+    session.open("first")
+    page = go_on(session, session.begin("first"), *WON)
+    assert isinstance(page, DebriefPage)
+    assert page.certificate == ("“First said: somebody listened.”", "First", "The First Call")
+    again = go_on(session, session.practise(0), *WON)
+    assert isinstance(again, DebriefPage)
+    assert again.certificate is None
+
+
 def test_every_call_is_talked_over_by_itself_and_the_way_back_leads_to_the_whole(folder: Path, ledger: Store) -> None:
     session = visiting(folder, ledger)
     page = over(session, *PASSING)

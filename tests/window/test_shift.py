@@ -79,6 +79,7 @@ def test_a_call_is_talked_over_and_tried_again_from_there(counter: Path) -> None
         assert one.screen == "ShiftScreen"
         one.wait(1)
         one.click_target("call:2")
+        one.wait_for_grades()
         one.wait(1)
         one.click("Try the turning point again")
         assert one.screen == "TalkScreen"

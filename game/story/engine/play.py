@@ -29,7 +29,7 @@ from game.story.engine.program import (
 )
 from game.story.engine.state import Event, Moved, Offer, State, Turn
 from game.story.language import Notice
-from game.story.model import Either, Line, OutcomeName, Scene, Value
+from game.story.model import LAST, LAST_OUTCOME, Either, Line, OutcomeName, Scene, Value
 
 MOST_HOPS: Final = 1_000
 """How many `go` may follow each other without a decision before play gives up on a scene that turns in a circle."""
@@ -58,7 +58,7 @@ def begin(
         The opening turn, with ``""`` for its decision and option.
     """
     program = program or program_of(scene)
-    variants, remembered = variants or {}, remembered or {}
+    variants, remembered = variants or {}, _with_outcome(scene, remembered or {})
     starts = {change.meter: change.amount for part in scene.cast for change in part.starts} | dict(carried or {})
     meters = tuple(_clamp(starts.get(meter.id, meter.start)) for meter in scene.meters)
     flags = tuple(variants.get(flag.id, flag.start) for flag in scene.flags)
@@ -67,6 +67,12 @@ def begin(
     events: list[Event] = []
     after = _run(program.code, program.starts[scene.start], meters, flags, 0, memory, events)
     return Turn(before, "", "", after, tuple(events), meters)
+
+
+def _with_outcome(scene: Scene, remembered: Mapping[str, str]) -> Mapping[str, str]:
+    """What is remembered, with the outcome that goes with the last call's ending where only that is given."""
+    how = next((how for ending, how in scene.follows if ending == remembered.get(LAST)), None)
+    return remembered if how is None else {LAST_OUTCOME: how, **remembered}
 
 
 def choose(scene: Scene, state: State, option_id: str) -> Turn:
