@@ -48,10 +48,10 @@ def test_a_play_of_what_is_between_says_how_the_last_call_ended(tmp_path: Path) 
     plays = "plays:\n  after a lost call: {choose: [go_home], ends: on, remember: {last: gone}}\n"
     right = BREATH.replace("endings:", f"{leave}endings:") + plays
     found = told(shift_library(tmp_path / "right", breath=right))
-    assert [message for *_, message in found if "a lost call" in message] == []
+    assert [message for *_, message in found if "this play" in message] == []
     wrong = right.replace("last: gone", "last: thanks")
     found = told(shift_library(tmp_path / "wrong", breath=wrong))
-    assert [message for *_, message in found if "a lost call" in message]
+    assert [message for *_, message in found if "this play stops" in message]
 
 
 def test_nobody_is_told_that_a_breath_is_passed_without_listening(tmp_path: Path) -> None:

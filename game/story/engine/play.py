@@ -29,7 +29,7 @@ from game.story.engine.program import (
 )
 from game.story.engine.state import Event, Moved, Offer, State, Turn
 from game.story.language import Notice
-from game.story.model import LAST, LAST_OUTCOME, Either, Line, OutcomeName, Scene, Value
+from game.story.model import LAST, LAST_OUTCOME, NEVER, Either, Line, OutcomeName, Scene, Value
 
 MOST_HOPS: Final = 1_000
 """How many `go` may follow each other without a decision before play gives up on a scene that turns in a circle."""
@@ -71,8 +71,8 @@ def begin(
 
 def _with_outcome(scene: Scene, remembered: Mapping[str, str]) -> Mapping[str, str]:
     """What is remembered, with the outcome that goes with the last call's ending where only that is given."""
-    how = next((how for ending, how in scene.follows if ending == remembered.get(LAST)), None)
-    return remembered if how is None else {LAST_OUTCOME: how, **remembered}
+    how = next((how for ending, how in scene.follows if ending == remembered.get(LAST)), NEVER)
+    return {**remembered, LAST_OUTCOME: how} if remembered.get(LAST_OUTCOME, NEVER) == NEVER != how else remembered
 
 
 def choose(scene: Scene, state: State, option_id: str) -> Turn:
