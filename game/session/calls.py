@@ -90,4 +90,6 @@ class Calls:
         if run.shift is not None and how == "begun":
             message = call_begins(run.shift, self._keeping.name, self._scenes.language)
         conversation, practice, taken = run.conversation, run.attempt.practice, None if of is None else of.taken
-        return CallPage(conversation, self._keeping.name, self._scenes.index.skills, how, practice, message, taken)
+        skills, name = self._scenes.index.skills, self._keeping.name
+        more = run.shift is not None and not run.shift.is_last
+        return CallPage(conversation, name, skills, how, practice, message, taken, more)

@@ -98,6 +98,9 @@ class CallPage:
     recorded: int | None = None
     """After how many decisions the recorded call waits to be gone on with, of which this is practice; None for none."""
 
+    more: bool = False
+    """Whether another conversation of its shift comes after it."""
+
     @property
     def heard(self) -> Heard:
         """How much of it was heard; how far the last reaction was read in a call that was left, nobody knows."""

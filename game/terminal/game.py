@@ -222,7 +222,8 @@ class Game:
         tr, session = self.console.language.tr, self.session
         ways = self._ways(page)
         while True:
-            answer = self.console.answer(tr("Enter to finish, {ways}:", ways=", ".join(ways.values()))).casefold()
+            enter = tr("Enter for the shift, {ways}:") if page.in_shift else tr("Enter to finish, {ways}:")
+            answer = self.console.answer(fill(enter, {"ways": ", ".join(ways.values())})).casefold()
             match answer:
                 case "" if page.in_shift:
                     return session.debrief()

@@ -77,7 +77,12 @@ class Stint:
     @property
     def is_over(self) -> bool:
         """Whether nothing more can be decided in the whole shift."""
-        return len(self.had) == len(self.order) and self.conversation.is_over
+        return self.is_last and self.conversation.is_over
+
+    @property
+    def is_last(self) -> bool:
+        """Whether nothing comes after the conversation that is being had."""
+        return len(self.had) == len(self.order)
 
     @property
     def refused(self) -> Turn | None:
@@ -117,7 +122,7 @@ class Stint:
 
     def onward(self) -> Stint:
         """With the next conversation begun, where this one is over and there is one."""
-        if not self.conversation.is_over or len(self.had) == len(self.order):
+        if not self.conversation.is_over or self.is_last:
             return self
         carried: Carried = ()
         for one in self.had:
