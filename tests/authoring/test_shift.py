@@ -7,6 +7,7 @@ from pathlib import Path
 from game.authoring.check import AssetNames, check
 from game.authoring.figures import endings_remembered, explored
 from game.script.library import open_index, read_scene
+from game.story.analysis import sample
 from support.shifts import BREATH, COURSE, shift_library
 
 TIRED = "it never holds that your composure is under 40"
@@ -57,3 +58,16 @@ def test_a_play_of_what_is_between_says_how_the_last_call_ended(tmp_path: Path) 
 def test_nobody_is_told_that_a_breath_is_passed_without_listening(tmp_path: Path) -> None:
     codes = {code for file, code, _ in told(shift_library(tmp_path / "counter")) if file == "breath.yaml"}
     assert not codes & {"DLG305", "DLG312"}
+
+
+def test_a_call_that_is_only_sampled_is_walked_from_every_ten_too(tmp_path: Path) -> None:
+    index = open_index(shift_library(tmp_path / "counter"))
+    scene = read_scene(index, "gran").scene
+    assert scene is not None
+    figures = explored(scene, most=3).figures
+    assert not figures.exact
+    assert figures.least_start is not None
+    again = explored(scene, most=3).figures
+    assert again == figures
+    begun = {dict(opening.carried).get("you.composure") for opening in sample._starts(scene, None, 0)}
+    assert begun == {None, *range(0, 101, 10)}

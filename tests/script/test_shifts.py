@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.script.library import open_index, read_library
+from game.script.readers.shifts import SHIFT_KEYS
 from support.mended import mended
 from support.shifts import BREATH, COURSE, shift_library
 
@@ -92,3 +93,21 @@ def test_days_after_which_a_level_asks_to_be_played_again(tmp_path: Path) -> Non
     assert open_index(shift_library(tmp_path / "counter", course=course)).course.due == (1, 7, 21)
     wrong = open_index(shift_library(tmp_path / "wrong", course=course.replace("[1, 7", "[one, 7"))).problems
     assert [(one.line, one.hint) for one in wrong] == [(3, "write:  due: 1")]
+
+
+ODD = ("", "[]", "{}", "[[a]]", "[{a: b}]", "{a: b}", "-1", "1e3", "'  '", "true", "~", "[gran, [paper]]", "you.", ".x")
+
+
+@pytest.mark.parametrize("key", sorted(SHIFT_KEYS))
+def test_whatever_stands_under_a_key_is_read_or_told_and_never_breaks_the_rest(key: str, tmp_path: Path) -> None:
+    for number, odd in enumerate(ODD):
+        lines = [line for line in COURSE.splitlines() if not line.strip(" -").startswith(f"{key}:")]
+        first = next(at for at, line in enumerate(lines) if "shift:" in line or "title: Monday" in line)
+        new = f"  - shift: {odd}" if key == "shift" else f"    {key}: {odd}"
+        lines.insert(first if key == "shift" else first + 1, new)
+        course = "\n".join(lines) + "\n"
+        reading = read_library(shift_library(tmp_path / str(number), course=course))
+        assert reading.library.scenes.keys() >= {"gran", "first"}, (odd, course)
+        for problem in reading.problems:
+            assert problem.message
+        open_index(tmp_path / str(number))
