@@ -52,9 +52,9 @@ class Run:
         return self.played if isinstance(self.played, Stint) else None
 
     def onward(self) -> None:
-        """Begin the next call of a shift, where this one is over and there is one."""
-        if isinstance(self.played, Stint):
-            self.played = self.played.onward()
+        """Begin the next call of a shift, where this one is over and there is one; raises StoreError as `take` does."""
+        if isinstance(self.played, Stint) and (after := self.played.onward()) is not self.played:
+            self._keep(after)
 
     def take(self, option_id: str, how: How = _UNTIMED) -> Turn:
         """Take an option, and keep that it was taken; if it ends the conversation, keep the ending with it.
@@ -74,14 +74,19 @@ class Run:
             self.played = after
             return after.refused
         taken, number = taken_in(after)[-1], self.attempt.taken + 1
-        finished = _finished(self.attempt.uuid, after)
-        at = self.ledger.append(decided(self.attempt.uuid, taken, number, how), *finished)
-        finish = None
-        for end in finished:
-            finish = Finish(end.ending, end.outcome, end.passed, end.score, at)
-        self.played = after
-        self.attempt = replace(self.attempt, taken=number, finish=finish)
+        self._keep(after, decided(self.attempt.uuid, taken, number, how))
+        self.attempt = replace(self.attempt, taken=number)
         return taken.turn
+
+    def _keep(self, after: Played, *events: LedgerEvent) -> None:
+        """Keep what has happened, with the ending if it is over; only then it has."""
+        finished = _finished(self.attempt.uuid, after)
+        if events or finished:
+            at = self.ledger.append(*events, *finished)
+            for end in finished:
+                finish = Finish(end.ending, end.outcome, end.passed, end.score, at)
+                self.attempt = replace(self.attempt, finish=finish)
+        self.played = after
 
     def practise(self, n: int) -> Run:
         """Go back, as practice: a new attempt that has taken over that many decisions of this one.

@@ -14,7 +14,7 @@ from game.records.sqlite.store import Store
 from game.story.engine import Roster, Stint, shift_setup
 from game.story.model import Former, FormerNames
 from support.records_room import opened
-from support.shifts import BREATH, roster_in, shift_library
+from support.shifts import BREATH, COURSE, roster_in, shift_files, shift_library, write_files
 
 WON = ("mine", "today")
 LOST = ("your_fault", "no")
@@ -131,3 +131,23 @@ def test_a_shift_goes_on_unsaved_where_it_stands(store: Store, roster: Roster) -
     elsewhere = run.unsaved()
     with elsewhere.ledger:
         assert stint(elsewhere).choices == (*WON, "breathe")
+
+
+def test_a_last_call_in_which_nothing_is_decided_ends_the_shift_all_the_same(store: Store, tmp_path: Path) -> None:
+    """It is over as soon as it begins, so the ending is kept when the call is."""
+    files = shift_files(course=COURSE.replace("draw: 3", "draw: 2"))
+    for id_ in ("gran", "paper", "rude", "lonely"):
+        text = files[f"scenes/{id_}.yaml"]
+        head, tail = text.partition("beats:")[0], text.partition("endings:")[2]
+        files[f"scenes/{id_}.yaml"] = (
+            f"{head}beats:\n  hello:\n    - {id_}: Never mind.\n    - end: shrug\nendings:{tail}"
+        )
+    roster = roster_in(write_files(tmp_path / "quiet", files))
+    run = begin_run(store, store.player("Ann"), roster, shift_setup(roster, 7, {}))
+    run.onward()
+    run.take("breathe")
+    assert [one.id for one in store.unfinished(run.player)] == [run.attempt.id]
+    run.onward()
+    assert run.attempt.finish is not None
+    assert store.unfinished(run.player) == ()
+    assert [one.scene for one in store.attempts(run.player) if one.finish is not None] == ["monday"]
