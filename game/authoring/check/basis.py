@@ -39,7 +39,8 @@ class Basis:
         words = "?" if outline.words is None else repr(sorted(outline.words.items()))
         tags = "?" if outline.tags is ANYTHING else repr(sorted(outline.tags))
         kinds = repr(sorted((skill.id, skill.kind) for skill in outline.skills.values()))
-        shared = (engine(), str(most), assets.key(), words, tags, kinds, repr(sorted(outline.cast)))
+        people, shifts = repr(sorted(outline.cast)), repr(outline.course.shifts)
+        shared = (engine(), str(most), assets.key(), words, tags, kinds, people, shifts)
         self.shared = _hash(text.encode() for text in shared)
 
     def key(self, names: Iterable[str]) -> str:

@@ -51,19 +51,25 @@ from game.story.model.scene import (
     Value,
     When,
 )
+from game.story.model.shift import COUNTS, LAST, LAST_OUTCOME, NOT_PASSED, PASSED, Coach, Shift
 from game.story.model.words import PLAYER, Slip, braces, fill, slips
 
 __all__ = [
     "CALLS",
     "COMPARISONS",
+    "COUNTS",
     "FORMER_KINDS",
+    "LAST",
+    "LAST_OUTCOME",
     "LISTEN",
     "NARRATOR",
     "NEVER",
     "NEVER_RENAMED",
+    "NOT_PASSED",
     "NOWHERE",
     "OF_PROMISES",
     "OUTCOMES",
+    "PASSED",
     "PLAYER",
     "PROMISE",
     "PROMISE_STATES",
@@ -79,6 +85,7 @@ __all__ = [
     "Change",
     "Character",
     "Choose",
+    "Coach",
     "Compare",
     "Condition",
     "Course",
@@ -114,6 +121,7 @@ __all__ = [
     "Scene",
     "SetFlags",
     "Settle",
+    "Shift",
     "Skill",
     "Slip",
     "Step",
