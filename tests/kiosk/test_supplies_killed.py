@@ -18,7 +18,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="processes are forked, so that fifty take no minutes"),
 ]
 
-TIMES = 50
+TIMES = 25
 
 
 def looking(room: Room) -> BaseProcess:

@@ -33,7 +33,7 @@ from game.session import Session, World, in_thread
 from game.window.demo import Shot, write_pictures
 from support.odd_libraries import odd_library
 
-MANY = int(os.environ.get("ODD_LIBRARIES", "300"))
+MANY = int(os.environ.get("ODD_LIBRARIES", "160"))
 PARTS = 10
 STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 PICTURES_EVERY = 4

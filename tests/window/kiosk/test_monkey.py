@@ -12,7 +12,7 @@ from support.kiosk_monkey import Monkey
 def test_a_monkey_never_gets_out_and_nobodys_visit_goes_on_when_it_has_left(tmp_path: Path) -> None:
     shutil.copytree(dialogues_dir(), tmp_path / "dialogues")
     monkey = Monkey(tmp_path / "dialogues", 1)
-    monkey.play(500)
+    monkey.play(300)
     assert {"StartScreen", "LevelsScreen", "TalkScreen"} <= set(monkey.seen)
     assert monkey.kiosk.phase == "attract"
     monkey.store.close()
