@@ -54,7 +54,8 @@ class Run:
         for end in finished:
             finish = Finish(end.ending, end.outcome, end.passed, end.score, at)
         self.conversation = after
-        self.attempt = replace(self.attempt, taken=number, finish=finish)
+        spent = (self.attempt.spent or 0) + (turn.taken.costs if turn.taken is not None else 0)
+        self.attempt = replace(self.attempt, taken=number, finish=finish, spent=spent)
         return turn
 
     def practise(self, n: int) -> Run:
@@ -158,7 +159,8 @@ def _kept(ledger: Ledger, begun: Begun, conversation: Conversation, events: list
 def _decided(attempt: str, turn: Turn, number: int, scene: Scene, how: How | None) -> Decided:
     """Without a ``how`` it was taken over from another run."""
     before, after = _meters(scene, turn.before.meters), _meters(scene, turn.after.meters)
-    return Decided(attempt, number, turn.decision, turn.option, before, after, how or How(), replayed=how is None)
+    costs = 0 if turn.taken is None else turn.taken.costs
+    return Decided(attempt, number, turn.decision, turn.option, before, after, how or How(), how is None, costs)
 
 
 def _meters(scene: Scene, levels: tuple[int, ...]) -> Mapping[str, int]:

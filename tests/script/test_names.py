@@ -52,14 +52,14 @@ TEXTS = {
 NEITHER = {
     "a scene": "coach meters place",
     "a step": "face",
-    "an option": "once after cut_off",
+    "an option": "once after cut_off costs",
     "hearing out": "",
     "an ending": "outcome",
     "a gauge": "good most",
     "a play": "",
     "a character": "",
     "a meter": "start good",
-    "the course": "library",
+    "the course": "library currency",
     "a level": "needs",
     "a tag": "half kind",
 }

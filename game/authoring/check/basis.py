@@ -39,7 +39,16 @@ class Basis:
         words = "?" if outline.words is None else repr(sorted(outline.words.items()))
         tags = "?" if outline.tags is ANYTHING else repr(sorted(outline.tags))
         kinds = repr(sorted((skill.id, skill.kind) for skill in outline.skills.values()))
-        shared = (engine(), str(most), assets.key(), words, tags, kinds, repr(sorted(outline.cast)))
+        shared = (
+            engine(),
+            str(most),
+            assets.key(),
+            words,
+            tags,
+            kinds,
+            repr(sorted(outline.cast)),
+            repr(outline.currency),
+        )
         self.shared = _hash(text.encode() for text in shared)
 
     def key(self, names: Iterable[str]) -> str:

@@ -20,6 +20,7 @@ from game.authoring.schema.shapes import (
     LEVEL,
     METER,
     NAME,
+    SIGN,
     TEXT,
     Schema,
     by_id,
@@ -121,6 +122,7 @@ def _course(own: OwnNames) -> Schema:
         "library": NAME,
         "levels": {"type": "array", "items": {"anyOf": [scene, level]}},
         "words": or_nothing(by_id(TEXT)),
+        "currency": SIGN,
     }
     course = group(words.COURSE_HELP, shapes, ("title",))
     return root("A course", "The title, the levels in order and the firm's own words: course.yaml.", course)

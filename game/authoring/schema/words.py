@@ -55,6 +55,7 @@ OPTION_HELP: Final[Mapping[str, str]] = {
     "locked": "Shown while the option is closed. Without it a closed option is not shown at all.",
     "once": "true: it can be taken once in a conversation.",
     "cut_off": "true: the customer breaks into what you say, and the reply comes at once. Only shown.",
+    "costs": "What the firm spends on it, in the smallest coin: 120 is £1.20. Told when the call is over.",
     "why": "Shown in the debrief: what this choice did, and why.",
     "reply": "The answer: steps, done when the option is taken.",
     "go": "The beat it leads to. Without go or end the steps after the choose follow.",
@@ -108,6 +109,7 @@ COURSE_HELP: Final[Mapping[str, str]] = {
     "title": "What the course is called.",
     "library": "The library's own id, under which results are kept. Left out: made from the title.",
     "levels": "The scenes in order: an id, or a group with scene, after and needs. Left out: every scene.",
+    "currency": "The sign of the money that options cost, such as £ or CHF.",
     "words": "The words a firm makes its own: company: Brightwire. {company} in any text becomes that word.",
 }
 LEVEL_HELP: Final[Mapping[str, str]] = {

@@ -40,6 +40,7 @@ class LibraryReader:
             Endings(outline.scenes.keys(), self.endings, self.used),
             self.member,
             frozenset(outline.cast),
+            outline.currency,
         )
 
     def used(self, name: str) -> None:

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from game.script.catalogue import library, names
 from game.script.problems import Edit, Mend
+from game.script.readers.costs import read_currency
 from game.script.readers.groups import read_fields, read_pairs, tell_wrong_kind
 from game.script.readers.reader import Reader
 from game.script.readers.scalars import is_id, read_id, read_names, read_one_of, read_word
@@ -15,7 +16,7 @@ from game.script.readers.texts import read_text
 from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode, end_of, is_empty, revalued
 from game.story.model import PLAYER, Course, Level, Mark
 
-COURSE_KEYS: Final = frozenset(("title", "library", "levels", "words"))
+COURSE_KEYS: Final = frozenset(("title", "library", "levels", "words", "currency"))
 LEVEL_KEYS: Final = frozenset(("scene", "after", "needs"))
 _NEEDS: Final[tuple[Literal["passed", "finished"], ...]] = ("passed", "finished")
 
@@ -38,7 +39,8 @@ def course_in(page: Page, root: YamlNode, otherwise: Course) -> tuple[Course, st
     own = read_id(reader, fields["library"][1], "library") if "library" in fields else None
     scenes = frozenset(level.scene for level in otherwise.levels)
     levels = _levels(reader, fields["levels"][1], scenes) if "levels" in fields else otherwise.levels
-    return Course(title or otherwise.title, levels, words), own or ""
+    currency = read_currency(reader, fields["currency"][1]) if "currency" in fields else ""
+    return Course(title or otherwise.title, levels, words, currency=currency), own or ""
 
 
 def _words(reader: Reader, node: YamlNode) -> dict[str, str]:

@@ -17,6 +17,7 @@ from game.story.model.condition import (
     Truth,
 )
 from game.story.model.former import FORMER_KINDS, NEVER_RENAMED, Former, FormerKind, FormerNames
+from game.story.model.money import LONGEST_SIGN, MOST_COSTS, NO_BREAK, amount, places_of, priced
 from game.story.model.scene import (
     LISTEN,
     NARRATOR,
@@ -55,10 +56,13 @@ __all__ = [
     "COMPARISONS",
     "FORMER_KINDS",
     "LISTEN",
+    "LONGEST_SIGN",
+    "MOST_COSTS",
     "NARRATOR",
     "NEVER",
     "NEVER_RENAMED",
     "NOWHERE",
+    "NO_BREAK",
     "OUTCOMES",
     "PLAYER",
     "SILENCE",
@@ -109,7 +113,10 @@ __all__ = [
     "Truth",
     "Value",
     "When",
+    "amount",
     "braces",
     "fill",
+    "places_of",
+    "priced",
     "slips",
 ]

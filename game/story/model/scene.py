@@ -163,7 +163,8 @@ class Option:
 
     ``after`` is in seconds and only for a silence; ``notes`` are written when it is taken; ``exit`` is where it leads.
     ``to`` is whom of several it is said to, ``""`` for everybody: the others only overhear it.
-    ``cut_off`` says that the customer breaks into what is said, which is only shown.
+    ``cut_off`` says that the customer breaks into what is said, which is only shown. ``costs`` is what the firm spends
+    on it, in the smallest coin: it is told when the call is over, and changes nothing in it.
     """
 
     id: str
@@ -183,6 +184,7 @@ class Option:
     mark: Mark = unmarked()
     to: str = ""
     cut_off: bool = False
+    costs: int = 0
 
     @property
     def spoken(self) -> str:
@@ -242,7 +244,7 @@ class Scene:
     ``content`` is a hash of all that its behaviour depends on; ``words`` fill ``{word}`` in its texts. ``earlier`` are
     the scenes that ``passes`` remembers, by their ids, where it was read to be played. ``every_turn`` is done after
     each decision, before what is answered to it: moods, flags, notes, and blocks of them. ``keep`` is the
-    line worth keeping, told when the call is over.
+    line worth keeping, told when the call is over. ``currency`` is the course's: ``£``, or ``""`` where it has none.
     """
 
     id: str
@@ -267,6 +269,7 @@ class Scene:
     every_turn: tuple[Step, ...] = ()
     keep: str = ""
     gauges: tuple[Gauge, ...] = ()
+    currency: str = ""
 
     @property
     def meters(self) -> tuple[Meter, ...]:
@@ -306,11 +309,12 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The order of the levels, and the words a firm changes to make the course its own."""
+    """The order of the levels, the words a firm changes to make the course its own, and the sign of its money."""
 
     title: str
     levels: tuple[Level, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
