@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.session.phrases import points
+from game.story.debrief import spending_of
 from game.story.engine import Conversation, offers, outcome, passed, score
 from game.story.language import ENGLISH
-from game.story.model import Line, TakeNote, fill
+from game.story.model import Line, TakeNote, fill, priced
 from game.terminal.wording import line_in_words, meters_in_words, moves_in_words
 
 
@@ -42,6 +43,11 @@ def _standing(conversation: Conversation, words: dict[str, str]) -> Iterator[str
     yield from meters_in_words(scene, state.meters, None, ENGLISH)
     for flag, value in zip(scene.flags, state.flags, strict=True):
         yield f"{flag.id}: {str(value).lower() if isinstance(value, bool) else value}"
+    if (spent := spending_of(conversation)) is not None:
+        parts = ", ".join(
+            f"{option.id} at {at}: {priced(option.costs, spent.currency)}" for _, at, option in spent.spent
+        )
+        yield f"Spent: {priced(spent.total, spent.currency)}{f' ({parts})' if parts else ''}."
     if not conversation.is_over:
         here = offers(scene, state)
         yield f"Waiting at {state.place}. Open: {', '.join(offer.id for offer in here if offer.is_open) or 'nothing'}."

@@ -31,6 +31,7 @@ from game.window.screens.curve_view import CurveView, Moment, draw_curves
 from game.window.screens.debrief_decision import decision
 from game.window.screens.debrief_keep import kept_line
 from game.window.screens.debrief_lead import lead, turning_point
+from game.window.screens.debrief_ledger import ledger
 from game.window.screens.debrief_skills import heard, skills
 from game.window.screens.debrief_story import Story
 from game.window.screens.press_guard import PressGuard
@@ -231,6 +232,7 @@ class DebriefScreen(Screen):
             curves = curves_of(story.conversation, debrief, s.language)
             y = draw_curves(s, box._replace(y=y), CurveView(curves, moments, debrief.turning_point)) + s.px(24)
         y = self._decisions(s, box._replace(y=y)) + s.px(8)
+        y = ledger(s, box._replace(y=y), story) + s.px(8)
         y = heard(s, box._replace(y=y), story) + s.px(12)
         y = skills(s, box._replace(y=y), story) + s.px(8)
         return self._more(s, box._replace(y=y))
