@@ -31,7 +31,7 @@ def _sheet(s: DrawContext, box: Box, lines: Sequence[LedgerLine], total: str) ->
     c, pad = s.colours, s.px(20 if s.wide else 14)
     column = max(*(s.width(line.amount, STRONG) for line in lines), s.width(total, HEADING)) + s.px(4)
     inner = Box(box.x + pad, box.y + s.px(14), box.w - 2 * pad, 0)
-    beside = inner.w - column - s.px(20) >= s.px(150)
+    beside = inner.w - column >= s.px(230 * s.look.text)
     y = inner.y
     for line in lines:
         y = _line(s, inner._replace(y=y), line, column if beside else 0) + s.px(12)
