@@ -31,6 +31,7 @@ from game.story.model import NARRATOR, YOU
 _NAMES: Final[dict[str, tuple[Kind, str]]] = {
     "tag": ("tag", "a tag of skills.yaml"),
     "note": ("note", "a case note, by id"),
+    "promise": ("promise", "a promise, by id"),
     "flag": ("flag", "a flag"),
     "beat": ("beat", "a beat; with TEXT, what stands in it"),
     "option": ("option", "an option, by id; with TEXT, what stands in it"),

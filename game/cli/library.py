@@ -13,7 +13,7 @@ from game.script.library import LibraryIndex, open_index, read_scene
 from game.script.problems import NoLibraryError, Problem
 from game.script.source import ZIP
 from game.story.engine import NoSuchStartError, value_of
-from game.story.model import NEVER, Scene, Value
+from game.story.model import NEVER, Scene, Value, odd_part, read_memory
 
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 """The installed program, into which nothing is written."""
@@ -101,15 +101,25 @@ def variants_of(scene: Scene, given: Iterable[tuple[str, str]]) -> Mapping[str, 
 
 
 def remembered_of(index: LibraryIndex, given: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """How earlier scenes ended, checked against the endings each has.
+    """What earlier scenes left, checked against the endings and promises each has.
 
     Raises:
-        UsageError: for a scene that is not there, or an ending that it does not have.
+        UsageError: for a scene that is not there, or an ending or a promise that it does not have.
     """
     found: dict[str, str] = {}
-    for scene_id, ending in given:
-        endings = [ending.id for ending in scene_of(index, scene_id).endings]
-        if ending not in (*endings, NEVER):
-            raise not_there("ending", ending, [*endings, NEVER], f"in the scene '{scene_id}'")
-        found[scene_id] = ending
+    for scene_id, text in given:
+        scene, left = scene_of(index, scene_id), read_memory(text)
+        endings = [ending.id for ending in scene.endings]
+        if left.ending not in (*endings, NEVER):
+            raise not_there("ending", left.ending, [*endings, NEVER], f"in the scene '{scene_id}'")
+        if odd := odd_part(text):
+            told = f"'{odd}' does not say what became of a promise"
+            raise UsageError(f"{told}. Write {scene_id}={left.ending},kept:ID or open:ID or broken:ID.")
+        made = [id_ for id_ in scene.promises if "." not in id_]
+        for promise in left.promises:
+            if left.ending == NEVER:
+                raise UsageError(f"'{scene_id}' left no promise '{promise}' if it never ended.")
+            if promise not in made:
+                raise not_there("promise", promise, made, f"in the scene '{scene_id}'")
+        found[scene_id] = left.text
     return found

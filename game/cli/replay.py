@@ -30,11 +30,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_start(parser, "the seed that draws the variants (0)")
     parser.add_argument(
         "--remember",
-        metavar="SCENE=ENDING",
+        metavar="SCENE=ENDING[,kept:ID...]",
         type=pair,
         action="append",
         default=[],
-        help="how an earlier scene ended for this player; may be given several times",
+        help="how an earlier scene ended for this player, and what became of its promises (kept, broken, open); may be"
+        " given several times",
     )
     parser.add_argument("--player", metavar="NAME", default="Player", help="the name the customer uses (Player)")
     add_format(parser, "text", "json")

@@ -89,8 +89,8 @@ class NamedNow:
             return remembered_from(self.attempts(player), library)
         return self._remembered(found)
 
-    def _remembered(self, endings: Mapping[str, str]) -> dict[str, str]:
-        return {self.former.scene(scene): self.former.ending(scene, ending) for scene, ending in endings.items()}
+    def _remembered(self, left: Mapping[str, str]) -> dict[str, str]:
+        return {self.former.scene(scene): self.former.memory(scene, text) for scene, text in left.items()}
 
     def attempt(self, id_: int | str) -> Attempt | None:
         """An attempt as it is now."""

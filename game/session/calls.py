@@ -8,6 +8,7 @@ from game.records import Attempt, Closed, Run, begin_run, recorded
 from game.session.keeping import Keeping
 from game.session.pages import CallPage
 from game.session.phrases import not_yours, practice_begins
+from game.session.remembering import remembered
 from game.session.scenes import Scenes
 from game.session.world import World
 from game.story.model import Scene
@@ -31,7 +32,7 @@ class Calls:
         """Begin a scene. What was left of it is given up now, in the same moment, and no sooner."""
         player, ledger, index = self._keeping.player, self._keeping.ledger, self._scenes.index
         assert player is not None  # noqa: S101 - nobody else is shown a briefing
-        setup = self._world.setup(scene, ledger.remembered(player, index.id))
+        setup = self._world.setup(scene, remembered(ledger, player, index, scene))
         where = self._world.where(index.id, index.language.code)
         return self.page(begin_run(ledger, player, scene, setup, where, self.left(scene.id)), "begun")
 

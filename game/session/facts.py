@@ -48,6 +48,29 @@ _NOTED: Final[Mapping[bool, _Pair]] = {
     True: (to_translate("“{note}” must be in your notes"), to_translate("“{note}” was in your notes")),
     False: (to_translate("“{note}” must not be in your notes"), to_translate("“{note}” was not in your notes")),
 }
+_PROMISES: Final[Mapping[tuple[str, bool], _Pair]] = {
+    ("promised", True): (to_translate("you must promise “{promise}”"), to_translate("you promised “{promise}”")),
+    ("promised", False): (
+        to_translate("you must not promise “{promise}”"),
+        to_translate("you did not promise “{promise}”"),
+    ),
+    ("kept", True): (
+        to_translate("you must keep your promise “{promise}”"),
+        to_translate("you kept your promise “{promise}”"),
+    ),
+    ("kept", False): (
+        to_translate("you must not keep your promise “{promise}”"),
+        to_translate("you did not keep your promise “{promise}”"),
+    ),
+    ("broken", True): (
+        to_translate("you must break your promise “{promise}”"),
+        to_translate("you broke your promise “{promise}”"),
+    ),
+    ("broken", False): (
+        to_translate("you must not break your promise “{promise}”"),
+        to_translate("you did not break your promise “{promise}”"),
+    ),
+}
 _DONE: Final[Mapping[bool, _Pair]] = {
     True: (to_translate("you must use “{skill}”"), to_translate("you used “{skill}”")),
     False: (to_translate("you must not use “{skill}”"), to_translate("you did not use “{skill}”")),
@@ -93,6 +116,8 @@ def _said(fact: c.Condition, told: Told, which: int, *, met: bool) -> str:
             return _said(part, told, which, met=not met)
         case c.Call("noted", id_) if note := told.note(id_):
             return tr(_NOTED[met][which], note=note)
+        case c.Call(function, id_) if function in c.OF_PROMISES and (promise := told.promise(id_)):
+            return tr(_PROMISES[function, met][which], promise=promise)
         case c.Call("did", id_) if skill := told.skill(id_):
             return tr(_DONE[met][which], skill=skill)
     return ""

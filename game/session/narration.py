@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from itertools import takewhile
 from typing import Literal
 
+from game.session.noting import CaseNotes
 from game.session.presence import parting
 from game.session.told_in_order import AT_ONCE, BREATH, READING, Entry, Heard, in_shown_order, is_coached
 from game.story.engine import (
@@ -24,7 +25,8 @@ from game.story.engine import (
     meters_along,
     offers,
 )
-from game.story.model import LISTEN, NARRATOR, SILENCE, YOU, Line, TakeNote, fill
+from game.story.language import ENGLISH, Language
+from game.story.model import LISTEN, NARRATOR, SILENCE, YOU, Line, fill
 
 Phase = Literal["pausing", "typing", "read", "deciding", "over"]
 
@@ -32,13 +34,14 @@ Phase = Literal["pausing", "typing", "read", "deciding", "over"]
 class Narration:
     """A conversation as it is being told. Everything told so far is in ``log``; ``state`` is where it stands."""
 
-    def __init__(self, conversation: Conversation, player: str, heard: Heard) -> None:
+    def __init__(self, conversation: Conversation, player: str, heard: Heard, language: Language = ENGLISH) -> None:
         """Begin.
 
         Args:
             conversation: what there is to tell.
             player: the player's name.
             heard: what of it is not to be told any more.
+            language: what promises are noted in; all else is the scene's own text.
         """
         last = conversation.turns[-1] if heard == "all but the last answer" and conversation.turns else None
         self.scene = conversation.scene
@@ -47,10 +50,8 @@ class Narration:
         self.turns = list(conversation.turns if last is None else conversation.turns[:-1])
         self.words: Mapping[str, str] = conversation.scene.words_for(player)
         self.log: list[Entry] = []
-        self.notes: list[str] = []
-        self._taken: set[str] = set()
-        self.noted: tuple[str, ...] = ()
-        """The case notes taken since the last decision."""
+        self._notes = CaseNotes(self.scene, self.words, language)
+        """They are taken when the line on show has been told: before that, they would give the line away."""
         self.said = ""
         """What the player said before the line on show."""
         self.after = ""
@@ -68,8 +69,6 @@ class Narration:
         self.counts = self.scene.counts(conversation.opening.before.flags)
         """What the gauges show."""
         self._queue: deque[tuple[Event, tuple[int, ...]]] = deque()
-        self._to_note: list[TakeNote] = []
-        """What is noted when the line on show has been told: before that, it would give the line away."""
         self._pause = 0.0
         self._offered: tuple[State, tuple[Offer, ...]] | None = None
         self.speaker = next((part.character.id for part in self.scene.cast if part.character.id != YOU), "")
@@ -101,6 +100,16 @@ class Narration:
         if self._queue or self.cuttable or self.coached is not None:
             return "read"
         return "over" if self.state.place == "" else "deciding"
+
+    @property
+    def notes(self) -> list[str]:
+        """The case notes so far, in the order taken."""
+        return self._notes.lines
+
+    @property
+    def noted(self) -> tuple[str, ...]:
+        """Those taken since the last decision."""
+        return self._notes.latest
 
     @property
     def cuttable(self) -> bool:
@@ -195,7 +204,7 @@ class Narration:
         self.state = turn.after
         self.turns.append(turn)
         self._to_coach = turn if is_coached(self.scene, turn) else None
-        self.noted = ()
+        self._notes.latest = ()
         self.meters = turn.meters
         if turn.option != LISTEN:
             self.hero, self.said, self.after = None, "", ""
@@ -262,24 +271,15 @@ class Narration:
         """Let everything up to the next line happen."""
         while self._queue and not isinstance(self._queue[0][0], Line):
             event, self.meters = self._queue.popleft()
-            if isinstance(event, TakeNote):
-                self._to_note.append(event)
-            elif isinstance(event, Counted):
+            self._notes.see(event)
+            if isinstance(event, Counted):
                 self.counts = event.counts
 
     def _note_down(self) -> None:
         """Take the notes that wait for the line on show, and those that stand between it and the next."""
         for event, _ in takewhile(lambda one: not isinstance(one[0], Line), self._queue):
-            if isinstance(event, TakeNote):
-                self._to_note.append(event)
-        for note in self._to_note:
-            if note.id not in self._taken:
-                self._taken.add(note.id)
-                text = fill(note.text, self.words)
-                self.notes.append(text)
-                self.noted = (*self.noted, text)
-                self.log.append(Entry("note", text))
-        self._to_note.clear()
+            self._notes.see(event)
+        self.log.extend(Entry("note", text) for text in self._notes.take())
 
     def _stand_at_the_end(self, opening: Turn) -> None:
         """As if everything had been told already."""
@@ -297,4 +297,4 @@ class Narration:
             self._note_down()
         self.meters = self.state.meters
         self.counts = self.scene.counts(self.state.flags)
-        self.noted = ()
+        self._notes.latest = ()

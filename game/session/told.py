@@ -55,6 +55,11 @@ class Told(NamedTuple):
         text = next((note.text for note in notes if note.id == id_), "")
         return fill(text, self.scene.words).strip().removesuffix(".")
 
+    def promise(self, id_: str) -> str:
+        """What was promised, without its full stop; nothing where that is not known."""
+        promise = self.scene.promises.get(id_)
+        return "" if promise is None else fill(promise.text, self.scene.words).strip().removesuffix(".")
+
     def call(self, id_: str) -> str:
         """Another call by its title; nothing where that is not known."""
         of = self.scene if id_ == self.scene.id else self.scene.earlier.get(id_)

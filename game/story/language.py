@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final, Self
 
 from game.story.model import Course, Scene, Skill, fill
-from game.story.texts import Text, rewritten, rewritten_course, rewritten_skills
+from game.story.texts import Text, rewritten, rewritten_course, rewritten_promises, rewritten_skills
 
 SOURCE: Final = "en"
 """The language in which scenes and interface are written."""
@@ -127,7 +127,10 @@ ENGLISH: Final = Language(SOURCE, MappingProxyType({}), MappingProxyType({}))
 
 def translated(scene: Scene, language: Language) -> Scene:
     """A scene as it is read in a language: ids, behaviour and ``content`` are those of the scene."""
-    return scene if language.is_source else rewritten(scene, _change(language))
+    if language.is_source:
+        return scene
+    found, change = rewritten(scene, _change(language)), _change(language)
+    return replace(found, promises={**found.promises, **rewritten_promises(scene.promises, change)})
 
 
 def translated_course(course: Course, language: Language) -> Course:

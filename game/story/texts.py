@@ -23,6 +23,7 @@ from game.story.model import (
     Not,
     Option,
     Part,
+    Promise,
     Scene,
     Skill,
     Step,
@@ -116,6 +117,20 @@ def rewritten_words(words: Mapping[str, str], change: TextChange) -> dict[str, s
     return {name: change(Text(f"course/words/{name}", text, "word")) if text else "" for name, text in words.items()}
 
 
+def rewritten_promises(promises: Mapping[str, Promise], change: TextChange) -> dict[str, Promise]:
+    """The promises of other scenes, which a scene's texts name as ``scene.id``, changed as they are in their scene."""
+
+    def one(id_: str, text: str, place: str) -> str:
+        scene, _, promise = id_.partition(".")
+        return change(Text(f"{scene}/promises/{promise}/{place}", text, "promise")) if text else ""
+
+    return {
+        id_: replace(promise, by=one(id_, promise.by, "by"), text=one(id_, promise.text, "text"))
+        for id_, promise in promises.items()
+        if "." in id_
+    }
+
+
 class _Rewriter:
     """One walk over one scene; ``only_if`` and ``answers`` are what holds where it stands."""
 
@@ -126,6 +141,7 @@ class _Rewriter:
         self.option = ""
         self.answers = ""
         self.only_if: tuple[Condition, ...] = ()
+        self.promises: dict[str, Promise] = {}
 
     def one(self, text: str, place: str, kind: str, mark: Mark = NOWHERE, option: Option | None = None) -> str:
         if not text:
@@ -146,7 +162,7 @@ class _Rewriter:
         )
 
     def scene(self, scene: Scene) -> Scene:
-        return replace(
+        found = replace(
             scene,
             title=self.one(scene.title, "title", "title"),
             summary=self.one(scene.summary, "summary", "summary"),
@@ -162,6 +178,7 @@ class _Rewriter:
             cast=tuple(self.part(part) for part in scene.cast),
             words=rewritten_words(scene.words, self.change),
         )
+        return replace(found, promises={**scene.promises, **self.promises})
 
     def part(self, part: Part) -> Part:
         return replace(part, character=rewritten_character(part.character, self.change))
@@ -198,6 +215,8 @@ class _Rewriter:
                 return replace(step, then=self.under(when, then), otherwise=self.under(Not(when), otherwise))
             case TakeNote():
                 return self.note(step)
+            case Promise():
+                return self.promise(step)
             case _:
                 return step
 
@@ -232,6 +251,13 @@ class _Rewriter:
     def note(self, note: TakeNote) -> TakeNote:
         return replace(note, text=self.one(note.text, f"notes/{note.id}", "note", note.mark))
 
+    def promise(self, promise: Promise) -> Promise:
+        def one(text: str, place: str) -> str:
+            return self.one(text, f"promises/{promise.id}/{place}", "promise", promise.mark)
+
+        found = replace(promise, by=one(promise.by, "by"), text=one(promise.text, "text"))
+        return self.promises.setdefault(promise.id, found)
+
     def in_option(self, option: Option) -> Option:
         at = f"{self.beat}/{option.id}"
         found = replace(
@@ -244,6 +270,7 @@ class _Rewriter:
         outer = self.option, self.answers
         self.option, self.answers = option.id, option.say
         notes = tuple(self.note(note) for note in option.notes)
+        promises = tuple(self.promise(one) if isinstance(one, Promise) else one for one in option.promises)
         reply = self.steps(option.reply)
         self.option, self.answers = outer
-        return replace(found, notes=notes, reply=reply)
+        return replace(found, notes=notes, promises=promises, reply=reply)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from game.session.noting import CaseNotes, note_id, noted_in_words
 from game.story.engine import Conversation, Turn, face, meters_along, steps_in
 from game.story.language import Language
-from game.story.model import NARRATOR, YOU, Line, Option, Scene, Skill, TakeNote, fill
+from game.story.model import NARRATOR, YOU, Line, Option, Scene, Settle, Skill, fill
 from game.terminal.console import Console
 from game.terminal.wording import counts_in_words, face_in_words, line_in_words, meters_in_words, said_in_words
 
@@ -48,9 +49,10 @@ class Teller:
                     seen.add(event.speaker)
                     self._face(event.speaker, event.face or face(self.scene, event.speaker, meters, turn.after))
                 self.console.say(line_in_words(self.scene, event, self.words, self.language), "  ")
-            elif isinstance(event, TakeNote) and event.id not in self.noted:
-                self.noted.add(event.id)
-                self.console.say(self.language.tr("Case note: {text}", text=fill(event.text, self.words)), "  ")
+            elif (id_ := note_id(event)) and (isinstance(event, Settle) or id_ not in self.noted):
+                self.noted.add(id_)
+                noted = noted_in_words(self.scene, event, self.words, self.language)
+                self.console.say(self.language.tr("Case note: {text}", text=noted), "  ")
             if option is not None and place == coach_after:
                 self._coach(option)
 
@@ -76,17 +78,19 @@ class Teller:
 
     def notes(self, conversation: Conversation) -> None:
         """Tell the case notes."""
-        notes = conversation.notes
-        if not notes:
+        notes = CaseNotes(self.scene, self.words, self.language)
+        for _, event in conversation.events():
+            notes.see(event)
+        if not notes.take():
             self.console.say(self.language.tr("There are no case notes yet."))
             return
         self.console.say(self.language.tr("Case notes:"))
-        self.console.say_all([f"- {fill(note.text, self.words)}" for note in notes], "  ")
+        self.console.say_all([f"- {note}" for note in notes.lines], "  ")
 
     def back_at(self, conversation: Conversation) -> None:
         """Tell the latest of the conversation to somebody who comes back to it, without telling it as new."""
         before = (conversation.opening, *conversation.turns)[:-1]
-        self.noted = {event.id for turn in before for event in turn.events if isinstance(event, TakeNote)}
+        self.noted = {id_ for turn in before for event in turn.events if (id_ := note_id(event))}
         self.faces.clear()
         latest = conversation.turns[-1] if conversation.turns else conversation.opening
         self.meters = None if latest is conversation.opening else latest.before.meters
@@ -108,7 +112,7 @@ class Teller:
 
 def _end_of_reply(turn: Turn, option: Option) -> int:
     """How many of a turn's events belong to the option itself: what is said, noted and answered to it."""
-    own = {id(step) for step in steps_in(option.reply)} | {id(note) for note in option.notes}
+    own = {id(step) for step in (*steps_in(option.reply), *option.notes, *option.promises)}
     end = 1 if option.say else 0
     for place, event in enumerate(turn.events, start=1):
         if id(event) in own:

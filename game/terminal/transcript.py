@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.session.noting import noted_in_words
 from game.session.phrases import points
 from game.story.debrief import spending_of
 from game.story.engine import Conversation, offers, outcome, passed, score
 from game.story.language import ENGLISH
-from game.story.model import Line, TakeNote, fill, priced
+from game.story.model import Line, Promise, Settle, TakeNote, fill, priced
 from game.terminal.wording import line_in_words, meters_in_words, moves_in_words
 
 
@@ -32,6 +33,9 @@ def transcript(conversation: Conversation, player: str = "Player") -> Iterator[s
             elif isinstance(event, TakeNote) and event.id not in noted:
                 noted.add(event.id)
                 yield f"Case note {event.id}: {fill(event.text, words)}"
+            elif isinstance(event, Promise | Settle):
+                id_ = event.id if isinstance(event, Promise) else event.promise
+                yield f"Promise {id_}: {noted_in_words(scene, event, words, ENGLISH)}"
     yield ""
     yield from _standing(conversation, words)
 
@@ -48,6 +52,8 @@ def _standing(conversation: Conversation, words: dict[str, str]) -> Iterator[str
             f"{option.id} at {at}: {priced(option.costs, spent.currency)}" for _, at, option in spent.spent
         )
         yield f"Spent: {priced(spent.total, spent.currency)}{f' ({parts})' if parts else ''}."
+    for id_, became in conversation.promises.items():
+        yield f"promise {id_}: {became}"
     if not conversation.is_over:
         here = offers(scene, state)
         yield f"Waiting at {state.place}. Open: {', '.join(offer.id for offer in here if offer.is_open) or 'nothing'}."

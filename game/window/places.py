@@ -60,7 +60,7 @@ class Places:
             case BriefingPage(scene, player, skills, messages):
                 return BriefingScreen(scene, player, skills, self._gallery.of(scene), messages)
             case CallPage():
-                return TalkScreen(page, self._gallery.of(page.conversation.scene))
+                return TalkScreen(page, self._gallery.of(page.conversation.scene), language)
             case DebriefPage():
                 return DebriefScreen(page, can_save=session.afterwards.can_save)
             case ReviewPage():

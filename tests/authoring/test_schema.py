@@ -291,7 +291,7 @@ def test_the_command_writes_a_librarys_own_and_where_an_editor_finds_them(
         (tmp_path / "our_calls" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "our_calls" / name).write_bytes(text.encode())
     assert main(["schema", "--dialogues", "our_calls", "-o", "our_calls/schema"]) == 0
-    assert capsys.readouterr().out.count("\n") == 7
+    assert capsys.readouterr().out.count("\n") == 8
     assert main(["check", "our_calls", "--no-cache"]) == main(["check", "our_calls", "--no-cache"])
     assert ".json" not in capsys.readouterr().out
     settings = json.loads((tmp_path / "our_calls" / "schema" / "vscode_settings.json").read_text(encoding="utf-8"))

@@ -89,7 +89,7 @@ def test_what_is_looked_for_is_found_with_file_and_line(
     assert told.out.splitlines() == [f"our_calls/{line}" for line in found]
     if not found:
         assert told.err == (
-            "Nothing found for tag excuse and ending glue in our_calls (2 scenes, 2 people, skills and course).\n"
+            "Nothing found for tag excuse and ending glue in our_calls (3 scenes, 2 people, skills and course).\n"
         )
 
 

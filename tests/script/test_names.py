@@ -12,6 +12,7 @@ from game.script.readers.gauges import GAUGE_KEYS
 from game.script.readers.lines import KEYWORDS
 from game.script.readers.options import OPTION_KEYS
 from game.script.readers.plays import PLAY_KEYS
+from game.script.readers.promises import PROMISE_PARTS
 from game.script.readers.scene import SCENE_KEYS
 from game.script.readers.skills import SKILL_KEYS
 from game.script.source import Sources
@@ -23,9 +24,13 @@ NAMING = {
         SCENE_KEYS,
         "scene teaches cast flags variants start passes score gauge beats every_turn endings plays",
     ),
-    "a step": (KEYWORDS, "choose mood set note go end when then otherwise cut_in hear_out voice"),
-    "an option": (OPTION_KEYS, "does to mood set note when reply go end"),
+    "a step": (
+        KEYWORDS,
+        "choose mood set note promise keep_promise break_promise go end when then otherwise cut_in hear_out voice",
+    ),
+    "an option": (OPTION_KEYS, "does to mood set note promise keep_promise break_promise when reply go end"),
     "hearing out": (HEAR_OUT_KEYS, "does mood set note reply go end"),
+    "a promise": (frozenset(PROMISE_PARTS), "to"),
     "an ending": (ENDING_KEYS, ""),
     "a gauge": (GAUGE_KEYS, ""),
     "a play": (PLAY_KEYS, "choose ends expect variants remember"),
@@ -40,6 +45,7 @@ TEXTS = {
     "a step": "",
     "an option": "say label locked why",
     "hearing out": "why",
+    "a promise": "by text",
     "an ending": "title text",
     "a gauge": "label",
     "a play": "",
@@ -54,6 +60,7 @@ NEITHER = {
     "a step": "face",
     "an option": "once after cut_off costs",
     "hearing out": "",
+    "a promise": "",
     "an ending": "outcome",
     "a gauge": "good most",
     "a play": "",
@@ -69,7 +76,7 @@ def test_each_key_of_the_format_is_known_as_one_that_names_something_holds_a_tex
     """A key that is new stands in none of these lists: it must be looked at in `game/script/names` first."""
     for what, (keys, naming) in NAMING.items():
         assert keys == {*naming.split(), *TEXTS[what].split(), *NEITHER[what].split()}, what
-    assert CALLS == ("noted", "did", "seen", "ended")
+    assert CALLS == ("noted", "did", "seen", "ended", "promised", "kept", "broken")
 
 
 def test_each_kind_of_thing_is_made_somewhere_and_used_somewhere() -> None:

@@ -19,6 +19,8 @@ from support.frames import frame
 
 Case = tuple[str, str, tuple[int, int], str, str, str]
 
+VOW = "promise: {monday: {to: ana, by: Monday, text: Ring}}"
+
 # frame, what is written, line and column of the problem, its code, words of its message, words of its hint
 TOLD: list[Case] = [
     # where a problem stands, to the column
@@ -45,6 +47,25 @@ TOLD: list[Case] = [
     ("steps", "- ana: Hello.\n  fase: warm\n- end: done", (2, 3), "DLG021", "'fase'", "did you mean 'face'?"),
     ("steps", "- ana: Hello.\n  face: Very warm\n- end: done", (2, 9), "DLG032", "'Very warm'", "very_warm"),
     ("steps", "- {ana: Hello., when: anger > 300 +}\n- end: done", (1, 36), "DLG061", "stops", ""),
+    # promises
+    ("steps", "- keep_promise: monday\n- end: done", (1, 17), "DLG067", "nobody makes the promise 'monday'", "make it"),
+    ("steps", f"- {VOW}\n- keep_promise: mondy\n- end: done", (2, 17), "DLG067", "'mondy'", "did you mean 'monday'?"),
+    ("steps", f"- {VOW}\n- break_promise: [monday, mon]\n- end: done", (2, 27), "DLG067", "'mon'", "'monday'"),
+    ("steps", f"- {VOW}\n- keep_promise: example.monday\n- end: done", (2, 17), "DLG067", "'example.monday'", "did you mean 'monday'?"),
+    ("steps", f"- {VOW}\n- {VOW.replace('Monday', 'Sunday')}\n- end: done", (2, 13), "DLG068", "other words", "monday_2:"),
+    ("steps", f"- {VOW.replace('ana', 'anna')}\n- end: done", (1, 26), "DLG052", "'anna' is not", "did you mean 'ana'?"),
+    ("steps", f"- {VOW.replace('ana', 'you')}\n- end: done", (1, 26), "DLG052", "'you' is not", "its cast: ana"),
+    ("steps", "- promise: {monday: {to: ana, text: Ring}}\n- end: done", (1, 13), "DLG022", "no 'by'", "add  by: …"),
+    ("steps", "- promise: Ring\n- end: done", (1, 12), "DLG023", "", "promise: {monday: {to: ana"),
+    ("steps", f"- {VOW}\n- when: kept(mondy)\n  then:\n    - end: done\n- end: done", (2, 14), "DLG062", "no promise 'mondy'", "'monday'"),
+    ("steps", f"- {VOW}\n- when: kept(exampl.monday)\n  then:\n    - end: done\n- end: done", (2, 14), "DLG062", "no scene 'exampl'", "'example'"),
+    ("steps", f"- {VOW}\n- when: broken(example.mondy)\n  then:\n    - end: done\n- end: done", (2, 24), "DLG062", "'example' makes no promise 'mondy'", "'monday'"),
+    ("steps", f"- {VOW}\n- when: promised(example)\n  then:\n    - end: done\n- end: done", (2, 18), "DLG062", "no promise 'example'", "promised(example.its_id)"),
+    ("steps", f"- {VOW}\n- when: not kept monday\n  then:\n    - end: done\n- end: done", (2, 18), "DLG061", "", "when: not kept(monday)"),
+    ("steps", f"- {VOW}\n- ana: 'By {{promise.mondy.by}}?'\n- end: done", (2, 12), "DLG067", "'mondy'", "'monday'"),
+    ("steps", f"- {VOW}\n- ana: 'By {{promise.monday.bye}}?'\n- end: done", (2, 12), "DLG067", "no word of a promise", "did you mean 'by'?"),
+    ("steps", f"- {VOW}\n- ana: 'By {{promise.exampl.monday.by}}?'\n- end: done", (2, 12), "DLG067", "no scene 'exampl'", "'example'"),
+    ("steps", f"- {VOW}\n- ana: 'By {{promise.example.mon.by}}?'\n- end: done", (2, 12), "DLG067", "'example' makes no promise 'mon'", "'monday'"),
     # values
     ("steps", "- mood: {anger: −5}\n- end: done", (1, 17), "DLG029", "'−5'", "plain -"),
     ("steps", "- mood: {anger: 1e3}\n- end: done", (1, 17), "DLG029", "'1e3'", "write:  anger: +100"),

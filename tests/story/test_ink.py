@@ -15,8 +15,9 @@ import pytest
 from game.story.engine.compile import program_of
 from game.story.engine.play import begin, choose, open_ids
 from game.story.engine.state import Turn
+from game.story.model.memory import read_memory
 from game.story.model.scene import Scene
-from support.ink_export import ink_of, meters_told, told
+from support.ink_export import ink_of, meters_told, promise_name, told
 from support.random_scenes import random_scene
 
 HERE = Path(__file__).parents[1] / "ink"
@@ -54,7 +55,7 @@ def walk(scene: Scene, seed: int) -> Walk:
     """A conversation with random choices; the opening counts as its first turn."""
     dice = Random(seed)
     variants = {flag.id: dice.choice(flag.values) for flag in scene.flags if flag.drawn}
-    remembered = {"earlier": dice.choice(("never", "well", "badly"))}
+    remembered = {"earlier": dice.choice(("never", "well", "badly", "well,kept:word", "badly,open:word"))}
     turns = [begin(scene, variants, remembered)]
     while len(turns) <= LONGEST and (ids := open_ids(scene, turns[-1].after)):
         turns.append(choose(scene, turns[-1].after, dice.choice(ids)))
@@ -75,9 +76,13 @@ def as_the_game_has_it(scene: Scene, walked: Walk) -> list[dict[str, Any]]:
 
 def asked_of_ink(scene: Scene, walked: Walk) -> dict[str, Any]:
     """A walk as play.js takes it."""
-    asked_for = program_of(scene).remembers
     values = {f"f_{name}": value for name, value in walked.variants.items()}
-    values |= {f"r_{name}": ending for name, ending in walked.remembered.items() if name in asked_for}
+    left = {name: read_memory(text) for name, text in walked.remembered.items()}
+    for name, promise in program_of(scene).recalls:
+        if promise:
+            values[promise_name(f"{name}.{promise}")] = left[name].promises.get(promise, "")
+        else:
+            values[f"r_{name}"] = left[name].ending
     return {"set": values, "choose": [turn.option for turn in walked.turns[1:]]}
 
 
@@ -122,5 +127,7 @@ def test_the_scenes_compared_have_all_that_a_scene_can_have() -> None:
         "VAR f_genuine",
         "VAR r_earlier",
         "(beat__beat_0 > 1)",
+        'VAR p_earlier__word = ""',
+        '~ p_ring = "kept"',
     ):
         assert sum(sign in source for source in sources) >= 5, sign

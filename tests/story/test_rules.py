@@ -2,7 +2,8 @@
 
 A plan holds walks. `choose:` gives the decisions; then stands what happens, line by line: `who: what`, `# note`,
 `> option [meters before] -> [meters after]`, `~ [meters]` for a change no choice made, `^ [gauges]` for a count that is
-shown, and last how it ended (`=`), or what is open (`?`) and, behind bars, why the rest is closed; `!` is a refused
+shown, `+ promise` for one made or settled, and last how it ended (`=`), or what is open (`?`) and, behind bars, why the
+rest is closed; `!` is a refused
 option with its reason.
 """
 
@@ -23,6 +24,7 @@ from game.script.library.read import read_scene
 from game.story.engine.conversation import Conversation, Setup, replay
 from game.story.engine.play import offers, outcome, passed, score
 from game.story.engine.state import Counted, Moved
+from game.story.model.promise import Promise, Settle
 from game.story.model.scene import LISTEN, Line, Scene, TakeNote, Value
 
 T = TypeVar("T")
@@ -46,7 +48,8 @@ def walks() -> Iterator[Walk]:
             rule, *lines = block.splitlines()
             head = dict(line.split(":", 1) for line in lines if line.startswith(("choose:", "variant:", "remember:")))
             told = tuple(line for line in lines if not line.startswith(("choose:", "variant:", "remember:")))
-            setup = Setup(0, dict(pairs(head.get("variant", ""), value)), dict(pairs(head.get("remember", ""), str)))
+            remembered = {name: text.replace("; ", ",") for name, text in pairs(head.get("remember", ""), str)}
+            setup = Setup(0, dict(pairs(head.get("variant", ""), value)), remembered)
             choices = tuple(id_.strip() for id_ in head["choose"].split(",") if id_.strip())
             yield Walk(rule.removeprefix("# "), plan.stem, setup, choices, told)
 
@@ -84,6 +87,10 @@ def told(conversation: Conversation) -> list[str]:
                 case Counted(counts):
                     shown = zip(scene.gauges, counts, strict=True)
                     lines.append(f"^ [{' '.join(f'{gauge.flag} {count}' for gauge, count in shown)}]")
+                case Promise(id_, to, by, text):
+                    lines.append(f"+ {id_} to {to}: {text}, {by}")
+                case Settle(id_, how):
+                    lines.append(f"+ {id_} {how}")
                 case Moved(levels):
                     lines.append(f"~ {meters(levels)}")
                 case _:

@@ -9,7 +9,7 @@ from itertools import product
 from game.story.model.scene import Scene
 from support import naive
 
-REMEMBERED = {"earlier": ("well", "badly")}
+REMEMBERED = {"earlier": ("well", "badly", "well,kept:word", "badly,open:word", "badly,broken:word")}
 
 
 @dataclass
@@ -25,7 +25,8 @@ def walk_every_path(scene: Scene) -> Walked:
     """Every world that can be come to, by having the conversation from its start for every new list of choices."""
     found = Walked()
     drawn = [[(flag.id, value) for value in flag.values] for flag in scene.flags if flag.drawn]
-    for values, earlier in product(product(*drawn), ("never", "well", "badly")):
+    left = REMEMBERED["earlier"][: None if "earlier.word" in repr(scene) else 2]
+    for values, earlier in product(product(*drawn), ("never", *left)):
         variants, remembered = dict(values), {"earlier": earlier}
         paths: deque[tuple[str, ...]] = deque([()])  # the shortest first
         first = naive.converse(scene, variants, remembered, ())

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from game.story.condition.names import names_in
-from game.story.engine.program import conditions_in
+from game.story.engine.program import conditions_in, promises_in
 from game.story.engine.state import Counted, Event, Moved
 from game.story.model import condition as c
 from game.story.model.cast import Case, Change
+from game.story.model.promise import Promise, Settle
 from game.story.model.scene import (
     LISTEN,
     Assign,
@@ -36,7 +37,7 @@ _SPECIAL = re.compile(r"([\\#{}|<>\[\]/~*+=-])")
 
 
 def ink_of(scene: Scene) -> str:
-    """The scene in ink; ``f_FLAG`` and ``r_SCENE`` can be set before it starts, ``ending`` says how it ended."""
+    """The scene in ink; ``f_FLAG``, ``r_SCENE`` and ``p_SCENE__PROMISE`` can be set first, ``ending`` is the end."""
     return _Writer(scene).source()
 
 
@@ -47,6 +48,10 @@ def told(event: Event) -> str:
             return f"{speaker}: {text}"
         case TakeNote(id_):
             return f"NOTE {id_}"
+        case Promise(id_):
+            return f"PROMISED {id_}"
+        case Settle(id_, how):
+            return f"PROMISE {id_} {how}"
         case Moved(meters):
             return meters_told(meters)
         case Counted():
@@ -61,6 +66,11 @@ def meters_told(meters: Sequence[int]) -> str:
 def meter_name(id_: str) -> str:
     """What a meter is called in ink."""
     return "m_" + id_.replace(".", "_")
+
+
+def promise_name(id_: str) -> str:
+    """What a promise's state is called in ink, of this scene or of an earlier one."""
+    return "p_" + id_.replace(".", "__")
 
 
 def _value(value: Value) -> str:
@@ -96,6 +106,9 @@ class _Writer:
         top += [f"VAR d_{name} = false" for call, name in sorted(calls) if call == "did"]
         top += [f"VAR n_{name} = false" for call, name in sorted(calls) if call == "noted"]
         top += [f'VAR r_{name} = "never"' for call, name in sorted(calls) if call == "ended"]
+        promises = {name for call, name in calls if call in c.OF_PROMISES}
+        promises |= {step.id if isinstance(step, Promise) else step.promise for step in promises_in(scene)}
+        top += [f'VAR {promise_name(name)} = ""' for name in sorted(promises)]
         for beat in scene.beats:
             self.knots[f"beat__{beat.id}"] = self.steps(beat.steps, beat.id, "-> fell_off")
         self.knots["fell_off"] = ["-> END"]
@@ -136,6 +149,8 @@ class _Writer:
                     out += self.assigned(assigns)
                 case TakeNote(id_):
                     out += self.noted(id_)
+                case Promise() | Settle():
+                    out += self.promised(step)
                 case Go() | End():
                     return [*out, *self.exit(step)]
         return [*out, after]
@@ -172,6 +187,8 @@ class _Writer:
         out += self.assigned(option.assigns)
         for note in option.notes:
             out += self.noted(note.id)
+        for promise in option.promises:
+            out += self.promised(promise)
         exit_ = () if option.exit is None else (option.exit,)
         return out + self.steps((*self.scene.every_turn, *option.reply, *exit_), beat, rest)
 
@@ -221,6 +238,12 @@ class _Writer:
     def noted(self, id_: str) -> list[str]:
         return [told(TakeNote(id_, "")), f"~ n_{id_} = true"]
 
+    def promised(self, step: Promise | Settle) -> list[str]:
+        """A promise is made where it is not made yet, and settled where it is open."""
+        name = promise_name(step.id if isinstance(step, Promise) else step.promise)
+        before, after = ("", "open") if isinstance(step, Promise) else ("open", step.how)
+        return [f'{{ {name} == "{before}":', told(step), f'~ {name} = "{after}"', "}"]
+
     def test(self, tree: c.Condition, beat: str) -> str:
         """A condition, asked while in a beat."""
         match tree:
@@ -232,6 +255,10 @@ class _Writer:
                 return f"f_{id_}"
             case c.Call("seen", name):
                 return f"(beat__{name} > {int(name == beat)})"
+            case c.Call("promised", name):
+                return f'({promise_name(name)} != "")'
+            case c.Call("kept" | "broken" as state, name):
+                return f'({promise_name(name)} == "{state}")'
             case c.Call(function, name):
                 return f"{ {'did': 'd', 'noted': 'n', 'ended': 'r'}[function] }_{name}"
             case c.Not(part):

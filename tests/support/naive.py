@@ -14,7 +14,21 @@ from typing import Any
 
 from game.story.model import condition as c
 from game.story.model.cast import Change
-from game.story.model.scene import Choose, End, Go, Line, Mood, Option, Scene, SetFlags, Step, TakeNote, Value, When
+from game.story.model.promise import Promise, Settle
+from game.story.model.scene import (
+    Choose,
+    End,
+    Go,
+    Line,
+    Mood,
+    Option,
+    Scene,
+    SetFlags,
+    Step,
+    TakeNote,
+    Value,
+    When,
+)
 
 _SIGNS: dict[str, Callable[[Any, Any], object]] = {
     "==": operator.eq,
@@ -51,6 +65,7 @@ class World:
     seen: set[str] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
     notes: set[str] = field(default_factory=set)
+    promises: dict[str, str] = field(default_factory=dict)
     said: list[tuple[str, str]] = field(default_factory=list)
     waiting: str = ""
     open: list[str] = field(default_factory=list)
@@ -58,7 +73,15 @@ class World:
 
     def key(self) -> tuple[object, ...]:
         """All that could ever matter."""
-        parts = (self.meters.items(), self.flags.items(), self.did, self.seen, self.used, self.notes)
+        parts = (
+            self.meters.items(),
+            self.flags.items(),
+            self.did,
+            self.seen,
+            self.used,
+            self.notes,
+            self.promises.items(),
+        )
         return (self.waiting, self.ending, *(tuple(sorted(map(repr, part))) for part in parts))
 
 
@@ -111,6 +134,8 @@ def _do(world: World, steps: Sequence[Step], beat: str) -> None:
                 _assign(world, assigns)
             case TakeNote(id_):
                 world.notes.add(id_)
+            case Promise() | Settle():
+                _promise(world, step)
             case Go() | End():
                 raise _Leave(step)
 
@@ -150,6 +175,8 @@ def _decide(world: World, options: Sequence[Option], decision: str, beat: str) -
     world.did.update(option.does)
     _assign(world, option.assigns)
     world.notes.update(note.id for note in option.notes)
+    for promise in option.promises:
+        _promise(world, promise)
     _do(world, world.scene.every_turn, beat)
     _do(world, option.reply, beat)
     if option.exit is not None:
@@ -181,6 +208,19 @@ def _clamp(world: World) -> None:
 def _move(world: World, changes: Sequence[Change]) -> None:
     _add(world, changes)
     _clamp(world)
+
+
+def _promise(world: World, step: Promise | Settle) -> None:
+    if isinstance(step, Promise):
+        world.promises.setdefault(step.id, "open")
+    elif world.promises.get(step.promise) == "open":
+        world.promises[step.promise] = step.how
+
+
+def _left(remembered: Mapping[str, str], argument: str) -> str:
+    scene, _, promise = argument.partition(".")
+    left = [part.partition(":") for part in remembered.get(scene, "never").split(",")[1:]]
+    return next((state for state, _, id_ in left if id_ == promise), "")
 
 
 def _assign(world: World, assigns: Sequence[object]) -> None:
@@ -216,7 +256,10 @@ def worth(world: World, tree: c.Condition, meters: Mapping[str, int] | None = No
         case c.Call("seen", id_):
             return id_ in world.seen
         case c.Call("ended", id_):
-            return world.remembered.get(id_, "never")
+            return world.remembered.get(id_, "never").split(",")[0]
+        case c.Call("promised" | "kept" | "broken" as what, id_):
+            became = _left(world.remembered, id_) if "." in id_ else world.promises.get(id_, "")
+            return became != "" if what == "promised" else became == what
         case c.Not(part):
             return not of(part)
         case c.Minus(part):

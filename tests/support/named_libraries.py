@@ -111,6 +111,25 @@ endings:
 plays:
   one: {choose: warm, remember: {teapot: glue}}
 """
+MONDAY: Final = """\
+scene: monday
+title: Monday
+cast: {joan: {}}
+beats:
+  hello:
+    - when: kept( monday . call ) or broken(call)
+      then:
+        - you: I will { promise.monday.call.text }, {promise.call.by}.
+    - choose:
+        call: {say: I will., promise: {call: {to: joan, by: Monday, at ten, text: call}}, go: hello}
+        "break": {say: No., break_promise: [ 'call' ], go: hello}
+    - keep_promise: call
+    - end: cold
+endings:
+  cold: {title: Called, outcome: won}
+plays:
+  one: {choose: [call, break], remember: {monday: "cold, kept: call"}}
+"""
 BESIDE: Final = frozenset(("portraits/mr_bell.svg", "voices/mr_bell/one.ogg"))
 
 
@@ -123,6 +142,7 @@ def by_hand() -> dict[str, str]:
         "cast/joan.yaml": JOAN,
         "scenes/teapot.yaml": TEAPOT,
         "scenes/kettle.yaml": KETTLE,
+        "scenes/monday.yaml": MONDAY,
     }
 
 

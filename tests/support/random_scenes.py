@@ -13,6 +13,7 @@ from typing import Final
 
 from game.story.model import condition as c
 from game.story.model.cast import Case, Change, Character, Meter, Part, Reaction
+from game.story.model.promise import Promise, Settle
 from game.story.model.scene import (
     Assign,
     Beat,
@@ -31,6 +32,7 @@ from game.story.model.scene import (
     When,
 )
 
+PROMISES = tuple(Promise(id_, "pat", "Monday", f"I will {id_} you.") for id_ in ("ring", "write"))
 TAGS = ("listen", "kind", "rude", "fix")
 ANGER, TRUST = "pat.anger", "pat.trust"
 WORRY, NERVE = "sam.worry", "you.nerve"
@@ -44,13 +46,16 @@ def random_scene(seed: int, beats: int = 3, *, loops: bool = True) -> Scene:
     """A scene of that many beats, always the same for the same seed.
 
     In every fourth there is a second person, options are said to one of the two, and conditions of a character's own
-    ask for the player's nerve, which in half of these the player has.
+    ask for the player's nerve, which in half of these the player has. In every third there are promises.
     """
-    return _Drawer(Random(seed), Random(-1 - seed), beats, loops=loops).scene(seed)
+    vows = Random(seed) if seed % 3 == 0 else None
+    return _Drawer(Random(seed), Random(-1 - seed), beats, loops=loops, vows=vows).scene(seed)
 
 
 class _Drawer:
-    def __init__(self, random: Random, more: Random, beats: int, *, loops: bool) -> None:
+    def __init__(self, random: Random, more: Random, beats: int, *, loops: bool, vows: Random | None) -> None:
+        """Draw with ``random``, and with ``vows`` all that has to do with promises, where there are to be some."""
+        self.vows = vows
         self.random = random
         self.more = more
         self.beats = [f"beat_{number}" for number in range(beats)]
@@ -99,6 +104,7 @@ class _Drawer:
             tuple(Beat(id_, self.steps(at)) for at, id_ in enumerate(self.beats)),
             endings,
             self.beats[0],
+            promises={} if self.vows is None else {promise.id: promise for promise in PROMISES},
             score=score if draw.random() < 0.5 else None,
             passes=c.Compare(">=", c.MeterName(TRUST), c.Number(50)) if draw.random() < 0.5 else None,
             every_turn=self.every_turn(),
@@ -138,8 +144,18 @@ class _Drawer:
             draw.choice(c.COMPARISONS), c.MeterName(draw.choice(meters)), c.Number(draw.choice((25, 50, 75)))
         )
 
+    def promises(self) -> tuple[Promise | Settle, ...]:
+        draw = self.vows
+        if draw is None or draw.random() < 0.6:
+            return ()
+        promise = draw.choice(PROMISES)
+        return (draw.choice((promise, promise, Settle(promise.id, "kept"), Settle(promise.id, "broken"))),)
+
     def test(self) -> c.Condition:
         draw = self.random
+        if self.vows is not None and self.vows.random() < 0.3:
+            of = self.vows.choice(("ring", "write", "earlier.word"))
+            return c.Call(self.vows.choice(("promised", "kept", "broken")), of, 0)
         leaf = draw.choice(
             (
                 self.meter_test,
@@ -190,6 +206,7 @@ class _Drawer:
             cut_off=self.more.random() < 0.1,
             exit=self.exit(at) if draw.random() < 0.7 else None,
             to=draw.choice(("", *self.people)) if self.people else "",
+            promises=self.promises(),
         )
 
     @contextmanager
@@ -232,6 +249,7 @@ class _Drawer:
             steps.append(When(self.test(), (self.line(), SetFlags((Assign("promised", value=True),)))))
         if draw.random() < 0.2:
             steps.append(TakeNote(draw.choice(self.notes), "A note."))
+        steps += self.promises()
         options = (
             self.option("a", at, closed=False),
             self.option("b", at, closed=draw.random() < 0.3),

@@ -18,7 +18,8 @@ from typing import Any, Final, NamedTuple
 from game.authoring.check.facts import DecisionSurface, Facts, OptionSurface
 from game.script.problems import Edit, Mend, Problem
 
-FORMAT: Final = 4
+FORMAT: Final = 5
+_OF_PROMISES: Final = ("loose", "recalls")
 MOST_CACHE_BYTES: Final = 64 * 1024 * 1024
 LONGEST_TEXT: Final = 20_000
 """No text in the file is longer."""
@@ -108,6 +109,8 @@ def _data(result: Result) -> dict[str, object]:
             "faces": {id_: list(bits) for id_, bits in facts.faces.items()},
             "is_certain": facts.is_certain,
             "place": list(facts.place),
+            "loose": {id_: list(place) for id_, place in facts.loose.items()},
+            "recalls": sorted(facts.recalls),
             "decisions": [
                 {"best": one.best, "options": [[*option[:-1], sorted(option.tells)] for option in one.options]}
                 for one in facts.decisions
@@ -135,7 +138,9 @@ def _result(value: Any) -> Result:
 
 
 def _facts(value: Any) -> Facts:
-    fields = _fields(value, {"endings", "tags", "moved", "cases", "faces", "is_certain", "decisions", "place"})
+    fields = _fields(
+        value, {"endings", "tags", "moved", "cases", "faces", "is_certain", "decisions", "place", *_OF_PROMISES}
+    )
     if not isinstance(fields["is_certain"], bool):
         raise _OddError
     return Facts(
@@ -147,7 +152,15 @@ def _facts(value: Any) -> Facts:
         fields["is_certain"],
         tuple(_decision(item) for item in _list(fields["decisions"])),
         _place(fields["place"]),
+        _places(fields["loose"]),
+        frozenset(_text(item) for item in _list(fields["recalls"])),
     )
+
+
+def _places(value: Any) -> dict[str, tuple[int, int]]:
+    if not isinstance(value, dict):
+        raise _OddError
+    return {_text(id_): _place(place) for id_, place in value.items()}
 
 
 def _place(value: Any) -> tuple[int, int]:

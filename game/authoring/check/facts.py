@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.story.analysis import Coverage
+from game.story.condition import names_in
 from game.story.engine import options_in, steps_of
-from game.story.model import Change, Line, Mood, Scene
+from game.story.engine.program import conditions_in, promises_in
+from game.story.model import OF_PROMISES, Call, Change, Line, Mood, Scene, Settle
 
 
 class OptionSurface(NamedTuple):
@@ -38,6 +40,8 @@ class Facts:
     ``cases`` and ``faces`` say how the conditions of its characters came out, in the order written, as bits (see
     ``FAILED`` and ``HELD`` in :mod:`game.story.analysis`); ``is_certain`` that every state was visited. ``decisions``
     are those that have one best option, as they look; ``place`` is the line and the column where the scene begins.
+    ``loose`` are the promises of which nothing comes in the scene itself, each with the line and the column where it is
+    first made; ``recalls`` those of earlier runs that its conditions ask for, as ``scene.id``.
     """
 
     endings: tuple[str, ...]
@@ -48,6 +52,8 @@ class Facts:
     is_certain: bool
     decisions: tuple[DecisionSurface, ...]
     place: tuple[int, int]
+    loose: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    recalls: frozenset[str] = frozenset()
 
 
 def facts_of(
@@ -71,7 +77,20 @@ def facts_of(
         is_certain=is_certain,
         decisions=decisions,
         place=place,
+        loose=dict(_loose(coverage)),
+        recalls=frozenset(".".join(recalled) for recalled in coverage.program.recalls if recalled[1]),
     )
+
+
+def _loose(coverage: Coverage) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The promises that a scene neither settles nor asks for."""
+    scene = coverage.scene
+    settled = {step.promise for step in promises_in(scene) if isinstance(step, Settle)}
+    calls = (leaf for tree in conditions_in(scene) for leaf in names_in(tree) if isinstance(leaf, Call))
+    settled |= {call.argument for call in calls if call.function in OF_PROMISES}
+    for id_, promise in scene.promises.items():
+        if "." not in id_ and id_ not in settled:
+            yield id_, (promise.mark.line, promise.mark.column)
 
 
 def _changes(scene: Scene, tags: AbstractSet[str]) -> Iterator[Change]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Final
 
@@ -16,14 +17,16 @@ from game.authoring.check.codes import all_codes
 from game.authoring.check.context import CharacterContext, LibraryContext, SkillsContext
 from game.authoring.check.facts import Facts
 from game.authoring.check.rules.missing_letter import MissingLetter, told_of, where
+from game.authoring.figures import left_to
 from game.authoring.translation import translation_problems
 from game.letters import missing_from
 from game.script.library import Outline, PartReading, read_part
 from game.script.problems import Problem
 from game.script.source import COURSE_FILE, SKILLS_FILE, TRANSLATIONS, Page
 from game.story.analysis import Report
+from game.story.engine import asks_for_promises
 from game.story.engine.compile import program_of
-from game.story.model import Mark
+from game.story.model import Mark, Scene
 
 _TRANSLATIONS: Final = f"{TRANSLATIONS}/"
 """The name of the result of all translations together."""
@@ -123,12 +126,15 @@ class LibraryCheck:
             if scene is not None:
                 page = self.outline.page(name)
                 report = _Heard(self.about and self.about(f"{id_} ({at + 1} of {len(reading.scenes)})"))
-                facts = check_scene(scene, page, endings, self.assets, self.most, self.outline.skills, report)
+                left, met = self.left_to(scene, reading)
+                known = {**endings, **left}
+                facts = check_scene(scene, page, known, self.assets, self.most, self.outline.skills, report)
                 if report.said_stop:
                     self.unseen = tuple(reading.scenes)[at:]
                     break
                 problems = [*problems, *page.problems]
                 looked_at = looked_at.union(*(uses[other] for other in program_of(scene).remembers if other in uses))
+                looked_at |= met
             cached = tuple(as_cached(problem, name) for problem in problems)
             checked[id_] = Result(self.basis.key(looked_at), looked_at, cached, facts)
         return checked
@@ -149,6 +155,22 @@ class LibraryCheck:
                 endings[id_] = None if scene is None else tuple(ending.id for ending in scene.endings)
                 uses[id_] = frozenset((name, *part.uses[name]))
         return endings, uses
+
+    def left_to(self, scene: Scene, reading: PartReading) -> tuple[dict[str, _Endings], AbstractSet[str]]:
+        """What other scenes can have left to one that asks for their promises, and the files that this depends on."""
+        if not asks_for_promises(scene):
+            return {}, frozenset()
+        files = set[str]()
+
+        def scene_of(id_: str) -> Scene | None:
+            if id_ not in self.outline.scenes:
+                return None
+            part = reading if id_ in reading.scenes else read_part(self.outline, (id_,))
+            name = self.outline.scenes[id_]
+            files.update((name, *part.uses[name]))
+            return part.scenes[id_]
+
+        return left_to(scene, scene_of, self.most), files
 
     def translations(self, cached: Result | None, reading: PartReading) -> dict[str, Result]:
         """What is wrong with the translations, by the name of their result; it depends on every file."""

@@ -3,6 +3,7 @@
 from game.authoring.figures.explored import Explored, endings_remembered, explored
 from game.authoring.figures.figures_data import figures_as_data
 from game.authoring.figures.figures_text import BOT_NAMES, figures_in_text, rounded, share, start_in_words
+from game.authoring.figures.left_behind import left_to
 
 __all__ = [
     "BOT_NAMES",
@@ -11,6 +12,7 @@ __all__ = [
     "explored",
     "figures_as_data",
     "figures_in_text",
+    "left_to",
     "rounded",
     "share",
     "start_in_words",

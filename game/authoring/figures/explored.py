@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from game.authoring.figures.left_behind import left_to
 from game.script.library import LibraryIndex, read_scene
 from game.story.analysis import MOST_STATES, Coverage, Figures, Report, Study, cover, figures, sampled
-from game.story.engine.compile import program_of
 from game.story.model import Scene
 
 
@@ -62,7 +62,7 @@ def explored(
 
     Args:
         scene: a scene without problems.
-        remembered: for each scene that this one remembers, the endings it can have had.
+        remembered: for each scene that this one remembers, what it can have left (see ``Memory``).
         seed: what random walks are drawn from where there are too many states to visit.
         most: how many states are visited before the scene is only sampled.
         report: is told how far it is; where it says to stop, the scene is only sampled, and that only a little.
@@ -72,9 +72,5 @@ def explored(
 
 
 def endings_remembered(index: LibraryIndex, scene: Scene) -> dict[str, tuple[str, ...]]:
-    """For each scene that a scene remembers, the endings it can have had; none for one that cannot be played."""
-    endings = {}
-    for id_ in program_of(scene).remembers:
-        other = read_scene(index, id_).scene
-        endings[id_] = () if other is None else tuple(ending.id for ending in other.endings)
-    return endings
+    """For each scene that a scene remembers, what it can have left; none for one that cannot be played."""
+    return {id_: left or () for id_, left in left_to(scene, lambda id_: read_scene(index, id_).scene).items()}

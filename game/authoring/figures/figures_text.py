@@ -9,7 +9,7 @@ from typing import Final
 
 from game.letters import columns, padded
 from game.story.analysis import EndingFigures, Figures, Opening, OptionFigures
-from game.story.model import Scene, fill, priced
+from game.story.model import Scene, fill, priced, read_memory
 
 TEXT_WIDTH: Final = 100
 BOT_NAMES: Final = {
@@ -156,7 +156,10 @@ def _walk(word: str, options: Sequence[str], start: Opening | None) -> Iterator[
 def start_in_words(start: Opening) -> str:
     """What a walk starts from besides its scene: ``genuine: true, late_install: gone``; empty where nothing varies."""
     told = [f"{name}: {str(value).lower()}" for name, value in start.variants.items()]
-    told += [f"{scene} ended: {ending}" for scene, ending in start.remembered.items()]
+    for scene, text in start.remembered.items():
+        left = read_memory(text)
+        became = "".join(f", {state} {id_}" for id_, state in left.promises.items())
+        told.append(f"{scene} ended: {left.ending}{became}")
     return ", ".join(told)
 
 

@@ -19,6 +19,8 @@ from game.story.texts import (
 )
 
 _APART: Final = frozenset(("course", "skills", "cast"))
+_OF_ALL: Final = frozenset(("endings", "notes", "promises"))
+"""What in a scene stands in no beat."""
 
 
 def contexts(before: LibraryReading, after: LibraryReading, one: Wanted, new: str) -> dict[TextKey, str]:
@@ -79,9 +81,9 @@ def context_by_its_parts(context: str, one: Wanted, new: str) -> str:
         return context
     if what.kind == "scene":
         return "/".join([new, *parts[1:]]) if parts[0] == what.name else context
-    at = {"ending": 2, "note": 2, "beat": 1, "option": 2}[what.kind]
-    is_apart = len(parts) > 1 and parts[1] in ("endings", "notes")
-    wants = {"ending": "endings", "note": "notes"}.get(what.kind, "")
+    at = {"ending": 2, "note": 2, "promise": 2, "beat": 1, "option": 2}[what.kind]
+    is_apart = len(parts) > 1 and parts[1] in _OF_ALL
+    wants = {"ending": "endings", "note": "notes", "promise": "promises"}.get(what.kind, "")
     if parts[0] != what.owner or len(parts) <= at or parts[at] != what.name:
         return context
     if (wants and parts[1] != wants) or (not wants and is_apart) or (one.beat and parts[1] != one.beat):
@@ -103,7 +105,7 @@ def _shared(parts: list[str], one: Wanted, new: str) -> str:
     if is_there:
         at = {"word": 2, "tag": 1, "character": 1, "meter": 3}[what.kind]
         return "/".join([*parts[:at], new, *parts[at + 1 :]])
-    speaks = what.kind == "character" and len(parts) > 2 and parts[1] not in ("endings", "notes")
+    speaks = what.kind == "character" and len(parts) > 2 and parts[1] not in _OF_ALL
     if speaks and parts[0] not in _APART and parts[-1] == what.name:
         return "/".join([*parts[:-1], new])
     return "/".join(parts)

@@ -60,6 +60,9 @@ def place_of(row: Row, places: SourceMap) -> Place | None:
         case "option":
             found = places.inside(row.mark, "say")
             return Place(row.mark.line, found.value if found else NOWHERE)
+        case "promise":
+            found = places.inside(row.mark, "text")
+            return Place(row.mark.line, found.value if found else NOWHERE)
         case "why":
             found = places.inside(row.mark, "why")
         case "ending":

@@ -24,8 +24,10 @@ from game.story.model import (
     Mark,
     Mood,
     Option,
+    Promise,
     Scene,
     SetFlags,
+    Settle,
     Skill,
     Step,
     TakeNote,
@@ -33,7 +35,9 @@ from game.story.model import (
 )
 from game.story.model import condition as c
 
-RowKind = Literal["about", "line", "decision", "option", "why", "if", "otherwise", "note", "change", "leads", "ending"]
+RowKind = Literal[
+    "about", "line", "decision", "option", "why", "if", "otherwise", "note", "promise", "change", "leads", "ending"
+]  # fmt: skip
 """What a row is: something about the scene, a line that is said, a decision, one of its options, …"""
 
 
@@ -113,6 +117,8 @@ class RowWriter:
                     self.change(assigns_in_words(assigns), home, depth, step.mark)
                 case TakeNote():
                     self.note(step, home, depth)
+                case Promise() | Settle():
+                    self.promise(step, home, depth)
                 case Go() | End():
                     self.add(
                         Row(f"{home}>{_goal(step)}", "leads", depth, "", "", leads=self.leads(step), mark=step.mark)
@@ -191,6 +197,8 @@ class RowWriter:
         )
         for note in option.notes:
             self.note(note, home, depth + 1)
+        for promise in option.promises:
+            self.promise(promise, home, depth + 1)
         self.steps(option.reply, decision.removesuffix(".cut_in"), home, depth + 1)
         if option.why:
             why = filled(option.why, self.scene)
@@ -219,6 +227,17 @@ class RowWriter:
         """A line for the case notes."""
         text = filled(note.text, self.scene)
         self.add(Row(f"{home}/note-{note.id}", "note", depth, "", text, mark=note.mark, raw=note.text))
+
+    def promise(self, step: Promise | Settle, home: str, depth: int) -> None:
+        """Somebody is given the player's word; or it is kept, or broken."""
+        if isinstance(step, Settle):
+            text = filled(self.scene.promises[step.promise].text, self.scene).removesuffix(".")
+            self.change(f"{step.how}, if it was promised: “{text}”", home, depth, step.mark)
+            return
+        text = filled(step.text, self.scene)
+        whom = f"promised to {speaker_name(step.to, self.scene)}, {filled(step.by, self.scene)}"
+        row = Row(f"{home}/promise-{step.id}", "promise", depth, "", text, effect=whom, mark=step.mark, raw=step.text)
+        self.add(row)
 
     def change(self, said: str, home: str, depth: int, mark: Mark) -> None:
         """A change that no choice makes."""

@@ -21,7 +21,8 @@ AS_PACKED: Final = ("Leave as it is", 12)
 """What tells, when the table comes back, whether a text was changed in it, or in the scene since; see ``mark_of``."""
 _KINDS: Final = {
     "about": "scene", "line": "line", "decision": "decision", "option": "option", "why": "why", "if": "if",
-    "otherwise": "otherwise", "note": "case note", "change": "change", "leads": "leads on", "ending": "ending",
+    "otherwise": "otherwise", "note": "case note", "promise": "promise",
+    "change": "change", "leads": "leads on", "ending": "ending",
 }  # fmt: skip
 """What each kind of row is called."""
 

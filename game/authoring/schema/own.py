@@ -35,6 +35,7 @@ class OwnNames:
     beats: Names = field(default_factory=dict)
     options: Names = field(default_factory=dict)
     notes: Names = field(default_factory=dict)
+    promises: Names = field(default_factory=dict)
     endings: Names = field(default_factory=dict)
 
 
@@ -81,6 +82,7 @@ def names_of_scene(own: OwnNames, names: LibraryNames, scene: str) -> OwnNames:
         beats=_told(names, "beat", scene, ("line", "say", "label")),
         options=_told(names, "option", scene, ("say", "label")),
         notes=_told(names, "note", scene, ("note",)),
+        promises=_told(names, "promise", scene, ("promise",)),
         endings=_endings(names, scene),
     )
 

@@ -9,6 +9,7 @@ from game.authoring.schema.shapes import (
     CONDITION,
     COSTS,
     ID,
+    LEFT,
     LEVEL,
     METER,
     NAME,
@@ -76,6 +77,15 @@ def scene_schema(own: OwnNames, scene_id: str = "") -> Schema:
             {"label": TEXT, "good": one_of("low", "high"), "most": {"type": "integer", "minimum": 1, "maximum": 1000}},
             ("good", "most"),
         ),
+        "promise": group(
+            words.PROMISE_HELP,
+            {
+                "to": offered({id_: told for id_, told in (own.people or {}).items() if id_ != YOU}),
+                "by": TEXT,
+                "text": TEXT,
+            },
+            ("to", "by", "text"),
+        ),
         "ending": group(
             words.ENDING_HELP,
             {"title": TEXT, "outcome": one_of("won", "settled", "lost"), "text": TEXT},
@@ -111,14 +121,27 @@ def _cast(own: OwnNames) -> Schema:
 
 
 def _remembered(own: OwnNames) -> Schema:
-    """How other scenes may have ended."""
+    """How other scenes may have ended, and what may have become of their promises."""
     if own.scenes is None:
-        return by_id(NAME)
+        return by_id({"anyOf": [NAME, LEFT]})
     found = {
-        id_: {"description": told, **(only(or_never(ends)) if (ends := own.endings_of.get(id_)) else NAME)}
+        id_: {
+            "description": told,
+            "anyOf": [only(or_never(ends)) if (ends := own.endings_of.get(id_)) else NAME, LEFT],
+        }
         for id_, told in own.scenes.items()
     }
     return {"type": "object", "properties": found, "additionalProperties": False}
+
+
+def _promises(own: OwnNames) -> dict[str, Schema]:
+    """What makes a promise, and what settles one."""
+    made = one_or_several(offered(own.promises))
+    return {
+        "promise": {**keyed(own.promises, ref("promise"), is_open=True), "minProperties": 1},
+        "keep_promise": made,
+        "break_promise": made,
+    }
 
 
 def _step(own: OwnNames) -> Schema:
@@ -127,6 +150,7 @@ def _step(own: OwnNames) -> Schema:
         "mood": changes(own),
         "set": {**keyed(own.flags, VALUE, is_open=True), "minProperties": 1},
         "note": {**keyed(own.notes, TEXT, is_open=True), "minProperties": 1},
+        **_promises(own),
         "go": offered(own.beats),
         "end": offered(own.endings),
         "when": CONDITION,
@@ -177,6 +201,7 @@ def _option(own: OwnNames) -> Schema:
         "mood": changes(own),
         "set": {**keyed(own.flags, VALUE, is_open=True), "minProperties": 1},
         "note": {**keyed(own.notes, TEXT, is_open=True), "minProperties": 1},
+        **_promises(own),
         "when": CONDITION,
         "locked": TEXT,
         "once": TRUTH,

@@ -16,6 +16,10 @@ METER: Final = "^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?$"
 
 TEXT: Final[Schema] = {"type": ["string", "number", "boolean"], "minLength": 1}
 NAME: Final[Schema] = {"type": "string", "pattern": ID}
+LEFT: Final[Schema] = {
+    "type": "string", "pattern": "^[a-z][a-z0-9_]*(\\s*,\\s*(open|kept|broken):\\s*[a-z][a-z0-9_]*)+$",
+}  # fmt: skip
+"""An ending and what became of promises."""
 CONDITION: Final[Schema] = {"type": ["string", "boolean"], "minLength": 1}
 SUM: Final[Schema] = {"type": ["string", "integer"], "minLength": 1}
 TRUTH: Final[Schema] = {"enum": [True, False, "true", "false"]}

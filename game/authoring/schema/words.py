@@ -42,7 +42,13 @@ PLAY_HELP: Final[Mapping[str, str]] = {
     "ends": "The ending it must come to.",
     "expect": "What must hold at the end, for example: trust >= 70.",
     "variants": "The values that variants have in this walk.",
-    "remember": "How earlier scenes ended for this player: a scene and one of its endings, or never.",
+    "remember": "How earlier scenes ended for this player: a scene and one of its endings, or never. Behind commas what"
+    " became of its promises: won_over,kept:monday.",
+}
+PROMISE_HELP: Final[Mapping[str, str]] = {
+    "to": "To whom: one of the cast.",
+    "by": "By when, as the player reads it in the notes: Monday at ten.",
+    "text": "What: I will ring you.",
 }
 OPTION_HELP: Final[Mapping[str, str]] = {
     "say": "What the player says.",
@@ -51,6 +57,9 @@ OPTION_HELP: Final[Mapping[str, str]] = {
     "mood": "Changes to meters beside the reactions: {anger: +5}, or = 40 to set one.",
     "set": "Changes to flags: {promised: true}. +1 and -1 add to a number.",
     "note": "A line for the case notes: an id and a text. noted(id) asks for it.",
+    "promise": "The player gives their word: an id, and to whom, by when and what. promised(id) asks for it.",
+    "keep_promise": "The promise that is kept, or a list of them: one that is open is kept from now on.",
+    "break_promise": "The promise that is broken, or a list of them: one that is open is broken from now on.",
     "when": "Offered only while this holds, for example: anger < 50.",
     "locked": "Shown while the option is closed. Without it a closed option is not shown at all.",
     "once": "true: it can be taken once in a conversation.",
@@ -76,6 +85,9 @@ STEP_HELP: Final[Mapping[str, str]] = {
     "mood": "Meters change without a choice: {anger: -5}.",
     "set": "Flags change: {promised: true}.",
     "note": "Writes a line into the case notes: an id and a text.",
+    "promise": "The player gives their word: an id, and to whom, by when and what.",
+    "keep_promise": "A promise that is open is kept.",
+    "break_promise": "A promise that is open is broken.",
     "go": "On to another beat.",
     "end": "The conversation is over, with this ending.",
     "when": "Beside a line: it is said only if this holds. With then: a block that is done only if it does.",

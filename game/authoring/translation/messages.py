@@ -27,6 +27,7 @@ _KINDS: Final = {
     "locked": "why an option cannot be taken now",
     "why": "what the debrief says about an option",
     "note": "a line in the case notes",
+    "promise": "what the player promises, or by when: shown in the case notes, and within other texts",
     "ending": "how it ends",
     "title": "title",
     "summary": "one line in the list of levels",

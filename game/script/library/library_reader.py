@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,10 +14,10 @@ from game.script.library.as_meant import read_page
 from game.script.library.misplaced import is_misplaced
 from game.script.library.outline import Outline
 from game.script.problems import Problem
-from game.script.readers import CastMember, Endings, Known, character_in, scene_in
+from game.script.readers import CastMember, Endings, Known, Promises, character_in, promises_written, scene_in
 from game.script.source import CAST, SCENES, MappingNode, Page, ScalarNode
 from game.script.syntax import TooDeepError, compose
-from game.story.model import Character, Scene
+from game.story.model import Character, Promise, Scene
 
 
 class LibraryReader:
@@ -38,6 +38,7 @@ class LibraryReader:
             outline.tags,
             outline.words,
             Endings(outline.scenes.keys(), self.endings, self.used),
+            Promises(outline.scenes.keys(), self.promises, self.used),
             self.member,
             frozenset(outline.cast),
             outline.currency,
@@ -116,6 +117,15 @@ class LibraryReader:
             if type(key) is ScalarNode and key.text == "endings" and type(value) is MappingNode:
                 return frozenset(name.text for name, _ in value.pairs if type(name) is ScalarNode)
         return None
+
+    def promises(self, id_: str) -> Mapping[str, Promise] | None:
+        """The promises that a scene makes, as they are written; None where they cannot be read."""
+        page = self.outline.page(self.outline.scenes[id_])
+        try:
+            root = compose(page.text or "", lambda *_: None)
+        except (yaml.YAMLError, TooDeepError):
+            return None
+        return {} if root is None else promises_written(root)
 
 
 def content_of(parts: Sequence[bytes]) -> str:

@@ -17,7 +17,7 @@ from game.script.problems import Problem, in_order
 from game.script.source import Page, Sources
 from game.story.condition import names_in
 from game.story.language import translated
-from game.story.model import Character, EarlierScene, Library, Scene
+from game.story.model import Character, EarlierScene, Library, Promise, Scene
 from game.story.model.condition import Call
 
 
@@ -82,21 +82,24 @@ def read_scene(index: LibraryIndex, scene_id: str) -> Reading:
         scene = reader.scene(scene_id)
         if scene is None:
             return Reading(None, in_order(reader.problems))
-        known = replace(translated(scene, index.language), earlier=_earlier(index, scene))
+        earlier, promises = _earlier(index, scene)
+        known = translated(scene, index.language)
+        known = replace(known, earlier=earlier, promises={**known.promises, **promises})
         return Reading(known, in_order(reader.problems))
 
 
-def _earlier(index: LibraryIndex, scene: Scene) -> Mapping[str, EarlierScene]:
-    """What the scenes are called that a scene's ``passes`` remembers, in the index's language."""
+def _earlier(index: LibraryIndex, scene: Scene) -> tuple[Mapping[str, EarlierScene], Mapping[str, Promise]]:
+    """What the scenes are called that a scene's ``passes`` remembers, and their promises, in the index's language."""
     asked = () if scene.passes is None else names_in(scene.passes)
-    ids = dict.fromkeys(name.argument for name in asked if isinstance(name, Call) and name.function == "ended")
-    reader, found = LibraryReader(index.outline), dict[str, EarlierScene]()
+    ids = dict.fromkeys(name.scene for name in asked if isinstance(name, Call) and name.is_remembered)
+    reader, found, promises = LibraryReader(index.outline), dict[str, EarlierScene](), dict[str, Promise]()
     for id_ in ids:
         other = reader.scene(id_) if id_ != scene.id and id_ in index.outline.scenes else None
         if other is not None:
             told = translated(other, index.language)
             found[id_] = EarlierScene(told.title, told.endings)
-    return found
+            promises |= {f"{id_}.{name}": promise for name, promise in told.promises.items() if "." not in name}
+    return found, promises
 
 
 def read_library(where: Path | Sources) -> LibraryReading:

@@ -12,7 +12,7 @@ from typing import Final
 from game.script.names.condition_names import Asked, asked_in
 from game.script.names.place import Kind, Named, Place, WrittenText
 from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode, is_empty
-from game.story.model import NEVER, braces
+from game.story.model import NEVER, PROMISE, braces
 
 _NOTHING: Final[AbstractSet[Named]] = frozenset()
 _METER: Final = re.compile(r"([^\W\d]\w*)\s*\.\s*([^\W\d]\w*)")
@@ -124,8 +124,11 @@ class Collector:
                 self._asked(node, asked)
 
     def _asked(self, leaf: ScalarNode, asked: Asked) -> None:
-        if asked.kind:
-            owner = self.scene if asked.kind in ("note", "beat") else ""
+        if asked.beside and asked.kind and (found := _METER.match(leaf.text, asked.column)):
+            self.part("scene", "", leaf, found.start(1), found[1])
+            self.part(asked.kind, asked.beside, leaf, found.start(2), found[2])
+        elif asked.kind:
+            owner = self.scene if asked.kind in ("note", "beat", "promise") else ""
             self.part(asked.kind, owner, leaf, asked.column, asked.name)
         elif found := _METER.match(leaf.text, asked.column):
             self.meter(leaf, asked.column, found)
@@ -143,11 +146,25 @@ class Collector:
             one = waiting.pop()
             if type(one) is ScalarNode:
                 for offset, name in braces(one.text) if "{" in one.text else ():
-                    self.part("word", "", one, offset, name)
+                    self._word(one, offset, name)
             elif type(one) is MappingNode:
                 waiting.extend(value for _, value in one.pairs)
             elif type(one) is SequenceNode:
                 waiting.extend(one.items)
+
+    def _word(self, leaf: ScalarNode, offset: int, name: str) -> None:
+        """A word in braces: one of the course's, or of a promise, of this scene or of another."""
+        parts = name.split(".")
+        if parts[0] != PROMISE or len(parts) not in (3, 4) or not self.scene:
+            self.part("word", "", leaf, offset, name)
+            return
+        offset += len(PROMISE) + 1
+        scene = self.scene
+        if len(parts) == 4:
+            scene = parts[1]
+            self.part("scene", "", leaf, offset, scene)
+            offset += len(scene) + 1
+        self.part("promise", scene, leaf, offset, parts[-2])
 
 
 def pairs(node: YamlNode | None) -> Iterator[tuple[ScalarNode, YamlNode]]:

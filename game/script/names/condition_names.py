@@ -10,7 +10,13 @@ from game.script.names.place import Kind
 from game.story.condition import ConditionError, parse_condition
 from game.story.model import condition as c
 
-_OF_CALLS: Final[dict[c.CallName, Kind]] = {"noted": "note", "did": "tag", "seen": "beat", "ended": "scene"}
+_OF_CALLS: Final[dict[c.CallName, Kind]] = {
+    "noted": "note",
+    "did": "tag",
+    "seen": "beat",
+    "ended": "scene",
+    **dict.fromkeys(c.OF_PROMISES, "promise"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,8 @@ class Asked:
     """One name in a condition, at an offset into its text.
 
     ``kind`` is what it names, None where only the scene can say: a meter, a flag or a word. ``beside`` is the scene
-    whose ending it is compared with, if it is.
+    whose ending it is compared with, or whose promise it is, if it is either;
+    before its promise the name of that scene stands, at the offset.
     """
 
     name: str
@@ -40,6 +47,9 @@ def _in(tree: c.Condition, beside: str = "") -> Iterator[Asked]:
     match tree:
         case c.Name(name, column):
             yield Asked(name, column, None, beside)
+        case c.Call(function, argument, column) if function in c.OF_PROMISES and "." in argument:
+            scene, _, promise = argument.partition(".")
+            yield Asked(promise, column, "promise", scene)
         case c.Call(function, argument, column):
             yield Asked(argument, column, _OF_CALLS[function])
         case c.Not(part) | c.Minus(part):

@@ -8,10 +8,10 @@ from typing import Final, Literal, NamedTuple, get_args
 
 from game.script.source import ScalarNode
 
-Kind = Literal["scene", "character", "meter", "tag", "word", "beat", "option", "flag", "note", "ending"]
+Kind = Literal["scene", "character", "meter", "tag", "word", "beat", "option", "flag", "note", "promise", "ending"]
 """What a name can name. A ``word`` is one of the course, as it stands in braces in texts."""
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
-OF_A_SCENE: Final = frozenset(("beat", "option", "flag", "note", "ending"))
+OF_A_SCENE: Final = frozenset(("beat", "option", "flag", "note", "promise", "ending"))
 """What each scene has by itself: two scenes may both have a beat of one name."""
 
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from pathlib import PurePosixPath
 
 from game.script.names.collector import Collector, Things, pairs
-from game.script.names.place import Named
+from game.script.names.place import Kind, Named
 from game.script.readers import HEAR_OUT_KEYS, KEYWORDS, OPTION_KEYS, joined
-from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode
+from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode, is_empty
 from game.story.model import LISTEN, NARRATOR, NEVER, YOU
 
 
@@ -112,10 +112,22 @@ class _Scene(Collector):
                 case "remember":
                     for other, ending in pairs(value):
                         self.name("scene", "", other)
-                        if type(ending) is ScalarNode and ending.text != NEVER:
-                            self.name("ending", other.text, ending)
+                        self.left(other.text, ending)
                 case _:
                     continue
+
+    def left(self, scene: str, node: YamlNode) -> None:
+        """What another scene left: an ending, and behind commas what became of promises."""
+        if type(node) is not ScalarNode or is_empty(node):
+            return
+        at = 0
+        for part in node.text.split(","):
+            state, colon, promise = part.partition(":")
+            name = (promise if colon else state).strip()
+            kind: Kind = "promise" if colon else "ending"
+            if name and name != NEVER:
+                self.part(kind, scene, node, at + part.index(name, len(state) if colon else 0), name)
+            at += len(part) + 1
 
     def steps(self, node: YamlNode) -> None:
         for item in node.items if type(node) is SequenceNode else ():
@@ -147,6 +159,15 @@ class _Scene(Collector):
                         self.text("note", text)
                     if self.named is not None:  # the option that takes it names it too
                         self.named.add(Named("note", self.scene, note.text))
+            case "promise":
+                for promise, shape in pairs(value):
+                    with self.block():
+                        self.here("promise", promise, defines=True)
+                        self.promise(shape)
+                    if self.named is not None:
+                        self.named.add(Named("promise", self.scene, promise.text))
+            case "keep_promise" | "break_promise":
+                self.names("promise", self.scene, value)
             case "then" | "otherwise" | "reply":
                 self.steps(value)
             case "to":
@@ -174,6 +195,14 @@ class _Scene(Collector):
         for part, what in _whole(shape, known):
             self.deed(part, what)
         self.option = outer
+
+    def promise(self, shape: YamlNode) -> None:
+        """To whom, by when and what."""
+        for part, what in _whole(shape, frozenset(("to", "by", "text"))):
+            if part.text == "to":
+                self.name("character", "", what)
+            else:
+                self.text("promise", what)
 
     def voice(self, node: YamlNode) -> None:
         """A sound in a folder that is called after a person or a scene."""

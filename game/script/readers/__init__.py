@@ -6,9 +6,10 @@ from game.script.readers.conditions import MAX_CONDITION
 from game.script.readers.course import course_in, course_without_file
 from game.script.readers.groups import joined
 from game.script.readers.header import Header, header_in
-from game.script.readers.known import ANYTHING, RESERVED, CastMember, Endings, Known
+from game.script.readers.known import ANYTHING, RESERVED, CastMember, Endings, Known, Promises
 from game.script.readers.lines import KEYWORDS
 from game.script.readers.options import OPTION_KEYS
+from game.script.readers.promises import promises_written
 from game.script.readers.renamed import former_names_in
 from game.script.readers.scalars import SNAKE_CASE, possible_id
 from game.script.readers.scene import scene_in
@@ -26,6 +27,7 @@ __all__ = [
     "Endings",
     "Header",
     "Known",
+    "Promises",
     "character_in",
     "course_in",
     "course_without_file",
@@ -33,6 +35,7 @@ __all__ = [
     "header_in",
     "joined",
     "possible_id",
+    "promises_written",
     "scene_in",
     "skills_in",
 ]

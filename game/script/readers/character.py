@@ -33,7 +33,8 @@ METER_KEYS: Final = frozenset(("label", "start", "good"))
 def character_in(page: Page, root: YamlNode, stem: str, known: Known) -> Character:
     """The character in a file; it can be used only if the page is sound.
 
-    Its conditions may ask for its own meters, those of the player (``you.composure``), ``did()`` and ``ended()``.
+    Its conditions may ask for its own meters, those of the player (``you.composure``), ``did()``, and for what other
+    scenes left.
 
     Args:
         page: the file, on which everything wrong is told.
@@ -66,7 +67,7 @@ def character_in(page: Page, root: YamlNode, stem: str, known: Known) -> Charact
         reader.names.meters = None
     asking = [fields[name][1] for name in ("faces", "reacts") if name in fields]
     asks = {**meters, **(_of_the_player(reader, asking, known) if stem != YOU else {})}
-    scope = reader.names.scope = Scope(asks, tags=known.done_tags, endings=known.endings)
+    scope = reader.names.scope = Scope(asks, tags=known.done_tags, endings=known.endings, left=known.promises)
     asked = scope if reader.names.meters is not None else None
     character = Character(
         id_,

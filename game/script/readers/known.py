@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from game.story.model import LISTEN, Character, Skill
+from game.story.model import LISTEN, Character, Promise, Skill
 
 RESERVED = frozenset(
     ("and", "or", "not", "true", "false", "outcome", "noted", "did", "seen", "ended", "when", "again", "never")
@@ -26,8 +27,11 @@ ANYBODY = Anything()
 """The speakers of a scene whose cast cannot be read."""
 
 
-class Endings(Mapping[str, "AbstractSet[str] | None"]):
-    """Each scene's endings, read when a condition first asks for them; None where they cannot be read.
+T = TypeVar("T")
+
+
+class OfScenes(Mapping[str, "T | None"]):
+    """Something of each scene, read when it is first asked for; None where it cannot be read.
 
     ``used`` is told each file that is asked for, and ``scenes/`` where the names of all scenes are.
     """
@@ -35,15 +39,15 @@ class Endings(Mapping[str, "AbstractSet[str] | None"]):
     def __init__(
         self,
         scenes: AbstractSet[str],
-        read: Callable[[str], AbstractSet[str] | None],
+        read: Callable[[str], T | None],
         used: Callable[[str], None],
     ) -> None:
         self.scenes = scenes
         self.read = read
         self.used = used
-        self.found: dict[str, AbstractSet[str] | None] = {}
+        self.found: dict[str, T | None] = {}
 
-    def __getitem__(self, scene: str) -> AbstractSet[str] | None:
+    def __getitem__(self, scene: str) -> T | None:
         self.used(f"scenes/{scene}.yaml")
         if scene not in self.scenes:
             raise KeyError(scene)
@@ -62,6 +66,12 @@ class Endings(Mapping[str, "AbstractSet[str] | None"]):
     def __len__(self) -> int:
         self.used("scenes/")
         return len(self.scenes)
+
+
+Endings = OfScenes[AbstractSet[str]]
+"""Each scene's endings."""
+Promises = OfScenes[Mapping[str, Promise]]
+"""The promises that each scene makes, by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,7 @@ class Known:
     tags: AbstractSet[str]
     words: Mapping[str, str] | None
     endings: Endings
+    promises: Promises
     member: Callable[[str], CastMember | None]
     members: AbstractSet[str] = field(default_factory=frozenset)
     currency: str | None = None

@@ -9,6 +9,7 @@ from game.script.problems import Edit, Mend
 from game.script.readers.conditions import read_condition
 from game.script.readers.hear_out import read_hear_out
 from game.script.readers.options import BeatSoFar, read_options, split_before
+from game.script.readers.promises import PROMISE_KEYS
 from game.script.readers.reader import Fields, Pair, Reader
 from game.script.readers.scalars import read_id
 from game.script.readers.texts import read_text
@@ -16,7 +17,7 @@ from game.script.readers.unknown_names import tell_unknown
 from game.script.source import ScalarNode, YamlNode, end_of
 from game.story.model import NARRATOR, Line, Mark, Step
 
-KINDS: Final = frozenset(("choose", "mood", "set", "note", "go", "end"))
+KINDS: Final = frozenset(("choose", "mood", "set", "note", *PROMISE_KEYS, "go", "end"))
 BESIDE_LINES: Final = frozenset(("face", "voice", "cut_in", "hear_out", "when"))
 BLOCK: Final = frozenset(("when", "then", "otherwise"))
 KEYWORDS: Final = KINDS | BESIDE_LINES | BLOCK

@@ -8,6 +8,7 @@ from typing import Final
 from game.script.catalogue import shapes
 from game.script.problems import Edit, Mend
 from game.script.readers.groups import as_table
+from game.script.readers.promises import PROMISE_KEYS
 from game.script.readers.reader import Pair, Reader
 from game.script.readers.scalars import SNAKE_CASE, possible_id
 from game.script.source import (
@@ -24,7 +25,10 @@ from game.script.source import (
 )
 
 _OF_AN_OPTION: Final = frozenset(("say", "does", "why", "reply", "go", "once", "label", "text"))
-_UNDER_AN_OPTION: Final = _OF_AN_OPTION | {"end", "mood", "set", "note", "when", "locked", "after", "to", "costs"}
+_UNDER_AN_OPTION: Final = _OF_AN_OPTION | {
+    *("end", "mood", "set", "note", "when", "locked", "after", "to", "costs"),
+    *PROMISE_KEYS,
+}
 _IDS: Final = frozenset(("id", "name", "key", "option", "choice"))
 _ODD: Final = re.compile(r": |\s#|^[\s\"'!&*@%#|>\[\]{},?`-]")
 

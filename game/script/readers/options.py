@@ -17,6 +17,7 @@ from game.script.readers.groups import read_fields, read_pairs
 from game.script.readers.known import ANYBODY
 from game.script.readers.notes import read_notes
 from game.script.readers.odd_options import as_option, as_options
+from game.script.readers.promises import PROMISE_KEYS, read_promises
 from game.script.readers.reader import Pair, Reader
 from game.script.readers.scalars import is_id, read_truth, read_word
 from game.script.readers.silence import read_silence
@@ -29,7 +30,7 @@ from game.story.model import NARRATOR, SILENCE, YOU, Mark, Option, Step
 OPTION_KEYS: Final = frozenset(
     (
         *("say", "label", "does", "mood", "set", "note", "when", "locked", "once", "why", "reply", "go", "end"),
-        *("after", "to", "cut_off", "costs"),
+        *("after", "to", "cut_off", "costs", *PROMISE_KEYS),
     )
 )
 MOST_OPTIONS: Final = 10_000
@@ -127,6 +128,7 @@ def _option(reader: Reader, key: ScalarNode, node: YamlNode, beat: BeatSoFar) ->
         _spoken_to(reader, found[1]) if (found := get("to")) else "",
         (read_truth(reader, found[1], "cut_off") or False) if (found := get("cut_off")) else False,
         read_costs(reader, found) if (found := get("costs")) else 0,
+        promises=read_promises(reader, fields),
     )
 
 

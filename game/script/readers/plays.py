@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from game.script.catalogue import names, shapes
+from game.script.catalogue import promises as codes
 from game.script.readers.assigns import read_flag_value
 from game.script.readers.conditions import read_condition
 from game.script.readers.exits import ending_meant
@@ -14,7 +15,7 @@ from game.script.readers.reader import Reader
 from game.script.readers.scalars import read_names, read_word
 from game.script.readers.unknown_names import has_lost_a_beat, is_told_as_bad_id
 from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, revalued, swapped, written
-from game.story.model import LISTEN, NEVER, Mark, Play, Value
+from game.story.model import LISTEN, NEVER, Mark, Memory, Play, Value, odd_part, read_memory
 
 PLAY_KEYS: Final = frozenset(("choose", "ends", "expect", "variants", "remember"))
 
@@ -107,15 +108,33 @@ def _remember(reader: Reader, node: YamlNode, scenes: Endings) -> tuple[tuple[st
     found = []
     for key, value in read_pairs(reader, node, "remember", "remember: {first_ring: won_over}").values():
         leaf = read_word(reader, value, key.text)
+        left = read_memory("" if leaf is None else leaf.text)
         if key.text not in scenes:
             hint, mend = reader.near(key, scenes, "its file would stand in scenes/")
             reader.tell(names.UnknownScene, key, f"there is no scene '{key.text[:60]}'", hint, mend=mend)
         elif leaf is not None:
             endings = scenes[key.text]
-            if endings is None or leaf.text in endings or leaf.text == NEVER:
-                found.append((key.text, leaf.text))
+            if endings is None or left.ending in endings or left.ending == NEVER:
+                _tell_odd_promises(reader, key.text, leaf, left)
+                found.append((key.text, left.text))
             else:
-                hint, mend = reader.near(leaf, {*endings, NEVER})
-                told = f"'{key.text}' has no ending '{leaf.text[:60]}'"
+                alone = leaf if "," not in leaf.text else ScalarNode(left.ending, leaf.line, leaf.column, leaf.style)
+                hint, mend = reader.near(alone, {*endings, NEVER})
+                told = f"'{key.text}' has no ending '{left.ending[:60]}'"
                 reader.tell(names.UnknownEnding, leaf, told, hint, mend=mend)
     return tuple(found)
+
+
+def _tell_odd_promises(reader: Reader, scene: str, leaf: ScalarNode, left: Memory) -> None:
+    """Tell what says nothing of a promise, or of one that the scene does not make."""
+    if odd := odd_part(leaf.text):
+        hint = f"behind the ending stands what became of promises:  {scene}: {left.ending},kept:its_id"
+        reader.tell(shapes.WrongKind, leaf, f"'{odd[:60]}' does not say what became of a promise", hint)
+    made = reader.names.left[scene]
+    for promise in left.promises:
+        if made is not None and promise not in made:
+            told = f"'{scene}' makes no promise '{promise[:60]}'"
+            reader.tell(codes.UnknownPromise, leaf, told, reader.suggest(promise, frozenset(made), "it makes none"))
+        elif left.ending == NEVER:
+            told = f"'{scene}' left no promise '{promise[:60]}' if it never ended"
+            reader.tell(codes.UnknownPromise, leaf, told, f"write one of its endings for {NEVER}")

@@ -14,7 +14,7 @@ from game.script.problems import Mend
 from game.script.readers.lonely import Lonely
 from game.script.source import Page, ScalarNode, YamlNode, swapped
 from game.story.condition import Scope, ValueKind, nearest_name
-from game.story.model import NARRATOR, YOU, Change, Flag
+from game.story.model import NARRATOR, YOU, Change, Flag, Promise
 from game.story.model import condition as c
 
 Pair = tuple[ScalarNode, YamlNode]
@@ -59,6 +59,10 @@ class Names:
     fair_score: str = ""
     best_meter: str = ""
     currency: str | None = None
+    promises: dict[str, Promise] = field(default_factory=dict)
+    """Those that the scene makes, and those of other scenes that its texts have named so far, as ``scene.id``."""
+    left: Mapping[str, Mapping[str, Promise] | None] = field(default_factory=dict)
+    """The promises of every scene."""
 
 
 @dataclass(slots=True)
@@ -90,7 +94,7 @@ class Reader:
     ``words`` are those that may stand in braces, or None where nobody knows them. Conditions and changes that are
     written twice are made once. ``declared`` are the beats, endings and flags of a scene, or the meters of a person,
     with what stands under each; ``used`` is what has been named so far of them. ``top`` is what stands at the top of
-    the file.
+    the file. ``in_promise`` says that the words of a promise are being read.
     """
 
     def __init__(self, page: Page, words: Mapping[str, str] | None) -> None:
@@ -108,6 +112,7 @@ class Reader:
         self.top: Fields = {}
         self.declared: dict[str, Fields] = {}
         self.used: set[tuple[str, str]] = set()
+        self.in_promise = False
         self.tag_lists: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     @cached_property

@@ -19,6 +19,7 @@ from game.script.readers.known import ANYTHING, Known
 from game.script.readers.notes import notes_in
 from game.script.readers.own_id import check_scene_id
 from game.script.readers.plays import read_plays
+from game.script.readers.promises import promises_written
 from game.script.readers.reader import Fields, Pair, Reader
 from game.script.readers.scalars import SNAKE_CASE, read_id, read_one_of, read_word, title_of
 from game.script.readers.steps import read_beat
@@ -63,6 +64,9 @@ def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
     if found := get("score"):
         reader.names.score = found[1].text if type(found[1]) is ScalarNode else ""
     reader.names.scenes = known.endings
+    reader.names.left = known.promises
+    if "beats" in fields and "promise:" in (page.text or ""):
+        reader.names.promises = promises_written(root)
     if found := get("scene"):
         check_scene_id(reader, found[1], stem)
     parts = read_cast(reader, known, get("cast"))
@@ -110,6 +114,7 @@ def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
         gauges=read_gauges(reader, found) if (found := get("gauge")) else (),
         every_turn=read_every_turn(reader, found) if (found := get("every_turn")) else (),
         currency=known.currency or "",
+        promises=reader.names.promises,
     )
     tell_all_unknown(reader)
     return scene
@@ -147,7 +152,16 @@ def _scope(reader: Reader, known: Known, fields: Fields) -> Scope | None:
     asks = _ASKS_NOTES.search(reader.page.text or "")
     taking = [fields[key][1] for key in ("beats", "every_turn") if key in fields] if asks else []
     notes = {note for node in taking for note in notes_in(node)}
-    return Scope(names_here.meters, names_here.flags, notes, known.done_tags, names_here.beats, known.endings)
+    return Scope(
+        names_here.meters,
+        names_here.flags,
+        notes,
+        known.done_tags,
+        names_here.beats,
+        known.endings,
+        promises=names_here.promises.keys(),
+        left=known.promises,
+    )
 
 
 def _start(reader: Reader, pair: Pair | None, beats: Fields) -> str:

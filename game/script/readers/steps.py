@@ -15,6 +15,7 @@ from game.script.readers.odd_blocks import gathered, then_forgotten
 from game.script.readers.odd_keys import as_lines, in_our_words
 from game.script.readers.odd_steps import as_step, as_steps, example_step
 from game.script.readers.options import BeatSoFar, read_options, split_before
+from game.script.readers.promises import read_promise_step
 from game.script.readers.reader import Fields, Reader
 from game.script.readers.scalars import is_id
 from game.script.readers.texts import read_text
@@ -188,6 +189,8 @@ def _plain_step(reader: Reader, key: ScalarNode, node: YamlNode, beat: BeatSoFar
             found.append(Mood(read_mood(reader, node), mark))
         case "set":
             found.append(SetFlags(read_assigns(reader, node), mark))
+        case "promise" | "keep_promise" | "break_promise":
+            found.extend(read_promise_step(reader, key.text, node))
         case _:
             found.extend(read_notes(reader, node))
 

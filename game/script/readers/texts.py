@@ -8,11 +8,12 @@ from typing import Final
 from game.script.catalogue import names, shapes, traps
 from game.script.problems import Edit, Mend
 from game.script.readers.groups import tell_wrong_kind
+from game.script.readers.promise_words import read_promise_word
 from game.script.readers.reader import CUT, Reader
 from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode
 from game.script.syntax import double_quoted, rewritten, shown
 from game.story.condition import nearest_name
-from game.story.model import slips
+from game.story.model import PROMISE, slips
 
 MAX_SLIPS: Final = 50
 """How many wrong braces of one text are told."""
@@ -139,6 +140,9 @@ def _braces(reader: Reader, node: ScalarNode) -> None:
     """Tell every word in braces that the course does not know."""
     known = reader.words or {}
     for slip in slips(node.text, known)[:MAX_SLIPS]:
+        if slip.name is not None and slip.name.startswith(f"{PROMISE}.") and not reader.in_promise:
+            read_promise_word(reader, node, slip)
+            continue
         line, column = reader.page.locate(node, slip.column)
         if slip.name is None:
             message, hint = "this { is never closed", "close it with }, or write {{ for a brace"

@@ -20,7 +20,7 @@ from game.script.syntax.raw_lines import (
 
 _NEW: Final = re.compile(r"\s*(?:-\s|[\w.]+:(?:\s|$))")
 _LISTS: Final = re.compile(
-    r"\s*(?:-\s+)?(?:teaches|cast|flags|variants|levels|words|choose|does|mood|set|note|meters|faces|reacts|again|remember)\s*:"
+    r"\s*(?:-\s+)?(?:teaches|cast|flags|variants|levels|words|choose|does|mood|set|note|promise|keep_promise|break_promise|meters|faces|reacts|again|remember)\s*:"
 )
 """A line whose value may well be in brackets."""
 

@@ -13,6 +13,7 @@ from game.story.analysis.figures import (
     pass_chances,
     study,
 )
+from game.story.analysis.leaving import all_that_might_be_left, can_leave
 from game.story.analysis.order import Group, Order, groups_of, order_of
 from game.story.analysis.sample import sampled
 from game.story.analysis.steady import CARE, chances_by, of_ways, steady
@@ -35,7 +36,9 @@ __all__ = [
     "Report",
     "Shape",
     "Study",
+    "all_that_might_be_left",
     "best",
+    "can_leave",
     "can_reach",
     "chances_by",
     "cover",

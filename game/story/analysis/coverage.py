@@ -16,13 +16,13 @@ from game.story.analysis.steps import TestNotes
 from game.story.condition import Evaluate, compiled
 from game.story.engine.compile import watched_program
 from game.story.engine.program import END, FALL, JUMP, LEAVE, TEST, WAIT, Program, Ready, as_asked_in
-from game.story.model import Case, Character, Face, Line, Option, Scene, Step, Value, When
+from game.story.model import Case, Character, Face, Line, Option, Promise, Scene, Settle, Step, Value, When
 
 FAILED: Final = 1
 HELD: Final = 2
 """The bits of how a condition came out: 0 while nobody asked it."""
 
-Owner = Line | When | Option | Case | Face
+Owner = Line | When | Option | Promise | Settle | Case | Face
 """What a condition stands on."""
 
 

@@ -18,7 +18,7 @@ from game.story.analysis.steps import Steps, TestNotes
 from game.story.engine import begin, passed, score
 from game.story.engine.compile import program_of, silent_program_of
 from game.story.engine.program import Program
-from game.story.model import NEVER, Scene, Value
+from game.story.model import NEVER, Scene, Value, read_memory
 
 Report = Callable[[str, int], bool]
 """Told now and then, while something long is done, of what so many are done; says whether to stop with those."""
@@ -43,10 +43,10 @@ def setups(
 
     Args:
         scene: the scene.
-        remembered: for each scene that this one remembers, the endings it can have had (``never`` is added).
+        remembered: for each scene that this one remembers, what it can have left (see ``Memory``); ``never`` is added.
 
     Yields:
-        Pairs of the variants' values and the remembered endings.
+        Pairs of the variants' values and what is remembered.
     """
     drawn, asked = choices(scene, remembered)
     for values in product(*([(id_, value) for value in found] for id_, found in drawn)):
@@ -57,11 +57,16 @@ def setups(
 def choices(
     scene: Scene, remembered: Mapping[str, Sequence[str]] | None = None
 ) -> tuple[list[tuple[str, tuple[Value, ...]]], list[tuple[str, tuple[str, ...]]]]:
-    """What each variant can be, and how each earlier scene can have ended, for one opening."""
+    """What each variant can be, and what each earlier scene can have left, for one opening."""
     drawn = [(flag.id, flag.values) for flag in scene.flags if flag.drawn]
-    asked = [
-        (id_, tuple(dict.fromkeys((NEVER, *(remembered or {}).get(id_, ()))))) for id_ in program_of(scene).remembers
-    ]
+    program = program_of(scene)
+    asked = []
+    for id_ in program.remembers:
+        wanted = [promise for other, promise in program.recalls if other == id_]
+        all_ = [read_memory(text).of(wanted) for text in (NEVER, *(remembered or {}).get(id_, ()))]
+        # What is not asked for makes no other opening.
+        told = {(left.ending if "" in wanted else "", *left.promises.items()): left.text for left in reversed(all_)}
+        asked.append((id_, tuple(reversed(told.values()))))
     return drawn, asked
 
 

@@ -106,7 +106,7 @@ class Expressions:
                     return level.name or f"{level.amount:d}"
                 case c.FlagName(id_):
                     return self.flag(slots.flags[id_], assigns)
-                case c.Call("noted" | "did" | "seen" as function, argument):
+                case c.Call(function, argument) if not tree.is_remembered:
                     bit = slots.marks[function, argument]
                     return "True" if marks & bit else f"({self.mark(bit)} != 0)"
             return None

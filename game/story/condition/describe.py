@@ -88,5 +88,7 @@ def _call(tree: c.Call, is_not: str = "") -> str:
             return f"you have {is_not}done “{name}”"
         case "seen":
             return f"“{name}” has {is_not}come up before"
+        case "promised" | "kept" | "broken" as what:
+            return f"the promise “{name.replace('.', ' of ', 1)}” was {is_not}{'made' if what == 'promised' else what}"
         case "ended":
             return f"how “{name}” ended"

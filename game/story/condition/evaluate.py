@@ -79,6 +79,12 @@ def compiled(tree: c.Condition, slots: Slots) -> Evaluate:
         case c.Call("ended", scene):
             place = slots.memory[scene]
             return lambda _m, _f, _k, r: r[place]
+        case c.Call("promised", argument) if tree.is_remembered:
+            place = slots.memory[argument]
+            return lambda _m, _f, _k, r: r[place] != ""
+        case c.Call(state, argument) if tree.is_remembered:
+            place = slots.memory[argument]
+            return lambda _m, _f, _k, r: r[place] == state
         case c.Call(function, argument):
             bit = slots.marks[function, argument]
             return lambda _m, _f, k, _r: k & bit != 0

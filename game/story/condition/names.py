@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -21,6 +21,7 @@ class Scope:
 
     ``meters`` maps a name as it may be written to the full names it could mean (more than one is ambiguous).
     ``endings`` maps each scene that may have ended to its endings, or to None where they are not read yet.
+    ``promises`` are those of the scene itself, ``left`` those that each scene may have left, None as for endings.
     """
 
     meters: Mapping[str, tuple[str, ...]]
@@ -30,6 +31,8 @@ class Scope:
     beats: AbstractSet[str] = frozenset()
     endings: Mapping[str, AbstractSet[str] | None] = field(default_factory=dict)
     outcome: bool = False
+    promises: AbstractSet[str] = frozenset()
+    left: Mapping[str, Collection[str] | None] = field(default_factory=dict)
 
 
 def resolve(tree: c.Condition, scope: Scope, wants: ValueKind = "truth") -> tuple[c.Condition, list[ConditionError]]:
@@ -154,6 +157,7 @@ class _Resolver:
             **dict.fromkeys(self.scope.notes, "noted"),
             **dict.fromkeys(self.scope.beats, "seen"),
             **dict.fromkeys(self.scope.tags, "did"),
+            **dict.fromkeys(self.scope.promises, "promised"),
         }
         near = next((name for name in known if name.partition(".")[2] == text), "") or nearest_name(text, known)
         call = f"{calls[text]}({text})" if text in calls and not near else ""
@@ -162,6 +166,8 @@ class _Resolver:
         return tree, "unknown", None
 
     def call(self, tree: c.Call) -> _Resolved:
+        if tree.function in c.OF_PROMISES:
+            return self.promise(tree)
         places: dict[c.CallName, tuple[str, AbstractSet[str]]] = {
             "noted": ("note", self.scope.notes),
             "did": ("tag", self.scope.tags),
@@ -179,6 +185,28 @@ class _Resolver:
             return tree, "truth", None
         endings = self.scope.endings[tree.argument]
         return tree, "word", None if endings is None else {*endings, NEVER}
+
+    def promise(self, tree: c.Call) -> _Resolved:
+        """What became of a promise: of this scene, or with ``scene.id`` of another."""
+        scene, dot, id_ = tree.argument.partition(".")
+        what, name, column, known = "promise", tree.argument, tree.column, self.scope.promises
+        if dot and scene not in self.scope.left:
+            what, name, known = "scene", scene, self.scope.left.keys()
+        elif dot:
+            left = self.scope.left[scene]
+            if left is None or id_ in left:
+                return replace(tree, column=0), "truth", None
+            name, column, known = id_, tree.column + len(scene) + 1, frozenset(left)
+        elif name in known:
+            return replace(tree, column=0), "truth", None
+        near = nearest_name(name, known)
+        if dot or near or name not in self.scope.left:
+            hint = "" if near else _known_here(known)
+        else:
+            hint = f"say which of its promises, too:  {tree.function}({name}.its_id)"
+        of = f"'{scene}' makes no promise '{name}'" if dot and what == "promise" else f"there is no {what} '{name}'"
+        self.wrong(of, column, hint, name, near, what)
+        return tree, "unknown", None
 
     def compare(self, tree: c.Compare) -> c.Condition:
         left, right = tree.left, tree.right

@@ -10,9 +10,10 @@ Grammar, loosest first (whole numbers, words, ``true`` and ``false`` are the onl
     product := signed (("*" | "/") signed)*
     signed  := "-" signed | atom
     atom    := number | "true" | "false" | name | call "(" name ")" | "(" either ")"
+    call    := "noted" | "did" | "seen" | "ended" | "promised" | "kept" | "broken"
     name    := word ("." word)?
 
-There is no Python in it: no attributes, no strings, no functions but the four calls.
+There is no Python in it: no attributes, no strings, no functions but the calls.
 """
 
 from __future__ import annotations
@@ -277,7 +278,10 @@ class _Parser:
                 break
         else:
             raise ConditionError(
-                f"there is no '{name}(…)'", column, "the calls are noted(note), did(tag), seen(beat) and ended(scene)"
+                f"there is no '{name}(…)'",
+                column,
+                "the calls are noted(note), did(tag), seen(beat), ended(scene), and of a promise promised(id), kept(id)"
+                " and broken(id)",
             )
         self.take()
         if self.next >= len(self.tokens) or self.tokens[self.next][0] != "name":

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from game.story.condition.near import as_id
 from game.story.condition.wordings import number_in_words
-from game.story.model import COMPARISONS
+from game.story.model import CALLS, COMPARISONS
 
 _QUOTES: Final = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}«»"
 _APOSTROPHE: Final = "\N{RIGHT SINGLE QUOTATION MARK}"
@@ -24,7 +24,6 @@ _UPWARDS: Final = frozenset(("more", "higher", "above", "over", "greater", "up",
 _DOWNWARDS: Final = frozenset(("less", "lower", "below", "under", "fewer", "down"))
 SIGNS: Final = frozenset(COMPARISONS)
 JOINS: Final = frozenset(("and", "or", "not", "(", ")"))
-_CALLS: Final = ("noted", "did", "seen", "ended")
 
 
 class Piece(NamedTuple):
@@ -67,7 +66,7 @@ def joined(words: list[Piece]) -> str:
     """The pieces as a text, with spaces where they belong."""
     text = ""
     for word in words:
-        glued = not text or text.endswith("(") or word.text == ")" or (word.text == "(" and text.endswith(_CALLS))
+        glued = not text or text.endswith("(") or word.text == ")" or (word.text == "(" and text.endswith(CALLS))
         text += word.text if glued else f" {word.text}"
     return text
 

@@ -45,7 +45,7 @@ def has_words(fact: c.Condition) -> bool:
         case c.Compare():
             return all(isinstance(name, c.MeterName) for name in names_in(fact))
         case c.Call(function):
-            return function in ("noted", "did")
+            return function in ("noted", "did", *c.OF_PROMISES)
     return isinstance(fact, c.Truth)
 
 

@@ -27,7 +27,7 @@ from game.story.condition.wordings import (
     SAYINGS,
     TRUTHS,
 )
-from game.story.model import CALLS
+from game.story.model import CALLS, OF_PROMISES
 from game.story.model.condition import CallName
 
 _DROPPED: Final = frozenset("$@{}[]?;:%")
@@ -49,11 +49,13 @@ class Rewording:
         self.known: dict[CallName, dict[str, str]] = {}
         if scope is not None:
             self.values = {as_id(name): name for name in (*scope.meters, *scope.flags)}
+            promises = {as_id(name): name for name in scope.promises}
             self.known = {
                 "noted": {as_id(name): name for name in scope.notes},
                 "seen": {as_id(name): name for name in scope.beats},
                 "did": {as_id(name): name for name in scope.tags},
                 "ended": {as_id(name): name for name in scope.endings},
+                **dict.fromkeys(OF_PROMISES, promises),
             }
             for flag in scope.flags.values():
                 self.words |= {as_id(word): word for word in flag.values if isinstance(word, str)}

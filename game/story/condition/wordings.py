@@ -50,8 +50,11 @@ CALL_WORDS: Final[Mapping[str, CallName]] = {
         "noted",
     ),
     **dict.fromkeys(("ended", "ending", "ends", "end"), "ended"),
+    **dict.fromkeys(("promised", "promise", "promises", "has_promised", "gave_word"), "promised"),
+    **dict.fromkeys(("kept", "keep", "keeps", "kept_promise", "has_kept"), "kept"),
+    **dict.fromkeys(("broken", "broke", "break", "breaks", "broken_promise", "has_broken"), "broken"),
 }  # fmt: skip
-"""Other names of the four calls."""
+"""Other names of the calls."""
 
 OUTCOME_WORDS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("won", "win", "wins", "victory", "success", "succeeded", "passed", "good", "happy"), "won"),

@@ -9,8 +9,7 @@ from game.story.analysis import cover
 from game.story.debrief.debrief import Debrief, debrief
 from game.story.debrief.heard import heard
 from game.story.debrief.worth import MOST_STATES_TO_JUDGE, Worth, worth_of
-from game.story.engine import Conversation, State
-from game.story.engine.compile import flags_asked
+from game.story.engine import Conversation, State, flags_asked
 from game.story.model import Skill
 
 

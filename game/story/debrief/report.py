@@ -6,7 +6,7 @@ from typing import Literal, TypedDict
 
 from game.story.debrief.spending import spending_of
 from game.story.engine import Conversation, Turn, offers, outcome, passed, score
-from game.story.model import Line, Scene, TakeNote, Value, fill
+from game.story.model import Line, Promise, PromiseState, Scene, Settle, TakeNote, Value, fill
 
 
 class LineEntry(TypedDict):
@@ -35,6 +35,14 @@ class NoteEntry(TypedDict):
     text: str
 
 
+class PromiseEntry(TypedDict):
+    """A promise was made, or settled; ``state`` is what became of it then."""
+
+    type: Literal["promise"]
+    id: str
+    state: PromiseState
+
+
 class EndingEntry(TypedDict):
     """The conversation ended."""
 
@@ -42,7 +50,7 @@ class EndingEntry(TypedDict):
     id: str
 
 
-TranscriptEntry = LineEntry | ChoiceEntry | NoteEntry | EndingEntry
+TranscriptEntry = LineEntry | ChoiceEntry | NoteEntry | PromiseEntry | EndingEntry
 
 
 class CaseNote(TypedDict):
@@ -97,6 +105,7 @@ class Report(TypedDict):
     flags: dict[str, Value]
     notes: list[CaseNote]
     ledger: LedgerData | None
+    promises: dict[str, PromiseState]
     ending: str | None
     outcome: str | None
     passed: bool | None
@@ -127,6 +136,7 @@ def report(conversation: Conversation, player: str = "Player") -> Report:
         flags={flag.id: value for flag, value in zip(scene.flags, state.flags, strict=True)},
         notes=[CaseNote(id=note.id, text=fill(note.text, words)) for note in conversation.notes],
         ledger=_ledger(conversation),
+        promises=conversation.promises,
         ending=state.ending,
         outcome=outcome(scene, state),
         passed=passed(scene, state) if conversation.is_over else None,
@@ -156,6 +166,10 @@ def _transcript(conversation: Conversation, words: dict[str, str]) -> list[Trans
             elif isinstance(event, TakeNote) and event.id not in noted:
                 noted.add(event.id)
                 entries.append(NoteEntry(type="note", id=event.id, text=fill(event.text, words)))
+            elif isinstance(event, Promise):
+                entries.append(PromiseEntry(type="promise", id=event.id, state="open"))
+            elif isinstance(event, Settle):
+                entries.append(PromiseEntry(type="promise", id=event.promise, state=event.how))
     if conversation.state.ending is not None:
         entries.append(EndingEntry(type="ending", id=conversation.state.ending))
     return entries

@@ -1,8 +1,9 @@
 """The rules of play: a scene compiled, one turn after another, and what a conversation is."""
 
+from game.story.engine.asked import flags_asked
 from game.story.engine.causes import Cause, causes
 from game.story.engine.chance import drawn, seeded_number, shuffled
-from game.story.engine.conversation import Conversation, Setup, meters_along, replay, start
+from game.story.engine.conversation import Conversation, Setup, asks_for_promises, meters_along, replay, start
 from game.story.engine.inspect import Inspection, inspect
 from game.story.engine.play import (
     begin,
@@ -35,12 +36,14 @@ __all__ = [
     "StartingPoint",
     "State",
     "Turn",
+    "asks_for_promises",
     "begin",
     "causes",
     "choose",
     "cuttable",
     "drawn",
     "face",
+    "flags_asked",
     "follow",
     "inspect",
     "meters_along",

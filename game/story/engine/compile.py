@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from game.story.condition import Evaluate, Slots, compiled, names_in
+from game.story.condition import Evaluate, Slots, compiled
+from game.story.engine.asked import flags_asked, mark_of, marks_of, recalls_of
 from game.story.engine.program import (
     ASSIGN,
     COUNT,
@@ -26,8 +27,6 @@ from game.story.engine.program import (
     Response,
     Watcher,
     as_asked_in,
-    conditions_in,
-    options_in,
 )
 from game.story.model import (
     YOU,
@@ -39,8 +38,10 @@ from game.story.model import (
     Line,
     Mood,
     Option,
+    Promise,
     Scene,
     SetFlags,
+    Settle,
     Step,
     TakeNote,
     Value,
@@ -70,38 +71,6 @@ def watched_program(scene: Scene, watcher: Watcher, *, tells: bool) -> Program:
     return _Builder(scene, watcher, tells=tells).build()
 
 
-def flags_asked(scene: Scene) -> frozenset[str]:
-    """The flags that some condition of the scene asks for."""
-    return frozenset(
-        leaf.id for tree in conditions_in(scene) for leaf in names_in(tree) if isinstance(leaf, c.FlagName)
-    )
-
-
-def _marks(scene: Scene) -> dict[tuple[str, str], int]:
-    """One bit for each thing done that the future can depend on, and for nothing else, so that equal states merge."""
-    asked = [
-        (leaf.function, leaf.argument)
-        for tree in conditions_in(scene)
-        for leaf in names_in(tree)
-        if isinstance(leaf, c.Call) and leaf.function != "ended"
-    ]
-    again = [
-        ("did", reaction.tag)
-        for part in scene.cast
-        for reaction in part.character.reacts
-        if any(case.again is not None for case in reaction.cases)
-    ]
-    once = [("once", f"{decision}/{option.id}") for decision, option in options_in(scene) if option.once]
-    return {key: 1 << bit for bit, key in enumerate(dict.fromkeys([*asked, *again, *once]))}
-
-
-def _memory(scene: Scene) -> tuple[str, ...]:
-    asked = (leaf for tree in conditions_in(scene) for leaf in names_in(tree))
-    return tuple(
-        dict.fromkeys(leaf.argument for leaf in asked if isinstance(leaf, c.Call) and leaf.function == "ended")
-    )
-
-
 class _Builder:
     """Compiles one scene."""
 
@@ -110,13 +79,13 @@ class _Builder:
         self.tells = tells
         self.flags = frozenset(flag.id for flag in scene.flags) if watcher is None else flags_asked(scene)
         self.shown = frozenset(gauge.flag for gauge in scene.gauges)
-        memory = _memory(scene)
+        recalls = recalls_of(scene)
         meters = scene.meters
         slots = Slots(
             meters={meter.id: place for place, meter in enumerate(meters)},
             flags={flag.id: place for place, flag in enumerate(scene.flags)},
-            marks=_marks(scene),
-            memory={id_: place for place, id_ in enumerate(memory)},
+            marks=marks_of(scene),
+            memory={".".join(filter(None, recalled)): place for place, recalled in enumerate(recalls)},
         )
         self.scene = scene
         self.slots = slots
@@ -124,7 +93,8 @@ class _Builder:
         self.program = Program(
             scene,
             slots,
-            remembers=memory,
+            remembers=tuple(dict.fromkeys(scene_id for scene_id, _ in recalls)),
+            recalls=recalls,
             good=tuple(
                 (place, meter.good == "high")
                 for place, meter in enumerate(meters)
@@ -229,10 +199,12 @@ class _Builder:
                     self.count(assigns)
                 case TakeNote(id_):
                     self.note(step, self.mark("noted", id_))
+                case Promise() | Settle():
+                    self.promise(step)
                 case Go() | End():
                     self.exit(step, beat)
 
-    def tell(self, event: Line | TakeNote) -> None:
+    def tell(self, event: Line | TakeNote | Promise | Settle) -> None:
         if self.tells:
             self.put(TELL, (event,))
 
@@ -245,6 +217,17 @@ class _Builder:
         self.tell(note)
         if mark:
             self.put(MARK, mark)
+
+    def promise(self, step: Promise | Settle) -> None:
+        """Make a promise that is not made yet, or settle one that is open."""
+        made = c.Call("promised", step.id if isinstance(step, Promise) else step.promise, 0)
+        settled = (c.Call(how, made.argument, 0) for how in ("kept", "broken"))
+        known = (c.Not(call) for call in settled if (call.function, call.argument) in self.slots.marks)
+        can_be = c.Not(made) if isinstance(step, Promise) else c.Both((made, *known))
+        test = self.put(TEST, self.condition(can_be, step))
+        self.tell(step)
+        self.put(MARK, self.mark(*mark_of(step)))
+        self.aim(test)
 
     def exit(self, step: Go | End, beat: str) -> None:
         mark = self.mark("seen", beat)
@@ -273,6 +256,8 @@ class _Builder:
             self.count(option.assigns)
             for note in option.notes:
                 self.note(note, self.mark("noted", note.id))
+            for promise in option.promises:
+                self.promise(promise)
             self.steps((*self.scene.every_turn, *option.reply), beat)
             if option.exit is not None:
                 self.exit(option.exit, beat)

@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from game.story.engine.compile import program_of
 from game.story.engine.play import begin, choose
 from game.story.engine.state import Event, Moved, State, Turn
-from game.story.model import LISTEN, Scene, TakeNote, Value
+from game.story.model import LISTEN, NEVER, Memory, Promise, PromiseState, Scene, Settle, TakeNote, Value
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a run starts from besides its scene: the seed, the variants' values, and how earlier scenes ended."""
+    """What a run starts from besides its scene: the seed, the variants' values, and what earlier scenes left.
+
+    ``remembered`` has the text of a ``Memory`` for each scene that was finished.
+    """
 
     seed: int
     variants: Mapping[str, Value]
@@ -54,6 +57,22 @@ class Conversation:
                 taken.setdefault(event.id, event)
         return tuple(taken.values())
 
+    @property
+    def promises(self) -> dict[str, PromiseState]:
+        """What has become of each promise made, in the order made."""
+        found: dict[str, PromiseState] = {}
+        for _, event in self.events():
+            if isinstance(event, Promise):
+                found[event.id] = "open"
+            elif isinstance(event, Settle):
+                found[event.promise] = event.how
+        return found
+
+    @property
+    def memory(self) -> Memory:
+        """What a finished run leaves to later ones."""
+        return Memory(self.state.ending or NEVER, self.promises)
+
     def take(self, option_id: str) -> Conversation:
         """The conversation with one more decision; one that is not open leaves it as it was, with ``refused`` set."""
         turn = choose(self.scene, self.state, option_id)
@@ -68,6 +87,11 @@ class Conversation:
     def events(self) -> list[tuple[Turn, Event]]:
         """Everything that was said, noted and moved, in order, each with its turn."""
         return [(turn, event) for turn in (self.opening, *self.turns) for event in turn.events]
+
+
+def asks_for_promises(scene: Scene) -> tuple[str, ...]:
+    """The scenes of whose promises, as an earlier run left them, a scene asks."""
+    return tuple(dict.fromkeys(other for other, promise in program_of(scene).recalls if promise))
 
 
 def start(scene: Scene, setup: Setup) -> Conversation:

@@ -30,7 +30,7 @@ from game.story.engine.program import (
 )
 from game.story.engine.state import Counted, Event, Moved, Offer, State, Turn
 from game.story.language import Notice
-from game.story.model import Either, Line, OutcomeName, Scene, Value
+from game.story.model import NEVER, Either, Line, Memory, OutcomeName, Scene, Value, read_memory
 
 MOST_HOPS: Final = 1_000
 """How many `go` may follow each other without a decision before play gives up on a scene that turns in a circle."""
@@ -50,7 +50,7 @@ def begin(
     Args:
         scene: a scene without problems.
         variants: starting values of flags by id (of variants, but any flag may be set).
-        remembered: scene id to the ending of its latest finished run; a scene that is not there never ended.
+        remembered: scene id to what its latest finished run left (see ``Memory``); one that is not there never ended.
         program: the scene's program, where a watched one is to be run.
 
     Returns:
@@ -61,11 +61,19 @@ def begin(
     starts = {change.meter: change.amount for part in scene.cast for change in part.starts}
     meters = tuple(_clamp(starts.get(meter.id, meter.start)) for meter in scene.meters)
     flags = tuple(variants.get(flag.id, flag.start) for flag in scene.flags)
-    memory = tuple(remembered.get(id_, "never") for id_ in program.remembers)
+    left = {id_: read_memory(remembered.get(id_, NEVER)) for id_ in program.remembers}
+    memory = tuple(_recalled(left[id_], promise) for id_, promise in program.recalls)
     before = State("", None, meters, flags, 0, memory)
     events: list[Event] = []
     after = _run(program.code, program.starts[scene.start], meters, flags, 0, memory, events)
     return Turn(before, "", "", after, tuple(events), meters)
+
+
+def _recalled(left: Memory, promise: str) -> str:
+    """How a run ended, or what became of a promise made in it: ``""`` where it was not, or the scene never ended."""
+    if not promise:
+        return left.ending
+    return "" if left.ending == NEVER else left.promises.get(promise, "")
 
 
 def choose(scene: Scene, state: State, option_id: str) -> Turn:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple, Protocol
 
 from game.story.condition import Evaluate, Slots, compiled, names_in
-from game.story.model import Choose, Line, Option, Scene, Step, Value, When
+from game.story.model import Choose, Line, Option, Promise, Scene, Settle, Step, Value, When
 from game.story.model import condition as c
 
 # The instructions. Each is (code, argument, target).
-TELL: Final = 0  # argument: a tuple of lines and notes
+TELL: Final = 0  # argument: a tuple of lines, notes, promises made and settled
 TEST: Final = 1  # argument: Evaluate; target: where to go on if it does not hold
 JUMP: Final = 2  # target
 WAIT: Final = 3  # argument: the decision's id
@@ -94,6 +94,9 @@ class Program:
     decisions: dict[str, Decision] = field(default_factory=dict)
     starts: dict[str, int] = field(default_factory=dict)
     remembers: tuple[str, ...] = ()
+    """The scenes of whose earlier runs its conditions ask."""
+    recalls: tuple[tuple[str, str], ...] = ()
+    """What the memory of a State holds: a scene and one of its promises each, ``""`` for how it ended."""
     good: tuple[tuple[int, bool], ...] = ()
     """The customers' meters: place, and whether high is good."""
     faces: dict[str, tuple[tuple[Evaluate | None, str], ...]] = field(default_factory=dict)
@@ -158,6 +161,16 @@ def as_asked_in(scene: Scene, tree: c.Condition) -> c.Condition:
     meters = {meter.id for meter in scene.meters}
     here = all(leaf.id in meters for leaf in names_in(tree) if isinstance(leaf, c.MeterName))
     return tree if here else c.Truth(value=False)
+
+
+def promises_in(scene: Scene) -> Iterator[Promise | Settle]:
+    """Wherever a promise is made or settled, as written."""
+    for beat in scene.beats:
+        for step in steps_in(beat.steps):
+            if isinstance(step, Promise | Settle):
+                yield step
+    for _, option in options_in(scene):
+        yield from option.promises
 
 
 def conditions_in(scene: Scene) -> Iterator[c.Condition]:

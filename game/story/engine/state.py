@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from game.story.engine.program import Ready
-from game.story.model import Line, Option, TakeNote, Value
+from game.story.model import Line, Option, Promise, Settle, TakeNote, Value
 
 
 class State(NamedTuple):
@@ -13,7 +13,8 @@ class State(NamedTuple):
 
     ``place`` is the decision waited for, or ``""`` when the conversation is over; ``ending`` is then how it ended, or
     None where the scene ran off its end. ``meters`` (0-100) and ``flags`` are in the scene's order; ``marks`` has one
-    bit for each thing done that a condition asks for; ``memory`` holds how the remembered scenes ended.
+    bit for each thing done that a condition asks for; ``memory`` holds how the remembered scenes ended, and
+    what became of their promises, as far as conditions ask for it.
     """
 
     place: str
@@ -36,8 +37,12 @@ class Counted(NamedTuple):
     counts: tuple[int, ...]
 
 
-Event = Line | TakeNote | Moved | Counted
-"""What a turn shows, in order: a line is said, a note is taken, the meters move, a gauge goes up or down."""
+Event = Line | TakeNote | Promise | Settle | Moved | Counted
+"""What a turn shows, in order: a line is said, a note is taken, a promise is made or settled, the meters move,
+a gauge goes up or down.
+
+A promise that is made again, or settled again, is not shown: nothing happens.
+"""
 
 
 class Turn(NamedTuple):

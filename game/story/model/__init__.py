@@ -4,6 +4,7 @@ from game.story.model.cast import NOWHERE, Case, Change, Character, Face, Mark, 
 from game.story.model.condition import (
     CALLS,
     COMPARISONS,
+    OF_PROMISES,
     Arithmetic,
     Both,
     Call,
@@ -17,7 +18,9 @@ from game.story.model.condition import (
     Truth,
 )
 from game.story.model.former import FORMER_KINDS, NEVER_RENAMED, Former, FormerKind, FormerNames
+from game.story.model.memory import PROMISE_STATES, Memory, PromiseState, odd_part, read_memory
 from game.story.model.money import LONGEST_SIGN, MOST_COSTS, NO_BREAK, amount, places_of, priced
+from game.story.model.promise import PROMISE, PROMISE_WORDS, Promise, Settle
 from game.story.model.scene import (
     LISTEN,
     NARRATOR,
@@ -49,7 +52,7 @@ from game.story.model.scene import (
     Value,
     When,
 )
-from game.story.model.words import PLAYER, braces, fill, slips
+from game.story.model.words import PLAYER, Slip, braces, fill, slips
 
 __all__ = [
     "CALLS",
@@ -63,8 +66,12 @@ __all__ = [
     "NEVER_RENAMED",
     "NOWHERE",
     "NO_BREAK",
+    "OF_PROMISES",
     "OUTCOMES",
     "PLAYER",
+    "PROMISE",
+    "PROMISE_STATES",
+    "PROMISE_WORDS",
     "SILENCE",
     "YOU",
     "Arithmetic",
@@ -94,6 +101,7 @@ __all__ = [
     "Library",
     "Line",
     "Mark",
+    "Memory",
     "Meter",
     "Minus",
     "Mood",
@@ -104,10 +112,14 @@ __all__ = [
     "OutcomeName",
     "Part",
     "Play",
+    "Promise",
+    "PromiseState",
     "Reaction",
     "Scene",
     "SetFlags",
+    "Settle",
     "Skill",
+    "Slip",
     "Step",
     "TakeNote",
     "Truth",
@@ -116,7 +128,9 @@ __all__ = [
     "amount",
     "braces",
     "fill",
+    "odd_part",
     "places_of",
     "priced",
+    "read_memory",
     "slips",
 ]

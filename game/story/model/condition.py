@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-CallName = Literal["noted", "did", "seen", "ended"]
-CALLS: Final[tuple[CallName, ...]] = ("noted", "did", "seen", "ended")
+CallName = Literal["noted", "did", "seen", "ended", "promised", "kept", "broken"]
+CALLS: Final[tuple[CallName, ...]] = ("noted", "did", "seen", "ended", "promised", "kept", "broken")
+OF_PROMISES: Final[frozenset[CallName]] = frozenset(("promised", "kept", "broken"))
+"""The calls that ask what became of a promise."""
 ArithmeticSign = Literal["+", "-", "*", "/"]
 CompareSign = Literal["==", "!=", "<", "<=", ">", ">="]
 COMPARISONS: Final[tuple[CompareSign, ...]] = ("==", "!=", "<=", ">=", "<", ">")
@@ -70,11 +72,24 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """``noted(id)``, ``did(tag)``, ``seen(beat)`` or ``ended(scene)``; ``column`` is where the argument stands."""
+    """``noted(id)``, ``did(tag)``, ``ended(scene)`` and the like; ``column`` is where the argument stands.
+
+    Of the calls :data:`OF_PROMISES` the argument is ``id``, or ``scene.id`` for what another scene left.
+    """
 
     function: CallName
     argument: str
     column: int
+
+    @property
+    def is_remembered(self) -> bool:
+        """Whether it asks how an earlier run ended, or what became of a promise made in one."""
+        return self.function == "ended" or "." in self.argument
+
+    @property
+    def scene(self) -> str:
+        """The scene whose earlier run is asked for, where it :attr:`is_remembered`."""
+        return self.argument.partition(".")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, get_args
 
-FormerKind = Literal["scene", "character", "meter", "beat", "option", "flag", "ending"]
+from game.story.model.memory import Memory, read_memory
+
+FormerKind = Literal["scene", "character", "meter", "beat", "option", "flag", "promise", "ending"]
 FORMER_KINDS: Final[tuple[FormerKind, ...]] = get_args(FormerKind)
 """What results are kept under; notes, tags and words are worked out anew whenever a call is had again."""
 _LEVELS: Final[dict[FormerKind, tuple[FormerKind, ...]]] = {
@@ -13,6 +15,7 @@ _LEVELS: Final[dict[FormerKind, tuple[FormerKind, ...]]] = {
     "beat": ("scene", "beat"),
     "option": ("scene", "beat", "option"),
     "flag": ("scene", "flag"),
+    "promise": ("scene", "promise"),
     "ending": ("scene", "ending"),
     "character": ("character",),
     "meter": ("character", "meter"),
@@ -74,6 +77,12 @@ class FormerNames:
     def ending(self, scene: str, id_: str) -> str:
         """What an ending is called now; the scene as it was called then."""
         return self.now("ending", scene, id_)[1]
+
+    def memory(self, scene: str, text: str) -> str:
+        """What a finished run left, as it is called now; the scene as it was called then."""
+        left = read_memory(text)
+        promises = {self.now("promise", scene, id_)[1]: state for id_, state in left.promises.items()}
+        return Memory(self.ending(scene, left.ending), promises).text
 
     def flag(self, scene: str, id_: str) -> str:
         """What a flag is called now; the scene as it was called then."""

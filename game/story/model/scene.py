@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 
 from game.story.model.cast import Change, Character, Mark, Meter, Part, Skill, unmarked
 from game.story.model.condition import Condition
+from game.story.model.promise import Promise, Settle, promised_words
 from game.story.model.words import PLAYER
 
 Value = bool | int | str
@@ -154,7 +155,7 @@ class End:
     mark: Mark = unmarked()
 
 
-Step = Line | Choose | When | Mood | SetFlags | TakeNote | Go | End
+Step = Line | Choose | When | Mood | SetFlags | TakeNote | Promise | Settle | Go | End
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ class Option:
     ``to`` is whom of several it is said to, ``""`` for everybody: the others only overhear it.
     ``cut_off`` says that the customer breaks into what is said, which is only shown. ``costs`` is what the firm spends
     on it, in the smallest coin: it is told when the call is over, and changes nothing in it.
+    ``promises`` are made and settled after the notes.
     """
 
     id: str
@@ -185,6 +187,7 @@ class Option:
     to: str = ""
     cut_off: bool = False
     costs: int = 0
+    promises: tuple[Promise | Settle, ...] = ()
 
     @property
     def spoken(self) -> str:
@@ -244,7 +247,9 @@ class Scene:
     ``content`` is a hash of all that its behaviour depends on; ``words`` fill ``{word}`` in its texts. ``earlier`` are
     the scenes that ``passes`` remembers, by their ids, where it was read to be played. ``every_turn`` is done after
     each decision, before what is answered to it: moods, flags, notes, and blocks of them. ``keep`` is the
-    line worth keeping, told when the call is over. ``currency`` is the course's: ``£``, or ``""`` where it has none.
+    line worth keeping, told when the call is over. ``promises`` are those that may be made in it, by their ids, and
+    those of other scenes that its texts name, as ``scene.id``. ``currency`` is the course's: ``£``, or ``""`` where it
+    has none.
     """
 
     id: str
@@ -270,6 +275,7 @@ class Scene:
     keep: str = ""
     gauges: tuple[Gauge, ...] = ()
     currency: str = ""
+    promises: Mapping[str, Promise] = field(default_factory=dict)
 
     @property
     def meters(self) -> tuple[Meter, ...]:
@@ -282,8 +288,9 @@ class Scene:
         return tuple(max(0, min(gauge.most, int(values[gauge.flag]))) for gauge in self.gauges)
 
     def words_for(self, player: str) -> dict[str, str]:
-        """The words that stand in braces in its texts, with the name of who plays."""
-        return {**self.words, PLAYER: player}
+        """The words that stand in braces in its texts, with the name of who plays and the words of promises."""
+        words = {**self.words, PLAYER: player}
+        return {**words, **promised_words(self.promises, words)}
 
     def character(self, speaker: str) -> Character | None:
         """Who that is, or None for the narrator, and for a player without meters."""

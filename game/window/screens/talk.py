@@ -8,6 +8,7 @@ from game.face import Portrait, Still
 from game.session import CallPage, Narration, TimeLimit, time_limit
 from game.session.phrases import said
 from game.story.engine import Offer, Turn
+from game.story.language import ENGLISH, Language
 from game.story.model import LISTEN, Line
 from game.window.actions import Action, OpenPlace, PressOn, TakeOption
 from game.window.canvas.boxes import Box
@@ -30,9 +31,9 @@ from game.window.widgets.widgets import notice
 class TalkScreen(Screen):
     """One conversation on the stage."""
 
-    def __init__(self, page: CallPage, portraits: Mapping[str, Portrait | Still]) -> None:
+    def __init__(self, page: CallPage, portraits: Mapping[str, Portrait | Still], language: Language = ENGLISH) -> None:
         super().__init__()
-        self.narration = Narration(page.conversation, page.player, page.heard)
+        self.narration = Narration(page.conversation, page.player, page.heard, language)
         self.scene = page.conversation.scene
         self.skills = page.skills
         self.actors = {id_: Actor(id_, portrait, self.narration.face) for id_, portrait in portraits.items()}

@@ -86,6 +86,7 @@ def _effect(option: Option) -> tuple[object, ...]:
         frozenset(option.mood),
         frozenset(option.assigns),
         frozenset(note.id for note in option.notes),
+        option.promises,
         option.exit,
         option.when,
         tuple(_bare(option.reply)),

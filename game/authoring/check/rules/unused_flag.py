@@ -8,7 +8,7 @@ from typing import ClassVar
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
 from game.script.problems import Severity
-from game.story.engine.compile import flags_asked
+from game.story.engine import flags_asked
 
 
 class UnusedFlag(Rule):

@@ -55,6 +55,8 @@ CONDITION: Final = Leaf("condition")
 VALUE: Final = Leaf("value")
 CHANGES: Final = Group(rest=VALUE)
 NOTES: Final = Group(rest=TEXT)
+PROMISES: Final = Group(rest=Group({"to": NAME, "by": TEXT, "text": TEXT}))
+OF_PROMISES: Final[Mapping[str, Shape]] = {"promise": PROMISES, "keep_promise": NAMES, "break_promise": NAMES}
 STEPS: Final = Steps()
 
 OPTION: Final = Group(
@@ -63,12 +65,13 @@ OPTION: Final = Group(
         "locked": TEXT, "once": NAME, "why": TEXT, "reply": STEPS, "go": NAME, "end": NAME, "after": VALUE,
         "to": NAME,
         "cut_off": NAME, "costs": VALUE,
+        **OF_PROMISES,
     }
 )  # fmt: skip
 OPTIONS: Final = Group(rest=OPTION)
 HEAR_OUT: Final = Group({key: OPTION.keys[key] for key in ("does", "mood", "set", "note", "why", "reply", "go", "end")})
 STEP_KINDS: Final[Mapping[str, Shape]] = {
-    "choose": OPTIONS, "mood": CHANGES, "set": CHANGES, "note": NOTES, "go": NAME, "end": NAME,
+    "choose": OPTIONS, "mood": CHANGES, "set": CHANGES, "note": NOTES, **OF_PROMISES, "go": NAME, "end": NAME,
 }  # fmt: skip
 BESIDE_LINE: Final[Mapping[str, Shape]] = {
     "face": NAME, "voice": VALUE, "cut_in": OPTIONS, "hear_out": HEAR_OUT, "when": CONDITION,
