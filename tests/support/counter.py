@@ -15,7 +15,7 @@ meters:
   trust: {label: Trust, start: 40, good: high}
 reacts:
   acknowledge: {trust: +20}
-  fix: {trust: -10}
+  fix: {trust: -30}
 """
 TOM = """\
 character: tom

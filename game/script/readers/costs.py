@@ -15,7 +15,7 @@ from game.story.condition import as_id
 from game.story.model import LONGEST_SIGN, MOST_COSTS, places_of, priced
 
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,9}")
-_AMOUNT: Final = re.compile(r"([+-\u2212]?)[^\d.,+-]{0,5}(\d{1,7})(?:[.,](\d{1,3}))?\s*([^\d.,]{0,8})")
+_AMOUNT: Final = re.compile(r"([+\-\u2212]?)[^\d.,+-]{0,5}(\d{1,7})(?:[.,](\d{1,3}))?\s*([^\d.,]{0,8})")
 _SMALL_COINS: Final = frozenset(("p", "d", "c", "ct", "cts", "pence", "penny", "pennies", "cent", "cents", "centimos"))
 _SIGNS: Final = {
     **dict.fromkeys(("pound", "pounds", "pound_sterling", "pounds_sterling", "sterling", "pence"), "£"),
