@@ -78,7 +78,7 @@ def means_of(  # noqa: PLR0917 - all that a visitor's process begins with
     languages = Languages(assets_dir() / "interface")
     spare = partial(Store.in_memory, now)
     offered = _offered(settings, index)
-    if offered and not any(id_ in index.headers for id_ in offered):
+    if offered and not any(map(index.can_play, offered)):
         tell_once(NOTHING_OFFERED)
     seed = partial(secrets.randbelow, SEEDS)
 
@@ -150,7 +150,7 @@ def _offered(settings: KioskSettings, index: LibraryIndex) -> tuple[str, ...]:
 
     Nothing at all would mean that the owner offers everything.
     """
-    return tuple(id_ for id_ in settings.scenes if id_ in index.headers) or settings.scenes
+    return tuple(filter(index.can_play, settings.scenes)) or settings.scenes
 
 
 def _attract(settings: KioskSettings, index: LibraryIndex, offered: tuple[str, ...]) -> tuple[str, ...]:

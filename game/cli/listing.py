@@ -24,9 +24,9 @@ from game.letters import plain
 from game.paths import default_saves_dir
 from game.records import Standing, named_now
 from game.records.sqlite.store import Store
-from game.script.library import LibraryIndex, read_scene
-from game.session import about_of, cards, standing_in_words
-from game.story.model import fill
+from game.script.library import LibraryIndex, listed_headers, read_roster, read_scene
+from game.session import About, Card, about_of, about_shift, cards, standing_in_words
+from game.story.model import Shift, fill
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -87,21 +87,22 @@ def listed(index: LibraryIndex, standings: Mapping[str, Standing] | None = None)
 
     Returns:
         For each scene ``scene`` (its id), ``title``, ``summary``, ``teaches``, ``level`` (from 1, or None outside the
-        course), ``after`` (the scene to be done first, or None), ``needs`` (``passed`` or ``finished``, or None),
-        ``decisions`` and ``minutes`` (how long it is), ``endings`` (their ids), all three None where it cannot be
-        played, and ``standing`` (clauses, if it is wanted).
+        course), ``shift`` (the shift that it is a call of, or None), ``after`` (the scene to be done first, or None),
+        ``needs`` (``passed`` or ``finished``, or None), ``decisions`` and ``minutes`` (how long it is), ``endings``
+        (their ids), all three None where it cannot be played, and ``standing`` (clauses, if it is wanted).
     """
     shown = {card.scene: card for card in cards(index, standings or {})}
     levels = {level.scene: (number, level) for number, level in enumerate(index.course.levels, start=1)}
-    ids = [id_ for id_ in levels if id_ in index.headers]
-    ids += [id_ for id_ in index.headers if id_ not in levels]
+    headers = {**index.headers, **listed_headers(index)}
+    ids = [id_ for id_ in levels if id_ in headers]
+    ids += [id_ for id_ in headers if id_ not in levels]
+    calls = {id_: shift.id for shift in index.course.shifts for id_ in shift.scenes}
     found: list[dict[str, object]] = []
     for id_ in ids:
-        header = index.headers[id_]
+        header, shift = headers[id_], index.course.shift(id_)
         number, level = levels.get(id_, (None, None))
         after = level.after if level is not None else None
-        scene = read_scene(index, id_).scene
-        told = None if scene is None else about_of(scene)
+        told = _about(index, id_, shift)
         found.append(
             {
                 "scene": id_,
@@ -109,25 +110,42 @@ def listed(index: LibraryIndex, standings: Mapping[str, Standing] | None = None)
                 "summary": fill(header.summary, index.course.words),
                 "teaches": list(header.teaches),
                 "level": number,
+                "shift": calls.get(id_),
                 "after": after,
                 "needs": level.needs if level is not None and after else None,
                 "decisions": None if told is None else told.decisions,
                 "minutes": None if told is None else told.minutes,
                 "endings": None if told is None else sorted(told.endings),
-                **({} if standings is None else {"standing": list(standing_in_words(shown[id_], index.language))}),
+                **({} if standings is None else {"standing": _stands(shown.get(id_), index)}),
             }
         )
     return found
 
 
+def _about(index: LibraryIndex, id_: str, shift: Shift | None) -> About | None:
+    """What there is to say of a scene or a shift; None where it cannot be played."""
+    if shift is not None:
+        roster = read_roster(index, shift).roster
+        return None if roster is None else about_shift(roster)
+    scene = read_scene(index, id_).scene
+    return None if scene is None else about_of(scene)
+
+
+def _stands(card: Card | None, index: LibraryIndex) -> list[str]:
+    """How a player stands, as clauses; nothing of a scene that is only a call of a shift."""
+    return [] if card is None else list(standing_in_words(card, index.language))
+
+
 def _in_text(scene: dict[str, object]) -> str:
     level = f"Level {scene['level']}" if scene["level"] else "By name"
+    level += f", a call of {scene['shift']}" if scene["shift"] else ""
     after = f", once {scene['after']} is {scene['needs']}" if scene["after"] else ""
     summary = f"\n    {plain(str(scene['summary']))}" if scene["summary"] else ""
     endings, standing, length = scene["endings"], scene.get("standing"), ""
     if isinstance(endings, list):
         decisions, minutes = _counted(scene["decisions"], "decision"), _counted(scene["minutes"], "minute")
-        length = f", about {decisions}, {minutes}, {_counted(len(endings), 'ending')}"
+        length = f", about {decisions}, {minutes}"
+        length += f", {_counted(len(endings), 'ending')}" if endings else ""
     stands = f": {', '.join(standing)}" if isinstance(standing, list) else ""
     return f"{scene['scene']}: {plain(str(scene['title']))} ({level}{after}{length}){stands}{summary}"
 

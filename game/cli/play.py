@@ -25,7 +25,7 @@ from game.cli.clock import now
 from game.cli.editor import Editor
 from game.cli.kept_pages import KeptPages
 from game.cli.language import add_language, in_language
-from game.cli.library import index_of, scene_of, variants_of
+from game.cli.library import index_of, scene_of, shift_of, shift_variants_of, variants_of
 from game.cli.printed import say
 from game.cli.streams import width
 from game.cli.unpacked import called, is_unpacked
@@ -91,6 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
         settings=_asked_settings(arguments),
         languages=Languages(assets_dir() / "interface"),
         keep_page=pages,
+        now=now,
         edit=None if preview is None else _editing(index, editor),
     )
     opened = Store.open(saves, now) if preview is None else OpenedStore(spare(), "")
@@ -168,6 +169,10 @@ def _player(name: str | None) -> str | None:
 
 def _variants(index: LibraryIndex, arguments: argparse.Namespace) -> Mapping[str, Value]:
     """The variants asked for, which need a scene; a scene that was named is looked at before anything opens."""
+    roster = None if arguments.scene is None else shift_of(index, arguments.scene)
+    if roster is not None:
+        given = shift_variants_of(roster, arguments.variant)
+        return {f"{scene}.{flag}": value for scene, flags in given.items() for flag, value in flags.items()}
     if arguments.scene is not None:
         return variants_of(scene_of(index, arguments.scene), arguments.variant)
     if arguments.variant:

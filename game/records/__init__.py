@@ -20,6 +20,7 @@ from game.records.events import (
 from game.records.had_again import HadAgain, had_again
 from game.records.ledger import Ledger
 from game.records.named_now import as_kept, named_now
+from game.records.played import Playable, Played, Result, id_of, result_of
 from game.records.run import Resumed, Run, begin_run, give_up, recorded, resume
 from game.records.values import Answer, Attempt, Finish, How, Mode, Player, PlayerKind, Reason, Standing, Where
 
@@ -36,6 +37,8 @@ __all__ = [
     "Ledger",
     "LedgerEvent",
     "Mode",
+    "Playable",
+    "Played",
     "Player",
     "PlayerAdded",
     "PlayerKind",
@@ -43,6 +46,7 @@ __all__ = [
     "PlayerRenamed",
     "PlayersMerged",
     "Reason",
+    "Result",
     "Resumed",
     "Revised",
     "Run",
@@ -55,7 +59,9 @@ __all__ = [
     "begin_run",
     "give_up",
     "had_again",
+    "id_of",
     "named_now",
     "recorded",
+    "result_of",
     "resume",
 ]

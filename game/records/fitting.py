@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from game.story.engine import Conversation, Setup
+from game.records.played import Playable, Played, taken_in
+from game.story.engine import Roster, Setup
 from game.story.language import Notice
-from game.story.model import LISTEN, Scene
+from game.story.model import LISTEN, Flag
 
 
-def fitting(conversation: Conversation, walk: tuple[tuple[str, str], ...]) -> int:
+def fitting(played: Played, walk: tuple[tuple[str, str], ...]) -> int:
     """How many of the kept decisions a replay really took, each at the decision where it was taken."""
-    count, turns = 0, list(conversation.turns)
+    count, turns = 0, [(taken.name, taken.turn.option) for taken in taken_in(played)]
     for decision, option in walk:
-        while turns and turns[0].option == LISTEN and (turns[0].decision, LISTEN) != (decision, option):
+        while turns and turns[0][1] == LISTEN and turns[0] != (decision, option):
             turns.pop(0)  # a cut-in that the scene has gained is heard out
-        if turns and (turns[0].decision, turns[0].option) == (decision, option):
+        if turns and turns[0] == (decision, option):
             turns.pop(0)
         elif option != LISTEN:  # one that it has lost is forgotten
             break
@@ -21,14 +22,21 @@ def fitting(conversation: Conversation, walk: tuple[tuple[str, str], ...]) -> in
     return count
 
 
-def starts_alike(scene: Scene, setup: Setup) -> bool:
-    """Whether every flag can still hold the value that the attempt started it with."""
-    flags = {flag.id: flag for flag in scene.flags}
+def starts_alike(what: Playable, setup: Setup) -> bool:
+    """Whether every flag can still hold the value that the attempt started it with; of a shift, in all its scenes."""
+    flags = _flags_of(what)
     return all(
         type(value) is type(flags[id_].start) and (not flags[id_].values or value in flags[id_].values)
         for id_, value in setup.variants.items()
         if id_ in flags
     )
+
+
+def _flags_of(what: Playable) -> dict[str, Flag]:
+    """Every flag by the name that a setup has it under."""
+    if isinstance(what, Roster):
+        return {f"{id_}.{flag.id}": flag for id_, scene in what.scenes.items() for flag in scene.flags}
+    return {flag.id: flag for flag in what.flags}
 
 
 def no_longer_fits(walk: tuple[tuple[str, str], ...], count: int, *, edited: bool) -> str:

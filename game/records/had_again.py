@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from game.records.fitting import fitting, starts_alike
 from game.records.ledger import Ledger
+from game.records.played import Playable, played_again
 from game.records.run import Run
 from game.records.values import Attempt
-from game.story.engine import replay
-from game.story.model import Scene
 
 
 class HadAgain(NamedTuple):
@@ -23,22 +22,22 @@ class HadAgain(NamedTuple):
     fitting: int
 
 
-def had_again(ledger: Ledger, attempt: Attempt, scene: Scene) -> HadAgain:
+def had_again(ledger: Ledger, attempt: Attempt, what: Playable) -> HadAgain:
     """Have a finished attempt again. Nothing is kept of that.
 
     Args:
         ledger: holds the attempt.
         attempt: one that came to an end.
-        scene: its scene as it is now.
+        what: its scene, or its shift, as it is now.
 
     Raises:
         StoreError: if the records cannot be read.
     """
     player, walk = ledger.player_of(attempt), ledger.walk(attempt)
-    earlier = attempt.content != scene.content
-    conversation = replay(scene, attempt.setup, (option for _, option in walk), forget_lost_cut_ins=True)
-    count = fitting(conversation, walk)
-    whole = len(walk) == attempt.taken and count == len(walk) and conversation.is_over
-    if player is None or not whole or not starts_alike(scene, attempt.setup):
+    earlier = attempt.content != what.content
+    played = played_again(what, attempt.setup, (option for _, option in walk))
+    count = fitting(played, walk)
+    whole = len(walk) == attempt.taken and count == len(walk) and played.is_over
+    if player is None or not whole or not starts_alike(what, attempt.setup):
         return HadAgain(None, earlier, count)
-    return HadAgain(Run(ledger, player, attempt, conversation), earlier, count)
+    return HadAgain(Run(ledger, player, attempt, played), earlier, count)

@@ -13,7 +13,7 @@ from game.records.facts import remembered_from, standings_from
 from game.records.ledger import Ledger
 from game.records.values import Answer, Attempt, Player, Standing
 from game.story.engine import Setup
-from game.story.model import FormerNames
+from game.story.model import FormerNames, Value
 
 
 def named_now(ledger: Ledger, former: FormerNames) -> Ledger:
@@ -116,7 +116,7 @@ class NamedNow:
         former, scene = self.former, kept.scene
         setup = Setup(
             kept.setup.seed,
-            {former.flag(scene, flag): value for flag, value in kept.setup.variants.items()},
+            dict(_variant(former, scene, flag, value) for flag, value in kept.setup.variants.items()),
             self._remembered(kept.setup.remembered),
         )
         finish = kept.finish
@@ -132,10 +132,7 @@ class NamedNow:
     def walk(self, attempt: Attempt) -> tuple[tuple[str, str], ...]:
         """The decisions of an attempt, each with the option taken there."""
         former, scene = self.former, self._scene(attempt)
-        return tuple(
-            (former.decision(scene, decision), former.option(scene, decision, option))
-            for decision, option in self.kept.walk(attempt)
-        )
+        return tuple(_answer(former, scene, *answer) for answer in self.kept.walk(attempt))
 
     def decisions(self, attempt: Attempt) -> tuple[str, ...]:
         """The options taken in an attempt."""
@@ -147,9 +144,9 @@ class NamedNow:
         return tuple(
             replace(
                 answer,
-                decision=former.decision(scene, answer.decision),
-                option=former.option(scene, answer.decision, answer.option),
-                shown=tuple(former.option(scene, answer.decision, option) for option in answer.shown),
+                decision=_answer(former, scene, answer.decision, "")[0],
+                option=_answer(former, scene, answer.decision, answer.option)[1],
+                shown=tuple(_answer(former, scene, answer.decision, option)[1] for option in answer.shown),
                 before={former.meter(meter): value for meter, value in answer.before.items()},
                 after={former.meter(meter): value for meter, value in answer.after.items()},
             )
@@ -167,3 +164,20 @@ class NamedNow:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _answer(former: FormerNames, scene: str, decision: str, option: str) -> tuple[str, str]:
+    """A decision and an option of it in their names of now; in a shift a decision is named ``<scene>:<decision>``."""
+    call, colon, own = decision.rpartition(":")
+    scene = call or scene
+    now = former.decision(scene, own)
+    return (f"{former.scene(call)}:{now}" if colon else now), former.option(scene, own, option)
+
+
+def _variant(former: FormerNames, scene: str, name: str, value: Value) -> tuple[str, Value]:
+    """What a setup holds, in the names of now; of a shift the calls by their numbers, and ``<scene>.<flag>``."""
+    if name.isdigit() and isinstance(value, str):
+        return name, former.scene(value)
+    call, point, own = name.rpartition(".")
+    now = former.flag(call or scene, own)
+    return (f"{former.scene(call)}.{now}" if point else now), value

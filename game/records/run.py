@@ -1,8 +1,8 @@
-"""A conversation that is kept: every decision is on the disk before the customer answers."""
+"""A conversation, or a shift, that is kept: every decision is on the disk before the customer answers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
@@ -10,25 +10,51 @@ from game.records.errors import GARBLED, StoreError
 from game.records.events import Begun, Closed, Decided, Finished, LedgerEvent, Revised
 from game.records.fitting import fitting, no_longer_fits, starts_alike
 from game.records.ledger import Ledger
+from game.records.played import (
+    Playable,
+    Played,
+    begun_anew,
+    conversation_of,
+    decided,
+    id_of,
+    playable_of,
+    played_again,
+    result_of,
+    taken_in,
+)
 from game.records.values import Attempt, Finish, How, Player, Where
-from game.story.engine import Conversation, Setup, Turn, outcome, passed, replay, score, start
+from game.story.engine import Conversation, Setup, Stint, Turn
 from game.story.language import Notice
-from game.story.model import Scene
 
 _UNTIMED = How()
 _ANYWHERE = Where()
 
 
 class Run:
-    """A conversation and the attempt it is kept as. Begin or resume one; do not make it by hand."""
+    """A conversation or a shift, and the attempt it is kept as. Begin or resume one; do not make it by hand."""
 
-    def __init__(self, ledger: Ledger, player: Player, attempt: Attempt, conversation: Conversation) -> None:
+    def __init__(self, ledger: Ledger, player: Player, attempt: Attempt, played: Played) -> None:
         self.ledger = ledger
         self.player = player
         self.attempt = attempt
         """The attempt as it is kept now."""
-        self.conversation = conversation
-        """The conversation as it stands."""
+        self.played = played
+        """What is being had, as it stands."""
+
+    @property
+    def conversation(self) -> Conversation:
+        """The conversation as it stands; of a shift the call that is being had."""
+        return conversation_of(self.played)
+
+    @property
+    def shift(self) -> Stint | None:
+        """The shift as it stands, where it is one."""
+        return self.played if isinstance(self.played, Stint) else None
+
+    def onward(self) -> None:
+        """Begin the next call of a shift, where this one is over and there is one; raises StoreError as `take` does."""
+        if isinstance(self.played, Stint) and (after := self.played.onward()) is not self.played:
+            self._keep(after)
 
     def take(self, option_id: str, how: How = _UNTIMED) -> Turn:
         """Take an option, and keep that it was taken; if it ends the conversation, keep the ending with it.
@@ -43,20 +69,24 @@ class Run:
         Raises:
             StoreError: if it could not be kept. Then it has not been taken: try again, or go on with `unsaved`.
         """
-        after = self.conversation.take(option_id)
+        after = self.played.take(option_id)
         if after.refused is not None:
-            self.conversation = after
+            self.played = after
             return after.refused
-        turn, number = after.turns[-1], self.attempt.taken + 1
+        taken, number = taken_in(after)[-1], self.attempt.taken + 1
+        self._keep(after, decided(self.attempt.uuid, taken, number, how))
+        self.attempt = replace(self.attempt, taken=number, spent=(self.attempt.spent or 0) + taken.costs)
+        return taken.turn
+
+    def _keep(self, after: Played, *events: LedgerEvent) -> None:
+        """Keep what has happened, with the ending if it is over; only then it has."""
         finished = _finished(self.attempt.uuid, after)
-        at = self.ledger.append(_decided(self.attempt.uuid, turn, number, after.scene, how), *finished)
-        finish = None
-        for end in finished:
-            finish = Finish(end.ending, end.outcome, end.passed, end.score, at)
-        self.conversation = after
-        spent = (self.attempt.spent or 0) + (turn.taken.costs if turn.taken is not None else 0)
-        self.attempt = replace(self.attempt, taken=number, finish=finish, spent=spent)
-        return turn
+        if events or finished:
+            at = self.ledger.append(*events, *finished)
+            for end in finished:
+                finish = Finish(end.ending, end.outcome, end.passed, end.score, at)
+                self.attempt = replace(self.attempt, finish=finish)
+        self.played = after
 
     def practise(self, n: int) -> Run:
         """Go back, as practice: a new attempt that has taken over that many decisions of this one.
@@ -71,8 +101,8 @@ class Run:
         Raises:
             StoreError: if it could not be kept; then this run can be gone on with.
         """
-        kept = max(0, min(n, len(self.conversation.turns)))
-        return _instead(self.ledger, self, self.conversation.back_to(kept), "left")
+        kept = max(0, min(n, len(taken_in(self.played))))
+        return _instead(self.ledger, self, self.played.back_to(kept), "left")
 
     def answer_again(self, n: int, option_id: str, how: How = _UNTIMED) -> Turn:
         """Answer one decision anew, as practice that is over with that answer; this run stays as it is.
@@ -88,93 +118,80 @@ class Run:
         Raises:
             StoreError: if it could not be kept; then nothing of it has been.
         """
-        before = self.conversation.back_to(n)
+        before = self.played.back_to(n)
         after = before.take(option_id)
         if after.refused is not None:
             return after.refused
         there = self.ledger.attempt(self.attempt.uuid)
         begun, taken = _begun_instead(self.ledger, self, there, before, "left")
-        turn = after.turns[-1]
-        said = _decided(begun.attempt, turn, len(after.turns), after.scene, how)
+        all_ = taken_in(after)
+        said = decided(begun.attempt, all_[-1], len(all_), how)
         self.ledger.append(begun, *taken, said, Closed(begun.attempt, "reviewed"))
-        return turn
+        return all_[-1].turn
 
     def unsaved(self) -> Run:
         """The same conversation, kept in memory only, with all earlier records that could still be read beside it.
 
         Its ``ledger`` is the new one; close both.
         """
-        return _instead(self.ledger.unsaved(), self, replace(self.conversation, refused=None), "unsaved")
+        conversation = replace(self.conversation, refused=None)
+        played = conversation if self.shift is None else self.shift.with_last(conversation)
+        return _instead(self.ledger.unsaved(), self, played, "unsaved")
 
     def leave(self) -> None:
         """Tidy up when the player goes: what is safe in the log is moved into the file itself, if it can be."""
         self.ledger.tidy()
 
 
-def _instead(ledger: Ledger, run: Run, conversation: Conversation, reason: Literal["left", "unsaved"]) -> Run:
+def _instead(ledger: Ledger, run: Run, played: Played, reason: Literal["left", "unsaved"]) -> Run:
     """A run that takes another one's place, with the decisions that it takes over.
 
     ``left`` is for going back, which is practice, and closes only what was practice already; ``unsaved`` is for the
     same run in another ledger.
     """
     there = ledger.attempt(run.attempt.uuid)
-    begun, taken = _begun_instead(ledger, run, there, conversation, reason)
+    begun, taken = _begun_instead(ledger, run, there, played, reason)
     closes = there is not None and (reason == "unsaved" or there.practice)
     closed = (Closed(run.attempt.uuid, reason),) if closes else ()
-    return _kept(ledger, begun, conversation, [*closed, begun, *taken])
+    return _kept(ledger, begun, played, [*closed, begun, *taken])
 
 
 def _begun_instead(
-    ledger: Ledger, run: Run, there: Attempt | None, conversation: Conversation, reason: Literal["left", "unsaved"]
+    ledger: Ledger, run: Run, there: Attempt | None, played: Played, reason: Literal["left", "unsaved"]
 ) -> tuple[Begun, list[Decided]]:
     """What is kept of a run that is begun where another stood (``there``): that it was, and what it takes over."""
     where = run.attempt.where
     if reason == "left" and where.mode == "learn":  # a preview or a kiosk stays what it is, whatever is done there
         where = replace(where, mode="practice")
+    what = playable_of(played)
     begun = Begun(
         ledger.new_id(),
         run.player,
-        conversation.scene.id,
-        conversation.scene.content,
-        conversation.setup,
+        id_of(what),
+        what.content,
+        played.setup,
         where,
         run.attempt.number,
         practice=run.attempt.practice or reason == "left",
         rewound=None if there is None else there.id,
     )
-    scene = conversation.scene
-    return begun, [_decided(begun.attempt, turn, at, scene, None) for at, turn in enumerate(conversation.turns, 1)]
+    return begun, [decided(begun.attempt, taken, at, None) for at, taken in enumerate(taken_in(played), 1)]
 
 
-def _kept(ledger: Ledger, begun: Begun, conversation: Conversation, events: list[LedgerEvent]) -> Run:
+def _kept(ledger: Ledger, begun: Begun, played: Played, events: list[LedgerEvent]) -> Run:
     """Append what begins a run, and the ending of one that is over at once."""
-    ledger.append(*events, *_finished(begun.attempt, conversation))
+    ledger.append(*events, *_finished(begun.attempt, played))
     attempt = ledger.attempt(begun.attempt)
     player = None if attempt is None else ledger.player_of(attempt)
     if attempt is None or player is None:
         raise StoreError(GARBLED)
-    return Run(ledger, player, attempt, conversation)
+    return Run(ledger, player, attempt, played)
 
 
-def _decided(attempt: str, turn: Turn, number: int, scene: Scene, how: How | None) -> Decided:
-    """Without a ``how`` it was taken over from another run."""
-    before, after = _meters(scene, turn.before.meters), _meters(scene, turn.after.meters)
-    costs = 0 if turn.taken is None else turn.taken.costs
-    return Decided(attempt, number, turn.decision, turn.option, before, after, how or How(), how is None, costs)
-
-
-def _meters(scene: Scene, levels: tuple[int, ...]) -> Mapping[str, int]:
-    """Meters by their full names."""
-    return {meter.id: level for meter, level in zip(scene.meters, levels, strict=True)}
-
-
-def _finished(attempt: str, conversation: Conversation) -> tuple[Finished, ...]:
-    """How a conversation ended, if it is over."""
-    if not conversation.is_over:
-        return ()
-    scene, state = conversation.scene, conversation.state
-    points = None if state.ending is None else float(score(scene, state))
-    return (Finished(attempt, state.ending, outcome(scene, state), passed(scene, state), points),)
+def _finished(attempt: str, played: Played) -> tuple[Finished, ...]:
+    """How it came out, if it is over."""
+    result = result_of(played)
+    return () if result is None else (Finished(attempt, *result),)
 
 
 class Resumed(NamedTuple):
@@ -187,17 +204,17 @@ class Resumed(NamedTuple):
 def begin_run(  # noqa: PLR0917 - who plays what, from what, where, and what is given up for it
     ledger: Ledger,
     player: Player,
-    scene: Scene,
+    what: Playable,
     setup: Setup,
     where: Where = _ANYWHERE,
     instead_of: Iterable[Attempt] = (),
 ) -> Run:
-    """Begin a scene.
+    """Begin a scene, or a shift.
 
     Args:
         ledger: where it is kept.
         player: who plays; one that the ledger does not know (it came from another) is added.
-        scene: the scene.
+        what: the scene, or the shift.
         setup: what it starts from; ``remembered`` comes from the ledger.
         where: the library, the language, what for, and on which machine.
         instead_of: unfinished attempts that are given up with it, in the same moment; their decisions stay kept.
@@ -209,19 +226,18 @@ def begin_run(  # noqa: PLR0917 - who plays what, from what, where, and what is 
     Raises:
         StoreError: if it could not be kept.
     """
-    conversation = start(scene, setup)
-    begun = Begun(ledger.new_id(), player, scene.id, scene.content, conversation.setup, where)
+    begun = Begun(ledger.new_id(), player, id_of(what), what.content, setup, where)
     given_up = [Closed(attempt.uuid, "given up") for attempt in instead_of]
-    return _kept(ledger, begun, conversation, [*given_up, begun])
+    return _kept(ledger, begun, begun_anew(what, setup), [*given_up, begun])
 
 
-def resume(ledger: Ledger, attempt: Attempt, scene: Scene) -> Resumed:
+def resume(ledger: Ledger, attempt: Attempt, what: Playable) -> Resumed:
     """Go on with an attempt exactly where it was left.
 
     Args:
         ledger: where it is kept.
         attempt: one of the ledger's unfinished ones.
-        scene: its scene as it is now.
+        what: its scene, or its shift, as it is now.
 
     Returns:
         The run. If the scene was edited and the answers still fit, the notice says so. If they do not fit, there is
@@ -239,24 +255,26 @@ def resume(ledger: Ledger, attempt: Attempt, scene: Scene) -> Resumed:
         return Resumed(
             None, Notice("Some of what you answered here cannot be read any more. Start it again; the rest is kept.")
         )
-    conversation = replay(scene, now.setup, (option for _, option in walk), forget_lost_cut_ins=True)
-    count = fitting(conversation, walk)
-    edited = now.content != scene.content
-    if count < len(walk) or not starts_alike(scene, now.setup):
+    played = played_again(what, now.setup, (option for _, option in walk))
+    count = fitting(played, walk)
+    edited = now.content != what.content
+    if count < len(walk) or not starts_alike(what, now.setup):
         return Resumed(None, no_longer_fits(walk, count, edited=edited))
-    events = tuple(_gone_on(now, conversation, edited=edited))
+    events = tuple(_gone_on(now, played, edited=edited))
     if events:
         ledger.append(*events)
         now = ledger.attempt(now.id) or now
     fits = Notice("This scene was edited after you left it. Your answers still fit, so you can go on.")
-    return Resumed(Run(ledger, player, now, conversation), fits if edited else "")
+    run = Run(ledger, player, now, played)
+    run.onward()
+    return Resumed(run, fits if edited else "")
 
 
-def _gone_on(attempt: Attempt, conversation: Conversation, *, edited: bool) -> Iterator[LedgerEvent]:
+def _gone_on(attempt: Attempt, played: Played, *, edited: bool) -> Iterator[LedgerEvent]:
     """What is kept when an attempt is gone on with: that the scene was edited, that nothing is left to answer."""
     if edited:
-        yield Revised(attempt.uuid, attempt.taken, conversation.scene.content)
-    yield from _finished(attempt.uuid, conversation)
+        yield Revised(attempt.uuid, attempt.taken, playable_of(played).content)
+    yield from _finished(attempt.uuid, played)
 
 
 def give_up(ledger: Ledger, attempt: Attempt) -> None:

@@ -1,6 +1,6 @@
 """One visit, for every front end: asked for things, it answers with pages to show and questions to ask."""
 
-from game.session.about import About, about_of, endings_in_words, length_in_words
+from game.session.about import About, about_of, about_shift, endings_in_words, length_in_words
 from game.session.behind import BehindPage, WrittenAt, behind_in_words
 from game.session.clock import TimeLimit, time_limit
 from game.session.customs import moment
@@ -21,6 +21,7 @@ from game.session.pages import (
     Person,
     Question,
     ReviewPage,
+    ShiftPage,
     Shown,
     Stay,
     TitlePage,
@@ -65,6 +66,7 @@ __all__ = [
     "Setting",
     "SettingChoice",
     "Settings",
+    "ShiftPage",
     "Shown",
     "Stay",
     "TimeLimit",
@@ -73,6 +75,7 @@ __all__ = [
     "World",
     "WrittenAt",
     "about_of",
+    "about_shift",
     "at_once",
     "attempt_in_words",
     "behind_in_words",

@@ -8,7 +8,7 @@ from typing import Final
 
 from game.face import Sitter, portraits_of
 from game.session.phrases import card
-from game.story.engine import Conversation, Setup, drawn, offers, open_ids, passed, replay, seeded_number, start
+from game.story.engine import Conversation, Roster, Setup, drawn, offers, open_ids, passed, replay, seeded_number, start
 from game.story.language import ENGLISH, Language
 from game.story.model import YOU, Line, Scene
 
@@ -95,6 +95,16 @@ def _seconds(had: Conversation) -> float:
     return words / WORDS_A_MINUTE * 60 + len(had.turns) * SECONDS_TO_DECIDE
 
 
+def about_shift(roster: Roster) -> About:
+    """What there is to say of a shift: it is as long as so many calls of middling length, and what is between them."""
+    shift = roster.shift
+    calls = [about_of(roster.scenes[id_]) for id_ in shift.pool]
+    between = [about_of(roster.scenes[shift.between])] * (shift.draw - 1) if shift.between is not None else []
+    decisions = sum(one.decisions for one in calls) / len(calls) * shift.draw + sum(one.decisions for one in between)
+    minutes = sum(one.minutes for one in calls) / len(calls) * shift.draw + sum(one.minutes for one in between)
+    return About("", round(decisions), max(1, round(minutes)), frozenset())
+
+
 def length_in_words(told: About, language: Language) -> str:
     """How long a call is: ``about 5 decisions, 3 minutes``."""
     decisions = language.trn("about {number} decision", "about {number} decisions", told.decisions)
@@ -103,6 +113,8 @@ def length_in_words(told: About, language: Language) -> str:
 
 
 def endings_in_words(told: About, met: frozenset[str], language: Language) -> str:
-    """How many of a call's endings the player has found: ``2 of 5 endings found``."""
+    """How many of a call's endings the player has found: ``2 of 5 endings found``; a shift has none of its own."""
+    if not told.endings:
+        return ""
     found, number = len(met & told.endings), len(told.endings)
     return language.trn("{found} of {number} ending found", "{found} of {number} endings found", number, found=found)

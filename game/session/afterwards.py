@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.records import How
+from game.records import How, Run
+from game.session.calls import Calls
+from game.session.debriefing import Debriefing
 from game.session.keeping import Keeping
-from game.session.pages import DebriefPage, ListPage, Question, ReviewPage, ShownT
+from game.session.pages import CallPage, DebriefPage, ListPage, Question, ReviewPage, ShiftPage, ShownT
 from game.session.questions import Questions
 from game.session.review import Review
 from game.session.saved_page import saved_page
+from game.session.saved_shift import saved_shift
 from game.session.scenes import Scenes
 from game.session.verdict import mistakes
 from game.session.world import World
@@ -22,18 +25,44 @@ class Afterwards:
     When another call is had, or somebody else plays, nothing can be done with it any more; what is shown next says so.
     """
 
-    def __init__(
-        self, world: World, keeping: Keeping, scenes: Scenes, questions: Questions, levels: Callable[[], ListPage]
+    def __init__(  # noqa: PLR0917 - the parts of a session
+        self,
+        world: World,
+        keeping: Keeping,
+        scenes: Scenes,
+        questions: Questions,
+        levels: Callable[[], ListPage],
+        calls: Calls,
+        debriefing: Debriefing,
     ) -> None:
         """All of it is the session's."""
         self._world, self._keeping, self._scenes = world, keeping, scenes
         self._questions, self._levels = questions, levels
+        self._calls, self._debriefing = calls, debriefing
         self._review: Review | None = None
 
     @property
     def can_save(self) -> bool:
         """Whether a page can be saved."""
         return self._world.keep_page is not None
+
+    def over(self, run: Run) -> DebriefPage | ShiftPage | CallPage | ListPage | Question:
+        """What comes when a conversation is over: its debrief; in a shift the next call, and at last what all came to.
+
+        The grades are in a debrief if they are worked out at once; else see :meth:`Session.graded`.
+        """
+        if run.shift is not None and not run.played.is_over:
+            return self._kept(lambda: self._calls.onward(run))
+        return self._debriefing.over(run, self._scenes)
+
+    def call(self, number: int) -> DebriefPage | ListPage | Question:
+        """Talk over one call of a shift that is over, by its number from 1."""
+        run = self._keeping.run
+        page = None if run is None else self._debriefing.call(run, number, self._scenes)
+        if page is not None:
+            return page
+        self._scenes.message = _not_open(self._scenes.language)
+        return self._kept(self._levels)
 
     def review(self) -> ReviewPage | DebriefPage | ListPage | Question:
         """The next moment to be answered again, or the first; the debrief, where there is none (any more)."""
@@ -82,18 +111,31 @@ class Afterwards:
         return self._questions.kept(action, self._scenes.language, self._keeping.play_unsaved)
 
     def save(self) -> str:
-        """Save the debrief as a page; returns where it was written, or why it could not be, as a sentence."""
-        page, keep, tr = self._keeping.debriefed, self._world.keep_page, self._scenes.language.tr
-        if page is None:
-            return _not_open(self._scenes.language)
+        """Save the debrief, or what a shift came to, as a page.
+
+        Returns:
+            Where it was written, or why it could not be, as a sentence.
+        """
+        language, keep = self._scenes.language, self._world.keep_page
+        name, text = self._page()
+        if not text:
+            return _not_open(language)
         if keep is None:
             return ""
-        name = f"{page.conversation.scene.id} {page.player}"
         try:
-            where = keep(name, saved_page(page, self._scenes.language))
+            where = keep(name, text)
         except OSError as error:
-            return tr("The page could not be saved: {error}.", error=error.strerror or str(error))
-        return tr("Saved as {file}. Open it in a browser to read or print it.", file=where)
+            return language.tr("The page could not be saved: {error}.", error=error.strerror or str(error))
+        return language.tr("Saved as {file}. Open it in a browser to read or print it.", file=where)
+
+    def _page(self) -> tuple[str, str]:
+        """What is shown, as a page: its name and its text, which is empty where nothing is open any more."""
+        page, whole, language = self._keeping.debriefed, self._keeping.whole, self._scenes.language
+        if page is not None:
+            return f"{page.conversation.scene.id} {page.player}", saved_page(page, language)
+        if whole is not None:
+            return f"{whole.shift.id} {whole.player}", saved_shift(whole, language)
+        return "", ""
 
 
 def _not_open(language: Language) -> str:

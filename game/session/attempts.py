@@ -9,7 +9,7 @@ from game.session.customs import moment
 from game.session.debriefing import Debriefing
 from game.session.keeping import Keeping
 from game.session.lists import nonempty
-from game.session.pages import AttemptsPage, DebriefPage, Question
+from game.session.pages import AttemptsPage, DebriefPage, Question, ShiftPage
 from game.session.past import PastAttempt
 from game.session.phrases import not_yours, points
 from game.session.questions import Choice, Questions
@@ -39,14 +39,15 @@ class Attempts:
         player, scenes = self._keeping.player, self._scenes
         if player is None or not scenes.offers(scene_id):
             return None
-        scene = scenes.scene(scene_id)
+        what = scenes.playable(scene_id)
+        scene = None if what is None else scenes.cover(what)
         message, scenes.message = scenes.message, ""
         kept = self._keeping.ledger.attempts_at(player, scene_id, scenes.index.id, MOST)
         shown = [_past(one, scene) for one in kept if one.finish is not None or one.taken]
         shown.sort(key=lambda past: past.at, reverse=True)  # by the time that is told
         return AttemptsPage(scene_id, scenes.title(scene_id), tuple(shown), nonempty((message,)))
 
-    def debrief(self, attempt_id: int) -> DebriefPage | AttemptsPage | Question | None:
+    def debrief(self, attempt_id: int) -> DebriefPage | ShiftPage | AttemptsPage | Question | None:
         """The debrief of an attempt, as of a call that has just ended; it can be gone back into from there.
 
         Returns:
@@ -61,15 +62,15 @@ class Attempts:
         if attempt is None:
             self._scenes.message = not_yours(language)
             return None
-        scene = self._scenes.scene(attempt.scene) if attempt.finish is not None else None
-        if scene is None:
+        what = self._scenes.playable(attempt.scene) if attempt.finish is not None else None
+        if what is None:
             return self.at(attempt.scene)
-        again = had_again(keeping.ledger, attempt, scene)
-        told = _past(attempt, scene)
+        again = had_again(keeping.ledger, attempt, what)
+        told = _past(attempt, self._scenes.cover(what))
         if again.run is None:
             return self._gone(told, again.fitting, attempt, language)
         keeping.run = again.run
-        return self._debriefing.page(again.run, self._scenes.index.skills, language, _which(told, language), past=True)
+        return self._debriefing.over(again.run, self._scenes, _which(told, language), past=True)
 
     def _gone(self, told: PastAttempt, fitting: int, attempt: Attempt, language: Language) -> Question | None:
         tr, here = language.tr, self.at(attempt.scene)

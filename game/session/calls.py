@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Literal
 
-from game.records import Attempt, Closed, Run, begin_run, recorded
+from game.records import Attempt, Closed, Playable, Player, Run, begin_run, id_of, recorded
+from game.session.due import due_levels, unlike
 from game.session.keeping import Keeping
 from game.session.pages import CallPage
 from game.session.phrases import not_yours, practice_begins
 from game.session.remembering import remembered
 from game.session.scenes import Scenes
+from game.session.shift import call_begins
 from game.session.world import World
-from game.story.model import Scene
+from game.story.engine import Setup
 
 
 class Calls:
@@ -28,22 +31,38 @@ class Calls:
         unfinished = () if player is None else self._keeping.ledger.unfinished(player, index.id)
         return tuple(attempt for attempt in unfinished if attempt.scene == scene_id)
 
-    def begin(self, scene: Scene) -> CallPage:
-        """Begin a scene. What was left of it is given up now, in the same moment, and no sooner."""
+    def begin(self, what: Playable) -> CallPage:
+        """Begin a scene or a shift. What was left of it is given up now, in the same moment, and no sooner."""
         player, ledger, index = self._keeping.player, self._keeping.ledger, self._scenes.index
         assert player is not None  # noqa: S101 - nobody else is shown a briefing
-        setup = self._world.setup(scene, remembered(ledger, player, index, scene))
+        setup = self._setup(what, player)
         where = self._world.where(index.id, index.language.code)
-        return self.page(begin_run(ledger, player, scene, setup, where, self.left(scene.id)), "begun")
+        return self.page(begin_run(ledger, player, what, setup, where, self.left(id_of(what))), "begun")
+
+    def _setup(self, what: Playable, player: Player) -> Setup:
+        """What it starts from: of a level that asks to be played again another variant than the last time."""
+        ledger, index, id_ = self._keeping.ledger, self._scenes.index, id_of(what)
+        make = partial(self._world.setup, what, remembered(ledger, player, index, what))
+        if id_ not in due_levels(player, ledger, index, self._world.now):
+            return make()
+        latest = next(iter(ledger.attempts_at(player, id_, index.id, 1)), None)
+        return unlike(make, {} if latest is None else latest.setup.variants)
+
+    def onward(self, run: Run) -> CallPage:
+        """The next call of a shift that is not over."""
+        run.onward()
+        return self.page(run, "begun")
 
     def practise(self, run: Run, decisions: int) -> CallPage:
-        """Back, as practice, to where that many decisions had been taken."""
-        return self.page(run.practise(decisions), "rewound", practice_begins(self._scenes.language))
+        """Back, as practice, to where that many decisions of this conversation were taken."""
+        return self.page(
+            run.practise(self._keeping.before + decisions), "rewound", practice_begins(self._scenes.language)
+        )
 
     def go_on(self, run: Run, message: str) -> CallPage:
         """Go on with a call. Practice of a recorded call that is gone on with is over."""
         if not run.attempt.practice:
-            over = [one for one in self.left(run.conversation.scene.id) if one.practice]
+            over = [one for one in self.left(run.attempt.scene) if one.practice]
             if over:
                 self._keeping.ledger.append(*(Closed(one.uuid, "left") for one in over))
         return self.page(run, "resumed", message)
@@ -69,5 +88,9 @@ class Calls:
         """The page of a run, which is had from now on."""
         of = self.recorded(run.attempt)
         self._keeping.run = run
+        if run.shift is not None and how == "begun":
+            message = call_begins(run.shift, self._keeping.name, self._scenes.language)
         conversation, practice, taken = run.conversation, run.attempt.practice, None if of is None else of.taken
-        return CallPage(conversation, self._keeping.name, self._scenes.index.skills, how, practice, message, taken)
+        skills, name = self._scenes.index.skills, self._keeping.name
+        more = run.shift is not None and not run.shift.is_last
+        return CallPage(conversation, name, skills, how, practice, message, taken, more)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from game.records import Run
+from game.session.certificate import certificate_of, shift_certificate
 from game.session.grading import Grader, Newest, Pending, work
 from game.session.keeping import Keeping
-from game.session.pages import DebriefPage
+from game.session.pages import DebriefPage, ShiftPage
+from game.session.scenes import Scenes
+from game.session.shift import calls_told
 from game.session.warned import warned
 from game.story.debrief import Debrief, debrief
+from game.story.engine import Conversation
 from game.story.language import Language
-from game.story.model import Skill
 
 
 class Debriefing:
@@ -23,31 +25,40 @@ class Debriefing:
         self._grades: Newest[Debrief | None] = Newest(grade)
         self._keeping = keeping
 
-    def page(
-        self, run: Run, skills: Mapping[str, Skill], language: Language, *messages: str, past: bool = False
-    ) -> DebriefPage:
-        """The debrief as it can be shown now; the work of grading has begun, and may be over already.
+    def over(self, run: Run, scenes: Scenes, *messages: str, past: bool = False) -> DebriefPage | ShiftPage:
+        """What there is to show of a run that is over: the debrief as it can be shown now, or what a shift came to.
 
         Args:
-            run: the conversation being had, which is over.
-            skills: the library's tags.
-            language: the player's language.
+            run: what is being had, which is over.
+            scenes: the library.
             messages: what is to be told on it.
             past: whether it was looked up among the attempts.
         """
-        conversation, practice = run.conversation, run.attempt.practice
-        judged = debrief(conversation, skills)
-        page = DebriefPage(
-            conversation,
-            judged,
-            skills,
-            self._keeping.name,
-            practice,
-            messages,
-            run.attempt.at,
-            past=past,
-            pending=True,
-        )
+        name, practice = self._keeping.name, run.attempt.practice
+        gives = scenes.gives(run.attempt.scene) and not practice
+        if run.shift is None:
+            certificate = certificate_of(run.conversation, name, gives=gives)
+            page = _page(run.conversation, run, name, scenes, messages)
+            return self._shown(replace(page, past=past, certificate=certificate), scenes)
+        self._keeping.debriefed = None
+        certificate = shift_certificate(run.shift, name, gives=gives)
+        told = calls_told(run.shift)
+        whole = ShiftPage(run.shift, told, name, practice, messages, run.attempt.at, past, certificate)
+        self._keeping.whole = whole
+        return whole
+
+    def call(self, run: Run, number: int, scenes: Scenes) -> DebriefPage | None:
+        """The debrief of one call of a shift, by its number from 1; None where there is no such call."""
+        calls = () if run.shift is None else run.shift.calls
+        if run.shift is None or not 1 <= number <= len(calls):
+            return None
+        before = run.shift.before(run.shift.had.index(calls[number - 1]))
+        page = _page(calls[number - 1], run, self._keeping.name, scenes, ())
+        return self._shown(replace(page, before=before, in_shift=True), scenes)
+
+    def _shown(self, page: DebriefPage, scenes: Scenes) -> DebriefPage:
+        """The page from now on; the work of grading has begun, and may be over already."""
+        conversation, skills, language = page.conversation, page.skills, scenes.language
         self._keeping.debriefed = page
         self._grades.want(work(conversation, skills))
         return self.graded(language) or page
@@ -64,6 +75,13 @@ class Debriefing:
             return None
         self._keeping.debriefed = page = _with_grades(page, self._grades, language)
         return page
+
+
+def _page(conversation: Conversation, run: Run, player: str, scenes: Scenes, messages: tuple[str, ...]) -> DebriefPage:
+    """A debrief without its grades."""
+    skills = scenes.index.skills
+    judged, practice = debrief(conversation, skills), run.attempt.practice
+    return DebriefPage(conversation, judged, skills, player, practice, messages, run.attempt.at, pending=True)
 
 
 def _with_grades(page: DebriefPage, grades: Pending[Debrief | None], language: Language) -> DebriefPage:

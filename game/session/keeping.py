@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from game.records import Attempt, Closed, Ledger, Player, Run, as_kept, named_now
-from game.session.pages import DebriefPage
+from game.session.pages import DebriefPage, ShiftPage
 from game.session.settings import Settings, key_of
 from game.story.model import FormerNames
 
@@ -15,6 +15,7 @@ class Keeping:
 
     ``debriefed`` is the debrief of the conversation being had, once that is over and was asked for: with the
     conversation it goes, so that nothing can be done with it when another is had, or somebody else plays.
+    ``whole`` is what the shift being had came to, once it is over and that was asked for.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Keeping:
         self._called = ""
         self._run: Run | None = None
         self.debriefed: DebriefPage | None = None
+        self.whole: ShiftPage | None = None
         self._asked = dict(asked)
         self._heed = heed
         self._former = former
@@ -78,7 +80,15 @@ class Keeping:
 
     @run.setter
     def run(self, run: Run | None) -> None:
-        self._run, self.debriefed = run, None
+        self._run, self.debriefed, self.whole = run, None, None
+
+    @property
+    def before(self) -> int:
+        """How many decisions of the attempt came before the conversation being had, or talked over: more in a shift."""
+        if self.debriefed is not None:
+            return self.debriefed.before
+        stint = None if self._run is None else self._run.shift
+        return 0 if stint is None else stint.before(len(stint.had) - 1)
 
     def own(self, attempt_id: int) -> Attempt | None:
         """An attempt of who plays, also where they have meanwhile got another name; None for anybody else's.
@@ -223,7 +233,7 @@ class Keeping:
     def play_unsaved(self) -> None:
         """From now on nothing is kept; what was kept before can still be read, as far as that is possible."""
         run = self.run
-        if run is not None and run.player == self.player and not run.conversation.is_over:
+        if run is not None and run.player == self.player and not run.played.is_over:
             self._go_on_in(run.unsaved())
             return
         self.use(self.ledger.unsaved())
@@ -234,7 +244,7 @@ class Keeping:
                 if attempt is None:  # the records could not even be read
                     self._go_on_in(run.unsaved())
                 else:
-                    self._run = Run(self.ledger, self.player, attempt, run.conversation)  # the same, kept elsewhere
+                    self._run = Run(self.ledger, self.player, attempt, run.played)  # the same, kept elsewhere
 
     def _again(self, player: Player) -> Player:
         """Somebody of whom the ledger cannot read anything, as somebody new."""

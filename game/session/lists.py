@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from game.records import Attempt, Ledger, Player, recorded
+from game.session.due import Now, due_levels
 from game.session.keeping import Keeping
 from game.session.pages import LevelsPage
 from game.session.progress import Card, Left, cards
@@ -24,7 +26,9 @@ class Section(NamedTuple):
     cards: tuple[Card, ...]
 
 
-def levels_page(player: Player, keeping: Keeping, scenes: Scenes, messages: tuple[str, ...]) -> LevelsPage:
+def levels_page(
+    player: Player, keeping: Keeping, scenes: Scenes, messages: tuple[str, ...], now: Now | None = None
+) -> LevelsPage:
     """What a player can play, with the conversation that was left last.
 
     Raises:
@@ -38,6 +42,8 @@ def levels_page(player: Player, keeping: Keeping, scenes: Scenes, messages: tupl
     shown = cards(
         index, standings, broken, {attempt.scene for attempt in unfinished}, scenes.known, offered=scenes.offered
     )
+    asking = due_levels(player, ledger, index, now)
+    shown = tuple(replace(card, due=card.scene in asking) for card in shown)
     return LevelsPage(scenes.course, keeping.name, shown, left, messages)
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple, TypeVar
 
+from game.session.certificate import Certificate
 from game.session.past import PastAttempt
 from game.session.progress import Card, Left
+from game.session.shift import CallTold
 from game.session.told_in_order import Heard
 from game.story.debrief import Debrief, JudgedDecision, Path
-from game.story.engine import Conversation, Offer, Turn
-from game.story.model import Line, Scene, Skill
+from game.story.engine import Conversation, Offer, Stint, Turn, shift_passed
+from game.story.model import Line, Scene, Shift, Skill
 
 
 class Person(NamedTuple):
@@ -79,6 +81,8 @@ class BriefingPage:
     player: str
     skills: Mapping[str, Skill]
     messages: tuple[str, ...] = ()
+    shift: Shift | None = None
+    """The shift that begins, if it is one; ``scene`` then holds its title and its briefing, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,9 @@ class CallPage:
     message: str = ""
     recorded: int | None = None
     """After how many decisions the recorded call waits to be gone on with, of which this is practice; None for none."""
+
+    more: bool = False
+    """Whether another conversation of its shift comes after it."""
 
     @property
     def heard(self) -> Heard:
@@ -120,6 +127,35 @@ class DebriefPage:
     past: bool = False
     """Whether it was looked up among the attempts, so that the way back leads there."""
     pending: bool = False
+    before: int = 0
+    """How many decisions of the attempt came before this conversation: in a shift those of the calls before it."""
+    in_shift: bool = False
+    """Whether it is one call of a shift, so that the way back leads to what the whole came to."""
+    certificate: Certificate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftPage:
+    """A shift that is over: what its calls came to, each of which can be talked over; ``messages`` are to be told."""
+
+    stint: Stint
+    calls: tuple[CallTold, ...]
+    player: str
+    practice: bool = False
+    messages: tuple[str, ...] = ()
+    at: datetime | None = None
+    past: bool = False
+    certificate: Certificate | None = None
+
+    @property
+    def shift(self) -> Shift:
+        """The shift."""
+        return self.stint.roster.shift
+
+    @property
+    def passed(self) -> bool:
+        """Whether it was passed."""
+        return shift_passed(self.stint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +211,7 @@ class Stay:
     """Nothing has changed: what was shown goes on."""
 
 
-AnyPage = TitlePage | LevelsPage | AttemptsPage | BriefingPage | CallPage | DebriefPage | ReviewPage
+AnyPage = TitlePage | LevelsPage | AttemptsPage | BriefingPage | CallPage | DebriefPage | ShiftPage | ReviewPage
 """Something to show."""
 ListPage = LevelsPage | TitlePage
 """What there is to play; the title while nobody plays."""

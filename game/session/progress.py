@@ -9,10 +9,11 @@ from types import MappingProxyType
 from typing import Literal
 
 from game.records import Standing
-from game.script.library import Header, LibraryIndex
+from game.script.library import Header, LibraryIndex, listed_headers
 from game.session.about import About
 from game.session.languages import has_texts_of
 from game.session.phrases import only_in_english, points
+from game.session.shift import shift_summary
 from game.story.language import Language
 from game.story.model import Level, fill
 
@@ -39,6 +40,8 @@ class Card:
     opened: bool = False
     place: int = 0
     about: About | None = None
+    due: bool = False
+    """Whether it was won some time ago, and asks to be played again."""
 
     @property
     def passed(self) -> bool:
@@ -87,29 +90,34 @@ def cards(
             each waits for the one that it waits for in the course, or where that is not offered, for what that one
             waits for.
     """
-    words, language = index.course.words, index.language
+    words, language, known_headers = index.course.words, index.language, listed_headers(index)
+    shifts = {shift.id: shift for shift in index.course.shifts}
     found: list[Card] = []
 
     def add(header: Header, number: int, locked: str, *, waited: bool = False) -> None:
-        if header.id in broken:
+        shift = shifts.get(header.id)
+        calls = (header.id,) if shift is None else shift.scenes
+        if not broken.isdisjoint(calls):
             locked = language.tr("there are mistakes in its file; the command check says what is wrong")
         title, summary = fill(header.title, words), fill(header.summary, words)
+        if shift is not None:
+            summary = shift_summary(shift, language)
         standing, left = standings.get(header.id), header.id in unfinished
         opened = waited and not locked and standing is None
-        told, unread = known.get(header.id), not has_texts_of(language, header.id)
+        told, unread = known.get(header.id), not any(has_texts_of(language, call) for call in calls)
         place = len(found) + 1
         found.append(Card(header.id, number, title, summary, locked, standing, left, unread, opened, place, told))
 
     for level in _offered_levels(index.course.levels, offered) if offered else index.course.levels:
-        header = index.headers.get(level.scene)
+        header = known_headers.get(level.scene)
         if header is None:
             continue
-        before = index.headers.get(level.after) if level.after else None
+        before = known_headers.get(level.after) if level.after else None
         waits = before is not None and not _done(standings.get(before.id), level.needs)
         locked = _first(before, level.needs, words, language) if before and waits else ""
         add(header, len(found) + 1, locked, waited=before is not None)
     in_course = {card.scene for card in found}
-    for header in index.headers.values():
+    for header in known_headers.values():
         if header.id not in in_course and not offered:
             add(header, 0, "")
     return tuple(found)
@@ -141,6 +149,8 @@ def standing_in_words(card: Card, language: Language) -> tuple[str, ...]:
         told.append(language.tr("not finished yet"))
     if not told:
         told.append(language.tr("new") if card.opened else language.tr("not played yet"))
+    if card.due:
+        told.append(language.tr("asks to be played again"))
     if card.only_english:
         told.append(only_in_english(language))
     return tuple(told)

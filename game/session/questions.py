@@ -9,7 +9,6 @@ from game.records import Attempt, StoreError
 from game.session.pages import Farewell, Question, Shown, ShownT, Stay
 from game.session.phrases import left_off, to_recorded
 from game.story.language import Language
-from game.story.model import Scene, fill
 
 Reply = Callable[[], Shown]
 
@@ -81,7 +80,7 @@ class Questions:
 
     def go_on(  # noqa: PLR0917 - what it is about, and where each choice leads
         self,
-        scene: Scene,
+        title: str,
         left: Attempt,
         language: Language,
         on: Reply,
@@ -90,7 +89,7 @@ class Questions:
         back: Reply,
     ) -> Question:
         """A call was left in the middle: on from there, on with the recorded one, or from its beginning?"""
-        tr, title = language.tr, fill(scene.title, scene.words)
+        tr = language.tr
         told = left_off(title, left.taken, language, practice=left.practice)
         on_label = tr("Go on practising") if left.practice else tr("Go on")
         to_record = () if recorded is None else (Choice(to_recorded(language), recorded),)

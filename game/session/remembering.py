@@ -9,29 +9,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from game.records import Attempt, Ledger, Player
+from game.records import Attempt, Ledger, Playable, Player
 from game.script.library import LibraryIndex, read_scene
-from game.story.engine import asks_for_promises, replay
-from game.story.model import Scene
+from game.story.engine import Roster, asks_for_promises, replay
 
 _MOST: Final = 500
 """So many of a player's latest attempts at a scene are looked through for the last that was finished."""
 
 
-def remembered(ledger: Ledger, player: Player, index: LibraryIndex, scene: Scene) -> Mapping[str, str]:
+def remembered(ledger: Ledger, player: Player, index: LibraryIndex, what: Playable) -> Mapping[str, str]:
     """For each scene that the player has finished, what its latest run left, as the text of a ``Memory``.
 
     Args:
         ledger: where the player's calls are kept.
         player: who plays.
         index: the library.
-        scene: what is to be played: only what it asks for is worked out.
+        what: what is to be played: only what it asks for is worked out.
 
     Returns:
         Of a call that cannot be had again as it was, because its scene was changed, the ending alone is remembered.
     """
     found = dict(ledger.remembered(player, index.id))
-    for id_ in asks_for_promises(scene):
+    scenes = what.scenes.values() if isinstance(what, Roster) else (what,)
+    for id_ in dict.fromkeys(id_ for scene in scenes for id_ in asks_for_promises(scene)):
         attempt = _latest(ledger, player, index, id_) if id_ in found else None
         other = read_scene(index, id_).scene if attempt is not None else None
         if attempt is not None and other is not None:

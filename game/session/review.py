@@ -42,7 +42,7 @@ class Review:
         path = next((one for one in (judged.taken, *judged.others) if one.option == option), None)
         if path is None or self.shown.is_solved:
             return self.shown
-        if run.answer_again(judged.number - 1, option, how).refused:
+        if run.answer_again(self.page.before + judged.number - 1, option, how).refused:
             return self.shown
         tried = self.shown.tried if path.grade in ("best", "good") else self.shown.tried | {option}
         # Here it is really said: what the page keeps sealed in it is heard now.

@@ -13,6 +13,7 @@ from game.session.page_style import HAIRLINE, INKS, STYLE, TURNED
 from game.session.pages import DebriefPage
 from game.session.passing import passing
 from game.session.phrases import addressed, name_of, said, sayable, worth_keeping
+from game.session.saved_shift import certificate_as_html
 from game.session.spending import ledger_told, spends
 from game.session.verdict import (
     cost_in_words,
@@ -81,6 +82,8 @@ class _Writer:
             of = tr("{call}, {moment}", call=of, moment=moment(self.page.at, self.language))
         yield _tag("p", of, "muted")
         yield self.lead()
+        if self.page.certificate is not None:
+            yield certificate_as_html(self.page.certificate, self.page.player, self.language)
         yield from self.turning_point()
         if kept := worth_keeping(self.scene, self.words, self.language):
             yield _block("section", _tag("p", tr("A line to keep"), "small") + _tag("h3", kept), "keep")

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.script.library import Fingerprint, LibraryIndex, broken, fresh, open_index, read_scene, translated_index
+from game.records import Playable
+from game.script.library import (
+    Fingerprint,
+    LibraryIndex,
+    broken,
+    fresh,
+    listed_headers,
+    open_index,
+    read_roster,
+    read_scene,
+    translated_index,
+)
 from game.script.problems import NoLibraryError
 from game.session import phrases
-from game.session.about import About, about_of
+from game.session.about import About, about_of, about_shift
 from game.session.languages import Languages, has_texts_of
+from game.session.pages import BriefingPage
 from game.session.preview import Preview
 from game.session.settings import SettingChoice, Settings
+from game.session.shift import cover
 from game.session.warned import warned
-from game.story.engine import NoSuchStartError
+from game.story.engine import NoSuchStartError, Roster
 from game.story.language import ENGLISH, SOURCE, Language
 from game.story.model import FormerNames, Scene, fill
 
@@ -86,12 +99,12 @@ class Scenes:
 
     def title(self, scene_id: str) -> str:
         """What a scene is called in the list; its id, where its file's top cannot be read."""
-        header = self.index.headers.get(scene_id)
+        header = listed_headers(self.index).get(scene_id) or self.index.headers.get(scene_id)
         return fill(header.title, self.index.course.words) if header else scene_id
 
     def offers(self, scene_id: str) -> bool:
         """Whether a scene is among those that can be played here."""
-        return scene_id in self.index.headers and (not self.offered or scene_id in self.offered)
+        return self.index.can_play(scene_id) and (not self.offered or scene_id in self.offered)
 
     def scene(self, scene_id: str) -> Scene | None:
         """A scene as it is to be played, begun where a preview begins it; None where it cannot be: see ``message``."""
@@ -110,9 +123,45 @@ class Scenes:
             self.message = warned(phrases.sentence(str(wrong)))
             return None
 
+    def playable(self, id_: str) -> Playable | None:
+        """A scene, or a shift, as it is to be played; None where it cannot be: see ``message``."""
+        self.index = fresh(self.index)
+        shift = self.index.course.shift(id_)
+        if shift is None or self._preview is not None:
+            return self.scene(id_)
+        if not self.offers(id_):
+            self.message = self.language.tr("That conversation is not offered here.")
+            return None
+        reading = read_roster(self.index, shift)
+        if reading.roster is None:
+            errors = sum(problem.severity == "error" for problem in reading.problems)
+            self.message = warned(phrases.cannot_be_played(self.title(id_), errors, self.language))
+        return reading.roster
+
+    def cover(self, what: Playable) -> Scene:
+        """What there is to see of something before it is played: the scene itself, or a shift's title and briefing."""
+        if not isinstance(what, Roster):
+            return what
+        return cover(what.shift, what.content, dict(self.index.course.words), self.language)
+
+    def briefing(self, what: Playable, player: str, messages: tuple[str, ...]) -> BriefingPage:
+        """What is known of something before it is begun."""
+        shift = what.shift if isinstance(what, Roster) else None
+        return BriefingPage(self.cover(what), player, self.index.skills, messages, shift)
+
+    def gives(self, id_: str) -> bool:
+        """Whether passing a level gives a certificate."""
+        return any(level.certificate for level in self.index.course.levels if level.scene == id_)
+
     def untranslated(self, scene_id: str) -> str:
-        """That a scene has not been translated into the player's language, or ``""``."""
-        return "" if has_texts_of(self.language, scene_id) else phrases.sentence(phrases.only_in_english(self.language))
+        """That a scene, or every call of a shift, is not translated into the player's language, or ``""``."""
+        shift = self.index.course.shift(scene_id)
+        ids = (scene_id,) if shift is None else shift.scenes
+        return (
+            ""
+            if any(has_texts_of(self.language, id_) for id_ in ids)
+            else phrases.sentence(phrases.only_in_english(self.language))
+        )
 
     def broken(self) -> frozenset[str]:
         """The scenes that cannot be played; they are read for this only when a file has changed."""
@@ -123,11 +172,18 @@ class Scenes:
         return self._broken
 
     def about(self, scene_id: str) -> About | None:
-        """What there is to say of a scene, worked out the first time; None where it cannot be played."""
+        """What there is to say of a scene or a shift, worked out the first time; None where it cannot be played."""
         if scene_id not in self._about:
-            scene = read_scene(self.index, scene_id).scene
-            self._about[scene_id] = None if scene is None else about_of(scene)
+            self._about[scene_id] = self._look_at(scene_id)
         return self._about[scene_id]
+
+    def _look_at(self, id_: str) -> About | None:
+        shift = self.index.course.shift(id_)
+        if shift is not None:
+            roster = read_roster(self.index, shift).roster
+            return None if roster is None else about_shift(roster)
+        scene = read_scene(self.index, id_).scene
+        return None if scene is None else about_of(scene)
 
     @property
     def known(self) -> Mapping[str, About]:

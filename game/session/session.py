@@ -29,6 +29,7 @@ from game.session.pages import (
     DebriefPage,
     ListPage,
     Question,
+    ShiftPage,
     Shown,
     ShownT,
     TitlePage,
@@ -52,8 +53,7 @@ class Session:
 
     def __init__(self, index: LibraryIndex, ledger: Ledger | None, notice: str, world: World) -> None:
         """Begin a visit to a library; ``notice`` is to be told about the ledger, or says why there is none."""
-        self._world = world
-        self._notice = "" if world.is_kiosk else notice
+        self._world, self._notice = world, "" if world.is_kiosk else notice
         scenes = self._scenes = Scenes(index, world.preview, world.languages, world.offered)
         self._keeping = Keeping(ledger, world.settings, scenes.heed, scenes.former, for_visits=world.is_kiosk)
         self._calls = Calls(world, self._keeping, self._scenes)
@@ -64,7 +64,7 @@ class Session:
         self.people = People(*parts, self._open, self.visitors)
         """The list of who has played here, and who plays."""
         self._debriefing = Debriefing(world.grade, self._keeping)
-        self.afterwards = Afterwards(*parts)
+        self.afterwards = Afterwards(*parts, self._calls, self._debriefing)
         self._attempts = Attempts(self._keeping, self._scenes, self._debriefing, self._questions)
         self.rehearsal = rehearsal_of(world, self._keeping, self._scenes)
 
@@ -163,7 +163,7 @@ class Session:
         gone = self.people.look_again()
         if self._keeping.player is None:
             return self.people.title(gone, *self._messages())
-        return levels_page(self._keeping.player, self._keeping, self._scenes, self._messages())
+        return levels_page(self._keeping.player, self._keeping, self._scenes, self._messages(), self._world.now)
 
     def about(self, scene_id: str) -> About | None:
         """What there is to say of a scene, which takes some 40 ms the first time; None where it cannot be played."""
@@ -173,7 +173,7 @@ class Session:
         """The player's attempts at a scene, the latest first."""
         return self._kept(lambda: self._attempts.at(scene_id) or self._levels())
 
-    def past_debrief(self, attempt_id: int) -> DebriefPage | AttemptsPage | ListPage | Question:
+    def past_debrief(self, attempt_id: int) -> DebriefPage | ShiftPage | AttemptsPage | ListPage | Question:
         """The debrief of an attempt of the player's that is over, by its number in the records."""
         return self._kept(lambda: self._attempts.debrief(attempt_id) or self._levels())
 
@@ -193,12 +193,12 @@ class Session:
         return self._questions.unless_kept(lambda: self._keeping.keep(name, word), lambda: self.language)
 
     def open(self, scene_id: str, *, anew: bool = False) -> BriefingPage | ListPage | Question:
-        """The briefing of a scene, or the question whether to go on where it was left; nothing is asked if ``anew``."""
+        """The briefing of a scene or a shift, or whether to go on where it was left; nothing is asked if ``anew``."""
         return self._kept(lambda: self._open(scene_id, anew=anew))
 
     def _open(self, scene_id: str, *, anew: bool = False) -> BriefingPage | ListPage | Question:
-        scene, player, ledger = self._scenes.scene(scene_id), self._keeping.player, self._keeping.ledger
-        if scene is None or player is None:
+        what, player, ledger = self._scenes.playable(scene_id), self._keeping.player, self._keeping.ledger
+        if what is None or player is None:
             return self._levels()
         asked_for = scene_id in (self._world.scene, self._world.unlocked)
         if not asked_for and (locked := locked_by(player, ledger, self._scenes, scene_id)):
@@ -206,17 +206,18 @@ class Session:
             return self._levels()
         left = [attempt for attempt in self._calls.left(scene_id) if attempt.taken]
         if left and not anew:
-            return self._questions.go_on(scene, left[0], self.language, *self._ways(left[0], scene.id))
-        messages = (self._scenes.untranslated(scene_id), *self._messages(), phrases.gives_up(left, self.language))
-        return BriefingPage(scene, self._keeping.name, self.index.skills, nonempty(messages))
+            ways = self._ways(left[0], scene_id)
+            return self._questions.go_on(self._scenes.title(scene_id), left[0], self.language, *ways)
+        told = (self._scenes.untranslated(scene_id), *self._messages(), phrases.gives_up(left, self.language))
+        return self._scenes.briefing(what, self._keeping.name, nonempty(told))
 
     def begin(self, scene_id: str) -> CallPage | ListPage | Question:
-        """Begin a scene, after its briefing."""
+        """Begin a scene, or the first call of a shift, after its briefing."""
         return self._kept(lambda: self._begin(scene_id))
 
     def _begin(self, scene_id: str) -> CallPage | ListPage:
-        scene = self._scenes.scene(scene_id)
-        return self._levels() if scene is None or not self._keeping.is_still_there else self._calls.begin(scene)
+        what = self._scenes.playable(scene_id)
+        return self._levels() if what is None or not self._keeping.is_still_there else self._calls.begin(what)
 
     def go_on(self, attempt_id: int | None = None) -> CallPage | ListPage | Question:
         """Go on with a call that was left, out of practice with the recorded one; or ask to start it again."""
@@ -224,14 +225,14 @@ class Session:
 
     def _go_on(self, attempt_id: int | None) -> CallPage | ListPage | Question:
         attempt = self._calls.attempt(attempt_id)
-        scene = self._scenes.scene(attempt.scene) if attempt is not None else None
-        if attempt is None or scene is None:
+        what = self._scenes.playable(attempt.scene) if attempt is not None else None
+        if attempt is None or what is None:
             return self._levels()
-        resumed = resume(self._keeping.ledger, attempt, scene)
+        resumed = resume(self._keeping.ledger, attempt, what)
         notice = self.language.say(resumed.notice)
         if resumed.run is not None:
             return self._calls.go_on(resumed.run, notice)
-        return self._questions.cannot_go_on(notice, self.language, *self._ways(attempt, scene.id)[2:])
+        return self._questions.cannot_go_on(notice, self.language, *self._ways(attempt, attempt.scene)[2:])
 
     def _ways(self, left: Attempt, scene_id: str) -> tuple[Reply, Reply | None, Reply, Reply]:
         """On from where a call was left, on with the recorded one if it was practice, from its beginning, and back."""
@@ -242,9 +243,7 @@ class Session:
     def take(
         self, option: str, shown: tuple[str, ...] = (), device: str = "", ms: int | None = None
     ) -> Turn | ListPage | Question:
-        """Take an option: the turn is worked out once, kept, and only then returned.
-
-        How it was taken is as in `game.records.How`.
+        """Take an option, as `game.records.How` has it: the turn is worked out once, kept, and only then returned.
 
         Returns:
             The turn, on the disk by now (``refused`` where it is not open); a question where it could not be kept.
@@ -277,10 +276,9 @@ class Session:
         assert self._keeping.run is not None  # noqa: S101 - only asked of a conversation that is being had
         return self._keeping.run
 
-    def debrief(self) -> DebriefPage | ListPage | Question:
-        """Talk the conversation over. The grades are in it if they are worked out at once; else see :meth:`graded`."""
-        run = self._keeping.run
-        return self.levels() if run is None else self._debriefing.page(run, self.index.skills, self.language)
+    def debrief(self) -> DebriefPage | ShiftPage | CallPage | ListPage | Question:
+        """Talk the conversation over, or have the next call of its shift: see :meth:`Afterwards.over`."""
+        return self.levels() if self._keeping.run is None else self.afterwards.over(self._keeping.run)
 
     def graded(self, *, wait: bool = False) -> DebriefPage | None:
         """The debrief with its grades, once, when they have come in, or when they were waited for."""

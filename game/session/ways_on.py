@@ -25,7 +25,8 @@ def ways_on(page: DebriefPage, *, can_save: bool) -> tuple[WayOn, ...]:
         ways.insert(0, "turning_point")
     if mistakes(debrief):
         ways.append("review")
-    ways.append("again")
+    if not page.in_shift:
+        ways.append("again")
     if debrief.decisions:
         ways.append("rewind")
     if debrief.is_judged and len(debrief.decisions) > 1:

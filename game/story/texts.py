@@ -25,6 +25,7 @@ from game.story.model import (
     Part,
     Promise,
     Scene,
+    Shift,
     Skill,
     Step,
     TakeNote,
@@ -107,9 +108,21 @@ def rewritten_skills(skills: Mapping[str, Skill], change: TextChange) -> dict[st
 
 
 def rewritten_course(course: Course, change: TextChange) -> Course:
-    """A course with its title and its words changed."""
+    """A course with its title, its shifts and its words changed."""
     title = change(Text("course/title", course.title, "title")) if course.title else ""
-    return replace(course, title=title, words=rewritten_words(course.words, change))
+    levels = tuple(
+        level if level.shift is None else replace(level, shift=_shift(level.shift, change)) for level in course.levels
+    )
+    return replace(course, title=title, levels=levels, words=rewritten_words(course.words, change))
+
+
+def _shift(shift: Shift, change: TextChange) -> Shift:
+    """A shift with its title and its briefing changed."""
+
+    def one(text: str, place: str) -> str:
+        return change(Text(f"course/shifts/{shift.id}/{place}", text, place, shift.mark)) if text else ""
+
+    return replace(shift, title=one(shift.title, "title"), briefing=one(shift.briefing, "briefing"))
 
 
 def rewritten_words(words: Mapping[str, str], change: TextChange) -> dict[str, str]:

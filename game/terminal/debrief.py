@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.session import DebriefPage
+from game.session.certificate import certificate_in_words
 from game.session.missing import how_it_was_passed
 from game.session.phrases import name_of, points, sayable, worth_keeping
 from game.session.spending import ledger_told
@@ -22,7 +23,7 @@ from game.story.language import Language, to_translate
 from game.story.model import OutcomeName, fill
 from game.terminal.decisions import INDENT, Decisions
 
-_OUTCOMES: Mapping[OutcomeName, str] = {
+OUTCOMES: Mapping[OutcomeName, str] = {
     "won": to_translate("Won"),
     "settled": to_translate("Settled"),
     "lost": to_translate("Lost"),
@@ -33,7 +34,7 @@ def ending_in_words(debrief: Debrief, words: Mapping[str, str], language: Langua
     """How the conversation ended."""
     if debrief.ending is None:
         return [language.tr("The scene stopped here: its author gave this path no ending. What you did has been kept.")]
-    (title, text), how = ending_told(debrief, words, language), language.tr(_OUTCOMES[debrief.ending.outcome])
+    (title, text), how = ending_told(debrief, words, language), language.tr(OUTCOMES[debrief.ending.outcome])
     return [language.tr("The end: {title} ({how}).", title=title, how=how), text]
 
 
@@ -78,6 +79,8 @@ def _lead(page: DebriefPage, language: Language) -> Iterator[str]:
     if told.parts:
         yield f"{told.title}:"
         yield from (f"- {text}" for text in told.parts)
+    if page.certificate is not None:
+        yield from certificate_in_words(page.certificate, page.player, language)
     parts = [f"{part.text} ({', '.join(map(str, part.numbers))})" for part in tally(debrief, language)]
     if parts:
         yield tr("Your decisions, with their numbers: {tally}.", tally=", ".join(parts))

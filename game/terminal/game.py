@@ -15,11 +15,13 @@ from game.session import (
     Question,
     ReviewPage,
     Session,
+    ShiftPage,
     Shown,
     TitlePage,
 )
 from game.session.passing import passing, scale
 from game.session.phrases import left_off, nothing_to_play
+from game.session.shift import shift_passing
 from game.session.verdict import by_cost
 from game.session.ways_on import WayOn, ways_on
 from game.story.model import Scene, fill
@@ -28,6 +30,7 @@ from game.terminal.debrief import debrief_in_words, decisions_of, ending_in_word
 from game.terminal.levels import ask_attempt, ask_level, tell_levels
 from game.terminal.questions import ask, settle
 from game.terminal.review import review
+from game.terminal.shift import ask_after_shift, tell_shift
 from game.terminal.talk import Talk, rewind
 from game.terminal.who import ask_who
 
@@ -116,6 +119,9 @@ class Game:
                 return self._call(shown)
             case DebriefPage():
                 return self._debrief(shown)
+            case ShiftPage():
+                tell_shift(self.console, shown)
+                return ask_after_shift(self.console, self.session, shown, once=self.once)
             case ReviewPage():
                 return self._review(shown)
         return self.session.levels()
@@ -168,8 +174,11 @@ class Game:
             self.console.gap()
             self.console.say(self._filled(page.scene.briefing.strip(), page.scene))
         self.console.gap()
-        for told in (passing, scale):
-            text = told(page.scene, page.skills, self.console.language)
+        language = self.console.language
+        if page.shift is not None:
+            self.console.say(shift_passing(page.shift, language))
+        for told in (passing, scale) if page.shift is None else ():
+            text = told(page.scene, page.skills, language)
             if text:
                 self.console.say(text)
         self.console.gap()
@@ -213,8 +222,11 @@ class Game:
         tr, session = self.console.language.tr, self.session
         ways = self._ways(page)
         while True:
-            answer = self.console.answer(tr("Enter to finish, {ways}:", ways=", ".join(ways.values()))).casefold()
+            enter = tr("Enter for the shift, {ways}:") if page.in_shift else tr("Enter to finish, {ways}:")
+            answer = self.console.answer(fill(enter, {"ways": ", ".join(ways.values())})).casefold()
             match answer:
+                case "" if page.in_shift:
+                    return session.debrief()
                 case "":
                     if self.once:
                         return None
@@ -223,7 +235,7 @@ class Game:
                     return settle(self.console, session, session.practise(page.debrief.turning_point or 0))
                 case "r" if "r" in ways:
                     return session.afterwards.review()
-                case "a":
+                case "a" if "a" in ways:
                     return session.open(page.conversation.scene.id, anew=True)
                 case "u" if "u" in ways:
                     back = rewind(self.console, session)

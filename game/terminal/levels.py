@@ -35,8 +35,8 @@ def card_in_list(number: int, card: Card, told: About | None, language: Language
     if told is None:
         return line
     met = frozenset[str]() if card.standing is None else card.standing.endings
-    about = f"{length_in_words(told, language)}; {endings_in_words(told, met, language)}."
-    return f"{line} {capital(about)}"
+    about = "; ".join(filter(None, (length_in_words(told, language), endings_in_words(told, met, language))))
+    return f"{line} {capital(about)}."
 
 
 def tell_levels(console: Console, cards: Sequence[Card], about: Callable[[str], About | None]) -> None:

@@ -85,6 +85,13 @@ class PickAttempt:
 
 
 @dataclass(frozen=True, slots=True)
+class PickCall:
+    """Talk over one call of a shift, by its number from 1."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class ResumeLeft:
     """Go on with the conversation that was left."""
 
@@ -242,6 +249,7 @@ Action = (
     | PickScene
     | ListAttempts
     | PickAttempt
+    | PickCall
     | ResumeLeft
     | ResumeRecorded
     | PlayAgain

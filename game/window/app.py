@@ -25,6 +25,7 @@ from game.window.screens.levels import LevelsScreen
 from game.window.screens.question import QuestionScreen
 from game.window.screens.review import ReviewScreen
 from game.window.screens.screen import Screen, draw_all
+from game.window.screens.shift import ShiftScreen
 from game.window.screens.talk import TalkScreen
 from game.window.view import View
 
@@ -252,7 +253,7 @@ class App:
 
     def _save(self) -> None:
         """Save the debrief as a page, and tell where that is."""
-        if (screen := self._debrief()) is not None:
+        if isinstance(screen := self.top, DebriefScreen | ShiftScreen):
             screen.tell_saved(self.session.afterwards.save())
 
     def _look_ahead(self) -> None:

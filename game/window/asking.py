@@ -31,8 +31,8 @@ def asked(session: Session, request: r.SessionRequest) -> Shown:
             return session.practise(decisions)
         case r.BackToRecord():
             return session.go_on()
-        case r.TalkOver():
-            return session.debrief()
+        case r.TalkOver(call):
+            return session.afterwards.call(call) if call else session.debrief()
         case r.Review():
             return session.afterwards.review()
         case r.AnswerAgain(option, shown, device, ms):

@@ -13,6 +13,7 @@ from game.session import (
     LevelsPage,
     ReviewPage,
     Session,
+    ShiftPage,
     TitlePage,
     warned,
 )
@@ -35,6 +36,7 @@ from game.window.screens.review import ReviewScreen
 from game.window.screens.rewind import RewindScreen
 from game.window.screens.screen import Screen
 from game.window.screens.settings import SettingsScreen
+from game.window.screens.shift import ShiftScreen
 from game.window.screens.talk import TalkScreen
 from game.window.screens.title import TitleScreen
 
@@ -57,12 +59,14 @@ class Places:
                 return LevelsScreen(page, self._gallery.named, self._told(messages, language))
             case AttemptsPage():
                 return AttemptsScreen(page)
-            case BriefingPage(scene, player, skills, messages):
-                return BriefingScreen(scene, player, skills, self._gallery.of(scene), messages)
+            case BriefingPage(scene, player, skills, messages, shift=shift):
+                return BriefingScreen(scene, player, skills, self._gallery.of(scene), messages, shift=shift)
             case CallPage():
                 return TalkScreen(page, self._gallery.of(page.conversation.scene), language)
             case DebriefPage():
                 return DebriefScreen(page, can_save=session.afterwards.can_save)
+            case ShiftPage():
+                return ShiftScreen(page, can_save=session.afterwards.can_save)
             case ReviewPage():
                 return ReviewScreen(page)
 

@@ -73,7 +73,9 @@ class ShowPast(NamedTuple):
 
 
 class TalkOver(NamedTuple):
-    """Talk over the conversation that is over."""
+    """Talk over the conversation that is over, or on with its shift; by its number a call of a shift that is over."""
+
+    call: int = 0
 
 
 class Open(NamedTuple):

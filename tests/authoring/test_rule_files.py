@@ -94,7 +94,9 @@ def test_every_rule_stands_in_a_file_of_its_own_that_is_named_after_it() -> None
 def test_a_rule_looks_for_something_and_says_what() -> None:
     for rule in rules.rules():
         checks = [
-            vars(rule)[name] for name in ("in_scene", "in_character", "in_skills", "in_library") if name in vars(rule)
+            vars(rule)[name]
+            for name in ("in_scene", "in_character", "in_skills", "in_course", "in_library")
+            if name in vars(rule)
         ]
         assert checks, rule
         assert all(one.__func__.__doc__ for one in checks), rule

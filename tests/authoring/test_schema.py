@@ -22,6 +22,7 @@ from game.script.readers.lines import BESIDE_LINES, BLOCK, KINDS
 from game.script.readers.options import OPTION_KEYS
 from game.script.readers.plays import PLAY_KEYS
 from game.script.readers.scene import SCENE_KEYS
+from game.script.readers.shifts import SHIFT_KEYS
 from game.script.readers.skills import SKILL_KEYS
 from game.script.source import Sources
 from game.script.source.nodes import MappingNode, ScalarNode, SequenceNode, YamlNode
@@ -108,6 +109,7 @@ def test_every_key_of_the_reader_is_in_a_schema_and_the_other_way_round() -> Non
     assert character["definitions"]["case"]["properties"].keys() == {"when", "again"}
     assert course["properties"].keys() == COURSE_KEYS
     assert course["properties"]["levels"]["items"]["anyOf"][1]["properties"].keys() == LEVEL_KEYS
+    assert course["properties"]["levels"]["items"]["anyOf"][2]["properties"].keys() == SHIFT_KEYS
     assert MADE["skills.json"]["additionalProperties"]["properties"].keys() == SKILL_KEYS
 
 

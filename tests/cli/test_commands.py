@@ -106,6 +106,7 @@ def test_the_list_as_data(folder: Path, capsys: pytest.CaptureFixture[str]) -> N
         "summary": "Mrs Smith waited.",
         "teaches": ["acknowledge", "fix"],
         "level": None,
+        "shift": None,
         "after": None,
         "needs": None,
         "decisions": 2,

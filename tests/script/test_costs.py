@@ -85,7 +85,7 @@ def test_without_a_currency_the_first_option_that_costs_money_is_told_and_doing_
     other = OPTION.replace("- choose:\n", "").replace(" x:", " y:")
     folder = with_currency(tmp_path, f"{OPTION}120\n{other}50\n", "")
     problem = only_problem(folder)
-    assert (problem.line, problem.code) == (place_of("costs:", folder / "scenes" / "example.yaml"), "DLG067")
+    assert (problem.line, problem.code) == (place_of("costs:", folder / "scenes" / "example.yaml"), "DLG069")
     said = problem.hint.rpartition("  ")[2]
     assert said == "currency: £"
     with (folder / "course.yaml").open("a", encoding="utf-8") as course:

@@ -14,6 +14,7 @@ from game.script.readers.options import OPTION_KEYS
 from game.script.readers.plays import PLAY_KEYS
 from game.script.readers.promises import PROMISE_PARTS
 from game.script.readers.scene import SCENE_KEYS
+from game.script.readers.shifts import SHIFT_KEYS
 from game.script.readers.skills import SKILL_KEYS
 from game.script.source import Sources
 from game.story.model.condition import CALLS
@@ -38,6 +39,7 @@ NAMING = {
     "a meter": (METER_KEYS, ""),
     "the course": (COURSE_KEYS, "levels words"),
     "a level": (LEVEL_KEYS, "scene after"),
+    "a shift": (SHIFT_KEYS, "after from between carries"),
     "a tag": (SKILL_KEYS, ""),
 }
 TEXTS = {
@@ -53,6 +55,7 @@ TEXTS = {
     "a meter": "label",
     "the course": "title",
     "a level": "",
+    "a shift": "title briefing",
     "a tag": "label tip",
 }
 NEITHER = {
@@ -66,8 +69,9 @@ NEITHER = {
     "a play": "",
     "a character": "",
     "a meter": "start good",
-    "the course": "library currency",
-    "a level": "needs",
+    "the course": "library due certificate currency",
+    "a level": "needs certificate",
+    "a shift": "shift needs draw meters coach passes certificate",
     "a tag": "half kind",
 }
 
@@ -76,7 +80,7 @@ def test_each_key_of_the_format_is_known_as_one_that_names_something_holds_a_tex
     """A key that is new stands in none of these lists: it must be looked at in `game/script/names` first."""
     for what, (keys, naming) in NAMING.items():
         assert keys == {*naming.split(), *TEXTS[what].split(), *NEITHER[what].split()}, what
-    assert CALLS == ("noted", "did", "seen", "ended", "promised", "kept", "broken")
+    assert CALLS == ("noted", "did", "seen", "ended", "outcome", "promised", "kept", "broken")
 
 
 def test_each_kind_of_thing_is_made_somewhere_and_used_somewhere() -> None:

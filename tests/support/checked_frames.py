@@ -150,7 +150,7 @@ def checked_frame(folder: Path, kind: str, text: str) -> Framed:
 
     ``top``: keys at the top of the scene, instead of those it has. ``beats``: beats between ``hello`` and ``goodbye``,
     of which ``middle`` comes after ``hello``. ``steps``: the steps of ``middle``. ``third``: as ``top``, beside two
-    more scenes. ``cast``, ``skills``: the file of Ana, or of the tags.
+    more scenes. ``cast``, ``skills``, ``course``: the file of Ana, of the tags, of a course with two more scenes.
     """
     offset, file, whole = 0, SCENE, text
     files = {
@@ -176,6 +176,15 @@ def checked_frame(folder: Path, kind: str, text: str) -> Framed:
             file = "cast/ana.yaml"
         case "skills":
             file = "skills.yaml"
+        case "course":
+            file = "course.yaml"
+            files |= {
+                f"scenes/{id_}.yaml": files[SCENE].replace("scene: example", f"scene: {id_}")
+                for id_ in ("other", "third")
+            }
+            if "ben" in text:
+                with_ben = files["scenes/third.yaml"].replace("  ana: {}\n", "  ana: {}\n  ben: {}\n")
+                files["scenes/third.yaml"] = with_ben.replace("  hello:\n", "  hello:\n    - ben: Hello.\n", 1)
         case "third":
             offset, whole = _beside(text)
             files["course.yaml"] = COURSE.replace("[example]", "[earlier, later, example]")

@@ -86,6 +86,11 @@ def frame(folder: Path, kind: str, text: str) -> Framed:
             file = text.splitlines()[0].strip("# \n")
     if kind == "skills":
         files["cast/ana.yaml"] = ANA.partition("reacts:")[0]
+    if kind == "course" and "shift:" in text:
+        files |= {
+            f"scenes/{name}.yaml": "".join((f"scene: {name}\n", *list(SECTIONS.values())[1:]))
+            for name in ("other", "third")
+        }
     files[file] = whole
     if kind == "bytes":
         filled = whole.replace("⋯", "." * 4_200_000).replace("␀", "\x07")

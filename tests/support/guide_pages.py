@@ -95,7 +95,8 @@ def put_in(library: Path, kind: str, text: str) -> str:
         case "top" | "cast":
             whole = _replaced(whole, text)
         case "course":
-            for scene in re.findall(r"scene: (\w+)", text):
+            drawn = [name for listed in re.findall(r"from: \[(.*)\]", text) for name in listed.split(", ")]
+            for scene in (*re.findall(r"(?:scene|between): (\w+)", text), *drawn):
                 _copy_of_the_scene(library, scene)
             whole = _replaced(whole, text)
         case "skills":

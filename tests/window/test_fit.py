@@ -16,19 +16,23 @@ from game.records import Standing
 from game.script.library.index import LibraryIndex, open_index
 from game.script.library.read import read_library
 from game.session.about import about_of
+from game.session.certificate import Certificate
 from game.session.narration import Narration
-from game.session.pages import AttemptsPage, CallPage, DebriefPage, LevelsPage, Person, Question, TitlePage
+from game.session.pages import AttemptsPage, CallPage, DebriefPage, LevelsPage, Person, Question, ShiftPage, TitlePage
 from game.session.past import PastAttempt
 from game.session.progress import Left, cards
 from game.session.review import Review
 from game.session.settings import SettingChoice, Settings
+from game.session.shift import calls_told
 from game.story.debrief import debrief, judge
 from game.story.engine.compile import program_of
 from game.story.engine.conversation import Conversation, Setup, start
 from game.story.engine.play import open_ids
 from game.story.engine.program import steps_in
+from game.story.engine.shift import Roster, Stint, shift_setup
 from game.story.engine.state import Offer
 from game.story.model.scene import Line, Scene
+from game.story.model.shift import Shift
 from game.story.model.words import fill
 from game.window.actions import MergePlayer, PlayAgain, RenamePlayer
 from game.window.canvas.assets import Assets
@@ -53,6 +57,7 @@ from game.window.screens.review import ReviewScreen
 from game.window.screens.rewind import RewindScreen
 from game.window.screens.screen import Screen
 from game.window.screens.settings import SettingsScreen
+from game.window.screens.shift import ShiftScreen
 from game.window.screens.talk import TalkScreen
 from game.window.screens.title import TitleScreen
 
@@ -135,6 +140,17 @@ def talked_over(scene: Scene) -> DebriefPage:
     return DebriefPage(had, judged, LIBRARY.skills, PLAYER)
 
 
+@cache
+def shift_over() -> ShiftPage:
+    """A shift of two of the shipped scenes, each by its long walk."""
+    pool = ("late_install", "al_whiner")
+    shift = Shift("monday_queue", "Monday Morning at Half Past Eight", pool, 2)
+    roster = Roster(shift, {id_: LIBRARY.scenes[id_] for id_ in pool})
+    had = tuple(long_walk(LIBRARY.scenes[id_]) for id_ in pool)
+    stint = Stint(roster, shift_setup(roster, 7, {}), pool, had)
+    return ShiftPage(stint, calls_told(stint), PLAYER, practice=True)
+
+
 def screens() -> Iterator[tuple[str, Screen]]:
     scene = LIBRARY.scenes["late_install"]
     gallery, skills = Gallery(assets()), LIBRARY.skills
@@ -178,6 +194,12 @@ def screens() -> Iterator[tuple[str, Screen]]:
     yield "attempts", AttemptsScreen(AttemptsPage("late_install", "The Late Install", (past, unfinished), notices))
     yield "debrief", judged
     yield "debrief without grades", unjudged
+    praised = Certificate("“You’re the only one who ever rang to say that nothing had changed.”" * 2, PLAYER, "Monday")
+    yield "debrief of a call of a shift", DebriefScreen(replace(page, in_shift=True, certificate=praised))
+    whole = ShiftScreen(replace(shift_over(), certificate=praised, messages=notices), can_save=True)
+    whole.tell_saved(f"Saved as {folder}/2026-03-04-0900-monday-queue-maximiliane.html.")
+    yield "shift", whole
+    yield "briefing of a shift", BriefingScreen(scene, PLAYER, {}, {}, notices, shift=shift_over().shift)
     yield "review", ReviewScreen(review.shown)
     yield "review, answered", ReviewScreen(replace(review.shown, said=review.shown.judged.taken))
     yield "settings", SettingsScreen((SettingChoice("en", "English"), SettingChoice("es", "Español")), "en")

@@ -40,7 +40,7 @@ def test_all_text_stands_out_as_wcag_aa_asks(palette: Palette) -> None:
     ]
     pairs += [("heart", "heart_tint"), ("bad", "heart_tint"), ("head", "head_tint"), ("good", "good_tint")]
     pairs += [("gold_ink", "gold_tint"), ("on_accent", "head"), ("ground", "ink")]
-    pairs += [("ink", tint) for tint in ("gold_tint", "head_tint")] + [("muted", "head_tint")]
+    pairs += [("ink", tint) for tint in ("gold_tint", "head_tint", "good_tint")] + [("muted", "head_tint")]
     for ink, ground in pairs:
         found = contrast(getattr(palette, ink), getattr(palette, ground))
         assert found >= 4.5, f"{ink} on {ground} has only {found:.2f}"

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from game.authoring.accepting import accepted_in
 from game.authoring.check.assets import AssetNames
-from game.authoring.check.context import CharacterContext, LibraryContext, SceneContext, SkillsContext
+from game.authoring.check.context import CharacterContext, CourseContext, LibraryContext, SceneContext, SkillsContext
 from game.authoring.check.facts import Facts, facts_of
 from game.authoring.check.rule import Finding, Rule
 from game.authoring.check.rules import rules
@@ -16,7 +16,7 @@ from game.authoring.figures import explored
 from game.script.source import Page
 from game.story.analysis import MOST_STATES, Report
 from game.story.engine.compile import program_of
-from game.story.model import Scene, Skill
+from game.story.model import LAST, LAST_OUTCOME, Scene, Skill
 
 
 def check_scene(  # noqa: PLR0917 - all that a scene is checked against, one by one
@@ -43,7 +43,8 @@ def check_scene(  # noqa: PLR0917 - all that a scene is checked against, one by 
     Returns:
         What the rest of the library must know of it.
     """
-    asked = {id_: remembered.get(id_) for id_ in program_of(scene).remembers}
+    of_last = (LAST, LAST_OUTCOME) if scene.follows else ()
+    asked = {id_: remembered.get(id_) for id_ in program_of(scene).remembers if id_ not in of_last}
     visited = explored(scene, {id_: endings or () for id_, endings in asked.items()}, most=most, report=report)
     is_certain = visited.is_whole and None not in asked.values()
     context = SceneContext(scene, page, visited, assets, skills=skills, is_certain=is_certain)
@@ -61,6 +62,12 @@ def check_skills(context: SkillsContext, page: Page) -> None:
     """Check the tags; every problem is told on the page of ``skills.yaml``."""
     for rule in rules():
         _tell(page, rule, rule.in_skills(context))
+
+
+def check_course(context: CourseContext) -> None:
+    """Check a course that has been read without errors; every problem is told on its page."""
+    for rule in rules():
+        _tell(context.page, rule, rule.in_course(context))
 
 
 def check_library(context: LibraryContext, pages: Mapping[str, Page]) -> None:

@@ -39,16 +39,9 @@ class Basis:
         words = "?" if outline.words is None else repr(sorted(outline.words.items()))
         tags = "?" if outline.tags is ANYTHING else repr(sorted(outline.tags))
         kinds = repr(sorted((skill.id, skill.kind) for skill in outline.skills.values()))
-        shared = (
-            engine(),
-            str(most),
-            assets.key(),
-            words,
-            tags,
-            kinds,
-            repr(sorted(outline.cast)),
-            repr(outline.currency),
-        )
+        people, shifts = repr(sorted(outline.cast)), repr(outline.course.shifts)
+        money = repr(outline.currency)
+        shared = (engine(), str(most), assets.key(), words, tags, kinds, people, shifts, money)
         self.shared = _hash(text.encode() for text in shared)
 
     def key(self, names: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from game.authoring.check.rules.too_many_states import TooManyStates
 from game.authoring.translation import translation_codes
 from game.script.problems import Problem
 
-_WIDER: Final = ("in_library", "in_skills", "in_character")
+_WIDER: Final = ("in_library", "in_skills", "in_character", "in_course")
 """The looks of a rule that need every scene."""
 
 

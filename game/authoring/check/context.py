@@ -14,7 +14,7 @@ from game.script.source import Page, SourceMap
 from game.script.syntax import read_tree
 from game.story.analysis import Atlas, Coverage, Study
 from game.story.engine import steps_in
-from game.story.model import Character, Choose, Line, Mark, Option, Scene, Skill
+from game.story.model import Character, Choose, Course, Line, Mark, Option, Scene, Skill
 from game.story.texts import Text
 
 MOST_TOLD: Final = 40
@@ -206,6 +206,15 @@ class SkillsContext:
     skills: Mapping[str, Skill]
     scenes: Sequence[Facts]
     assets: AssetNames
+
+
+class CourseContext(FileContext):
+    """The course and its file; ``scenes`` are the facts of those scenes that are known, by their ids."""
+
+    def __init__(self, course: Course, page: Page, scenes: Mapping[str, Facts], assets: AssetNames) -> None:
+        super().__init__(page, assets)
+        self.course = course
+        self.scenes = scenes
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -8,13 +8,13 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Final
 
-from game.authoring.check.apply_rules import check_character, check_library, check_scene, check_skills
+from game.authoring.check.apply_rules import check_character, check_course, check_library, check_scene, check_skills
 from game.authoring.check.assets import AssetNames
 from game.authoring.check.basis import Basis
 from game.authoring.check.cache import Result, as_cached, load_results, store_results
 from game.authoring.check.cache_folder import clear_old
 from game.authoring.check.codes import all_codes
-from game.authoring.check.context import CharacterContext, LibraryContext, SkillsContext
+from game.authoring.check.context import CharacterContext, CourseContext, LibraryContext, SkillsContext
 from game.authoring.check.facts import Facts
 from game.authoring.check.rules.missing_letter import MissingLetter, told_of, where
 from game.authoring.figures import left_to
@@ -85,7 +85,7 @@ class LibraryCheck:
             clear_old(self.store)
         return [
             *self.outline.problems,
-            *self.of_course(),
+            *self.of_course(results),
             *self.of_people(reading, results),
             *self.of_skills(results),
             *self.of_all_scenes(results),
@@ -187,14 +187,24 @@ class LibraryCheck:
         )
         return {_TRANSLATIONS: Result(self.basis.key(uses), uses, tuple(problems), None)}
 
-    def of_course(self) -> Iterable[Problem]:
-        """The problems of ``course.yaml`` that reading it does not tell: letters of its title that no font has."""
+    def of_course(self, results: Mapping[str, Result]) -> Iterable[Problem]:
+        """The problems of ``course.yaml`` that reading it does not tell: of its shifts, letters that no font has."""
+        yield from self.of_shifts(results)
         letters, title = self.assets.letters, self.outline.course.title
         missing = () if letters is None or COURSE_FILE not in self.outline.sources else missing_from(title, letters)
         if missing:
             page = self.outline.page(COURSE_FILE)
             page.tell_at(MissingLetter, *where(page, missing[0], Mark(1, 1)), *told_of(missing))
             yield from page.problems
+
+    def of_shifts(self, results: Mapping[str, Result]) -> Iterable[Problem]:
+        """The problems of the shifts of a course that could be read."""
+        if self.outline.course.shifts and COURSE_FILE in self.outline.sources:
+            page = self.outline.page(COURSE_FILE)
+            facts = {id_: result.facts for id_, result in results.items() if result.facts is not None}
+            if page.text is not None:
+                check_course(CourseContext(self.outline.course, page, facts, self.assets))
+                yield from page.problems
 
     def of_people(self, reading: PartReading, results: Mapping[str, Result]) -> Iterable[Problem]:
         """The problems of the characters' files."""

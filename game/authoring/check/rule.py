@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from game.authoring.check.context import CharacterContext, LibraryContext, SceneContext, SkillsContext
+from game.authoring.check.context import CharacterContext, CourseContext, LibraryContext, SceneContext, SkillsContext
 from game.script.catalogue.code import Code
 from game.script.problems import Mend
 from game.story.model import Mark
@@ -49,6 +49,11 @@ class Rule(Code):
     @classmethod
     def in_skills(cls, context: SkillsContext) -> Iterable[Finding]:  # noqa: ARG003 - as above
         """Where ``skills.yaml`` breaks the rule."""
+        return ()
+
+    @classmethod
+    def in_course(cls, context: CourseContext) -> Iterable[Finding]:  # noqa: ARG003 - as above
+        """Where ``course.yaml`` breaks the rule."""
         return ()
 
     @classmethod

@@ -4,6 +4,7 @@ from game.authoring.figures.explored import Explored, endings_remembered, explor
 from game.authoring.figures.figures_data import figures_as_data
 from game.authoring.figures.figures_text import BOT_NAMES, figures_in_text, rounded, share, start_in_words
 from game.authoring.figures.left_behind import left_to
+from game.authoring.figures.shift_text import shift_as_data, shift_in_text
 
 __all__ = [
     "BOT_NAMES",
@@ -15,5 +16,7 @@ __all__ = [
     "left_to",
     "rounded",
     "share",
+    "shift_as_data",
+    "shift_in_text",
     "start_in_words",
 ]

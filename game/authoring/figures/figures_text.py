@@ -9,7 +9,7 @@ from typing import Final
 
 from game.letters import columns, padded
 from game.story.analysis import EndingFigures, Figures, Opening, OptionFigures
-from game.story.model import Scene, fill, priced, read_memory
+from game.story.model import LAST, LAST_OUTCOME, Scene, fill, priced, read_memory
 
 TEXT_WIDTH: Final = 100
 BOT_NAMES: Final = {
@@ -156,11 +156,20 @@ def _walk(word: str, options: Sequence[str], start: Opening | None) -> Iterator[
 def start_in_words(start: Opening) -> str:
     """What a walk starts from besides its scene: ``genuine: true, late_install: gone``; empty where nothing varies."""
     told = [f"{name}: {str(value).lower()}" for name, value in start.variants.items()]
-    for scene, text in start.remembered.items():
-        left = read_memory(text)
-        became = "".join(f", {state} {id_}" for id_, state in left.promises.items())
-        told.append(f"{scene} ended: {left.ending}{became}")
+    told += [_remembered(scene, text) for scene, text in start.remembered.items()]
+    told += [f"{meter}: {level}" for meter, level in start.carried.items()]
     return ", ".join(told)
+
+
+def _remembered(scene: str, text: str) -> str:
+    """What an earlier scene left, or how the last call of a shift came out."""
+    if scene == LAST_OUTCOME:
+        return f"outcome of the last call: {text}"
+    if scene == LAST:
+        return f"the last call ended: {text}"
+    left = read_memory(text)
+    became = "".join(f", {state} {id_}" for id_, state in left.promises.items())
+    return f"{scene} ended: {left.ending}{became}"
 
 
 def share(part: float) -> str:

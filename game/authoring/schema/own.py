@@ -21,7 +21,8 @@ _SHORT: Final = 90
 class OwnNames:
     """The names of a library, and of one scene where they are that scene's. None: any name may stand there.
 
-    ``meters`` are each person's, by the person; ``endings_of`` each scene's endings.
+    ``meters`` are each person's, by the person; ``endings_of`` each scene's endings. ``levels`` are what a level can
+    come after: scenes and shifts.
     """
 
     tags: Names | None = None
@@ -37,6 +38,7 @@ class OwnNames:
     notes: Names = field(default_factory=dict)
     promises: Names = field(default_factory=dict)
     endings: Names = field(default_factory=dict)
+    levels: Names | None = None
 
 
 ANY_NAME: Final = OwnNames()
@@ -54,6 +56,7 @@ def own_names(reading: LibraryReading, names: LibraryNames, places: Collection[s
     outline, library = reading.outline, reading.library
     is_whole = outline.cast.keys() == library.characters.keys()
     people = {id_: _called(one.name, one.role) for id_, one in library.characters.items()}
+    scenes = {id_: library.scenes[id_].title if id_ in library.scenes else "" for id_ in outline.scenes}
     worn = {face.id: f"A face of {one.name}." for one in library.characters.values() for face in one.faces}
     return OwnNames(
         {id_: f"{one.label} ({one.kind}): {one.tip}" for id_, one in outline.skills.items()} or None,
@@ -67,10 +70,11 @@ def own_names(reading: LibraryReading, names: LibraryNames, places: Collection[s
         }
         if is_whole
         else None,
-        {id_: library.scenes[id_].title if id_ in library.scenes else "" for id_ in outline.scenes},
+        scenes,
         {id_: _endings(names, id_) for id_ in outline.scenes},
         {**dict.fromkeys(FACES, "A face that the game can draw."), **worn},
         dict.fromkeys(sorted(places), "A picture behind the scene."),
+        levels={**scenes, **{shift.id: shift.title for shift in outline.course.shifts}},
     )
 
 

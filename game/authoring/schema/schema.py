@@ -17,16 +17,19 @@ from game.authoring.schema.scene_schema import scene_schema
 from game.authoring.schema.shapes import (
     CHANGE,
     CONDITION,
+    COUNT,
     LEVEL,
     METER,
     NAME,
     SIGN,
     TEXT,
+    TRUTH,
     Schema,
     by_id,
     group,
     keyed,
     one_of,
+    one_or_several,
     only,
     or_nothing,
     ref,
@@ -116,13 +119,33 @@ def _skills() -> Schema:
 
 def _course(own: OwnNames) -> Schema:
     scene = only(own.scenes)
-    level = group(words.LEVEL_HELP, {"scene": scene, "after": scene, "needs": one_of("passed", "finished")}, ("scene",))
+    rules = {"after": only(own.levels), "needs": one_of("passed", "finished"), "certificate": TRUTH}
+    level = group(words.LEVEL_HELP, {"scene": scene, **rules}, ("scene",))
+    shift = group(
+        words.SHIFT_HELP,
+        {
+            "shift": NAME,
+            "title": TEXT,
+            **rules,
+            "briefing": TEXT,
+            "from": one_or_several(scene),
+            "draw": COUNT,
+            "between": scene,
+            "carries": one_or_several({"type": "string", "pattern": METER}),
+            "meters": one_of("shown", "hidden"),
+            "coach": one_of("at_once", "after", "off"),
+            "passes": CONDITION,
+        },
+        ("shift", "title", "from", "draw"),
+    )
     shapes: dict[str, Schema] = {
         "title": TEXT,
         "library": NAME,
-        "levels": {"type": "array", "items": {"anyOf": [scene, level]}},
+        "levels": {"type": "array", "items": {"anyOf": [scene, level, shift]}},
         "words": or_nothing(by_id(TEXT)),
         "currency": SIGN,
+        "due": one_or_several(COUNT),
+        "certificate": TRUTH,
     }
     course = group(words.COURSE_HELP, shapes, ("title",))
     return root("A course", "The title, the levels in order and the firm's own words: course.yaml.", course)

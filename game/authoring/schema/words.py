@@ -120,14 +120,32 @@ CASE_HELP: Final[Mapping[str, str]] = {
 COURSE_HELP: Final[Mapping[str, str]] = {
     "title": "What the course is called.",
     "library": "The library's own id, under which results are kept. Left out: made from the title.",
-    "levels": "The scenes in order: an id, or a group with scene, after and needs. Left out: every scene.",
+    "levels": "The scenes in order: an id, or a group with scene, after and needs, or a shift. Left out: every scene.",
     "currency": "The sign of the money that options cost, such as £ or CHF.",
     "words": "The words a firm makes its own: company: Brightwire. {company} in any text becomes that word.",
+    "due": "After how many days a level that was won asks to be played again: [1, 7, 21].",
+    "certificate": "true: passing a level gives a certificate, with a sentence that somebody said of the player.",
 }
 LEVEL_HELP: Final[Mapping[str, str]] = {
     "scene": "The scene's id.",
     "after": "The scene that must be done before this one opens.",
     "needs": "How that one must have been done: passed (the usual) or finished.",
+    "certificate": "Whether passing it gives a certificate. Left out: what the course says.",
+}
+SHIFT_HELP: Final[Mapping[str, str]] = {
+    "shift": "The shift's id, under which results are kept: no scene has the same.",
+    "title": "What players see in the list of levels.",
+    "after": LEVEL_HELP["after"],
+    "needs": LEVEL_HELP["needs"],
+    "briefing": "What the player knows before the first call.",
+    "from": "The scenes that the calls are drawn from.",
+    "draw": "How many calls are drawn, each once at most.",
+    "between": "A scene that is played between two calls: ended(last) and outcome(last) ask how the last one went.",
+    "carries": "Meters that begin where the last call left them, rounded to tens: [you.composure].",
+    "meters": "Whether the meters are shown, whatever the scenes say: shown or hidden.",
+    "coach": "When the player is told how good an answer was, whatever the scenes say: at_once, after or off.",
+    "passes": "What passes: won, settled and lost count the calls; calls and score (their mean) may be asked for too.",
+    "certificate": LEVEL_HELP["certificate"],
 }
 SKILL_HELP: Final[Mapping[str, str]] = {
     "label": "What the tag is called in the debrief.",

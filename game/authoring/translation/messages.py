@@ -122,7 +122,7 @@ def _all(reading: LibraryReading) -> Iterator[Message]:
     yield from _collected(outline.page(SKILLS_FILE), partial(rewritten_skills, outline.skills))
     for id_ in sorted(library.characters):
         yield from _collected(reading.cast_page(id_), partial(rewritten_character, library.characters[id_]))
-    levels = [level.scene for level in library.course.levels]
+    levels = [level.scene for level in library.course.levels if level.shift is None]
     for id_ in dict.fromkeys([*levels, *library.scenes]):
         scene = library.scenes[id_]
         found = _collected(reading.page(id_), partial(rewritten, scene), scene)

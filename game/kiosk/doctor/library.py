@@ -41,8 +41,9 @@ def _offered(settings: KioskSettings) -> Iterator[Finding]:
         index = open_index(settings.library)
     except NoLibraryError:
         return
-    wanted = (*settings.scenes, *settings.attract)
-    away = [scene for scene in dict.fromkeys(wanted) if scene not in index.headers]
+    missing = [scene for scene in settings.scenes if not index.can_play(scene)]
+    missing += [scene for scene in settings.attract if scene not in index.headers]
+    away = list(dict.fromkeys(missing))
     if away:
         told = f"not in the library, or not to be read: {', '.join(away[:_MOST_NAMED])}"
         yield Finding("scenes", "bad", told, "python -m game list  shows those that there are")

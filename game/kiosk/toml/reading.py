@@ -130,7 +130,7 @@ def _look_at_the_library(found: Found, library: Path) -> None:
         return
     for name in ("scenes", "attract"):
         for scene in texts(found.values.get(("library", name))):
-            if scene not in index.headers:
+            if not (index.can_play(scene) if name == "scenes" else scene in index.headers):
                 found.tell("library", name, *_no_scene(index, scene), entry=scene, severity="warning")
     there = (*languages(library, assets_dir() / "interface"), SOURCE)
     for code in texts(found.values.get(("library", "languages"))):

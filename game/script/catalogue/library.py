@@ -60,6 +60,96 @@ class LevelOrder(Code):
     title: ClassVar[str] = "Levels that cannot be played in their order"
 
 
+class ShiftCalls(Code):
+    """A shift is a level of several calls, drawn from a pool of scenes.
+
+    Each is drawn once at most, the scene between two calls is none of them, and the shift's name is no scene's.
+
+    ```yaml bad course
+     title: Example
+     levels:
+       - shift: queue
+         title: Monday
+         from: [example, other]
+    >    draw: 3
+    ```
+
+    ```yaml bad course
+     title: Example
+     levels:
+       - shift: queue
+         title: Monday
+    >    from: [example, other, other]
+         draw: 2
+    ```
+
+    ```yaml bad course
+     title: Example
+     levels:
+       - shift: queue
+         title: Monday
+         from: [example, other]
+         draw: 2
+    >    between: other
+    ```
+
+    ```yaml bad course
+     title: Example
+     levels:
+    >  - shift: example
+         title: Monday
+         from: [example, other]
+         draw: 2
+    ```
+
+    ```yaml good course
+     title: Example
+     words: {company: Brightwire}
+     levels:
+       - shift: queue
+         title: Monday
+         from: [example, other]
+         draw: 2
+         between: third
+         carries: [ana.anger]
+         passes: won >= 1 and lost == 0
+         certificate: true
+    ```
+    """
+
+    id: ClassVar[str] = "DLG091"
+    title: ClassVar[str] = "A shift whose calls cannot be drawn"
+
+
+class ShiftCarries(Code):
+    """A meter that is carried from call to call is written in full: whose it is, a point, and its name.
+
+    ```yaml bad course
+     title: Example
+     levels:
+       - shift: queue
+         title: Monday
+         from: [example, other]
+         draw: 2
+    >    carries: [composure]
+    ```
+
+    ```yaml good course
+     title: Example
+     words: {company: Brightwire}
+     levels:
+       - shift: queue
+         title: Monday
+         from: [example, other]
+         draw: 2
+         carries: [ana.anger]
+    ```
+    """
+
+    id: ClassVar[str] = "DLG092"
+    title: ClassVar[str] = "A carried meter that nobody has"
+
+
 class NoCurrency(Code):
     """What an option `costs` is counted in the smallest coin of the `currency` that stands in `course.yaml`.
 
@@ -85,7 +175,7 @@ class NoCurrency(Code):
     ```
     """
 
-    id: ClassVar[str] = "DLG067"
+    id: ClassVar[str] = "DLG069"
     title: ClassVar[str] = "Something costs money, and the course has no currency"
 
 

@@ -14,6 +14,7 @@ from game.script.library.read import (
     read_part,
     read_scene,
 )
+from game.script.library.rosters import RosterReading, listed_headers, read_roster, shift_header
 from game.script.readers import Header
 
 __all__ = [
@@ -23,16 +24,20 @@ __all__ = [
     "LibraryReading",
     "Outline",
     "PartReading",
+    "RosterReading",
     "broken",
     "fingerprint",
     "fresh",
     "joined_reading",
+    "listed_headers",
     "open_index",
     "outline_of",
     "read_library",
     "read_lone",
     "read_outlined",
     "read_part",
+    "read_roster",
     "read_scene",
+    "shift_header",
     "translated_index",
 ]

@@ -40,6 +40,10 @@ class LibraryIndex:
     fingerprint: Fingerprint | None = None
     language: Language = ENGLISH
 
+    def can_play(self, id_: str) -> bool:
+        """Whether there is a scene, or a shift, of that id; a scene may still turn out broken."""
+        return id_ in self.headers or self.course.shift(id_) is not None
+
 
 def open_index(where: Path | Sources) -> LibraryIndex:
     """Open a library: its course, its skills and its scenes' headers.

@@ -15,9 +15,9 @@ from game.script.library.misplaced import is_misplaced
 from game.script.library.outline import Outline
 from game.script.problems import Problem
 from game.script.readers import CastMember, Endings, Known, Promises, character_in, promises_written, scene_in
-from game.script.source import CAST, SCENES, MappingNode, Page, ScalarNode
+from game.script.source import CAST, SCENES, MappingNode, Page, ScalarNode, YamlNode
 from game.script.syntax import TooDeepError, compose
-from game.story.model import Character, Promise, Scene
+from game.story.model import Character, Course, Promise, Scene
 
 
 class LibraryReader:
@@ -91,13 +91,16 @@ class LibraryReader:
             return None if is_misplaced(own, root, SCENES) else scene_in(own, root, stem, self.known)
 
         with self.reading(page):
+            follows = self.last_calls(stem)
+            self.known.endings.last = None if follows is None else {ending for ending, _ in follows}
             scene, _ = read_page(page, read)
         self.problems.extend(page.problems)
         if scene is None or not page.is_sound:
             return None
         self.known.endings.found.setdefault(stem, frozenset(ending.id for ending in scene.endings))
         data = [page.data, *(self.members[part.character.id].data for part in scene.cast)]
-        return replace(scene, content=content_of(data))
+        carried = carried_into(self.outline.course, scene)
+        return replace(scene, content=content_of(data), follows=follows or (), carried=carried)
 
     def lone(self, page: Page, stem: str) -> Scene | None:
         """A file that stands in no library: a character if it says so, else a scene."""
@@ -106,8 +109,37 @@ class LibraryReader:
             return None
         return self.scene_in(page, stem)
 
+    def last_calls(self, id_: str) -> tuple[tuple[str, str], ...] | None:
+        """How the call before a scene can have ended: each ending with its outcome; None where no shift has it between.
+
+        Endings that cannot be read are told in their own files, and left out here.
+        """
+        pools = [shift.pool for shift in self.outline.course.shifts if shift.between == id_]
+        if not pools:
+            return None
+        found: dict[tuple[str, str], None] = {}
+        for scene in dict.fromkeys(id_ for pool in pools for id_ in pool):
+            self.using.add(f"{SCENES}/{scene}.yaml")
+            for ending, how in self.outcomes(scene).items():
+                found[ending, how] = None
+        return tuple(found)
+
+    def outcomes(self, id_: str) -> dict[str, str]:
+        """The outcome of each of a scene's endings, of those that can be read."""
+        found = {}
+        for name, ending in self.endings_in(id_) or ():
+            for key, value in ending.pairs if type(ending) is MappingNode else ():
+                if type(key) is ScalarNode and key.text == "outcome" and type(value) is ScalarNode:
+                    found[name.text] = value.text
+        return found
+
     def endings(self, id_: str) -> AbstractSet[str] | None:
         """The ids of a scene's endings, without telling what else is in its file; None where they cannot be read."""
+        found = self.endings_in(id_)
+        return None if found is None else frozenset(name.text for name, _ in found)
+
+    def endings_in(self, id_: str) -> list[tuple[ScalarNode, YamlNode]] | None:
+        """Each of a scene's endings with what stands under it; None where they cannot be read."""
         page = self.outline.page(self.outline.scenes[id_])
         try:
             root = compose(page.text or "", lambda *_: None)
@@ -115,7 +147,7 @@ class LibraryReader:
             return None
         for key, value in root.pairs if isinstance(root, MappingNode) else ():
             if type(key) is ScalarNode and key.text == "endings" and type(value) is MappingNode:
-                return frozenset(name.text for name, _ in value.pairs if type(name) is ScalarNode)
+                return [(name, ending) for name, ending in value.pairs if type(name) is ScalarNode]
         return None
 
     def promises(self, id_: str) -> Mapping[str, Promise] | None:
@@ -126,6 +158,13 @@ class LibraryReader:
         except (yaml.YAMLError, TooDeepError):
             return None
         return {} if root is None else promises_written(root)
+
+
+def carried_into(course: Course, scene: Scene) -> tuple[str, ...]:
+    """The meters of a scene that some shift begins where its last call left them."""
+    shifts = [shift for shift in course.shifts if scene.id in shift.scenes]
+    carried = {meter for shift in shifts for meter in shift.carries}
+    return tuple(meter.id for meter in scene.meters if meter.id in carried)
 
 
 def content_of(parts: Sequence[bytes]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from unicodedata import normalize
 
@@ -123,7 +124,7 @@ def _with_course(outline: Outline, problems: list[Problem]) -> Outline:
         _absent(outline, COURSE_FILE, message, f"title: {outline.course.title}\nlevels: [{levels}]", problems)
         return outline
     page = outline.page(COURSE_FILE)
-    found, is_guessed = read_page(page, lambda own, root: (*course_in(own, root, outline.course), _has_words(root)))
+    found, is_guessed = read_page(page, partial(_course, outline))
     if found is not None:
         course, own, has_words = found
         if any(problem.file == outline.shown(SCENES) for problem in outline.sources.problems):
@@ -135,6 +136,25 @@ def _with_course(outline: Outline, problems: list[Problem]) -> Outline:
         outline = replace(outline, id=id_, course=course, words=words, currency=currency)
     problems.extend(page.problems)
     return outline
+
+
+def _course(outline: Outline, page: Page, root: MappingNode) -> tuple[Course, str, bool]:
+    """The course, the library's own id, and whether its words can be read."""
+    found, own = course_in(page, root, outline.course, outline.cast.keys(), partial(_meters_of, outline))
+    return found, own, _has_words(root)
+
+
+def _meters_of(outline: Outline, person: str) -> frozenset[str] | None:
+    """The meters in a person's file, by their bare names; None where they cannot be read."""
+    if person not in outline.cast:
+        return frozenset()
+    root = read_tree(outline.page(outline.cast[person]))[0]
+    if not isinstance(root, MappingNode):
+        return None
+    for key, value in root.pairs:
+        if isinstance(key, ScalarNode) and key.text == "meters" and isinstance(value, MappingNode):
+            return frozenset(name.text for name, _ in value.pairs if isinstance(name, ScalarNode))
+    return frozenset()
 
 
 def _has_words(root: MappingNode) -> bool:
@@ -183,15 +203,19 @@ def _with_former_names(outline: Outline, problems: list[Problem]) -> Outline:
 
 
 def playable(course: Course, scenes: AbstractSet[str]) -> Course:
-    """The course without the levels whose scenes are left out; a level that waits for one waits for what that did."""
+    """The course without the levels whose scenes are left out; a level that waits for one waits for what that did.
+
+    A shift is left out with any of its scenes: its draw would not be the same without it.
+    """
     after = {level.scene: level.after for level in course.levels}
+    open_ = scenes | {shift.id for shift in course.shifts if set(shift.scenes) <= scenes}
     levels = []
     for level in course.levels:
         wait, met = level.after, set[str]()
-        while wait is not None and wait not in scenes:
+        while wait is not None and wait not in open_:
             met.add(wait)
             wait = after.get(wait)
             wait = None if wait in met else wait
-        if level.scene in scenes:
+        if level.scene in open_:
             levels.append(level if wait == level.after else replace(level, after=wait))
     return replace(course, levels=tuple(levels))

@@ -110,6 +110,12 @@ class Collector:
         self.part("character", "", leaf, offset + found.start(1) - found.start(), found[1])
         self.part("meter", found[1], leaf, offset + found.start(2) - found.start(), found[2])
 
+    def meters_in_full(self, node: YamlNode) -> None:
+        """A meter in full, or a list of them."""
+        for leaf in node.items if type(node) is SequenceNode else (node,):
+            if type(leaf) is ScalarNode and (found := _METER.fullmatch(leaf.text)):
+                self.meter(leaf, 0, found)
+
     def bare(self, leaf: ScalarNode, offset: int, name: str) -> bool:
         """A meter without its owner; whether there is one of whom that is known."""
         owners = self.meters.get(name, ())

@@ -10,7 +10,7 @@ from game.script.names.place import Kind
 from game.story.condition import ConditionError, parse_condition
 from game.story.model import condition as c
 
-_OF_CALLS: Final[dict[c.CallName, Kind]] = {
+_OF_CALLS: Final[dict[str, Kind]] = {
     "noted": "note",
     "did": "tag",
     "seen": "beat",
@@ -47,6 +47,8 @@ def _in(tree: c.Condition, beside: str = "") -> Iterator[Asked]:
     match tree:
         case c.Name(name, column):
             yield Asked(name, column, None, beside)
+        case c.Call("outcome") | c.Call("ended", "last"):
+            return  # the last call of a shift is no thing of the library
         case c.Call(function, argument, column) if function in c.OF_PROMISES and "." in argument:
             scene, _, promise = argument.partition(".")
             yield Asked(promise, column, "promise", scene)

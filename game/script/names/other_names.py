@@ -94,8 +94,23 @@ def course_places(file: str, page: Page, root: YamlNode) -> Collector:
                 for level in value.items if type(value) is SequenceNode else ():
                     found.name("scene", "", level)
                     for part, scene in pairs(level):
-                        if part.text in ("scene", "after"):
-                            found.name("scene", "", scene)
+                        _level(found, part.text, scene)
             case _:
                 continue
     return found
+
+
+def _level(found: Collector, key: str, node: YamlNode) -> None:
+    """What stands under a key of a level, or of a shift."""
+    match key:
+        case "scene" | "after" | "between":
+            found.name("scene", "", node)
+        case "from":
+            found.names("scene", "", node)
+        case "carries":
+            found.meters_in_full(node)
+        case "title" | "briefing":
+            found.words(node)
+            found.text(key, node)
+        case _:
+            return

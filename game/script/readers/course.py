@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import Final, Literal
 
 from game.script.catalogue import library, names
@@ -11,23 +12,41 @@ from game.script.problems import Edit, Mend
 from game.script.readers.costs import read_currency
 from game.script.readers.groups import read_fields, read_pairs, tell_wrong_kind
 from game.script.readers.reader import Reader
-from game.script.readers.scalars import is_id, read_id, read_names, read_one_of, read_word
+from game.script.readers.scalars import is_id, read_id, read_names, read_number, read_one_of, read_truth, read_word
+from game.script.readers.shifts import Shelf, is_shift, read_shift, shift_fields, shift_id
 from game.script.readers.texts import read_text
+from game.script.readers.unknown_names import tell_all_unknown
 from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode, end_of, is_empty, revalued
 from game.story.model import PLAYER, Course, Level, Mark
 
-COURSE_KEYS: Final = frozenset(("title", "library", "levels", "words", "currency"))
-LEVEL_KEYS: Final = frozenset(("scene", "after", "needs"))
+COURSE_KEYS: Final = frozenset(("title", "library", "levels", "words", "due", "certificate", "currency"))
+LEVEL_KEYS: Final = frozenset(("scene", "after", "needs", "certificate"))
+MOST_DUE: Final = 20
+"""How often a level that was won asks to be played again, at most."""
+MOST_DAYS: Final = 3650
 _NEEDS: Final[tuple[Literal["passed", "finished"], ...]] = ("passed", "finished")
 
 
-def course_in(page: Page, root: YamlNode, otherwise: Course) -> tuple[Course, str]:
+def _no_meters(_person: str) -> AbstractSet[str] | None:
+    """Nobody's meters are known."""
+    return None
+
+
+def course_in(
+    page: Page,
+    root: YamlNode,
+    otherwise: Course,
+    people: AbstractSet[str] = frozenset(),
+    meters_of: Callable[[str], AbstractSet[str] | None] = _no_meters,
+) -> tuple[Course, str]:
     """The course in its file. What is sound in it counts, whatever else is wrong.
 
     Args:
         page: the file, on which everything wrong is told.
         root: its tree.
         otherwise: the course without the file, with every scene as a level; it counts where there are no levels.
+        people: everybody who has a file.
+        meters_of: gives somebody's meters, by their bare names, or None where they cannot be read.
 
     Returns:
         The course, and the library's own id, ``""`` where it has none.
@@ -37,10 +56,23 @@ def course_in(page: Page, root: YamlNode, otherwise: Course) -> tuple[Course, st
     words = reader.words = _words(reader, fields["words"][1]) if "words" in fields else {}
     title = read_text(reader, fields["title"][1], "title") if "title" in fields else ""
     own = read_id(reader, fields["library"][1], "library") if "library" in fields else None
-    scenes = frozenset(level.scene for level in otherwise.levels)
-    levels = _levels(reader, fields["levels"][1], scenes) if "levels" in fields else otherwise.levels
+    shelf = Shelf(frozenset(level.scene for level in otherwise.levels), people, meters_of)
+    gives = read_truth(reader, fields["certificate"][1], "certificate") if "certificate" in fields else None
+    levels = _levels(reader, fields["levels"][1], shelf, gives=bool(gives)) if "levels" in fields else otherwise.levels
+    due = _due(reader, fields["due"][1]) if "due" in fields else ()
+    tell_all_unknown(reader)
     currency = read_currency(reader, fields["currency"][1]) if "currency" in fields else ""
-    return Course(title or otherwise.title, levels, words, currency=currency), own or ""
+    return Course(title or otherwise.title, levels, words, due, currency), own or ""
+
+
+def _due(reader: Reader, node: YamlNode) -> tuple[int, ...]:
+    """After how many days a level that was won asks to be played again, one time after the other."""
+    found: list[int] = []
+    for leaf in read_names(reader, node, "due")[:MOST_DUE]:
+        days = read_number(reader, leaf, "due", 1, MOST_DAYS)
+        if days is not None:
+            found.append(days)
+    return tuple(found)
 
 
 def _words(reader: Reader, node: YamlNode) -> dict[str, str]:
@@ -58,8 +90,9 @@ def _words(reader: Reader, node: YamlNode) -> dict[str, str]:
     return found
 
 
-def _levels(reader: Reader, node: YamlNode, scenes: AbstractSet[str]) -> tuple[Level, ...]:
-    """The levels in order."""
+def _levels(reader: Reader, node: YamlNode, shelf: Shelf, *, gives: bool) -> tuple[Level, ...]:
+    """The levels in order; ``gives`` says whether one that does not say so gives a certificate."""
+    scenes = shelf.scenes
     if type(node) is not SequenceNode:
         items = read_names(reader, node, "levels") if type(node) is ScalarNode and not is_empty(node) else []
         if type(node) is MappingNode:
@@ -75,8 +108,9 @@ def _levels(reader: Reader, node: YamlNode, scenes: AbstractSet[str]) -> tuple[L
             return ()
         node = SequenceNode([*items], node.line, node.column, flow=True)
     found: dict[str, Level] = {}
+    waits_for = scenes | set(filter(None, map(shift_id, node.items)))
     for item in node.items:
-        level = _level(reader, item, scenes)
+        level = _level(reader, item, shelf, waits_for)
         if level is None:
             continue
         if level.scene in found:
@@ -88,7 +122,7 @@ def _levels(reader: Reader, node: YamlNode, scenes: AbstractSet[str]) -> tuple[L
                 mend=_without_entry(reader, item),
             )
             continue
-        found[level.scene] = level
+        found[level.scene] = level if _says(item) else replace(level, certificate=gives)
     _locked_for_ever(reader, found)
     return tuple(found.values())
 
@@ -106,23 +140,37 @@ def _without_entry(reader: Reader, item: YamlNode) -> Mend | None:
     return Mend((Edit(item.line, 1, last + 1, 1, ""),))
 
 
-def _level(reader: Reader, node: YamlNode, scenes: AbstractSet[str]) -> Level | None:
-    """One level: a scene, or a scene with rules."""
+def _says(node: YamlNode) -> bool:
+    """Whether a level says itself whether it gives a certificate."""
+    pairs = node.pairs if type(node) is MappingNode else ()
+    return any(type(key) is ScalarNode and key.text == "certificate" for key, _ in pairs)
+
+
+def _level(reader: Reader, node: YamlNode, shelf: Shelf, waits_for: AbstractSet[str]) -> Level | None:
+    """One level: a scene, a scene with rules, or a shift. ``waits_for`` is what it may come after."""
+    scenes = shelf.scenes
     if type(node) is ScalarNode and not is_empty(node):
         mark = Mark(node.line, node.column)
         return Level(node.text, mark=mark) if _is_scene(reader, node, scenes) else None
     if type(node) is not MappingNode:
         tell_wrong_kind(reader, node, "a level", "a scene", f"- {next(iter(sorted(scenes)), 'first_ring')}")
         return None
-    fields = read_fields(reader, node, "a level", LEVEL_KEYS, ("scene",))
+    shifts = is_shift(node)
+    fields = shift_fields(reader, node) if shifts else read_fields(reader, node, "a level", LEVEL_KEYS, ("scene",))
     scene = read_word(reader, fields["scene"][1], "scene") if "scene" in fields else None
     after = read_word(reader, fields["after"][1], "after") if "after" in fields else None
     needs = read_one_of(reader, fields["needs"][1], "needs", _NEEDS) if "needs" in fields else None
-    if after is not None and not _is_scene(reader, after, scenes):
+    if after is not None and not _is_scene(reader, after, waits_for):
         after = None
+    gives = read_truth(reader, fields["certificate"][1], "certificate") if "certificate" in fields else None
+    rules = (after.text if after else None, needs or "passed")
+    mark = Mark(node.line, node.column)
+    if shifts:
+        shift = read_shift(reader, node, fields, shelf)
+        return None if shift is None else Level(shift.id, *rules, shift, certificate=bool(gives), mark=mark)
     if scene is None or not _is_scene(reader, scene, scenes):
         return None
-    return Level(scene.text, after.text if after else None, needs or "passed", Mark(node.line, node.column))
+    return Level(scene.text, *rules, certificate=bool(gives), mark=mark)
 
 
 def _is_scene(reader: Reader, leaf: ScalarNode, scenes: AbstractSet[str]) -> bool:

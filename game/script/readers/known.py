@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from game.story.model import LISTEN, Character, Promise, Skill
+from game.story.model import LAST, LISTEN, Character, Promise, Skill
 
 RESERVED = frozenset(
     ("and", "or", "not", "true", "false", "outcome", "noted", "did", "seen", "ended", "when", "again", "never")
@@ -46,8 +46,12 @@ class OfScenes(Mapping[str, "T | None"]):
         self.read = read
         self.used = used
         self.found: dict[str, T | None] = {}
+        self.last: T | None = None
+        """That of the call before, in a scene between two calls of a shift; None in any other."""
 
     def __getitem__(self, scene: str) -> T | None:
+        if scene == LAST and self.last is not None:
+            return self.last
         self.used(f"scenes/{scene}.yaml")
         if scene not in self.scenes:
             raise KeyError(scene)
@@ -56,6 +60,8 @@ class OfScenes(Mapping[str, "T | None"]):
         return self.found[scene]
 
     def __contains__(self, scene: object) -> bool:
+        if scene == LAST and self.last is not None:
+            return True
         self.used(f"scenes/{scene}.yaml")
         return scene in self.scenes
 

@@ -85,6 +85,12 @@ _HERE: Final[Mapping[str, str]] = {
     "levels": "scenes level order chapters lessons",
     "library": "id library_id",
     "currency": "money coin coins money_sign currency_sign valuta",
+    "from": "pool scenes calls draw_from choose_from",
+    "draw": "count number how_many calls_drawn pick",
+    "between": "interlude in_between break pause",
+    "carries": "carry carried carry_over keeps",
+    "certificate": "diploma award certifies",
+    "due": "repeat again_after review_after days",
     "words": "variables terms vocabulary placeholders word",
     # a play
     "expect": "expects check assert",

@@ -16,6 +16,7 @@ from game.story.analysis.figures import (
 from game.story.analysis.leaving import all_that_might_be_left, can_leave
 from game.story.analysis.order import Group, Order, groups_of, order_of
 from game.story.analysis.sample import sampled
+from game.story.analysis.shifts import CallFigures, ShiftFigures, Start, shift_figures
 from game.story.analysis.steady import CARE, chances_by, of_ways, steady
 from game.story.analysis.values import LOST_CAUSE, best, can_reach, visits
 
@@ -26,6 +27,7 @@ __all__ = [
     "LOST_CAUSE",
     "MOST_STATES",
     "Atlas",
+    "CallFigures",
     "Coverage",
     "EndingFigures",
     "Figures",
@@ -35,6 +37,8 @@ __all__ = [
     "Order",
     "Report",
     "Shape",
+    "ShiftFigures",
+    "Start",
     "Study",
     "all_that_might_be_left",
     "best",
@@ -50,6 +54,7 @@ __all__ = [
     "order_of",
     "pass_chances",
     "sampled",
+    "shift_figures",
     "steady",
     "study",
     "visits",

@@ -142,11 +142,15 @@ class Numbers(Mapping[State, int]):
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """One way the scene can begin: the variants' values, how earlier scenes ended, and the state it opens in."""
+    """One way the scene can begin: the variants' values, how earlier scenes ended, and the state it opens in.
+
+    ``carried`` are the meters that a shift began elsewhere than the scene does, by their full names.
+    """
 
     variants: Mapping[str, Value]
     remembered: Mapping[str, str]
     state: int
+    carried: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass

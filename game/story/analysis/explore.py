@@ -18,7 +18,7 @@ from game.story.analysis.steps import Steps, TestNotes
 from game.story.engine import begin, passed, score
 from game.story.engine.compile import program_of, silent_program_of
 from game.story.engine.program import Program
-from game.story.model import NEVER, Scene, Value, read_memory
+from game.story.model import LAST, LAST_OUTCOME, NEVER, Scene, Value, read_memory
 
 Report = Callable[[str, int], bool]
 """Told now and then, while something long is done, of what so many are done; says whether to stop with those."""
@@ -50,8 +50,25 @@ def setups(
     """
     drawn, asked = choices(scene, remembered)
     for values in product(*([(id_, value) for value in found] for id_, found in drawn)):
-        for endings in product(*([(id_, ending) for ending in found] for id_, found in asked)):
-            yield dict(values), dict(endings)
+        for endings in map(dict, product(*([(id_, ending) for ending in found] for id_, found in asked))):
+            if _can_follow(scene, endings):
+                yield dict(values), endings
+
+
+def _can_follow(scene: Scene, endings: Mapping[str, str]) -> bool:
+    """Whether the last call of a shift can have had both that ending and that outcome."""
+    pair = endings.get(LAST), endings.get(LAST_OUTCOME)
+    return None in pair or pair in ((NEVER, NEVER), *scene.follows)
+
+
+def carried_starts(scene: Scene) -> Iterator[dict[str, int]]:
+    """Where the meters that a shift carries may begin: where the scene has them, and at every ten."""
+    yield {}
+    if scene.carried:
+        tens = range(0, 101, 10)
+        yield from (
+            dict(zip(scene.carried, levels, strict=True)) for levels in product(tens, repeat=len(scene.carried))
+        )
 
 
 def choices(
@@ -59,11 +76,14 @@ def choices(
 ) -> tuple[list[tuple[str, tuple[Value, ...]]], list[tuple[str, tuple[str, ...]]]]:
     """What each variant can be, and what each earlier scene can have left, for one opening."""
     drawn = [(flag.id, flag.values) for flag in scene.flags if flag.drawn]
+    known: dict[str, Sequence[str]] = dict(remembered or {})
+    if scene.follows:
+        known |= {LAST: [ending for ending, _ in scene.follows], LAST_OUTCOME: [how for _, how in scene.follows]}
     program = program_of(scene)
     asked = []
     for id_ in program.remembers:
         wanted = [promise for other, promise in program.recalls if other == id_]
-        all_ = [read_memory(text).of(wanted) for text in (NEVER, *(remembered or {}).get(id_, ()))]
+        all_ = [read_memory(text).of(wanted) for text in (NEVER, *known.get(id_, ()))]
         # What is not asked for makes no other opening.
         told = {(left.ending if "" in wanted else "", *left.promises.items()): left.text for left in reversed(all_)}
         asked.append((id_, tuple(reversed(told.values()))))
@@ -101,12 +121,13 @@ def explore(
     atlas = Atlas(scene, [], options, book)
     book.step_of = Steps(program, atlas, notes).of
     most_openings = min(most, MOST_OPENINGS)
-    for variants, endings in (only,) if only else setups(scene, remembered):
+    ways = product((only,) if only else setups(scene, remembered), ({},) if only else carried_starts(scene))
+    for (variants, endings), carried in ways:
         if len(atlas.openings) >= most_openings:
             atlas.complete = False
             break
-        opening = begin(scene, variants, endings, program=program).after
-        atlas.openings.append(Opening(dict(variants), dict(endings), book.enter(opening)))
+        opening = begin(scene, variants, endings, carried=carried, program=program).after
+        atlas.openings.append(Opening(dict(variants), dict(endings), book.enter(opening), carried))
     for opened in atlas.openings:
         book.parents[opened.state] = -1
     if atlas.complete:

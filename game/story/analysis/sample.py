@@ -12,13 +12,13 @@ from typing import Final, NamedTuple
 from game.story.analysis.atlas import Opening
 from game.story.analysis.bots import BOTS, Rank
 from game.story.analysis.components import FINISHED, components
-from game.story.analysis.explore import Report, choices, setups
+from game.story.analysis.explore import Report, carried_starts, choices, setups
 from game.story.analysis.figures import EndingFigures, Figures, OptionFigures
 from game.story.analysis.steady import MOST_STEPS, of_ways, settle
 from game.story.engine import Event, State, begin, follow, passed, score, seeded_number
 from game.story.engine.compile import program_of
 from game.story.engine.program import Ready
-from game.story.model import Scene
+from game.story.model import LAST, LAST_OUTCOME, Scene
 
 WALKS: Final = 20_000
 LONGEST_WALK: Final = 1_000
@@ -138,13 +138,17 @@ def sampled(
 def _starts(scene: Scene, remembered: Mapping[str, Sequence[str]] | None, seed: int) -> list[Opening]:
     """The ways a scene can begin: all, or so many drawn where there are more."""
     drawn, asked = choices(scene, remembered)
-    if prod([len(found) for _, found in (*drawn, *asked)]) <= MOST_STARTS:
-        return [Opening(*setup, NO_STATE) for setup in setups(scene, remembered)]
+    tens = list(carried_starts(scene))
+    if prod([len(tens), *(len(found) for _, found in (*drawn, *asked))]) <= MOST_STARTS:
+        return [Opening(*setup, NO_STATE, carried) for setup in setups(scene, remembered) for carried in tens]
+    if LAST in dict(asked):  # its outcome goes with its ending
+        asked = [(id_, found) for id_, found in asked if id_ != LAST_OUTCOME]
     return [
         Opening(
             {id_: found[seeded_number(start, f"{seed}", id_) % len(found)] for id_, found in drawn},
             {id_: found[seeded_number(start, f"{seed}", id_) % len(found)] for id_, found in asked},
             NO_STATE,
+            tens[seeded_number(start, f"{seed}", "carried") % len(tens)],
         )
         for start in range(MOST_STARTS)
     ]
@@ -221,7 +225,7 @@ def _open(ways: Ways, state: State) -> list[tuple[int, Ready]]:
 
 def _walk(scene: Scene, ways: Ways, start: Opening, seed: str, tally: _Tally) -> None:
     program = program_of(scene)
-    state = begin(scene, start.variants, start.remembered).after
+    state = begin(scene, start.variants, start.remembered, carried=start.carried).after
     been = [tally.enter(state)]
     path: list[str] = []
     ignored: list[Event] = []
@@ -258,7 +262,7 @@ def _walk(scene: Scene, ways: Ways, start: Opening, seed: str, tally: _Tally) ->
 
 def _bot_passes(scene: Scene, ways: Ways, rank: Rank, start: Opening) -> bool:
     program = program_of(scene)
-    state = begin(scene, start.variants, start.remembered).after
+    state = begin(scene, start.variants, start.remembered, carried=start.carried).after
     ignored: list[Event] = []
     for _ in range(LONGEST_WALK):
         open_here = _open(ways, state)

@@ -67,6 +67,10 @@ def _value(tree: c.Condition, scene: Scene) -> str:
             return f"“{id_.replace('_', ' ')}”"
         case c.Truth(value):
             return "true" if value else "false"
+        case c.Call("ended", "last"):
+            return "the ending of the last call"
+        case c.Call("ended", "last.outcome"):
+            return "the outcome of the last call"
         case c.Call("ended", scene_id):
             return f"the latest “{scene_id.replace('_', ' ')}”"
         case _:
@@ -90,5 +94,5 @@ def _call(tree: c.Call, is_not: str = "") -> str:
             return f"“{name}” has {is_not}come up before"
         case "promised" | "kept" | "broken" as what:
             return f"the promise “{name.replace('.', ' of ', 1)}” was {is_not}{'made' if what == 'promised' else what}"
-        case "ended":
+        case "ended" | "outcome":
             return f"how “{name}” ended"

@@ -9,7 +9,7 @@ from typing import Literal
 
 from game.story.condition.near import listed, nearest_name
 from game.story.condition.parse import ConditionError
-from game.story.model import NEVER, OUTCOMES, Flag, Value
+from game.story.model import LAST, LAST_OUTCOME, NEVER, OUTCOMES, Flag, Value
 from game.story.model import condition as c
 
 ValueKind = Literal["truth", "number", "word", "unknown"]
@@ -174,6 +174,8 @@ class _Resolver:
             "seen": ("beat", self.scope.beats),
             "ended": ("scene", self.scope.endings.keys()),
         }
+        if tree.function == "outcome" or (tree.argument == LAST and LAST not in self.scope.endings):
+            return self.last(tree)
         what, known = places[tree.function]
         if tree.argument not in known:
             near = nearest_name(tree.argument, known)
@@ -207,6 +209,20 @@ class _Resolver:
         of = f"'{scene}' makes no promise '{name}'" if dot and what == "promise" else f"there is no {what} '{name}'"
         self.wrong(of, column, hint, name, near, what)
         return tree, "unknown", None
+
+    def last(self, tree: c.Call) -> _Resolved:
+        """``outcome(last)``, or an ``ended(last)`` that no call comes before."""
+        if LAST not in self.scope.endings:
+            self.wrong(
+                "no call comes before this scene, so there is no last one",
+                tree.column,
+                f"{tree.function}(last) is for a scene that a shift of course.yaml has as its 'between'",
+            )
+            return tree, "unknown", None
+        if tree.argument != LAST:
+            self.wrong(f"there is no outcome of '{tree.argument}' here", tree.column, "", tree.argument, LAST)
+            return tree, "unknown", None
+        return c.Call("ended", LAST_OUTCOME, 0), "word", {*OUTCOMES, NEVER}
 
     def compare(self, tree: c.Compare) -> c.Condition:
         left, right = tree.left, tree.right

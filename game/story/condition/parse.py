@@ -280,8 +280,8 @@ class _Parser:
             raise ConditionError(
                 f"there is no '{name}(…)'",
                 column,
-                "the calls are noted(note), did(tag), seen(beat), ended(scene), and of a promise promised(id), kept(id)"
-                " and broken(id)",
+                "the calls are noted(note), did(tag), seen(beat), ended(scene), of a promise promised(id), kept(id) and"
+                " broken(id), and in a shift outcome(last)",
             )
         self.take()
         if self.next >= len(self.tokens) or self.tokens[self.next][0] != "name":

@@ -122,17 +122,17 @@ def replay(
     """
     conversation = start(scene, setup)
     for choice in choices:
-        further = _hear_out(conversation, unless=choice).take(choice)
+        further = heard_out(conversation, unless=choice).take(choice)
         if further.refused and forget_lost_cut_ins and choice == LISTEN:
             continue
         conversation = further
         if conversation.refused:
             return conversation
-    return _hear_out(conversation) if hear_out_the_rest else conversation
+    return heard_out(conversation) if hear_out_the_rest else conversation
 
 
-def _hear_out(conversation: Conversation, unless: str | None = None) -> Conversation:
-    """Listen wherever the conversation waits on a cut-in that does not hold the option asked for."""
+def heard_out(conversation: Conversation, unless: str | None = None) -> Conversation:
+    """A conversation with each line heard out that can be cut in on, unless the option asked for is there."""
     decisions = program_of(conversation.scene).decisions
     for _ in range(len(decisions) + 1):
         decision = decisions.get(conversation.state.place)

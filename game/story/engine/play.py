@@ -30,7 +30,7 @@ from game.story.engine.program import (
 )
 from game.story.engine.state import Counted, Event, Moved, Offer, State, Turn
 from game.story.language import Notice
-from game.story.model import NEVER, Either, Line, Memory, OutcomeName, Scene, Value, read_memory
+from game.story.model import LAST, LAST_OUTCOME, NEVER, Either, Line, Memory, OutcomeName, Scene, Value, read_memory
 
 MOST_HOPS: Final = 1_000
 """How many `go` may follow each other without a decision before play gives up on a scene that turns in a circle."""
@@ -43,6 +43,7 @@ def begin(
     variants: Mapping[str, Value] | None = None,
     remembered: Mapping[str, str] | None = None,
     *,
+    carried: Mapping[str, int] | None = None,
     program: Program | None = None,
 ) -> Turn:
     """Start a scene.
@@ -51,14 +52,15 @@ def begin(
         scene: a scene without problems.
         variants: starting values of flags by id (of variants, but any flag may be set).
         remembered: scene id to what its latest finished run left (see ``Memory``); one that is not there never ended.
+        carried: meters that begin elsewhere than where the scene has them, by their full names.
         program: the scene's program, where a watched one is to be run.
 
     Returns:
         The opening turn, with ``""`` for its decision and option.
     """
     program = program or program_of(scene)
-    variants, remembered = variants or {}, remembered or {}
-    starts = {change.meter: change.amount for part in scene.cast for change in part.starts}
+    variants, remembered = variants or {}, _with_outcome(scene, remembered or {})
+    starts = {change.meter: change.amount for part in scene.cast for change in part.starts} | dict(carried or {})
     meters = tuple(_clamp(starts.get(meter.id, meter.start)) for meter in scene.meters)
     flags = tuple(variants.get(flag.id, flag.start) for flag in scene.flags)
     left = {id_: read_memory(remembered.get(id_, NEVER)) for id_ in program.remembers}
@@ -74,6 +76,12 @@ def _recalled(left: Memory, promise: str) -> str:
     if not promise:
         return left.ending
     return "" if left.ending == NEVER else left.promises.get(promise, "")
+
+
+def _with_outcome(scene: Scene, remembered: Mapping[str, str]) -> Mapping[str, str]:
+    """What is remembered, with the outcome that goes with the last call's ending where only that is given."""
+    how = next((how for ending, how in scene.follows if ending == remembered.get(LAST)), NEVER)
+    return {**remembered, LAST_OUTCOME: how} if remembered.get(LAST_OUTCOME, NEVER) == NEVER != how else remembered
 
 
 def choose(scene: Scene, state: State, option_id: str) -> Turn:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-CallName = Literal["noted", "did", "seen", "ended", "promised", "kept", "broken"]
-CALLS: Final[tuple[CallName, ...]] = ("noted", "did", "seen", "ended", "promised", "kept", "broken")
+CallName = Literal["noted", "did", "seen", "ended", "outcome", "promised", "kept", "broken"]
+CALLS: Final[tuple[CallName, ...]] = ("noted", "did", "seen", "ended", "outcome", "promised", "kept", "broken")
 OF_PROMISES: Final[frozenset[CallName]] = frozenset(("promised", "kept", "broken"))
 """The calls that ask what became of a promise."""
 ArithmeticSign = Literal["+", "-", "*", "/"]
@@ -75,6 +75,8 @@ class Call:
     """``noted(id)``, ``did(tag)``, ``ended(scene)`` and the like; ``column`` is where the argument stands.
 
     Of the calls :data:`OF_PROMISES` the argument is ``id``, or ``scene.id`` for what another scene left.
+
+    ``outcome(last)`` is ``ended(last.outcome)`` once its name was looked up: what a memory holds is asked for alike.
     """
 
     function: CallName

@@ -12,6 +12,7 @@ from typing import Final, Literal, NamedTuple
 from game.story.model.cast import Change, Character, Mark, Meter, Part, Skill, unmarked
 from game.story.model.condition import Condition
 from game.story.model.promise import Promise, Settle, promised_words
+from game.story.model.shift import Shift
 from game.story.model.words import PLAYER
 
 Value = bool | int | str
@@ -249,7 +250,9 @@ class Scene:
     each decision, before what is answered to it: moods, flags, notes, and blocks of them. ``keep`` is the
     line worth keeping, told when the call is over. ``promises`` are those that may be made in it, by their ids, and
     those of other scenes that its texts name, as ``scene.id``. ``currency`` is the course's: ``£``, or ``""`` where it
-    has none.
+    has none. ``follows`` are the ways in which the last call of a
+    shift can have ended before it, each an ending and its outcome; ``carried`` are its meters that a shift may begin at
+    any ten.
     """
 
     id: str
@@ -276,6 +279,8 @@ class Scene:
     gauges: tuple[Gauge, ...] = ()
     currency: str = ""
     promises: Mapping[str, Promise] = field(default_factory=dict)
+    follows: tuple[tuple[str, str], ...] = ()
+    carried: tuple[str, ...] = ()
 
     @property
     def meters(self) -> tuple[Meter, ...]:
@@ -306,22 +311,40 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A scene's place in the course; ``after`` must have been passed (or, with ``finished``, only played) first."""
+    """A place in the course; ``after`` must have been passed (or, with ``finished``, only played) first.
+
+    ``scene`` is the id of the scene, or of the ``shift``. ``certificate`` says whether passing gives one.
+    """
 
     scene: str
     after: str | None = None
     needs: Literal["passed", "finished"] = "passed"
+    shift: Shift | None = None
+    certificate: bool = False
     mark: Mark = unmarked()
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The order of the levels, the words a firm changes to make the course its own, and the sign of its money."""
+    """The order of the levels, the words a firm changes to make the course its own, and the sign of its money.
+
+    ``due`` are the days after which a level that was won asks to be played again, one time after the other.
+    """
 
     title: str
     levels: tuple[Level, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
+    due: tuple[int, ...] = ()
     currency: str = ""
+
+    def shift(self, id_: str) -> Shift | None:
+        """The shift of that id, if there is one."""
+        return next((level.shift for level in self.levels if level.shift is not None and level.scene == id_), None)
+
+    @property
+    def shifts(self) -> tuple[Shift, ...]:
+        """Every level that is a shift, in order."""
+        return tuple(level.shift for level in self.levels if level.shift is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from game.face import Portrait, Still
 from game.session.passing import passing, scale
-from game.story.model import YOU, Scene, Skill, fill
+from game.session.shift import shift_passing
+from game.story.model import YOU, Scene, Shift, Skill, fill
 from game.window.actions import Action, PressOn, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL, SMALL_STRONG, STRONG, SUBHEADING
@@ -31,8 +32,11 @@ class BriefingScreen(Screen):
         skills: Mapping[str, Skill],
         portraits: Mapping[str, Portrait | Still],
         messages: tuple[str, ...] = (),
+        *,
+        shift: Shift | None = None,
     ) -> None:
         super().__init__()
+        self.shift = shift
         self.scene = scene
         self.words = scene.words_for(player)
         self.known = skills
@@ -127,6 +131,8 @@ class BriefingScreen(Screen):
         s.icon("check", Box(box.x + s.px(2), box.y + (s.line_height(STRONG) - side) // 2, side, side), s.colours.head)
         x = box.x + side + s.px(14)
         inner = Box(x, box.y, box.right - x, 0)
+        if self.shift is not None:
+            return s.tell(shift_passing(self.shift, s.language), inner, STRONG, s.colours.ink)
         y = s.tell(passing(self.scene, self.known, s.language), inner, STRONG, s.colours.ink)
         bars = scale(self.scene, self.known, s.language)
         return s.tell(bars, inner._replace(y=y + s.px(2)), SMALL, s.colours.muted) if bars else y

@@ -116,10 +116,10 @@ def clock_bar(s: DrawContext, box: Box, shown: WordsView) -> None:
     s.canvas.panel(rail._replace(w=round(rail.w * share)), colour, height // 2)
 
 
-def the_end(s: DrawContext, box: Box) -> int:
-    """The way on to the debrief; returns the row under it."""
+def the_end(s: DrawContext, box: Box, *, more: bool) -> int:
+    """The way on to the debrief, or to what comes next in the shift; returns the row under it."""
     y = s.tell(s.tr("The conversation is over."), box, SMALL, s.colours.muted) + s.px(10)
-    label = s.tr("See how it went")
+    label = s.tr("On with the shift") if more else s.tr("See how it went")
     width = min(box.w, button_size(s, label, "next")[0])
     place = Box(box.x, y, width, button_height(s, label, width, "next"))
     button(s, place, Control("end", label, PressOn()), "primary", "next")

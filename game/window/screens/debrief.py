@@ -26,7 +26,19 @@ from game.window.actions import (
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import SMALL
 from game.window.commands import Command, Point
-from game.window.requests import Leave, OpenScene, Practise, Requests, Review, Save, ShowAttempts, Sound, TakeAlong
+from game.window.requests import (
+    Leave,
+    OpenScene,
+    Practise,
+    Requests,
+    Review,
+    Save,
+    ShowAttempts,
+    Sound,
+    TakeAlong,
+    TalkOver,
+)
+from game.window.screens.certificate_view import draw_certificate
 from game.window.screens.curve_view import CurveView, Moment, draw_curves
 from game.window.screens.debrief_decision import decision
 from game.window.screens.debrief_keep import kept_line
@@ -136,7 +148,9 @@ class DebriefScreen(Screen):
         return ()
 
     def back(self) -> Requests:
-        """Escape: back to where one came from, the attempts or the levels."""
+        """Escape: back to where one came from, the shift, the attempts or the levels."""
+        if self._page.in_shift:
+            return (TalkOver(), Sound("press"))
         return (ShowAttempts(self.story.scene.id) if self._page.past else Leave(), Sound("press"))
 
     def _lead_to(self, numbers: tuple[int, ...]) -> None:
@@ -167,12 +181,14 @@ class DebriefScreen(Screen):
 
     def paint(self, s: DrawContext) -> None:
         """A page, and a foot with the ways on."""
-        back = s.tr("Attempts") if self._page.past else s.tr("Levels")
+        back = s.tr("The shift") if self._page.in_shift else s.tr("Attempts") if self._page.past else s.tr("Levels")
         page(s, width=860, title="", back=back, draw=self._body, foot=self._foot)
 
     def _foot(self, s: DrawContext, box: Box) -> int:
         turned = self.story.debrief.turning_point or 0
         back = s.tr("Back to the attempts") if self._page.past else s.tr("Back to the levels")
+        if self._page.in_shift:
+            back = s.tr("Back to the shift")
         again = s.tr("Review my mistakes") if self._reviewed is None else s.tr("Review them once more")
         all_: dict[WayOn, Button] = {
             "turning_point": Button(Control("turned", s.tr("Try the turning point again"), TryFrom(turned)), "rewind"),
@@ -189,7 +205,8 @@ class DebriefScreen(Screen):
 
     def _more(self, s: DrawContext, box: Box) -> int:
         """What else can be done with it, at the end of the page."""
-        buttons = [Button(Control("again", s.tr("Play again"), PlayAgain()), "again")]
+        again = Button(Control("again", s.tr("Play again"), PlayAgain()), "again")
+        buttons = [again] if "again" in self._ways else []
         if "save" in self._ways:
             buttons.append(Button(Control("save", s.tr("Save this page"), SavePage()), "note"))
         y = row(s, box, buttons)
@@ -203,6 +220,8 @@ class DebriefScreen(Screen):
     def _body(self, s: DrawContext, box: Box) -> int:
         story, debrief = self.story, self.story.debrief
         y = self._parts.draw(s, "lead", box, lambda s, box, height: lead(s, box, story, height)) + s.px(16)
+        if self._page.certificate is not None:
+            y = draw_certificate(s, box._replace(y=y), self._page.certificate, self._page.player) + s.px(16)
         for message in self._page.messages:
             y = notice(s, box._replace(y=y), message) + s.px(16)
         if self._page.pending:
@@ -215,8 +234,7 @@ class DebriefScreen(Screen):
             )
             y = notice(s, box._replace(y=y), told, "check") + s.px(16)
         y = turning_point(s, box._replace(y=y), story) + s.px(20)
-        if story.scene.keep:
-            y = kept_line(s, box._replace(y=y - s.px(4)), story) + s.px(20)
+        y = kept_line(s, box._replace(y=y), story)
         turns = story.conversation.turns
         if turns and (story.scene.meters or debrief.is_judged):
             y = section(s, box._replace(y=y), s.tr("How the call went"))

@@ -169,8 +169,8 @@ class LevelCard:
     def _rows(self) -> list[Row]:
         c = self.s.colours
         told = self._about() or ["", ""]
-        icons = ("clock", "star") if told[0] else ("", "")
-        about = [Row(capital(text), icon, c.muted) for text, icon in zip(told, icons, strict=True)]
+        icons = ("clock", "star")
+        about = [Row(capital(text), icon if text else "", c.muted) for text, icon in zip(told, icons, strict=True)]
         return [*about, self._standing()]
 
     def _standing(self) -> Row:

@@ -39,6 +39,7 @@ class TalkScreen(Screen):
         self.actors = {id_: Actor(id_, portrait, self.narration.face) for id_, portrait in portraits.items()}
         self.practice = page.practice
         self.recorded = page.recorded
+        self.more = page.more
         self.message = page.message
         self.gauges: list[Gauge] = []
         """The meters."""
@@ -284,7 +285,7 @@ class TalkScreen(Screen):
         if narration.coached is not None:
             y = coach(s, box._replace(y=y), shown) + gap
         if narration.phase == "over":
-            return the_end(s, box._replace(y=y))
+            return the_end(s, box._replace(y=y), more=self.more)
         top = y
         if narration.phase == "deciding" and not narration.silences and not any(o.is_open for o in shown.offers):
             y = stuck(s, box._replace(y=y)) + gap

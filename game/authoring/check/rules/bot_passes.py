@@ -39,7 +39,7 @@ class BotPasses(Rule):
     @classmethod
     def in_scene(cls, context: SceneContext) -> Iterator[Finding]:
         """The scene, if players who do not listen pass it."""
-        if not context.atlas.complete:
+        if not context.atlas.complete or context.scene.follows:  # between two calls nobody passes or fails
             return
         passing = [
             f"{BOT_NAMES[name]} in {share(chance)} of all tries"

@@ -147,7 +147,7 @@ def _shown(context: SceneContext, lines: Mapping[int, Line]) -> dict[int, _Shown
                 found[id(event)] = known._replace(often=known.often + often, far=known.far + often * is_far)
 
     for opening in atlas.openings:
-        turn = begin(scene, opening.variants, opening.remembered)
+        turn = begin(scene, opening.variants, opening.remembered, carried=opening.carried)
         note(list(turn.events), turn.after, turn.before.meters, 1 / len(atlas.openings), (opening.state, -1))
     for option, states in taken.items():
         for state in sorted(states, key=visits.__getitem__, reverse=True)[:MOST_ASKED]:

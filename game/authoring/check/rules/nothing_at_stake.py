@@ -43,6 +43,8 @@ class NothingAtStake(Rule):
     @classmethod
     def in_scene(cls, context: SceneContext) -> Iterator[Finding]:
         """Every flat decision, or the score that makes all of them so."""
+        if context.scene.follows:  # what is said between two calls shows in the next one
+            return
         decisions = {id_: cost for id_, cost in context.shared(costs_of).decisions.items() if cost.ways > 1}
         flat = {id_: cost for id_, cost in decisions.items() if cost.stake < AT_STAKE}
         if len(flat) == len(decisions) > 1:

@@ -1,0 +1,52 @@
+"""The certificate: not a percentage, but a sentence that somebody in the call said of the player."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from game.story.engine import Conversation, Stint, call_results, passed, shift_passed
+from game.story.language import Language
+from game.story.model import YOU, Scene, fill
+
+
+class Certificate(NamedTuple):
+    """``said`` is the sentence, ``by`` who is in that call (``""`` for nobody), ``of`` what was passed."""
+
+    said: str
+    by: str
+    of: str
+
+
+def certificate_of(conversation: Conversation, player: str, *, gives: bool) -> Certificate | None:
+    """The certificate of a call that is over and was passed; None where its level gives none, or it has no sentence."""
+    scene, state = conversation.scene, conversation.state
+    if not gives or not passed(scene, state):
+        return None
+    return _saying(scene, state.ending, player, scene.title)
+
+
+def shift_certificate(stint: Stint, player: str, *, gives: bool) -> Certificate | None:
+    """The certificate of a shift that was passed: what was said in the best of the calls that were won."""
+    if not gives or not shift_passed(stint):
+        return None
+    results = sorted(call_results(stint), key=lambda one: (one.outcome != "won", -one.score))
+    sayings = (_saying(one.scene, one.ending, player, stint.roster.shift.title) for one in results)
+    return next((saying for saying in sayings if saying is not None), None)
+
+
+def _saying(scene: Scene, ending: str | None, player: str, title: str) -> Certificate | None:
+    """A sentence of a call: the line that its scene keeps, else what its ending says."""
+    words = scene.words_for(player)
+    kept: str = scene.keep  # a scene has none before the format's `keep` is read
+    said = kept or ("" if ending is None else scene.ending(ending).text)
+    if not said.strip():
+        return None
+    people = [part.character.name for part in scene.cast if part.character.id != YOU]
+    return Certificate(fill(said, words).strip(), fill(people[0], words) if people else "", fill(title, words))
+
+
+def certificate_in_words(certificate: Certificate, player: str, language: Language) -> tuple[str, str]:
+    """The certificate as two lines: what it is for, and what was said."""
+    head = language.tr("{name} has passed {title}.", name=player, title=certificate.of)
+    by = f" — {certificate.by}" if certificate.by else ""
+    return head, f"{certificate.said}{by}"
