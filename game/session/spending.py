@@ -30,7 +30,7 @@ class LedgerTold(NamedTuple):
 
 def ledger_told(debrief: Debrief, words: Mapping[str, str], language: Language) -> LedgerTold | None:
     """What was spent in a conversation; None where nothing in its scene costs money."""
-    found, tr = debrief.spending, language.tr
+    found = debrief.spending
     if found is None:
         return None
     total = money(found.total, found.currency, language)
@@ -38,8 +38,14 @@ def ledger_told(debrief: Debrief, words: Mapping[str, str], language: Language) 
         LedgerLine(number, said(option, words, language), money(option.costs, found.currency, language))
         for number, _, option in found.spent
     )
-    told = tr("You spent {amount} in all.", amount=total) if lines else tr("You spent nothing.")
-    return LedgerTold(lines, total, told)
+    return LedgerTold(lines, total, total_told(found.total, found.currency, language))
+
+
+def total_told(total: int, currency: str, language: Language) -> str:
+    """All that was spent, as a sentence."""
+    if not total:
+        return language.tr("You spent nothing.")
+    return language.tr("You spent {amount} in all.", amount=money(total, currency, language))
 
 
 def spends(option: Option, scene: Scene, language: Language) -> str:
