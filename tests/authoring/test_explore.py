@@ -32,7 +32,7 @@ def explored(folder: Path, capsys: pytest.CaptureFixture[str], *more: str) -> st
 
 def test_the_json_has_exactly_the_keys_that_were_promised(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = json.loads(explored(folder, capsys, "--format", "json"))
-    assert list(data) == ["scene", "exact", "states", "decisions", "endings", "score", "passes", "options"]
+    assert list(data) == ["scene", "exact", "states", "decisions", "endings", "score", "passes", "options", "keep"]
     assert data["scene"] == "example"
     assert data["exact"] is True
     assert set(data["endings"]) == {"kept", "gone"}

@@ -212,6 +212,10 @@ def test_what_was_read_is_of_one_version_whatever_happens_to_the_files(tmp_path:
     assert fresh(now) is now
 
 
+YOU_TOO = "cast/you.yaml"
+"""Everybody may ask for a meter of the player's."""
+
+
 def test_what_a_scene_looks_at_in_other_files_is_remembered() -> None:
     other = TEXT.replace("scene: example", "scene: other").replace(
         "- ana: Hello.", "- ana: Hello again.\n      when: ended(example) == done"
@@ -219,9 +223,9 @@ def test_what_a_scene_looks_at_in_other_files_is_remembered() -> None:
     third = TEXT.replace("scene: example", "scene: third").replace("  ana: {}", "  anna: {}")
     files = {**FILES, "scenes/other.yaml": other, "scenes/third.yaml": third}
     reading = read_part(outline_of(Sources.of(files)), ["example", "other", "third"])
-    assert reading.uses[SCENE] == {"cast/ana.yaml"}
-    assert reading.uses["scenes/other.yaml"] == {"cast/ana.yaml", SCENE}
-    looked_for = {"cast/anna.yaml", "cast/ana.yaml"}
+    assert reading.uses[SCENE] == {"cast/ana.yaml", YOU_TOO}
+    assert reading.uses["scenes/other.yaml"] == {"cast/ana.yaml", YOU_TOO, SCENE}
+    looked_for = {"cast/anna.yaml", "cast/ana.yaml", YOU_TOO}
     assert reading.uses["scenes/third.yaml"] == looked_for, "one is not there, the other is meant"
 
 
@@ -229,9 +233,9 @@ def test_who_looks_at_a_person_looks_at_what_that_person_looks_at() -> None:
     ana = ANA.replace("warm: trust >= 70", "warm: ended(example) == done")
     files = {**FILES, "cast/ana.yaml": ana, "scenes/other.yaml": TEXT.replace("scene: example", "scene: other")}
     reading = read_part(outline_of(Sources.of(files)), ["other", "example"])
-    assert reading.uses["cast/ana.yaml"] == {SCENE}
-    assert reading.uses["scenes/other.yaml"] == {"cast/ana.yaml", SCENE}
-    assert reading.uses[SCENE] == {"cast/ana.yaml", SCENE}
+    assert reading.uses["cast/ana.yaml"] == {SCENE, YOU_TOO}
+    assert reading.uses["scenes/other.yaml"] == {"cast/ana.yaml", YOU_TOO, SCENE}
+    assert reading.uses[SCENE] == {"cast/ana.yaml", YOU_TOO, SCENE}
 
 
 def test_a_digest_is_another_for_another_content_and_none_for_no_file() -> None:

@@ -34,7 +34,9 @@ def score_of(world: naive.World) -> float:
     """What a finished world is worth, by the rules as they are written."""
     if world.scene.score is not None:
         return float(naive.worth(world, world.scene.score))  # type: ignore[arg-type]  # a number
-    return (world.meters["pat.trust"] + 100 - world.meters["pat.anger"]) / 2
+    customers = [meter for meter in world.scene.meters if not meter.id.startswith("you.")]
+    levels = {meter.id: world.meters[meter.id] for meter in customers}
+    return sum(levels[one.id] if one.good == "high" else 100 - levels[one.id] for one in customers) / len(customers)
 
 
 def by_the_rule(values: list[float]) -> float:

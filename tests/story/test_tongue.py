@@ -16,8 +16,9 @@ from game.script.library.index import open_index, translated_index
 from game.script.library.read import read_scene
 from game.story.engine.conversation import Setup, replay, start
 from game.story.engine.play import begin, choose, open_ids
+from game.story.engine.state import Turn
 from game.story.language import ENGLISH, Language, to_translate, translated
-from game.story.model.scene import Line, Scene
+from game.story.model.scene import DASH, Line, Scene
 from game.story.texts import Text, rewritten
 from support.random_scenes import random_scene
 from support.translated_library import es, library
@@ -67,6 +68,11 @@ def test_a_damaged_translation_leaves_the_game_in_english_and_says_so(tmp_path: 
     assert notice.endswith("What it translates is shown in English.")
 
 
+def lines_in(turn: Turn) -> list[str]:
+    """What is said in a turn."""
+    return [event.text for event in turn.events if isinstance(event, Line)]
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_a_translated_scene_behaves_like_the_scene_itself(seed: int) -> None:
     """Same options open, same meters, same ending; only the texts differ, and every one of them does."""
@@ -81,8 +87,11 @@ def test_a_translated_scene_behaves_like_the_scene_itself(seed: int) -> None:
     for step in range(12):
         assert one.after == two.after
         assert one.meters == two.meters
-        said = [event.text for event in one.events if isinstance(event, Line)]
-        assert [event.text for event in two.events if isinstance(event, Line)] == [text[::-1] + "~" for text in said]
+        for said, other_said in zip(lines_in(one), lines_in(two), strict=True):
+            if said.endswith(DASH):  # what is cut off loses its last sign, in any language
+                assert other_said.endswith(f"~{DASH}")
+            else:
+                assert other_said == said[::-1] + "~"
         ids = open_ids(scene, one.after)
         if not ids:
             break

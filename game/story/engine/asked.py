@@ -47,4 +47,4 @@ def recalls_of(scene: Scene) -> tuple[tuple[str, str], ...]:
     """What conditions ask of earlier runs: a scene and one of its promises each, ``""`` for how it ended."""
     asked = (leaf for tree in conditions_in(scene) for leaf in names_in(tree))
     calls = (leaf for leaf in asked if isinstance(leaf, c.Call) and leaf.is_remembered)
-    return tuple(dict.fromkeys((call.scene, call.argument.partition(".")[2]) for call in calls))
+    return tuple(dict.fromkeys((call.scene, call.promise) for call in calls))

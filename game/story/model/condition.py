@@ -91,7 +91,12 @@ class Call:
     @property
     def scene(self) -> str:
         """The scene whose earlier run is asked for, where it :attr:`is_remembered`."""
-        return self.argument.partition(".")[0]
+        return self.argument if self.function == "ended" else self.argument.partition(".")[0]
+
+    @property
+    def promise(self) -> str:
+        """What is asked for of that run: a promise, or ``""`` for how it ended."""
+        return "" if self.function == "ended" else self.argument.partition(".")[2]
 
 
 @dataclass(frozen=True, slots=True)

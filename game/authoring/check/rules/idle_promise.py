@@ -20,24 +20,16 @@ class IdlePromise(Rule):
     settled twice, or another one is meant.
 
     ```yaml bad steps
-     - choose:
-         ring:
-           say: I will ring you on Monday at ten.
-           promise: {monday: {to: ana, by: Monday at ten, text: I will ring you}}
-         wait:
-           say: I will have a look.
-    >      break_promise: monday
+    >- break_promise: monday
+     - you: I will ring you on Monday at ten.
+     - promise: {monday: {to: ana, by: Monday at ten, text: I will ring you}}
      - keep_promise: monday
      - go: goodbye
     ```
 
     ```yaml good steps
-     - choose:
-         ring:
-           say: I will ring you on Monday at ten.
-           promise: {monday: {to: ana, by: Monday at ten, text: I will ring you}}
-         wait:
-           say: I will have a look.
+     - you: I will ring you on Monday at ten.
+     - promise: {monday: {to: ana, by: Monday at ten, text: I will ring you}}
      - keep_promise: monday
      - go: goodbye
     ```

@@ -18,18 +18,14 @@ class LoosePromise(Rule):
     it: `promised(example.monday)`. Whoever practises here learns otherwise that a promise costs nothing.
 
     ```yaml bad steps
-     - choose:
-         ring:
-           say: I will ring you on Monday at ten.
-    >      promise: {monday: {to: ana, by: Monday at ten, text: I will ring you}}
+     - you: I will ring you on Monday at ten.
+    >- promise: {monday: {to: ana, by: Monday at ten, text: I will ring you}}
      - go: goodbye
     ```
 
     ```yaml good steps
-     - choose:
-         ring:
-           say: I will ring you on Monday at ten.
-           promise: {monday: {to: ana, by: Monday at ten, text: I will ring you}}
+     - you: I will ring you on Monday at ten.
+     - promise: {monday: {to: ana, by: Monday at ten, text: I will ring you}}
      - narrator: It is Monday, ten o'clock. You ring.
      - keep_promise: monday
      - go: goodbye
