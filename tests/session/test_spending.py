@@ -8,29 +8,17 @@ from pathlib import Path
 import pytest
 
 from game.cli.entry import main
-from game.script.library.read import read_library
-from game.session import DebriefPage
 from game.session.customs import money
 from game.session.saved_page import saved_page
 from game.session.spending import LedgerLine, LedgerTold, ledger_told
-from game.story.debrief import debrief
-from game.story.engine.conversation import Setup, replay
 from game.story.language import ENGLISH, Language
 from game.terminal.debrief import debrief_in_words
-from support.counter import counter
+from support.counter import counter, had_at_the_counter
 from support.terminal_scenes import Visit
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 REFUND = "I can put the whole price back on your card this minute, and you keep the camera for the summer."
 LAB = "The lab tries for the film tonight. One in three, and I say so."
-
-
-def talked_over(folder: Path, *options: str, currency: str = "currency: £\n", scene: str = "counter") -> DebriefPage:
-    reading = read_library(counter(folder, currency))
-    assert reading.problems == ()
-    conversation = replay(reading.library.scenes[scene], Setup(1, {}, {}), options)
-    skills = reading.library.skills
-    return DebriefPage(conversation, debrief(conversation, skills), skills, "Ann")
 
 
 def language(code: str, **texts: str) -> Language:
@@ -56,38 +44,38 @@ def test_an_amount_is_written_as_the_language_has_it(
 
 
 def test_the_ledger_has_what_cost_money_in_order_and_the_sum(tmp_path: Path) -> None:
-    page = talked_over(tmp_path, "refund", "lab")
+    page = had_at_the_counter(tmp_path, "refund", "lab")
     told = ledger_told(page.debrief, {}, ENGLISH)
     lines = (LedgerLine(1, REFUND, "£249.00"), LedgerLine(2, LAB, "£12.50"))
     assert told == LedgerTold(lines, "£261.50", "You spent £261.50 in all.")
 
 
 def test_who_took_nothing_that_costs_has_a_ledger_with_nothing_in_it(tmp_path: Path) -> None:
-    told = ledger_told(talked_over(tmp_path, "ask_her", "wait").debrief, {}, ENGLISH)
+    told = ledger_told(had_at_the_counter(tmp_path, "ask_her", "wait").debrief, {}, ENGLISH)
     assert told is not None
     assert (told.lines, told.sentence) == ((), "You spent nothing.")
 
 
 def test_a_scene_in_which_nothing_costs_money_has_no_ledger(tmp_path: Path) -> None:
-    page = talked_over(tmp_path, "lost_morning", scene="doorstep")
+    page = had_at_the_counter(tmp_path, "lost_morning", scene="doorstep")
     assert ledger_told(page.debrief, {}, ENGLISH) is None
     assert "spent" not in saved_page(page, ENGLISH)
     assert "spent" not in "\n".join(debrief_in_words(page, ENGLISH))
 
 
 def test_a_saved_page_has_the_ledger_and_whom_each_answer_was_said_to(tmp_path: Path) -> None:
-    text = saved_page(talked_over(tmp_path, "refund", "lab"), ENGLISH)
+    text = saved_page(had_at_the_counter(tmp_path, "refund", "lab"), ENGLISH)
     row = f'<tr><td><a href="#d2">2</a></td><td>{LAB}</td><td>£12.50</td></tr>'
     assert row in text
     assert "<th>In all</th><td>£261.50</td>" in text
     assert '<span class="chip">To Tom</span>' in text
     assert '<span class="chip">To Grace</span>' in text
     assert '<span class="chip">Spends £20.00</span>' in text
-    assert "You spent nothing." in saved_page(talked_over(tmp_path / "again", "ask_her", "wait"), ENGLISH)
+    assert "You spent nothing." in saved_page(had_at_the_counter(tmp_path / "again", "ask_her", "wait"), ENGLISH)
 
 
 def test_the_terminal_tells_the_ledger_and_what_each_answer_spends(tmp_path: Path) -> None:
-    told = list(debrief_in_words(talked_over(tmp_path, "refund", "lab"), ENGLISH))
+    told = list(debrief_in_words(had_at_the_counter(tmp_path, "refund", "lab"), ENGLISH))
     at = told.index("What you spent:")
     assert told[at + 1 : at + 4] == [
         f"- £249.00: 1. {REFUND}",

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from game.script.library.read import read_library
+from game.session import DebriefPage
+from game.story.debrief import debrief
+from game.story.engine.conversation import Setup, replay
 from support.terminal_scenes import COURSE, library
 
 GRACE = """\
@@ -79,3 +83,12 @@ def counter(folder: Path, currency: str = "currency: £\n") -> Path:
     (root / "cast" / "grace.yaml").write_text(GRACE, encoding="utf-8")
     (root / "cast" / "tom.yaml").write_text(TOM, encoding="utf-8")
     return root
+
+
+def had_at_the_counter(folder: Path, *options: str, scene: str = "counter") -> DebriefPage:
+    """The debrief of a call with those options, without grades."""
+    reading = read_library(counter(folder))
+    assert reading.problems == ()
+    conversation = replay(reading.library.scenes[scene], Setup(1, {}, {}), options)
+    skills = reading.library.skills
+    return DebriefPage(conversation, debrief(conversation, skills), skills, "Ann")
