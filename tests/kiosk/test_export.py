@@ -11,7 +11,6 @@ import subprocess
 import tracemalloc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,8 +21,9 @@ from game.kiosk.desk.export_files import PIECE
 from game.records import Ledger, PlayerRemoved, begin_run, named_now
 from game.records.sqlite.store import Store
 from game.story.language import ENGLISH
-from game.story.model import Beat, Choose, Former, FormerNames, Option
+from game.story.model import Former, FormerNames
 from support import records_many
+from support.dear import dear
 from support.records_many import filled
 from support.records_room import opened, played, setup
 from support.scenes import short
@@ -82,23 +82,14 @@ def test_every_attempt_is_there_with_every_decision(store: Store, stick: Path) -
 
 
 def test_what_was_spent_stands_by_the_attempt_and_by_each_decision(tmp_path: Path, stick: Path) -> None:
-    dear = short()
-    first, *others = dear.beats
-    said = tuple(replace(one, costs=120 * at) for at, one in enumerate(options_of(first)))
-    dear = replace(dear, beats=(replace(first, steps=(first.steps[0], Choose(said))), *others))
     with opened(tmp_path / "saves") as store:
-        played(store, dear, "cold", "fix")
-        played(store, dear, "warm")
+        played(store, dear(), "warm", "fix")
+        played(store, dear(), "cold")
         folder = export(store, stick).folder
     assert [row["spent"] for row in table(folder / "attempts.csv")] == ["0", "120"]
     assert [row["costs"] for row in table(folder / "decisions.csv")] == ["0", "120", "0"]
     (_, told) = json.loads((folder / "attempts.json").read_text("utf-8"))["attempts"]
     assert (told["spent"], [one["costs"] for one in told["decisions"]]) == (120, [120, 0])
-
-
-def options_of(beat: Beat) -> tuple[Option, ...]:
-    """The options of its one decision."""
-    return next(step.options for step in beat.steps if isinstance(step, Choose))
 
 
 def test_the_json_says_the_same(store: Store, stick: Path) -> None:
