@@ -13,7 +13,8 @@ from game.records.run import begin_run, give_up, recorded, resume
 from game.records.sqlite.store import Store
 from game.records.values import How, Mode, Where
 from game.story.engine.conversation import start
-from game.story.model.scene import Choose, Flag, Line, Scene
+from game.story.model.flags import Flag
+from game.story.model.scene import Choose, Line, Scene
 from support.records_room import NOON, opened, played, setup
 from support.scenes import beat, interrupted, looping, no_choice, say, scene, short
 

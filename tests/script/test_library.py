@@ -12,7 +12,7 @@ from game.script.library.library_reader import content_of
 from game.script.library.read import read_library, read_scene
 from game.script.problems import NoLibraryError
 from game.script.source import Sources
-from game.story.model.scene import Level
+from game.story.model.course import Level
 from support.frames import SCENE, frame
 from support.libraries import write_library
 

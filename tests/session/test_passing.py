@@ -21,7 +21,8 @@ from game.story.engine.conversation import Setup, start
 from game.story.language import ENGLISH, Language
 from game.story.model.cast import Character, Meter, Part, Skill
 from game.story.model.condition import Condition
-from game.story.model.scene import Beat, Choose, EarlierScene, End, Ending, Flag, Option, Scene, TakeNote
+from game.story.model.flags import Flag
+from game.story.model.scene import Beat, Choose, EarlierScene, End, Ending, Option, Scene, TakeNote
 from game.story.texts import rewritten_character
 from support.debriefs import LOST, STALL, WON, talked_over
 from support.terminal_scenes import library

@@ -12,7 +12,8 @@ from game.story.condition.names import Scope, names_in, resolve
 from game.story.condition.parse import ConditionError, parse_condition
 from game.story.model import condition as c
 from game.story.model.cast import Character, Meter, Part
-from game.story.model.scene import Flag, Scene
+from game.story.model.flags import Flag
+from game.story.model.scene import Scene
 
 METERS = {
     "anger": ("pat.anger",),

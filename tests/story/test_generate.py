@@ -20,7 +20,8 @@ from game.story.engine.compile import silent_program_of
 from game.story.engine.play import begin, choose, open_ids
 from game.story.model import condition as c
 from game.story.model.cast import Change
-from game.story.model.scene import Assign, Choose, Flag, Go, Line, Mood, Option, Scene, SetFlags, When
+from game.story.model.flags import Flag
+from game.story.model.scene import Assign, Choose, Go, Line, Mood, Option, Scene, SetFlags, When
 from support.every_path import REMEMBERED
 from support.random_scenes import random_scene
 from support.scenes import ANGER, beat, endless, interrupted, looping, say, scene, when

@@ -24,8 +24,9 @@ from game.script.library.read import read_scene
 from game.story.engine.conversation import Conversation, Setup, replay
 from game.story.engine.play import offers, outcome, passed, score
 from game.story.engine.state import Counted, Moved
+from game.story.model.flags import Value
 from game.story.model.promise import Promise, Settle
-from game.story.model.scene import LISTEN, Line, Scene, TakeNote, Value
+from game.story.model.scene import LISTEN, Line, Scene, TakeNote
 
 T = TypeVar("T")
 RULES = Path(__file__).parents[1] / "rules"

@@ -15,6 +15,7 @@ from game.story.engine.program import conditions_in, promises_in
 from game.story.engine.state import Counted, Event, Moved
 from game.story.model import condition as c
 from game.story.model.cast import Case, Change
+from game.story.model.flags import Value
 from game.story.model.promise import Promise, Settle
 from game.story.model.scene import (
     LISTEN,
@@ -29,7 +30,6 @@ from game.story.model.scene import (
     SetFlags,
     Step,
     TakeNote,
-    Value,
     When,
 )
 

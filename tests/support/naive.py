@@ -14,21 +14,9 @@ from typing import Any
 
 from game.story.model import condition as c
 from game.story.model.cast import Change
+from game.story.model.flags import Value
 from game.story.model.promise import Promise, Settle
-from game.story.model.scene import (
-    Choose,
-    End,
-    Go,
-    Line,
-    Mood,
-    Option,
-    Scene,
-    SetFlags,
-    Step,
-    TakeNote,
-    Value,
-    When,
-)
+from game.story.model.scene import Choose, End, Go, Line, Mood, Option, Scene, SetFlags, Step, TakeNote, When
 
 _SIGNS: dict[str, Callable[[Any, Any], object]] = {
     "==": operator.eq,

@@ -13,6 +13,7 @@ from typing import Final
 
 from game.story.model import condition as c
 from game.story.model.cast import Case, Change, Character, Meter, Part, Reaction
+from game.story.model.flags import Flag
 from game.story.model.promise import Promise, Settle
 from game.story.model.scene import (
     Assign,
@@ -20,7 +21,6 @@ from game.story.model.scene import (
     Choose,
     End,
     Ending,
-    Flag,
     Go,
     Line,
     Mood,

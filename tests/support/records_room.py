@@ -13,7 +13,8 @@ from game.records.run import Run, begin_run
 from game.records.sqlite.store import Store
 from game.story.engine.conversation import Setup
 from game.story.engine.play import open_ids
-from game.story.model.scene import Scene, Value
+from game.story.model.flags import Value
+from game.story.model.scene import Scene
 
 FILE = "head-and-heart.sqlite3"
 NOON = datetime(2025, 3, 1, 12, 0, 0, 250_000, tzinfo=UTC)

@@ -9,13 +9,13 @@ from game.story.condition.names import Scope, resolve
 from game.story.condition.parse import parse_condition
 from game.story.model.cast import Case, Change, Character, Meter, Part, Reaction
 from game.story.model.condition import Condition
+from game.story.model.flags import Flag
 from game.story.model.scene import (
     Assign,
     Beat,
     Choose,
     End,
     Ending,
-    Flag,
     Go,
     Line,
     Mood,

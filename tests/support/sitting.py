@@ -16,7 +16,7 @@ from game.records import Ledger, Run
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
 from game.session import Languages, Preview, Session, World, in_thread
-from game.story.model.scene import Value
+from game.story.model.flags import Value
 from game.window.app import App
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box

@@ -10,7 +10,7 @@ from game.records.sqlite.store import OpenedStore, Store
 from game.script.library.index import LibraryIndex, open_index
 from game.session import Session, World
 from game.story.engine.chance import shuffled
-from game.story.model.scene import Value
+from game.story.model.flags import Value
 from game.terminal.console import Console
 from game.terminal.game import play_in_terminal
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from random import Random
 
 from game.story.model import condition as c
-from game.story.model.scene import Assign, Beat, Choose, End, Ending, Flag, Go, Line, Option, Scene
+from game.story.model.flags import Flag
+from game.story.model.scene import Assign, Beat, Choose, End, Ending, Go, Line, Option, Scene
 
 
 def wide_scene(beats: int, options: int, seed: int = 1) -> Scene:

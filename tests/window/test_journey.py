@@ -14,7 +14,8 @@ from game.script.library.read import read_library
 from game.story.engine.chance import drawn
 from game.story.engine.conversation import Setup, start
 from game.story.engine.play import open_ids
-from game.story.model.scene import LISTEN, Scene, Value
+from game.story.model.flags import Value
+from game.story.model.scene import LISTEN, Scene
 from game.window.requests import Keep
 from support.sitting import Sitting, sitting
 from support.terminal_scenes import library

@@ -95,36 +95,6 @@ class UnknownSpeaker(Code):
     title: ClassVar[str] = "Nobody of that name speaks here"
 
 
-class UnknownListener(Code):
-    """An option's `to` names the one of the scene's `cast` whom it is said to.
-
-    The others overhear it, and react by half. Without `to`, everybody is spoken to.
-
-    ```yaml bad steps
-     - choose:
-         own_it:
-           say: That was us, and I am sorry.
-    >      to: anna
-           end: done
-         tell_you:
-           say: I could kick myself.
-    >      to: you
-           end: done
-    ```
-
-    ```yaml good steps
-     - choose:
-         own_it:
-           say: That was us, and I am sorry.
-           to: ana
-           end: done
-    ```
-    """
-
-    id: ClassVar[str] = "DLG066"
-    title: ClassVar[str] = "Nobody of that name is there to say it to"
-
-
 class UnknownMeter(Code):
     """`mood`, `reacts` and the starting values in `cast` name a meter of someone in the cast.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from game.script.catalogue import steps
+from game.script.catalogue import turns
 from game.script.problems import Edit, Mend
 from game.script.readers.options import BeatSoFar
 from game.script.readers.reader import Pair, Reader
@@ -39,7 +39,7 @@ def _changing(reader: Reader, found: tuple[Step, ...]) -> tuple[Step, ...]:
             told = f"every_turn changes moods, flags and notes after each decision, and this step {does}"
             mend = _left_out(reader, step.mark) if len(found) > 1 else None
             hint = f"take it out here, and {instead}"
-            reader.page.tell_at(steps.NotEveryTurn, *step.mark, told, hint, mend=mend)
+            reader.page.tell_at(turns.NotEveryTurn, *step.mark, told, hint, mend=mend)
         else:
             kept.append(step)
     return tuple(kept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.script.catalogue import shapes, steps
+from game.script.catalogue import shapes, turns
 from game.script.readers.among_options import HEAR_OUT_KEYS
 from game.script.readers.assigns import read_assigns
 from game.script.readers.changes import read_mood
@@ -35,7 +35,7 @@ def read_hear_out(reader: Reader, pair: Pair, beat: BeatSoFar, cut_in: Pair | No
     if cut_in is None:
         told = "hear_out says what hearing a line out does, and nobody can cut in on this one"
         hint = "write cut_in: beside it, with what the player may break in with, or leave hear_out out"
-        reader.tell(steps.HearOutAlone, key, told, hint, mend=without_line(reader.page, key, node))
+        reader.tell(turns.HearOutAlone, key, told, hint, mend=without_line(reader.page, key, node))
     fields = read_fields(reader, _as_hear_out(reader, node), "hear_out", HEAR_OUT_KEYS, example=_EXAMPLE)
     get = fields.get
     reply: tuple[Step, ...] = ()

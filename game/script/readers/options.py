@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from game.script.catalogue import names, shapes, steps, values
+from game.script.catalogue import shapes, steps, turns, values
 from game.script.problems import Mend
 from game.script.readers.among_options import is_no_option
 from game.script.readers.assigns import read_assigns
@@ -148,10 +148,10 @@ def _spoken_to(reader: Reader, node: YamlNode) -> str:
     meant = here.people.get(as_id(leaf.text), "") or nearest_name(leaf.text, here.cast)
     if meant in here.cast:
         reader.tell(
-            names.UnknownListener, leaf, told, f"did you mean '{meant}'?", mend=swapped(reader.page, leaf, meant)
+            turns.UnknownListener, leaf, told, f"did you mean '{meant}'?", mend=swapped(reader.page, leaf, meant)
         )
         return meant
-    reader.tell(names.UnknownListener, leaf, told, f"write one of the cast: {cast}; or leave it out: to all of them")
+    reader.tell(turns.UnknownListener, leaf, told, f"write one of the cast: {cast}; or leave it out: to all of them")
     return ""
 
 

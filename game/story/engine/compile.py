@@ -28,6 +28,7 @@ from game.story.engine.program import (
     Watcher,
     as_asked_in,
 )
+from game.story.engine.responses import is_plain, overheard
 from game.story.model import (
     YOU,
     Assign,
@@ -269,10 +270,10 @@ class _Builder:
     def ready(self, option: Option, decision: str) -> Ready:
         responses = tuple(response for tag in option.does for response in self.responses.get(tag, ()))
         if option.to:
-            responses = tuple(r if r.character in (option.to, YOU) else _overheard(r) for r in responses)
+            responses = tuple(r if r.character in (option.to, YOU) else overheard(r) for r in responses)
         # A reaction that *sets* a meter hides what came before it, so then all are done in the order written.
         sets = any(move.sets for r in responses for a in r.answers for move in (*a.first, *a.again))
-        varying = tuple(r for r in responses if sets or not _is_plain(r))
+        varying = tuple(r for r in responses if sets or not is_plain(r))
         plain: dict[int, MeterMove] = {}
         always = [move for r in responses if r not in varying for move in r.answers[0].first]
         for move in (*always, *self.moves(option.mood)):
@@ -293,19 +294,3 @@ class _Builder:
             varying=varying,
             assigns=self.assigns(option.assigns),
         )
-
-
-def _overheard(response: Response) -> Response:
-    """How somebody reacts to what is said to somebody else: by half, rounded towards 0; nothing is set."""
-
-    def half(moves: tuple[MeterMove, ...]) -> tuple[MeterMove, ...]:
-        halved = (MeterMove(at, int(amount / 2), sets) for at, amount, sets in moves if not sets)
-        return tuple(move for move in halved if move.amount)
-
-    return response._replace(
-        answers=tuple(ReactionCase(when, half(first), half(again)) for when, first, again in response.answers)
-    )
-
-
-def _is_plain(response: Response) -> bool:  # the same in every state
-    return response.answers[0].when is None and response.answers[0].first == response.answers[0].again

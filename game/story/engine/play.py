@@ -28,9 +28,10 @@ from game.story.engine.program import (
     Program,
     Ready,
 )
+from game.story.engine.recalling import memory_of
 from game.story.engine.state import Counted, Event, Moved, Offer, State, Turn
 from game.story.language import Notice
-from game.story.model import LAST, LAST_OUTCOME, NEVER, Either, Line, Memory, OutcomeName, Scene, Value, read_memory
+from game.story.model import Either, Line, OutcomeName, Scene, Value
 
 MOST_HOPS: Final = 1_000
 """How many `go` may follow each other without a decision before play gives up on a scene that turns in a circle."""
@@ -59,29 +60,15 @@ def begin(
         The opening turn, with ``""`` for its decision and option.
     """
     program = program or program_of(scene)
-    variants, remembered = variants or {}, _with_outcome(scene, remembered or {})
+    variants = variants or {}
     starts = {change.meter: change.amount for part in scene.cast for change in part.starts} | dict(carried or {})
     meters = tuple(_clamp(starts.get(meter.id, meter.start)) for meter in scene.meters)
     flags = tuple(variants.get(flag.id, flag.start) for flag in scene.flags)
-    left = {id_: read_memory(remembered.get(id_, NEVER)) for id_ in program.remembers}
-    memory = tuple(_recalled(left[id_], promise) for id_, promise in program.recalls)
+    memory = memory_of(scene, program, remembered or {})
     before = State("", None, meters, flags, 0, memory)
     events: list[Event] = []
     after = _run(program.code, program.starts[scene.start], meters, flags, 0, memory, events)
     return Turn(before, "", "", after, tuple(events), meters)
-
-
-def _recalled(left: Memory, promise: str) -> str:
-    """How a run ended, or what became of a promise made in it: ``""`` where it was not, or the scene never ended."""
-    if not promise:
-        return left.ending
-    return "" if left.ending == NEVER else left.promises.get(promise, "")
-
-
-def _with_outcome(scene: Scene, remembered: Mapping[str, str]) -> Mapping[str, str]:
-    """What is remembered, with the outcome that goes with the last call's ending where only that is given."""
-    how = next((how for ending, how in scene.follows if ending == remembered.get(LAST)), NEVER)
-    return {**remembered, LAST_OUTCOME: how} if remembered.get(LAST_OUTCOME, NEVER) == NEVER != how else remembered
 
 
 def choose(scene: Scene, state: State, option_id: str) -> Turn:

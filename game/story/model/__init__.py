@@ -17,6 +17,8 @@ from game.story.model.condition import (
     Number,
     Truth,
 )
+from game.story.model.course import Course, Level, Library
+from game.story.model.flags import Flag, Gauge, Value
 from game.story.model.former import FORMER_KINDS, NEVER_RENAMED, Former, FormerKind, FormerNames
 from game.story.model.memory import PROMISE_STATES, Memory, PromiseState, odd_part, read_memory
 from game.story.model.money import LONGEST_SIGN, MOST_COSTS, NO_BREAK, amount, places_of, priced
@@ -31,15 +33,10 @@ from game.story.model.scene import (
     Assign,
     Beat,
     Choose,
-    Course,
     EarlierScene,
     End,
     Ending,
-    Flag,
-    Gauge,
     Go,
-    Level,
-    Library,
     Line,
     Mood,
     Option,
@@ -49,7 +46,6 @@ from game.story.model.scene import (
     SetFlags,
     Step,
     TakeNote,
-    Value,
     When,
 )
 from game.story.model.shift import COUNTS, LAST, LAST_OUTCOME, NOT_PASSED, PASSED, Coach, Shift

@@ -9,14 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
-from game.story.model.cast import Change, Character, Mark, Meter, Part, Skill, unmarked
+from game.story.model.cast import Change, Character, Mark, Meter, Part, unmarked
 from game.story.model.condition import Condition
+from game.story.model.flags import Flag, Gauge, Value
 from game.story.model.promise import Promise, Settle, promised_words
-from game.story.model.shift import Shift
 from game.story.model.words import PLAYER
-
-Value = bool | int | str
-"""What a flag can hold: true or false, a whole number, or one of its words."""
 
 OutcomeName = Literal["won", "settled", "lost"]
 OUTCOMES: Final[tuple[OutcomeName, ...]] = ("won", "settled", "lost")
@@ -32,31 +29,6 @@ DASH: Final = "\N{EM DASH}"
 _ENDS: Final = " .,;:!?\N{HORIZONTAL ELLIPSIS}\N{HYPHEN}-\N{EN DASH}\N{EM DASH}"
 NEVER: Final = "never"
 """What ``ended(scene)`` is while that scene has not been finished."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """Something a scene remembers: its values all of one kind; ``drawn`` if the seed picks the first one.
-
-    ``values`` are what it may hold: the words, the drawn values, or ``(False, True)``; empty for a number.
-    """
-
-    id: str
-    start: Value
-    values: tuple[Value, ...] = ()
-    drawn: bool = False
-    mark: Mark = unmarked()
-
-
-@dataclass(frozen=True, slots=True)
-class Gauge:
-    """A whole-number flag that the player sees beside the moods, as a bar from 0 to ``most``."""
-
-    flag: str
-    label: str
-    good: Literal["low", "high"]
-    most: int
-    mark: Mark = unmarked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,51 +279,3 @@ class Scene:
             if ending.id == id_:
                 return ending
         raise KeyError(id_)
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A place in the course; ``after`` must have been passed (or, with ``finished``, only played) first.
-
-    ``scene`` is the id of the scene, or of the ``shift``. ``certificate`` says whether passing gives one.
-    """
-
-    scene: str
-    after: str | None = None
-    needs: Literal["passed", "finished"] = "passed"
-    shift: Shift | None = None
-    certificate: bool = False
-    mark: Mark = unmarked()
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """The order of the levels, the words a firm changes to make the course its own, and the sign of its money.
-
-    ``due`` are the days after which a level that was won asks to be played again, one time after the other.
-    """
-
-    title: str
-    levels: tuple[Level, ...] = ()
-    words: Mapping[str, str] = field(default_factory=dict)
-    due: tuple[int, ...] = ()
-    currency: str = ""
-
-    def shift(self, id_: str) -> Shift | None:
-        """The shift of that id, if there is one."""
-        return next((level.shift for level in self.levels if level.shift is not None and level.scene == id_), None)
-
-    @property
-    def shifts(self) -> tuple[Shift, ...]:
-        """Every level that is a shift, in order."""
-        return tuple(level.shift for level in self.levels if level.shift is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """All that is sound in a folder of dialogues."""
-
-    course: Course
-    skills: Mapping[str, Skill]
-    characters: Mapping[str, Character]
-    scenes: Mapping[str, Scene]

@@ -41,10 +41,8 @@ class TalkScreen(Screen):
         self.recorded = page.recorded
         self.more = page.more
         self.message = page.message
-        self.gauges: list[Gauge] = []
-        """The meters."""
-        self.counters: list[Gauge] = []
-        """The flags that are shown beside them."""
+        self.gauges: list[Gauge] = []  # the meters
+        self.counters: list[Gauge] = []  # the flags that are shown beside them
         self._since_shown = 0.0
         self._clock = 0.0
         self._limit: TimeLimit | None = None
