@@ -6,7 +6,22 @@ from collections.abc import Container, Iterable, Mapping
 from typing import Final
 
 from game.story.condition import in_words, meter_in_words
-from game.story.model import NARRATOR, YOU, Assign, Change, Mood, Scene, SetFlags, Skill, Step, TakeNote, When, fill
+from game.story.model import (
+    NARRATOR,
+    YOU,
+    Assign,
+    Change,
+    Mood,
+    Option,
+    Scene,
+    SetFlags,
+    Skill,
+    Step,
+    TakeNote,
+    When,
+    fill,
+    priced,
+)
 from game.story.model import condition as c
 
 PLAYER_SHOWN: Final = "[name]"
@@ -27,6 +42,13 @@ def speaker_name(speaker: str, scene: Scene) -> str:
         return "Narrator"
     character = scene.character(speaker)
     return character.name if character else speaker
+
+
+def aside_of(option: Option, scene: Scene) -> list[str]:
+    """Whom of several an option is said to, and what it costs in money: ``to Grace``, ``spends £8.00``."""
+    to = f"to {speaker_name(option.to, scene)}" if option.to else ""
+    spent = f"spends {priced(option.costs, scene.currency)}" if option.costs else ""
+    return [part for part in (to, spent) if part]
 
 
 def cut(text: str, most: int) -> str:

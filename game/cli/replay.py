@@ -17,7 +17,7 @@ from game.letters import plain
 from game.script.library import LibraryIndex
 from game.session import DebriefPage, ShiftPage, name_problem
 from game.session.shift import calls_told
-from game.story.debrief import Judgement, debrief, judge, judgement, report, state_values
+from game.story.debrief import Judgement, debrief, judge, judgement, report, spending_of, state_values
 from game.story.engine import (
     Conversation,
     Roster,
@@ -104,7 +104,9 @@ def _shift(index: LibraryIndex, roster: Roster, seed: int, player: str, argument
         calls = [_data(index, conversation, player) for conversation in stint.had]
         tally = tally_of(call_results(stint))._asdict()
         passed = shift_passed(stint) if stint.is_over else None
-        say_data({"shift": roster.shift.id, "order": list(stint.order), "had": calls, **tally, "passed": passed})
+        spent = sum(found.total for found in map(spending_of, stint.had) if found is not None)
+        order = list(stint.order)
+        say_data({"shift": roster.shift.id, "order": order, "had": calls, **tally, "passed": passed, "spent": spent})
     else:
         for conversation in stint.had:
             say(plain(f"== {fill(conversation.scene.title, conversation.scene.words)} ({conversation.scene.id})"))

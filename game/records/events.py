@@ -78,7 +78,10 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """An option was taken. ``replayed`` says that it was taken over from the run whose place this one takes."""
+    """An option was taken. ``replayed`` says that it was taken over from the run whose place this one takes.
+
+    ``costs`` is the money that it costs, in the smallest coin.
+    """
 
     attempt: str
     number: int
@@ -88,6 +91,7 @@ class Decided:
     after: Mapping[str, int]
     how: How = _UNTIMED
     replayed: bool = False
+    costs: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,11 @@ class Taken(NamedTuple):
     scene: Scene
     turn: Turn
 
+    @property
+    def costs(self) -> int:
+        """The money that it costs, in the smallest coin."""
+        return 0 if self.turn.taken is None else self.turn.taken.costs
+
 
 class Result(NamedTuple):
     """How it came out; ``ending``, ``outcome`` and ``score`` are None where it ran off its end."""
@@ -100,7 +105,7 @@ def decided(attempt: str, taken: Taken, number: int, how: How | None) -> Decided
     """A decision as it is kept; without a ``how`` it was taken over from another run."""
     name, scene, turn = taken
     before, after = _meters(scene, turn.before.meters), _meters(scene, turn.after.meters)
-    return Decided(attempt, number, name, turn.option, before, after, how or How(), replayed=how is None)
+    return Decided(attempt, number, name, turn.option, before, after, how or How(), how is None, taken.costs)
 
 
 def _meters(scene: Scene, levels: tuple[int, ...]) -> Mapping[str, int]:

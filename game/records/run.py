@@ -75,7 +75,7 @@ class Run:
             return after.refused
         taken, number = taken_in(after)[-1], self.attempt.taken + 1
         self._keep(after, decided(self.attempt.uuid, taken, number, how))
-        self.attempt = replace(self.attempt, taken=number)
+        self.attempt = replace(self.attempt, taken=number, spent=(self.attempt.spent or 0) + taken.costs)
         return taken.turn
 
     def _keep(self, after: Played, *events: LedgerEvent) -> None:

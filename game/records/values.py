@@ -71,7 +71,8 @@ class Attempt:
     ``content`` is the scene's content hash it was last played with; ``number`` counts the player's runs of the scene
     from 1, and a practice run has the number of the run that it goes back into; ``rewound`` is the id of the run whose
     place this one took; ``taken`` is how many decisions are kept; ``closed`` is ``""`` unless it was closed without an
-    ending. ``where`` says where it is had.
+    ending. ``where`` says where it is had. ``spent`` is the money that its decisions cost, in the smallest coin; None
+    where that is not known of any of them.
     """
 
     id: int
@@ -88,6 +89,7 @@ class Attempt:
     finish: Finish | None = None
     closed: Reason | Literal[""] = ""
     where: Where = _ANYWHERE
+    spent: int | None = None
 
     @property
     def at(self) -> datetime:
@@ -106,6 +108,7 @@ class Answer:
 
     ``ms`` is how long the player took, None where nobody timed it. ``replayed`` marks the decisions that a practice
     run took over from the run it goes back into. ``uuid`` is the decision's own, ``""`` where an older game kept it.
+    ``costs`` is the money that it cost, in the smallest coin; None where an older game kept it.
     """
 
     number: int
@@ -119,6 +122,7 @@ class Answer:
     replayed: bool
     at: datetime
     uuid: str = ""
+    costs: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

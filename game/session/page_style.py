@@ -34,6 +34,10 @@ section, article { background: #FFFDF8; border: 1px solid #E0D8C8; border-radius
 .chip.mistake, .chip.blunder, .chip.fault, .chip.turned, .chip.lost { background: #F9E4DE; color: #B03A2E; }
 .turned { border-left: 5px solid #B03A2E; }
 .keep { border-left: 5px solid #B7790F; } .keep .small { color: #7F5608; }
+.ledger { border-collapse: collapse; width: 100%; } .ledger td, .ledger th { padding: .35rem .5rem; text-align: left;
+  vertical-align: top; } .ledger td:first-child { width: 2rem; color: #5B6475; }
+.ledger td:last-child { text-align: right; white-space: nowrap; font-weight: 600; padding-right: 0; }
+.ledger tfoot td:last-child { font-size: 1.2rem; border-top: 4px double #5B6475; }
 .other { border-left: 3px solid #E0D8C8; padding-left: .9rem; margin: .8rem 0 .8rem .2rem; }
 .other.best { border-color: #1F6B70; }
 ul { margin: .3rem 0; padding-left: 1.2rem; } svg { max-width: 100%; height: auto; }

@@ -25,6 +25,18 @@ def called(scene: Scene, speaker: str, language: Language) -> str:
     return (character.called if character is not None else "") or name_of(scene, speaker, language)
 
 
+def listener(option: Option, scene: Scene, language: Language) -> str:
+    """Whom of several an option is said to, within a sentence; nothing where there is nobody else it could be."""
+    several = sum(part.character.id != YOU for part in scene.cast) > 1
+    return called(scene, option.to, language) if option.to and several else ""
+
+
+def addressed(option: Option, scene: Scene, language: Language) -> str:
+    """To whom of several an option is said, as a line of its own: ``To Grace``; nothing where it is said to all."""
+    who = listener(option, scene, language)
+    return language.tr("To {who}", who=who) if who else ""
+
+
 def customer(scene: Scene, language: Language) -> str:
     """Who is to be won or lost, within a sentence; ``the customer`` where there are several, or none."""
     ids = [part.character.id for part in scene.cast if part.character.id != YOU]

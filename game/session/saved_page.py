@@ -12,8 +12,9 @@ from game.session.missing import how_it_was_passed
 from game.session.page_style import HAIRLINE, INKS, STYLE, TURNED
 from game.session.pages import DebriefPage
 from game.session.passing import passing
-from game.session.phrases import name_of, said, sayable, worth_keeping
+from game.session.phrases import addressed, name_of, said, sayable, worth_keeping
 from game.session.saved_shift import certificate_as_html
+from game.session.spending import ledger_told, spends
 from game.session.verdict import (
     cost_in_words,
     ending_told,
@@ -93,6 +94,7 @@ class _Writer:
             yield _tag("h2", tr("Decision by decision"))
         for judged in self.debrief.decisions:
             yield self.decision(judged)
+        yield from self.ledger()
         yield from self.heard()
         yield from self.skills()
 
@@ -187,6 +189,7 @@ class _Writer:
         """One decision with every other answer."""
         tr, taken = self.tr, judged.taken
         chips = [_tag("span", tr("Decision {number}", number=judged.number), "chip"), *self.grade(judged, taken)]
+        chips += self.listener(taken)
         if self.debrief.turning_point == judged.number - 1:
             chips.append(_tag("span", tr("The turning point"), "chip turned"))
         did = said(taken.authored, self.words, self.language)
@@ -194,7 +197,7 @@ class _Writer:
         if judged.others:
             parts.append(_tag("p", tr("What else you could have said"), "small muted"))
         for path in judged.others:
-            grade = "".join(self.grade(judged, path)) if judged.at_stake else ""
+            grade = "".join([*(self.grade(judged, path) if judged.at_stake else []), *self.listener(path)])
             could = _tag("b", sayable(path.authored, self.words, self.language))
             inner = "".join((_block("p", grade) if grade else "", could, *self.path(judged, path)))
             parts.append(_block("div", inner, "other best" if path.grade == "best" else "other"))
@@ -204,6 +207,11 @@ class _Writer:
         """The grade as a chip, if there is one."""
         text = grade_in_words(judged, path, self.language)
         return [_tag("span", text, f"chip {path.grade or ''}".strip())] if text else []
+
+    def listener(self, path: Path) -> list[str]:
+        """Whom of several it is said to as a chip, if to one of them."""
+        text = addressed(path.authored, self.scene, self.language)
+        return [_tag("span", text, "chip")] if text else []
 
     def path(self, judged: JudgedDecision, path: Path) -> Iterable[str]:
         """What was, or would have been, answered, heard, moved and given away."""
@@ -218,7 +226,10 @@ class _Writer:
             text = escape(tag_in_words(skill, moment, self.language), quote=False)
             marks.append(f'<span class="chip {moment}"{about}>{text}</span>')
         moved = [move.text for move in moves(self.scene, judged.before, path.meters, self.language)]
-        marks += [_tag("span", text, "chip") for text in moved or (no_move(self.language),)]
+        moved = moved or [no_move(self.language)]
+        marks += [
+            _tag("span", text, "chip") for text in (*moved, spends(path.authored, self.scene, self.language)) if text
+        ]
         yield _block("p", "".join(marks))
         cost = cost_in_words(judged, path, self.language)
         if cost:
@@ -229,6 +240,26 @@ class _Writer:
         for line in lines:
             who, text = name_of(self.scene, line.speaker, self.language), fill(line.text, self.words)
             yield _tag("p", self.tr("{name}: {line}", name=who, line=text) if who else text, "small muted")
+
+    def ledger(self) -> Iterable[str]:
+        """What was spent, as a table with its sum."""
+        told = ledger_told(self.debrief, self.words, self.language)
+        if told is None:
+            return
+        yield _tag("h2", self.tr("What you spent"))
+        if not told.lines:
+            yield _block("section", _tag("p", told.sentence))
+            return
+        rows = [
+            _block(
+                "tr",
+                f'<td><a href="#d{one.number}">{one.number}</a></td>' + _tag("td", one.said) + _tag("td", one.amount),
+            )
+            for one in told.lines
+        ]
+        whole = _block("tr", f"<td></td>{_tag('th', self.tr('In all'))}{_tag('td', told.total)}")
+        body = _block("tbody", "".join(rows)) + _block("tfoot", whole)
+        yield _block("section", _block("table", body, "ledger"))
 
     def heard(self) -> Iterable[str]:
         """What was heard of what there was to be told."""

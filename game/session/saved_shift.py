@@ -10,7 +10,7 @@ from game.session.customs import moment
 from game.session.page_style import STYLE
 from game.session.pages import ShiftPage
 from game.session.phrases import points
-from game.session.shift import shift_passing, shift_result
+from game.session.shift import call_spent, shift_passing, shift_result
 from game.story.language import Language
 from game.story.model import fill
 
@@ -55,4 +55,5 @@ def _body(page: ShiftPage, title: str, language: Language) -> Iterator[str]:
         text = "" if ending is None else fill(scene.ending(ending).text, scene.words_for(page.player))
         score = tr("score {points}", points=points(call.score))
         yield f"<article><h3>{call.number}. {escape(call.title)}</h3>"
-        yield f"<p><b>{escape(call.ending)}</b>, {escape(score)}</p><p>{escape(text)}</p></article>"
+        spent = f' <span class="chip">{escape(told)}</span>' if (told := call_spent(call, language)) else ""
+        yield f"<p><b>{escape(call.ending)}</b>, {escape(score)}{spent}</p><p>{escape(text)}</p></article>"

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from game.session.customs import money
+from game.session.spending import total_told
 from game.session.told import listed
 from game.story.condition import plain
+from game.story.debrief import Spending, spending_of
 from game.story.engine import CallResult, Stint, call_results, shift_passed, tally_of
 from game.story.language import Language
 from game.story.model import NOT_PASSED, PASSED, Ending, OutcomeName, Scene, Shift, fill
@@ -18,13 +21,14 @@ _SIGNS: Final = {">=": 0, ">": 1, "==": 0, "<=": 0, "<": -1}
 
 @dataclass(frozen=True, slots=True)
 class CallTold:
-    """One call of a shift that is over, as it is listed: ``score`` is 0-100."""
+    """One call of a shift that is over, as it is listed: ``score`` is 0-100; ``spent`` is None where nothing costs."""
 
     number: int
     title: str
     ending: str
     outcome: OutcomeName | None
     score: float
+    spent: Spending | None = None
 
 
 def cover(shift: Shift, content: str, words: dict[str, str], language: Language) -> Scene:
@@ -58,13 +62,21 @@ def call_begins(stint: Stint, player: str, language: Language) -> str:
 
 def calls_told(stint: Stint) -> tuple[CallTold, ...]:
     """Every call of a shift, in order."""
-    return tuple(_told(number, result) for number, result in enumerate(call_results(stint), 1))
+    pairs = zip(call_results(stint), stint.calls, strict=True)
+    return tuple(_told(number, result, spending_of(had)) for number, (result, had) in enumerate(pairs, 1))
 
 
-def _told(number: int, result: CallResult) -> CallTold:
+def _told(number: int, result: CallResult, spent: Spending | None) -> CallTold:
     scene = result.scene
     ending = "" if result.ending is None else fill(scene.ending(result.ending).title, scene.words)
-    return CallTold(number, fill(scene.title, scene.words), ending, result.outcome, result.score)
+    return CallTold(number, fill(scene.title, scene.words), ending, result.outcome, result.score, spent)
+
+
+def call_spent(call: CallTold, language: Language) -> str:
+    """What a call cost in money, as a clause; nothing where it cost none."""
+    if call.spent is None or not call.spent.total:
+        return ""
+    return language.tr("Spent: {amount}", amount=money(call.spent.total, call.spent.currency, language))
 
 
 def shift_passing(shift: Shift, language: Language) -> str:
@@ -148,4 +160,7 @@ def shift_result(stint: Stint, language: Language) -> str:
         lost=tally.lost,
         score=round(tally.score),
     )
-    return f"{how} {told}"
+    found = [spent for spent in map(spending_of, stint.had) if spent is not None]
+    if not found:
+        return f"{how} {told}"
+    return f"{how} {told} {total_told(sum(one.total for one in found), found[0].currency, language)}"

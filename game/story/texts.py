@@ -38,7 +38,7 @@ class Text:
     """A text and where it stands; what does not apply is empty.
 
     ``kind`` is what it is (``line``, ``say``, ``why``, ``title`` …), ``answers`` what the player said before a reply,
-    ``only_if`` the conditions of the blocks around it.
+    ``only_if`` the conditions of the blocks around it, ``to`` whom of several the player says it to.
     """
 
     context: str
@@ -52,6 +52,7 @@ class Text:
     does: tuple[str, ...] = ()
     answers: str = ""
     only_if: tuple[Condition, ...] = ()
+    to: str = ""
 
 
 TextChange = Callable[[Text], str]
@@ -169,6 +170,7 @@ class _Rewriter:
                 option_id,
                 does=option.does if option else (),
                 only_if=self.only_if,
+                to=option.to if option and kind in ("say", "label") else "",
             )
         )
 

@@ -8,6 +8,7 @@ from game.session import DebriefPage
 from game.session.certificate import certificate_in_words
 from game.session.missing import how_it_was_passed
 from game.session.phrases import name_of, points, sayable, worth_keeping
+from game.session.spending import ledger_told
 from game.session.verdict import (
     ending_told,
     heard_in_words,
@@ -54,6 +55,7 @@ def debrief_in_words(page: DebriefPage, language: Language) -> Iterator[str]:
         yield ""
         yield from told.tell(judged)
     yield ""
+    yield from _ledger(page, language)
     yield from _heard(page, language)
     yield from _skills(page, language)
 
@@ -100,6 +102,18 @@ def _turning_point(page: DebriefPage, language: Language) -> Iterator[str]:
         yield INDENT + fill(judged.taken.why, words)
     better = sayable(judged.best.authored, words, language)
     yield INDENT + tr("Better: {option}", option=better)
+
+
+def _ledger(page: DebriefPage, language: Language) -> Iterator[str]:
+    """What was spent, decision by decision and in all; nothing where nothing in the scene costs money."""
+    told = ledger_told(page.debrief, page.conversation.scene.words_for(page.player), language)
+    if told is None:
+        return
+    if told.lines:
+        yield language.tr("What you spent:")
+    for line in told.lines:
+        yield f"- {line.amount}: {line.number}. {line.said}"
+    yield told.sentence
 
 
 def _heard(page: DebriefPage, language: Language) -> Iterator[str]:

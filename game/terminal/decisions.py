@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from game.session.phrases import name_of, sayable, sentence
+from game.session.phrases import listener, name_of, sayable, sentence
+from game.session.spending import spends
 from game.session.verdict import cost_in_words, grade_in_words, moment_of, no_move, tag_in_words
 from game.story.debrief import Debrief, JudgedDecision, Path
 from game.story.engine import Conversation
 from game.story.language import Language
-from game.story.model import Scene, Skill, fill
+from game.story.model import Option, Scene, Skill, fill
 from game.terminal.wording import moves_in_words, said_in_words
 
 INDENT = "   "
@@ -39,7 +40,8 @@ class Decisions:
         tr, language = self.language.tr, self.language
         turn = self.conversation.turns[judged.number - 1]
         taken = judged.taken
-        yield f"{judged.number}. {said_in_words(taken.authored, self.words, language)}"
+        did = self.with_listener(said_in_words(taken.authored, self.words, language), taken.authored)
+        yield f"{judged.number}. {did}"
         grade = grade_in_words(judged, taken, language)
         if grade:
             turned = self.debrief.turning_point == judged.number - 1
@@ -48,6 +50,8 @@ class Decisions:
             yield INDENT + " ".join(part for part in parts if part)
         moves = moves_in_words(self.scene, turn.before.meters, turn.meters, turn.after.meters, language)
         yield from (f"{INDENT}{line}" for line in moves or [sentence(no_move(language))])
+        if spent := spends(taken.authored, self.scene, language):
+            yield INDENT + sentence(spent)
         yield from self._tags(judged, taken)
         if taken.why:
             yield INDENT + tr("Why: {text}", text=fill(taken.why, self.words))
@@ -60,10 +64,12 @@ class Decisions:
         """Another answer: how good it was, its reply, its tags, its why and what it costs."""
         inner = INDENT * 2
         grade = grade_in_words(judged, path, self.language) if judged.at_stake else ""
-        quoted = sayable(path.authored, self.words, self.language)
+        quoted = self.with_listener(sayable(path.authored, self.words, self.language), path.authored)
         yield f"{INDENT}- {grade}: {quoted}" if grade else f"{INDENT}- {quoted}"
         yield from (f"{inner}{line}" for line in self.answer(path))
         marks = [sentence(text) for text in self._marks(judged, path)]
+        if spent := spends(path.authored, self.scene, self.language):
+            marks.append(sentence(spent))
         if marks:
             yield inner + " ".join(marks)
         if path.why:
@@ -71,6 +77,11 @@ class Decisions:
         cost = cost_in_words(judged, path, self.language)
         if cost:
             yield inner + cost
+
+    def with_listener(self, told: str, option: Option) -> str:
+        """What is told of an option, with whom of several it is said to."""
+        who = listener(option, self.scene, self.language)
+        return self.language.tr("{text} (to {who})", text=told, who=who) if who else told
 
     def answer(self, path: Path) -> Iterator[str]:
         """The first lines of what it was, or would have been, answered with."""

@@ -72,5 +72,5 @@ def _tell(console: Console, page: ReviewPage) -> None:
         console.say(tr("What would be better here?"))
         for number, offer in enumerate(page.offers, start=1):
             why = closed_because(page, offer, console.language)
-            card = card_of(offer.option, told.words, language)
+            card = told.with_listener(card_of(offer.option, told.words, language), offer.option)
             console.say(f"{number}. {card}{why and f' ({why})'}", INDENT)

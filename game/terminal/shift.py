@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from game.session import Session, ShiftPage, Shown
 from game.session.certificate import certificate_in_words
-from game.session.phrases import points
-from game.session.shift import CallTold, shift_passing, shift_result
+from game.session.phrases import points, sentence
+from game.session.shift import CallTold, call_spent, shift_passing, shift_result
 from game.story.language import Language
 from game.story.model import fill
 from game.terminal.console import Console, LeaveError, number_in
@@ -22,7 +22,7 @@ def shift_in_words(page: ShiftPage, language: Language) -> Iterator[str]:
     yield shift_passing(shift, language)
     yield ""
     for call in page.calls:
-        yield call_in_words(call, language)
+        yield " ".join(filter(None, (call_in_words(call, language), sentence(call_spent(call, language)))))
     if page.certificate is not None:
         yield ""
         yield from certificate_in_words(page.certificate, page.player, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.session import CallPage, Session, Shown, Stay, behind_in_words, in_shown_order
-from game.session.phrases import called, capital, card, not_yet
+from game.session.phrases import called, capital, card, listener, not_yet
 from game.story.engine import Conversation, Offer, Turn, cuttable, offers
 from game.story.language import Language, to_translate
 from game.story.model import LISTEN, NARRATOR, SILENCE, fill
@@ -112,8 +112,7 @@ class Talk:
             self.console.say(tr("Type u to go back to an earlier decision, or q to leave."))
         for number, offer in enumerate(shown, start=1):
             text = card(offer.option, self.teller.words, self.language)
-            if offer.option.to:
-                who = called(self.conversation.scene, offer.option.to, self.language)
+            if who := listener(offer.option, self.conversation.scene, self.language):
                 text = tr("{text} (to {who})", text=text, who=who)
             reason = not_yet(self._filled(offer.reason), self.language) if offer.reason else ""
             self.console.say(f"{number}. {text}{reason and f' ({reason})'}", "   ")

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from game.session.noting import noted_in_words
 from game.session.phrases import points
+from game.story.debrief import spending_of
 from game.story.engine import Conversation, offers, outcome, passed, score
 from game.story.language import ENGLISH
-from game.story.model import Line, Promise, Settle, TakeNote, fill
+from game.story.model import Line, Promise, Settle, TakeNote, fill, priced
 from game.terminal.wording import line_in_words, meters_in_words, moves_in_words
 
 
@@ -46,6 +47,11 @@ def _standing(conversation: Conversation, words: dict[str, str]) -> Iterator[str
     yield from meters_in_words(scene, state.meters, None, ENGLISH)
     for flag, value in zip(scene.flags, state.flags, strict=True):
         yield f"{flag.id}: {str(value).lower() if isinstance(value, bool) else value}"
+    if (spent := spending_of(conversation)) is not None:
+        parts = ", ".join(
+            f"{option.id} at {at}: {priced(option.costs, spent.currency)}" for _, at, option in spent.spent
+        )
+        yield f"Spent: {priced(spent.total, spent.currency)}{f' ({parts})' if parts else ''}."
     for id_, became in conversation.promises.items():
         yield f"promise {id_}: {became}"
     if not conversation.is_over:

@@ -16,7 +16,7 @@ from game.story.model.scene import Scene
 from support.checked_frames import SECTIONS, checked_frame
 from support.scenes import endless, interrupted, short
 
-KEYS = {"open", "value", "regret_mean", "regret_max", "steady", "cost_mean", "cost_max"}
+KEYS = {"open", "value", "regret_mean", "regret_max", "steady", "cost_mean", "cost_max", "spends"}
 EARLIER = {"before": ("glad", "gone")}
 
 
@@ -32,7 +32,8 @@ def explored(folder: Path, capsys: pytest.CaptureFixture[str], *more: str) -> st
 
 def test_the_json_has_exactly_the_keys_that_were_promised(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = json.loads(explored(folder, capsys, "--format", "json"))
-    assert list(data) == ["scene", "exact", "states", "decisions", "endings", "score", "passes", "options", "keep"]
+    keys = "scene exact states decisions endings score passes options spent keep"
+    assert list(data) == keys.split()
     assert data["scene"] == "example"
     assert data["exact"] is True
     assert set(data["endings"]) == {"kept", "gone"}
@@ -61,6 +62,7 @@ def test_the_figures_are_those_that_can_be_added_up_by_hand(folder: Path, capsys
         "steady": 49.75,
         "cost_mean": 28,
         "cost_max": 28,
+        "spends": 0,
     }
     assert data["options"]["hello/dark"]["regret_max"] == 0
 

@@ -13,6 +13,7 @@ from support.terminal_scenes import DOORSTEP, library
 
 KEYS = {
     "keep",
+    "ledger",
     "debrief",
     "scene",
     "transcript",
@@ -55,6 +56,7 @@ def test_a_call_without_decisions_stands_at_the_first_one(folder: Path, capsys: 
         "flags": {"promised": False, "rainy": True},
         "notes": [],
         "promises": {},
+        "ledger": None,
         "ending": None,
         "outcome": None,
         "passed": None,
@@ -122,6 +124,7 @@ def test_a_whole_call_is_told_with_every_choice_note_and_ending(
         "flags": {"promised": True, "rainy": False},
         "notes": [{"id": "lost", "text": "She lost her morning"}],
         "promises": {},
+        "ledger": None,
         "ending": "won_over",
         "outcome": "won",
         "passed": True,

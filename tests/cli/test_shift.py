@@ -36,6 +36,7 @@ def test_a_shift_is_replayed_call_by_call(counter: Path, capsys: pytest.CaptureF
     assert [call["scene"] for call in found["had"]] == found["order"]
     assert [call["ending"] for call in found["had"]] == ["thanks", "on", "gone", "on", "shrug"]
     assert found["passed"] is False
+    assert found["spent"] == 0
     assert replayed(capsys, counter, PASSING, "--seed", "7") == found
 
 

@@ -23,6 +23,7 @@ from game.records.sqlite.store import Store
 from game.story.language import ENGLISH
 from game.story.model import Former, FormerNames
 from support import records_many
+from support.dear import dear
 from support.records_many import filled
 from support.records_room import opened, played, setup
 from support.scenes import short
@@ -78,6 +79,17 @@ def test_every_attempt_is_there_with_every_decision(store: Store, stick: Path) -
     assert (left["state"], left["ending"], left["score"], left["decisions"]) == ("open", "", "", "1")
     decisions = table(folder / "decisions.csv")
     assert [one["option"] for one in decisions if one["attempt"] == finished["attempt"]] == ["warm", "fix", "thanks"]
+
+
+def test_what_was_spent_stands_by_the_attempt_and_by_each_decision(tmp_path: Path, stick: Path) -> None:
+    with opened(tmp_path / "saves") as store:
+        played(store, dear(), "warm", "fix")
+        played(store, dear(), "cold")
+        folder = export(store, stick).folder
+    assert [row["spent"] for row in table(folder / "attempts.csv")] == ["0", "120"]
+    assert [row["costs"] for row in table(folder / "decisions.csv")] == ["0", "120", "0"]
+    (_, told) = json.loads((folder / "attempts.json").read_text("utf-8"))["attempts"]
+    assert (told["spent"], [one["costs"] for one in told["decisions"]]) == (120, [120, 0])
 
 
 def test_the_json_says_the_same(store: Store, stick: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from game.kiosk.desk import Printing, paper_of
 from game.story.language import ENGLISH
+from support.counter import had_at_the_counter
 from support.debriefs import LOST, WON, talked_over
 
 NOW = datetime(2026, 11, 2, 14, 5, tzinfo=UTC)
@@ -75,3 +76,9 @@ def test_a_call_that_went_well_has_nothing_that_would_have_been_better(tmp_path:
     text = paper_of(talked_over(tmp_path, *WON), ENGLISH, NOW)
     assert "Passed" in text
     assert "Better" not in text
+
+
+def test_what_was_spent_stands_under_each_answer_and_in_all(tmp_path: Path) -> None:
+    text = paper_of(had_at_the_counter(tmp_path, "refund", "wait"), ENGLISH, NOW)
+    assert "   Spends £249.00\n" in text
+    assert text.endswith("You spent £249.00 in all.\n\n")

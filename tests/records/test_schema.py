@@ -103,7 +103,8 @@ def test_an_old_file_is_brought_up_to_date_step_by_step(connection: sqlite3.Conn
         (2, 1, MIGRATIONS[1].reason),
         (3, 1, MIGRATIONS[2].reason),
         (4, 1, MIGRATIONS[3].reason),
-        (5, 1, "Players may have a team."),
+        (5, 1, MIGRATIONS[4].reason),
+        (6, 1, "Players may have a team."),
     ]
     assert not schema.migrate(connection, "now", (*MIGRATIONS, NEXT))
 

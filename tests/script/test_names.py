@@ -61,7 +61,7 @@ TEXTS = {
 NEITHER = {
     "a scene": "coach meters place",
     "a step": "face",
-    "an option": "once after cut_off",
+    "an option": "once after cut_off costs",
     "hearing out": "",
     "a promise": "",
     "an ending": "outcome",
@@ -69,7 +69,7 @@ NEITHER = {
     "a play": "",
     "a character": "",
     "a meter": "start good",
-    "the course": "library due certificate",
+    "the course": "library due certificate currency",
     "a level": "needs certificate",
     "a shift": "shift needs draw meters coach passes certificate",
     "a tag": "half kind",

@@ -7,7 +7,10 @@ import pytest
 from game.story.analysis.explore import explore, setups
 from game.story.analysis.figures import Study, figures
 from game.story.analysis.sample import sampled
+from game.story.debrief import spending_of
+from game.story.engine.conversation import Setup, replay
 from game.story.engine.play import begin, choose, open_ids, passed, score
+from game.story.engine.program import options_in
 from game.story.model.scene import Line
 from support import naive
 from support.every_path import REMEMBERED, Walked, walk_every_path
@@ -76,12 +79,30 @@ def test_play_says_and_does_what_a_player_written_apart_says_and_does(seed: int)
                 said += turn.events
             world = naive.converse(scene, variants, remembered, path)
             assert [(e.speaker, e.text) for e in said if isinstance(e, Line)] == world.said
+            spent = spending_of(replay(scene, Setup(0, variants, remembered), path))
+            assert (0 if spent is None else spent.total) == world.spent
             assert turn.after.meters == tuple(world.meters.values())
             assert turn.after.flags == tuple(world.flags.values())
             assert (turn.after.place, turn.after.ending) == (world.waiting, world.ending)
             assert list(open_ids(scene, turn.after)) == world.open
             if len(path) < 4:
                 paths += [(*path, option) for option in world.open]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_random_play_spends_on_average_is_what_each_path_costs_by_how_likely_it_is(seed: int) -> None:
+    scene = random_scene(seed, loops=False)
+    spent, starts = 0.0, list(setups(scene, REMEMBERED))
+    for variants, remembered in starts:
+        paths: list[tuple[tuple[str, ...], float]] = [((), 1 / len(starts))]
+        while paths:
+            path, likely = paths.pop()
+            world = naive.converse(scene, variants, remembered, path)
+            paths += [((*path, option), likely / len(world.open)) for option in world.open]
+            spent += likely * world.spent if not world.open else 0.0
+    told = figures(Study(explore(scene, REMEMBERED))).spent
+    assert told.get("random", 0.0) == pytest.approx(spent)
+    assert bool(told) == any(option.costs for _, option in options_in(scene))
 
 
 @pytest.mark.parametrize("seed", range(30))

@@ -64,12 +64,14 @@ def walk(scene: Scene, seed: int) -> Walk:
 
 def as_the_game_has_it(scene: Scene, walked: Walk) -> list[dict[str, Any]]:
     """The turns in the form that play.js gives them."""
-    found = []
+    found, spent = [], 0
     for turn in walked.turns:
         lines = [told(event) for event in turn.events]
         if turn.option:
             said = program_of(scene).decisions[turn.decision].options[turn.option].said
-            lines.insert(len(said), meters_told(turn.meters))
+            costs = 0 if turn.taken is None else turn.taken.costs
+            spent += costs
+            lines[len(said) : len(said)] = [meters_told(turn.meters), *([f"SPENT {spent}"] if costs else [])]
         found.append({"lines": lines, "open": list(open_ids(scene, turn.after)), "ending": turn.after.ending or ""})
     return found
 

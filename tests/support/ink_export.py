@@ -98,7 +98,7 @@ class _Writer:
             calls |= {("did", reaction.tag) for reaction in part.character.reacts}
         calls |= {("did", tag) for option in _options(scene) for tag in option.does}
         calls |= {("noted", note) for note in _notes(scene)}
-        top = ['VAR ending = ""']
+        top = ['VAR ending = ""', "VAR spent = 0"]
         for meter in scene.meters:
             top.append(f"VAR {meter_name(meter.id)} = {starts.get(meter.id, meter.start)}")
             top.append(f"VAR new_{meter_name(meter.id)} = 0")
@@ -183,6 +183,8 @@ class _Writer:
         out += [_change(change, "new_") for change in option.mood]
         out += [f"~ {name} = held(new_{name})" for name in names]
         out.append(self.shown())
+        if option.costs:
+            out += [f"~ spent = spent + {option.costs}", "SPENT {spent}"]
         out += [f"~ d_{tag} = true" for tag in option.does]
         out += self.assigned(option.assigns)
         for note in option.notes:

@@ -58,6 +58,7 @@ class World:
     waiting: str = ""
     open: list[str] = field(default_factory=list)
     ending: str | None = None
+    spent: int = 0
 
     def key(self) -> tuple[object, ...]:
         """All that could ever matter."""
@@ -141,6 +142,7 @@ def _decide(world: World, options: Sequence[Option], decision: str, beat: str) -
     assert taken in world.open, f"{taken} is not open at {decision}"
     option = next(option for option in options if option.id == taken)
     world.waiting, world.open = "", []
+    world.spent += option.costs
     if option.once:
         world.used.add(f"{decision}/{option.id}")
     if option.say:

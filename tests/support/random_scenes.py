@@ -206,6 +206,7 @@ class _Drawer:
             cut_off=self.more.random() < 0.1,
             exit=self.exit(at) if draw.random() < 0.7 else None,
             to=draw.choice(("", *self.people)) if self.people else "",
+            costs=50 * self.words if self.words % 5 == 0 else 0,
             promises=self.promises(),
         )
 

@@ -61,6 +61,18 @@ def test_a_whole_shift_is_played_and_told(counter: Path, saves: Path) -> None:
     assert re.search(r"Ann has passed Monday Morning\.\n“(\w+) said: somebody listened\.” — \1", text)
 
 
+def test_what_was_spent_stands_beside_each_call_and_in_all(counter: Path, saves: Path) -> None:
+    with (counter / "course.yaml").open("a", encoding="utf-8") as course:
+        course.write("currency: €\n")
+    for file in (counter / "scenes").glob("*.yaml"):
+        text = file.read_text("utf-8")
+        file.write_text(re.sub(rf"( +)say: {TODAY}\n", r"\g<0>\1costs: 250\n", text), encoding="utf-8")
+    text = visit(counter, saves, [*PASSING, ""]).text
+    assert len(re.findall(r"\(Won\), score \d+\. Spent: €2\.50\.", text)) == 2
+    assert re.search(r"\(Lost\), score 0\.\n", text)
+    assert "the mean score is 67. You spent €5.00 in all." in " ".join(text.split())
+
+
 def test_a_call_is_talked_over_by_its_number_and_then_the_whole_again(counter: Path, saves: Path) -> None:
     text = visit(counter, saves, [*PASSING, "2", "", ""]).text
     assert "The end: Gone (Lost)." in text

@@ -40,7 +40,8 @@ class Basis:
         tags = "?" if outline.tags is ANYTHING else repr(sorted(outline.tags))
         kinds = repr(sorted((skill.id, skill.kind) for skill in outline.skills.values()))
         people, shifts = repr(sorted(outline.cast)), repr(outline.course.shifts)
-        shared = (engine(), str(most), assets.key(), words, tags, kinds, people, shifts)
+        money = repr(outline.currency)
+        shared = (engine(), str(most), assets.key(), words, tags, kinds, people, shifts, money)
         self.shared = _hash(text.encode() for text in shared)
 
     def key(self, names: Iterable[str]) -> str:

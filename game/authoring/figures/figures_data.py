@@ -38,6 +38,7 @@ class OptionData(TypedDict):
 
     ``value`` is the best score still reachable after it and ``regret`` what it gives away of the best; ``steady`` is
     where a steady colleague ends after it and ``cost`` how much lower than after the best option that is open.
+    ``spends`` is money, in the smallest coin.
     """
 
     open: int
@@ -47,10 +48,15 @@ class OptionData(TypedDict):
     steady: float
     cost_mean: float
     cost_max: float
+    spends: int
 
 
 class FiguresData(TypedDict):
-    """All of them; ``exact`` is False where every figure is sampled."""
+    """All of them; ``exact`` is False where every figure is sampled.
+
+    ``spent`` is the money that is spent on average, in the smallest coin, by ``random`` and ``steady`` play; nothing
+    where nothing costs money, or where it was only sampled.
+    """
 
     scene: str
     exact: bool
@@ -60,6 +66,7 @@ class FiguresData(TypedDict):
     score: ScoreData
     passes: PassesData
     options: dict[str, OptionData]
+    spent: dict[str, float]
 
 
 def figures_as_data(found: Figures) -> FiguresData:
@@ -98,7 +105,9 @@ def figures_as_data(found: Figures) -> FiguresData:
                 steady=option.steady,
                 cost_mean=option.cost_mean,
                 cost_max=option.cost_max,
+                spends=option.spends,
             )
             for name, option in found.options.items()
         },
+        spent=dict(found.spent),
     )

@@ -9,7 +9,7 @@ from typing import Final
 
 from game.letters import columns, padded
 from game.story.analysis import EndingFigures, Figures, Opening, OptionFigures
-from game.story.model import LAST, LAST_OUTCOME, Scene, fill, read_memory
+from game.story.model import LAST, LAST_OUTCOME, Scene, fill, priced, read_memory
 
 TEXT_WIDTH: Final = 100
 BOT_NAMES: Final = {
@@ -32,8 +32,9 @@ def figures_in_text(found: Figures, scene: Scene) -> Iterator[str]:
     yield from _scores(found)
     yield ""
     yield from _passes(found)
+    yield from _spent(found, scene)
     yield ""
-    yield from _options(found)
+    yield from _options(found, scene)
 
 
 def _counted(found: Figures) -> Iterator[str]:
@@ -90,7 +91,17 @@ def _passes(found: Figures) -> Iterator[str]:
     yield from _columns([(BOT_NAMES[name], share(chance)) for name, chance in found.passes.items()], right=(1,))
 
 
-def _options(found: Figures) -> Iterator[str]:
+def _spent(found: Figures, scene: Scene) -> Iterator[str]:
+    """The money that is spent on average, where something costs money and that is known."""
+    if found.spent:
+        yield ""
+        yield "MONEY SPENT, ON AVERAGE"
+        who = (("random", BOT_NAMES["random"]), ("steady", "a steady colleague"))
+        rows = [(told, priced(round(found.spent[name]), scene.currency)) for name, told in who]
+        yield from _columns(rows, right=(1,))
+
+
+def _options(found: Figures, scene: Scene) -> Iterator[str]:
     yield _mark(found, "OPTIONS")
     yield from wrap(
         "open: in how many states it can be taken. ends at: where a steady colleague (the best option three times in"
@@ -100,12 +111,19 @@ def _options(found: Figures) -> Iterator[str]:
         initial_indent="  ",
         subsequent_indent="  ",
     )
-    rows: list[tuple[str, ...]] = [("", "open", "ends at", "cost", "worst", "reach")]
+    has_costs = any(figures.spends for figures in found.options.values())
+    rows: list[tuple[str, ...]] = [("", "open", "ends at", "cost", "worst", "reach", "spends" if has_costs else "")]
     headings = []
     for decision, group in groupby(found.options.items(), key=lambda pair: pair[0].rpartition("/")[0]):
         headings.append((len(rows), decision))
-        rows += [_option(name.rpartition("/")[2], figures) for name, figures in group]
-    lines = _columns([(f"  {row[0]}", *row[1:]) for row in rows], right=(1, 2, 3, 4, 5))
+        rows += [
+            (
+                *_option(name.rpartition("/")[2], figures),
+                priced(figures.spends, scene.currency) if figures.spends else "",
+            )
+            for name, figures in group
+        ]
+    lines = _columns([(f"  {row[0]}", *row[1:]) for row in rows], right=(1, 2, 3, 4, 5, 6))
     starts = dict(headings)
     for place, line in enumerate(lines):
         if place in starts:

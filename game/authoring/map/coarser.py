@@ -20,7 +20,7 @@ def beats_alone(map_: SceneMap) -> SceneMap:
     ways: dict[tuple[str, str, bool], Arrow] = {}
     for arrow in map_.arrows:
         if arrow.to != ".":
-            bare = replace(arrow, option="", label="", cost=None, grade=None, needs="", then="", kind="flow")
+            bare = replace(arrow, option="", label="", cost=None, grade=None, needs="", then="", kind="flow", aside="")
             known = ways.setdefault((arrow.source, arrow.to, arrow.ends), bare)
             if known.dead and not arrow.dead:
                 ways[arrow.source, arrow.to, arrow.ends] = bare
@@ -37,6 +37,7 @@ def _together(arrows: list[Arrow]) -> Arrow:
     return replace(
         shown,
         label=f"{len(options):,} options: {shown.label}",
+        aside="",
         cost=None,
         grade=None,
         needs="",

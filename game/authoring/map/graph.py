@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from game.authoring.figures import share
 from game.authoring.map.ways import WayOut, ways_of
-from game.authoring.wording import branch_in_words, cut, filled, only_if, speaker_name, steps_in_words
+from game.authoring.wording import aside_of, branch_in_words, cut, filled, only_if, speaker_name, steps_in_words
 from game.story.analysis import Figures
 from game.story.debrief import Grade, all_faults, grade_of
 from game.story.model import LISTEN, SILENCE, Beat, Choose, End, Line, OutcomeName, Scene, Skill, Step, When
@@ -58,7 +58,8 @@ class Arrow:
     ``option`` is ``decision/option`` ("" where it just flows on), ``label`` its first words, ``cost`` what taking
     it costs a steady colleague on average (0-100 points; None where that is not known), ``grade`` what the debrief
     calls an answer of that cost, ``dead`` that it is never open. ``needs`` and ``then`` are conditions in words
-    (``then`` with its "if"). ``to`` is the id of a beat, or where it ``ends``, of an ending. It is "" for a beat that
+    (``then`` with its "if"). ``aside`` is whom it is said to and what it spends (``to Grace, spends £8.00``).
+    ``to`` is the id of a beat, or where it ``ends``, of an ending. It is "" for a beat that
     runs off its end and "." for an option that carries on inside its beat.
     """
 
@@ -74,6 +75,7 @@ class Arrow:
     to: str
     ends: bool
     line: int = 0
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,7 @@ def _arrow(way: WayOut, beat: Beat, scene: Scene, figures: Figures | None, skill
         to=way.to.ending if isinstance(way.to, End) else way.to.beat,
         ends=isinstance(way.to, End),
         line=0 if option is None else option.mark.line,
+        aside="" if option is None else ", ".join(aside_of(option, scene)),
     )
 
 

@@ -123,6 +123,8 @@ def _ending_lines(ending: EndingNode) -> tuple[Lettered, ...]:
 def _option_lines(arrow: Arrow) -> tuple[Lettered, ...]:
     inside = PILL_WIDTH - 2 * PADDING - 4
     found = [Lettered(line, "label") for line in wrapped(arrow.label, SMALL_TEXT, inside, 3)]
+    if arrow.aside:
+        found += [Lettered(line, "note") for line in wrapped(arrow.aside, SMALL_TEXT, inside, 2)]
     if arrow.needs:
         found += [Lettered(line, "needs") for line in wrapped(f"only if {arrow.needs}", SMALL_TEXT, inside, 3)]
     if arrow.dead:

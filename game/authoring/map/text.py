@@ -96,7 +96,7 @@ def _target(arrow: Arrow, number: int) -> str:
 def _label(arrow: Arrow) -> str:
     cost = "never open" if arrow.dead else "" if arrow.cost is None else cost_in_words(arrow.cost, arrow.grade)
     said = f"{arrow.label} ({cost})" if arrow.label and cost else arrow.label
-    return "\n".join(filter(None, (said, f"only if {arrow.needs}" if arrow.needs else "", arrow.then)))
+    return "\n".join(filter(None, (said, arrow.aside, f"only if {arrow.needs}" if arrow.needs else "", arrow.then)))
 
 
 def _entities(text: str) -> str:

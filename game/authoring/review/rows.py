@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.authoring.map import cost_in_words
-from game.authoring.wording import assigns_in_words, changes_in_words, filled, speaker_name, tags_in_words
+from game.authoring.wording import aside_of, assigns_in_words, changes_in_words, filled, speaker_name, tags_in_words
 from game.story.analysis import OptionFigures
 from game.story.condition import in_words
 from game.story.debrief import all_faults, grade_of
@@ -172,7 +172,7 @@ class RowWriter:
         if option.locked:
             conditions.append(f"until then shown closed: “{filled(option.locked, self.scene)}”")
         effects = [
-            f"to {speaker_name(option.to, self.scene)}" if option.to else "",
+            *aside_of(option, self.scene),
             tags_in_words(option.does, self.skills),
             changes_in_words(option.mood, self.scene),
             assigns_in_words(option.assigns),

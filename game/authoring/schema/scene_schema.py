@@ -7,6 +7,7 @@ from game.authoring.schema.own import OwnNames, in_full, or_never
 from game.authoring.schema.shapes import (
     CHANGE,
     CONDITION,
+    COSTS,
     ID,
     LEFT,
     LEVEL,
@@ -205,6 +206,7 @@ def _option(own: OwnNames) -> Schema:
         "locked": TEXT,
         "once": TRUTH,
         "cut_off": TRUTH,
+        "costs": COSTS,
         "why": TEXT,
         "reply": ref("steps"),
         "go": offered(own.beats),

@@ -21,6 +21,7 @@ from game.authoring.schema.shapes import (
     LEVEL,
     METER,
     NAME,
+    SIGN,
     TEXT,
     TRUTH,
     Schema,
@@ -142,6 +143,7 @@ def _course(own: OwnNames) -> Schema:
         "library": NAME,
         "levels": {"type": "array", "items": {"anyOf": [scene, level, shift]}},
         "words": or_nothing(by_id(TEXT)),
+        "currency": SIGN,
         "due": one_or_several(COUNT),
         "certificate": TRUTH,
     }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from game.story.model import LONGEST_SIGN, MOST_COSTS
+
 Schema = dict[str, Any]
 DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 ID: Final = "^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
@@ -29,6 +31,10 @@ CHANGE: Final[Schema] = {
 }  # fmt: skip
 COUNT: Final[Schema] = {"type": ["integer", "string"], "minimum": 1, "pattern": "^\\+?[0-9]{1,4}$"}
 SECONDS: Final[Schema] = {"type": ["integer", "string"], "minimum": 1, "maximum": 3600, "pattern": "^[0-9]{1,4} *s?$"}
+COSTS: Final[Schema] = {
+    "type": ["integer", "string"], "minimum": 1, "maximum": MOST_COSTS, "pattern": "^\\+?[0-9]{1,8}$",
+}  # fmt: skip
+SIGN: Final[Schema] = {"type": "string", "minLength": 1, "maxLength": LONGEST_SIGN, "pattern": "^[^0-9{}\\s.,-]+$"}
 VALUE: Final[Schema] = {"type": ["boolean", "integer", "string"]}
 NOTHING: Final[Schema] = {"enum": [None, ""]}
 

@@ -147,6 +147,8 @@ def _about(text: Text, page: Page, scene: Scene | None) -> Iterator[str]:
         yield f"{speaker_name(text.speaker, scene)} {'tells' if text.speaker == NARRATOR else 'says'}{how}"
     else:
         yield _KINDS.get(text.kind, text.kind) if text.context.partition("/")[0] != "skills" else _OF_SKILLS[text.kind]
+    if text.to and scene is not None:
+        yield f"said to {speaker_name(text.to, scene)}"
     if text.does:
         yield f"it does: {', '.join(text.does)}"
     if text.beat:

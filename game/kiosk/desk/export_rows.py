@@ -27,8 +27,11 @@ ATTEMPT_COLUMNS: Final = (
     "score",
     "passed",
     "decisions",
+    "spent",
 )
-DECISION_COLUMNS: Final = ("attempt", "number", "decision", "option", "shown", "device", "ms", "replayed", "at")
+DECISION_COLUMNS: Final = (
+    "attempt", "number", "decision", "option", "shown", "device", "ms", "replayed", "at", "costs",
+)  # fmt: skip
 
 Cells = tuple[str | int | float, ...]
 """One row of a table; what is not known is an empty cell."""
@@ -60,6 +63,7 @@ def attempt_data(attempt: Attempt, player: str) -> dict[str, Any]:
         "score": None if finish is None else finish.score,
         "passed": None if finish is None else finish.passed,
         "decisions": attempt.taken,
+        "spent": attempt.spent,
     }
 
 
@@ -76,6 +80,7 @@ def decision_data(answer: Answer) -> dict[str, Any]:
         "at": _time(answer.at),
         "before": dict(answer.before),
         "after": dict(answer.after),
+        "costs": answer.costs,
     }
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from game.kiosk.desk.summary import NOBODY, Summary, summary_of
 from game.session import DebriefPage, moment
 from game.session.phrases import sayable
+from game.session.spending import ledger_told, spends
 from game.session.verdict import grade_in_words
 from game.story.language import Language
 from game.story.model import fill
@@ -39,7 +40,10 @@ def paper_of(page: DebriefPage, language: Language, now: datetime) -> str:
             better = sayable(judged.best.authored, words, language)
             lines += _wrapped(language.tr("Better: {option}", option=better), under=True)
             lines += _wrapped(fill(judged.best.why, words), under=True)
+        lines += _wrapped(spends(judged.taken.authored, scene, language), under=True)
         lines.append("")
+    if (spent := ledger_told(page.debrief, words, language)) is not None:
+        lines += [*_wrapped(spent.sentence), ""]
     if summary.keep:
         lines += _wrapped(language.tr("To keep: {line}", line=summary.keep))
     return "\n".join(lines) + "\n"

@@ -77,10 +77,10 @@ class _BringingBack:
         for row in by_number:  # without a gap, as the file demands; what stands behind a lost answer has lost its place
             self.brought.decisions += self._add(
                 "decisions",
-                "attempt, number, decision, option, shown, device, ms, before, after, replayed, at, uuid",
+                "attempt, number, decision, option, shown, device, ms, before, after, replayed, at, uuid, costs",
                 attempts.get(row[1]),
                 *row[2:12],
-                row[12] if len(row) > 12 else None,
+                *(*row[12:14], None, None)[:2],
             )
         for row in _in_order(found, "finishes"):
             self.brought.endings += self._add(

@@ -84,13 +84,13 @@ def _is_time(value: object) -> bool:
 
 def _attempt(row: StoredRow) -> bool:
     _, uuid, player, scene, content, seed, variants, remembered, number, practice, rewound, at, *where = row
-    before = (1, uuid, player, scene, content, seed, variants, remembered, number, practice, at, rewound, 0)
+    before = (1, uuid, player, scene, content, seed, variants, remembered, number, practice, at, rewound, 0, None)
     return read_by(rows.attempt_of, (*before, *(where or ("", "", "learn", "")), *(None,) * 8)) is not None
 
 
 def _decision(row: StoredRow) -> bool:
-    uuid = row[12] if len(row) > 12 else None
-    return isinstance(row[1], int) and read_by(rows.answer_of, (*row[2:12], uuid or "")) is not None
+    uuid, costs = (*row[12:14], None, None)[:2]
+    return isinstance(row[1], int) and read_by(rows.answer_of, (*row[2:12], uuid or "", costs)) is not None
 
 
 def _finish(row: StoredRow) -> bool:
@@ -128,7 +128,7 @@ def _setting(row: StoredRow) -> bool:
 
 _TABLES: Final[Mapping[str, tuple[tuple[int, ...], Callable[[StoredRow], bool]]]] = {
     "attempts": ((12, 16), _attempt),
-    "decisions": ((12, 13), _decision),
+    "decisions": ((12, 13, 14), _decision),
     "finishes": ((7,), _finish),
     "closings": ((4,), _closing),
     "revisions": ((5,), _revision),

@@ -26,12 +26,14 @@ ATTEMPTS: Final = """
         coalesce((SELECT content FROM revisions WHERE attempt = a.id ORDER BY id DESC LIMIT 1), a.content),
         a.seed, a.variants, a.remembered, a.number, a.practice, a.at, a.rewound,
         (SELECT count(*) FROM decisions WHERE attempt = a.id),
+        (SELECT sum(costs) FROM decisions WHERE attempt = a.id),
         a.library, a.language, a.mode, a.machine,
         f.attempt, f.ending, f.outcome, f.passed, f.score, f.at, c.attempt, c.reason
     FROM attempts a LEFT JOIN finishes f ON f.attempt = a.id LEFT JOIN closings c ON c.attempt = a.id
 """
 ANSWERS: Final = """
-    SELECT number, decision, option, shown, device, ms, before, after, replayed, at, coalesce(uuid, '') FROM decisions
+    SELECT number, decision, option, shown, device, ms, before, after, replayed, at, coalesce(uuid, ''), costs
+    FROM decisions
 """
 STANDINGS: Final = """
     SELECT scene, attempts, finished, passed, best, first, first_number, ending, ended FROM standings
@@ -113,8 +115,10 @@ def change_of(row: StoredRow) -> Change:
 
 def attempt_of(row: StoredRow) -> Attempt:
     """The attempt in a row of ATTEMPTS."""
-    id_, uuid, player, scene, content, seed, variants, remembered, number, practice, at, rewound, taken = row[:13]
-    library, language, mode, machine, finished, *end, closed, reason = row[13:]
+    id_, uuid, player, scene, content, seed, variants, remembered, number, practice, at, rewound, taken, spent = row[
+        :14
+    ]
+    library, language, mode, machine, finished, *end, closed, reason = row[14:]
     return Attempt(
         _whole(id_),
         _text(uuid),
@@ -130,6 +134,7 @@ def attempt_of(row: StoredRow) -> Attempt:
         None if finished is None else finish_of(tuple(end)),
         "" if closed is None else _reason(reason),
         Where(_text(library), _text(language), _mode(mode), _text(machine)),
+        None if spent is None else _whole(spent),
     )
 
 
@@ -144,7 +149,7 @@ def finish_of(row: StoredRow) -> Finish:
 
 def answer_of(row: StoredRow) -> Answer:
     """The answer in a row of ANSWERS."""
-    number, decision, option, shown, device, ms, before, after, replayed, at, uuid = row
+    number, decision, option, shown, device, ms, before, after, replayed, at, uuid, costs = row
     return Answer(
         _whole(number, least=1),
         _text(decision),
@@ -157,6 +162,7 @@ def answer_of(row: StoredRow) -> Answer:
         _truth(replayed),
         _time(at),
         _text(uuid),
+        None if costs is None else _whole(costs),
     )
 
 

@@ -156,6 +156,12 @@ MIGRATIONS: Final = (
         reason="The endings that each player has met, so that the list of levels need not go through all attempts.",
         statements=summaries.ENDINGS_MET,
     ),
+    Migration(
+        5,
+        least=1,  # what an older game adds costs nothing that is known, as what it kept before
+        reason="What each decision cost, in money.",
+        statements=("ALTER TABLE decisions ADD COLUMN costs INTEGER",),
+    ),
 )
 NEWEST: Final = MIGRATIONS[-1].version
 

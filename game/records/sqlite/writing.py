@@ -129,11 +129,11 @@ class Writer:
     def _decided(self, decided: Decided) -> None:
         self._insert(
             "INSERT INTO decisions (attempt, number, decision, option, shown, device, ms, before, after, replayed, at,"
-            " uuid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " uuid, costs) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             self._attempt(decided.attempt), decided.number, decided.decision, decided.option,
             rows.packed(decided.how.shown), decided.how.device, decided.how.ms,
             rows.packed(dict(decided.before)), rows.packed(dict(decided.after)), decided.replayed,
-            self._at, self._new_id(),
+            self._at, self._new_id(), decided.costs,
         )  # fmt: skip
 
     def _closed(self, closed: Closed) -> None:

@@ -150,6 +150,35 @@ class ShiftCarries(Code):
     title: ClassVar[str] = "A carried meter that nobody has"
 
 
+class NoCurrency(Code):
+    """What an option `costs` is counted in the smallest coin of the `currency` that stands in `course.yaml`.
+
+    Without it nobody knows whether `120` is pence or cents. It is told once a scene, at the first option that costs
+    something.
+
+    ```yaml bad steps
+     - choose:
+         refund:
+           say: I can refund the charge.
+    >      costs: 800
+           end: done
+         smaller_plan:
+           say: There is a smaller plan.
+           costs: 210
+           end: done
+    ```
+
+    ```yaml good course
+     title: Example
+     currency: £
+     levels: [example]
+    ```
+    """
+
+    id: ClassVar[str] = "DLG069"
+    title: ClassVar[str] = "Something costs money, and the course has no currency"
+
+
 class BrokenCharacter(Code):
     """A scene cannot be played without the people in it.
 

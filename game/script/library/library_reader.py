@@ -41,6 +41,7 @@ class LibraryReader:
             Promises(outline.scenes.keys(), self.promises, self.used),
             self.member,
             frozenset(outline.cast),
+            outline.currency,
         )
 
     def used(self, name: str) -> None:

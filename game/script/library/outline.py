@@ -44,7 +44,7 @@ class Outline:
     """A library's files, with what all its scenes share.
 
     ``id`` is the library's own, as the course has it, else its title or the folder's name as an id. ``scenes`` and
-    ``cast`` are the names of the files by id. ``tags`` holds every name, and ``words`` is None, where
+    ``cast`` are the names of the files by id. ``tags`` holds every name, and ``words`` and ``currency`` are None, where
     skills or course cannot be read: what cannot be known is not told as wrong. ``former`` are the names that things
     had before they were renamed.
     """
@@ -59,6 +59,7 @@ class Outline:
     words: Mapping[str, str] | None
     problems: tuple[Problem, ...]
     former: FormerNames = NEVER_RENAMED
+    currency: str | None = None
 
     @property
     def name(self) -> str:
@@ -131,7 +132,8 @@ def _with_course(outline: Outline, problems: list[Problem]) -> Outline:
             page.problems = [problem for problem in page.problems if problem.code != names.UnknownScene.id]
         _tell_misplaced(outline, page, problems)
         id_ = own or _slug(course.title) or outline.id
-        outline = replace(outline, id=id_, course=course, words=course.words if has_words and not is_guessed else None)
+        words, currency = (None, None) if is_guessed else (course.words if has_words else None, course.currency)
+        outline = replace(outline, id=id_, course=course, words=words, currency=currency)
     problems.extend(page.problems)
     return outline
 

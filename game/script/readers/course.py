@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from game.script.catalogue import library, names
 from game.script.problems import Edit, Mend
+from game.script.readers.costs import read_currency
 from game.script.readers.groups import read_fields, read_pairs, tell_wrong_kind
 from game.script.readers.reader import Reader
 from game.script.readers.scalars import is_id, read_id, read_names, read_number, read_one_of, read_truth, read_word
@@ -18,7 +19,7 @@ from game.script.readers.unknown_names import tell_all_unknown
 from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, YamlNode, end_of, is_empty, revalued
 from game.story.model import PLAYER, Course, Level, Mark
 
-COURSE_KEYS: Final = frozenset(("title", "library", "levels", "words", "due", "certificate"))
+COURSE_KEYS: Final = frozenset(("title", "library", "levels", "words", "due", "certificate", "currency"))
 LEVEL_KEYS: Final = frozenset(("scene", "after", "needs", "certificate"))
 MOST_DUE: Final = 20
 """How often a level that was won asks to be played again, at most."""
@@ -60,7 +61,8 @@ def course_in(
     levels = _levels(reader, fields["levels"][1], shelf, gives=bool(gives)) if "levels" in fields else otherwise.levels
     due = _due(reader, fields["due"][1]) if "due" in fields else ()
     tell_all_unknown(reader)
-    return Course(title or otherwise.title, levels, words, due), own or ""
+    currency = read_currency(reader, fields["currency"][1]) if "currency" in fields else ""
+    return Course(title or otherwise.title, levels, words, due, currency), own or ""
 
 
 def _due(reader: Reader, node: YamlNode) -> tuple[int, ...]:

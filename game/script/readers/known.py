@@ -93,6 +93,7 @@ class CastMember:
 class Known:
     """The names of a library. ``words`` is None where the course could not be read, and no word is then wrong.
 
+    So is ``currency``; it is ``""`` where the course has none.
     ``member`` gives a character's file as read, or None where there is none; ``members`` are the ids it knows.
     """
 
@@ -103,6 +104,7 @@ class Known:
     promises: Promises
     member: Callable[[str], CastMember | None]
     members: AbstractSet[str] = field(default_factory=frozenset)
+    currency: str | None = None
 
     @property
     def done_tags(self) -> AbstractSet[str]:

@@ -25,7 +25,10 @@ from game.script.source import (
 )
 
 _OF_AN_OPTION: Final = frozenset(("say", "does", "why", "reply", "go", "once", "label", "text"))
-_UNDER_AN_OPTION: Final = _OF_AN_OPTION | {"end", "mood", "set", "note", "when", "locked", "after", "to", *PROMISE_KEYS}
+_UNDER_AN_OPTION: Final = _OF_AN_OPTION | {
+    *("end", "mood", "set", "note", "when", "locked", "after", "to", "costs"),
+    *PROMISE_KEYS,
+}
 _IDS: Final = frozenset(("id", "name", "key", "option", "choice"))
 _ODD: Final = re.compile(r": |\s#|^[\s\"'!&*@%#|>\[\]{},?`-]")
 

@@ -11,6 +11,7 @@ from game.script.readers.among_options import is_no_option
 from game.script.readers.assigns import read_assigns
 from game.script.readers.changes import read_mood
 from game.script.readers.conditions import read_condition
+from game.script.readers.costs import read_costs
 from game.script.readers.exits import read_exit
 from game.script.readers.groups import read_fields, read_pairs
 from game.script.readers.known import ANYBODY
@@ -29,7 +30,7 @@ from game.story.model import NARRATOR, SILENCE, YOU, Mark, Option, Step
 OPTION_KEYS: Final = frozenset(
     (
         *("say", "label", "does", "mood", "set", "note", "when", "locked", "once", "why", "reply", "go", "end"),
-        *("after", "to", "cut_off", *PROMISE_KEYS),
+        *("after", "to", "cut_off", "costs", *PROMISE_KEYS),
     )
 )
 MOST_OPTIONS: Final = 10_000
@@ -126,6 +127,7 @@ def _option(reader: Reader, key: ScalarNode, node: YamlNode, beat: BeatSoFar) ->
         Mark(key.line, key.column),
         _spoken_to(reader, found[1]) if (found := get("to")) else "",
         (read_truth(reader, found[1], "cut_off") or False) if (found := get("cut_off")) else False,
+        read_costs(reader, found) if (found := get("costs")) else 0,
         promises=read_promises(reader, fields),
     )
 

@@ -36,7 +36,8 @@ class Names:
     met so far. ``cast`` are the ids of who is in the scene. By other names that they go by, each as an id: ``people``
     by how they are called, ``labels`` (of tags), and ``titles`` (of endings); ``outcomes`` are by ending, and
     ``by_outcome`` the endings of each. ``score`` is the scene's own, as it is written, and ``fair_score`` one that
-    counts every meter evenly; ``best_meter`` is the first of which much is good.
+    counts every meter evenly; ``best_meter`` is the first of which much is good. ``currency`` is the course's, ``""``
+    for none, and None where nobody knows, or it has been told that there is none.
     """
 
     meters: Meters | None = field(default_factory=dict)
@@ -57,6 +58,7 @@ class Names:
     score: str = ""
     fair_score: str = ""
     best_meter: str = ""
+    currency: str | None = None
     promises: dict[str, Promise] = field(default_factory=dict)
     """Those that the scene makes, and those of other scenes that its texts have named so far, as ``scene.id``."""
     left: Mapping[str, Mapping[str, Promise] | None] = field(default_factory=dict)

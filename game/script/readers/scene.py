@@ -54,6 +54,7 @@ def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
     """
     reader = Reader(page, known.words)
     reader.names.tags = known.tags
+    reader.names.currency = known.currency
     reader.names.labels = {as_id(name): tag for tag, skill in known.skills.items() for name in (skill.label, tag)}
     usual = {"scene": stem, "title": title_of(stem)}
     if "endings" not in _keys_of(root) and (written := _ended_in(page)):
@@ -112,6 +113,7 @@ def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
         keep=read_text(reader, found[1], "keep") if (found := get("keep")) else "",
         gauges=read_gauges(reader, found) if (found := get("gauge")) else (),
         every_turn=read_every_turn(reader, found) if (found := get("every_turn")) else (),
+        currency=known.currency or "",
         promises=reader.names.promises,
     )
     tell_all_unknown(reader)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, compress
 from operator import mul, sub
@@ -14,6 +14,7 @@ from game.story.analysis.bots import BOTS, pass_chance
 from game.story.analysis.explore import MOST_STATES, explore
 from game.story.analysis.garbage import no_search_for_circles
 from game.story.analysis.order import Group, Order, groups_of, order_of
+from game.story.analysis.spent import mean_spent
 from game.story.analysis.steady import chances_by, steady
 from game.story.analysis.values import LOST_CAUSE, best, visits, walks
 from game.story.model import Scene
@@ -49,6 +50,8 @@ class OptionFigures:
     steady: float
     cost_mean: float
     cost_max: float
+    spends: int = 0
+    """The money that it costs, in the smallest coin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,9 @@ class Figures:
     seed: int | None = None
     least_start: Opening | None = None
     greatest_start: Opening | None = None
+    spent: Mapping[str, float] = field(default_factory=dict)
+    """The money that is spent on average by who plays at ``random`` and a ``steady`` colleague, in the smallest coin;
+    nothing where nothing costs money, or it was only sampled."""
 
 
 class Study:
@@ -85,6 +91,12 @@ class Study:
         """The states, each after all that lead to it."""
         with no_search_for_circles():
             return order_of(self.atlas)
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """All states, together with those that have the same options open."""
+        loops = chain.from_iterable(loop.states for loop in self.order.loops)
+        return [*self.order.groups, *groups_of(self.atlas, loops)]
 
     @cached_property
     def reach(self) -> list[float]:
@@ -165,7 +177,19 @@ def figures(found: Study) -> Figures:
         options=option_figures(found),
         least_start=None if lowest is None else atlas.opening_of(lowest),
         greatest_start=None if highest is None else atlas.opening_of(highest),
+        spent=spent_on_average(found),
     )
+
+
+def spent_on_average(found: Study) -> dict[str, float]:
+    """The money that random play and a steady colleague spend, in the smallest coin; nothing where nothing costs."""
+    costs = [ready.option.costs for _, ready in found.atlas.options]
+    if not any(costs):
+        return {}
+    return {
+        "random": mean_spent(found.groups, costs, found.visits),
+        "steady": mean_spent(found.groups, costs, found.steady_visits, chances_by(found.steady)),
+    }
 
 
 def pass_chances(found: Study) -> dict[str, float]:
@@ -178,8 +202,7 @@ def option_figures(found: Study) -> dict[str, OptionFigures]:
     """Each option's figures, by its name ``decision/option``."""
     atlas = found.atlas
     size = len(atlas.options)
-    loops = chain.from_iterable(loop.states for loop in found.order.loops)
-    groups = [*found.order.groups, *groups_of(atlas, loops)]
+    groups = found.groups
     opened, weight = [0] * size, [0.0] * size
     for group in groups:
         total = sum(map(found.visits.__getitem__, group.states))
@@ -193,7 +216,14 @@ def option_figures(found: Study) -> dict[str, OptionFigures]:
     steady, cost, worst_cost = _means(groups, found.visits, found.steady, weight)
     return {
         atlas.option_name(at): OptionFigures(
-            opened[at], kept[at], regret[at], worst_regret[at], steady[at], cost[at], worst_cost[at]
+            opened[at],
+            kept[at],
+            regret[at],
+            worst_regret[at],
+            steady[at],
+            cost[at],
+            worst_cost[at],
+            atlas.options[at][1].option.costs,
         )
         for at in range(size)
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import prod
 from typing import Final, NamedTuple
 
@@ -124,7 +125,10 @@ def sampled(
         least_walk=least[1].options,
         greatest_walk=greatest[1].options,
         passes=passes,
-        options=dict(zip(names, _options(tally), strict=True)),
+        options={
+            name: replace(figures, spends=ready.option.costs)
+            for name, (_, ready), figures in zip(names, options, _options(tally), strict=True)
+        },
         seed=seed,
         least_start=least[1].opening,
         greatest_start=greatest[1].opening,

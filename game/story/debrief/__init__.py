@@ -7,6 +7,7 @@ from game.story.debrief.judging import judge
 from game.story.debrief.missing import Amounts, amounts, lacking
 from game.story.debrief.outlook import Outlook, Prospect, outlook_of
 from game.story.debrief.report import report
+from game.story.debrief.spending import Spending, Spent, spending_of
 from game.story.debrief.worth import AT_STAKE, GRADE_LIMITS, GRADES, Grade, Worth, all_faults, grade_of, state_values
 
 __all__ = [
@@ -24,6 +25,8 @@ __all__ = [
     "Path",
     "Prospect",
     "SkillCount",
+    "Spending",
+    "Spent",
     "SpokenLine",
     "Worth",
     "all_faults",
@@ -36,5 +39,6 @@ __all__ = [
     "lacking",
     "outlook_of",
     "report",
+    "spending_of",
     "state_values",
 ]

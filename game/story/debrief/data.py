@@ -30,7 +30,7 @@ class PathData(TypedDict):
 
     ``value`` is where a steady colleague ends after it, ``cost`` how much lower that is than after the best option, and
     ``regret`` what it gives away of the best score still reachable: 0-100, None where nothing was judged. ``grade`` is
-    None too where nothing was at stake.
+    None too where nothing was at stake. ``costs`` is money, in the smallest coin: 0 where it costs none.
     """
 
     option: str
@@ -44,6 +44,7 @@ class PathData(TypedDict):
     meters: dict[str, int]
     answer: list[SpokenData]
     why: str
+    costs: int
 
 
 class DecisionData(TypedDict):
@@ -129,6 +130,7 @@ def _way(path: Path, scene: Scene, words: Mapping[str, str]) -> PathData:
         meters={meter.id: level for meter, level in zip(scene.meters, path.meters, strict=True)},
         answer=[SpokenData(speaker=told.speaker, text=fill(told.text, words)) for told in path.answer],
         why=fill(path.why, words),
+        costs=path.authored.costs,
     )
 
 

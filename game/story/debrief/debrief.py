@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.story.debrief.heard import Heard, SpokenLine, answer_of
+from game.story.debrief.spending import Spending, spending_of
 from game.story.debrief.worth import ALIKE, AT_STAKE, GRADES, Grade, Worth, all_faults, grade_of
 from game.story.engine import (
     Cause,
@@ -101,7 +102,7 @@ class Debrief:
     the decisions with something at stake. ``accuracy`` is 100 less the mean regret, never below 0, for machines that
     read it. ``turning_point`` is the place in ``decisions`` of the costliest one, where that was worse than good. With
     ``coach: off`` it is not ``coached``: no option says why, and no tag its tip. ``heard`` is what there was to be
-    told, None where that is not known.
+    told, None where that is not known. ``spending`` is its ledger, None where nothing in the scene costs money.
     """
 
     ending: Ending | None
@@ -119,6 +120,7 @@ class Debrief:
     faults: tuple[SkillCount, ...]
     coached: bool
     heard: Heard | None = None
+    spending: Spending | None = None
 
     @property
     def is_judged(self) -> bool:
@@ -163,6 +165,7 @@ def debrief(
         skills=tuple(count for count in counted if count.skill.kind == "skill"),
         faults=tuple(count for count in counted if count.skill.kind == "fault" and count.shown),
         coached=scene.coach != "off",
+        spending=spending_of(conversation),
     )
 
 

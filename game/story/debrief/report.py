@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
+from game.story.debrief.spending import spending_of
 from game.story.engine import Conversation, Turn, offers, outcome, passed, score
 from game.story.model import Line, Promise, PromiseState, Scene, Settle, TakeNote, Value, fill
 
@@ -74,10 +75,27 @@ class Refused(TypedDict):
     reason: str
 
 
+class SpentEntry(TypedDict):
+    """One decision that cost something."""
+
+    decision: str
+    option: str
+    costs: int
+
+
+class LedgerData(TypedDict):
+    """What was spent, in all and at which decisions, in the smallest coin of the currency."""
+
+    currency: str
+    spent: int
+    decisions: list[SpentEntry]
+
+
 class Report(TypedDict):
     """All there is to know about a conversation; meters (0-100) are named in full, ``character.meter``.
 
-    ``keep`` is the scene's line worth keeping, ``""`` where it has none.
+    ``keep`` is the scene's line worth keeping, ``""`` where it has none. ``ledger`` is None where nothing in the scene
+    costs money.
     """
 
     scene: str
@@ -86,6 +104,7 @@ class Report(TypedDict):
     meters: dict[str, int]
     flags: dict[str, Value]
     notes: list[CaseNote]
+    ledger: LedgerData | None
     promises: dict[str, PromiseState]
     ending: str | None
     outcome: str | None
@@ -116,6 +135,7 @@ def report(conversation: Conversation, player: str = "Player") -> Report:
         meters=_meters(scene, state.meters),
         flags={flag.id: value for flag, value in zip(scene.flags, state.flags, strict=True)},
         notes=[CaseNote(id=note.id, text=fill(note.text, words)) for note in conversation.notes],
+        ledger=_ledger(conversation),
         promises=conversation.promises,
         ending=state.ending,
         outcome=outcome(scene, state),
@@ -124,6 +144,14 @@ def report(conversation: Conversation, player: str = "Player") -> Report:
         waiting=None if conversation.is_over else _waiting(conversation, words),
         refused=None if refused is None else Refused(option=refused.option, reason=fill(refused.refused, words)),
     )
+
+
+def _ledger(conversation: Conversation) -> LedgerData | None:
+    found = spending_of(conversation)
+    if found is None:
+        return None
+    spent = [SpentEntry(decision=at, option=option.id, costs=option.costs) for _, at, option in found.spent]
+    return LedgerData(currency=found.currency, spent=found.total, decisions=spent)
 
 
 def _transcript(conversation: Conversation, words: dict[str, str]) -> list[TranscriptEntry]:

@@ -21,6 +21,7 @@ from game.story.model.course import Course, Level, Library
 from game.story.model.flags import Flag, Gauge, Value
 from game.story.model.former import FORMER_KINDS, NEVER_RENAMED, Former, FormerKind, FormerNames
 from game.story.model.memory import PROMISE_STATES, Memory, PromiseState, odd_part, read_memory
+from game.story.model.money import LONGEST_SIGN, MOST_COSTS, NO_BREAK, amount, places_of, priced
 from game.story.model.promise import PROMISE, PROMISE_WORDS, Promise, Settle
 from game.story.model.scene import (
     LISTEN,
@@ -58,11 +59,14 @@ __all__ = [
     "LAST",
     "LAST_OUTCOME",
     "LISTEN",
+    "LONGEST_SIGN",
+    "MOST_COSTS",
     "NARRATOR",
     "NEVER",
     "NEVER_RENAMED",
     "NOT_PASSED",
     "NOWHERE",
+    "NO_BREAK",
     "OF_PROMISES",
     "OUTCOMES",
     "PASSED",
@@ -125,9 +129,12 @@ __all__ = [
     "Truth",
     "Value",
     "When",
+    "amount",
     "braces",
     "fill",
     "odd_part",
+    "places_of",
+    "priced",
     "read_memory",
     "slips",
 ]

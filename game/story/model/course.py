@@ -28,7 +28,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The order of the levels, and the words a firm changes to make the course its own.
+    """The order of the levels, the words a firm changes to make the course its own, and the sign of its money.
 
     ``due`` are the days after which a level that was won asks to be played again, one time after the other.
     """
@@ -37,6 +37,7 @@ class Course:
     levels: tuple[Level, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
     due: tuple[int, ...] = ()
+    currency: str = ""
 
     def shift(self, id_: str) -> Shift | None:
         """The shift of that id, if there is one."""

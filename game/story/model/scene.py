@@ -137,7 +137,8 @@ class Option:
 
     ``after`` is in seconds and only for a silence; ``notes`` are written when it is taken; ``exit`` is where it leads.
     ``to`` is whom of several it is said to, ``""`` for everybody: the others only overhear it.
-    ``cut_off`` says that the customer breaks into what is said, which is only shown.
+    ``cut_off`` says that the customer breaks into what is said, which is only shown. ``costs`` is what the firm spends
+    on it, in the smallest coin: it is told when the call is over, and changes nothing in it.
     ``promises`` are made and settled after the notes.
     """
 
@@ -158,6 +159,7 @@ class Option:
     mark: Mark = unmarked()
     to: str = ""
     cut_off: bool = False
+    costs: int = 0
     promises: tuple[Promise | Settle, ...] = ()
 
     @property
@@ -219,7 +221,8 @@ class Scene:
     the scenes that ``passes`` remembers, by their ids, where it was read to be played. ``every_turn`` is done after
     each decision, before what is answered to it: moods, flags, notes, and blocks of them. ``keep`` is the
     line worth keeping, told when the call is over. ``promises`` are those that may be made in it, by their ids, and
-    those of other scenes that its texts name, as ``scene.id``. ``follows`` are the ways in which the last call of a
+    those of other scenes that its texts name, as ``scene.id``. ``currency`` is the course's: ``£``, or ``""`` where it
+    has none. ``follows`` are the ways in which the last call of a
     shift can have ended before it, each an ending and its outcome; ``carried`` are its meters that a shift may begin at
     any ten.
     """
@@ -246,6 +249,7 @@ class Scene:
     every_turn: tuple[Step, ...] = ()
     keep: str = ""
     gauges: tuple[Gauge, ...] = ()
+    currency: str = ""
     promises: Mapping[str, Promise] = field(default_factory=dict)
     follows: tuple[tuple[str, str], ...] = ()
     carried: tuple[str, ...] = ()

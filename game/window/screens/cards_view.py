@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.session.phrases import card, sentence
+from game.session.phrases import addressed, card, sentence
 from game.story.engine import Offer
 from game.story.model import LISTEN, fill
 from game.window.actions import OpenPlace, PressOn, TakeOption
@@ -46,13 +46,16 @@ def _option(s: DrawContext, box: Box, number: int, offer: Offer, shown: WordsVie
     pad = s.px(12)
     inner_w = box.w - side - 3 * pad
     text_h = s.height(text, BODY, inner_w)
+    whom = addressed(offer.option, narration.scene, s.language)
+    whom_h = s.height(whom, SMALL, inner_w)
     reason = "" if offer.is_open else sentence(fill(s.language.say(offer.reason), narration.words))
     lock = round(s.size(SMALL))
     reason_h = s.height(reason, SMALL, inner_w - lock - s.px(6))
-    height = max(s.px(56), s.least, text_h + reason_h + 2 * s.px(12), side + 2 * s.px(10))
+    height = max(s.px(56), s.least, whom_h + text_h + reason_h + 2 * s.px(12), side + 2 * s.px(10))
     place = Box(box.x, box.y, box.w, height)
     state = TargetState(reason, number=number, of=many)
-    control = Control(f"option:{offer.id}", text, TakeOption(offer.id), "option", state, number if number <= 9 else 0)
+    name = s.tr("{to}: {text}", to=whom, text=text) if whom else text
+    control = Control(f"option:{offer.id}", name, TakeOption(offer.id), "option", state, number if number <= 9 else 0)
     if offer.is_open:
         touch = pressable(s, place, control, c.card, c.gold if cutting else c.edge)
         lit = touch.over or touch.held or (s.targets.focus == control.id and s.targets.focus_shows)
@@ -67,7 +70,9 @@ def _option(s: DrawContext, box: Box, number: int, offer: Offer, shown: WordsVie
     else:
         badge(s, badge_box, str(number), c.muted, c.sunk, c.line)
     x = badge_box.right + pad
-    y = place.y + (height - text_h - reason_h) // 2
+    y = place.y + (height - whom_h - text_h - reason_h) // 2
+    if whom:
+        y = s.write(whom, Box(x, y, inner_w, 0), SMALL, c.muted)
     y = s.write(text, Box(x, y, inner_w, 0), BODY, c.ink if offer.is_open else c.muted)
     if reason:
         s.icon("lock", Box(x, y + (s.line_height(SMALL) - lock) // 2, lock, lock), c.muted)

@@ -43,6 +43,7 @@ from game.window.screens.curve_view import CurveView, Moment, draw_curves
 from game.window.screens.debrief_decision import decision
 from game.window.screens.debrief_keep import kept_line
 from game.window.screens.debrief_lead import lead, turning_point
+from game.window.screens.debrief_ledger import ledger
 from game.window.screens.debrief_skills import heard, skills
 from game.window.screens.debrief_story import Story
 from game.window.screens.press_guard import PressGuard
@@ -233,8 +234,7 @@ class DebriefScreen(Screen):
             )
             y = notice(s, box._replace(y=y), told, "check") + s.px(16)
         y = turning_point(s, box._replace(y=y), story) + s.px(20)
-        if story.scene.keep:
-            y = kept_line(s, box._replace(y=y - s.px(4)), story) + s.px(20)
+        y = kept_line(s, box._replace(y=y), story)
         turns = story.conversation.turns
         if turns and (story.scene.meters or debrief.is_judged):
             y = section(s, box._replace(y=y), s.tr("How the call went"))
@@ -250,6 +250,7 @@ class DebriefScreen(Screen):
             curves = curves_of(story.conversation, debrief, s.language)
             y = draw_curves(s, box._replace(y=y), CurveView(curves, moments, debrief.turning_point)) + s.px(24)
         y = self._decisions(s, box._replace(y=y)) + s.px(8)
+        y = ledger(s, box._replace(y=y), story) + s.px(8)
         y = heard(s, box._replace(y=y), story) + s.px(12)
         y = skills(s, box._replace(y=y), story) + s.px(8)
         return self._more(s, box._replace(y=y))

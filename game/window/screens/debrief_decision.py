@@ -10,7 +10,16 @@ from game.story.model import fill
 from game.window.actions import ShowDecisions, ToggleOthers, TryFrom
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import FIGURE, SMALL, SMALL_STRONG, STRONG
-from game.window.screens.debrief_story import Story, answered, grade_chip, move_chips, reason, tag_chips
+from game.window.screens.debrief_story import (
+    Story,
+    answered,
+    grade_chip,
+    listener_chip,
+    money_chip,
+    move_chips,
+    reason,
+    tag_chips,
+)
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.targets import Control
 from game.window.widgets.widgets import Chip, badge, button, button_size, chips
@@ -78,6 +87,7 @@ def _decision(
     if along:
         place_in = s.tr("{number} of {many}", number=along.index(judged.number) + 1, many=len(along))
         head.append(Chip(place_in, "dot", c.head, c.head_tint))
+    head += listener_chip(s, story, taken)
     y = inner.y
     if not indent:
         beside = Box(place.right + s.px(10), place.y + s.px(2), box.right - pad - place.right - s.px(10), 0)
@@ -87,7 +97,8 @@ def _decision(
     y = s.tell(story.said(s, taken), inner._replace(y=y), STRONG, c.ink)
     y = answered(s, inner._replace(y=y), story, taken.answer[:LINES])
     y = reason(s, inner._replace(y=y + s.px(4)), story, taken.why)
-    marks = [*tag_chips(s, story, judged, taken), *move_chips(s, story, turn.before.meters, turn.after.meters)]
+    moved = move_chips(s, story, turn.before.meters, turn.after.meters)
+    marks = [*tag_chips(s, story, judged, taken), *moved, *money_chip(s, story, taken)]
     y = chips(s, inner._replace(y=y + s.px(10)), marks)
     y = _cost(s, inner._replace(y=y), judged, taken)
     for skill in (story.skills[tag] for tag in dict.fromkeys(taken.tags) if tag in story.skills):
@@ -135,13 +146,14 @@ def _others(s: DrawContext, box: Box, story: Story, judged: JudgedDecision) -> i
     for path in judged.others:
         top = y
         inner = Box(box.x + s.px(16), y + s.px(4), box.w - s.px(16), 0)
-        head = grade_chip(s, story, judged, path) if judged.at_stake else []
+        head = [*(grade_chip(s, story, judged, path) if judged.at_stake else []), *listener_chip(s, story, path)]
         y = chips(s, inner, head) + (s.px(4) if head else 0)
         y = s.tell(story.sayable(s, path), inner._replace(y=y), SMALL_STRONG, c.ink)
         y = answered(s, inner._replace(y=y), story, path.answer[:LINES])
         if path.why:
             y = s.tell(fill(path.why, story.words), inner._replace(y=y + s.px(4)), SMALL, c.ink)
-        marks = [*tag_chips(s, story, judged, path), *move_chips(s, story, judged.before, path.meters)]
+        moved = move_chips(s, story, judged.before, path.meters)
+        marks = [*tag_chips(s, story, judged, path), *moved, *money_chip(s, story, path)]
         y = chips(s, inner._replace(y=y + s.px(8)), marks)
         y = _cost(s, inner._replace(y=y - s.px(2)), judged, path)
         best = path.grade == "best"

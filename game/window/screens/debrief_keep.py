@@ -10,12 +10,15 @@ from game.window.widgets.draw_context import DrawContext
 
 
 def kept_line(s: DrawContext, box: Box, story: Story) -> int:
-    """The line in a panel of its own; returns the row under it."""
+    """The line in a panel of its own; nothing where the scene has none. Returns the row under it."""
+    if not story.scene.keep:
+        return box.y
+    box = box._replace(y=box.y - s.px(4))
     with s.measured():
         end = _kept(s, box, story)
     s.panel(Box(box.x, box.y, box.w, end - box.y), s.colours.card, radius=16, border=s.colours.line)
     s.canvas.panel(Box(box.x, box.y + s.px(14), s.px(5), end - box.y - s.px(28)), s.colours.gold, s.px(2))
-    return _kept(s, box, story)
+    return _kept(s, box, story) + s.px(20)
 
 
 def _kept(s: DrawContext, box: Box, story: Story) -> int:

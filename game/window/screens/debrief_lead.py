@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.session.customs import money
 from game.session.missing import how_it_was_passed
 from game.session.verdict import TallyPart, ending_told, score_of, tally
 from game.window.actions import ShowDecisions
@@ -69,6 +70,9 @@ def _marks(s: DrawContext, story: Story) -> list[Chip]:
         marks = [Chip(s.tr("Not passed this time"), "again", c.gold_ink, c.gold_tint)]
     if story.practice:
         marks.append(Chip(s.tr("Practice"), "rewind", c.gold_ink, c.gold_tint))
+    if d.spending is not None and d.spending.spent:
+        spent = money(d.spending.total, d.spending.currency, s.language)
+        marks.append(Chip(s.tr("Spent: {amount}", amount=spent), "coins", c.ink, c.sunk))
     return marks
 
 

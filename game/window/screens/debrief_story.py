@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from game.session.phrases import name_of, said, sayable
+from game.session.phrases import addressed, name_of, said, sayable
+from game.session.spending import spends
 from game.session.verdict import grade_in_words, moment_of, moves, no_move, tag_in_words
 from game.story.debrief import Debrief, JudgedDecision, Path, SpokenLine
 from game.story.engine import Conversation
@@ -62,6 +63,18 @@ def grade_chip(s: DrawContext, story: Story, judged: JudgedDecision, path: Path)
         case "blunder":
             return [Chip(text, "close", c.bad, c.heart_tint)]
     return [Chip(text, "minus", c.muted, c.sunk)]
+
+
+def listener_chip(s: DrawContext, story: Story, path: Path) -> list[Chip]:
+    """Whom of several an answer is said to, as a chip; nothing where it is said to all of them."""
+    text = addressed(path.authored, story.scene, s.language)
+    return [Chip(text, "person", s.colours.muted, s.colours.sunk)] if text else []
+
+
+def money_chip(s: DrawContext, story: Story, path: Path) -> list[Chip]:
+    """What an answer costs in money, as a chip; nothing where it costs none."""
+    text = spends(path.authored, story.scene, s.language)
+    return [Chip(text, "coins", s.colours.ink, s.colours.ground)] if text else []
 
 
 def tag_chips(s: DrawContext, story: Story, judged: JudgedDecision, path: Path) -> list[Chip]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.session import ReviewPage
-from game.session.phrases import card, name_of, said
+from game.session.phrases import addressed, card, name_of, said
 from game.session.reviewing import closed_because, said_in_call
 from game.session.verdict import cost_in_words
 from game.story.engine import Offer
@@ -12,7 +12,16 @@ from game.window.actions import Action, PressOn, StepBack, TakeOption
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL, SMALL_STRONG, STRONG
 from game.window.requests import AnswerAgain, EndReview, Requests, Review, Sound
-from game.window.screens.debrief_story import Story, answered, grade_chip, move_chips, reason, tag_chips
+from game.window.screens.debrief_story import (
+    Story,
+    answered,
+    grade_chip,
+    listener_chip,
+    money_chip,
+    move_chips,
+    reason,
+    tag_chips,
+)
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import Button, page, row
@@ -138,11 +147,13 @@ class ReviewScreen(Screen):
         inner = Box(box.x + pad, box.y + s.px(14), box.w - 2 * pad, 0)
         head = s.tr("Well answered.") if page_.is_solved else s.tr("Not yet: something else is better.")
         y = s.tell(head, inner, STRONG, c.good if page_.is_solved else c.bad) + s.px(6)
-        y = chips(s, inner._replace(y=y), grade_chip(s, story, judged, path)) + s.px(8)
+        grades = [*grade_chip(s, story, judged, path), *listener_chip(s, story, path)]
+        y = chips(s, inner._replace(y=y), grades) + s.px(8)
         y = s.tell(story.said(s, path), inner._replace(y=y), STRONG, c.ink)
         y = answered(s, inner._replace(y=y), story, path.answer[:2])
         y = reason(s, inner._replace(y=y + s.px(4)), story, path.why)
         marks = [*tag_chips(s, story, judged, path), *move_chips(s, story, judged.before, path.meters)]
+        marks += money_chip(s, story, path)
         y = chips(s, inner._replace(y=y + s.px(10)), marks)
         cost = cost_in_words(judged, path, s.language)
         return s.tell(cost, inner._replace(y=y + s.px(8)), SMALL, c.muted) + s.px(14)
@@ -157,11 +168,13 @@ class ReviewScreen(Screen):
         why = closed_because(self.page, offer, s.language)
         side = max(s.px(32), s.line_height(STRONG) + s.px(4))
         room = box.w - side - 3 * pad
-        text_h, why_h = s.height(text, BODY, room), s.height(why, SMALL, room)
-        place = box._replace(h=max(s.px(56), 48, text_h + why_h + 2 * pad, side + s.px(20)))
+        whom = addressed(offer.option, self.story.scene, s.language)
+        whom_h, text_h, why_h = s.height(whom, SMALL, room), s.height(text, BODY, room), s.height(why, SMALL, room)
+        place = box._replace(h=max(s.px(56), 48, whom_h + text_h + why_h + 2 * pad, side + s.px(20)))
         state = TargetState(why, number=number, of=len(self.page.offers))
         digit = number if number <= 9 else 0
-        control = Control(f"option:{offer.id}", text, TakeOption(offer.id), "option", state, digit)
+        name = s.tr("{to}: {text}", to=whom, text=text) if whom else text
+        control = Control(f"option:{offer.id}", name, TakeOption(offer.id), "option", state, digit)
         if why:
             s.target(control, place)
             s.panel(place, c.sunk, radius=14)
@@ -169,7 +182,8 @@ class ReviewScreen(Screen):
             pressable(s, place, control, c.card, c.edge)
         at = Box(place.x + pad, place.y + (place.h - side) // 2, side, side)
         badge(s, at, str(number), c.muted if why else c.head, c.sunk if why else c.head_tint, c.line if why else "")
-        y = place.y + (place.h - text_h - why_h) // 2
+        y = place.y + (place.h - whom_h - text_h - why_h) // 2
+        y = s.write(whom, Box(at.right + pad, y, room, 0), SMALL, c.muted)
         y = s.write(text, Box(at.right + pad, y, room, 0), BODY, c.muted if why else c.ink)
         s.write(why, Box(at.right + pad, y, room, 0), SMALL_STRONG if tried else SMALL, c.muted)
         return place.bottom

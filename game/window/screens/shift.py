@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.session import ShiftPage
 from game.session.phrases import points
-from game.session.shift import CallTold, shift_passing, shift_result
+from game.session.shift import CallTold, call_spent, shift_passing, shift_result
 from game.story.language import Language, to_translate
 from game.story.model import fill
 from game.window.actions import Action, PickCall, PlayAgain, SavePage, StepBack
@@ -138,11 +138,12 @@ class ShiftScreen(Screen):
 
 
 def call_in_short(call: CallTold, language: Language) -> str:
-    """How a call came out: ``Thanks · Won · score 70``."""
+    """How a call came out: ``Thanks · Won · score 70 · Spent: £2.10``."""
     score = language.tr("score {points}", points=points(call.score))
     if call.outcome is None:
         return score
-    return " · ".join((call.ending, language.tr(OUTCOMES[call.outcome]), score))
+    parts = (call.ending, language.tr(OUTCOMES[call.outcome]), score, call_spent(call, language))
+    return " · ".join(filter(None, parts))
 
 
 def _mark(s: DrawContext, call: CallTold) -> tuple[str, Colour]:

@@ -81,6 +81,7 @@ def _effect(option: Option) -> tuple[object, ...]:
     """All that an option does, without its words."""
     return (
         option.to,
+        option.costs,
         frozenset(option.does),
         frozenset(option.mood),
         frozenset(option.assigns),

@@ -64,7 +64,7 @@ OPTION: Final = Group(
         "say": TEXT, "label": TEXT, "does": NAMES, "mood": CHANGES, "set": CHANGES, "note": NOTES, "when": CONDITION,
         "locked": TEXT, "once": NAME, "why": TEXT, "reply": STEPS, "go": NAME, "end": NAME, "after": VALUE,
         "to": NAME,
-        "cut_off": NAME,
+        "cut_off": NAME, "costs": VALUE,
         **OF_PROMISES,
     }
 )  # fmt: skip
@@ -116,7 +116,7 @@ SKILLS: Final = Group(
 )
 COURSE: Final = Group(
     {
-        "title": TEXT, "library": NAME, "words": Group(rest=TEXT),
+        "title": TEXT, "library": NAME, "words": Group(rest=TEXT), "currency": VALUE,
         "levels": Items(Either((NAME, Group({"scene": NAME, "after": NAME, "needs": NAME}, ("scene",))))),
     },
     ("title",),
