@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from game.story.analysis import MOST_STATES, all_that_might_be_left, can_leave
 from game.story.engine.compile import program_of
-from game.story.model import Scene
+from game.story.model import LAST, LAST_OUTCOME, Scene
 
 
 def left_to(
@@ -33,6 +33,8 @@ def left_to(
     found: dict[str, tuple[str, ...] | None] = {}
     recalls, under_way = program_of(scene).recalls, under_way | {scene.id}
     for id_ in program_of(scene).remembers:
+        if id_ in (LAST, LAST_OUTCOME):  # what a shift's last call left stands in the scene itself
+            continue
         other = scene_of(id_)
         asked = {promise for of, promise in recalls if of == id_ and promise}
         if other is None:

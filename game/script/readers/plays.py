@@ -15,7 +15,7 @@ from game.script.readers.reader import Reader
 from game.script.readers.scalars import read_names, read_word
 from game.script.readers.unknown_names import has_lost_a_beat, is_told_as_bad_id
 from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, is_empty, revalued, swapped, written
-from game.story.model import LISTEN, NEVER, Mark, Memory, Play, Value, odd_part, read_memory
+from game.story.model import LAST, LISTEN, NEVER, Mark, Memory, Play, Value, odd_part, read_memory
 
 PLAY_KEYS: Final = frozenset(("choose", "ends", "expect", "variants", "remember"))
 
@@ -130,7 +130,7 @@ def _tell_odd_promises(reader: Reader, scene: str, leaf: ScalarNode, left: Memor
     if odd := odd_part(leaf.text):
         hint = f"behind the ending stands what became of promises:  {scene}: {left.ending},kept:its_id"
         reader.tell(shapes.WrongKind, leaf, f"'{odd[:60]}' does not say what became of a promise", hint)
-    made = reader.names.left[scene]
+    made = {} if scene == LAST else reader.names.left[scene]
     for promise in left.promises:
         if made is not None and promise not in made:
             told = f"'{scene}' makes no promise '{promise[:60]}'"
