@@ -71,6 +71,15 @@ def carried_starts(scene: Scene) -> Iterator[dict[str, int]]:
         )
 
 
+def _beginnings(
+    scene: Scene, remembered: Mapping[str, Sequence[str]] | None
+) -> Iterator[tuple[tuple[Mapping[str, Value], Mapping[str, str]], dict[str, int]]]:
+    """Every setup with every start of the carried meters, one by one: there may be more than anybody can count."""
+    for setup in setups(scene, remembered):
+        for carried in carried_starts(scene):
+            yield setup, carried
+
+
 def choices(
     scene: Scene, remembered: Mapping[str, Sequence[str]] | None = None
 ) -> tuple[list[tuple[str, tuple[Value, ...]]], list[tuple[str, tuple[str, ...]]]]:
@@ -121,8 +130,7 @@ def explore(
     atlas = Atlas(scene, [], options, book)
     book.step_of = Steps(program, atlas, notes).of
     most_openings = min(most, MOST_OPENINGS)
-    ways = product((only,) if only else setups(scene, remembered), ({},) if only else carried_starts(scene))
-    for (variants, endings), carried in ways:
+    for (variants, endings), carried in ((only, {}),) if only else _beginnings(scene, remembered):
         if len(atlas.openings) >= most_openings:
             atlas.complete = False
             break
