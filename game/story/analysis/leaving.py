@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import islice, product
+from typing import Final
 
 from game.story.analysis.explore import MOST_STATES, explore
 from game.story.engine.compile import program_of
 from game.story.model import PROMISE_STATES, Memory, PromiseState, Scene
+
+MOST_LEFT: Final = 100_000
+"""More beginnings than are gone through anywhere."""
 
 
 def can_leave(
@@ -52,8 +56,11 @@ def _became(marks: int, bits: Mapping[str, tuple[int, ...]]) -> dict[str, Promis
 
 
 def all_that_might_be_left(scene: Scene, promises: Collection[str]) -> tuple[str, ...]:
-    """Every ending with everything that could become of some promises, whether or not it ever does."""
-    return tuple(sorted(_all(scene, sorted(promises))))
+    """Every ending with everything that could become of some promises, whether or not it ever does.
+
+    Of more than :data:`MOST_LEFT` the rest is left out: nobody could begin from all of them.
+    """
+    return tuple(sorted(islice(_all(scene, sorted(promises)), MOST_LEFT)))
 
 
 def _all(scene: Scene, promises: Sequence[str]) -> Iterator[str]:
