@@ -153,3 +153,13 @@ class Child:
                 if not heard:
                     return
                 self._last_words += heard
+
+
+def how_ended(code: int | None) -> str:
+    """How a process ended: the name of a signal, or its exit code."""
+    if code is not None and code < 0:
+        try:
+            return signal.Signals(-code).name
+        except ValueError:
+            return f"signal {-code}"
+    return f"code {code}"

@@ -19,7 +19,7 @@ from threading import current_thread, main_thread
 from types import FrameType
 from typing import Final
 
-from game.kiosk.keeper.child import Child
+from game.kiosk.keeper.child import Child, how_ended
 from game.kiosk.keeper.inside import Entry
 from game.kiosk.keeper.log import Log
 from game.kiosk.keeper.notify import Notifier
@@ -200,7 +200,7 @@ class Keeper:
         del self._children[child.number]
         lived = round(self._clock() - self._started.pop(child.number), 1)
         if was_mishap:
-            self._note(child.why or "died", told, ended=_ending(code), lived=lived, garbled=child.is_garbled)
+            self._note(child.why or "died", told, ended=how_ended(code), lived=lived, garbled=child.is_garbled)
             if NO_DISPLAY not in told.kinds:
                 self._judge(child.library, held=self._trial.failed(child.library))
         elif told.kinds:
@@ -243,7 +243,7 @@ class Keeper:
                 self._look.end(now, "frozen", kindly=False)
             return
         if self._look.ended() != 0:
-            self._note("look failed", self._look.told(), ended=_ending(self._look.ended()))
+            self._note("look failed", self._look.told(), ended=how_ended(self._look.ended()))
         self._look.close()
         self._look = None
         self._look_at = now + self._kept.look_every
@@ -291,13 +291,3 @@ class Keeper:
 
     def _ask(self, _number: int, _frame: FrameType | None) -> None:
         self._is_asked = True
-
-
-def _ending(code: int | None) -> str:
-    """How a process ended: the name of a signal, or its exit code."""
-    if code is not None and code < 0:
-        try:
-            return signal.Signals(-code).name
-        except ValueError:
-            return f"signal {-code}"
-    return f"code {code}"
