@@ -13,14 +13,17 @@ import pytest
 
 from game.records import Standing
 from game.session import BehindPage, CallPage, Card, DebriefPage, ReviewPage
-from game.session.pages import AttemptsPage, LevelsPage, Person, Question, TitlePage
+from game.session.pages import AttemptsPage, LevelsPage, Person, Question, ShiftPage, TitlePage
 from game.session.past import PastAttempt
 from game.session.progress import Left
 from game.session.review import Review
 from game.session.settings import SettingChoice, Settings
+from game.session.shift import calls_told
 from game.session.told_in_order import Entry
+from game.story.engine import Roster, Stint, shift_setup
 from game.story.engine.conversation import Setup, start
 from game.story.engine.inspect import inspect
+from game.story.model import Shift
 from game.window import requests as r
 from game.window import screens
 from game.window.actions import Action, MergePlayer, RenamePlayer, WriteName
@@ -43,6 +46,7 @@ from game.window.screens.review import ReviewScreen
 from game.window.screens.rewind import RewindScreen
 from game.window.screens.screen import Screen
 from game.window.screens.settings import SettingsScreen
+from game.window.screens.shift import ShiftScreen
 from game.window.screens.talk import TalkScreen
 from game.window.screens.title import TitleScreen
 from support.debriefs import LOST, talked_over
@@ -67,6 +71,14 @@ class Case(NamedTuple):
     """What is asked for, if the screen does not do it itself; None where the first thing is marked instead."""
     writes: bool = False
     """Whether the space bar writes a space."""
+
+
+def had(page: DebriefPage) -> ShiftPage:
+    """What a shift came to of which the call that is debriefed was the only one."""
+    scene = page.conversation.scene
+    roster = Roster(Shift("shift", "A Shift", (scene.id,), 1), {scene.id: scene})
+    stint = Stint(roster, shift_setup(roster, 1, {}), (scene.id,), (page.conversation,))
+    return ShiftPage(stint, calls_told(stint), "Ann", practice=False)
 
 
 def after(screen: Screen, *actions: Action | str) -> Screen:
@@ -125,6 +137,7 @@ CASES: Final[dict[str, Case]] = {
     "attempts, none": Case(lambda _: attempts(), "back", None),
     "briefing": Case(lambda _: BriefingScreen(short(), "Ann", {}, {}), "begin", r.Begin),
     "debrief": Case(DebriefScreen, "tally:blunder", None),
+    "shift": Case(lambda page: ShiftScreen(had(page)), "call:1", None),
     "review": Case(lambda page: ReviewScreen(Review(page).shown), "option:sorry_morning", None),
     "review, solved": Case(lambda page: ReviewScreen(solved(page)), "on", r.Review),
     "settings": Case(

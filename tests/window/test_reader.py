@@ -103,6 +103,9 @@ def test_a_call_is_played_by_ear_alone_from_the_title_to_the_debrief(folder: Pat
         assert "Anger: 55 of 100, low is good, −20" in blind.heard
         blind.say("I will send him tomorrow")
         one.wait(2)
+        assert blind.hears("Fix, at the wrong moment"), "the coach's word waits to be read"
+        blind.key("Go on, or press what is marked")
+        one.wait(1)
         blind.press("See how it went")
         one.wait_for_grades()
         assert {"Won over", "Passed"} <= set(blind.heard)
