@@ -40,6 +40,7 @@ class Mishap(NamedTuple):
             "stumbled": tr("something failed beside a visit"),
             "look failed": tr("the look for new scenes failed"),
             "no newer library": tr("it could not be asked for the latest scenes"),
+            "library not judged": tr("whether the new scenes hold could not be kept"),
             "keeper stumbled": tr("what keeps the game alive stumbled"),
         }.get(self.what, self.what)
         when = moment(self.at, language)
