@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
-from pathlib import Path
 
 from game.authoring.check.assets import AssetNames
 from game.authoring.check.context import SceneContext
@@ -18,11 +17,11 @@ from game.authoring.check.shared.surface import surfaces_of
 from game.authoring.check.shared.tells import tells_of
 from game.authoring.figures import endings_remembered, explored
 from game.script.library import LibraryIndex, read_scene
+from game.script.library.rosters import read_roster
 from game.script.source import Page
-from game.story.analysis import pass_chances
+from game.story.analysis import pass_chances, shift_figures
 from game.story.engine import steps_in
-from game.story.model import SILENCE, Choose, Line, Option, Scene, Step
-from game.story.model.scene import YOU
+from game.story.model import SILENCE, YOU, Choose, Level, Line, Option, Scene, Step
 
 ALIKE = 0.05
 """Mean costs nearer to each other than this, in points of the score, are the same."""
@@ -54,9 +53,9 @@ class Decision:
 
 @dataclass
 class Measured:
-    """What was measured in one scene."""
+    """What was measured in one level: a scene, or all calls of a shift together."""
 
-    scene: Scene
+    scenes: tuple[Scene, ...]
     states: int = 0
     passes: Mapping[str, float] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
@@ -77,8 +76,31 @@ class Measured:
         return self.echoes / self.replies if self.replies else 0.0
 
 
-def measured(index: LibraryIndex, scene_id: str) -> Measured:
-    """Measure one scene of a library. Raises AssertionError where it cannot be read or has too many states."""
+def measured(index: LibraryIndex, level: Level) -> Measured:
+    """Measure one level of a library. Raises AssertionError where it cannot be read or has too many states."""
+    if level.shift is None:
+        return measured_scene(index, level.scene)
+    roster = read_roster(index, level.shift).roster
+    assert roster is not None
+    together = Measured(tuple(roster.scenes.values()), passes=shift_figures(roster).passes)
+    for call in (measured_scene(index, id_) for id_ in level.shift.pool):
+        together.states += call.states
+        together.decisions += call.decisions
+        together.surfaces += call.surfaces
+        together.best += call.best
+        together.wrong += call.wrong
+        together.clean += call.clean
+        together.flat += call.flat
+        together.waiting_is_wrong += call.waiting_is_wrong
+        together.replies += call.replies
+        together.echoes += call.echoes
+        together.cheap_faults = max(together.cheap_faults, call.cheap_faults)
+        together.lost_though_trusting = max(together.lost_though_trusting, call.lost_though_trusting)
+    return together
+
+
+def measured_scene(index: LibraryIndex, scene_id: str) -> Measured:
+    """Measure one scene."""
     scene = read_scene(index, scene_id).scene
     assert scene is not None
     visited = explored(scene, endings_remembered(index, scene))
@@ -87,7 +109,7 @@ def measured(index: LibraryIndex, scene_id: str) -> Measured:
     page = Page(f"scenes/{scene_id}.yaml", text)
     context = SceneContext(scene, page, visited, AssetNames(), skills=index.skills, is_certain=True)
     study, atlas = context.study, context.atlas
-    of = Measured(scene, len(atlas.states))
+    of = Measured((scene,), len(atlas.states))
     of.passes = pass_chances(study) | {"steady": sum(compress(study.steady_visits, atlas.passing))}
     of.decisions = tuple(decisions_of(context))
     of.surfaces = context.shared(surfaces_of)
@@ -104,7 +126,8 @@ def measured(index: LibraryIndex, scene_id: str) -> Measured:
                 tells = [*tells_of(option.say, names), *option.does, *(["costs"] if option.costs else [])]
                 (of.best if option is decision.best else of.wrong).update(tells)
     of.echoes, of.replies = echoes_in(scene)
-    faults = [c for at, c in context.shared(costs_of).options.items() if context.kinds(atlas.options[at][1].option) == {"fault"}]
+    options = context.shared(costs_of).options.items()
+    faults = [cost for at, cost in options if context.kinds(atlas.options[at][1].option) == {"fault"}]
     of.cheap_faults = sum(cost.cheap for cost in faults) / max(1e-9, sum(cost.staked for cost in faults))
     of.lost_though_trusting = lost_though_trusting(context)
     return of
@@ -129,7 +152,7 @@ def decisions_of(context: SceneContext) -> Iterator[Decision]:
 
 
 def lost_though_trusting(context: SceneContext) -> float:
-    """The share of a steady colleague's runs that are lost though every meter that is good when high is at 60 or more."""
+    """The share of a steady colleague's runs that are lost with every meter that is good when high at 60 or more."""
     atlas, scene = context.atlas, context.scene
     lost = {ending.id for ending in scene.endings if ending.outcome == "lost"}
     high = [at for at, meter in enumerate(scene.meters) if meter.good == "high" and not meter.id.startswith("you.")]
@@ -192,3 +215,16 @@ def mean_sentence(lines: Sequence[str]) -> float:
     """How many words a sentence has on average."""
     return sum(len(words_in(line)) for line in lines) / sum(max(1, len(SENTENCE.findall(line))) for line in lines)
 
+
+HEADS = ("level", "steady", "random", "decisions", "clean", "flat", "waiting is wrong", "echo", "by its looks")
+
+
+def report(all_: Mapping[str, Measured]) -> str:
+    """The figures of every level as a table in Markdown."""
+    rows = [HEADS, ("---",) * len(HEADS)]
+    for id_, one in all_.items():
+        steady, chance = f"{one.passes['steady']:.2f}", f"{one.passes['random']:.3f}"
+        counts = (len(one.decisions), one.clean, len(one.flat), len(one.waiting_is_wrong))
+        shares = (f"{one.echo:.2f}", f"{guessed(all_, id_):.2f}")
+        rows.append((f"`{id_}`", steady, chance, *map(str, counts), *shares))
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)

@@ -7,8 +7,7 @@ from game.authoring.check.facts import DecisionSurface, OptionSurface
 from game.authoring.check.shared.contests import contests_of
 from game.authoring.check.shared.tells import sentences_in, tells_of
 from game.authoring.wording import filled
-from game.story.model import Option
-from game.story.model.scene import YOU
+from game.story.model import YOU, Option
 
 
 def surfaces_of(context: SceneContext) -> tuple[DecisionSurface, ...]:
