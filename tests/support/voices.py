@@ -1,7 +1,8 @@
 """Whether voices are told apart with their topics covered: a naive Bayes classifier (Maron 1961) of habits of speech.
 
 What is looked at is words that at least half of all people say, how long sentences are, how they begin and end, and
-what stands between: contractions, commas, questions, tags, pauses. Words that few people say are topics, and are not seen.
+what stands between: contractions, commas, questions, tags, pauses. Words that few people say are topics, and are not
+seen.
 """
 
 from __future__ import annotations
