@@ -169,7 +169,7 @@ def words_in(text: str) -> list[str]:
     return [word.casefold() for word in WORD.findall(text)]
 
 
-def lines_of(steps: Sequence[Step]) -> Iterator[Line]:
+def lines_of(steps: tuple[Step, ...]) -> Iterator[Line]:
     """Every line among some steps and what is inside them."""
     return (step for step in steps_in(steps) if isinstance(step, Line))
 
