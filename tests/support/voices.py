@@ -20,7 +20,10 @@ PASSAGE = 20
 """A voice is judged by so many words in a row at least: nobody can be told by a "No."."""
 RARE = 3
 """What is seen in fewer passages of two people together tells nothing of either."""
-TAG = re.compile(r", (?:eh|no|yes|see|right|you know|isn't it|didn't \w+|is it)\?", re.IGNORECASE)
+TAG = re.compile(
+    r", (?:eh|no|yes|see|right|you know|(?:is|was|do|did|have|has|had|will|wo|am)(?:n't|'t)? (?:i|you|he|she|it|we|they))\?",
+    re.IGNORECASE,
+)
 MARKS = ("?", "!", "...", "…", "–", '"', ";", ", and", ", which", ", but")
 Look = tuple[str, object]
 Looks = frozenset[Look]
