@@ -16,8 +16,9 @@ from game.story.model import NARRATOR, YOU, Go, Line, Scene
 
 
 class Company(NamedTuple):
-    """A scene's people: who appears in each beat, and in any that can come after it (or in it)."""
+    """A scene's people: who is there as it begins, and who appears in each beat, and in it or any that can follow."""
 
+    first: frozenset[str]
     here: Mapping[str, frozenset[str]]
     ahead: Mapping[str, frozenset[str]]
 
@@ -29,8 +30,7 @@ class Company(NamedTuple):
             beat: where the conversation is.
             met: who has spoken so far, those who did last last.
         """
-        people = frozenset(met) if met else self.here.get(beat, frozenset())
-        there = people & self.ahead.get(beat, frozenset()) - {speaker}
+        there = self.first.union(met) & self.ahead.get(beat, frozenset()) - {speaker}
         together = {one for one in there if any({one, speaker} <= pair for pair in self.here.values())}
         return max(together, key=lambda one: (met.index(one) if one in met else -1, one), default=None)
 
@@ -44,7 +44,7 @@ def company_of(scene: Scene) -> Company:
     for decision, option in options_in(scene):
         if isinstance(option.exit, Go):
             onward[decision.partition(".")[0]].add(option.exit.beat)
-    return Company(here, {beat: _ahead(beat, here, onward) for beat in here})
+    return Company(here[scene.start], here, {beat: _ahead(beat, here, onward) for beat in here})
 
 
 @lru_cache(maxsize=16)

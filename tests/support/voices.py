@@ -21,7 +21,8 @@ PASSAGE = 20
 RARE = 3
 """What is seen in fewer passages of two people together tells nothing of either."""
 TAG = re.compile(
-    r", (?:eh|no|yes|see|right|you know|(?:is|was|do|did|have|has|had|will|wo|am)(?:n't|'t)? (?:i|you|he|she|it|we|they))\?",
+    r", (?:eh|no|yes|see|right|you know"
+    r"|(?:is|was|do|did|have|has|had|will|wo|am)(?:n't|'t)? (?:i|you|he|she|it|we|they))\?",
     re.IGNORECASE,
 )
 MARKS = ("?", "!", "...", "…", "–", '"', ";", ", and", ", which", ", but")

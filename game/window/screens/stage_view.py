@@ -28,9 +28,10 @@ def draw_stage(s: DrawContext, box: Box, place: str, actors: Sequence[Actor], pl
         s.canvas.picture(box, place, s.colours.dim)
         free = box.h - plate
         height = min(round(free * 1.12), round(box.w * 1.18)) if s.wide else round(free * 1.1)
-        middle, spread = (0.5, 0.21) if s.wide else (0.4, 0.19)
-        if len(actors) > 1 and s.wide:
-            height = round(height * TWO)
+        middle, spread = 0.5 if s.wide else 0.4, 0.0
+        if len(actors) > 1:
+            middle, spread = (0.5, 0.21) if s.wide else (0.285, 0.125)  # a tall window has its buttons on the right
+            height = round(height * TWO) if s.wide else height
         standing = []
         for side, actor in enumerate(actors):
             share, back = middle, 0.0
