@@ -44,6 +44,11 @@ def decisions(scene_id: str) -> dict[str, Conversation]:
     """A conversation that stands at each decision of a scene, by the decision's id."""
     scene = LIBRARY.scenes[scene_id]
     found: dict[str, Conversation] = {}
+    for play in scene.plays:
+        had = start(scene, Setup(1, {**drawn(scene, 1), **dict(play.variants)}, dict(play.remember)))
+        for option in play.choose:
+            found.setdefault(had.state.place, had)
+            had = had.take(option)
     for seed in range(400):
         dice, had = Random(seed), start(scene, Setup(seed, drawn(scene, seed), {}))
         while not had.is_over:
