@@ -198,8 +198,14 @@ class App:
     def _open(self, place: r.Place) -> None:
         if self._host is not None and place in (r.At("help"), r.At("settings")):
             return
+        there = next((at for at, screen in enumerate(self.screens) if screen.place == place), None)
+        if there is not None:  # what is open already is come back to, rather than opened over itself
+            del self.screens[there + 1 :]
+            self._refresh()
+            return
         screen = self._places.over(place, self.screens, self.session)
         if screen is not None:
+            screen.place = place
             self._lay(screen, over=True)
 
     def _lay(self, screen: Screen, *, over: bool) -> None:
