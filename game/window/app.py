@@ -92,6 +92,8 @@ class App:
         if self.running and self.top.composed != self._composing.text:
             self.top.composed, self.top.stale = self._composing.text, True
         if self.running:
+            if isinstance(self.top, TalkScreen):
+                self.top.voice_is_heard = self.assets.is_speaking
             self.perform(self.top.update(dt))
             self._judge()
             self._look_ahead()

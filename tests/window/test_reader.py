@@ -160,7 +160,12 @@ def test_settings_are_read_out_with_their_value_and_which_is_chosen(folder: Path
         one.click("150 %")
         heard = read_out(one.app.top.targets)
         at = heard.index("Text size, slider, 150 %")
-        assert heard[:3] == ["Settings, dialog", "Close, button", "Theme: Light"]
+        assert heard[:4] == [
+            "Settings, dialog",
+            "Close, button",
+            "A sample: I have been waiting since Tuesday, and nobody has called me back.",
+            "Reading",
+        ]
         assert heard[at + 1 : at + 7] == [
             "100 %, choice 1 of 6",
             "115 %, choice 2 of 6",
@@ -169,7 +174,7 @@ def test_settings_are_read_out_with_their_value_and_which_is_chosen(folder: Path
             "175 %, choice 5 of 6",
             "200 %, choice 6 of 6",
         ]
-        assert {"Lines are written, slider, At speaking speed", "Motion: Full", "Sound, slider, Off"} <= set(heard)
+        assert {"Lines are written, slider, At speaking speed", "Motion: Full", "All sound, slider, Off"} <= set(heard)
 
 
 def test_what_a_meter_shows_is_read_out_even_where_the_window_has_no_room_for_a_name(folder: Path) -> None:

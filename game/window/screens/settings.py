@@ -163,7 +163,8 @@ def _link(s: DrawContext, box: Box, group: SettingGroup, *, here: bool) -> int:
     side, pad = round(s.size(LABEL) * 1.25), s.px(14)
     left = box.x + pad + side + s.px(12)
     place = box._replace(h=max(s.least, s.height(label, LABEL, box.right - left - pad) + s.px(14)))
-    control = Control(f"group:{group.name}", label, ShowGroup(group.name), "link", TargetState(selected=here))
+    state = TargetState(value=s.tr("in sight") if here else "")
+    control = Control(f"group:{group.name}", label, ShowGroup(group.name), "link", state)
     s.target(control, place)
     focus_ring(s, control.id, place, 12)
     if here or control.id in {s.targets.over, s.targets.held}:
