@@ -26,6 +26,7 @@ def heard_before(keeping: Keeping, scenes: Scenes) -> frozenset[LineHeard]:
     try:
         kept = keeping.ledger.attempts_at(player, id_of(what), scenes.index.id, MOST + 1)
         earlier = [attempt for attempt in kept if attempt.uuid != run.attempt.uuid][:MOST]
-        return frozenset().union(*(lines_heard(keeping.ledger, attempt, what) for attempt in earlier))
+        code = scenes.index.language.code
+        return frozenset().union(*(lines_heard(keeping.ledger, attempt, what, code) for attempt in earlier))
     except StoreError:
         return frozenset()

@@ -101,9 +101,9 @@ def test_what_the_table_beside_the_fonts_says_is_in_them() -> None:
             assert letters, face.file
             text = "".join(letters[:: max(1, len(letters) // 40)])
             drawn = [one for one in text if Runs(coverage).of(one, font)[0].face == face]
-            assert not boxes(
-                held, Words(Box(0, 0, 1, 1), Box(0, 0, 1, 1), "".join(drawn), font, 40, "#000000", 255)
-            ), face.file
+            assert not boxes(held, Words(Box(0, 0, 1, 1), Box(0, 0, 1, 1), "".join(drawn), font, 40, "#000000", 255)), (
+                face.file
+            )
 
 
 @pytest.mark.parametrize("font", CHAINS)
