@@ -2,7 +2,7 @@
 
 from game.session.about import About, about_of, about_shift, endings_in_words, length_in_words
 from game.session.behind import BehindPage, WrittenAt, behind_in_words
-from game.session.clock import TimeLimit, time_limit
+from game.session.clock import TimeLimit, goes_on_after, time_limit
 from game.session.customs import moment
 from game.session.files import LibraryFiles
 from game.session.finding import found_by, matching
@@ -31,13 +31,15 @@ from game.session.people import People
 from game.session.preview import Preview
 from game.session.progress import Card, Left, cards, standing_in_words
 from game.session.session import Session
-from game.session.settings import LANGUAGE, SETTINGS, Setting, SettingChoice, Settings
+from game.session.settings import Channel, Settings
+from game.session.settings_table import GROUPS, LANGUAGE, SETTINGS, Setting, SettingChoice, SettingGroup
 from game.session.told_in_order import Entry, in_shown_order
 from game.session.warned import Warned, warned
 from game.session.who import LONGEST_NAME, name_problem
 from game.session.world import World
 
 __all__ = [
+    "GROUPS",
     "LANGUAGE",
     "LONGEST_NAME",
     "SETTINGS",
@@ -48,6 +50,7 @@ __all__ = [
     "BriefingPage",
     "CallPage",
     "Card",
+    "Channel",
     "DebriefPage",
     "Entry",
     "Farewell",
@@ -65,6 +68,7 @@ __all__ = [
     "Session",
     "Setting",
     "SettingChoice",
+    "SettingGroup",
     "Settings",
     "ShiftPage",
     "Shown",
@@ -82,6 +86,7 @@ __all__ = [
     "cards",
     "endings_in_words",
     "found_by",
+    "goes_on_after",
     "in_shown_order",
     "in_thread",
     "length_in_words",
