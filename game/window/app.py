@@ -27,6 +27,7 @@ from game.window.screens.review import ReviewScreen
 from game.window.screens.screen import Screen, draw_all
 from game.window.screens.shift import ShiftScreen
 from game.window.screens.talk import TalkScreen
+from game.window.sounding import sound
 from game.window.view import View
 
 
@@ -96,6 +97,8 @@ class App:
             self._judge()
             self._look_ahead()
             self._watch(dt)
+        rooms = self.session.settings.loudness_of("rooms") if self._is_in_front else 0.0
+        self.assets.loudspeaker.pass_time(dt, rooms)
 
     def draw(self, over: Sequence[Screen] = ()) -> list[Box]:
         """Draw what has changed, with what somebody else lays over it; returns where."""
@@ -136,10 +139,8 @@ class App:
             return
         session = self.session
         match request:
-            case r.Sound(name):
-                self.assets.play(name, session.settings.loudness_of("effects"))
-            case r.Voice(name):
-                self.assets.speak(name, session.settings.loudness_of("voices"))
+            case r.Sound() | r.Voice() | r.Babble() | r.Room():
+                sound(self.assets.loudspeaker, session.settings, request)
             case r.Exit():
                 self.leave(0)
             case r.Close():
@@ -206,6 +207,8 @@ class App:
         """Put a screen in place of all there are, or over them."""
         if not over:
             self.screens.clear()
+            if not isinstance(screen, TalkScreen):
+                self.assets.loudspeaker.room("")
         self.screens.append(screen)
         self._refresh()
 

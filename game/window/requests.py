@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal, NamedTuple
 
 from game.session import Entry, Person, WrittenAt
+from game.soundscape import Voice as Speaker
 from game.window.commands import Device
 
 PlaceName = Literal["settings", "pause", "behind", "help"]
@@ -206,7 +207,21 @@ class Voice(NamedTuple):
 
 
 class Sound(NamedTuple):
-    """Play a sound of the interface."""
+    """Play one of the game's own sounds."""
+
+    name: str
+
+
+class Babble(NamedTuple):
+    """Play a syllable in somebody's voice: which of the grains, and how high, as a share of the voice."""
+
+    voice: Speaker
+    grain: int
+    tone: float
+
+
+class Room(NamedTuple):
+    """From now on that room is heard; ``""`` is none."""
 
     name: str
 
@@ -292,5 +307,7 @@ SessionRequest = (
     | Leave
 )
 """What the session answers with something to show."""
-Request = SessionRequest | Save | Edit | Open | Swap | Close | Keep | Sound | Voice | ChooseAnswer | Exit | KioskRequest
+HeardRequest = Sound | Voice | Babble | Room
+"""What is only heard."""
+Request = SessionRequest | Save | Edit | Open | Swap | Close | Keep | HeardRequest | ChooseAnswer | Exit | KioskRequest
 Requests = tuple[Request, ...]

@@ -128,7 +128,7 @@ class DebriefScreen(Screen):
             return ()
         match action:
             case TryFrom(decisions):
-                return (Practise(decisions), Sound("ring"))
+                return (Practise(decisions), Sound("press"))
             case ReviewMistakes():
                 return (Review(), Sound("open"))
             case SavePage():

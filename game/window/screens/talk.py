@@ -9,15 +9,16 @@ from game.session import CallPage, Narration, TimeLimit, time_limit
 from game.session.phrases import said
 from game.story.engine import Offer, Turn
 from game.story.language import ENGLISH, Language
-from game.story.model import LISTEN, Line
+from game.story.model import LISTEN
 from game.window.actions import Action, OpenPlace, PressOn, TakeOption
 from game.window.canvas.boxes import Box
 from game.window.commands import Ask, Command, Point
-from game.window.requests import At, Log, Notes, Open, Requests, Rewind, Sound, Take, TalkOver, Voice
+from game.window.requests import At, Log, Notes, Open, Requests, Rewind, Sound, Take, TalkOver
 from game.window.screens.acting import Actor
 from game.window.screens.cards_view import clock_bar, options, stuck, the_end
 from game.window.screens.following import Asked, Following, Rows
 from game.window.screens.gauges import Gauge, counters_of, gauges_of
+from game.window.screens.hearing import Hearing
 from game.window.screens.press_guard import PressGuard
 from game.window.screens.screen import Screen
 from game.window.screens.sighting import CARD, Sighting
@@ -52,7 +53,8 @@ class TalkScreen(Screen):
         self._guard = PressGuard()
         self._sighting = Sighting()
         self._following = Following()
-        self._voiced: Line | None = None
+        self._hearing = Hearing(page, self.narration)
+        self._caption = ""
 
     def handle(self, command: Command) -> Requests:
         """Answer a command."""
@@ -180,16 +182,10 @@ class TalkScreen(Screen):
         elif narration.can_decide:
             self._since_shown += dt
             self._guard.update(dt)
-        return (*self._voice(), *self._time_passes(dt))
-
-    def _voice(self) -> Requests:
-        """The voice of a line that has just come up; one that is still speaking falls silent with its line."""
-        hero = self.narration.hero
-        if hero is self._voiced:
-            return ()
-        before, self._voiced = self._voiced, hero
-        spoken = hero.voice if hero is not None else None
-        return (Voice(spoken or ""),) if spoken or (before is not None and before.voice) else ()
+        heard = self._hearing.update(dt, self.settings)
+        caption = self._hearing.caption(self.language) if self.settings.captions else ""
+        self._caption, self.stale = caption, self.stale or caption != self._caption
+        return (*heard, *self._time_passes(dt))
 
     def _time_passes(self, dt: float) -> Requests:
         """What happens when time runs out; none passes before every card was seen, nor for a cut-in being aimed at."""
@@ -242,7 +238,7 @@ class TalkScreen(Screen):
             margin = s.px(16)
             words = Box(margin, stage.bottom, s.box.w - 2 * margin, s.box.h - stage.h)
         there = self.actors.get(self.narration.speaker) if self.narration.present else None
-        top = frame(s, stage, words, FrameView(self.narration, there, self._visible, self.practice))
+        top = frame(s, stage, words, FrameView(self.narration, there, self._visible, self.practice, self._caption))
         shown = self._shown()
         clock_bar(s, Box(words.x, top, words.w, 0), shown)
         top += s.px(8)

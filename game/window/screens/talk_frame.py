@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from game.session import Narration
 from game.window.actions import OpenPlace
 from game.window.canvas.boxes import Box
-from game.window.canvas.theme import SMALL_STRONG, SUBHEADING
+from game.window.canvas.theme import SMALL, SMALL_STRONG, SUBHEADING
 from game.window.screens.acting import Actor
 from game.window.screens.gauges import Gauge
 from game.window.screens.stage_view import draw_plate, draw_stage, plate_height
@@ -25,6 +25,8 @@ class FrameView:
     actor: Actor | None
     gauges: Sequence[Gauge]
     practice: bool
+    caption: str = ""
+    """What is heard beside the words, in brackets."""
 
 
 def frame(s: DrawContext, stage: Box, words: Box, shown: FrameView) -> int:
@@ -47,12 +49,28 @@ def frame(s: DrawContext, stage: Box, words: Box, shown: FrameView) -> int:
     if s.wide:
         draw_stage(s, stage, place, shown.actor, height + gap)
         draw_plate(s, Box(stage.x + gap, stage.bottom - height - gap, width, height), name, role, gauges)
+        _caption(s, Box(stage.x + gap, 0, width, stage.bottom - height - 2 * gap), shown.caption)
         return _header(s, words, shown)
     covered = min(height // 2, s.px(64))
     draw_stage(s, stage, place, shown.actor, covered)
     draw_plate(s, Box(stage.x + gap, stage.bottom - covered, width, height), name, role, gauges)
+    _caption(s, Box(stage.x + gap, 0, width, stage.bottom - covered - gap), shown.caption)
     _buttons(s, Box(stage.x + gap, gap, width, 0), len(narration.notes), words_too=False, floating=True)
     return stage.bottom - covered + height + s.px(14)
+
+
+def _caption(s: DrawContext, box: Box, text: str) -> None:
+    """What is heard beside the words, as a subtitle at the foot of the stage; it moves nothing."""
+    if not text:
+        return
+    pad = s.px(8)
+    lines = s.lines(text, SMALL, box.w - 2 * pad)
+    width = max(s.width(line, SMALL) for line in lines)
+    height = len(lines) * s.line_height(SMALL)
+    place = Box(box.x + (box.w - width) // 2 - pad, box.bottom - height - pad, width + 2 * pad, height + pad)
+    s.panel(place, s.colours.ink, radius=8)
+    s.target(Control("caption", text, None, "text"), place)
+    s.write(text, Box(place.x + pad, place.y + pad // 2, width, height), SMALL, s.colours.ground, align="centre")
 
 
 def _header(s: DrawContext, words: Box, shown: FrameView) -> int:
