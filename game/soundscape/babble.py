@@ -89,10 +89,11 @@ def _tone(number: int) -> float:
 def _ends(text: str, found: list[Syllable]) -> list[Syllable]:
     """The last syllable of each sentence, with its tone."""
     ends: list[Syllable] = []
-    for one, after in zip(found, [*found[1:], None], strict=True):
-        between = text[one.at : after.at if after else len(text)]
+    for number, one in enumerate(found, 1):
+        is_last = number == len(found)
+        between = text[one.at : len(text) if is_last else found[number].at]
         if "?" in between:
             ends.append(one._replace(tone=1.14))
-        elif after is None or any(mark in between for mark in ".!…"):
+        elif is_last or any(mark in between for mark in ".!…"):
             ends.append(one._replace(tone=0.88))
     return ends

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from game.session import CallPage, Narration, Settings
-from game.session.hearing import at_the_end, at_the_start, captioned, room_heard, room_in_words, sound_in_words
+from game.session.hearing import at_the_end, at_the_start, room_heard, room_in_words, sound_in_words
 from game.soundscape import Syllable, Voice, syllables, voice_of
 from game.story.language import ENGLISH, Language
 from game.story.model import NARRATOR, YOU, Line
@@ -70,13 +70,12 @@ class Hearing:
             self._caption(name, sound_in_words)
         return (*(Sound(name) for name in now), *self._of_the_room(), *self._of_the_voice(dt, settings))
 
-    def caption(self, language: Language) -> str:
-        """What the caption says now; ``""`` where there is none."""
-        line = captioned([in_words(name, language) for name, in_words in self._captions], language)
-        if self._shown > max(LEAST_SHOWN, READING * len(line)):
+    def captions(self, language: Language) -> tuple[str, ...]:
+        """What the captions say now, the latest last."""
+        told = tuple(in_words(name, language) for name, in_words in self._captions)
+        if self._shown > max(LEAST_SHOWN, READING * sum(map(len, told))):
             self._captions.clear()
-            return ""
-        return line
+        return told if self._captions else ()
 
     def _caption(self, name: str, in_words: InWords) -> None:
         """One more thing is captioned, beside the one before while that is seen; never more than the two."""

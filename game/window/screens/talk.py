@@ -54,7 +54,7 @@ class TalkScreen(Screen):
         self._sighting = Sighting()
         self._following = Following()
         self._hearing = Hearing(page, self.narration)
-        self._caption = ""
+        self._captions: tuple[str, ...] = ()
 
     def handle(self, command: Command) -> Requests:
         """Answer a command."""
@@ -183,8 +183,8 @@ class TalkScreen(Screen):
             self._since_shown += dt
             self._guard.update(dt)
         heard = self._hearing.update(dt, self.settings)
-        caption = self._hearing.caption(self.language) if self.settings.captions else ""
-        self._caption, self.stale = caption, self.stale or caption != self._caption
+        captions = self._hearing.captions(self.language) if self.settings.captions else ()
+        self._captions, self.stale = captions, self.stale or captions != self._captions
         return (*heard, *self._time_passes(dt))
 
     def _time_passes(self, dt: float) -> Requests:
@@ -238,7 +238,7 @@ class TalkScreen(Screen):
             margin = s.px(16)
             words = Box(margin, stage.bottom, s.box.w - 2 * margin, s.box.h - stage.h)
         there = self.actors.get(self.narration.speaker) if self.narration.present else None
-        top = frame(s, stage, words, FrameView(self.narration, there, self._visible, self.practice, self._caption))
+        top = frame(s, stage, words, FrameView(self.narration, there, self._visible, self.practice, self._captions))
         shown = self._shown()
         clock_bar(s, Box(words.x, top, words.w, 0), shown)
         top += s.px(8)
