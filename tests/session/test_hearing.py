@@ -13,15 +13,15 @@ from game.story.model.scene import CHANNELS
 from support.scenes import short
 
 PHONE = short()
-COUNTER, CHAT = (replace(PHONE, channel=channel) for channel in CHANNELS[1:])
+IN_PERSON, CHAT = (replace(PHONE, channel=channel) for channel in CHANNELS[1:])
 
 
-def test_a_new_call_rings_one_that_is_gone_on_with_is_only_picked_up_and_a_counter_does_neither() -> None:
+def test_a_new_call_rings_one_that_is_gone_on_with_is_only_picked_up_and_in_person_neither_is_heard() -> None:
     assert at_the_start(PHONE, "begun") == ("ring", "pick_up")
     assert at_the_start(PHONE, "resumed") == at_the_start(PHONE, "rewound") == ("pick_up",)
     assert at_the_start(PHONE, "reread") == ()
     assert at_the_end(PHONE) == ("hang_up",)
-    for scene in (COUNTER, CHAT):
+    for scene in (IN_PERSON, CHAT):
         assert at_the_start(scene, "begun") == at_the_end(scene) == ()
     assert {*at_the_start(PHONE, "begun"), *at_the_end(PHONE)} <= SOUNDS.keys()
 

@@ -108,8 +108,8 @@ def test_a_call_ends_with_the_line_closing_once_and_what_comes_after_it_is_still
         assert heard.names("hang_up") == ["hang_up"]
 
 
-@pytest.mark.parametrize("channel", ["counter", "chat"])
-def test_at_a_counter_and_in_a_chat_no_phone_is_heard(tmp_path: Path, channel: str) -> None:
+@pytest.mark.parametrize("channel", ["in_person", "chat"])
+def test_in_person_and_in_a_chat_no_phone_is_heard(tmp_path: Path, channel: str) -> None:
     with sitting(library(tmp_path, bakery=f"channel: {channel}\n{BAKERY}")) as one:
         heard = begun(one)
         one.read_on()
@@ -118,7 +118,7 @@ def test_at_a_counter_and_in_a_chat_no_phone_is_heard(tmp_path: Path, channel: s
         one.wait(1)
         assert heard.names("ring", "pick_up", "hang_up") == []
         assert heard.names("bell") == ["bell"]
-        assert [room for room in heard.rooms if room] == (["bakery"] if channel == "counter" else [])
+        assert [room for room in heard.rooms if room] == (["bakery"] if channel == "in_person" else [])
 
 
 def test_leaving_in_the_middle_leaves_the_room_behind(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ import pytest
 from game.paths import assets_dir
 from game.session.files import LibraryFiles
 from game.soundscape import LAYERS, ROOMS, SOUNDS, voice_of
-from game.window.canvas import loudspeaker as module
 from game.window.canvas.loudspeaker import BABBLE, CHANNELS, DUCKED, FADE, LEVELS, RATE, Loudspeaker
 
 FRAME = 1 / 60
@@ -169,7 +168,7 @@ def test_a_machine_without_sound_stays_silent_and_tries_once(
         tried.append(1)
         raise pygame.error("no audio device")
 
-    monkeypatch.setattr(module.pygame.mixer, "init", fails)
+    monkeypatch.setattr(pygame.mixer, "init", fails)
     speaker.room("kitchen")
     wait(speaker, 1)
     speaker.play("ring", 1)

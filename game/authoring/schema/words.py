@@ -15,7 +15,7 @@ SCENE_HELP: Final[Mapping[str, str]] = {
     "coach": "When the coach speaks: at_once after every choice, after (at the end; the usual), or off.",
     "meters": "Whether the player sees the customer's meters: shown (the usual) or hidden.",
     "place": "The backdrop, by name: desk, kitchen, hallway or den.",
-    "channel": "By what you meet: phone (the usual), counter or chat. Only on the phone does it ring.",
+    "channel": "How you meet: phone (the usual), in_person or chat. Only on the phone does it ring.",
     "cast": "Who is in the scene. Each has a file in cast/. Values written here replace where the meters start.",
     "flags": "What the scene remembers: true or false, a whole number, or a list of words (it starts as the first).",
     "variants": "Flags that start differently from run to run: each is a list of values, and one is drawn.",

@@ -261,7 +261,7 @@ ONE_OF: Final[Mapping[str, Mapping[str, str]]] = {
         "meters": {"shown": "true yes on visible show display", "hidden": "false no off hide invisible none"},
         "channel": {
             "phone": "call telephone voice calls phoned hotline line ring",
-            "counter": "shop desk in_person face_to_face face person store reception visit",
+            "in_person": "counter shop desk face_to_face face person store reception visit meeting there",
             "chat": "text message messages email mail letter written sms online",
         },
         "pitch": {

@@ -15,9 +15,9 @@ from game.story.model.flags import Flag, Gauge, Value
 from game.story.model.promise import Promise, Settle, promised_words
 from game.story.model.words import PLAYER
 
-ChannelName = Literal["phone", "counter", "chat"]
-CHANNELS: Final[tuple[ChannelName, ...]] = ("phone", "counter", "chat")
-"""By what the player and the customer meet; it is only shown and heard."""
+ChannelName = Literal["phone", "in_person", "chat"]
+CHANNELS: Final[tuple[ChannelName, ...]] = ("phone", "in_person", "chat")
+"""How the player and the customer meet; it is only heard."""
 OutcomeName = Literal["won", "settled", "lost"]
 OUTCOMES: Final[tuple[OutcomeName, ...]] = ("won", "settled", "lost")
 
