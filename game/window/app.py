@@ -12,6 +12,7 @@ from game.session import Farewell, LevelsPage, Question, Session, Shown, Stay, T
 from game.story.engine import Turn
 from game.window import requests as r
 from game.window.asking import asked
+from game.window.audio_requests import Babble, Room, Voice
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.window import RESTING, Window
@@ -139,7 +140,7 @@ class App:
             return
         session = self.session
         match request:
-            case r.Sound() | r.Voice() | r.Babble() | r.Room():
+            case r.Sound() | Voice() | Babble() | Room():
                 sound(self.assets.loudspeaker, session.settings, request)
             case r.Exit():
                 self.leave(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal, NamedTuple
 
 from game.session import Entry, Person, WrittenAt
-from game.soundscape import Voice as Speaker
+from game.window.audio_requests import Babble, Room, Voice
 from game.window.commands import Device
 
 PlaceName = Literal["settings", "pause", "behind", "help"]
@@ -200,28 +200,8 @@ class Keep(NamedTuple):
     word: str
 
 
-class Voice(NamedTuple):
-    """Speak a line by its sound file; ``""`` falls silent."""
-
-    name: str
-
-
 class Sound(NamedTuple):
     """Play one of the game's own sounds."""
-
-    name: str
-
-
-class Babble(NamedTuple):
-    """Play a syllable in somebody's voice: which of the grains, and how high, as a share of the voice."""
-
-    voice: Speaker
-    grain: int
-    tone: float
-
-
-class Room(NamedTuple):
-    """From now on that room is heard; ``""`` is none."""
 
     name: str
 
@@ -308,6 +288,5 @@ SessionRequest = (
 )
 """What the session answers with something to show."""
 HeardRequest = Sound | Voice | Babble | Room
-"""What is only heard."""
 Request = SessionRequest | Save | Edit | Open | Swap | Close | Keep | HeardRequest | ChooseAnswer | Exit | KioskRequest
 Requests = tuple[Request, ...]

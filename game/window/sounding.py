@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.session import Settings
 from game.window import requests as r
+from game.window.audio_requests import Babble, Room, Voice
 from game.window.canvas.loudspeaker import Loudspeaker
 
 
@@ -12,9 +13,9 @@ def sound(loudspeaker: Loudspeaker, settings: Settings, request: r.HeardRequest)
     match request:
         case r.Sound(name):
             loudspeaker.play(name, settings.loudness_of("effects"))
-        case r.Voice(name):
+        case Voice(name):
             loudspeaker.speak(name, settings.loudness_of("voices"))
-        case r.Babble(voice, grain, tone):
+        case Babble(voice, grain, tone):
             loudspeaker.babble(voice, grain, tone, settings.loudness_of("voices"))
-        case r.Room(name):
+        case Room(name):
             loudspeaker.room(name)

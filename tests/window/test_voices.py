@@ -15,8 +15,8 @@ from game.session.files import LibraryFiles
 from game.session.pages import CallPage
 from game.story.engine.conversation import Setup, start
 from game.story.engine.play import choose
+from game.window.audio_requests import Voice
 from game.window.canvas.assets import Assets
-from game.window.requests import Voice
 from game.window.screens.talk import TalkScreen
 
 RULES = Path(__file__).parents[1] / "rules"

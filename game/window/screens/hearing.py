@@ -13,8 +13,9 @@ from game.session.hearing import at_the_end, at_the_start, room_heard, room_in_w
 from game.soundscape import Syllable, Voice, syllables, voice_of
 from game.story.language import ENGLISH, Language
 from game.story.model import NARRATOR, YOU, Line
-from game.window.requests import Babble, Request, Requests, Room, Sound
-from game.window.requests import Voice as Recorded
+from game.window.audio_requests import Babble, Room
+from game.window.audio_requests import Voice as Recorded
+from game.window.requests import Request, Requests, Sound
 
 InWords = Callable[[str, Language], str]
 RINGS: Final = 1.1
