@@ -1,10 +1,11 @@
-"""Makes the fonts of the game: subsets of Noto faces, a plain zero for Atkinson Hyperlegible, and what each face has.
+"""Makes the fonts of the game: subsets of Noto, a whole Lexend, a plain zero for Atkinson, and what each face has.
 
-    python tools/make_fonts.py FOLDER...       looks for the whole Noto faces in these folders
+    python tools/make_fonts.py FOLDER...       looks for the whole Noto faces, and the parts of Lexend, in these folders
 
-Needs fonttools, which the project itself does not. It was run once, on the faces of Debian's fonts-noto-core,
-fonts-noto-extra and fonts-noto-cjk and on Noto Emoji as npm has it (@expo-google-fonts/noto-emoji); run it again where
-a face or a character is to be added. ``assets/fonts/coverage.txt`` tells the game and ``check`` what is there.
+Needs fonttools and brotli, which the project itself does not. It was run once, on the faces of Debian's
+fonts-noto-core, fonts-noto-extra and fonts-noto-cjk, on Noto Emoji as npm has it (@expo-google-fonts/noto-emoji) and on
+Lexend as npm has it (@fontsource/lexend); run it again where a face or a character is to be added.
+``assets/fonts/coverage.txt`` tells the game and ``check`` what is there.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from fontTools import subset  # type: ignore[import-not-found]  # not a dependency of the project
+from fontTools.merge import Merger  # type: ignore[import-not-found]  # as above
 from fontTools.pens.ttGlyphPen import TTGlyphPointPen  # type: ignore[import-not-found]  # as above
 from fontTools.ttLib import TTFont  # type: ignore[import-not-found]  # as above
 
@@ -37,12 +40,14 @@ EAST: Final = (
 )
 """Punctuation and kana, Bopomofo and single letters of Hangul, and forms of full width."""
 TWO_WEIGHTS: Final = ("NotoSans", "NotoSansHebrew", "NotoSansArabic", "NotoSansDevanagari", "NotoSansThai")
+LEXEND: Final = ("latin", "latin-ext", "vietnamese")
+"""The parts in which Lexend comes."""
 ONE_WEIGHT: Final = ("Armenian", "Georgian", "Bengali", "Tamil", "Telugu", "Gurmukhi")
 
 
 def main(folders: list[str]) -> int:
     """Make them all."""
-    sources = {path.name: path for folder in folders for path in Path(folder).rglob("Noto*")}
+    sources = {path.name: path for folder in folders for path in Path(folder).rglob("*.*")}
     for name in TWO_WEIGHTS:
         for weight in ("Regular", "SemiBold"):
             _subset(sources[f"{name}-{weight}.ttf"], spread(ALPHABETS if name == "NotoSans" else WHOLE))
@@ -54,6 +59,8 @@ def main(folders: list[str]) -> int:
     east = {*spread(EAST), *_common()}
     _subset(sources["NotoSansCJK-Regular.ttc"], east, "NotoSansCJKsc-Regular.otf", features=(), number=2)
     _subset(sources["NotoEmoji_400Regular.ttf"], spread(WHOLE), "NotoEmoji-Regular.ttf", features=())
+    for weight, number in (("Regular", 400), ("SemiBold", 600)):
+        _together([sources[f"lexend-{part}-{number}-normal.woff2"] for part in LEXEND], f"Lexend-{weight}.ttf")
     for weight in ("Regular", "SemiBold"):
         _plain_zero(FONTS / f"AtkinsonHyperlegibleNext-{weight}.ttf")
     (FONTS / "coverage.txt").write_text("".join(_covered()), encoding="ascii", newline="\n")
@@ -92,6 +99,26 @@ def _subset(
     maker.populate(unicodes=list(codes))
     maker.subset(font)
     subset.save_font(font, FONTS / (name or source.name), options)
+
+
+def _together(parts: list[Path], name: str) -> None:
+    """A face from the parts in which it comes for the web; where two have a character, the first one's is taken."""
+    with TemporaryDirectory() as folder:
+        files, taken = [], set[int]()
+        for number, part in enumerate(parts):
+            options = subset.Options()
+            options.hinting, options.notdef_outline, options.layout_features = False, True, ["*"]
+            options.name_IDs, options.flavor = [0, 1, 2, 4, 5, 6, 13, 14], None
+            font = subset.load_font(part, options)
+            own = set(font.getBestCmap()) - taken
+            taken |= own
+            maker = subset.Subsetter(options)
+            maker.populate(unicodes=sorted(own))
+            maker.subset(font)
+            files.append(str(Path(folder) / f"{number}.ttf"))
+            font.flavor = None
+            font.save(files[-1])
+        Merger().merge(files).save(FONTS / name)
 
 
 def _plain_zero(path: Path) -> None:

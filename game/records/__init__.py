@@ -19,6 +19,7 @@ from game.records.events import (
 )
 from game.records.had_again import HadAgain, had_again
 from game.records.ledger import Ledger
+from game.records.lines_heard import LineHeard, lines_heard
 from game.records.named_now import as_kept, named_now
 from game.records.played import Playable, Played, Result, id_of, result_of
 from game.records.run import Resumed, Run, begin_run, give_up, recorded, resume
@@ -36,6 +37,7 @@ __all__ = [
     "How",
     "Ledger",
     "LedgerEvent",
+    "LineHeard",
     "Mode",
     "Playable",
     "Played",
@@ -60,6 +62,7 @@ __all__ = [
     "give_up",
     "had_again",
     "id_of",
+    "lines_heard",
     "named_now",
     "recorded",
     "result_of",

@@ -2,7 +2,7 @@
 
 from game.session.about import About, about_of, about_shift, endings_in_words, length_in_words
 from game.session.behind import BehindPage, WrittenAt, behind_in_words
-from game.session.clock import TimeLimit, time_limit
+from game.session.clock import TimeLimit, goes_on_after, time_limit
 from game.session.customs import moment
 from game.session.files import LibraryFiles
 from game.session.finding import found_by, matching
@@ -86,6 +86,7 @@ __all__ = [
     "cards",
     "endings_in_words",
     "found_by",
+    "goes_on_after",
     "in_shown_order",
     "in_thread",
     "length_in_words",

@@ -7,6 +7,7 @@ from typing import Literal
 
 from game.records import Attempt, Closed, Playable, Player, Run, begin_run, id_of, recorded
 from game.session.due import due_levels, unlike
+from game.session.heard_before import heard_before
 from game.session.keeping import Keeping
 from game.session.pages import CallPage
 from game.session.phrases import not_yours, practice_begins
@@ -93,4 +94,5 @@ class Calls:
         conversation, practice, taken = run.conversation, run.attempt.practice, None if of is None else of.taken
         skills, name = self._scenes.index.skills, self._keeping.name
         more = run.shift is not None and not run.shift.is_last
-        return CallPage(conversation, name, skills, how, practice, message, taken, more)
+        known = partial(heard_before, self._keeping, self._scenes)
+        return CallPage(conversation, name, skills, how, practice, message, taken, more, known)

@@ -13,6 +13,9 @@ READS: Final = 20.0
 PATIENCE: Final = 3.0
 """Seconds there always are, however short what has to be read is."""
 
+LEAST: Final = 1.5
+"""Seconds that a line stands at least before the next comes by itself, however short it is."""
+
 
 class TimeLimit(NamedTuple):
     """What is taken to have been answered when the time is over, and after how many seconds."""
@@ -28,6 +31,19 @@ def reading_time(characters: int, settings: Settings) -> float:
     """
     pace = (settings.characters_a_second or SPEEDS["normal"]) / SPEEDS["normal"]
     return characters / (READS * pace) * settings.text / 100
+
+
+def goes_on_after(narration: Narration, settings: Settings) -> float | None:
+    """Seconds after which the next line comes by itself; None where that takes a press, or a decision.
+
+    It never comes before the line on show could be read at the player's speed, and what the coach says with it.
+    """
+    times = settings.auto_advance
+    if times is None or narration.phase != "read" or narration.cuttable:
+        return None
+    coached = narration.coached.taken if narration.coached is not None else None
+    characters = len(narration.text) + (0 if coached is None else len(fill(coached.why, narration.words)))
+    return times * max(LEAST, reading_time(characters, settings))
 
 
 def time_limit(narration: Narration, settings: Settings) -> TimeLimit | None:

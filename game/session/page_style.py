@@ -20,7 +20,7 @@ h1 { font-size: 2rem; } h2 { font-size: 1.3rem; margin-top: 2rem; } h3 { font-si
 p { margin: .3rem 0; }
 section, article { background: #FFFDF8; border: 1px solid #E0D8C8; border-radius: 1rem; padding: 1rem 1.25rem;
   margin: .8rem 0; }
-.muted { color: #5B6475; } .small { font-size: .9rem; } .bad { color: #B03A2E; } .good { color: #2F6E40; }
+.muted { color: #5B6475; } .small { font-size: .9rem; } .bad { color: #B03A2E; } .good { color: #1B5E8C; }
 .head { color: #1F6B70; }
 .lead { display: flex; flex-wrap: wrap; gap: 1rem 2rem; justify-content: space-between; }
 .lead > div:first-child { flex: 1 1 22rem; }
@@ -28,7 +28,7 @@ section, article { background: #FFFDF8; border: 1px solid #E0D8C8; border-radius
 .chip { display: inline-block; border-radius: .6rem; padding: .1rem .6rem; margin: .15rem .35rem .15rem 0;
   font-size: .9rem; font-weight: 600; background: #E9E2D3; color: #5B6475; }
 .chip.best, .chip.good { background: #DDECEA; color: #1F6B70; }
-.passed .chip.best, .passed .chip.good, .chip.passed, .passed .chip.shown { background: #DFEEDF; color: #2F6E40; }
+.passed .chip.best, .passed .chip.good, .chip.passed, .passed .chip.shown { background: #DCEAF4; color: #1B5E8C; }
 .chip.shown { background: #DDECEA; color: #1F6B70; }
 .chip.slip, .chip.tried, .chip.missed { background: #F7EBCF; color: #7F5608; }
 .chip.mistake, .chip.blunder, .chip.fault, .chip.turned, .chip.lost { background: #F9E4DE; color: #B03A2E; }

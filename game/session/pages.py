@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple, TypeVar
 
+from game.records import LineHeard
 from game.session.certificate import Certificate
 from game.session.past import PastAttempt
 from game.session.progress import Card, Left
@@ -100,6 +101,12 @@ class CallPage:
 
     more: bool = False
     """Whether another conversation of its shift comes after it."""
+
+    known: Callable[[], frozenset[LineHeard]] = frozenset
+    """Gives the lines of it that the player has heard in earlier attempts, where they have set that those come at once.
+
+    It looks them up when it is asked, which takes some 10 ms an attempt.
+    """
 
     @property
     def heard(self) -> Heard:

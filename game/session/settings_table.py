@@ -195,7 +195,10 @@ ANSWERING: Final = SettingGroup(
     ),
 )
 
-GROUPS: Final = (READING, SEEING, SOUND, ANSWERING)
+CONTROLS: Final = SettingGroup("controls", to_translate("Controls"), ())
+"""What is done with hands: its pages are a front end's own, each behind a door in this group."""
+
+GROUPS: Final = (READING, SEEING, SOUND, ANSWERING, CONTROLS)
 """Every setting whose words are always the same, by its group, in the order in which they are shown."""
 SETTINGS: Final = tuple(setting for group in GROUPS for setting in group.settings)
 """The same without the groups."""

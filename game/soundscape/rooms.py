@@ -22,21 +22,29 @@ class Room(NamedTuple):
     caption: str = ""
 
 
+_OFFICE: Final = Room({"hum": 0.35, "murmur": 0.25, "keys": 0.35}, to_translate("An office, some way off."))
+_KITCHEN: Final = Room({"hum": 0.8, "air": 0.35}, to_translate("A fridge hums."))
+_FLOOR: Final = Room({"murmur": 0.9, "keys": 0.8, "air": 0.3}, to_translate("Voices and keyboards, all round you."))
 ROOMS: Final[Mapping[str, Room]] = MappingProxyType(
     {
-        "desk": Room({"hum": 0.35, "murmur": 0.25, "keys": 0.35}, to_translate("An office, some way off.")),
-        "kitchen": Room({"hum": 0.8, "air": 0.35}, to_translate("A fridge hums.")),
+        "desk": _OFFICE,
+        "number_desk": _OFFICE,
+        "kitchen": _KITCHEN,
+        "kitchen_posters": _KITCHEN,
         "hallway": Room({"clock_ticks": 0.8, "air": 0.45}, to_translate("A clock ticks.")),
-        "den": Room({"air": 0.4, "murmur": 0.3, "hum": 0.25}, to_translate("A television murmurs.")),
+        "den": Room({"clock_ticks": 0.5, "hum": 0.35, "air": 0.35}, to_translate("A clock ticks.")),
         "bakery": Room({"hum": 0.6, "air": 0.7, "murmur": 0.5}, to_translate("An oven hums. People wait.")),
         "car": Room({"ticking": 0.9, "road": 0.6}, to_translate("Something ticks.")),
         "car_still": Room({"road": 0.6}),
-        "counter": Room({"hum": 0.5, "murmur": 0.35, "air": 0.3}, to_translate("A shop, not busy.")),
-        "living_room": Room({"clock_ticks": 0.45, "air": 0.6}, to_translate("A clock ticks, in an empty room.")),
+        "shop_counter": Room({"hum": 0.5, "murmur": 0.35, "air": 0.3}, to_translate("A shop, not busy.")),
+        "boxes": Room({"clock_ticks": 0.45, "air": 0.6}, to_translate("A clock ticks, in an empty room.")),
         "town_hall": Room({"air": 0.9, "murmur": 0.55}, to_translate("A large room, full of echoes.")),
-        "call_floor": Room(
-            {"murmur": 0.9, "keys": 0.8, "air": 0.3}, to_translate("Voices and keyboards, all round you.")
+        "call_floor_morning": _FLOOR,
+        "call_floor_noon": _FLOOR,
+        "call_floor_evening": Room(
+            {"murmur": 0.5, "keys": 0.6, "air": 0.4}, to_translate("A few voices and keyboards.")
         ),
+        "call_floor_night": Room({"keys": 0.3, "hum": 0.5, "air": 0.5}, to_translate("One keyboard, far off.")),
     }
 )
 """By place, and by what a sound makes of a place."""

@@ -186,6 +186,13 @@ class SetTo:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowGroup:
+    """Scroll to a group of settings, by its name."""
+
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
 class GiveAnswer:
     """Answer a question with one of its choices, from 0."""
 
@@ -267,6 +274,7 @@ Action = (
     | PlayAsGuest
     | QuitGame
     | SetTo
+    | ShowGroup
     | GiveAnswer
     | ChooseLanguage
     | StartOver

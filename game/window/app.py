@@ -94,6 +94,8 @@ class App:
         if self.running and self.top.composed != self._composing.text:
             self.top.composed, self.top.stale = self._composing.text, True
         if self.running:
+            if isinstance(self.top, TalkScreen):
+                self.top.voice_is_heard = self.assets.loudspeaker.is_speaking
             self.perform(self.top.update(dt))
             self._judge()
             self._look_ahead()
@@ -200,8 +202,14 @@ class App:
     def _open(self, place: r.Place) -> None:
         if self._host is not None and place in (r.At("help"), r.At("settings")):
             return
+        there = next((at for at, screen in enumerate(self.screens) if screen.place == place), None)
+        if there is not None:  # what is open already is come back to, rather than opened over itself
+            del self.screens[there + 1 :]
+            self._refresh()
+            return
         screen = self._places.over(place, self.screens, self.session)
         if screen is not None:
+            screen.place = place
             self._lay(screen, over=True)
 
     def _lay(self, screen: Screen, *, over: bool) -> None:

@@ -79,6 +79,11 @@ class Help:
 
 
 @dataclass(frozen=True, slots=True)
+class Adjust:
+    """The settings, please."""
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     """Characters for a text field."""
 
@@ -137,6 +142,7 @@ Command = (
     | Leaf
     | Ask
     | Help
+    | Adjust
     | Typed
     | Composed
     | Erase

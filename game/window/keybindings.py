@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, Self
 
 from game.story.language import to_translate
-from game.window.commands import Ask, Back, Command, Confirm, Erase, Fullscreen, Help, Leaf, Move, Pick, Quit
+from game.window.commands import Adjust, Ask, Back, Command, Confirm, Erase, Fullscreen, Help, Leaf, Move, Pick, Quit
 
 
 class Keystroke(NamedTuple):
@@ -168,6 +168,7 @@ SHIPPED: Final = Keybindings(
             to_translate("At any time"),
             (
                 KeyRow(to_translate("This page"), (_key(Help("key"), "F1"), _key(Help("character"), "?"))),
+                KeyRow(to_translate("Settings"), (_key(Adjust(), "F2"),)),
                 KeyRow(
                     to_translate("Fill the screen, and back"),
                     (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from game.session import (
     AnyPage,
@@ -17,7 +18,7 @@ from game.session import (
     TitlePage,
     warned,
 )
-from game.story.language import Language
+from game.story.language import Language, to_translate
 from game.window import requests as r
 from game.window.canvas.assets import Assets
 from game.window.gallery import Gallery
@@ -39,6 +40,9 @@ from game.window.screens.settings import SettingsScreen
 from game.window.screens.shift import ShiftScreen
 from game.window.screens.talk import TalkScreen
 from game.window.screens.title import TitleScreen
+
+IN_CALL: Final = to_translate("The call that has begun goes on in the language it began in.")
+NO_VOICE: Final = to_translate("No voice is installed here, so nothing is read aloud yet.")
 
 
 class Places:
@@ -75,7 +79,7 @@ class Places:
         talk = next((screen for screen in reversed(screens) if isinstance(screen, TalkScreen)), None)
         match place:
             case r.At("settings"):
-                return SettingsScreen(session.languages, session.language.code, in_call=talk is not None)
+                return SettingsScreen(session.languages, session.language.code, _remarks(in_call=talk is not None))
             case r.At("pause") if talk is not None:
                 log, notes = r.Log(talk.narration.looked_up), r.Notes(tuple(talk.narration.notes))
                 return PauseScreen(talk.rewind, log, notes, kept=session.saving, recorded=talk.recorded)
@@ -96,3 +100,9 @@ class Places:
 
     def _told(self, messages: tuple[str, ...], language: Language) -> tuple[str, ...]:
         return (*messages, *(warned(language.say(one)) for one in self._assets.missing))
+
+
+def _remarks(*, in_call: bool) -> Mapping[str, str]:
+    """What is told under some settings as things are here and now, by their names."""
+    language = {"language": IN_CALL} if in_call else {}
+    return {**language, "speech": NO_VOICE}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.paths import assets_dir
 from game.soundscape import LAYERS, NAMED, ROOMS, SOUNDS, room_of
 
 
@@ -21,6 +22,10 @@ def test_a_room_is_made_of_layers_each_as_loud_as_it_may_be() -> None:
         assert set(room.layers) <= set(LAYERS), name
         assert all(0 < level <= 1 for level in room.layers.values()), name
     assert {layer for room in ROOMS.values() for layer in room.layers} == set(LAYERS)
+
+
+def test_every_place_that_the_game_has_a_picture_of_is_heard() -> None:
+    assert {path.stem for path in (assets_dir() / "places").glob("*.svg")} <= ROOMS.keys()
 
 
 def test_a_place_of_ones_own_has_air_and_no_caption_and_nowhere_has_nothing() -> None:

@@ -42,6 +42,7 @@ KEYS = {
     "home": pygame.K_HOME,
     "end": pygame.K_END,
     "f1": pygame.K_F1,
+    "f2": pygame.K_F2,
     "f11": pygame.K_F11,
     "?": pygame.K_SLASH,
     **{letter: ord(letter) for letter in "abcdefghijklmnopqrstuvwxyz0123456789"},

@@ -132,6 +132,8 @@ def test_it_opens_from_the_title_the_settings_and_the_pause(folder: Path) -> Non
         one.click_target("help")
         assert one.screen == "HelpScreen"
         one.key("escape")
+        assert one.screen == "SettingsScreen", "the keys are a page of them"
+        one.key("escape")
         one.sit_down()
         one.begin("doorstep")
         one.key("escape")

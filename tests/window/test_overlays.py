@@ -16,7 +16,7 @@ from game.story.engine.inspect import inspect
 from game.story.model.scene import Scene
 from game.window import screens
 from game.window.canvas.canvas import Canvas
-from game.window.commands import Ask, Back, Command, Confirm, Help, Move, Point
+from game.window.commands import Adjust, Ask, Back, Command, Confirm, Help, Move, Point
 from game.window.keybindings import SHIPPED
 from game.window.requests import ChooseAnswer, Close, Log, Notes, Requests, Rewind
 from game.window.screens.behind import BehindScreen
@@ -46,6 +46,7 @@ OVERLAYS: dict[str, tuple[Callable[[Scene], OverlayScreen], Command | None]] = {
     "rewind": (lambda _: RewindScreen(tuple(f"Said {at}" for at in range(MANY))), Ask("rewind")),
     "behind": (behind, Ask("behind")),
     "help": (lambda _: HelpScreen(SHIPPED), Help()),
+    "settings": (lambda _: SettingsScreen((), "en"), Adjust()),
     "pause": (lambda _: PauseScreen(Rewind(()), Log(()), Notes(()), kept=True), None),
 }
 
@@ -86,7 +87,7 @@ def test_a_press_on_the_sheet_itself_does_not(overlay: tuple[str, OverlayScreen]
 
 def test_enter_closes_it_where_it_asks_for_nothing(overlay: tuple[str, OverlayScreen]) -> None:
     name, screen = overlay
-    assert closes(screen.handle(Confirm())) == (name not in {"rewind", "player"})
+    assert closes(screen.handle(Confirm())) == (name not in {"rewind", "player", "settings"})
 
 
 def test_enter_presses_what_has_the_focus(overlay: tuple[str, OverlayScreen]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -28,6 +27,7 @@ from game.window.widgets.targets import Role, Targets
 from support.reader import marked, read_out
 from support.sitting import Sitting, sitting
 from support.terminal_scenes import library
+from support.walk import walk
 
 
 @pytest.fixture
@@ -160,7 +160,12 @@ def test_settings_are_read_out_with_their_value_and_which_is_chosen(folder: Path
         one.click("150 %")
         heard = read_out(one.app.top.targets)
         at = heard.index("Text size, slider, 150 %")
-        assert heard[:3] == ["Settings, dialog", "Close, button", "Theme: Light"]
+        assert heard[:4] == [
+            "Settings, dialog",
+            "Close, button",
+            "A sample: I have been waiting since Tuesday, and nobody has called me back.",
+            "Reading",
+        ]
         assert heard[at + 1 : at + 7] == [
             "100 %, choice 1 of 6",
             "115 %, choice 2 of 6",
@@ -169,7 +174,7 @@ def test_settings_are_read_out_with_their_value_and_which_is_chosen(folder: Path
             "175 %, choice 5 of 6",
             "200 %, choice 6 of 6",
         ]
-        assert {"Lines are written, slider, At speaking speed", "Motion: Full", "Sound, slider, Off"} <= set(heard)
+        assert {"Lines are written, slider, At speaking speed", "Motion: Full", "All sound, slider, Off"} <= set(heard)
 
 
 def test_what_a_meter_shows_is_read_out_even_where_the_window_has_no_room_for_a_name(folder: Path) -> None:
@@ -186,60 +191,6 @@ def _at_the_choice(one: Sitting) -> None:
     one.read_on()
     one.key("space", "space")
     one.read_on()
-
-
-def walk(one: Sitting) -> Iterator[str]:
-    """Every screen of the game in turn, each with what it is called."""
-    yield "title"
-    one.type("Ann")
-    yield "title, a name typed"
-    one.key("f1")
-    yield "help"
-    one.key("escape")
-    one.click_target("settings")
-    yield "settings"
-    one.key("escape", "enter")
-    yield "levels"
-    one.key("1")
-    yield "briefing"
-    one.key("enter")
-    one.wait(0.2)
-    yield "talk, being told"
-    one.read_on()
-    yield "talk, to be cut in on"
-    one.key("space")
-    yield "talk, to be heard out"
-    one.key("space")
-    one.read_on()
-    yield "talk, options open and closed"
-    one.key("escape")
-    yield "pause"
-    one.key("escape")
-    one.answer("lost_morning")
-    yield "talk, answered"
-    one.read_on()
-    for letter, what in (("l", "log"), ("n", "notes"), ("r", "rewind")):
-        one.key(letter)
-        yield what
-        one.key(letter)
-    one.key("escape")
-    one.click("Leave")
-    yield "levels, with a call that was left"
-    one.click_target("scene:doorstep")
-    yield "question"
-    one.click_target("choice:0")
-    one.read_on()
-    one.answer("tomorrow")
-    one.read_on()
-    yield "talk, over"
-    one.key("enter")
-    one.wait_for_grades()
-    one.wait(0.1)
-    yield "debrief"
-    one.click_target("others:1")
-    yield "debrief, other answers shown"
-    one.key("escape", "escape")
-    yield "title, somebody known"
 
 
 def test_everything_on_every_screen_has_a_name_a_role_and_a_state(folder: Path) -> None:

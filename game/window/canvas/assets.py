@@ -70,9 +70,9 @@ class Assets:
         if message not in self.missing:
             self.missing.append(message)
 
-    def line(self, text: str, face: FontFace, px: int, colour: Colour) -> pygame.Surface:
-        """One line of text."""
-        return self._lettering.line(text, face, px, colour)
+    def line(self, text: str, face: FontFace, px: int, colour: Colour, tracking: float = 0.0) -> pygame.Surface:
+        """One line of text, with a share of its size after each letter."""
+        return self._lettering.line(text, face, px, colour, tracking)
 
     def tint(self, size: tuple[int, int], colour: Colour, alpha: int) -> pygame.Surface:
         """A surface of one colour that is seen through."""

@@ -122,11 +122,16 @@ class Canvas:
         if not seen.is_empty:
             self.items.append(Panel(seen, box, min(radius, box.w // 2, box.h // 2), colour, border, width))
 
-    def words(self, box: Box, text: str, face: FontFace, px: int, colour: Colour, alpha: int = 255) -> None:  # noqa: PLR0917 - a drawing verb, its words in their plain order
-        """One line of text from the left edge of its box, in the middle of its height; never cut by the box."""
+    def words(  # noqa: PLR0917 - a drawing verb, its words in their plain order
+        self, box: Box, text: str, face: FontFace, px: int, colour: Colour, alpha: int = 255, tracking: float = 0.0
+    ) -> None:
+        """One line of text from the left edge of its box, in the middle of its height; never cut by the box.
+
+        ``tracking`` is what is put after each letter, as a share of the size.
+        """
         seen = box.within(self._clip)
         if text and not seen.is_empty and alpha > 0:
-            self.items.append(Words(seen, box, text, face, px, colour, alpha))
+            self.items.append(Words(seen, box, text, face, px, colour, alpha, tracking))
 
     def drawing(self, box: Box, key: tuple[str | int, ...], svg: Svg) -> None:
         """A drawing that fills its box; equal keys mean equal drawings."""
@@ -182,8 +187,8 @@ class Canvas:
                         surface.blit(assets.tint(clip.size, colour, alpha), clip)
                 case Panel(_, box, radius, colour, border, width):
                     _paint_panel(surface, assets, box, radius, colour, border, width)
-                case Words(_, box, text, face, px, colour, alpha):
-                    line = assets.line(text, face, px, colour)
+                case Words(_, box, text, face, px, colour, alpha, tracking):
+                    line = assets.line(text, face, px, colour, tracking)
                     line.set_alpha(alpha)
                     surface.blit(line, (box.x, box.y + (box.h - line.get_height()) // 2))
                 case Drawing(_, box, key):

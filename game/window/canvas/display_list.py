@@ -40,6 +40,8 @@ class Words(NamedTuple):
     px: int
     colour: Colour
     alpha: int
+    tracking: float = 0.0
+    """What is put after each letter, as a share of the size."""
 
 
 class Drawing(NamedTuple):

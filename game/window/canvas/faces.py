@@ -54,6 +54,8 @@ CHAINS: Final[Mapping[FontFace, tuple[Face, ...]]] = MappingProxyType(
         "text": _chain("AtkinsonHyperlegibleNext-Regular.ttf", "NotoSans-Regular.ttf", "Regular"),
         "bold": _chain("AtkinsonHyperlegibleNext-SemiBold.ttf", "NotoSans-SemiBold.ttf", "SemiBold"),
         "title": _chain("Fraunces-SemiBold.ttf", "NotoSerif-SemiBold.ttf", "SemiBold"),
+        "easy": _chain("Lexend-Regular.ttf", "NotoSans-Regular.ttf", "Regular"),
+        "easy_bold": _chain("Lexend-SemiBold.ttf", "NotoSans-SemiBold.ttf", "SemiBold"),
     }
 )
 """The faces of each font, the one that is meant first."""

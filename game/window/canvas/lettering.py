@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import pygame
 
-from game.letters import Coverage
+from game.letters import Coverage, clusters
 from game.story.language import Notice
 from game.window.canvas.faces import CHAINS, Face, Run, Runs
 from game.window.canvas.ruler import Ruler
@@ -27,6 +27,13 @@ HEAVIER: Final = 1 / 30
 """How far aside a face of one weight is drawn again where it is to be bolder, as a share of its size."""
 
 
+class _Part(NamedTuple):
+    """What is drawn at once, and how many pixels there are after it."""
+
+    run: Run
+    after: int = 0
+
+
 class Lettering:
     """The fonts of a folder. Each file is read once, and none is held open."""
 
@@ -40,13 +47,17 @@ class Lettering:
         self.runs = lru_cache(maxsize=4_000)(Runs(Coverage(folder)).of)
         """The runs of a line in a font."""
 
-    def line(self, text: str, face: FontFace, px: int, colour: Colour) -> pygame.Surface:
-        """One line of text. Small ones are drawn at twice the size and halved: their characters then stand evenly."""
+    def line(self, text: str, face: FontFace, px: int, colour: Colour, tracking: float = 0.0) -> pygame.Surface:
+        """One line of text. Small ones are drawn at twice the size and halved: their characters then stand evenly.
+
+        ``tracking`` is what is put after each letter, as a share of the size; of scripts whose letters hang together,
+        which it would tear, there is nothing.
+        """
 
         def make() -> pygame.Surface:
             if px >= LARGE:
-                return self._drawn(text, face, px, colour)
-            large = self._drawn(text, face, px * 2, colour)
+                return self._drawn(text, face, px, colour, tracking)
+            large = self._drawn(text, face, px * 2, colour, tracking)
             half = (large.get_width() + 1) // 2, (large.get_height() + 1) // 2
             even = pygame.Surface((half[0] * 2, half[1] * 2), pygame.SRCALPHA)
             ink = pygame.Color(colour)
@@ -54,21 +65,30 @@ class Lettering:
             even.blit(large, (0, 0), special_flags=pygame.BLEND_RGBA_MAX)
             return pygame.transform.smoothscale(even, half)
 
-        return self._lines.get((text, face, px, colour), make)
+        return self._lines.get((text, face, px, colour, tracking), make)
 
-    def width(self, text: str, face: FontFace, px: int) -> int:
+    def width(self, text: str, face: FontFace, px: int, tracking: float = 0.0) -> int:
         """How wide such a line is."""
         size = px if px >= LARGE else px * 2
-        whole = sum(self._font(run, size).size(run.text)[0] for run in self.runs(text, face))
+        parts = self._parts(text, face, round(size * tracking))
+        whole = sum(self._font(part.run, size).size(part.run.text)[0] + part.after for part in parts)
         return whole if px >= LARGE else (whole + 1) // 2
 
-    def _drawn(self, text: str, face: FontFace, px: int, colour: Colour) -> pygame.Surface:
-        """The runs of a line beside each other on one base line, which is in the height where the first face has it."""
-        runs = self.runs(text, face)
-        fonts = [self._font(run, px) for run in runs]
+    def _parts(self, text: str, face: FontFace, after: int) -> Iterator[_Part]:
+        """What of a line is drawn at once: its runs, or each letter of them where there is to be room after it."""
+        for run in self.runs(text, face):
+            if after and not (run.leftward or run.face.script):
+                yield from (_Part(run._replace(text=letter), after) for letter in clusters(run.text))
+            else:
+                yield _Part(run)
+
+    def _drawn(self, text: str, face: FontFace, px: int, colour: Colour, tracking: float) -> pygame.Surface:
+        """The parts of a line beside each other on one base line, which is as high as the first face has it."""
+        found = tuple(self._parts(text, face, round(px * tracking)))
+        fonts = [self._font(part.run, px) for part in found]
         parts = [
-            font.render(run.text, True, colour)  # noqa: FBT003 - pygame takes it by position
-            for font, run in zip(fonts, runs, strict=True)
+            font.render(part.run.text, True, colour)  # noqa: FBT003 - pygame takes it by position
+            for font, part in zip(fonts, found, strict=True)
         ]
         own = self._font(Run("", CHAINS[face][0]), px)
         if len(parts) == 1 and fonts[0] is own:
@@ -77,16 +97,20 @@ class Lettering:
         below = max((part.get_height() - font.get_ascent() for part, font in zip(parts, fonts, strict=True)), default=0)
         beyond = max(0, above, below - (own.get_height() - own.get_ascent()))
         whole = pygame.Surface(
-            (sum(part.get_width() for part in parts), own.get_height() + 2 * beyond), pygame.SRCALPHA
+            (
+                sum(part.get_width() + one.after for part, one in zip(parts, found, strict=True)),
+                own.get_height() + 2 * beyond,
+            ),
+            pygame.SRCALPHA,
         )
         ink = pygame.Color(colour)
         whole.fill((ink.r, ink.g, ink.b, 0))
         x = 0
-        for part, font, run in zip(parts, fonts, runs, strict=True):
+        for part, font, one in zip(parts, fonts, found, strict=True):
             y = beyond + own.get_ascent() - font.get_ascent()
-            for aside in (0, max(1, round(px * HEAVIER))) if run.face.heavier else (0,):
+            for aside in (0, max(1, round(px * HEAVIER))) if one.run.face.heavier else (0,):
                 whole.blit(part, (x + aside, y), special_flags=pygame.BLEND_RGBA_MAX)
-            x += part.get_width()
+            x += part.get_width() + one.after
         return whole
 
     def _font(self, run: Run, px: int) -> pygame.font.Font:
@@ -136,6 +160,6 @@ class FontRuler(Ruler):
         super().__init__()
         self._lettering = lettering
 
-    def measured(self, text: str, face: FontFace, px: int) -> int:
+    def measured(self, text: str, face: FontFace, px: int, tracking: float = 0.0) -> int:
         """The width of a text on one line."""
-        return self._lettering.width(text, face, px)
+        return self._lettering.width(text, face, px, tracking)

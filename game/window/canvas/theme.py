@@ -1,15 +1,17 @@
-"""How the game looks: the two palettes, the type scale and the spacing, all in one place."""
+"""How the game looks: the three palettes, the type scale and the spacing, all in one place."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
 Colour = str
 """A colour as ``#RRGGBB``."""
 
-FontFace = Literal["text", "bold", "title"]
-"""The three fonts: one for reading, its heavier cut, and one for titles."""
+FontFace = Literal["text", "bold", "title", "easy", "easy_bold"]
+"""The fonts: one for reading, its heavier cut, one for titles, and two that stand in for these with dyslexia."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,8 @@ LIGHT: Final = Palette(
     gold="#B5780F",
     gold_ink="#7F5608",
     gold_tint="#F7EBCF",
-    good="#2F6E40",
-    good_tint="#DFEEDF",
+    good="#1B5E8C",
+    good_tint="#DCEAF4",
     bad="#B03A2E",
     on_accent="#FFFFFF",
     focus="#1D5FBF",
@@ -81,21 +83,49 @@ DARK: Final = Palette(
     line="#394257",
     edge="#8089A0",
     shade="#12161F",
-    heart="#FF9C8C",
+    heart="#FF8C7B",
     heart_tint="#46303A",
     head="#7CCFCB",
     head_tint="#22424B",
-    gold="#E5B04C",
+    gold="#F0C95E",
     gold_ink="#EDC06B",
     gold_tint="#43392A",
-    good="#8FD3A0",
-    good_tint="#2A4338",
-    bad="#FF9C8C",
+    good="#8CC8F5",
+    good_tint="#233F55",
+    bad="#FF8C7B",
     on_accent="#14202B",
     focus="#8FC1FF",
     veil="#05070C",
     dim=90,
 )
+CONTRAST: Final = Palette(
+    ground="#000000",
+    card="#000000",
+    sunk="#333333",
+    lifted="#1A1A1A",
+    ink="#FFFFFF",
+    muted="#DADADA",
+    line="#8A8A8A",
+    edge="#FFFFFF",
+    shade="#000000",
+    heart="#FF9480",
+    heart_tint="#3A1008",
+    head="#7FE9F0",
+    head_tint="#00333A",
+    gold="#FFE066",
+    gold_ink="#FFE066",
+    gold_tint="#332A00",
+    good="#7CC8FF",
+    good_tint="#06263D",
+    bad="#FF9480",
+    on_accent="#000000",
+    focus="#FFFF00",
+    veil="#000000",
+    dim=130,
+)
+"""For eyes that need more: everything written stands out 7 to 1, and cards by their borders."""
+PALETTES: Final[Mapping[str, Palette]] = MappingProxyType({"light": LIGHT, "dark": DARK, "contrast": CONTRAST})
+"""The palettes by what a player picks. In each, good, middling and bad are told apart by colour-blind eyes too."""
 
 
 class Style(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.window.commands import Ask, Back, Command, Fullscreen, Help, Quit
+from game.window.commands import Adjust, Ask, Back, Command, Fullscreen, Help, Quit
 from game.window.keybindings import SHIPPED, Keybindings
 
 NOT_THERE: Final[tuple[Command, ...]] = (
@@ -13,6 +13,7 @@ NOT_THERE: Final[tuple[Command, ...]] = (
     Back(),
     Help("key"),
     Help("character"),
+    Adjust(),
     Ask("behind"),
     Ask("editor"),
 )

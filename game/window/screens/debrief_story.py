@@ -14,7 +14,7 @@ from game.story.model import Scene, Skill, fill
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL, Colour, Palette
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.widgets import Chip
+from game.window.widgets.widgets import Chip, move_chip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +97,13 @@ def tag_chips(s: DrawContext, story: Story, judged: JudgedDecision, path: Path) 
 
 
 def move_chips(s: DrawContext, story: Story, before: Sequence[int], after: Sequence[int]) -> list[Chip]:
-    """What each meter did, as chips: a triangle up or down, in the colour of better or worse."""
+    """What each meter did, as chips: a triangle up or down, and a tick or a cross for better or worse."""
     c = s.colours
     praise, _ = story.praise(c)
     found = [
-        Chip(move.text, "rise" if move.rises else "fall", praise if move.is_better else c.bad, c.ground)
+        move_chip(s, move.text, move.rises, better=move.is_better)._replace(
+            ink=praise if move.is_better else c.bad, fill=c.ground
+        )
         for move in moves(story.scene, before, after, s.language)
     ]
     return found or [Chip(no_move(s.language), "minus", c.muted, c.ground)]

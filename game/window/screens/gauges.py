@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final, Literal
 
+from game.session import Narration
 from game.session.phrases import name_of, signed
 from game.story.language import Language
 from game.story.model import Scene
@@ -61,6 +62,34 @@ class Gauge:
                 text = language.tr("{value} of {most}, high is good", value=self.target, most=self.most)
             self._heard = (key, f"{text}, {signed(self.change)}" if self.change else text)
         return self._heard[1]
+
+
+class Gauges:
+    """The gauges of a conversation: its meters, and the flags that are shown beside them."""
+
+    def __init__(self) -> None:
+        self._meters: list[Gauge] = []
+        self._counters: list[Gauge] = []
+
+    def make(self, narration: Narration, language: Language) -> None:
+        """Make those that are not there yet."""
+        if not self._meters:
+            self._meters = gauges_of(narration.scene, narration.meters, language)
+        if not self._counters:
+            self._counters = counters_of(narration.scene, narration.counts)
+
+    def update(self, dt: float, narration: Narration, *, still: bool) -> bool:
+        """Let time pass: they ease to where they stand now; returns whether any looks different."""
+        now, before = (*narration.meters, *narration.counts), (*narration.since, *narration.counted)
+        moved = False
+        for gauge, value, since in zip((*self._meters, *self._counters), now, before, strict=True):
+            gauge.move_to(value, since)
+            moved = gauge.update(dt, still=still) or moved
+        return moved
+
+    def seen(self, *, meters: bool) -> list[Gauge]:
+        """Those that are seen; flags are also where meters are hidden."""
+        return [*(self._meters if meters else ()), *self._counters]
 
 
 def gauges_of(scene: Scene, values: tuple[int, ...], language: Language) -> list[Gauge]:

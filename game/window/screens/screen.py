@@ -9,8 +9,8 @@ from game.story.language import ENGLISH, Language
 from game.window.actions import Action
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
-from game.window.commands import Back, Command, Confirm, Help
-from game.window.requests import At, Open, Requests, Sound
+from game.window.commands import Adjust, Back, Command, Confirm, Help
+from game.window.requests import At, Open, Place, Requests, Sound
 from game.window.widgets.draw_context import MOST_PASSES, DrawContext, look_of
 from game.window.widgets.hints import Hints
 from game.window.widgets.targets import Targets
@@ -33,6 +33,8 @@ class Screen:
         """What an input method is putting together for its text field."""
         self.public = False
         """Whether it is shown to whoever comes by: then nothing on it leads to who has played, to files, or out."""
+        self.place: Place | None = None
+        """What it was opened as, over another screen."""
         self.stale = True
         """Whether it looks different from when it was drawn last."""
 
@@ -65,6 +67,8 @@ class Screen:
                 return requests or ()
             case Help():
                 return (Open(At("help")), Sound("open"))
+            case Adjust():
+                return (Open(At("settings")), Sound("open"))
         return ()
 
     def back(self) -> Requests:

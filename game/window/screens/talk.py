@@ -17,8 +17,9 @@ from game.window.requests import At, Log, Notes, Open, Requests, Rewind, Sound, 
 from game.window.screens.acting import Actor
 from game.window.screens.cards_view import clock_bar, options, stuck, the_end
 from game.window.screens.following import Asked, Following, Rows
-from game.window.screens.gauges import Gauge, counters_of, gauges_of
+from game.window.screens.gauges import Gauge, Gauges
 from game.window.screens.hearing import Hearing
+from game.window.screens.pace import Pace
 from game.window.screens.press_guard import PressGuard
 from game.window.screens.screen import Screen
 from game.window.screens.sighting import CARD, Sighting
@@ -42,8 +43,10 @@ class TalkScreen(Screen):
         self.recorded = page.recorded
         self.more = page.more
         self.message = page.message
-        self.gauges: list[Gauge] = []  # the meters
-        self.counters: list[Gauge] = []  # the flags that are shown beside them
+        self._gauges = Gauges()
+        self._pace = Pace(page.known)
+        self.voice_is_heard = False
+        """Whether a voice is still speaking: meanwhile no line comes by itself."""
         self._since_shown = 0.0
         self._clock = 0.0
         self._limit: TimeLimit | None = None
@@ -154,18 +157,18 @@ class TalkScreen(Screen):
             for m, now, was in zip(self.scene.meters, turn.meters, turn.before.meters, strict=True)
         )
         mood = (Sound("better"),) if better > 0 else (Sound("worse"),) if better < 0 else ()
-        return mood if self.scene.meters_shown else (Sound("say"),)
+        return mood if self._meters_shown else (Sound("say"),)
 
     def update(self, dt: float) -> Requests:
         """Let time pass: typing, faces, meters, silence."""
         narration = self.narration
         still = self.settings.motion == "reduced"
-        self.stale = narration.update(dt, self.settings.characters_a_second) or self.stale
-        self._make_gauges()
-        now, before = (*narration.meters, *narration.counts), (*narration.since, *narration.counted)
-        for gauge, value, since in zip((*self.gauges, *self.counters), now, before, strict=True):
-            gauge.move_to(value, since)
-            self.stale = gauge.update(dt, still=still) or self.stale
+        speed = self._pace.characters_a_second(narration, self.settings)
+        self.stale = narration.update(dt, speed) or self.stale
+        if self._pace.goes_on(dt, narration, self.settings, waits=self._unseen or self.voice_is_heard):
+            self.stale = narration.press()
+        self._gauges.make(narration, self.language)
+        self.stale = self._gauges.update(dt, narration, still=still) or self.stale
         actor = self.actors.get(narration.speaker)
         if actor is not None:
             speaks = (
@@ -210,22 +213,20 @@ class TalkScreen(Screen):
         line = [] if self.narration.hero is None else [line_id(self.narration)]
         return not self._sighting.has_seen([*line, *(f"{CARD}{offer.id}" for offer in self.offers)])
 
-    def _make_gauges(self) -> None:
-        if not self.gauges:
-            self.gauges = gauges_of(self.scene, self.narration.meters, self.language)
-        if not self.counters:
-            self.counters = counters_of(self.scene, self.narration.counts)
+    @property
+    def _meters_shown(self) -> bool:
+        """Whether the scene shows its meters, and the player wants to see them."""
+        return self.scene.meters_shown and self.settings.shows_meters
 
     @property
     def _visible(self) -> list[Gauge]:
-        """What is shown of them: a scene that hides its meters shows its flags all the same."""
-        return [*(self.gauges if self.scene.meters_shown else ()), *self.counters]
+        return self._gauges.seen(meters=self._meters_shown)
 
     # What it looks like.
 
     def paint(self, s: DrawContext) -> None:
         """Stage and words, side by side or one over the other."""
-        self._make_gauges()
+        self._gauges.make(self.narration, self.language)
         s.canvas.fill(s.box, s.colours.ground)
         s.target(Control("on", s.tr("Go on"), PressOn()), s.box, quiet=True)
         if s.wide:

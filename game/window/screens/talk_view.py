@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from game.letters import MARKS, runs_right_to_left
 from game.session import Narration, TimeLimit
 from game.session.phrases import name_of, signed
 from game.story.engine import Cause, Offer, causes
@@ -18,7 +17,8 @@ from game.window.screens.gauges import Gauge
 from game.window.screens.sighting import LINE
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.targets import AT_REST, Control, TargetState
-from game.window.widgets.widgets import Chip, chips
+from game.window.widgets.typing import draw_typed
+from game.window.widgets.widgets import Chip, chips, move_chip
 
 LAST_ROWS: Final = 2
 """How many rows of a line stay in sight at least when the answers to it come."""
@@ -99,7 +99,7 @@ def hero(s: DrawContext, box: Box, shown: WordsView) -> HeroRows:
         _tail(s, place, over=True)
     if name:
         s.write(name, inner, SMALL_STRONG, c.heart)
-    y = _typed(s, inner._replace(y=top), narration, style)
+    y = draw_typed(s, inner._replace(y=top), narration.text, narration.typed, style)
     if shown.hint:
         at = Box(place.right - cue - s.px(12), place.bottom - cue // 2 - s.px(1), cue, cue)
         s.panel(at, c.head, radius=13)
@@ -120,25 +120,6 @@ def _tail(s: DrawContext, place: Box, *, over: bool = False) -> None:
     else:
         at = Box(place.x + place.w // 2 - side // 2, place.y - side + s.px(4 if over else 2), side, side)
         s.icon("tail_up", at, c.card if over else c.line)
-
-
-def _typed(s: DrawContext, box: Box, narration: Narration, style: Style) -> int:
-    """The lines typed so far; the last one is cut where typing is. Returns the row under the last."""
-    c, height, ruler, px = s.colours, s.line_height(style), s.canvas.ruler, s.size(style)
-    y, at = box.y, 0
-    for line in s.lines(narration.text, style, box.w):
-        at = max(at, narration.text.find(line.strip(MARKS), at))
-        typed = int(narration.typed) - at
-        if typed <= 0:
-            break
-        at += len(line)
-        whole = ruler.width(line, style.face, px)
-        width = whole if typed >= len(line) else ruler.width(line[:typed], style.face, px)
-        left = box.x + whole - width if runs_right_to_left(line) else box.x
-        with s.canvas.clipped(Box(left, y, width, height)):
-            s.canvas.words(Box(box.x, y, whole, height), line, style.face, px, c.ink)
-        y += height
-    return y
 
 
 def coach(s: DrawContext, box: Box, shown: WordsView) -> int:
@@ -192,14 +173,9 @@ def noted(s: DrawContext, box: Box, texts: Sequence[str]) -> int:
 
 def changes(s: DrawContext, box: Box, gauges: Sequence[Gauge]) -> int:
     """What the last answer did to the meters, under what was said; returns the row under it."""
-    moved = [gauge for gauge in gauges if gauge.change]
-    if not moved:
-        return box.y
-    items = []
-    for gauge in moved:
-        icon = "rise" if gauge.change > 0 else "fall"
-        ink, tint = (
-            (s.colours.good, s.colours.good_tint) if gauge.for_the_better else (s.colours.bad, s.colours.heart_tint)
-        )
-        items.append(Chip(f"{gauge.name} {signed(gauge.change)}", icon, ink, tint))
+    items = [
+        move_chip(s, f"{gauge.name} {signed(gauge.change)}", gauge.change > 0, better=gauge.for_the_better)
+        for gauge in gauges
+        if gauge.change
+    ]
     return chips(s, box, items)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
 from game.session import Settings
@@ -11,12 +12,16 @@ from game.story.language import Language
 from game.window.canvas import icons
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import LEAST, Canvas
-from game.window.canvas.theme import DARK, LIGHT, SMALL, Colour, Palette, Style
+from game.window.canvas.theme import PALETTES, SMALL, Colour, FontFace, Palette, Style
 from game.window.widgets.hints import Hints
 from game.window.widgets.targets import AT_REST, Control, Targets, TargetState
 
 LEAST_SCALE: Final = 0.85
 """Units are never smaller than this many pixels: a small window scrolls rather than making text small."""
+EASY: Final[Mapping[FontFace, FontFace]] = MappingProxyType(
+    {"text": "easy", "bold": "easy_bold", "title": "easy_bold", "easy": "easy", "easy_bold": "easy_bold"}
+)
+"""What stands in for each font with dyslexia: one without serifs too, whose letters are wide and well apart."""
 MOST_PASSES: Final = 4
 """How often a screen is drawn again at most until nothing in it moves any more."""
 
@@ -27,11 +32,24 @@ class Look(NamedTuple):
     palette: Palette
     text: float = 1.0
     still: bool = False
+    easy: bool = False
+    """Whether everything is in the font for readers with dyslexia."""
+    tracking: float = 0.0
+    """What is put after each letter, as a share of the size of the text, 0-0.12."""
+    leading: float = 1.0
+    """How many times as far from each other as usual lines are, 1-1.4."""
 
 
 def look_of(settings: Settings) -> Look:
     """How things look with these settings."""
-    return Look(DARK if settings.theme == "dark" else LIGHT, settings.text / 100, settings.motion == "reduced")
+    return Look(
+        PALETTES[settings.theme],
+        settings.text / 100,
+        still=settings.motion == "reduced",
+        easy=settings.font == "dyslexia",
+        tracking=settings.letter_spacing,
+        leading=settings.line_spacing,
+    )
 
 
 def is_wide(size: tuple[int, int]) -> bool:
@@ -98,19 +116,27 @@ class DrawContext:
 
     def line_height(self, style: Style) -> int:
         """The distance from one line to the next."""
-        return round(self.size(style) * style.leading)
+        return round(self.size(style) * style.leading * self.look.leading)
+
+    def face(self, style: Style) -> FontFace:
+        """The font that a text of that style is in."""
+        return EASY[style.face] if self.look.easy else style.face
 
     def width(self, text: str, style: Style) -> int:
         """How wide a text is on one line."""
-        return self.canvas.ruler.width(text, style.face, self.size(style))
+        return self.canvas.ruler.width(text, self.face(style), self.size(style), self.look.tracking)
 
     def lines(self, text: str, style: Style, width: int) -> tuple[str, ...]:
         """A text broken to a width."""
-        return self.canvas.ruler.lines(text, style.face, self.size(style), max(1, width))
+        return self.canvas.ruler.lines(text, self.face(style), self.size(style), max(1, width), self.look.tracking)
 
     def height(self, text: str, style: Style, width: int) -> int:
         """How high a text is when broken to a width; nothing for no text."""
         return len(self.lines(text, style, width)) * self.line_height(style) if text else 0
+
+    def words(self, line: str, box: Box, style: Style, colour: Colour, alpha: int = 255) -> None:
+        """One line, as it is, from the left edge of its box, in the middle of its height."""
+        self.canvas.words(box, line, self.face(style), self.size(style), colour, alpha, self.look.tracking)
 
     def write(
         self,
@@ -123,15 +149,15 @@ class DrawContext:
         alpha: int = 255,
     ) -> int:
         """Write a text broken to the width of a box, from its top; returns the row under it."""
-        y, height, px = box.y, self.line_height(style), self.size(style)
+        y, height = box.y, self.line_height(style)
         if not text:
             return y
         for line in self.lines(text, style, box.w):
             x = box.x
-            width = self.canvas.ruler.width(line, style.face, px)
+            width = self.width(line, style)
             if align != "left":
                 x += (box.w - width) // (2 if align == "centre" else 1)
-            self.canvas.words(Box(x, y, width, height), line, style.face, px, colour, alpha)
+            self.words(line, Box(x, y, width, height), style, colour, alpha)
             y += height
         return y
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from game.window.actions import OpenPlace, StepBack
 from game.window.canvas.boxes import Box, centred
@@ -15,6 +15,20 @@ from game.window.widgets.widgets import ButtonKind, button, button_height, butto
 
 Draw = Callable[[DrawContext, Box], int]
 """Draws the content of a column from the top of a box; returns the row under it."""
+
+
+BESIDE: Final = 940
+"""From how wide on, in units of the text, a window has room for two columns in a panel."""
+
+
+class Side(NamedTuple):
+    """What stays beside a panel's content while that scrolls: a sample of it, and under that the ways to its parts.
+
+    Where there is no room beside, the sample stays above the content, or scrolls with it where it is too high.
+    """
+
+    sample: Draw
+    links: Draw
 
 
 class Button(NamedTuple):
@@ -81,7 +95,15 @@ def corner(s: DrawContext) -> None:
 
 
 def overlay(
-    s: DrawContext, *, width: float, title: str, draw: Draw, close: str, to_end: bool = False, veiled: bool = True
+    s: DrawContext,
+    *,
+    width: float,
+    title: str,
+    draw: Draw,
+    close: str,
+    to_end: bool = False,
+    veiled: bool = True,
+    side: Side | None = None,
 ) -> None:
     """A panel over another screen, which is seen behind a veil; pressing beside it closes it.
 
@@ -93,6 +115,7 @@ def overlay(
         close: what the button that closes it is called; it is drawn as a cross.
         to_end: whether the end of the content is to be seen first.
         veiled: whether a press beside it closes it.
+        side: what stays in sight while the content scrolls, if anything does.
     """
     c = s.colours
     s.canvas.fill(s.box, c.veil, 150)
@@ -103,22 +126,55 @@ def overlay(
     pad = s.px(24 if s.wide else 18)
     head = max(s.least, s.height(title, HEADING, panel_w - 2 * pad - s.px(60)))
     area = s.targets.areas.setdefault("overlay", Area(s.box, at_end=to_end))
-    known = area.height
-    most = s.box.h - 2 * margin
-    body_h = min(max(known, s.px(60)), most - head - 2 * pad - s.px(8))
+    most = s.box.h - 2 * margin - head - 2 * pad - s.px(8)
+    pinned = _pinned(s, side, panel_w - 2 * pad, most)
+    known = max(area.height + pinned.above, pinned.high)
+    body_h = min(max(known, s.px(60)), most)
     place = centred(panel_w, body_h + head + 2 * pad + s.px(8), s.box)
     s.panel(place, c.card, radius=20, border=c.line, lip=True)
     s.target(Control("dialog", title, None, "dialog"), place)
     inner = Box(place.x + pad, place.y + pad, place.w - 2 * pad, 0)
     title_h = s.height(title, HEADING, inner.w - s.px(60))
     s.write(title, Box(inner.x, inner.y + (head - title_h) // 2, inner.w - s.px(60), 0), HEADING, c.ink)
-    side = s.least
-    cross = Box(inner.right - side + s.px(8), inner.y, side, side)
+    cross = Box(inner.right - s.least + s.px(8), inner.y, s.least, s.least)
     icon_button(s, cross, Control("close", close, StepBack()), "close")
-    body = Box(place.x + pad - s.px(10), inner.y + head + s.px(8), inner.w + s.px(20), body_h)
+    inner = inner._replace(y=inner.y + head + s.px(8))
+    at, links = inner, inner
+    if side is not None and (pinned.above or pinned.beside):
+        links = inner._replace(y=side.sample(s, inner._replace(w=pinned.beside or inner.w)) + s.px(16), w=pinned.beside)
+        aside = pinned.beside + s.px(28) if pinned.beside else 0
+        at = Box(inner.x + aside, inner.y + pinned.above, inner.w - aside, 0)
+    body = Box(at.x - s.px(10), at.y, at.w + s.px(20), body_h - pinned.above)
     with s.scrolled("overlay", body) as flow:
         flow.anchored = True
-        flow.end = draw(s, Box(inner.x, flow.box.y + s.px(4), inner.w - (s.px(8) if flow.scrolls else 0), 0)) + s.px(4)
+        box = Box(at.x, flow.box.y + s.px(4), at.w - (s.px(8) if flow.scrolls else 0), 0)
+        if side is not None and not (pinned.above or pinned.beside):
+            box = box._replace(y=side.sample(s, box) + s.px(16))
+        flow.end = draw(s, box) + s.px(4)
+    if side is not None and pinned.beside:
+        side.links(s, links)
+
+
+class _Pinned(NamedTuple):
+    """Where a panel's side stays: in a column that wide, or above the content in that many rows; else nowhere."""
+
+    beside: int = 0
+    above: int = 0
+    high: int = 0
+    """How high the column is."""
+
+
+def _pinned(s: DrawContext, side: Side | None, width: int, most: int) -> _Pinned:
+    """Where there is room for a side in a panel of that width, whose content is that high at most."""
+    if side is None:
+        return _Pinned()
+    column = width // 4
+    with s.measured():
+        high = side.links(s, Box(0, side.sample(s, Box(0, 0, column, 0)) + s.px(16), column, 0))
+        above = side.sample(s, Box(0, 0, width, 0)) + s.px(16)
+    if s.roomy >= BESIDE and high <= most:
+        return _Pinned(beside=column, high=high)
+    return _Pinned(above=above) if above <= most * 0.3 else _Pinned()
 
 
 def stack(s: DrawContext, box: Box, buttons: Sequence[Button]) -> int:

@@ -127,6 +127,16 @@ class Chip(NamedTuple):
     fill: Colour
     heard: str = ""
     """What is read out where the icon says more than the text; else the text is."""
+    mark: str = ""
+    """An icon behind the text, for what the colour says too."""
+
+
+def move_chip(s: DrawContext, text: str, rises: bool, *, better: bool) -> Chip:  # noqa: FBT001 - which way, as in its text
+    """What a meter did: an arrow for the way, and a tick or a cross for whether that is good, whatever the colours."""
+    c, icon = s.colours, "rise" if rises else "fall"
+    if better:
+        return Chip(text, icon, c.good, c.good_tint, s.tr("{move}, for the better", move=text), "check")
+    return Chip(text, icon, c.bad, c.heart_tint, s.tr("{move}, for the worse", move=text), "close")
 
 
 def chips(s: DrawContext, box: Box, items: Sequence[Chip], *, draw: bool = True) -> int:
@@ -135,9 +145,10 @@ def chips(s: DrawContext, box: Box, items: Sequence[Chip], *, draw: bool = True)
     side, gap = round(s.size(SMALL_STRONG) * 0.95), s.px(8)
     x, y = box.x, box.y
     for chip in items:
-        room = box.w - side - s.px(26)
+        marked = side + s.px(7) if chip.mark else 0
+        room = box.w - side - s.px(26) - marked
         lines = s.lines(chip.text, SMALL_STRONG, room)
-        width = max(s.width(line, SMALL_STRONG) for line in lines) + side + s.px(26)
+        width = max(s.width(line, SMALL_STRONG) for line in lines) + side + s.px(26) + marked
         tall = height + (len(lines) - 1) * s.line_height(SMALL_STRONG)
         if x > box.x and x + width > box.right:
             x, y = box.x, y + height + s.px(6)
@@ -147,6 +158,9 @@ def chips(s: DrawContext, box: Box, items: Sequence[Chip], *, draw: bool = True)
             s.panel(Box(x, y, width, tall), chip.fill, radius=10)
             s.icon(chip.icon, Box(x + s.px(9), y + (height - side) // 2, side, side), chip.ink)
             s.write(chip.text, Box(x + side + s.px(16), y + s.px(4), room, tall), SMALL_STRONG, chip.ink)
+            if chip.mark:
+                at = Box(x + width - side - s.px(9), y + (height - side) // 2, side, side)
+                s.icon(chip.mark, at, chip.ink)
         if len(lines) > 1:
             x, y = box.x, y + tall - height
         x += width + gap

@@ -37,7 +37,7 @@ def draw_writing(s: DrawContext, box: Box, text: str, *, caret: bool) -> None:
     leftward = runs_right_to_left(whole)
     with s.canvas.clipped(box.inset(-s.px(4), 0)):
         if whole:
-            s.canvas.words(at._replace(x=at.x + shift, w=width), whole, BODY.face, s.size(BODY), c.ink)
+            s.words(whole, at._replace(x=at.x + shift, w=width), BODY, c.ink)
         if s.composed:
             x = at.x + shift + (0 if leftward else written)
             s.canvas.fill(Box(x, at.bottom - s.px(3), width - written, s.px(2)), c.head)
