@@ -1,4 +1,4 @@
-"""Writes the parts of the documentation that are made from the program: problem codes, a kiosk's settings and looks.
+"""Writes the parts of the documentation that are made from the program: problem codes, a kiosk's settings, sounds.
 
 python tools/write_docs.py            write them
 python tools/write_docs.py --check    say which are out of date; exit code 1 if any is
@@ -15,20 +15,32 @@ sys.path.insert(0, str(ROOT))
 
 from game.authoring.check import all_codes, pages_in_markdown  # noqa: E402 - the checkout is put on the path first
 from game.kiosk.toml import settings_in_markdown  # noqa: E402 - as above
+from game.soundscape import NAMED  # noqa: E402 - as above
 
 KIOSK = ROOT / "docs" / "kiosk.md"
-BEGIN, END = "<!-- settings: written by tools/write_docs.py -->\n", "\n<!-- end of settings -->"
-"""Between them stands what is made; around them what somebody wrote."""
+GUIDE = ROOT / "docs" / "writing-scenes.md"
 
 
 def documents() -> Mapping[Path, str]:
     """Each generated file with what should stand in it."""
-    written = KIOSK.read_text(encoding="utf-8")
-    before, after = written[: written.index(BEGIN)], written[written.index(END) + len(END) :]
     return {
         ROOT / "docs" / "problem-codes.md": pages_in_markdown(all_codes()),
-        KIOSK: f"{before}{BEGIN}{settings_in_markdown()}{END}{after}",
+        KIOSK: with_part(KIOSK, "settings", settings_in_markdown()),
+        GUIDE: with_part(GUIDE, "sounds", sounds_in_markdown()),
     }
+
+
+def with_part(page: Path, name: str, made: str) -> str:
+    """A page with what is made in its place; around it stands what somebody wrote."""
+    begin, end = f"<!-- {name}: written by tools/write_docs.py -->\n", f"\n<!-- end of {name} -->"
+    written = page.read_text(encoding="utf-8")
+    return f"{written[: written.index(begin)]}{begin}{made}{written[written.index(end) :]}"
+
+
+def sounds_in_markdown() -> str:
+    """What a line may name after ``sound``, with its caption."""
+    rows = (f"| `{name}` | {sound.caption} |" for name, sound in NAMED.items())
+    return "\n".join(("| sound | its caption |", "|---|---|", *rows))
 
 
 def stale() -> list[Path]:

@@ -6,9 +6,7 @@ from contextlib import suppress
 
 from game.paths import assets_dir
 from game.script.language import PO_SUFFIX, PoError, read_po
-from game.window.kiosk import make_sounds
 
-make_sounds()
 for path in sorted((assets_dir() / "interface").glob(f"*{PO_SUFFIX}")):
     with suppress(PoError):  # a visitor's process tells it
         read_po(path)

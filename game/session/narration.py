@@ -50,12 +50,11 @@ class Narration:
         self.turns = list(conversation.turns if last is None else conversation.turns[:-1])
         self.words: Mapping[str, str] = conversation.scene.words_for(player)
         self.log: list[Entry] = []
+        self.sounds: list[str] = []  # of the lines told so far, in order
         self._notes = CaseNotes(self.scene, self.words, language)
         """They are taken when the line on show has been told: before that, they would give the line away."""
-        self.said = ""
-        """What the player said before the line on show."""
-        self.after = ""
-        """What the player said after it."""
+        self.said = self.after = ""
+        """What the player said before the line on show, and after it."""
         self.hero: Line | None = None
         """The line on show."""
         self.text = ""
@@ -235,6 +234,7 @@ class Narration:
         text = fill(event.text, self.words)
         self.log.append(Entry(event.speaker, text))
         self.stage.tell(event)
+        self.sounds += [event.sound] if event.sound else []
         if event.speaker == YOU:
             self._player_says(text)
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.session import CallPage, Session, Shown, Stay, behind_in_words, in_shown_order
+from game.session.hearing import at_the_end
 from game.session.phrases import called, capital, card, listener, not_yet
 from game.story.engine import Conversation, Offer, Turn, cuttable, offers
 from game.story.language import Language, to_translate
@@ -32,6 +33,8 @@ class Talk:
         self.clock = clock
         self.practises = page.recorded
         self.teller = Teller(console, page.conversation.scene, page.skills, page.player)
+        self.teller.captions = session.settings.captions
+        self.teller.begins(page.how)
         self.teller.back_at(page.conversation)
 
     @property
@@ -61,6 +64,7 @@ class Talk:
             elsewhere = self._decide()
             if elsewhere is not None:
                 return elsewhere
+        self.teller.sounds(at_the_end(self.conversation.scene))
         self.console.gap()
         self.teller.standing(self.conversation)
         return self.session.debrief()

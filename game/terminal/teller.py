@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from game.session.hearing import Beginning, at_the_start, captioned, room_heard, room_in_words, sound_in_words
 from game.session.noting import CaseNotes, note_id, noted_in_words
 from game.story.engine import Conversation, Turn, face, meters_along, steps_in
 from game.story.language import Language
@@ -25,6 +26,8 @@ class Teller:
     noted: set[str] = field(default_factory=set)
     meters: tuple[int, ...] | None = None
     counts: tuple[int, ...] | None = None
+    captions: bool = False
+    """Whether what would be heard is told too, each in brackets on a line of its own."""
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -48,6 +51,7 @@ class Teller:
                 if event.speaker not in (YOU, NARRATOR, *seen):
                     seen.add(event.speaker)
                     self._face(event.speaker, event.face or face(self.scene, event.speaker, meters, turn.after))
+                self.sounds((event.sound,))
                 self.console.say(line_in_words(self.scene, event, self.words, self.language), "  ")
             elif (id_ := note_id(event)) and (isinstance(event, Settle) or id_ not in self.noted):
                 self.noted.add(id_)
@@ -55,6 +59,19 @@ class Teller:
                 self.console.say(self.language.tr("Case note: {text}", text=noted), "  ")
             if option is not None and place == coach_after:
                 self._coach(option)
+
+    def sounds(self, names: Iterable[str]) -> None:
+        """Tell the captions of sounds, where they are wanted."""
+        if self.captions:
+            told = (captioned((sound_in_words(name, self.language),), self.language) for name in names)
+            self.console.say_all(filter(None, told), "  ")
+
+    def begins(self, how: Beginning) -> None:
+        """Tell what is heard as the call begins, and of the room that it comes from."""
+        self.sounds(at_the_start(self.scene, how))
+        if self.captions and how == "begun":
+            room = room_in_words(room_heard(self.scene, ()), self.language)
+            self.console.say_all(filter(None, (captioned((room,), self.language),)), "  ")
 
     def standing(self, conversation: Conversation) -> None:
         """Tell how meters and gauges stand, and whether they rise or fall since then; not the meters where hidden."""

@@ -12,6 +12,7 @@ from game.session import Farewell, LevelsPage, Question, Session, Shown, Stay, T
 from game.story.engine import Turn
 from game.window import requests as r
 from game.window.asking import asked
+from game.window.audio_requests import Babble, Room, Voice
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.window import RESTING, Window
@@ -27,6 +28,7 @@ from game.window.screens.review import ReviewScreen
 from game.window.screens.screen import Screen, draw_all
 from game.window.screens.shift import ShiftScreen
 from game.window.screens.talk import TalkScreen
+from game.window.sounding import sound
 from game.window.view import View
 
 
@@ -93,11 +95,13 @@ class App:
             self.top.composed, self.top.stale = self._composing.text, True
         if self.running:
             if isinstance(self.top, TalkScreen):
-                self.top.voice_is_heard = self.assets.is_speaking
+                self.top.voice_is_heard = self.assets.loudspeaker.is_speaking
             self.perform(self.top.update(dt))
             self._judge()
             self._look_ahead()
             self._watch(dt)
+        rooms = self.session.settings.loudness_of("rooms") if self._is_in_front else 0.0
+        self.assets.loudspeaker.pass_time(dt, rooms)
 
     def draw(self, over: Sequence[Screen] = ()) -> list[Box]:
         """Draw what has changed, with what somebody else lays over it; returns where."""
@@ -138,10 +142,8 @@ class App:
             return
         session = self.session
         match request:
-            case r.Sound(name):
-                self.assets.play(name, session.settings.loudness_of("effects"))
-            case r.Voice(name):
-                self.assets.speak(name, session.settings.loudness_of("voices"))
+            case r.Sound() | Voice() | Babble() | Room():
+                sound(self.assets.loudspeaker, session.settings, request)
             case r.Exit():
                 self.leave(0)
             case r.Close():
@@ -214,6 +216,8 @@ class App:
         """Put a screen in place of all there are, or over them."""
         if not over:
             self.screens.clear()
+            if not isinstance(screen, TalkScreen):
+                self.assets.loudspeaker.room("")
         self.screens.append(screen)
         self._refresh()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal, NamedTuple
 
 from game.session import Entry, Person, WrittenAt
+from game.window.audio_requests import Babble, Room, Voice
 from game.window.commands import Device
 
 PlaceName = Literal["settings", "pause", "behind", "help"]
@@ -199,14 +200,8 @@ class Keep(NamedTuple):
     word: str
 
 
-class Voice(NamedTuple):
-    """Speak a line by its sound file; ``""`` falls silent."""
-
-    name: str
-
-
 class Sound(NamedTuple):
-    """Play a sound of the interface."""
+    """Play one of the game's own sounds."""
 
     name: str
 
@@ -292,5 +287,6 @@ SessionRequest = (
     | Leave
 )
 """What the session answers with something to show."""
-Request = SessionRequest | Save | Edit | Open | Swap | Close | Keep | Sound | Voice | ChooseAnswer | Exit | KioskRequest
+HeardRequest = Sound | Voice | Babble | Room
+Request = SessionRequest | Save | Edit | Open | Swap | Close | Keep | HeardRequest | ChooseAnswer | Exit | KioskRequest
 Requests = tuple[Request, ...]

@@ -175,7 +175,7 @@ def test_the_window_finds_drawings_and_sounds_in_it(folder: Path, root: Path, mo
 
         assets = Assets(root / "assets", LibraryFiles(index.folder))
         found.extend(assets.data(name) for name in ("portraits/mrs_smith.svg", "places/yard.svg"))
-        assets.speak("ring.wav", 0.5)
+        assets.loudspeaker.speak("ring.wav", 0.5)
         assert assets.missing == []
         return 0
 

@@ -59,15 +59,15 @@ TEXTS = {
     "a tag": "label tip",
 }
 NEITHER = {
-    "a scene": "coach meters place",
-    "a step": "face",
+    "a scene": "coach meters place channel",
+    "a step": "face sound",
     "an option": "once after cut_off costs",
     "hearing out": "",
     "a promise": "",
     "an ending": "outcome",
     "a gauge": "good most",
     "a play": "",
-    "a character": "",
+    "a character": "pitch",
     "a meter": "start good",
     "the course": "library due certificate currency",
     "a level": "needs certificate",

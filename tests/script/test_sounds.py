@@ -245,5 +245,5 @@ def test_the_window_plays_no_sound_that_cannot_be_played_and_says_so_once(tmp_pa
     folder = library(tmp_path / "lib", {"ola/hum.wav": wav(), "none.wav": wav(0, rate=44_100)})
     assets = Assets(root / "assets", LibraryFiles(folder))
     for name in ("ola/hum.wav", "none.wav", "ola/hum.wav", "none.wav", ""):
-        assets.speak(name, 0.5)
+        assets.loudspeaker.speak(name, 0.5)
     assert assets.missing == ["The voice none.wav cannot be played, so its line is silent."]

@@ -22,7 +22,6 @@ from game.window.canvas.canvas import Canvas
 from game.window.canvas.display_list import damage, merged
 from game.window.canvas.faces import CHAINS
 from game.window.canvas.ruler import FixedRuler
-from game.window.canvas.sounds import RATE, SOUNDS, samples
 from game.window.canvas.theme import PALETTES, Palette, contrast
 from game.window.demo import Shot, write_pictures
 from support.sitting import now, sitting
@@ -94,14 +93,6 @@ def test_every_icon_can_be_drawn() -> None:
     for name in icons.names():
         drawn = held.drawing((name, 24, 24), icons.svg(name, "#123456"))
         assert pygame.mask.from_surface(drawn).count() > 15, name
-
-
-def test_sounds_are_short_soft_and_end_quietly() -> None:
-    for name, notes in SOUNDS.items():
-        wave = memoryview(samples(notes)).cast("h")
-        assert 0.05 < len(wave) / RATE < 1.2, name
-        assert 1_000 < max(wave) < 32_000, name
-        assert max(abs(level) for level in wave[-20:]) < 400, name
 
 
 def test_what_has_changed_is_all_that_is_painted_and_nothing_is_left_over(tmp_path: Path) -> None:

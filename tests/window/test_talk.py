@@ -303,7 +303,7 @@ def test_nothing_is_drawn_while_nothing_changes(folder: Path) -> None:
         one.app.perform((Keep("motion", "reduced"),))
         one.begin("hallway")
         one.read_on()
-        one.wait(4)
+        one.wait(8)
         assert [one.app.frame([], 1 / 60) for _ in range(60)] == [[]] * 60
 
 

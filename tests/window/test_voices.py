@@ -15,8 +15,8 @@ from game.session.files import LibraryFiles
 from game.session.pages import CallPage
 from game.story.engine.conversation import Setup, start
 from game.story.engine.play import choose
+from game.window.audio_requests import Voice
 from game.window.canvas.assets import Assets
-from game.window.requests import Voice
 from game.window.screens.talk import TalkScreen
 
 RULES = Path(__file__).parents[1] / "rules"
@@ -56,10 +56,10 @@ def test_a_voice_lies_in_the_library_and_a_missing_one_is_told_once(folder: Path
         sound.setframerate(22_050)
         sound.writeframes(bytes(2_000))
     assets = Assets(root / "assets", LibraryFiles(folder))
-    assets.speak("so.wav", 0.5)
+    assets.loudspeaker.speak("so.wav", 0.5)
     assert assets.missing == []
-    assets.speak("no.wav", 0.5)
-    assets.speak("no.wav", 0.5)
+    assets.loudspeaker.speak("no.wav", 0.5)
+    assets.loudspeaker.speak("no.wav", 0.5)
     assert assets.missing == ["The voice no.wav cannot be played, so its line is silent."]
 
 

@@ -127,7 +127,7 @@ class RowWriter:
     def line(self, line: Line, beat: str, home: str, depth: int) -> None:
         """A line, and what may be said while it is."""
         text = filled(line.text, self.scene)
-        face = f"face: {line.face}" if line.face else ""
+        beside = (("face", line.face), ("sound", line.sound))
         row = Row(
             f"{home}/{line.speaker}-{_mark(text)}",
             "line",
@@ -135,7 +135,7 @@ class RowWriter:
             speaker_name(line.speaker, self.scene),
             text,
             self.words(line.when),
-            effect=face,
+            effect="; ".join(f"{key}: {name}" for key, name in beside if name),
             words=len(text.split()),
             mark=line.mark,
             raw=line.text,

@@ -32,7 +32,8 @@ from game.authoring.schema.shapes import (
     root,
     snippet,
 )
-from game.story.model import LISTEN, YOU
+from game.soundscape import NAMED
+from game.story.model import CHANNELS, LISTEN, YOU
 
 
 def changes(own: OwnNames) -> Schema:
@@ -53,6 +54,7 @@ def scene_schema(own: OwnNames, scene_id: str = "") -> Schema:
         "coach": one_of("at_once", "after", "off"),
         "meters": one_of("shown", "hidden"),
         "place": offered(own.places),
+        "channel": one_of(*CHANNELS),
         "cast": or_nothing(_cast(own)),
         "flags": or_nothing(by_id(flag)),
         "variants": or_nothing(by_id({"type": "array", "items": VALUE, "minItems": 1})),
@@ -159,6 +161,7 @@ def _step(own: OwnNames) -> Schema:
         "otherwise": ref("steps"),
         "face": offered(own.faces),
         "voice": TEXT,
+        "sound": only({name: sound.caption for name, sound in NAMED.items()}),
         "cut_in": ref("options"),
         "hear_out": ref("hear_out"),
     }

@@ -99,6 +99,7 @@ def _character(own: OwnNames) -> Schema:
         "called": TEXT,
         "role": TEXT,
         "portrait": TEXT,
+        "pitch": one_of("low", "middle", "high"),
         "meters": or_nothing(by_id(group(words.METER_HELP, meter, ("start", "good")))),
         "faces": or_nothing(keyed(own.faces, or_nothing(CONDITION), is_open=True)),
         "reacts": or_nothing(

@@ -15,6 +15,7 @@ SCENE_HELP: Final[Mapping[str, str]] = {
     "coach": "When the coach speaks: at_once after every choice, after (at the end; the usual), or off.",
     "meters": "Whether the player sees the customer's meters: shown (the usual) or hidden.",
     "place": "The backdrop, by name: desk, kitchen, hallway or den.",
+    "channel": "How you meet: phone (the usual), in_person or chat. Only on the phone does it ring.",
     "cast": "Who is in the scene. Each has a file in cast/. Values written here replace where the meters start.",
     "flags": "What the scene remembers: true or false, a whole number, or a list of words (it starts as the first).",
     "variants": "Flags that start differently from run to run: each is a list of values, and one is drawn.",
@@ -95,6 +96,7 @@ STEP_HELP: Final[Mapping[str, str]] = {
     "otherwise": "The steps that are done if it does not.",
     "face": "The face that goes with the line, for example: hurt.",
     "voice": "A sound file for the line.",
+    "sound": "One of the game's own sounds, heard as the line begins, with a caption: bell.",
     "cut_in": "While this line is being said the player may break in with one of these options. At most one in a beat.",
     "hear_out": "Beside cut_in: what hearing the line out does, instead of does: listen.",
 }
@@ -104,6 +106,7 @@ CHARACTER_HELP: Final[Mapping[str, str]] = {
     "called": "The name within a sentence, where it is another: the caretaker.",
     "role": "Who it is, in a line.",
     "portrait": "The picture: a file in the library's folder portraits.",
+    "pitch": "How high the voice is that babbles while a line is typed: low, middle or high.",
     "meters": "What is measured, from 0 to 100.",
     "faces": "Each face and when it is worn. The first that holds is; the last has no condition.",
     "reacts": "What each tag does to this character. A tag that is not here changes nothing.",

@@ -11,7 +11,7 @@ from typing import Final
 from game.authoring.translation.messages import BRACES
 from game.script.language import PoEntry
 
-ROOMS: Final = ("window", "terminal", "kiosk", "session", "story", "records", "cli")
+ROOMS: Final = ("window", "terminal", "kiosk", "session", "soundscape", "story", "records", "cli")
 """The rooms that tell a player anything."""
 _TAKES: Final = {"tr": 1, "to_translate": 1, "Notice": 1, "trn": 2}
 

@@ -10,8 +10,8 @@ from game.script.catalogue.code import Code
 class StepKind(Code):
     """Each dash begins one step, and a step does one thing.
 
-    Under a line, without a dash, may stand its `face`, `voice`, `when`, `cut_in` and `hear_out`; under a `when` its
-    `then` and `otherwise`. Everything else is a step of its own, with a dash.
+    Under a line, without a dash, may stand its `face`, `voice`, `sound`, `when`, `cut_in` and `hear_out`; under a
+    `when` its `then` and `otherwise`. Everything else is a step of its own, with a dash.
 
     ```yaml bad steps
      - ana: Good morning.

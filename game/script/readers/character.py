@@ -23,7 +23,9 @@ from game.script.source import MappingNode, Page, ScalarNode, SequenceNode, Yaml
 from game.story.condition import Scope, as_id
 from game.story.model import NARRATOR, YOU, Character, Face, Mark, Meter
 
-CHARACTER_KEYS: Final = frozenset(("character", "name", "called", "role", "portrait", "meters", "faces", "reacts"))
+CHARACTER_KEYS: Final = frozenset(
+    ("character", "name", "called", "role", "portrait", "pitch", "meters", "faces", "reacts")
+)
 _ALWAYS: Final = frozenset(("otherwise", "always", "else", "default", "true", "any", "all", "anytime", "rest"))
 _BAD: Final = ("anger", "stress", "fear", "doubt", "frustrat", "impatien", "annoy", "worry", "rage", "upset", "confus")
 _ASKS_THE_PLAYER: Final = re.compile(r"\byou\.([a-z][a-z0-9_]*)")
@@ -79,6 +81,9 @@ def character_in(page: Page, root: YamlNode, stem: str, known: Known) -> Charact
         tuple(read_reaction(reader, *pair, scope) for pair in read_group(reader, get("reacts"), "reacts").values()),
         Mark(root.line, root.column),
         called=read_text(reader, found[1], "called") if (found := get("called")) else "",
+        pitch=(read_one_of(reader, found[1], "pitch", ("low", "middle", "high")) or "")
+        if (found := get("pitch"))
+        else "",
     )
     tell_all_unknown(reader)
     return character

@@ -1,4 +1,4 @@
-"""Reads a line: who says what, with the face, the voice, the condition, the cut-in and hearing out beside it."""
+"""Reads a line: who says what, with its face, voice, sound and condition, the cut-in and hearing out beside it."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from game.script.readers.hear_out import read_hear_out
 from game.script.readers.options import BeatSoFar, read_options, split_before
 from game.script.readers.promises import PROMISE_KEYS
 from game.script.readers.reader import Fields, Pair, Reader
-from game.script.readers.scalars import read_id
+from game.script.readers.scalars import read_id, read_word
 from game.script.readers.texts import read_text
 from game.script.readers.unknown_names import tell_unknown
 from game.script.source import ScalarNode, YamlNode, end_of
 from game.story.model import NARRATOR, Line, Mark, Step
 
 KINDS: Final = frozenset(("choose", "mood", "set", "note", *PROMISE_KEYS, "go", "end"))
-BESIDE_LINES: Final = frozenset(("face", "voice", "cut_in", "hear_out", "when"))
+BESIDE_LINES: Final = frozenset(("face", "voice", "sound", "cut_in", "hear_out", "when"))
 BLOCK: Final = frozenset(("when", "then", "otherwise"))
 KEYWORDS: Final = KINDS | BESIDE_LINES | BLOCK
 """What no character can be called."""
@@ -31,6 +31,7 @@ def read_line(reader: Reader, pair: Pair, fields: Fields, beat: BeatSoFar, found
         _no_speaker(reader, key, value)
     get = fields.get
     cut_in = get("cut_in")
+    sound = read_word(reader, named[1], "sound") if (named := get("sound")) else None
     if cut_in is not None:
         if beat.cut_in is not None:
             hint, mend = split_before(reader, beat, key)
@@ -47,6 +48,7 @@ def read_line(reader: Reader, pair: Pair, fields: Fields, beat: BeatSoFar, found
             read_options(reader, *cut_in, beat) if cut_in else (),
             Mark(key.line, key.column),
             read_hear_out(reader, hear_out, beat, cut_in) if (hear_out := get("hear_out")) else None,
+            sound.text if sound is not None else "",
         )
     )
 

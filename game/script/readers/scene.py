@@ -28,12 +28,12 @@ from game.script.readers.texts import read_text
 from game.script.readers.unknown_names import tell_all_unknown, tell_unknown
 from game.script.source import MappingNode, Page, ScalarNode, YamlNode, swapped
 from game.story.condition import Scope, as_id, nearest_name
-from game.story.model import OUTCOMES, Ending, Scene
+from game.story.model import CHANNELS, OUTCOMES, Ending, Scene
 
 SCENE_KEYS: Final = frozenset(
     (
-        "scene", "title", "summary", "briefing", "keep", "teaches", "coach", "meters", "place", "cast", "flags",
-        "variants", "start", "passes", "score", "gauge", "beats", "every_turn", "endings", "plays",
+        "scene", "title", "summary", "briefing", "keep", "teaches", "coach", "meters", "place", "channel", "cast",
+        "flags", "variants", "start", "passes", "score", "gauge", "beats", "every_turn", "endings", "plays",
     )
 )  # fmt: skip
 _NEEDED: Final = ("scene", "title", "beats", "endings")
@@ -106,6 +106,9 @@ def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
         if (found := get("meters"))
         else True,
         place=(read_id(reader, found[1], "place") or "") if (found := get("place")) else "",
+        channel=(read_one_of(reader, found[1], "channel", CHANNELS) or "phone")
+        if (found := get("channel"))
+        else "phone",
         passes=read_condition(reader, found[1], "passes", final) if (found := get("passes")) else None,
         score=read_condition(reader, found[1], "score", final, "number") if (found := get("score")) else None,
         plays=read_plays(reader, found[1], known.endings) if (found := get("plays")) else (),

@@ -112,7 +112,10 @@ def _mixed_step(reader: Reader, node: MappingNode, fields: Fields, beat: BeatSoF
     parts = speakers + kinds
     if "when" in fields and "then" not in fields and parts and (kinds or is_block or len(parts) > 1):
         pairs: list[tuple[YamlNode, YamlNode]] = list(fields.values())
-        inner = [*parts, *(name for name in ("face", "voice", "cut_in", "hear_out") if name in fields and speakers)]
+        inner = [
+            *parts,
+            *(name for name in ("face", "voice", "sound", "cut_in", "hear_out") if name in fields and speakers),
+        ]
         if inner == parts:
             block = then_forgotten(reader, MappingNode(pairs, node.line, node.column, flow=node.flow), parts)
             _mixed_step(
@@ -144,7 +147,7 @@ def _mixed_step(reader: Reader, node: MappingNode, fields: Fields, beat: BeatSoF
         _plain_step(reader, key, value, beat, found)
     elif kinds:
         extra = next(pair[0] for name, pair in fields.items() if name not in KINDS)
-        hint = "face, voice, cut_in and hear_out stand beside a line"
+        hint = "face, voice, sound, cut_in and hear_out stand beside a line"
         reader.tell(steps.StepKind, extra, f"'{kinds[0]}' and '{extra.text}' cannot stand in one step", hint)
     elif "when" in fields:
         reader.tell(

@@ -25,7 +25,8 @@ _HERE: Final[Mapping[str, str]] = {
     "keep_promise": "keep keeps kept keep_promises keeps_promise kept_promise promise_kept fulfil fulfill",
     "break_promise": "break breaks broken broke break_promises breaks_promise broken_promise promise_broken",
     "face": "emotion expression emote feeling look sprite portrait animation faces mood",
-    "voice": "sound audio voice_over recording clip file",
+    "voice": "audio voice_over recording clip file",
+    "sound": "sfx effect sound_effect noise play_sound sounds hears heard",
     "cut_in": "interrupt interruption interrupts cutin cut break_in interject cut_ins",
     "hear_out": "listen hears_out listening hear_it_out heard_out when_heard if_heard on_listen wait waiting",
     # an option
@@ -53,6 +54,7 @@ _HERE: Final[Mapping[str, str]] = {
     "most": "max maximum up_to limit full to highest top",
     "meters": "show_meters bars gauges show_bars meter stats",
     "place": "location where setting background room stage backdrop",
+    "channel": "medium by contact contact_by via how line media channel_type reached_by",
     "cast": "characters character people persons person actors actor who roles casting speakers npcs customers"
     " customer",
     "flags": "variables vars variable state flag booleans facts switches",
@@ -76,6 +78,7 @@ _HERE: Final[Mapping[str, str]] = {
     "called": "short_name known_as nickname",
     "role": "job description function position occupation",
     "portrait": "picture image avatar photo sprite icon face",
+    "pitch": "voice tone voice_pitch register height timbre sound",
     "faces": "expressions emotions looks moods face",
     "reacts": "reactions reaction responses effects reacts_to react",
     "good": "better direction best",
@@ -101,27 +104,10 @@ _HERE: Final[Mapping[str, str]] = {
 }
 _CUSTOMERS: Final = frozenset(
     [
-        "customer",
-        "caller",
-        "client",
-        "guest",
-        "patient",
-        "npc",
-        "they",
-        "them",
-        "he",
-        "she",
-        "other",
-        "visitor",
-        "buyer",
-        "shopper",
-        "resident",
-        "tenant",
-        "passenger",
-        "member",
-        "character",
+        "customer", "caller", "client", "guest", "patient", "npc", "they", "them", "he", "she", "other", "visitor",
+        "buyer", "shopper", "resident", "tenant", "passenger", "member", "character",
     ]
-)
+)  # fmt: skip
 """What the one person of a scene may be called."""
 _SHORTEST: Final = 3
 """A shorter key is found by its letters in too many words."""
@@ -155,8 +141,11 @@ _TEXTS: Final = frozenset(
         "currency",
         "face",
         "voice",
+        "sound",
         "coach",
         "place",
+        "channel",
+        "pitch",
         "start",
         "passes",
         "score",
@@ -270,6 +259,16 @@ ONE_OF: Final[Mapping[str, Mapping[str, str]]] = {
             "off": "no none never false disabled nothing",
         },
         "meters": {"shown": "true yes on visible show display", "hidden": "false no off hide invisible none"},
+        "channel": {
+            "phone": "call telephone voice calls phoned hotline line ring",
+            "in_person": "counter shop desk face_to_face face person store reception visit meeting there",
+            "chat": "text message messages email mail letter written sms online",
+        },
+        "pitch": {
+            "low": "deep bass baritone dark lower man male",
+            "middle": "medium normal mid average tenor alto usual",
+            "high": "light soprano bright higher child woman female",
+        },
         "good": {
             "high": "up more positive max maximum higher big yes true",
             "low": "down less min minimum negative lower no false",

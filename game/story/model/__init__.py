@@ -24,6 +24,7 @@ from game.story.model.memory import PROMISE_STATES, Memory, PromiseState, odd_pa
 from game.story.model.money import LONGEST_SIGN, MOST_COSTS, NO_BREAK, amount, places_of, priced
 from game.story.model.promise import PROMISE, PROMISE_WORDS, Promise, Settle
 from game.story.model.scene import (
+    CHANNELS,
     LISTEN,
     NARRATOR,
     NEVER,
@@ -32,6 +33,7 @@ from game.story.model.scene import (
     YOU,
     Assign,
     Beat,
+    ChannelName,
     Choose,
     EarlierScene,
     End,
@@ -53,6 +55,7 @@ from game.story.model.words import PLAYER, Slip, braces, fill, slips
 
 __all__ = [
     "CALLS",
+    "CHANNELS",
     "COMPARISONS",
     "COUNTS",
     "FORMER_KINDS",
@@ -83,6 +86,7 @@ __all__ = [
     "Call",
     "Case",
     "Change",
+    "ChannelName",
     "Character",
     "Choose",
     "Coach",

@@ -91,7 +91,8 @@ class Face:
 class Character:
     """A person: name, portrait, meters, faces (the first that holds is worn) and temperament.
 
-    ``called`` is the name as it stands within a sentence, ``""`` where that is the name itself.
+    ``called`` is the name as it stands within a sentence, ``""`` where that is the name itself. ``pitch`` is how high
+    the voice is that babbles while a line is typed, ``""`` where nobody has said so.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Character:
     reacts: tuple[Reaction, ...]
     mark: Mark = unmarked()
     called: str = ""
+    pitch: Literal["low", "middle", "high", ""] = ""
 
 
 @dataclass(frozen=True, slots=True)

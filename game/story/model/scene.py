@@ -15,6 +15,9 @@ from game.story.model.flags import Flag, Gauge, Value
 from game.story.model.promise import Promise, Settle, promised_words
 from game.story.model.words import PLAYER
 
+ChannelName = Literal["phone", "in_person", "chat"]
+CHANNELS: Final[tuple[ChannelName, ...]] = ("phone", "in_person", "chat")
+"""How the player and the customer meet; it is only heard."""
 OutcomeName = Literal["won", "settled", "lost"]
 OUTCOMES: Final[tuple[OutcomeName, ...]] = ("won", "settled", "lost")
 
@@ -35,6 +38,7 @@ NEVER: Final = "never"
 class Line:
     """Somebody says something; ``cut_in`` are the options the player has while it is being said.
 
+    ``voice`` is the file of its recording, ``sound`` one of the game's own sounds, heard as it begins.
     ``hear_out`` is what hearing it out does where its author says so, an option called ``listen``.
     """
 
@@ -46,6 +50,7 @@ class Line:
     cut_in: tuple[Option, ...] = ()
     mark: Mark = unmarked()
     hear_out: Option | None = None
+    sound: str = ""
 
     @property
     def written(self) -> tuple[Option, ...]:
@@ -253,6 +258,7 @@ class Scene:
     promises: Mapping[str, Promise] = field(default_factory=dict)
     follows: tuple[tuple[str, str], ...] = ()
     carried: tuple[str, ...] = ()
+    channel: ChannelName = "phone"
 
     @property
     def meters(self) -> tuple[Meter, ...]:

@@ -1,9 +1,8 @@
-"""Pictures, fonts and sounds by name, loaded when first asked for; what is missing has a plain stand-in."""
+"""Pictures and fonts by name, loaded when first asked for; what is missing has a plain stand-in. And what is heard."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -13,10 +12,9 @@ from game.drawing import DrawingError, Sheet, read_picture
 from game.session import LibraryFiles
 from game.story.language import Notice
 from game.window.canvas.lettering import FontRuler, Lettering
-from game.window.canvas.noise import without_noise
+from game.window.canvas.loudspeaker import Loudspeaker
 from game.window.canvas.ruler import Ruler
 from game.window.canvas.sheets import covering, painted, rasterised
-from game.window.canvas.sounds import RATE, SOUNDS, samples
 from game.window.canvas.surface_cache import SurfaceCache
 from game.window.canvas.theme import Colour, FontFace
 
@@ -44,13 +42,9 @@ class Assets:
         self._pieces: SurfaceCache[pygame.Surface] = SurfaceCache(4 * 2**20)
         self._drawings: SurfaceCache[pygame.Surface] = SurfaceCache(LEAST_KEPT)
         self._pictures: SurfaceCache[pygame.Surface] = SurfaceCache(1)  # one at a time: they are as big as the window
-        self._sounds: dict[str, pygame.mixer.Sound] = {}
         self._texts: dict[str, bytes | None] = {}
         self._places: dict[str, Sheet | None] = {}
-        self._silent = False
-        self.hushed = False
-        """Whether nothing is to be heard, however loud it is set."""
-        self._voice: pygame.mixer.Sound | None = None
+        self.loudspeaker = Loudspeaker(self._homes, self.report)
 
     def sized_for(self, width: int, height: int) -> None:
         """Keep as many pictures as a window of that size needs."""
@@ -171,64 +165,3 @@ class Assets:
             return pygame.Surface((width, height), pygame.SRCALPHA)
 
         return self._drawings.get(("art", name, width, height), make)
-
-    @property
-    def has_sound(self) -> bool:
-        """Whether the machine has sound, as far as that is known: until something is played, nobody has tried."""
-        return not self._silent
-
-    @property
-    def is_speaking(self) -> bool:
-        """Whether a voice is being played."""
-        return self._voice is not None and bool(pygame.mixer.get_init()) and self._voice.get_num_channels() > 0
-
-    def fall_silent(self) -> None:
-        """Let go of sound, which something else may want; what is played after that takes it up again."""
-        self._voice = None
-        self._sounds.clear()
-        pygame.mixer.quit()
-
-    def play(self, name: str, volume: float) -> None:
-        """Play a sound of the interface, 0 silent to 1 loud; a machine without sound stays silent."""
-        if self._silent or self.hushed or volume <= 0 or name not in SOUNDS:
-            return
-        try:
-            if not pygame.mixer.get_init():
-                with without_noise():
-                    pygame.mixer.init(RATE, -16, 1, 512)
-            if name not in self._sounds:
-                self._sounds[name] = pygame.mixer.Sound(buffer=samples(SOUNDS[name]))
-            self._sounds[name].set_volume(volume)
-            self._sounds[name].play()
-        except pygame.error:
-            self._silent = True
-
-    def speak(self, name: str, volume: float) -> None:
-        """Play a voice in stead of the one before; one that is missing is told once, and ``""`` only stops."""
-        if self._voice is not None:
-            self._voice.stop()
-            self._voice = None
-        if self._silent or self.hushed or volume <= 0 or not name:
-            return
-        try:
-            if not pygame.mixer.get_init():
-                with without_noise():
-                    pygame.mixer.init(RATE, -16, 1, 512)
-        except pygame.error:
-            self._silent = True
-            return
-        try:
-            data = self._sound(f"voices/{name}")
-            if data is not None:
-                with without_noise():
-                    self._voice = pygame.mixer.Sound(BytesIO(data))
-                self._voice.set_volume(volume)
-                self._voice.play()
-                return
-        except pygame.error:
-            self._voice = None
-        self.report(Notice("The voice {name} cannot be played, so its line is silent.", name=name))
-
-    def _sound(self, name: str) -> bytes | None:
-        """A sound of the library or of the game, as far as it can be played."""
-        return next((data for home in self._homes if (data := home.sound(name)) is not None), None)

@@ -219,10 +219,10 @@ class KioskApp:
         tr = self._means.spoken[0].tr if self.visiting is None else self.visiting.session.language.tr
         desk = self._means.desk
         if desk is not None:
-            desk.has_sound = self._assets.has_sound
+            desk.has_sound = self._assets.loudspeaker.has_sound
         if not may_be_heard or (desk is not None and desk.is_muted):
             return tr("there is no sound at this hour") if not may_be_heard else tr("the sound is turned off here")
-        return "" if self._assets.has_sound else tr("there is no sound on this machine")
+        return "" if self._assets.loudspeaker.has_sound else tr("there is no sound on this machine")
 
     # ---- what is shown
 
@@ -239,7 +239,7 @@ class KioskApp:
         if self.visiting is not None:
             self.visiting.close()
         self.visiting = None
-        self._assets.fall_silent()
+        self._assets.loudspeaker.fall_silent()
         self._window.let_go()
         self._lay_out()
 

@@ -63,7 +63,7 @@ class AtRest:
         if self._invitation.silent != silent:
             self._invitation.silent, self._invitation.stale = silent, True
         self._invitation.pass_time(dt)
-        self._assets.hushed = True
+        self._assets.loudspeaker.hushed = True
         if self._attract.pass_time(dt):
             self.lay_out()
 

@@ -59,7 +59,7 @@ class Visiting:
         if self._over:
             return isinstance(self._over[-1], PinScreen | StaffScreen)
         talk = self._app.top
-        return self._assets.is_speaking or (isinstance(talk, TalkScreen) and talk.is_under_way)
+        return self._assets.loudspeaker.is_speaking or (isinstance(talk, TalkScreen) and talk.is_under_way)
 
     def lay_out(self) -> None:
         """Share the screen anew."""
@@ -123,7 +123,7 @@ class Visiting:
 
     def silence(self, why: str) -> None:
         """There is no sound, and why; ``""`` where there is."""
-        self._assets.hushed = bool(why)
+        self._assets.loudspeaker.hushed = bool(why)
         if self._bar.silent != why:
             self._bar.silent, self._bar.stale = why, True
 
@@ -140,7 +140,7 @@ class Visiting:
             case r.Keep(name, word):
                 self._keep(name, word)
             case r.Sound(name):
-                self._assets.play(name, self.session.settings.loudness_of("effects"))
+                self._assets.loudspeaker.play(name, self.session.settings.loudness_of("effects"))
             case (
                 r.TakeAlong()
                 | r.Print()

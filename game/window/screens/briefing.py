@@ -56,7 +56,7 @@ class BriefingScreen(Screen):
 
     def go_on(self) -> Requests:
         """Enter: take the call."""
-        return (Begin(self.scene.id), Sound("ring"))
+        return (Begin(self.scene.id), Sound("press"))
 
     def back(self) -> Requests:
         """Escape: back to the levels."""

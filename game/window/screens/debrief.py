@@ -114,7 +114,7 @@ class DebriefScreen(GuardedScreen):
             return ()
         match action:
             case TryFrom(decisions):
-                return (Practise(decisions), Sound("ring"))
+                return (Practise(decisions), Sound("press"))
             case ReviewMistakes():
                 return (Review(), Sound("open"))
             case SavePage():

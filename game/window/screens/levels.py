@@ -90,9 +90,9 @@ class LevelsScreen(Screen):
             case ListAttempts(scene):
                 return (ShowAttempts(scene), Sound("press"))
             case ResumeLeft() if self.page.left is not None:
-                return (GoOn(self.page.left.attempt), Sound("ring"))
+                return (GoOn(self.page.left.attempt), Sound("press"))
             case ResumeRecorded() if self.page.left is not None and self.page.left.recorded is not None:
-                return (GoOn(self.page.left.recorded), Sound("ring"))
+                return (GoOn(self.page.left.recorded), Sound("press"))
             case PlayAgain() if self.page.left is not None:
                 return (OpenScene(self.page.left.scene, anew=True), Sound("press"))
             case OpenPlace("settings" | "help" as place):

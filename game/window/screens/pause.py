@@ -44,7 +44,7 @@ class PauseScreen(OverlayScreen):
             case OpenPlace(place):
                 return self._swap(place)
             case ResumeRecorded():
-                return (BackToRecord(), Sound("ring"))
+                return (BackToRecord(), Sound("press"))
             case LeaveTalk():
                 return (Leave(), Sound("press"))
         return ()

@@ -9,16 +9,17 @@ from game.session import CallPage, Narration, TimeLimit, time_limit
 from game.session.phrases import said
 from game.story.engine import Offer, Turn
 from game.story.language import ENGLISH, Language
-from game.story.model import LISTEN, Line
+from game.story.model import LISTEN
 from game.window.actions import Action, OpenPlace, PressOn, TakeOption
 from game.window.canvas.boxes import Box
 from game.window.commands import Ask, Command
-from game.window.requests import At, Log, Notes, Open, Requests, Rewind, Sound, Take, TalkOver, Voice
+from game.window.requests import At, Log, Notes, Open, Requests, Rewind, Sound, Take, TalkOver
 from game.window.screens.acting import Actor
 from game.window.screens.cards_view import clock_bar, options, stuck, the_end
 from game.window.screens.following import Asked, Following, Rows
 from game.window.screens.gauges import Gauge, Gauges
 from game.window.screens.guarded import GuardedScreen
+from game.window.screens.hearing import Hearing
 from game.window.screens.pace import Pace
 from game.window.screens.sighting import CARD, Sighting
 from game.window.screens.talk_frame import FrameView, frame
@@ -53,7 +54,8 @@ class TalkScreen(GuardedScreen):
         self._decided_for = ("", False)
         self._sighting = Sighting()
         self._following = Following()
-        self._voiced: Line | None = None
+        self._hearing = Hearing(page, self.narration)
+        self._captions: tuple[str, ...] = ()
 
     def act(self, action: Action) -> Requests:
         """Something was pressed."""
@@ -173,16 +175,10 @@ class TalkScreen(GuardedScreen):
         elif narration.can_decide:
             self._since_shown += dt
             self.guard.update(dt)
-        return (*self._voice(), *self._time_passes(dt))
-
-    def _voice(self) -> Requests:
-        """The voice of a line that has just come up; one that is still speaking falls silent with its line."""
-        hero = self.narration.hero
-        if hero is self._voiced:
-            return ()
-        before, self._voiced = self._voiced, hero
-        spoken = hero.voice if hero is not None else None
-        return (Voice(spoken or ""),) if spoken or (before is not None and before.voice) else ()
+        heard = self._hearing.update(dt, self.settings)
+        captions = self._hearing.captions(self.language) if self.settings.captions else ()
+        self._captions, self.stale = captions, self.stale or captions != self._captions
+        return (*heard, *self._time_passes(dt))
 
     def _time_passes(self, dt: float) -> Requests:
         """What happens when time runs out; none passes before every card was seen, nor for a cut-in being aimed at."""
@@ -239,7 +235,9 @@ class TalkScreen(GuardedScreen):
             stage = Box(0, 0, s.box.w, round(s.box.h * (0.28 if s.airy >= 600 else 0.24)))
             margin = s.px(16)
             words = Box(margin, stage.bottom, s.box.w - 2 * margin, s.box.h - stage.h)
-        top = frame(s, stage, words, FrameView(self.narration, self._there, self._visible, self.practice))
+        top = frame(
+            s, stage, words, FrameView(self.narration, self._there, self._visible, self.practice, self._captions)
+        )
         shown = self._shown()
         clock_bar(s, Box(words.x, top, words.w, 0), shown)
         top += s.px(8)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.session import Narration
+from game.session.hearing import captioned
 from game.window.actions import OpenPlace
 from game.window.canvas.boxes import Box
-from game.window.canvas.theme import SMALL_STRONG, SUBHEADING
+from game.window.canvas.theme import SMALL, SMALL_STRONG, SUBHEADING
 from game.window.screens.acting import Actor
 from game.window.screens.gauges import Gauge
 from game.window.screens.stage_view import draw_plate, draw_stage, plate_height
@@ -25,6 +26,8 @@ class FrameView:
     actors: Sequence[Actor]
     gauges: Sequence[Gauge]
     practice: bool
+    captions: tuple[str, ...] = ()
+    """What is heard beside the words, the latest last."""
 
 
 def frame(s: DrawContext, stage: Box, words: Box, shown: FrameView) -> int:
@@ -47,12 +50,35 @@ def frame(s: DrawContext, stage: Box, words: Box, shown: FrameView) -> int:
     if s.wide:
         draw_stage(s, stage, place, shown.actors, height + gap)
         draw_plate(s, Box(stage.x + gap, stage.bottom - height - gap, width, height), name, role, gauges)
+        _captions(s, Box(stage.x + gap, 0, width, stage.bottom - height - 2 * gap), shown.captions)
         return _header(s, words, shown)
     covered = min(height // 2, s.px(64))
     draw_stage(s, stage, place, shown.actors, covered)
     draw_plate(s, Box(stage.x + gap, stage.bottom - covered, width, height), name, role, gauges)
     _buttons(s, Box(stage.x + gap, gap, width, 0), len(narration.notes), words_too=False, floating=True)
+    top = gap + s.least
+    _captions(s, Box(stage.x + gap, top, width, stage.bottom - covered - gap - top), shown.captions)
     return stage.bottom - covered + height + s.px(14)
+
+
+def _captions(s: DrawContext, box: Box, captions: tuple[str, ...]) -> None:
+    """What is heard beside the words, as a subtitle at the foot of the stage; it moves nothing.
+
+    Where there is no room for all, the latest alone is told; for that, what is over the box makes way.
+    """
+    if not captions:
+        return
+    pad = s.px(8)
+    text = captioned(captions, s.language)
+    if s.height(text, SMALL, box.w - 2 * pad) + pad > box.h:
+        text = captioned(captions[-1:], s.language)
+    height = s.height(text, SMALL, box.w - 2 * pad)
+    width = max(s.width(line, SMALL) for line in s.lines(text, SMALL, box.w - 2 * pad))
+    top = max(0, box.bottom - height - pad)
+    place = Box(box.x + (box.w - width) // 2 - pad, top, width + 2 * pad, height + pad)
+    s.panel(place, s.colours.ink, radius=8)
+    s.target(Control("caption", text, None, "text"), place)
+    s.write(text, Box(place.x + pad, top + pad // 2, width, height), SMALL, s.colours.ground, align="centre")
 
 
 def _header(s: DrawContext, words: Box, shown: FrameView) -> int:

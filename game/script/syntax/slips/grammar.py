@@ -74,14 +74,14 @@ STEP_KINDS: Final[Mapping[str, Shape]] = {
     "choose": OPTIONS, "mood": CHANGES, "set": CHANGES, "note": NOTES, **OF_PROMISES, "go": NAME, "end": NAME,
 }  # fmt: skip
 BESIDE_LINE: Final[Mapping[str, Shape]] = {
-    "face": NAME, "voice": VALUE, "cut_in": OPTIONS, "hear_out": HEAR_OUT, "when": CONDITION,
+    "face": NAME, "voice": VALUE, "sound": NAME, "cut_in": OPTIONS, "hear_out": HEAR_OUT, "when": CONDITION,
 }  # fmt: skip
 BLOCK: Final[Mapping[str, Shape]] = {"when": CONDITION, "then": STEPS, "otherwise": STEPS}
 
 SCENE: Final = Group(
     {
         "scene": NAME, "title": TEXT, "summary": TEXT, "briefing": TEXT, "keep": TEXT, "teaches": NAMES, "coach": NAME,
-        "meters": NAME, "place": NAME,
+        "meters": NAME, "place": NAME, "channel": NAME,
         "cast": Group(rest=Group(rest=VALUE, may_be_empty=True)),
         "flags": Group(rest=Either((VALUE, Items(VALUE)))),
         "variants": Group(rest=Items(VALUE)),
@@ -104,7 +104,7 @@ SCENE: Final = Group(
 _CASE: Final = Group({"when": CONDITION, "again": CHANGES}, rest=VALUE)
 CHARACTER: Final = Group(
     {
-        "character": NAME, "name": TEXT, "called": TEXT, "role": TEXT, "portrait": VALUE,
+        "character": NAME, "name": TEXT, "called": TEXT, "role": TEXT, "portrait": VALUE, "pitch": NAME,
         "meters": Group(rest=Group({"label": TEXT, "start": VALUE, "good": NAME}, ("start", "good"))),
         "faces": Group(rest=Leaf("condition", may_be_empty=True)),
         "reacts": Group(rest=Either((_CASE, Items(_CASE)))),

@@ -1,0 +1,56 @@
+"""What is heard of a call beside its words, and what captions say of it: for every front end, heard or only read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from game.soundscape import SOUNDS, caption_of, room_of
+from game.story.language import Language
+from game.story.model import Scene
+
+Beginning = Literal["begun", "resumed", "rewound", "reread"]
+"""How a conversation came to where it stands."""
+PLACE: Final = "desk"
+"""Where a scene is that names no place."""
+
+
+def at_the_start(scene: Scene, how: Beginning) -> tuple[str, ...]:
+    """The sounds with which a call begins, in order: only a phone rings, and only for a call that is new."""
+    if scene.channel != "phone" or how == "reread":
+        return ()
+    return ("ring", "pick_up") if how == "begun" else ("pick_up",)
+
+
+def at_the_end(scene: Scene) -> tuple[str, ...]:
+    """The sounds with which a call ends: only a phone is put down."""
+    return ("hang_up",) if scene.channel == "phone" else ()
+
+
+def room_heard(scene: Scene, sounds: Iterable[str]) -> str:
+    """Which room is heard, ``""`` for none: a chat has none.
+
+    Args:
+        scene: the conversation.
+        sounds: those of its lines so far, in order: some of them change the room.
+    """
+    if scene.channel == "chat":
+        return ""
+    changed = [SOUNDS[name].room for name in sounds if name in SOUNDS]
+    return next((room for room in reversed(changed) if room is not None), scene.place or PLACE)
+
+
+def sound_in_words(name: str, language: Language) -> str:
+    """What the caption of a sound says; ``""`` where it has none."""
+    return language.tr(caption) if (caption := caption_of(name)) else ""
+
+
+def room_in_words(room: str, language: Language) -> str:
+    """What the caption of a room says; ``""`` where nothing stands out in it."""
+    return language.tr(caption) if (caption := room_of(room).caption) else ""
+
+
+def captioned(captions: Iterable[str], language: Language) -> str:
+    """Captions as one line, in brackets as subtitles have them; ``""`` where there are none."""
+    told = " ".join(caption for caption in captions if caption)
+    return language.tr("[{sounds}]", sounds=told) if told else ""
