@@ -8,7 +8,7 @@ from game.session.files import LibraryFiles
 from game.session.finding import found_by, matching
 from game.session.grading import at_once, in_thread
 from game.session.languages import Languages
-from game.session.lists import sections
+from game.session.lists import Section, sections
 from game.session.narration import Narration
 from game.session.pages import (
     AnyPage,
@@ -19,6 +19,7 @@ from game.session.pages import (
     Farewell,
     LevelsPage,
     Person,
+    PortfolioPage,
     Question,
     ReviewPage,
     ShiftPage,
@@ -59,9 +60,11 @@ __all__ = [
     "PastAttempt",
     "People",
     "Person",
+    "PortfolioPage",
     "Preview",
     "Question",
     "ReviewPage",
+    "Section",
     "Session",
     "Setting",
     "SettingChoice",
