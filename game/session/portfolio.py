@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
-from game.records import Attempt
+from game.records import Attempt, StoreError
 from game.session.certificate import certificate_of, shift_certificate
 from game.session.grading import Newest, Pending
 from game.session.keeping import Keeping
@@ -67,34 +66,32 @@ class Portfolio:
 
         Returns:
             Those that have, by level; nothing most of the time.
-
-        Raises:
-            StoreError: if the records cannot be read.
         """
         if self._doing is None:
             if not self._todo:
                 return {}
             card = self._todo.pop(0)
-            work = to_judge(self._best(card), self._scenes.index.skills)
+            try:
+                work = to_judge(self._best(card), self._scenes.index.skills)
+            except StoreError:  # whoever plays hears of it when something is to be kept; a list goes without stars
+                self._todo.clear()
+                return {}
             self._doing = self._key(card), self._world.grade(work)
         known, pending = self._doing
-        if not pending.done():
-            return {}
+        return self._collected(known, pending) if pending.done() else {}
+
+    def _collected(self, known: _Known, pending: Pending[Judged]) -> Mapping[str, int]:
+        """The stars that have come in, waited for where they have not."""
         self._doing = None
         stars = self._stars[known] = _stars_in(pending)
         return {known[1]: stars}
 
     def all_starred(self, page: LevelsPage) -> LevelsPage:
-        """Levels with all their stars, waited for.
-
-        Raises:
-            StoreError: if the records cannot be read.
-        """
+        """Levels with all their stars, waited for."""
         while self._todo or self._doing is not None:
-            if self._doing is not None:
-                with suppress(Exception):  # it is looked at below
-                    self._doing[1].result()
             self.look()
+            if self._doing is not None:
+                self._collected(*self._doing)
         return self.starred(page)
 
     def _best(self, card: Card) -> tuple[PastCall, ...]:

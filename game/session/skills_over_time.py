@@ -90,17 +90,15 @@ def _moments(count: SkillCount) -> int:
 def track_in_words(track: Track, language: Language) -> str:
     """How it went over all calls, and lately: ``shown at 7 of 12 moments; in the last 5 calls at 4 of 5``."""
     whole, lately, trn = track.whole, track.lately, language.trn
+    words = {"times": whole.times}
     if track.skill.kind == "fault":
-        told = trn("{times} time in {number} decision", "{times} times in {number} decisions", whole.of,
-                   times=whole.times)  # fmt: skip
+        told = trn("in {times} of {number} decision", "in {times} of {number} decisions", whole.of, **words)
     else:
-        told = trn("shown at {times} of {number} moment", "shown at {times} of {number} moments", whole.of,
-                   times=whole.times)  # fmt: skip
+        told = trn("shown at {times} of {number} moment", "shown at {times} of {number} moments", whole.of, **words)
     if lately is None:
         return told
-    late = language.tr("in the last {calls} calls {times} of {number}", calls=LATELY, times=lately.times,
-                       number=lately.of)  # fmt: skip
-    return f"{told}; {late}"
+    late = {"calls": LATELY, "times": lately.times, "number": lately.of}
+    return f"{told}; {language.tr('in the last {calls} calls {times} of {number}', **late)}"
 
 
 def marks_in_words(track: Track, most: int, language: Language) -> str:

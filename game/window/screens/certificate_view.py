@@ -8,13 +8,25 @@ from game.window.canvas.theme import BODY, SMALL, SMALL_STRONG, SUBHEADING
 from game.window.widgets.draw_context import DrawContext
 
 
-def draw_certificate(s: DrawContext, box: Box, certificate: Certificate, player: str, when: str = "") -> int:
-    """The certificate on a panel of its own; ``when`` it was earned, where that is told. Returns the row under it."""
+def draw_certificate(  # noqa: PLR0917 - a drawing verb, its words in their plain order
+    s: DrawContext, box: Box, certificate: Certificate, player: str, when: str = "", height: int = 0
+) -> int:
+    """The certificate on a panel of its own; returns the row under it.
+
+    Args:
+        s: what to draw on.
+        box: where it begins, and how wide it is.
+        certificate: what it says.
+        player: whose it is.
+        when: when it was earned, ``""`` where that is not told.
+        height: how high the panel is at least, as others beside it are.
+    """
     with s.measured():
         end = _words(s, box, certificate, player, when)
-    place = Box(box.x, box.y, box.w, end - box.y)
+    place = Box(box.x, box.y, box.w, max(height, end - box.y))
     s.panel(place, s.colours.good_tint, radius=18, border=s.colours.good, lip=True)
-    return _words(s, box, certificate, player, when)
+    _words(s, box, certificate, player, when)
+    return place.bottom
 
 
 def _words(s: DrawContext, box: Box, certificate: Certificate, player: str, when: str) -> int:

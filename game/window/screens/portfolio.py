@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.session import PortfolioPage
+from game.session import Earned, PortfolioPage
 from game.session.customs import date
 from game.session.kept_lines import KeptLine
 from game.session.phrases import capital, sentence
@@ -54,7 +54,7 @@ class PortfolioScreen(Screen):
 
     def paint(self, s: DrawContext) -> None:
         """A page of parts, one under the other."""
-        page(s, width=820, title=self.page.player, back=s.tr("Levels"), draw=self._body)
+        page(s, width=960, title=self.page.player, back=s.tr("Levels"), draw=self._body)
 
     def _body(self, s: DrawContext, box: Box) -> int:
         y = s.tell(calls_told(self.page, s.language), box, BODY, s.colours.muted) + s.px(16)
@@ -78,13 +78,28 @@ class PortfolioScreen(Screen):
         return s.tell(told, box._replace(y=y + s.px(8)), SMALL, s.colours.muted)
 
     def _certificates(self, s: DrawContext, box: Box) -> int:
-        y = box.y
-        if self.page.certificates:
-            y = section(s, box, s.tr("Certificates"))
-        for earned in self.page.certificates:
-            when = date(earned.at, s.language)
-            y = draw_certificate(s, box._replace(y=y), earned.certificate, self.page.player, when) + s.px(14)
-        return y + (s.px(14) if self.page.certificates else 0)
+        """One under the other, or two side by side where there is room."""
+        y, gap = box.y, s.px(14)
+        if not self.page.certificates:
+            return y
+        y = section(s, box, s.tr("Certificates"))
+        columns = 2 if len(self.page.certificates) > 1 and box.w >= s.px(720 * s.look.text) else 1
+        width = (box.w - gap * (columns - 1)) // columns
+        for first in range(0, len(self.page.certificates), columns):
+            places = [
+                (Box(box.x + at * (width + gap), y, width, 0), earned)
+                for at, earned in enumerate(self.page.certificates[first : first + columns])
+            ]
+            with s.measured():
+                high = max(self._certificate(s, place, earned) for place, earned in places) - y
+            for place, earned in places:
+                self._certificate(s, place, earned, high)
+            y += high + gap
+        return y + gap
+
+    def _certificate(self, s: DrawContext, box: Box, earned: Earned, height: int = 0) -> int:
+        when = date(earned.at, s.language)
+        return draw_certificate(s, box, earned.certificate, self.page.player, when, height)
 
     def _skills(self, s: DrawContext, box: Box) -> int:
         """A row for each skill and each fault, in a panel."""
