@@ -24,8 +24,7 @@ def tell_portfolio(console: Console, page: PortfolioPage) -> None:
     for earned in page.certificates:
         console.gap()
         when = date(earned.at, language)
-        for line in (*certificate_in_words(earned.certificate, page.player, language), when):
-            console.say(line, "   ")
+        console.say_all((*certificate_in_words(earned.certificate, page.player, language), when), "   ")
     if page.tracks:
         console.gap()
         console.say(language.tr("Skills over time"))

@@ -111,7 +111,7 @@ def test_however_many_there_are_each_can_be_reached_by_tab_in_order(
     many: int, size: tuple[int, int], text: int
 ) -> None:
     screen = drawn(*(card(number) for number in range(1, many + 1)), size=size, text=text)
-    met = []
+    met: list[str] = []
     for _ in range(many):
         screen.handle(Move("next" if met else "down"))
         met.append(screen.targets.focus)
@@ -379,7 +379,7 @@ def test_before_the_first_call_the_page_says_what_it_is_for(folder: Path) -> Non
 
 def test_the_own_page_is_saved_and_where_is_told(folder: Path) -> None:
     with sitting(folder) as one:
-        saved = {}
+        saved: dict[str, str] = {}
         one.session.portfolio._world = replace(
             one.session.portfolio._world, keep_page=lambda name, text: saved.setdefault(name, text) and f"{name}.html"
         )

@@ -165,7 +165,7 @@ def _row(grid: Grid, cards: Sequence[Card], made: Sequence[Measured], start: Spo
 
 def _goal(s: DrawContext, grid: Grid, last: Placed, y: int, text: str) -> Goal:
     """Where the way ends: beside the last stop, where its row has room, else under all of them at ``y``."""
-    side, wide = min(grid.shape.picture, s.px(84 * min(1.5, s.look.text))), grid.shape.width
+    side, wide = min(grid.shape.picture, s.px(60 * min(1.5, s.look.text))), grid.shape.width
     if grid.shape.beside:
         sign = Box(last.box.x + s.px(6) + (grid.shape.picture - side) // 2, y, side, side)
         left = last.box.x + grid.shape.picture + s.px(20)
