@@ -1,6 +1,7 @@
 """Faces and portraits as SVG text; nothing here draws."""
 
 from game.face.expressions import FACES, GLADNESS, Expression, blend, blinking, talking
+from game.face.medallions import medallion
 from game.face.portraits import Layer, Piece, Portrait
 from game.face.stand_ins import LOOKS, Sitter, file_of, look_for, portraits_of
 from game.face.stills import Likeness, Still, read_likeness
@@ -20,6 +21,7 @@ __all__ = [
     "blinking",
     "file_of",
     "look_for",
+    "medallion",
     "portraits_of",
     "read_likeness",
     "talking",

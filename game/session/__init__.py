@@ -8,7 +8,7 @@ from game.session.files import LibraryFiles
 from game.session.finding import found_by, matching
 from game.session.grading import at_once, in_thread
 from game.session.languages import Languages
-from game.session.lists import sections
+from game.session.lists import Section, sections
 from game.session.narration import Narration
 from game.session.pages import (
     AnyPage,
@@ -16,9 +16,11 @@ from game.session.pages import (
     BriefingPage,
     CallPage,
     DebriefPage,
+    Earned,
     Farewell,
     LevelsPage,
     Person,
+    PortfolioPage,
     Question,
     ReviewPage,
     ShiftPage,
@@ -52,6 +54,7 @@ __all__ = [
     "Card",
     "Channel",
     "DebriefPage",
+    "Earned",
     "Entry",
     "Farewell",
     "Languages",
@@ -62,9 +65,11 @@ __all__ = [
     "PastAttempt",
     "People",
     "Person",
+    "PortfolioPage",
     "Preview",
     "Question",
     "ReviewPage",
+    "Section",
     "Session",
     "Setting",
     "SettingChoice",

@@ -60,6 +60,10 @@ def money(coins: int, currency: str, language: Language) -> str:
 
 def moment(at: datetime, language: Language) -> str:
     """A day and time by the player's clock: ``29 Nov 2026, 03:27``, in Spanish ``29/11/2026, 03:27``."""
+    return f"{date(at, language)}, {at.astimezone():%H:%M}"
+
+
+def date(at: datetime, language: Language) -> str:
+    """A day by the player's clock: ``29 Nov 2026``, in Spanish ``29/11/2026``."""
     here = at.astimezone()
-    day = _customs(language).day.format(d=here.day, m=here.month, y=here.year, month=_MONTHS[here.month - 1])
-    return f"{day}, {here:%H:%M}"
+    return _customs(language).day.format(d=here.day, m=here.month, y=here.year, month=_MONTHS[here.month - 1])

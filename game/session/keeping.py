@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from game.records import Attempt, Closed, Ledger, Player, Run, as_kept, named_now
+from game.session.opened import Opened
 from game.session.pages import DebriefPage, ShiftPage
 from game.session.settings import Settings, key_of
 from game.story.model import FormerNames
@@ -43,6 +44,10 @@ class Keeping:
         self._run: Run | None = None
         self.debriefed: DebriefPage | None = None
         self.whole: ShiftPage | None = None
+        self.opened = Opened()
+        """Which levels have just opened."""
+        self.last = ""
+        """What who plays has played or looked at last in this visit, by its id."""
         self._asked = dict(asked)
         self._heed = heed
         self._former = former
@@ -81,6 +86,7 @@ class Keeping:
     @run.setter
     def run(self, run: Run | None) -> None:
         self._run, self.debriefed, self.whole = run, None, None
+        self.last = self.last if run is None else run.attempt.scene
 
     @property
     def before(self) -> int:
@@ -139,7 +145,7 @@ class Keeping:
             StoreError: if the records cannot be read.
         """
         self._take(self._settings_of(None, player))
-        self.player, self.run, self._called = player, None, called
+        self.player, self.run, self._called, self.last = player, None, called, ""
 
     def be_guest(self, name: str, spare: Ledger) -> None:
         """Be somebody without a record: what they do is kept in a ledger of their own, until somebody else plays.
@@ -150,7 +156,7 @@ class Keeping:
         settings = self._settings_of(None)
         self._home = self._ledger
         self.use(spare)
-        self.player, self.run = spare.player(name), None
+        self.player, self.run, self.last = spare.player(name), None, ""
         self._take(settings)
 
     @property
@@ -177,7 +183,7 @@ class Keeping:
         home = as_kept(self._home or self.ledger)
         settings = self._settings() if self._for_visits else self._settings(home.settings(None))
         self._take(settings)
-        self._ledger, self._home, self.player, self.run = home, None, None, None
+        self._ledger, self._home, self.player, self.run, self.last = home, None, None, None, ""
         if guests is not None:
             self._own.remove(guests)
             guests.close()
@@ -189,7 +195,7 @@ class Keeping:
                 ledger.close()
         self._ledger, asked = self._first
         self._own = [one for one in self._own if one is self._ledger]
-        self._home, self.player, self.run, self._called = None, None, None, ""
+        self._home, self.player, self.run, self._called, self.last = None, None, None, "", ""
         self._asked = dict(asked)
         self._take(self._settings())
 

@@ -29,7 +29,7 @@ class Section(NamedTuple):
 def levels_page(
     player: Player, keeping: Keeping, scenes: Scenes, messages: tuple[str, ...], now: Now | None = None
 ) -> LevelsPage:
-    """What a player can play, with the conversation that was left last.
+    """What a player can play, with the conversation that was left last; stars are not known yet.
 
     Raises:
         StoreError: if the records cannot be read.
@@ -43,8 +43,8 @@ def levels_page(
         index, standings, broken, {attempt.scene for attempt in unfinished}, scenes.known, offered=scenes.offered
     )
     asking = due_levels(player, ledger, index, now)
-    shown = tuple(replace(card, due=card.scene in asking) for card in shown)
-    return LevelsPage(scenes.course, keeping.name, shown, left, messages)
+    shown = keeping.opened.look(player.id, [replace(card, due=card.scene in asking) for card in shown])
+    return LevelsPage(scenes.course, keeping.name, shown, left, messages, keeping.last)
 
 
 def _left(attempt: Attempt, ledger: Ledger, scenes: Scenes) -> Left:

@@ -34,6 +34,10 @@ section, article { background: #FFFDF8; border: 1px solid #E0D8C8; border-radius
 .chip.mistake, .chip.blunder, .chip.fault, .chip.turned, .chip.lost { background: #F9E4DE; color: #B03A2E; }
 .turned { border-left: 5px solid #B03A2E; }
 .keep { border-left: 5px solid #B7790F; } .keep .small { color: #7F5608; }
+.certificate { border: 2px solid #2F6E40; } .certificate h2 { margin-top: .2rem; }
+.tracks { border-collapse: collapse; width: 100%; } .tracks th { text-align: left; padding: .5rem .8rem .5rem 0; }
+.tracks .small { font-weight: 400; } .tracks td { text-align: right; }
+.tracks tr + tr { border-top: 1px solid #E0D8C8; }
 .ledger { border-collapse: collapse; width: 100%; } .ledger td, .ledger th { padding: .35rem .5rem; text-align: left;
   vertical-align: top; } .ledger td:first-child { width: 2rem; color: #5B6475; }
 .ledger td:last-child { text-align: right; white-space: nowrap; font-weight: 600; padding-right: 0; }

@@ -9,9 +9,11 @@ from typing import Literal, NamedTuple, TypeVar
 
 from game.records import LineHeard
 from game.session.certificate import Certificate
+from game.session.kept_lines import KeptLine
 from game.session.past import PastAttempt
 from game.session.progress import Card, Left
 from game.session.shift import CallTold
+from game.session.skills_over_time import Track
 from game.session.told_in_order import Heard
 from game.story.debrief import Debrief, JudgedDecision, Path
 from game.story.engine import Conversation, Offer, Stint, Turn, shift_passed
@@ -47,6 +49,8 @@ class LevelsPage:
     cards: tuple[Card, ...]
     left: Left | None = None
     messages: tuple[str, ...] = ()
+    last: str = ""
+    """The level that was played or looked at last in this visit."""
 
     @property
     def levels(self) -> int:
@@ -71,6 +75,33 @@ class AttemptsPage:
     scene: str
     title: str
     attempts: tuple[PastAttempt, ...]
+    messages: tuple[str, ...] = ()
+
+
+class Earned(NamedTuple):
+    """A certificate, and when it was earned."""
+
+    certificate: Certificate
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioPage:
+    """What a player takes from all of their calls that count: certificates, lines kept, and skills over time.
+
+    While ``pending`` the skills are being worked out. ``calls`` counts the calls that are over and count, ``passed``
+    those of them that passed; ``told`` how many of the latest the skills are told of. ``messages`` are to be told.
+    """
+
+    course: str
+    player: str
+    calls: int
+    passed: int
+    certificates: tuple[Earned, ...]
+    lines: tuple[KeptLine, ...]
+    tracks: tuple[Track, ...] = ()
+    told: int = 0
+    pending: bool = False
     messages: tuple[str, ...] = ()
 
 
@@ -218,7 +249,17 @@ class Stay:
     """Nothing has changed: what was shown goes on."""
 
 
-AnyPage = TitlePage | LevelsPage | AttemptsPage | BriefingPage | CallPage | DebriefPage | ShiftPage | ReviewPage
+AnyPage = (
+    TitlePage
+    | LevelsPage
+    | AttemptsPage
+    | PortfolioPage
+    | BriefingPage
+    | CallPage
+    | DebriefPage
+    | ShiftPage
+    | ReviewPage
+)
 """Something to show."""
 ListPage = LevelsPage | TitlePage
 """What there is to play; the title while nobody plays."""

@@ -42,6 +42,10 @@ class Card:
     about: About | None = None
     due: bool = False
     """Whether it was won some time ago, and asks to be played again."""
+    just_opened: bool = False
+    """Whether the call that was had last opened it: that is told once."""
+    stars: int | None = 0
+    """The stars of the best call there, 0-3 (see `stars_of`); None until they are known."""
 
     @property
     def passed(self) -> bool:
@@ -136,8 +140,10 @@ def _offered_levels(levels: Sequence[Level], offered: Sequence[str]) -> Iterator
         yield Level(scene, after if after in offered else None, level.needs)
 
 
-def standing_in_words(card: Card, language: Language) -> tuple[str, ...]:
+def standing_in_words(card: Card, language: Language, *, seen: bool = False) -> tuple[str, ...]:
     """How the player stands in a scene, as clauses: ``passed``, ``best 80``, ``left in the middle``.
+
+    ``seen`` leaves out what is seen beside it: that it just opened, or asks to be played again.
 
     One rule: recorded play that passed counts first, and only its scores are anybody's best; practice passes where
     nothing else did; failures are counted, and their scores are not told.
@@ -148,8 +154,9 @@ def standing_in_words(card: Card, language: Language) -> tuple[str, ...]:
     if not told and card.attempted:
         told.append(language.tr("not finished yet"))
     if not told:
-        told.append(language.tr("new") if card.opened else language.tr("not played yet"))
-    if card.due:
+        opened = language.tr("just opened") if card.just_opened and not seen else ""
+        told.append(opened or (language.tr("new") if card.opened else language.tr("not played yet")))
+    if card.due and not seen:
         told.append(language.tr("asks to be played again"))
     if card.only_english:
         told.append(only_in_english(language))

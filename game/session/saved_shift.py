@@ -27,11 +27,15 @@ def saved_shift(page: ShiftPage, language: Language) -> str:
     )
 
 
-def certificate_as_html(certificate: Certificate, player: str, language: Language) -> str:
-    """A certificate as a section of a page."""
+def certificate_as_html(certificate: Certificate, player: str, language: Language, at: str = "") -> str:
+    """A certificate as a section of a page; ``at`` is when it was earned, in words, where that is to stand there."""
     head, said = certificate_in_words(certificate, player, language)
     kind = escape(language.tr("Certificate"))
-    return f'<section><p class="good small">{kind}</p><h2>{escape(head)}</h2><p>{escape(said)}</p></section>'
+    when = f'<p class="small muted">{escape(at)}</p>' if at else ""
+    return (
+        f'<section class="certificate"><p class="good small">{kind}</p><h2>{escape(head)}</h2>'
+        f"<p>{escape(said)}</p>{when}</section>"
+    )
 
 
 def _body(page: ShiftPage, title: str, language: Language) -> Iterator[str]:

@@ -139,6 +139,11 @@ class Scenes:
             self.message = warned(phrases.cannot_be_played(self.title(id_), errors, self.language))
         return reading.roster
 
+    def readable(self, id_: str) -> Playable | None:
+        """A scene, or a shift, as its files have it now; None where it cannot be read, of which nothing is told."""
+        shift = self.index.course.shift(id_)
+        return read_scene(self.index, id_).scene if shift is None else read_roster(self.index, shift).roster
+
     def cover(self, what: Playable) -> Scene:
         """What there is to see of something before it is played: the scene itself, or a shift's title and briefing."""
         if not isinstance(what, Roster):
@@ -179,12 +184,10 @@ class Scenes:
         return self._about[scene_id]
 
     def _look_at(self, id_: str) -> About | None:
-        shift = self.index.course.shift(id_)
-        if shift is not None:
-            roster = read_roster(self.index, shift).roster
-            return None if roster is None else about_shift(roster)
-        scene = read_scene(self.index, id_).scene
-        return None if scene is None else about_of(scene)
+        what = self.readable(id_)
+        if what is None:
+            return None
+        return about_shift(what) if isinstance(what, Roster) else about_of(what)
 
     @property
     def known(self) -> Mapping[str, About]:

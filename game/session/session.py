@@ -1,8 +1,8 @@
 """One visit for every front end: who plays, which call, go on or start again, take, practise, leave, play unsaved.
 
 A front end calls a method and shows the page that comes back; a :class:`Question` it asks, and calls
-:meth:`Session.answer`. Nothing here shows or asks by itself, so a window, a terminal and a test play alike. What
-cannot be kept is never done: it comes back as a question, until the player has agreed to play on without saving.
+:meth:`Session.answer`. Nothing here shows or asks by itself: a window, a terminal and a test play alike. What cannot
+be kept is never done: it comes back as a question, until the player has agreed to play on unsaved.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from game.session.pages import (
     TitlePage,
 )
 from game.session.people import People
+from game.session.portfolio import Portfolio
 from game.session.preview import TRAINER
 from game.session.questions import Questions, Reply
 from game.session.rehearsal import rehearsal_of
@@ -66,6 +67,8 @@ class Session:
         """The list of who has played here, and who plays."""
         self._debriefing = Debriefing(world.grade, self._keeping)
         self.afterwards = Afterwards(*parts, self._calls, self._debriefing)
+        self.portfolio = Portfolio(*parts[:4], self._levels)
+        """What the player takes from all calls, and the stars of the best."""
         self._attempts = Attempts(self._keeping, self._scenes, self._debriefing, self._questions)
         self.rehearsal = rehearsal_of(world, self._keeping, self._scenes)
 
@@ -114,11 +117,6 @@ class Session:
         """Whether this is a trainer's preview, which may be looked behind."""
         return self.rehearsal is not None
 
-    @property
-    def preview_problem(self) -> str:
-        """Why the last good version of a previewed scene plays on, or ``""``."""
-        return self.rehearsal.problem if self.rehearsal is not None else ""
-
     def answer(self, choice: int) -> Shown:
         """Answer the open question by one of its choices, from 0; raises IndexError where there is no such choice."""
         return self._questions.answer(choice)
@@ -164,7 +162,8 @@ class Session:
         gone = self.people.look_again()
         if self._keeping.player is None:
             return self.people.title(gone, *self._messages())
-        return levels_page(self._keeping.player, self._keeping, self._scenes, self._messages(), self._world.now)
+        page = levels_page(self._keeping.player, self._keeping, self._scenes, self._messages(), self._world.now)
+        return self.portfolio.starred(page)
 
     def about(self, scene_id: str) -> About | None:
         """What there is to say of a scene, which takes some 40 ms the first time; None where it cannot be played."""
@@ -201,6 +200,7 @@ class Session:
         what, player, ledger = self._scenes.playable(scene_id), self._keeping.player, self._keeping.ledger
         if what is None or player is None:
             return self._levels()
+        self._keeping.last = scene_id
         asked_for = scene_id in (self._world.scene, self._world.unlocked)
         if not asked_for and (locked := locked_by(player, ledger, self._scenes, scene_id)):
             self._scenes.message = phrases.sentence(phrases.not_yet(locked, self.language))

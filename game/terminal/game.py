@@ -12,6 +12,7 @@ from game.session import (
     DebriefPage,
     Farewell,
     LevelsPage,
+    PortfolioPage,
     Question,
     ReviewPage,
     Session,
@@ -28,6 +29,7 @@ from game.story.model import Scene, fill
 from game.terminal.console import INTERRUPTED, Console, LeaveError
 from game.terminal.debrief import debrief_in_words, decisions_of, ending_in_words
 from game.terminal.levels import ask_attempt, ask_level, tell_levels
+from game.terminal.portfolio import ask_portfolio
 from game.terminal.questions import ask, settle
 from game.terminal.review import review
 from game.terminal.shift import ask_after_shift, tell_shift
@@ -113,6 +115,8 @@ class Game:
                 return self._levels(shown)
             case AttemptsPage():
                 return ask_attempt(self.console, self.session, shown)
+            case PortfolioPage():
+                return ask_portfolio(self.console, self.session, shown)
             case BriefingPage():
                 return self._briefing(shown)
             case CallPage():
@@ -163,6 +167,7 @@ class Game:
         if not page.cards:
             console.say(nothing_to_play(console.language))
             raise LeaveError
+        page = self.session.portfolio.all_starred(page)
         tell_levels(console, page.cards, self.session.about)
         return ask_level(console, self.session, page)
 

@@ -20,6 +20,7 @@ from game.session import (
     standing_in_words,
 )
 from game.session.phrases import capital, not_yet
+from game.session.stars import stars_in_words
 from game.story.language import Language
 from game.terminal.console import Console, LeaveError, number_in
 from game.terminal.settings import change_settings
@@ -30,7 +31,8 @@ ATTEMPTS_OF = "a"
 
 def card_in_list(number: int, card: Card, told: About | None, language: Language) -> str:
     """A scene's line in the list: ``2. The Late Install (passed, best 80). What it is about. About 9 decisions, …``."""
-    how = not_yet(card.locked, language) if card.locked else ", ".join(standing_in_words(card, language))
+    stars = (stars_in_words(card.stars, language),) if card.stars else ()
+    how = not_yet(card.locked, language) if card.locked else ", ".join((*standing_in_words(card, language), *stars))
     line = f"{number}. {card.title} ({how}). {card.summary}".rstrip()
     if told is None:
         return line
@@ -58,7 +60,9 @@ def ask_level(console: Console, session: Session, page: LevelsPage) -> Shown:
     tr, most = console.language.tr, len(page.cards)
     prompt = tr("Number to play, s for settings, q to leave:")
     if any(card.attempted for card in page.cards):
-        prompt = tr("Number to play, a and a number for your attempts there, s for settings, q to leave:")
+        prompt = tr(
+            "Number to play, a and a number for your attempts there, p for your page, s for settings, q to leave:"
+        )
     while True:
         answer = console.answer(prompt).casefold()
         if answer in ("q", "quit"):
@@ -66,6 +70,8 @@ def ask_level(console: Console, session: Session, page: LevelsPage) -> Shown:
         if answer == "s":
             change_settings(console, session)
             return session.levels()
+        if answer == "p":
+            return session.portfolio.page()
         of = number_in(answer.removeprefix(ATTEMPTS_OF).strip(), most) if answer.startswith(ATTEMPTS_OF) else None
         if of is not None:
             return session.attempts(page.cards[of - 1].scene)

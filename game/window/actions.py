@@ -60,7 +60,7 @@ class ReviewMistakes:
 
 @dataclass(frozen=True, slots=True)
 class SavePage:
-    """Save the debrief as a page."""
+    """Save what is shown as a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,11 @@ class ListAttempts:
     """List what has been played of a scene."""
 
     scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOwnPage:
+    """Look at what the player takes from all of their calls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +260,7 @@ Action = (
     | SavePage
     | PickScene
     | ListAttempts
+    | ShowOwnPage
     | PickAttempt
     | PickCall
     | ResumeLeft

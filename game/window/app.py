@@ -23,6 +23,7 @@ from game.window.request_queue import RequestQueue
 from game.window.screens.behind import BehindScreen
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.levels import LevelsScreen
+from game.window.screens.portfolio import PortfolioScreen
 from game.window.screens.question import QuestionScreen
 from game.window.screens.review import ReviewScreen
 from game.window.screens.screen import Screen, draw_all
@@ -264,14 +265,21 @@ class App:
             screen.judge(page)
 
     def _save(self) -> None:
-        """Save the debrief as a page, and tell where that is."""
+        """Save what is shown as a page, and tell where that is."""
         if isinstance(screen := self.top, DebriefScreen | ShiftScreen):
             screen.tell_saved(self.session.afterwards.save())
+        elif isinstance(screen, PortfolioScreen):
+            screen.tell_saved(self.session.portfolio.save())
 
     def _look_ahead(self) -> None:
-        """Tell the list of levels what it does not know yet, one level a frame."""
-        if isinstance(self.top, LevelsScreen) and (scene := self.top.wanted):
-            self.top.learn(scene, self.session.about(scene))
+        """Tell the list of levels what it does not know yet, one level a frame, and a player's page its skills."""
+        if isinstance(self.top, LevelsScreen):
+            if scene := self.top.wanted:
+                self.top.learn(scene, self.session.about(scene))
+            else:
+                self.top.learn_stars(self.session.portfolio.look())
+        if isinstance(self.top, PortfolioScreen) and (page := self.session.portfolio.judged()) is not None:
+            self.top.judge(page)
 
     # A trainer's preview.
 
@@ -293,7 +301,8 @@ class App:
         """Take up a scene whose file was saved; why one cannot be is told over the conversation."""
         if (shown := self.session.watch(dt)) is not None:
             self._show(shown)
-        talk, problem = self._talk(), self.session.preview_problem
+        talk, rehearsal = self._talk(), self.session.rehearsal
+        problem = "" if rehearsal is None else rehearsal.problem
         if talk is not None:
             talk.clock_stands = self.session.previewing and not self._is_in_front
         if problem and talk is not None and talk.message != problem:

@@ -21,6 +21,8 @@ def asked(session: Session, request: r.SessionRequest) -> Shown:
             return session.attempts(scene)
         case r.ShowPast(attempt):
             return session.past_debrief(attempt)
+        case r.ShowPortfolio():
+            return session.portfolio.page()
         case r.Begin(scene):
             return session.begin(scene)
         case r.GoOn(attempt):

@@ -155,6 +155,12 @@ class _Demo:
         self._keep("debrief-decisions")
         self.app.perform((r.Leave(), r.ShowAttempts(scene)))
         self._keep("attempts")
+        self.app.perform((r.ShowLevels(),))
+        self._pass(0.5)
+        self._keep("levels-after")
+        self.app.perform((r.ShowPortfolio(),))
+        self._pass(0.5)
+        self._keep("portfolio")
 
     def _until(self, holds: Callable[[TalkScreen], bool]) -> bool:
         """Press on, and answer in turn, until something holds; returns whether it ever did."""

@@ -12,6 +12,7 @@ from game.session import (
     CallPage,
     DebriefPage,
     LevelsPage,
+    PortfolioPage,
     ReviewPage,
     Session,
     ShiftPage,
@@ -33,6 +34,7 @@ from game.window.screens.log import LogScreen
 from game.window.screens.notes import NotesScreen
 from game.window.screens.pause import PauseScreen
 from game.window.screens.player import PlayerScreen
+from game.window.screens.portfolio import PortfolioScreen
 from game.window.screens.review import ReviewScreen
 from game.window.screens.rewind import RewindScreen
 from game.window.screens.screen import Screen
@@ -63,6 +65,8 @@ class Places:
                 return LevelsScreen(page, self._gallery.named, self._told(messages, language))
             case AttemptsPage():
                 return AttemptsScreen(page)
+            case PortfolioPage():
+                return PortfolioScreen(page, can_save=session.portfolio.can_save)
             case BriefingPage(scene, player, skills, messages, shift=shift):
                 return BriefingScreen(scene, player, skills, self._gallery.of(scene), messages, shift=shift)
             case CallPage():

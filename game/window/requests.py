@@ -73,6 +73,10 @@ class ShowPast(NamedTuple):
     attempt: int
 
 
+class ShowPortfolio(NamedTuple):
+    """What the player takes from all of their calls."""
+
+
 class TalkOver(NamedTuple):
     """Talk over the conversation that is over, or on with its shift; by its number a call of a shift that is over."""
 
@@ -176,7 +180,7 @@ class EndReview(NamedTuple):
 
 
 class Save(NamedTuple):
-    """Save the debrief as a page; where it was written, or why not, is told on it."""
+    """Save what is shown as a page; where it was written, or why not, is told on it."""
 
 
 class Edit(NamedTuple):
@@ -264,28 +268,15 @@ class EndVisit(NamedTuple):
 
 KioskRequest = GiveCode | GiveName | TakeAlong | Print | TryPin | OfStaff | ShowLanguages | EndVisit
 """What a kiosk is asked for; the game in a window has nothing of it."""
-OWN_ALONE: Final = (ShowTitle, PickPerson, Join, Rename, Merge, Delete, Save, Edit, Exit)
+OWN_ALONE: Final = (ShowTitle, ShowPortfolio, PickPerson, Join, Rename, Merge, Delete, Save, Edit, Exit)
 """What can only be asked for at a machine of one's own: who has played there, files, and the way out."""
 PeopleRequest = PickPerson | Join | BeGuest | Rename | Merge | Delete
 """What the list of players is asked for."""
-SessionRequest = (
-    PeopleRequest
-    | ShowTitle
-    | ShowLevels
-    | OpenScene
-    | ShowAttempts
-    | ShowPast
-    | Begin
-    | GoOn
-    | Take
-    | Practise
-    | BackToRecord
-    | TalkOver
-    | Review
-    | AnswerAgain
-    | EndReview
-    | Leave
-)
+ListRequest = ShowTitle | ShowLevels | OpenScene | ShowAttempts | ShowPast | ShowPortfolio
+"""What is shown of lists, and of what stands in them."""
+CallRequest = Begin | GoOn | Take | Practise | BackToRecord | TalkOver | Review | AnswerAgain | EndReview | Leave
+"""What a call is asked for, from its beginning to its debrief."""
+SessionRequest = PeopleRequest | ListRequest | CallRequest
 """What the session answers with something to show."""
 HeardRequest = Sound | Voice | Babble | Room
 Request = SessionRequest | Save | Edit | Open | Swap | Close | Keep | HeardRequest | ChooseAnswer | Exit | KioskRequest

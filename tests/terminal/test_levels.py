@@ -12,7 +12,7 @@ from support.terminal_scenes import LISTEN, TRAFFIC, Terminal, Visit
 
 def test_past_attempts_are_listed_and_their_debriefs_told_again(folder: Path, saves: Path) -> None:
     visit = Visit(folder, saves, "1", LISTEN, TRAFFIC, "", "a1", "2", "1", "", "a 1", "", scene=None)
-    shown = visit.after("Number to play, a and a number for your attempts there, s for settings, q to leave:")
+    shown = visit.after("Number to play, a and a number for your attempts there, p for your page, s for settings,")
     assert "Attempts at “On the Doorstep”\n1. " in shown
     assert ", Gone, not passed, score 35.\n" in shown
     assert "Type a number from 1 to 1, or just Enter." in shown

@@ -17,14 +17,27 @@ from game.script.library.index import LibraryIndex, open_index
 from game.script.library.read import read_library
 from game.session.about import about_of
 from game.session.certificate import Certificate
+from game.session.kept_lines import KeptLine
 from game.session.narration import Narration
-from game.session.pages import AttemptsPage, CallPage, DebriefPage, LevelsPage, Person, Question, ShiftPage, TitlePage
+from game.session.pages import (
+    AttemptsPage,
+    CallPage,
+    DebriefPage,
+    Earned,
+    LevelsPage,
+    Person,
+    PortfolioPage,
+    Question,
+    ShiftPage,
+    TitlePage,
+)
 from game.session.past import PastAttempt
-from game.session.progress import Left, cards
+from game.session.progress import Card, Left, cards
 from game.session.review import Review
 from game.session.settings import Settings
 from game.session.settings_table import SettingChoice
 from game.session.shift import calls_told
+from game.session.skills_over_time import Mark, Track
 from game.story.debrief import debrief, judge
 from game.story.engine.compile import program_of
 from game.story.engine.conversation import Conversation, Setup, start
@@ -53,6 +66,7 @@ from game.window.screens.log import LogScreen
 from game.window.screens.notes import NotesScreen
 from game.window.screens.pause import PauseScreen
 from game.window.screens.player import PlayerScreen
+from game.window.screens.portfolio import PortfolioScreen
 from game.window.screens.question import QuestionScreen
 from game.window.screens.review import ReviewScreen
 from game.window.screens.rewind import RewindScreen
@@ -191,6 +205,9 @@ def screens() -> Iterator[tuple[str, Screen]]:
     yield "player, put together", merging
     yield "levels", LevelsScreen(LevelsPage("Head & Heart", PLAYER, shown, left), gallery.named, notices)
     yield "levels, many", LevelsScreen(LevelsPage("Head & Heart", PLAYER, many), gallery.named)
+    yield "levels, ten", LevelsScreen(LevelsPage("Head & Heart", PLAYER, ten_stops(shown)), gallery.named, notices)
+    yield "portfolio", _saved(PortfolioScreen(portfolio(), can_save=True), folder)
+    yield "portfolio, worked out", PortfolioScreen(replace(portfolio(), pending=True), can_save=True)
     yield "levels, searched", _searched(LevelsScreen(LevelsPage("Head & Heart", PLAYER, many), gallery.named))
     yield "attempts", AttemptsScreen(AttemptsPage("late_install", "The Late Install", (past, unfinished), notices))
     yield "debrief", judged
@@ -215,6 +232,39 @@ def screens() -> Iterator[tuple[str, Screen]]:
     )
     for id_, each in LIBRARY.scenes.items():
         yield f"briefing of {id_}", BriefingScreen(each, PLAYER, skills, gallery.of(each), notices)
+
+
+def ten_stops(shown: tuple[Card, ...]) -> tuple[Card, ...]:
+    """Ten stops of every kind: passed with stars, due, left, tried, just opened, locked, under the longest titles."""
+    passed = Standing(finished=True, passed=True, best=100, first=12, attempts=12, recorded=True, tries=12)
+    tried = replace(passed, passed=False, best=None, recorded=False, tries=3)
+    long = "Left With the Neighbour Who Has Been Away in Portugal Since the Spring"
+    kinds = (
+        replace(shown[0], standing=passed, stars=3),
+        replace(shown[1], standing=passed, stars=2, due=True, locked=""),
+        replace(shown[2], standing=passed, stars=None, unfinished=True, locked="", title=long),
+        replace(shown[0], standing=tried),
+        replace(shown[1], standing=None, opened=True, just_opened=True, locked="", title=long),
+        *(replace(shown[2], locked=f"pass “{long}” first", title=long, about=None) for _ in range(5)),
+    )
+    return tuple(replace(card, scene=f"{at}", number=at, place=at) for at, card in enumerate(kinds, start=1))
+
+
+def portfolio() -> PortfolioPage:
+    """A page with long names, of many calls."""
+    time = datetime(2026, 12, 30, 9, tzinfo=UTC)
+    long = "“You’re the only one who ever rang to say that nothing had changed.” "
+    earned = Earned(Certificate(long * 2, PLAYER, "Left With the Neighbour Who Has Been Away in Portugal"), time)
+    lines = (KeptLine(long * 2, PLAYER, "The Late Install", time), KeptLine("“Sorry.”", "", "First Ring", time))
+    tracks = tuple(Track(skill, (Mark(1, 2), Mark(0, 1), Mark(12, 14)) * 6) for skill in LIBRARY.skills.values())
+    return PortfolioPage("Head & Heart", PLAYER, 1234, 999, (earned,) * 3, lines, tracks, 60)
+
+
+def _saved(screen: PortfolioScreen, folder: str) -> PortfolioScreen:
+    screen.tell_saved(
+        f"Saved as {folder}/2026-03-04-0900-portfolio-maximiliane.html. Open it in a browser to print it."
+    )
+    return screen
 
 
 def _searched(screen: LevelsScreen) -> LevelsScreen:

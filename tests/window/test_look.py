@@ -191,6 +191,8 @@ def test_the_demo_keeps_a_picture_of_every_screen(tmp_path: Path) -> None:
         "debrief",
         "debrief-decisions",
         "attempts",
+        "levels-after",
+        "portfolio",
     }
     assert wanted <= names
     for path in written:

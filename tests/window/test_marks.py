@@ -13,7 +13,8 @@ import pytest
 
 from game.records import Standing
 from game.session import BehindPage, CallPage, Card, DebriefPage, ReviewPage
-from game.session.pages import AttemptsPage, LevelsPage, Person, Question, ShiftPage, TitlePage
+from game.session.certificate import Certificate
+from game.session.pages import AttemptsPage, Earned, LevelsPage, Person, PortfolioPage, Question, ShiftPage, TitlePage
 from game.session.past import PastAttempt
 from game.session.progress import Left
 from game.session.review import Review
@@ -43,6 +44,7 @@ from game.window.screens.notes import NotesScreen
 from game.window.screens.overlay import OverlayScreen
 from game.window.screens.pause import PauseScreen
 from game.window.screens.player import PlayerScreen
+from game.window.screens.portfolio import PortfolioScreen
 from game.window.screens.question import QuestionScreen
 from game.window.screens.review import ReviewScreen
 from game.window.screens.rewind import RewindScreen
@@ -114,6 +116,13 @@ def attempts(*past: PastAttempt) -> AttemptsScreen:
     return AttemptsScreen(AttemptsPage("s1", "Level 1", past))
 
 
+def portfolio(*, can_save: bool) -> PortfolioScreen:
+    said = Certificate("Somebody listened.", "Mrs Smith", "At the Stall")
+    moment = datetime(2026, 3, 4, 9, tzinfo=UTC)
+    page = PortfolioPage("Course", "Ann", 1, 1, (Earned(said, moment),), ())
+    return PortfolioScreen(page, can_save=can_save)
+
+
 CASES: Final[dict[str, Case]] = {
     "title, nobody yet": Case(lambda _: title(), "guest", None, writes=True),
     "title, a name": Case(lambda _: after(title(), "Eva"), "start", r.Join, writes=True),
@@ -137,6 +146,8 @@ CASES: Final[dict[str, Case]] = {
         lambda _: attempts(replace(PAST, finished=False), replace(PAST, id=6)), "attempt:6", None
     ),
     "attempts, none": Case(lambda _: attempts(), "back", None),
+    "portfolio": Case(lambda _: portfolio(can_save=True), "save", None),
+    "portfolio, not to be saved": Case(lambda _: portfolio(can_save=False), "back", None),
     "briefing": Case(lambda _: BriefingScreen(short(), "Ann", {}, {}), "begin", r.Begin),
     "debrief": Case(DebriefScreen, "tally:blunder", None),
     "shift": Case(lambda page: ShiftScreen(had(page)), "call:1", None),

@@ -3,7 +3,7 @@
 from game.story.debrief.data import Judgement, judgement
 from game.story.debrief.debrief import Debrief, JudgedDecision, Path, SkillCount, debrief
 from game.story.debrief.heard import Finding, Heard, SpokenLine, answer_of
-from game.story.debrief.judging import judge
+from game.story.debrief.judging import judge, judge_all
 from game.story.debrief.missing import Amounts, amounts, lacking
 from game.story.debrief.outlook import Outlook, Prospect, outlook_of
 from game.story.debrief.report import report
@@ -35,6 +35,7 @@ __all__ = [
     "debrief",
     "grade_of",
     "judge",
+    "judge_all",
     "judgement",
     "lacking",
     "outlook_of",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from game.story.analysis import cover
+from game.story.analysis import Coverage, cover
 from game.story.debrief.debrief import Debrief, debrief
 from game.story.debrief.heard import heard
 from game.story.debrief.worth import MOST_STATES_TO_JUDGE, Worth, worth_of
@@ -21,8 +21,42 @@ def judge(conversation: Conversation, skills: Mapping[str, Skill], most: int = M
         skills: the library's tags.
         most: how many states are too many.
     """
+    return _judged(conversation, skills, _all_of(conversation, most))
+
+
+def judge_all(
+    conversations: Sequence[Conversation], skills: Mapping[str, Skill], most: int = MOST_STATES_TO_JUDGE
+) -> tuple[Debrief | None, ...]:
+    """The debriefs of several conversations, in their order; those that began alike share one look at their scene.
+
+    Args:
+        conversations: finished or not.
+        skills: the library's tags.
+        most: how many states are too many.
+    """
+    looked: list[tuple[Conversation, Coverage]] = []
+    found: list[Debrief | None] = []
+    for one in conversations:
+        coverage = next((coverage for other, coverage in looked if _began_alike(one, other)), None)
+        if coverage is None:
+            coverage = _all_of(one, most)
+            looked.append((one, coverage))
+        found.append(_judged(one, skills, coverage))
+    return tuple(found)
+
+
+def _began_alike(one: Conversation, other: Conversation) -> bool:
+    """Whether all that can be in one can be in the other: the same scene, variants and memory."""
+    same_start = (one.setup.variants, one.setup.remembered) == (other.setup.variants, other.setup.remembered)
+    return same_start and one.scene is other.scene
+
+
+def _all_of(conversation: Conversation, most: int) -> Coverage:
     setup = conversation.setup
-    coverage = cover(conversation.scene, most=most, only=(setup.variants, setup.remembered))
+    return cover(conversation.scene, most=most, only=(setup.variants, setup.remembered))
+
+
+def _judged(conversation: Conversation, skills: Mapping[str, Skill], coverage: Coverage) -> Debrief | None:
     if not coverage.is_whole:
         return None
     worth = _of_any_state(worth_of(coverage.atlas), conversation)

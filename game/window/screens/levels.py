@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from game.face import Portrait, Still
-from game.session import About, Card, Left, LevelsPage, found_by, sections
-from game.session.phrases import left_off, nothing_to_play, to_recorded
+from game.session import About, Card, LevelsPage, found_by, sections
+from game.session.phrases import nothing_to_play
+from game.session.stars import what_stars_mean
 from game.window.actions import (
     Action,
     ClearField,
@@ -18,26 +19,27 @@ from game.window.actions import (
     PlayAgain,
     ResumeLeft,
     ResumeRecorded,
+    ShowOwnPage,
     StepBack,
     UseField,
 )
 from game.window.canvas.boxes import Box
-from game.window.canvas.theme import BODY, SMALL_STRONG, STRONG
+from game.window.canvas.theme import SMALL, SUBHEADING
 from game.window.commands import Command
-from game.window.requests import At, GoOn, Open, OpenScene, Requests, ShowAttempts, ShowTitle, Sound
-from game.window.screens.acting import Actor
-from game.window.screens.level_card import LevelCard, Measured, tab_place
+from game.window.requests import At, GoOn, Open, OpenScene, Requests, ShowAttempts, ShowPortfolio, ShowTitle, Sound
+from game.window.screens.course_map import course_map, grid_of
+from game.window.screens.course_way import draw_goal, draw_ways
+from game.window.screens.levels_head import left_off_panel, progress, to_go
 from game.window.screens.screen import Screen
+from game.window.screens.stop import Measured, Shape, Stop
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.layouts import Button, corner, page, row
+from game.window.widgets.layouts import corner, page
 from game.window.widgets.targets import Control
 from game.window.widgets.text_field import SearchField
-from game.window.widgets.widgets import bar, button_size, notice, section
+from game.window.widgets.widgets import button_size, icon_button, notice
 
 MANY: Final = 12
 """More cards than this can be searched, and have no digits: a number that is typed is sought."""
-POSTERS: Final = 6
-"""Up to so many cards have a large picture."""
 
 
 class LevelsScreen(Screen):
@@ -53,13 +55,15 @@ class LevelsScreen(Screen):
         self.messages = tuple(messages)
         self.search = SearchField()
         self._portraits = portraits
-        self._actors: dict[tuple[str, bool], Actor] = {}
         self._asked: set[str] = set()
         self._seen: list[str] = []
         self._measures: dict[Hashable, Measured] = {}
         self._matching: tuple[str, tuple[str, ...]] = ("", tuple(self.cards))
-        self.targets.focus = self._main
-        self._to_show = "" if self.messages or self.page.next is None else f"scene:{self.page.next.scene}"
+        last = self.cards.get(self.page.last)
+        start = f"scene:{self.page.next.scene}" if self.page.next is not None else ""
+        played = "" if last is None or last.locked else f"scene:{last.scene}"
+        self.targets.focus = self._main if self.page.left is not None or not played else played
+        self._to_show: tuple[str, ...] = () if self.messages else tuple(filter(None, (start, played)))
 
     # ---- what is learnt about levels while they are already seen
 
@@ -75,6 +79,14 @@ class LevelsScreen(Screen):
         self.cards[scene] = replace(self.cards[scene], about=told)
         self.stale = self.stale or scene in self._seen
 
+    def learn_stars(self, stars: Mapping[str, int]) -> None:
+        """The stars of some levels."""
+        for scene, many in stars.items():
+            if scene in self.cards:
+                self.cards[scene] = replace(self.cards[scene], stars=many)
+                self._measures.clear()  # what is read out tells them
+                self.stale = True
+
     # ---- what the player does
 
     @property
@@ -87,6 +99,8 @@ class LevelsScreen(Screen):
         match action:
             case PickScene(scene):
                 return (OpenScene(scene), Sound("press"))
+            case ShowOwnPage():
+                return (ShowPortfolio(), Sound("press"))
             case ListAttempts(scene):
                 return (ShowAttempts(scene), Sound("press"))
             case ResumeLeft() if self.page.left is not None:
@@ -160,138 +174,82 @@ class LevelsScreen(Screen):
         return tuple(self.cards[id_] for id_ in self._matching[1])
 
     def paint(self, s: DrawContext) -> None:
-        """A page of cards."""
+        """The stops of the course on their way."""
         self._seen = []
-        page(s, width=1080, title=self.page.course, back="" if s.public else s.tr("Change player"), draw=self._list)
+        page(s, width=1160, title=self.page.course, back="" if s.public else s.tr("Change player"), draw=self._list)
+        self._own_page(s)
         corner(s)
         if self._to_show and s.targets.areas["page"].height:
-            target = s.targets.find(self._to_show)
-            if target is not None and target.seen.h < target.box.h * 2 // 3:
-                s.targets.reveal(self._to_show)
-                s.unsettled = True
-            self._to_show = ""
+            for id_ in self._to_show:
+                target = s.targets.find(id_)
+                if target is not None and target.seen.h < target.box.h * 2 // 3:
+                    s.targets.reveal(id_)
+                    s.unsettled = True
+            self._to_show = ()
+
+    def _own_page(self, s: DrawContext) -> None:
+        """The way to the player's own page, beside the way back."""
+        if s.public:
+            return
+        back = s.targets.find("back")
+        assert back is not None  # noqa: S101 - the page has just drawn it
+        label = s.tr("Your page") if s.roomy > 700 else ""
+        width, height = button_size(s, label, "person")
+        control = Control("own_page", s.tr("Your page"), ShowOwnPage(), "link")
+        icon_button(s, Box(back.box.right + s.px(4), back.box.y, width, height), control, "person", label)
 
     def _list(self, s: DrawContext, box: Box) -> int:
         sought = self.search.sought
-        y = box.y if sought else self._progress(s, box) + s.px(20)
+        y = box.y if sought else progress(s, box, self.page) + s.px(20)
         if self.searchable:
             y = self.search.draw(s, box._replace(y=y), s.tr("Find a level")) + s.px(20)
         for message in () if sought else self.messages:
             y = notice(s, box._replace(y=y), message) + s.px(16)
         if self.page.left is not None and not sought:
-            y = self._resume(s, box._replace(y=y), self.page.left) + s.px(24)
+            y = left_off_panel(s, box._replace(y=y), self.page.left) + s.px(24)
         found = self._found()
-        before = 0
-        for part in sections(found, s.language):
-            y += s.px(24) if before else 0
-            if part.title:
-                y = section(s, box._replace(y=y), part.title) + s.px(4)
-            y = self._grid(s, box._replace(y=y), part.cards, before, len(found))
-            before += len(part.cards)
         if not found:
             nothing = s.tr("Nothing here is called “{text}”.", text=sought)
-            y = notice(s, box._replace(y=y), nothing if self.cards else nothing_to_play(s.language))
-        return y
+            return notice(s, box._replace(y=y), nothing if self.cards else nothing_to_play(s.language))
+        y = self._map(s, box._replace(y=y), found, walks=not sought)
+        if sought or not any(card.attempted for card in found):
+            return y
+        return s.tell(what_stars_mean(s.language), box._replace(y=y + s.px(18)), SMALL, s.colours.muted)
 
-    def _progress(self, s: DrawContext, box: Box) -> int:
-        """Who plays, and how far they are in the course."""
-        c, levels = s.colours, self.page.levels
-        hello = s.tr("Hello {name}.", name=self.page.player)
-        if not levels:
-            return s.tell(hello, box, BODY, c.muted)
-        told = s.trn("{passed} of {number} level passed", "{passed} of {number} levels passed", levels,
-                     passed=self.page.passed)  # fmt: skip
-        wide = s.width(told, SMALL_STRONG)
-        beside = s.width(hello, BODY) + wide + s.px(24) <= box.w
-        y = s.tell(hello, box._replace(w=box.w - wide - s.px(24)) if beside else box, BODY, c.muted)
-        if beside:
-            drop = max(0, s.line_height(BODY) - s.line_height(SMALL_STRONG)) // 2
-            line = Box(box.right - wide, box.y + drop, wide, s.line_height(SMALL_STRONG))
-            s.tell(told, line, SMALL_STRONG, c.head)
-        else:
-            y = s.tell(told, box._replace(y=y), SMALL_STRONG, c.head)
-        rail = Box(box.x, y + s.px(6), box.w, s.px(8))
-        bar(s, rail, self.page.passed / levels, c.good, c.line)
-        return rail.bottom
+    def _map(self, s: DrawContext, box: Box, found: Sequence[Card], *, walks: bool) -> int:
+        """The stops, and the way under them where they are all there; returns the row under them."""
+        grid, many = grid_of(s, box.w, len(found)), len(found)
 
-    def _resume(self, s: DrawContext, box: Box, left: Left) -> int:
-        c, pad = s.colours, s.px(20)
-        inner = Box(box.x + pad, box.y + s.px(16), box.w - 2 * pad, 0)
-        told = left_off(left.title, left.taken, s.language, practice=left.practice)
-        on = s.tr("Go on practising") if left.practice else s.tr("Go on")
-        buttons = [
-            Button(Control("go_on", on, ResumeLeft()), "play", "primary"),
-            *(
-                [Button(Control("recorded", to_recorded(s.language), ResumeRecorded()), "back")]
-                if left.recorded
-                else []
-            ),
-            Button(Control("again", s.tr("Start it again"), PlayAgain()), "again"),
-        ]
-        place = Box(box.x, box.y, box.w, 0)
-        sizes = [button_size(s, each.control.name, each.icon) for each in buttons]
-        wide, high = sum(width for width, _ in sizes) + s.px(12), max(height for _, height in sizes)
-        if s.width(told, STRONG) + s.px(24) + wide <= inner.w:  # all on one row
-            place = place._replace(h=high + s.px(24))
-            s.panel(place, c.gold_tint, radius=18)
-            s.tell(told, inner._replace(y=place.y + (place.h - s.line_height(STRONG)) // 2), STRONG, c.ink)
-            row(s, Box(inner.right - wide, place.y + s.px(12), wide, 0), buttons)
-            return place.bottom
-        text_h = s.height(told, STRONG, inner.w)
-        with s.measured():
-            bottom = row(s, inner._replace(y=inner.y + text_h + s.px(14)), buttons) + s.px(18)
-        s.panel(place._replace(h=bottom - box.y), c.gold_tint, radius=18)
-        y = s.tell(told, inner, STRONG, c.ink) + s.px(14)
-        return row(s, inner._replace(y=y), buttons) + s.px(18)
+        def measure(card: Card, number: int) -> Measured:
+            return self._measured(s, card, grid.shape, (number, many))
 
-    def _grid(self, s: DrawContext, box: Box, cards: Sequence[Card], before: int, of: int) -> int:
-        """Cards in rows. Those that cannot be seen are measured, and not drawn."""
-        fit = max(1, min(3, int(box.w / (s.scale * s.look.text) // 300)))
-        poster = len(self.cards) <= POSTERS and fit > 1 and s.airy >= 560
-        columns = min(fit, max(2, len(cards))) if poster else fit
-        gap = s.px(20)
-        width = (box.w - gap * (columns - 1)) // columns
-        y = box.y
-        for start in range(0, len(cards), columns):
-            line = cards[start : start + columns]
-            made = [
-                self._measured(s, card, width, (before + at, of), poster=poster)
-                for at, card in enumerate(line, start=start + 1)
-            ]
-            height, tab = max(one.height for one in made), max(one.tab for one in made)
-            seen = Box(box.x, y, box.w, height + tab).meets(s.canvas.clip)
-            for at, (card, one) in enumerate(zip(line, made, strict=True)):
-                place = Box(box.x + at * (width + gap), y, width, height)
-                if seen:
-                    self._seen.append(card.scene)
-                    self._card(s, card, (before + start + at + 1, of), poster=poster).draw(place, one)
-                    continue
-                s.target(one.card, place)  # so that the keyboard comes to it
-                if one.tab:
-                    s.target(one.attempts, tab_place(s, place, one.tab))
-            y += height + tab + gap
-        return y - gap
+        goal = to_go(self.page, s.language) if walks and self.page.levels > 1 else ""
+        drawn = course_map(s, box, grid, sections(found, s.language), measure, goal)
+        stops = [self._stop(s, one.card, grid.shape, (at, many)) for at, one in enumerate(drawn.placed, start=1)]
+        if walks:
+            draw_ways(s, drawn, stops)
+        headings = list(drawn.headings)
+        for one, stop in zip(drawn.placed, stops, strict=True):
+            if headings and headings[0].box.y < one.box.y:
+                heading = headings.pop(0)
+                s.tell(heading.text, heading.box, SUBHEADING, s.colours.ink)
+            if Box(box.x, one.box.y, box.w, one.box.h + one.measured.tab).meets(s.canvas.clip):
+                self._seen.append(one.card.scene)
+                stop.draw(one.box, one.measured)
+            else:  # so that the keyboard comes to it
+                stop.keep_place(one.box, one.measured)
+        if drawn.goal is not None:
+            draw_goal(s, drawn.goal, reached=self.page.passed == self.page.levels)
+        return drawn.bottom
 
-    def _card(self, s: DrawContext, card: Card, place: tuple[int, int], *, poster: bool) -> LevelCard:
+    def _stop(self, s: DrawContext, card: Card, shape: Shape, place: tuple[int, int]) -> Stop:
         is_next = self.page.next is not None and self.page.next.scene == card.scene
-        share = 0.2 if self.page.left is not None or self.messages else 0.28
-        picture = s.px(min(220, s.airy * share) * s.look.text) if poster else 0
-        return LevelCard(s, card, self._actor(card), place, picture=picture, is_next=is_next)
+        return Stop(s, card, self._portraits, place, shape, is_next=is_next)
 
-    def _measured(self, s: DrawContext, card: Card, width: int, place: tuple[int, int], *, poster: bool) -> Measured:
-        """A card measured, once for each way it can look: of many, most are never seen."""
-        key = (card.scene, card.about is None, width, place, poster, s.scale, s.look.text, s.language.code)
+    def _measured(self, s: DrawContext, card: Card, shape: Shape, place: tuple[int, int]) -> Measured:
+        """A stop measured, once for each way it can look: of many, most are never seen."""
+        key = (card.scene, card.about is None, shape, place, s.scale, s.look.text, s.language.code)
         if key not in self._measures:
             digit = place[0] if place[0] <= 9 and not self.searchable else 0
-            self._measures[key] = self._card(s, card, place, poster=poster).measured(width, digit)
+            self._measures[key] = self._stop(s, card, shape, place).measured(digit)
         return self._measures[key]
-
-    def _actor(self, card: Card) -> Actor | None:
-        """Who calls; pleased where the call went well."""
-        if card.about is None or not card.about.portrait:
-            return None
-        key = (card.about.portrait, card.passed)
-        if key not in self._actors:
-            face = "pleased" if card.passed else "calm"
-            self._actors[key] = Actor(card.about.portrait, self._portraits(card.about.portrait), face)
-        return self._actors[key]
