@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import FIGURE, SMALL, SMALL_STRONG, SUBHEADING, Colour
@@ -14,26 +14,49 @@ from game.window.widgets.signs import good_end
 from game.window.widgets.widgets import bar, pieces
 
 
+class Standing(NamedTuple):
+    """How somebody stands over the plate, in shares: the portrait's height of the room, and how much of it is seen."""
+
+    tall: float
+    seen: float
+
+
+ALONE: Final = Standing(1.12, 0.87)
+BEHIND_A_FRONT: Final = Standing(1.0, 0.965)
+"""A little smaller, so that more is seen under the chin: there the counter is, and the hands."""
+FRONT_FROM: Final = 0.89
+"""At which share of a portrait's height the edge is of what stands in front of it."""
+
+
 def draw_stage(s: DrawContext, box: Box, place: str, actor: Actor | None, plate: int) -> None:
-    """The place, and the person in it if there is one; ``plate`` is how much of it, from below, will be covered."""
+    """The place, the person in it if there is one, and what is in front of both.
+
+    ``plate`` is how much of it, from below, will be covered.
+    """
     with s.canvas.clipped(box):
         s.canvas.picture(box, place, s.colours.dim)
-        if actor is None:
-            return
         free = box.h - plate
-        height = min(round(free * 1.12), round(box.w * 1.18))
-        if not s.wide:
-            height = round(free * 1.1)
+        has_front = s.canvas.has_front(place)
+        shown = BEHIND_A_FRONT if has_front else ALONE
+        height = min(round(free * shown.tall), round(box.w * 1.18)) if s.wide else round(free * (shown.tall - 0.02))
         left = box.x + round(box.w * (0.5 if s.wide else 0.4)) - height * 2 // 5
-        top = box.y + box.h - plate - round(height * 0.87)
-        draw_person(s, left, top, height, actor)
+        top = box.y + free - round(height * shown.seen)
+        if actor is not None:
+            draw_person(s, left, top, height, actor)
+        if has_front:
+            s.canvas.front(box, place, top + round(height * FRONT_FROM), s.colours.dim)
+            if actor is not None:
+                draw_person(s, left, top, height, actor, hands=True)
 
 
-def draw_person(s: DrawContext, left: int, top: int, height: int, actor: Actor) -> None:
-    """A person, that many pixels high, from a left top corner; nothing where a window leaves no room."""
+def draw_person(s: DrawContext, left: int, top: int, height: int, actor: Actor, *, hands: bool = False) -> None:
+    """A person, that many pixels high, from a left top corner; nothing where a window leaves no room.
+
+    ``hands`` draws the hands alone, for where they lie on something.
+    """
     if height <= 0:
         return
-    for key, piece in actor.pieces(height):
+    for key, piece in actor.pieces(height, hands=hands):
         place = Box(left + piece.x, top + piece.y, piece.width, piece.height)
         s.canvas.drawing(place, (actor.name, *key), lambda piece=piece: piece.sheet)  # type: ignore[misc]  # bound now
 
