@@ -19,12 +19,16 @@ FEATURES = "features"
 
 
 class Part(NamedTuple):
-    """One of the outermost parts of a drawing, in order: what it is called, what it says of itself, what it paints."""
+    """One of the outermost parts of a drawing, in order: what it is called, what it says of itself, what it paints.
+
+    ``box`` is where it lies, as left, top, right and bottom.
+    """
 
     name: str
     attributes: dict[str, str]
     line: int
     paints: tuple[Paint, ...]
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +87,10 @@ def _read(root: Element, view: Box) -> Picture:
                 hint = "ungroup it, or apply the transform"
                 walk.tell(element.line, f"{element.named} stands in a group that is moved, so the face is not", hint)
             continue
-        paints = walk.one(element, inside).paints
+        paints, box = walk.one(element, inside)
         if paints or element.get("data-box"):
             name = element.get("id") or f"layer {len(parts) + 1}"
-            parts.append(Part(name, element.attributes, element.line, joined(paints)))
+            parts.append(Part(name, element.attributes, element.line, joined(paints), box))
     if not parts and features is None:
         raise DrawingError("nothing in this drawing can be drawn", "draw it with shapes, and save it again as SVG")
     sheet = Sheet((view[0], view[1], across, down), joined([paint for part in parts for paint in part.paints]))

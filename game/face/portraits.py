@@ -41,6 +41,9 @@ STEPS = 48
 TILT_STEPS = 16
 """The same for the head's lean, coarser because the whole head is drawn anew at each step."""
 
+HANDS: Final = "hands"
+"""The id of the group that lies on what is in front of somebody: it is drawn there, and nowhere else."""
+
 Extent = tuple[float, float, float, float]
 PieceKey = tuple[str | int, ...]
 _Draw = Callable[[], Shapes]

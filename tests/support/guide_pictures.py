@@ -19,6 +19,7 @@ from typing import Final
 import pygame
 
 from game.cli.entry import main as game
+from game.drawing import read_picture
 from game.face import FACES, LOOKS, file_of, read_likeness
 from game.records.sqlite.store import Store
 from game.script.library.index import open_index
@@ -165,11 +166,29 @@ def the_stand_ins(out: Path) -> None:
     pygame.image.save(sheet, out / "stand_ins.png")
 
 
+def the_places(out: Path) -> None:
+    """Every place of the game, and what it is called."""
+    columns, gap, label = 5, 12, 28
+    wide = (SIZE[0] - gap * (columns + 1)) // columns
+    high = wide * 5 // 8
+    places = sorted((ROOT / "assets" / "places").glob("*.svg"))
+    sheet = pygame.Surface((SIZE[0], (high + label + gap) * -(-len(places) // columns) + gap))
+    sheet.fill("#F5F0E4")
+    strong = pygame.font.Font(ROOT / "assets" / "fonts" / f"AtkinsonHyperlegibleNext-{FONTS[0][0]}.ttf", FONTS[0][1])
+    for number, place in enumerate(places):
+        left = gap + (number % columns) * (wide + gap)
+        top = gap + (number // columns) * (high + label + gap)
+        sheet.blit(painted(read_picture(place.read_bytes()).sheet, wide, high), (left, top))
+        sheet.blit(strong.render(place.stem, antialias=True, color="#1F2A44"), (left + 2, top + high + 4))
+    pygame.image.save(sheet, out / "places.png")
+
+
 def main(out: Path) -> None:
     """Draw them all into a folder."""
     out.mkdir(parents=True, exist_ok=True)
     pygame.init()
     the_stand_ins(out)
+    the_places(out)
     with tempfile.TemporaryDirectory() as folder:
         library = write_library(Path(folder))
         the_call(library, out)

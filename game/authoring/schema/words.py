@@ -14,7 +14,7 @@ SCENE_HELP: Final[Mapping[str, str]] = {
     "teaches": "The skills this scene is about: tags from skills.yaml, in a list. Options should have each.",
     "coach": "When the coach speaks: at_once after every choice, after (at the end; the usual), or off.",
     "meters": "Whether the player sees the customer's meters: shown (the usual) or hidden.",
-    "place": "The backdrop, by name: desk, kitchen, hallway or den.",
+    "place": "The backdrop, by name, such as desk, kitchen or shop_counter: docs/portraits.md shows all of them.",
     "channel": "How you meet: phone (the usual), in_person or chat. Only on the phone does it ring.",
     "cast": "Who is in the scene. Each has a file in cast/. Values written here replace where the meters start.",
     "flags": "What the scene remembers: true or false, a whole number, or a list of words (it starts as the first).",

@@ -8,7 +8,7 @@ from typing import Final
 
 import pygame
 
-from game.drawing import DrawingError, Sheet, read_picture
+from game.drawing import DrawingError, Place, Sheet, read_picture
 from game.session import LibraryFiles
 from game.story.language import Notice
 from game.window.canvas.lettering import FontRuler, Lettering
@@ -22,6 +22,8 @@ LEAST_KEPT: Final = 24 * 2**20
 """How many bytes of pictures are kept at least, however small the window is."""
 PLACE_ENDINGS: Final = (".svg", ".png", ".jpg", ".jpeg")
 """How the file of a place may end, in the order in which they are looked for."""
+SHADE: Final = "#101624"
+"""What places are dimmed with."""
 Svg = str | Sheet
 """A drawing as SVG text, or as what was read from a file."""
 
@@ -43,7 +45,7 @@ class Assets:
         self._drawings: SurfaceCache[pygame.Surface] = SurfaceCache(LEAST_KEPT)
         self._pictures: SurfaceCache[pygame.Surface] = SurfaceCache(1)  # one at a time: they are as big as the window
         self._texts: dict[str, bytes | None] = {}
-        self._places: dict[str, Sheet | None] = {}
+        self._places: dict[str, Place | None] = {}
         self.loudspeaker = Loudspeaker(self._homes, self.report)
 
     def sized_for(self, width: int, height: int) -> None:
@@ -118,23 +120,23 @@ class Assets:
         def make() -> pygame.Surface:
             plain = pygame.Surface((width, height))
             plain.fill("#C9CFCB")
-            sheet = self._place(place)
-            if sheet is None:
+            found = self.place(place)
+            if found is None:
                 return plain
             try:
-                drawn = covering(sheet, width, height)
+                drawn = covering(found.behind, width, height)
             except pygame.error:
                 self.report(Notice("The place {name} cannot be drawn, so a plain wall stands in for it.", name=place))
                 return plain
             corner = ((width - drawn.get_width()) // 2, (height - drawn.get_height()) // 2)
             plain.blit(drawn, corner)
             if dim:
-                plain.blit(self.tint((width, height), "#101624", dim), (0, 0))
+                plain.blit(self.tint((width, height), SHADE, dim), (0, 0))
             return plain
 
         return self._pictures.get((place, width, height, dim), make)
 
-    def _place(self, place: str) -> Sheet | None:
+    def place(self, place: str) -> Place | None:
         """What a place shows; None, and told, where there is no file for it or it cannot be drawn."""
         if place not in self._places:
             found = (self.data(f"places/{place}{ending}") for ending in PLACE_ENDINGS)
@@ -144,7 +146,7 @@ class Assets:
                 self.report(Notice("The place {name} is missing, so a plain wall stands in for it.", name=place))
             else:
                 try:
-                    self._places[place] = read_picture(data).sheet
+                    self._places[place] = Place.of(read_picture(data))
                 except DrawingError:
                     self.report(
                         Notice("The place {name} cannot be drawn, so a plain wall stands in for it.", name=place)

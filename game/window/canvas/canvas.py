@@ -12,7 +12,7 @@ from typing import Final, Self
 import pygame
 
 from game.drawing import Sheet
-from game.window.canvas.assets import Assets
+from game.window.canvas.assets import SHADE, Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.display_list import Art, Drawing, Fill, Item, Panel, Picture, Words, damage
 from game.window.canvas.ruler import FixedRuler, Ruler
@@ -145,6 +145,19 @@ class Canvas:
         seen = box.within(self._clip)
         if not seen.is_empty:
             self.items.append(Picture(seen, box, name, dim))
+
+    def has_front(self, name: str) -> bool:
+        """Whether a place has something that stands in front of people."""
+        place = None if self.assets is None else self.assets.place(name)
+        return place is not None and place.front is not None
+
+    def front(self, box: Box, name: str, edge: int, dim: int = 0) -> None:
+        """What stands in front of people in a place that covers a box, its edge on that row; dimmed by 0-255."""
+        place = None if self.assets is None else self.assets.place(name)
+        strip = None if place is None else place.strip(box.w, box.h, box.bottom - edge, (SHADE, dim))
+        if strip is not None:
+            at = Box(box.x, edge - strip.above, box.w, strip.height)
+            self.drawing(at, ("front", name, dim, box.w, box.h, strip.height), strip.sheet)
 
     def art(self, box: Box, name: str) -> None:
         """A file of the assets that fills its box and lets see what is behind it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from game.face import FACES, Expression, Layer, Piece, Portrait, Still, blend, blinking, talking
+from game.face import FACES, HANDS, Expression, Layer, Piece, Portrait, Still, blend, blinking, talking
 
 SLOW: Final = 0.03
 """From this on, in seconds between frames, the whole face is drawn anew in each; else half of it in turn."""
@@ -109,9 +109,13 @@ class Actor:
         self._layers = tuple(upper.get(str(layer.key[0]), layer) for layer in self.portrait.layers(self._lower))
         return [(a.key, a.shift) for a in before] != [(b.key, b.shift) for b in self._layers]
 
-    def pieces(self, height: int) -> list[tuple[tuple[str | int, ...], Piece]]:
-        """What to draw for a portrait that many pixels high, from back to front, each with the key of its picture."""
-        return [((height, *layer.key), layer.placed(height)) for layer in self._layers]
+    def pieces(self, height: int, *, hands: bool = False) -> list[tuple[tuple[str | int, ...], Piece]]:
+        """What to draw for a portrait that many pixels high, from back to front, each with the key of its picture.
+
+        ``hands`` asks for the hands alone; they lie on something, so without it everything but them is meant.
+        """
+        layers = (layer for layer in self._layers if (layer.key[0] == HANDS) == hands)
+        return [((height, *layer.key), layer.placed(height)) for layer in layers]
 
     def _eased(self) -> Expression:
         share = self._passed / EASE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import FIGURE, SMALL, SMALL_STRONG, SUBHEADING, Colour
@@ -14,35 +14,18 @@ from game.window.widgets.signs import good_end
 from game.window.widgets.widgets import bar, pieces
 
 
-def draw_stage(s: DrawContext, box: Box, place: str, actors: Sequence[Actor], plate: int) -> None:
-    """The place, and who is in it: nobody, one person, or two, each on a side of their own and one of them in front.
+class Standing(NamedTuple):
+    """How somebody stands over the plate, in shares: the portrait's height of the room, and how much of it is seen."""
 
-    Args:
-        s: what to draw on.
-        box: the stage.
-        place: the place's name.
-        actors: who is there, from left to right.
-        plate: how much of it, from below, will be covered.
-    """
-    with s.canvas.clipped(box):
-        s.canvas.picture(box, place, s.colours.dim)
-        free = box.h - plate
-        height = min(round(free * 1.12), round(box.w * 1.18)) if s.wide else round(free * 1.1)
-        middle, spread = 0.5 if s.wide else 0.4, 0.0
-        if len(actors) > 1:
-            middle, spread = (0.5, 0.21) if s.wide else (0.285, 0.125)  # a tall window has its buttons on the right
-            height = round(height * TWO) if s.wide else height
-        standing = []
-        for side, actor in enumerate(actors):
-            share, back = middle, 0.0
-            if len(actors) > 1:
-                back = 1 - _eased(actor.forward)
-                share += (2 * side - 1) * (spread + BACK_OUT * back)
-            left = box.x + round(box.w * share) - height * 2 // 5
-            top = box.y + box.h - plate - round(height * (0.87 + BACK_UP * back))
-            standing.append((-back, left, top, actor))
-        for _, left, top, actor in sorted(standing, key=lambda one: one[0]):
-            draw_person(s, left, top, height, actor)
+    tall: float
+    seen: float
+
+
+ALONE: Final = Standing(1.12, 0.87)
+BEHIND_A_FRONT: Final = Standing(1.0, 0.965)
+"""A little smaller, so that more is seen under the chin: there the counter is, and the hands."""
+FRONT_FROM: Final = 0.89
+"""At which share of a portrait's height the edge is of what stands in front of it."""
 
 
 TWO: Final = 0.86
@@ -52,15 +35,58 @@ BACK_UP: Final = 0.05
 """Who stands back stands so much further out, of the stage's width, and higher, of their own height."""
 
 
-def _eased(share: float) -> float:
-    return share * share * (3 - 2 * share)
+def draw_stage(s: DrawContext, box: Box, place: str, actors: Sequence[Actor], plate: int) -> None:
+    """The place, who is in it, and what is in front of both; of two people each has a side, and one stands in front.
+
+    Args:
+        s: what to draw on.
+        box: the stage.
+        place: the place's name.
+        actors: who is there, from left to right: nobody, one, or two.
+        plate: how much of it, from below, will be covered.
+    """
+    with s.canvas.clipped(box):
+        s.canvas.picture(box, place, s.colours.dim)
+        free = box.h - plate
+        has_front = s.canvas.has_front(place)
+        shown = BEHIND_A_FRONT if has_front else ALONE
+        height = min(round(free * shown.tall), round(box.w * 1.18)) if s.wide else round(free * (shown.tall - 0.02))
+        if len(actors) > 1 and s.wide:
+            height = round(height * TWO)
+        top = box.y + free - round(height * shown.seen)
+        standing = _standing(s, box, actors, height, 0.0 if has_front else BACK_UP)  # at a counter hands stay on it
+        for left, up, actor in standing:
+            draw_person(s, left, top - up, height, actor)
+        if has_front:
+            s.canvas.front(box, place, top + round(height * FRONT_FROM), s.colours.dim)
+            for left, up, actor in standing:
+                draw_person(s, left, top - up, height, actor, hands=True)
 
 
-def draw_person(s: DrawContext, left: int, top: int, height: int, actor: Actor) -> None:
-    """A person, that many pixels high, from a left top corner; nothing where a window leaves no room."""
+def _standing(
+    s: DrawContext, box: Box, actors: Sequence[Actor], height: int, lift: float
+) -> list[tuple[int, int, Actor]]:
+    """Where each begins on the left, and how far up they have stepped back, those who stand behind first."""
+    if len(actors) < 2:
+        return [(box.x + round(box.w * (0.5 if s.wide else 0.4)) - height * 2 // 5, 0, actor) for actor in actors]
+    middle, spread = (0.5, 0.21) if s.wide else (0.285, 0.125)  # a tall window has its buttons on the right
+    found = []
+    for side, actor in enumerate(actors):
+        back = 1 - actor.forward**2 * (3 - 2 * actor.forward)
+        share = middle + (2 * side - 1) * (spread + BACK_OUT * back)
+        back_up = round(height * lift * back)
+        found.append((box.x + round(box.w * share) - height * 2 // 5, back_up, actor))
+    return sorted(found, key=lambda one: one[2].forward)
+
+
+def draw_person(s: DrawContext, left: int, top: int, height: int, actor: Actor, *, hands: bool = False) -> None:
+    """A person, that many pixels high, from a left top corner; nothing where a window leaves no room.
+
+    ``hands`` draws the hands alone, for where they lie on something.
+    """
     if height <= 0:
         return
-    for key, piece in actor.pieces(height):
+    for key, piece in actor.pieces(height, hands=hands):
         place = Box(left + piece.x, top + piece.y, piece.width, piece.height)
         s.canvas.drawing(place, (actor.name, *key), lambda piece=piece: piece.sheet)  # type: ignore[misc]  # bound now
 
