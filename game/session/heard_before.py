@@ -8,7 +8,7 @@ from game.records import LineHeard, StoreError, id_of, lines_heard
 from game.session.keeping import Keeping
 from game.session.scenes import Scenes
 
-MOST: Final = 12
+MOST: Final = 50
 """How many attempts are looked at, the latest: a level that was played more often has hardly a line left unheard."""
 
 

@@ -136,7 +136,7 @@ class CallPage:
     known: Callable[[], frozenset[LineHeard]] = frozenset
     """Gives the lines of it that the player has heard in earlier attempts, where they have set that those come at once.
 
-    It looks them up when it is asked, which takes some 10 ms an attempt.
+    It looks them up when it is asked, which takes less than a millisecond an attempt.
     """
 
     @property

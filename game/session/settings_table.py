@@ -170,7 +170,7 @@ ANSWERING: Final = SettingGroup(
                 SettingChoice("fast", to_translate("By itself, fast")),
             ),
             "off",
-            to_translate("By itself it comes when there was time to read. No answer is ever given for you."),
+            to_translate("A line that comes by itself leaves time to read the one before."),
         ),
         Setting(
             "skip_heard",
@@ -180,7 +180,7 @@ ANSWERING: Final = SettingGroup(
                 SettingChoice("on", to_translate("Are shown at once")),
             ),
             "off",
-            to_translate("Before means in an earlier attempt that is on your record."),
+            to_translate("Heard in an earlier attempt that is on your record."),
         ),
         Setting(
             "answering",

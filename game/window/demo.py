@@ -12,6 +12,7 @@ from game.window import requests as r
 from game.window.app import App
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
+from game.window.canvas.theme import PALETTES
 from game.window.canvas.window import Window
 from game.window.commands import Ask, Back, Command, Confirm, Help, Leaf, Move, Pick, Scroll
 from game.window.screens.briefing import BriefingScreen
@@ -66,7 +67,7 @@ def write_pictures(
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
     out.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
-    for shot in shots or [Shot(*size, theme) for size in SIZES for theme in ("light", "dark")]:
+    for shot in shots or [Shot(*size, theme) for size in SIZES for theme in PALETTES]:
         written += _Demo(out, new_session(), assets, shot).play(scene)
     return written
 
@@ -143,6 +144,9 @@ class _Demo:
                 self._do(Back())
             self.app.perform((r.Open(r.At("settings")),))
             self._keep("settings")
+            for name, pages in (("settings-further", 1), ("settings-end", 1000)):
+                self._do(Leaf(pages))
+                self._keep(name)
             self._do(Back())
         self._until(lambda talk: talk.narration.phase == "over")
         self._keep("talk-over")

@@ -92,10 +92,10 @@ def assets() -> Assets:
     return Assets(assets_dir())
 
 
-def drawn(screen: Screen, size: tuple[int, int], text: int) -> Canvas:
+def drawn(screen: Screen, size: tuple[int, int], text: int, **settings: str) -> Canvas:
     """The screen drawn with the real fonts, without painting it."""
     canvas = Canvas(None, None, assets().ruler, size)
-    screen.settings = Settings({"text": str(text)})
+    screen.settings = Settings({"text": str(text), **settings})
     canvas.begin()
     screen.draw(canvas)
     return canvas
@@ -277,6 +277,17 @@ def test_every_screen_fits(size: tuple[int, int], text: int) -> None:
     for name, screen in screens():
         canvas = drawn(screen, size, text)
         check(canvas, screen, f"{name} at {size}, text {text} %")
+
+
+WIDEST = {"font": "dyslexia", "letter_spacing": "widest", "line_spacing": "widest"}
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (480, 800)])
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_every_screen_fits_in_the_widest_letters_too(size: tuple[int, int], text: int) -> None:
+    for name, screen in screens():
+        canvas = drawn(screen, size, text, **WIDEST)
+        check(canvas, screen, f"{name} at {size}, text {text} %, widest")
 
 
 class Posed(Narration):

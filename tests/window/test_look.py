@@ -187,6 +187,8 @@ def test_the_demo_keeps_a_picture_of_every_screen(tmp_path: Path) -> None:
         "pause",
         "help",
         "settings",
+        "settings-further",
+        "settings-end",
         "talk-over",
         "debrief",
         "debrief-decisions",

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 
-from game.records import LineHeard
 from game.session import Narration, Settings, goes_on_after
 
 
 class Pace:
     """It knows what the player has heard before, and how long the line on show has stood there to be read."""
 
-    def __init__(self, known: Callable[[], frozenset[LineHeard]]) -> None:
-        """``known`` gives the lines that are to come at once; it is asked once while the player wants that."""
+    def __init__(self, known: Callable[[], AbstractSet[tuple[str, str]]]) -> None:
+        """``known`` gives the lines that are to come at once, each by its speaker and what its author wrote.
+
+        It is asked once, when the player wants that.
+        """
         self._look_up = known
-        self._known: frozenset[LineHeard] | None = None
+        self._known: AbstractSet[tuple[str, str]] | None = None
         self._stands: object = None
         self._stood = 0.0
 
@@ -26,7 +29,7 @@ class Pace:
         if self._known is None:
             self._known = self._look_up()
         hero = narration.hero
-        known = hero is not None and LineHeard(hero.speaker, hero.text) in self._known
+        known = hero is not None and (hero.speaker, hero.text) in self._known
         return 0.0 if known else settings.characters_a_second
 
     def goes_on(self, dt: float, narration: Narration, settings: Settings, *, waits: bool) -> bool:

@@ -43,7 +43,7 @@ class Door(NamedTuple):
 DOORS: Final[Mapping[str, tuple[Door, ...]]] = MappingProxyType(
     {"controls": (Door("help", to_translate("Keys"), "keys"),)}
 )
-"""The doors of a group, by its name; they stand under its settings."""
+"""The doors of a group, by its name; they stand under its settings. The place of each is opened by ``act``."""
 ICONS: Final[Mapping[str, str]] = MappingProxyType(
     {"reading": "log", "seeing": "contrast", "sound": "sound", "answering": "clock", "controls": "keys"}
 )

@@ -78,7 +78,7 @@ def page(s: DrawContext, *, width: float, title: str, back: str, draw: Draw, foo
 
 
 def corner(s: DrawContext) -> None:
-    """The settings and the keys, in the upper right corner of a page; the keys by the one that shows them.
+    """The settings and the keys, in the upper right corner of a page, each by the key that opens it too.
 
     There is neither on a screen for whoever comes by: its keys are few, and its settings stand elsewhere.
     """
@@ -88,7 +88,8 @@ def corner(s: DrawContext) -> None:
     x = s.box.w - margin + s.px(8)
     settings = Control("settings", s.tr("Settings"), OpenPlace("settings"))
     keys = Control("help", s.tr("Keys"), OpenPlace("help"))
-    for control, icon, label in ((settings, "gear", ""), (keys, "keys", "F1" if s.roomy > 700 else "")):
+    for control, icon, key in ((settings, "gear", "F2"), (keys, "keys", "F1")):
+        label = key if s.roomy > 700 else ""
         width, height = button_size(s, label, icon)
         x -= width
         icon_button(s, Box(x, s.px(16), width, height), control, icon, label)
