@@ -28,7 +28,7 @@ PIN = "7392"
 CORNER = (20, 20)
 
 
-def with_desk(settings: KioskSettings) -> KioskSitting:
+def with_desk(settings: KioskSettings, canvas: Canvas | None = None) -> KioskSitting:
     """A kiosk with a desk, as the visitor's process makes it."""
     store = opened(settings)
     notes = StaffNotes(settings.saves / NOTES, now)
@@ -36,7 +36,7 @@ def with_desk(settings: KioskSettings) -> KioskSitting:
     desk: StaffDesk = desk_of(
         settings, open_index(settings.library), lambda: (store, ""), notes, languages, is_kept=True
     )
-    return KioskSitting(settings, store=store, desk=desk)
+    return KioskSitting(settings, canvas=canvas, store=store, desk=desk)
 
 
 @pytest.fixture
