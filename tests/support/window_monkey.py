@@ -65,7 +65,7 @@ class Monkey:
             store.keep_setting(None, "window.volume", "0")
             one = Sitting(self.library, store, canvas=canvas, seed=self.dice.randrange(9))
             self._hands = PadHands(one, self.dice.choice(LAYOUTS))
-            ways = (self._key, self._key, self._mouse, self._finger, self._type, self._pad, self._other_size, self._wait)
+            ways = (self._key, self._mouse, self._finger, self._type, self._pad, self._other_size, self._wait)
             try:
                 for way in self.dice.choices(ways, k=times):
                     way(one)
@@ -128,7 +128,7 @@ class Monkey:
             one.canvas.size = self.dice.choice(SIZES)
             one.send(pygame.Event(pygame.VIDEORESIZE, w=one.canvas.size[0], h=one.canvas.size[1], size=one.canvas.size))
 
-    def _pad(self, one: Sitting) -> None:
+    def _pad(self, _one: Sitting) -> None:
         hands = self._hands
         if self.dice.random() < 0.7:
             hands.press(self.dice.choice(PLAIN))

@@ -1,4 +1,4 @@
-"""The staff of a real kiosk, `python -m game kiosk` under Xvfb: five taps in a corner, the PIN, their page, the way out."""
+"""The staff of a real kiosk under Xvfb: five taps in a corner, the PIN, their page, the way out."""
 
 from __future__ import annotations
 
