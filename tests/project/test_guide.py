@@ -35,7 +35,8 @@ from game.story.language import ENGLISH
 from game.story.model.condition import CALLS, COMPARISONS
 from game.story.model.scene import Scene
 from game.window.canvas.events import commands
-from game.window.keybindings import SHIPPED, Keystroke
+from game.window.keybindings import Keystroke
+from game.window.shipped_keys import SHIPPED
 from support.guide_pages import (
     BLOCKS,
     DOCS,

@@ -41,7 +41,6 @@ from game.window.canvas.canvas import Canvas
 from game.window.canvas.display_list import Words
 from game.window.commands import Typed
 from game.window.gallery import Gallery
-from game.window.keybindings import SHIPPED
 from game.window.requests import Log, Notes, Rewind
 from game.window.screens.attempts import AttemptsScreen
 from game.window.screens.briefing import BriefingScreen
@@ -60,6 +59,7 @@ from game.window.screens.settings import SettingsScreen
 from game.window.screens.shift import ShiftScreen
 from game.window.screens.talk import TalkScreen
 from game.window.screens.title import TitleScreen
+from game.window.shipped_keys import SHIPPED
 
 SIZES = ((1280, 720), (800, 480), (480, 800), (1920, 1080), (1024, 768), (3840, 2160))
 TEXTS = (100, 150, 200)

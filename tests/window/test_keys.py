@@ -11,8 +11,9 @@ from game.window.canvas.canvas import Canvas
 from game.window.canvas.events import commands
 from game.window.canvas.window import Window
 from game.window.commands import Ask, Back, Command, Erase, Help, Pick
-from game.window.keybindings import SHIPPED, Binding, DoubleKeyError, Keybindings, KeyGroup, KeyRow, Keystroke
+from game.window.keybindings import Binding, DoubleKeyError, Keybindings, KeyGroup, KeyRow, Keystroke
 from game.window.screens.help import HelpScreen
+from game.window.shipped_keys import SHIPPED
 from support.reader import read_out
 from support.sitting import Sitting, sitting
 from support.terminal_scenes import library

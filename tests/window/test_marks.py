@@ -29,7 +29,6 @@ from game.window import screens
 from game.window.actions import Action, MergePlayer, RenamePlayer, WriteName
 from game.window.canvas.canvas import Canvas
 from game.window.commands import Confirm, Move, Typed
-from game.window.keybindings import SHIPPED
 from game.window.screens.attempts import AttemptsScreen
 from game.window.screens.behind import BehindScreen
 from game.window.screens.briefing import BriefingScreen
@@ -49,6 +48,7 @@ from game.window.screens.settings import SettingsScreen
 from game.window.screens.shift import ShiftScreen
 from game.window.screens.talk import TalkScreen
 from game.window.screens.title import TitleScreen
+from game.window.shipped_keys import SHIPPED
 from support.debriefs import LOST, talked_over
 from support.scenes import short
 

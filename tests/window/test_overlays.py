@@ -17,7 +17,6 @@ from game.story.model.scene import Scene
 from game.window import screens
 from game.window.canvas.canvas import Canvas
 from game.window.commands import Ask, Back, Command, Confirm, Help, Move, Point
-from game.window.keybindings import SHIPPED
 from game.window.requests import ChooseAnswer, Close, Log, Notes, Requests, Rewind
 from game.window.screens.behind import BehindScreen
 from game.window.screens.help import HelpScreen
@@ -29,6 +28,7 @@ from game.window.screens.player import PlayerScreen
 from game.window.screens.question import QuestionScreen
 from game.window.screens.rewind import RewindScreen
 from game.window.screens.settings import SettingsScreen
+from game.window.shipped_keys import SHIPPED
 from support.scenes import short
 
 MANY = 60

@@ -19,11 +19,11 @@ from game.story.engine.conversation import Setup, start
 from game.story.engine.inspect import inspect
 from game.story.language import Language
 from game.window.canvas.canvas import Canvas
-from game.window.keybindings import SHIPPED
 from game.window.screens.behind import BehindScreen
 from game.window.screens.help import HelpScreen
 from game.window.screens.question import QuestionScreen
 from game.window.screens.screen import Screen
+from game.window.shipped_keys import SHIPPED
 from game.window.widgets.targets import Role, Targets
 from support.reader import marked, read_out
 from support.sitting import Sitting, sitting
