@@ -31,13 +31,15 @@ from game.session.people import People
 from game.session.preview import Preview
 from game.session.progress import Card, Left, cards, standing_in_words
 from game.session.session import Session
-from game.session.settings import LANGUAGE, SETTINGS, Setting, SettingChoice, Settings
+from game.session.settings import Channel, Settings
+from game.session.settings_table import GROUPS, LANGUAGE, SETTINGS, Setting, SettingChoice, SettingGroup
 from game.session.told_in_order import Entry, in_shown_order
 from game.session.warned import Warned, warned
 from game.session.who import LONGEST_NAME, name_problem
 from game.session.world import World
 
 __all__ = [
+    "GROUPS",
     "LANGUAGE",
     "LONGEST_NAME",
     "SETTINGS",
@@ -48,6 +50,7 @@ __all__ = [
     "BriefingPage",
     "CallPage",
     "Card",
+    "Channel",
     "DebriefPage",
     "Entry",
     "Farewell",
@@ -65,6 +68,7 @@ __all__ = [
     "Session",
     "Setting",
     "SettingChoice",
+    "SettingGroup",
     "Settings",
     "ShiftPage",
     "Shown",

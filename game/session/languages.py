@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from game.session.settings import SettingChoice
+from game.session.settings_table import SettingChoice
 from game.story.language import SOURCE, Language
 
 NAMES: Final[Mapping[str, str]] = MappingProxyType(

@@ -22,7 +22,8 @@ from game.session.about import About, about_of, about_shift
 from game.session.languages import Languages, has_texts_of
 from game.session.pages import BriefingPage
 from game.session.preview import Preview
-from game.session.settings import SettingChoice, Settings
+from game.session.settings import Settings
+from game.session.settings_table import SettingChoice
 from game.session.shift import cover
 from game.session.warned import warned
 from game.story.engine import NoSuchStartError, Roster

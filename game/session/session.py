@@ -39,7 +39,8 @@ from game.session.preview import TRAINER
 from game.session.questions import Questions, Reply
 from game.session.rehearsal import rehearsal_of
 from game.session.scenes import Scenes
-from game.session.settings import SettingChoice, Settings
+from game.session.settings import Settings
+from game.session.settings_table import SettingChoice
 from game.session.visitors import Visitors
 from game.session.warned import warned
 from game.session.world import World

@@ -1,90 +1,28 @@
-"""What a player can set: one table of settings, each with the words it can have, kept word by word for each player."""
+"""What a player has set: a word for each setting of the table, kept word by word for each player, and what it means."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, NamedTuple, Self
+from typing import Final, Literal, Self
 
-from game.story.language import to_translate
+from game.session.settings_table import LANGUAGE, SETTINGS, Setting
 
 SPEEDS: Final[Mapping[str, float]] = {"slow": 28.0, "normal": 48.0, "fast": 90.0, "instant": 0.0}
 """Characters a second; 0 is all at once."""
 TIMES: Final[Mapping[str, float | None]] = {"written": 1.0, "double": 2.0, "none": None}
 """How many times as long as written the player has for an answer; None is for ever."""
+SPREADS: Final[Mapping[str, float]] = {"normal": 0.0, "wide": 0.06, "widest": 0.12}
+"""What is put after each letter, as a share of the size of the text; WCAG 2 (1.4.12) wants a page to bear 0.12."""
+LEADS: Final[Mapping[str, float]] = {"normal": 1.0, "wide": 1.2, "widest": 1.4}
+"""How many times as far from each other lines are."""
+AUTO_ADVANCE: Final[Mapping[str, float | None]] = {"off": None, "slow": 1.6, "normal": 1.0, "fast": 0.6}
+"""How many times the time to read it a line stands before the next comes by itself; None where none does."""
+SPEECH_SPEEDS: Final[Mapping[str, float]] = {"slow": 0.75, "normal": 1.0, "fast": 1.5}
+"""How many times as fast as usual the voice speaks that reads aloud."""
+Channel = Literal["effects", "voices", "rooms"]
+"""What sounds: signs of the interface, what people say, and where they are."""
 
-
-class SettingChoice(NamedTuple):
-    """One word that a setting can have, and what it is called in English."""
-
-    word: str
-    label: str
-
-
-class Setting(NamedTuple):
-    """One row of the table: its name, what it is called, what it can be, and what it is at first."""
-
-    name: str
-    label: str
-    choices: tuple[SettingChoice, ...]
-    first: str
-
-
-def _per_cent(*numbers: int) -> tuple[SettingChoice, ...]:
-    return tuple(SettingChoice(str(number), f"{number} %") for number in numbers)
-
-
-SETTINGS: Final = (
-    Setting(
-        "theme",
-        to_translate("Theme"),
-        (SettingChoice("light", to_translate("Light")), SettingChoice("dark", to_translate("Dark"))),
-        "light",
-    ),
-    Setting(
-        "fullscreen",
-        to_translate("Fill the screen"),
-        (SettingChoice("off", to_translate("In a window")), SettingChoice("on", to_translate("The whole screen"))),
-        "off",
-    ),
-    Setting("text", to_translate("Text size"), _per_cent(100, 115, 130, 150, 175, 200), "100"),
-    Setting(
-        "typing",
-        to_translate("Lines are written"),
-        (
-            SettingChoice("slow", to_translate("Slowly")),
-            SettingChoice("normal", to_translate("At speaking speed")),
-            SettingChoice("fast", to_translate("Fast")),
-            SettingChoice("instant", to_translate("All at once")),
-        ),
-        "normal",
-    ),
-    Setting(
-        "answering",
-        to_translate("Time to answer"),
-        (
-            SettingChoice("written", to_translate("As written")),
-            SettingChoice("double", to_translate("Double")),
-            SettingChoice("none", to_translate("No limit")),
-        ),
-        "written",
-    ),
-    Setting(
-        "motion",
-        to_translate("Motion"),
-        (SettingChoice("full", to_translate("Full")), SettingChoice("reduced", to_translate("Reduced"))),
-        "full",
-    ),
-    Setting(
-        "volume",
-        to_translate("Sound"),
-        (SettingChoice("0", to_translate("Off")), *_per_cent(20, 40, 60, 80, 100)),
-        "40",
-    ),
-)
-"""Every setting whose words are always the same, in the order in which it is shown."""
-LANGUAGE: Final = Setting("language", to_translate("Language"), (), "")
-"""The language, whose words are the codes of those that there are; ``""`` is the one that the visit began in."""
 _LONGEST_CODE: Final = 10
 
 _TABLE: Final = {setting.name: setting for setting in (*SETTINGS, LANGUAGE)}
@@ -129,7 +67,7 @@ class Settings:
 
     @property
     def theme(self) -> str:
-        """``light`` or ``dark``."""
+        """``light``, ``dark`` or ``contrast``."""
         return self["theme"]
 
     @property
@@ -162,10 +100,54 @@ class Settings:
         """How many times as long as written the player has for an answer; None where no clock runs."""
         return TIMES[self["answering"]]
 
+    def loudness_of(self, channel: Channel) -> float:
+        """0-1, as a mixer takes it: how loud that sounds among all that sounds; quiet things are quieter than half."""
+        return float((self.volume / 100 * int(self[channel]) / 100) ** 1.6)
+
     @property
-    def loudness(self) -> float:
-        """0-1, as a mixer takes it; quiet things are quieter than half."""
-        return float((self.volume / 100) ** 1.6)
+    def font(self) -> str:
+        """``plain`` or ``dyslexia``."""
+        return self["font"]
+
+    @property
+    def letter_spacing(self) -> float:
+        """What is put after each letter, as a share of the size of the text."""
+        return SPREADS[self["letter_spacing"]]
+
+    @property
+    def line_spacing(self) -> float:
+        """How many times as far from each other as usual lines are, 1-1.4."""
+        return LEADS[self["line_spacing"]]
+
+    @property
+    def auto_advance(self) -> float | None:
+        """How many times the time to read it a line stands before the next one comes; None where that takes a press."""
+        return AUTO_ADVANCE[self["auto_advance"]]
+
+    @property
+    def skips_heard(self) -> bool:
+        """Whether lines that the player heard in an earlier attempt are shown at once."""
+        return self["skip_heard"] == "on"
+
+    @property
+    def captions(self) -> bool:
+        """Whether sounds that tell something are written too."""
+        return self["captions"] == "on"
+
+    @property
+    def speech(self) -> bool:
+        """Whether what is on the screen is read aloud."""
+        return self["speech"] == "on"
+
+    @property
+    def speech_speed(self) -> float:
+        """How many times as fast as usual it is read."""
+        return SPEECH_SPEEDS[self["speech_speed"]]
+
+    @property
+    def shows_meters(self) -> bool:
+        """Whether meters are seen while a call goes on, where its scene shows them at all."""
+        return self["meters"] == "shown"
 
 
 def _can_be(setting: Setting, word: str) -> bool:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from game.session import LANGUAGE, SETTINGS, Session, Setting, SettingChoice
 from game.terminal.console import Console, number_in
 from game.terminal.questions import settle
+
+IN_TERMINAL: Final = ("theme", "fullscreen", "text", "typing", "answering", "motion", "volume")
+"""The settings that can be made here too; the finer ones are made in a window, where it is seen what they do."""
+_TABLE: Final = {setting.name: setting for setting in SETTINGS}
 
 
 def change_settings(console: Console, session: Session) -> None:
@@ -14,7 +20,9 @@ def change_settings(console: Console, session: Session) -> None:
         EOFError: at the end of the input.
     """
     tr = console.language.tr
-    table: list[tuple[Setting, tuple[SettingChoice, ...]]] = [(one, one.choices) for one in SETTINGS]
+    table: list[tuple[Setting, tuple[SettingChoice, ...]]] = [
+        (_TABLE[name], _TABLE[name].choices) for name in IN_TERMINAL
+    ]
     if len(session.languages) > 1:
         table.insert(0, (LANGUAGE, session.languages))
     for number, (setting, choices) in enumerate(table, start=1):

@@ -137,9 +137,9 @@ class App:
         session = self.session
         match request:
             case r.Sound(name):
-                self.assets.play(name, session.settings.loudness)
+                self.assets.play(name, session.settings.loudness_of("effects"))
             case r.Voice(name):
-                self.assets.speak(name, session.settings.loudness)
+                self.assets.speak(name, session.settings.loudness_of("voices"))
             case r.Exit():
                 self.leave(0)
             case r.Close():

@@ -22,7 +22,8 @@ from game.session.pages import AttemptsPage, CallPage, DebriefPage, LevelsPage, 
 from game.session.past import PastAttempt
 from game.session.progress import Left, cards
 from game.session.review import Review
-from game.session.settings import SettingChoice, Settings
+from game.session.settings import Settings
+from game.session.settings_table import SettingChoice
 from game.session.shift import calls_told
 from game.story.debrief import debrief, judge
 from game.story.engine.compile import program_of

@@ -17,7 +17,8 @@ from game.session.pages import AttemptsPage, LevelsPage, Person, Question, Shift
 from game.session.past import PastAttempt
 from game.session.progress import Left
 from game.session.review import Review
-from game.session.settings import SettingChoice, Settings
+from game.session.settings import Settings
+from game.session.settings_table import SettingChoice
 from game.session.shift import calls_told
 from game.session.told_in_order import Entry
 from game.story.engine import Roster, Stint, shift_setup

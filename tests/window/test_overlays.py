@@ -103,7 +103,7 @@ def test_the_first_key_marks_the_first_choice_and_not_the_cross() -> None:
     for screen, first in (
         (PauseScreen(Rewind(("Hello.",)), Log(()), Notes(()), kept=True), "resume"),
         (RewindScreen(("Hello.", "Goodbye.")), "decision:0"),
-        (SettingsScreen((), "en"), "theme=light"),
+        (SettingsScreen((), "en"), "text=100"),
         (QuestionScreen(Question("Really?", "It is gone then.", ("Yes", "No"), 1)), "choice:0"),
     ):
         for way in ("down", "next"):

@@ -140,7 +140,7 @@ class Visiting:
             case r.Keep(name, word):
                 self._keep(name, word)
             case r.Sound(name):
-                self._assets.play(name, self.session.settings.loudness)
+                self._assets.play(name, self.session.settings.loudness_of("effects"))
             case (
                 r.TakeAlong()
                 | r.Print()

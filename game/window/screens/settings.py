@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from game.session import LANGUAGE, SETTINGS, SettingChoice
 from game.window.actions import Action, OpenPlace, SetTo, StepBack
@@ -15,9 +14,6 @@ from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import overlay
 from game.window.widgets.targets import Control
 from game.window.widgets.widgets import ValueChoice, button_size, icon_button, setting_heading, value_row
-
-ORDERED: Final = ("text", "typing", "volume")
-"""The settings whose values go from less to more."""
 
 
 class SettingsScreen(Screen):
@@ -59,7 +55,7 @@ class SettingsScreen(Screen):
             if setting is LANGUAGE:
                 now = now or self.code
             choices = tuple(ValueChoice(choice.word, s.tr(choice.label)) for choice in words)
-            control = setting_heading(setting.name, label, choices, now, slides=setting.name in ORDERED)
+            control = setting_heading(setting.name, label, choices, now, slides=setting.slides)
             top, y = y, s.write(label, box._replace(y=y), SMALL_STRONG, s.colours.muted) + s.px(6)
             s.target(control, box._replace(y=top, h=y - top))
             y = value_row(s, setting.name, box._replace(y=y), choices, now)
