@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-OpenedPlace = Literal["pause", "log", "notes", "rewind", "settings", "help"]
+OpenedPlace = Literal["pause", "log", "notes", "rewind", "settings", "help", "keys"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +186,27 @@ class SetTo:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeKeys:
+    """Show the keys that can be changed, or the buttons of a pad."""
+
+    kind: Literal["keys", "buttons"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rebind:
+    """Change what gives a command, by its place in the table from 0."""
+
+    binding: int
+
+
+@dataclass(frozen=True, slots=True)
+class AsShipped:
+    """Give a command, by its place in the table, what it was shipped with; -1 for all of them."""
+
+    binding: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class GiveAnswer:
     """Answer a question with one of its choices, from 0."""
 
@@ -267,6 +288,9 @@ Action = (
     | PlayAsGuest
     | QuitGame
     | SetTo
+    | ChangeKeys
+    | Rebind
+    | AsShipped
     | GiveAnswer
     | ChooseLanguage
     | StartOver

@@ -139,6 +139,11 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondClick:
+    """A mouse's other button, which is told where presses are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lettered:
     """A command by a key that writes a letter too: where something is being written, it is that letter alone."""
 
@@ -173,6 +178,7 @@ Command = (
     | Front
     | InHand
     | Stroke
+    | SecondClick
     | Lettered
     | Fullscreen
     | Quit

@@ -74,7 +74,8 @@ class Keybindings:
     def __post_init__(self) -> None:
         seen: set[Keystroke | PadButton] = set()
         for binding in self.bindings:
-            for key in (*binding.keys, *binding.also, *binding.buttons, *binding.buttons_also):
+            given: list[Keystroke | PadButton] = [*binding.keys, *binding.also]
+            for key in (*given, *binding.buttons, *binding.buttons_also):
                 if key in seen:
                     raise DoubleKeyError(f"the key {key} gives two commands")
                 seen.add(key)
@@ -122,6 +123,25 @@ class Keybindings:
                 return binding._replace(buttons=buttons, buttons_also=())
             kept = _without(binding.buttons, buttons)
             return binding._replace(buttons=kept, buttons_also=_without(binding.buttons_also, buttons))
+
+        return self._with(bound)
+
+    def silently(
+        self,
+        command: Command,
+        *,
+        keys: tuple[Keystroke, ...] | None = None,
+        buttons: tuple[PadButton, ...] | None = None,
+    ) -> Self:
+        """The table with these giving a command too, without being told of; None leaves what is there."""
+
+        def bound(binding: Binding) -> Binding:
+            if binding.command != command:
+                return binding
+            return binding._replace(
+                also=binding.also if keys is None else keys,
+                buttons_also=binding.buttons_also if buttons is None else buttons,
+            )
 
         return self._with(bound)
 

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 from game.session import Entry, Person, WrittenAt
 from game.window.commands import Device
 
-PlaceName = Literal["settings", "pause", "behind", "help"]
+PlaceName = Literal["settings", "pause", "behind", "help", "keys"]
 
 
 class At(NamedTuple):
@@ -41,7 +41,14 @@ class Changing(NamedTuple):
     people: tuple[Person, ...]
 
 
-Place = At | Log | Notes | Rewind | Changing
+class Writing(NamedTuple):
+    """What is written into a field, and what the field is called, to go on with on a keyboard on the screen."""
+
+    label: str
+    text: str
+
+
+Place = At | Log | Notes | Rewind | Changing | Writing
 """What can be laid over a screen."""
 
 
@@ -192,6 +199,12 @@ class Leave(NamedTuple):
     """Leave the conversation; it can be gone on with."""
 
 
+class Write(NamedTuple):
+    """Close this screen, and have that text in the field of the one under it."""
+
+    text: str
+
+
 class Keep(NamedTuple):
     """A setting has a new value."""
 
@@ -292,5 +305,19 @@ SessionRequest = (
     | Leave
 )
 """What the session answers with something to show."""
-Request = SessionRequest | Save | Edit | Open | Swap | Close | Keep | Sound | Voice | ChooseAnswer | Exit | KioskRequest
+Request = (
+    SessionRequest
+    | Save
+    | Edit
+    | Open
+    | Swap
+    | Close
+    | Write
+    | Keep
+    | Sound
+    | Voice
+    | ChooseAnswer
+    | Exit
+    | KioskRequest
+)
 Requests = tuple[Request, ...]

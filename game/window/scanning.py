@@ -50,19 +50,35 @@ def ids_of(node: Node) -> tuple[str, ...]:
     return (node,) if isinstance(node, str) else node.ids
 
 
-def grouped(places: Sequence[Place]) -> Group:
-    """Things in reading order as they are scanned: one by one where they are few, else by rows, and rows by blocks."""
-    if len(places) <= FLAT:
-        return Group(tuple(place.id for place in places))
+def grouped(
+    places: Sequence[Place], first: str = "", before: tuple[str, ...] = (), after: tuple[str, ...] = ()
+) -> Group:
+    """Things as they are scanned: one by one where they are few, else by rows, and rows by blocks.
+
+    Args:
+        places: what can be pressed, in reading order.
+        first: where it begins; what stands before that comes last.
+        before: what comes before all of them, by itself.
+        after: what comes after them, by itself.
+    """
+    rows = _rows(places) if len(places) > FLAT else [[place] for place in places]
+    at = next((at for at, row in enumerate(rows) if any(place.id == first for place in row)), 0)
+    rows = rows[at:] + rows[:at]
+    nodes = tuple(map(_row, rows))
+    if len(nodes) == 1 and isinstance(nodes[0], Group):
+        nodes = nodes[0].parts
+    return Group((*before, *_blocks(nodes), *after))
+
+
+def _rows(places: Sequence[Place]) -> list[list[Place]]:
+    """What stands side by side, together."""
     rows: list[list[Place]] = []
     for place in places:
         if rows and _is_beside(place.box, rows[-1][-1].box):
             rows[-1].append(place)
         else:
             rows.append([place])
-    if len(rows) == 1:
-        return Group(_blocks(tuple(place.id for place in places)))
-    return Group(_blocks(tuple(_row(row) for row in rows)))
+    return rows
 
 
 def _row(row: Sequence[Place]) -> Node:

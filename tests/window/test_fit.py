@@ -35,18 +35,21 @@ from game.story.engine.state import Offer
 from game.story.model.scene import Line, Scene
 from game.story.model.shift import Shift
 from game.story.model.words import fill
-from game.window.actions import MergePlayer, PlayAgain, RenamePlayer
+from game.window.actions import MergePlayer, PlayAgain, Rebind, RenamePlayer
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.display_list import Words
-from game.window.commands import Typed
+from game.window.commands import Stroke, Typed
 from game.window.gallery import Gallery
+from game.window.hands import Hands
+from game.window.pads import PadLayout
 from game.window.requests import Log, Notes, Rewind
 from game.window.screens.attempts import AttemptsScreen
 from game.window.screens.briefing import BriefingScreen
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.help import HelpScreen
+from game.window.screens.keys import KeysScreen
 from game.window.screens.levels import LevelsScreen
 from game.window.screens.log import LogScreen
 from game.window.screens.notes import NotesScreen
@@ -60,6 +63,7 @@ from game.window.screens.settings import SettingsScreen
 from game.window.screens.shift import ShiftScreen
 from game.window.screens.talk import TalkScreen
 from game.window.screens.title import TitleScreen
+from game.window.screens.writing import WritingScreen
 from game.window.shipped_keys import SHIPPED
 
 SIZES = ((1280, 720), (800, 480), (480, 800), (1920, 1080), (1024, 768), (3840, 2160))
@@ -208,13 +212,33 @@ def screens() -> Iterator[tuple[str, Screen]]:
     yield "notes", NotesScreen(("Technician came at 12, booked for 9",) * 9)
     yield "pause", PauseScreen(Rewind(said), Log(()), Notes(()), kept=True)
     yield "rewind", RewindScreen(said)
-    yield "help", HelpScreen(SHIPPED, trainer=True)
+    yield "help", HelpScreen(trainer=True)
+    for layout in ("xbox", "playstation", "nintendo", "generic", "numbered"):
+        yield f"help with a pad of {layout}", held(HelpScreen(), layout)
+    yield "keys", KeysScreen(SHIPPED, trainer=True)
+    yield "buttons", held(KeysScreen(SHIPPED), "playstation")
+    for row in (0, 12):
+        waiting = KeysScreen(SHIPPED)
+        waiting.act(Rebind(row))
+        yield f"keys, waiting for {row}", waiting
+    asking = KeysScreen(SHIPPED)
+    asking.act(Rebind(0))
+    asking.handle(Stroke("Escape", "Shift"))
+    asking.act(Rebind(0))
+    asking.handle(Stroke("N"))
+    yield "keys, asking", asking
+    yield "writing", WritingScreen("Your name", PLAYER)
     yield (
         "question",
         QuestionScreen(Question("The saves cannot be used", notices[0] * 3, ("Play without saving", "Quit"), 1)),
     )
     for id_, each in LIBRARY.scenes.items():
         yield f"briefing of {id_}", BriefingScreen(each, PLAYER, skills, gallery.of(each), notices)
+
+
+def held(screen: Screen, layout: PadLayout) -> Screen:
+    screen.hold(Hands(layout, "gamepad"))
+    return screen
 
 
 def _searched(screen: LevelsScreen) -> LevelsScreen:

@@ -23,7 +23,6 @@ from game.window.screens.behind import BehindScreen
 from game.window.screens.help import HelpScreen
 from game.window.screens.question import QuestionScreen
 from game.window.screens.screen import Screen
-from game.window.shipped_keys import SHIPPED
 from game.window.widgets.targets import Role, Targets
 from support.reader import marked, read_out
 from support.sitting import Sitting, sitting
@@ -286,7 +285,7 @@ def whole(targets: Targets, what: str) -> None:
 
 def test_what_is_read_out_is_in_the_players_language() -> None:
     language = in_language(open_index(dialogues_dir()), "es").language
-    heard = _drawn(HelpScreen(SHIPPED), language)
+    heard = _drawn(HelpScreen(), language)
     assert heard[0] == "Teclas, dialog"
     assert "Esta página: F1, ?" in heard
     assert "Elegir por número: 1 a 9" in heard

@@ -9,7 +9,7 @@ import pygame
 
 from game.window.canvas.events import commands, strokes
 from game.window.canvas.pads import OpenPads
-from game.window.commands import Command, Erase, InHand, Leaf, Lettered, Move, Point, Scroll, Stroke
+from game.window.commands import Command, Erase, InHand, Leaf, Lettered, Move, Point, Scroll, SecondClick, Stroke
 from game.window.keybindings import Keybindings
 from game.window.pads import PadLayout, PadPress, Pads
 
@@ -46,7 +46,9 @@ class Listening:
         for event in events:
             again = self._is_repeated(event)
             self._look(event)
-            if event.type == pygame.KEYDOWN and raw:
+            if raw and event.type == pygame.MOUSEBUTTONDOWN and event.button == pygame.BUTTON_RIGHT:
+                yield SecondClick()
+            if raw and event.type == pygame.KEYDOWN:
                 yield from self._now("")
                 if not again:
                     yield from strokes(event)

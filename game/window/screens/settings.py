@@ -35,8 +35,8 @@ class SettingsScreen(Screen):
                 return self.back()
             case SetTo(name, word):
                 return (Keep(name, word), Sound("press"))
-            case OpenPlace("help"):
-                return (Swap(At("help")), Sound("open"))
+            case OpenPlace("help" | "keys" as place):
+                return (Swap(At(place)), Sound("open"))
         return ()
 
     def back(self) -> Requests:
@@ -68,4 +68,8 @@ class SettingsScreen(Screen):
         s.canvas.fill(Box(box.x, y - s.px(4), box.w, 1), s.colours.line)
         place = Box(box.x - s.px(5), y + s.px(4), min(width, box.w), height)
         icon_button(s, place, Control("help", keys, OpenPlace("help")), "keys", keys)
-        return place.bottom
+        change = s.tr("Change keys and buttons")
+        width, height = button_size(s, change, "gear")
+        under = place._replace(y=place.bottom + s.px(4), w=min(width, box.w), h=height)
+        icon_button(s, under, Control("keys", change, OpenPlace("keys")), "gear", change)
+        return under.bottom

@@ -12,6 +12,7 @@ from game.window.canvas import icons
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import LEAST, Canvas
 from game.window.canvas.theme import DARK, LIGHT, SMALL, Colour, Palette, Style
+from game.window.hands import Hands
 from game.window.widgets.hints import Hints
 from game.window.widgets.targets import AT_REST, Control, Targets, TargetState
 
@@ -66,6 +67,8 @@ class DrawContext:
         """How high and wide what can be pressed is at least, in pixels."""
         self.composed = ""
         """What an input method is putting together for the text field."""
+        self.hands = Hands()
+        """What the player plays with: keys and buttons are shown as they have them."""
         self.public = False
         """Whether the screen is shown to whoever comes by, on a machine that is nobody's own."""
         self.unsettled = False

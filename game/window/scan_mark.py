@@ -8,6 +8,11 @@ from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
 
 
+def area_id(name: str) -> str:
+    """What is marked where an area is to be scrolled, by the area's name."""
+    return f"area:{name}"
+
+
 class ScanMark(Screen):
     """Laid over the screen that is scanned; its targets are looked up where that has drawn them."""
 
@@ -45,8 +50,7 @@ class ScanMark(Screen):
         target = self.on.targets.find(id_)
         if target is not None:
             return target.seen
-        area = self.on.targets.areas.get(id_)
-        return None if area is None else area.box
+        return next((area.box for name, area in self.on.targets.areas.items() if area_id(name) == id_), None)
 
     def _tell(self, s: DrawContext, frame: Box, inset: int) -> None:
         """What it says, on a flag in the lower right corner of the frame."""
