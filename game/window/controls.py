@@ -29,7 +29,7 @@ from game.window.scan_mark import ScanMark, area_id
 from game.window.scanning import Place, Scanner, grouped
 from game.window.screens.screen import Screen
 from game.window.view import View
-from game.window.widgets.targets import first_of
+from game.window.widgets.targets import Target, first_of
 
 MOVED: Final = 24
 """From how far on, in pixels, a mouse was moved by a hand that points; a switch that clicks moves none."""
@@ -151,6 +151,7 @@ class Controls:
         id_ = self._scanner.choose()
         area = next((area for name, area in top.targets.areas.items() if area_id(name) == id_), None)
         if area is not None:
+            self._scanner.stay_on(id_)
             yield Leaf(1 if area.offset < area.most else -1000)
         elif id_:
             top.targets.focus, top.targets.focus_shows = id_, True
@@ -164,14 +165,14 @@ class Controls:
         top.targets.focus_shows = False
         is_new = self._scanner.look(grouped(*_places(top)))
         if self._scanner.pass_time(dt, self._settings.seconds_a_stop) or is_new:
-            self._show(top)
+            self._show(top, scrolls=not is_new)  # a page that has just come is seen from its top
 
-    def _show(self, top: Screen) -> None:
+    def _show(self, top: Screen, *, scrolls: bool = True) -> None:
         """Bring what is marked into sight, and put the frame round it."""
         ids = self._scanner.marked
         before = {name: area.offset for name, area in top.targets.areas.items()}
-        for id_ in reversed(ids):
-            top.targets.reveal(id_)
+        if scrolls:
+            top.targets.reveal(*ids)
         top.stale = top.stale or before != {name: area.offset for name, area in top.targets.areas.items()}
         self._mark.language = top.language
         self._mark.mark(top, ids, self._says(top, ids))
@@ -196,4 +197,13 @@ def _places(top: Screen) -> tuple[tuple[Place, ...], str, tuple[str, ...], tuple
     before = (ON,) if top.targets.find(ON) and not any(target.role == "option" for target in found) else ()
     scrolled = [area_id(name) for name, area in top.targets.areas.items() if area.most]
     places = tuple(Place(target.id, target.box) for target in found)
-    return places, "" if first is None else first.id, before, tuple(scrolled[-1:])
+    to_read = tuple(scrolled[-1:])
+    if first is None or _is_below(top, first):  # what there is to read comes first
+        before, to_read = (*before, *to_read), ()
+    return places, "" if first is None else first.id, before, to_read
+
+
+def _is_below(top: Screen, target: Target) -> bool:
+    """Whether one has to scroll to see a target, from the top of the page."""
+    area = top.targets.areas.get(target.area)
+    return area is not None and target.box.bottom + area.offset > area.box.bottom

@@ -172,6 +172,11 @@ class Scanner:
         self._time = 0.0
         return ""
 
+    def stay_on(self, id_: str) -> None:
+        """Mark that again instead, where it stands by itself: whoever reads on wants to read on."""
+        if id_ in self._all.parts:
+            self._at = self._all.parts.index(id_)
+
     def _out(self) -> None:
         """Back to the group itself among the others."""
         left = self._inside.pop()

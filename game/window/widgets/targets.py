@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Final, Literal, NamedTuple
 
 from game.window.actions import Action, StepBack
@@ -281,16 +282,15 @@ class Targets:
         far = to is None or (to.area == id_ and not to.box.inset(0, 4).meets(area.box.inset(0, -NOTCH)))
         return far and area.scroll_to(area.offset + step * NOTCH)
 
-    def reveal(self, id_: str) -> None:
-        """Scroll so that the target of that id can be seen, if there is one."""
-        target = self.find(id_)
-        if target is not None:
-            self._show(target)
+    def reveal(self, *ids: str) -> None:
+        """Scroll so that the targets of these ids can be seen, as far as they scroll with the first of them."""
+        if found := [target for target in self.drawn if target.id in ids]:
+            together = [target.box for target in found if target.area == found[0].area]
+            self._show(found[0]._replace(box=reduce(Box.around, together)))
 
     def _show(self, target: Target) -> None:
         """Scroll so that a target can be seen."""
-        area = self.areas.get(target.area)
-        if area is None:
+        if (area := self.areas.get(target.area)) is None:
             return
         margin = min(NOTCH // 2, max(0, (area.box.h - target.box.h) // 2))
         if target.box.y < area.box.y + margin:
