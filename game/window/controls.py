@@ -196,7 +196,7 @@ def _places(top: Screen) -> tuple[tuple[Place, ...], str, tuple[str, ...], tuple
     first = first_of(found)
     before = (ON,) if top.targets.find(ON) and not any(target.role == "option" for target in found) else ()
     scrolled = [area_id(name) for name, area in top.targets.areas.items() if area.most]
-    places = tuple(Place(target.id, target.box) for target in found)
+    places = tuple(Place(target.id, target.box, target.area) for target in found)
     to_read = tuple(scrolled[-1:])
     if first is None or _is_below(top, first):  # what there is to read comes first
         before, to_read = (*before, *to_read), ()
@@ -206,4 +206,4 @@ def _places(top: Screen) -> tuple[tuple[Place, ...], str, tuple[str, ...], tuple
 def _is_below(top: Screen, target: Target) -> bool:
     """Whether one has to scroll to see a target, from the top of the page."""
     area = top.targets.areas.get(target.area)
-    return area is not None and target.box.bottom + area.offset > area.box.bottom
+    return area is not None and target.box.bottom + area.drawn_at > area.box.bottom

@@ -113,7 +113,7 @@ class Keybindings:
                 return binding._replace(keys=keys, also=())
             return binding._replace(keys=_without(binding.keys, keys), also=_without(binding.also, keys))
 
-        return self._with(bound)
+        return self.mapped(bound)
 
     def rebuttoned(self, command: Command, *buttons: PadButton) -> Self:
         """The same with pad buttons."""
@@ -124,28 +124,9 @@ class Keybindings:
             kept = _without(binding.buttons, buttons)
             return binding._replace(buttons=kept, buttons_also=_without(binding.buttons_also, buttons))
 
-        return self._with(bound)
+        return self.mapped(bound)
 
-    def silently(
-        self,
-        command: Command,
-        *,
-        keys: tuple[Keystroke, ...] | None = None,
-        buttons: tuple[PadButton, ...] | None = None,
-    ) -> Self:
-        """The table with these giving a command too, without being told of; None leaves what is there."""
-
-        def bound(binding: Binding) -> Binding:
-            if binding.command != command:
-                return binding
-            return binding._replace(
-                also=binding.also if keys is None else keys,
-                buttons_also=binding.buttons_also if buttons is None else buttons,
-            )
-
-        return self._with(bound)
-
-    def _with(self, bound: Callable[[Binding], Binding]) -> Self:
+    def mapped(self, bound: Callable[[Binding], Binding]) -> Self:
         """The table with every binding changed so."""
         return replace(
             self,

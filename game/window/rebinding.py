@@ -41,19 +41,18 @@ class Change(NamedTuple):
     """What nothing would give any more, though something must: then it cannot be changed so."""
 
 
-def changed(table: Keybindings, command: Command, kind: Kind, press: One) -> Change:
+def changed(table: Keybindings, shipped: Keybindings, command: Command, kind: Kind, press: One) -> Change:
     """What it comes to, if a press gives a command from now on."""
-    meanings = table.meanings().get(press) if isinstance(press, Keystroke) else table.button_meanings().get(press)
-    after = _with(table, command, kind, (press,))
-    other = None if meanings == command else meanings
+    now = table.meanings().get(press) if isinstance(press, Keystroke) else table.button_meanings().get(press)
+    after = _with(table, shipped, command, kind, (press,))
+    other = None if now == command else now
     return Change(after, other, other if other is not None and _lost(after, kind) else None)
 
 
 def as_shipped(table: Keybindings, shipped: Keybindings, command: Command, kind: Kind) -> Change:
     """What it comes to, if a command is given by what the game ships with again."""
-    binding = _binding(shipped, command)
-    given = _given(binding, kind)
-    after = _with(table, command, kind, given)
+    given = _given(_binding(shipped, command), kind)
+    after = _with(table, shipped, command, kind, given)
     taken = next((one.command for one in table.bindings if one.command != command and _has(one, kind, given)), None)
     return Change(after, taken, taken if _lost(after, kind) else None)
 
@@ -74,7 +73,7 @@ def changed_table(shipped: Keybindings, keys: str, buttons: str) -> Keybindings:
     for kind, kept in (("keys", keys), ("buttons", buttons)):
         before = table
         for command, given in _read(kept, shipped, kind):  # type: ignore[arg-type]  # the two kinds
-            table = _with(table, command, kind, given)  # type: ignore[arg-type]  # as above
+            table = _with(table, shipped, command, kind, given)  # type: ignore[arg-type]  # as above
         if _lost(table, kind):  # type: ignore[arg-type]  # as above
             table = before
     return table
@@ -105,16 +104,25 @@ def _has(binding: Binding, kind: Kind, given: Sequence[One]) -> bool:
     return any(one in given for one in chain(_given(binding, kind), silent))
 
 
-def _with(table: Keybindings, command: Command, kind: Kind, given: Sequence[One]) -> Keybindings:
-    """The table with that giving a command, and taken from all others. What silently gave it too, does still."""
-    binding = _binding(table, command)
+def _with(table: Keybindings, shipped: Keybindings, command: Command, kind: Kind, given: Sequence[One]) -> Keybindings:
+    """The table with that giving a command, and taken from all others.
+
+    What silently gives a command as shipped does so as long as it gives no other.
+    """
     if kind == "keys":
-        keys = tuple(one for one in given if isinstance(one, Keystroke))
-        after = table.rebound(command, *keys)
-        return after.silently(command, keys=tuple(one for one in binding.also if one not in keys))
-    buttons = tuple(one for one in given if not isinstance(one, Keystroke))
-    after = table.rebuttoned(command, *buttons)
-    return after.silently(command, buttons=tuple(one for one in binding.buttons_also if one not in buttons))
+        after = table.rebound(command, *(one for one in given if isinstance(one, Keystroke)))
+    else:
+        after = table.rebuttoned(command, *(one for one in given if not isinstance(one, Keystroke)))
+    told = {one for binding in after.bindings for one in _given(binding, kind)}
+    silent = {binding.command: binding for binding in shipped.bindings}
+
+    def bound(binding: Binding) -> Binding:
+        other = silent[binding.command]
+        if kind == "keys":
+            return binding._replace(also=tuple(one for one in other.also if one not in told))
+        return binding._replace(buttons_also=tuple(one for one in other.buttons_also if one not in told))
+
+    return after.mapped(bound)
 
 
 def _lost(table: Keybindings, kind: Kind) -> bool:

@@ -37,7 +37,7 @@ class ScanMark(Screen):
             return
         left, top = min(box.x for box in boxes), min(box.y for box in boxes)
         right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-        thick = s.px(5)
+        thick = s.px(6)
         around = Box(left, top, right - left, bottom - top).inset(-s.px(6) - thick)
         seen = around.within(s.box)
         _frame(s, seen, thick + 2 * s.px(2), s.colours.ground)

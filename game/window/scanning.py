@@ -25,10 +25,11 @@ BOUNCES: Final = 0.25
 
 
 class Place(NamedTuple):
-    """Something that can be pressed, and where it is drawn."""
+    """Something that can be pressed, where it is drawn, and in which area that scrolls."""
 
     id: str
     box: Box
+    area: str = ""
 
 
 class Group(NamedTuple):
@@ -74,7 +75,7 @@ def _rows(places: Sequence[Place]) -> list[list[Place]]:
     """What stands side by side, together."""
     rows: list[list[Place]] = []
     for place in places:
-        if rows and _is_beside(place.box, rows[-1][-1].box):
+        if rows and _is_beside(place, rows[-1][-1]):
             rows[-1].append(place)
         else:
             rows.append([place])
@@ -85,9 +86,11 @@ def _row(row: Sequence[Place]) -> Node:
     return row[0].id if len(row) == 1 else Group(_blocks(tuple(place.id for place in row)))
 
 
-def _is_beside(one: Box, other: Box) -> bool:
-    """Whether two boxes stand in one row: each has the other's middle at its height."""
-    return one.y <= other.y + other.h // 2 < one.bottom or other.y <= one.y + one.h // 2 < other.bottom
+def _is_beside(one: Place, other: Place) -> bool:
+    """Whether two stand in one row, wherever they are scrolled to: one has the other's middle at its height."""
+    here, there = one.box, other.box
+    level = here.y <= there.y + there.h // 2 < here.bottom or there.y <= here.y + here.h // 2 < there.bottom
+    return level and one.area == other.area
 
 
 def _blocks(nodes: tuple[Node, ...]) -> tuple[Node, ...]:

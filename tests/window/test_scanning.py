@@ -136,6 +136,12 @@ def test_nothing_is_marked_twice_and_nothing_left_out() -> None:
         assert sorted(ids) == sorted(place.id for place in places)
 
 
+def test_what_does_not_scroll_is_no_row_with_what_is_scrolled_beside_it() -> None:
+    cross = Place("close", Box(400, 60, 50, 50))
+    scrolled = [place._replace(area="page") for place in column(6)]
+    assert grouped([cross, *scrolled], "0").parts == ("0", "1", "2", "3", "4", "5", "close")
+
+
 def test_with_one_button_the_mark_goes_on_by_itself_and_stays_longer_where_it_begins() -> None:
     one = scanner(column(3))
     assert not one.pass_time(1.0, 1.0)

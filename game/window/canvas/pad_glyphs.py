@@ -103,7 +103,7 @@ _WAYS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """What is read out for buttons that have no letters on them on any pad."""
-_PRESSED: Final[Mapping[PadLayout, tuple[str, str]]] = MappingProxyType({"xbox": ("LS", "RS"), "nintendo": ("L", "R")})
+_PRESSED: Final = MappingProxyType({"xbox": ("LS", "RS"), "nintendo": ("LS", "RS")})
 
 
 def glyph(button: PadButton, layout: PadLayout) -> Glyph:
@@ -141,8 +141,8 @@ _ARMS: Final = MappingProxyType(
     }
 )
 _TIPS: Final = MappingProxyType(
-    {"up": "M12 1.2L15.6 5.2H8.4Z", "down": "M12 22.8L8.4 18.8H15.6Z", "left": "M1.2 12L5.2 8.4V15.6Z",
-     "right": "M22.8 12L18.8 15.6V8.4Z"}
+    {"up": "M12 0L15.6 3.8H8.4Z", "down": "M12 24L8.4 20.2H15.6Z", "left": "M0 12L3.8 8.4V15.6Z",
+     "right": "M24 12L20.2 15.6V8.4Z"}
 )  # fmt: skip
 
 
@@ -168,11 +168,13 @@ def svg(drawing: str, ink: str, quiet: str) -> str:
         )
     else:
         side = (
-            "M10 8.8V15.2H14" if stick == "left" else "M10.2 15.2V8.8H12.4A2 2 0 0 1 12.4 12.8H10.2M12.4 12.8L14.2 15.2"
+            "M9.8 8.2V15.8H14.6"
+            if stick == "left"
+            else "M9.7 15.8V8.2H12.6A2.3 2.3 0 0 1 12.6 12.8H9.7M12.6 12.8L14.8 15.8"
         )
         body = (
-            f'<circle cx="12" cy="12" r="6.2" fill="none" stroke="{quiet}" stroke-width="1.4"/>'
-            f'<path d="{side}" fill="none" stroke="{ink}" stroke-width="1.5" stroke-linecap="round" '
+            f'<circle cx="12" cy="12" r="7.4" fill="none" stroke="{quiet}" stroke-width="1.4"/>'
+            f'<path d="{side}" fill="none" stroke="{ink}" stroke-width="1.8" stroke-linecap="round" '
             'stroke-linejoin="round"/>'
             f'<path d="{_TIPS.get(way, "")}" fill="{ink}"/>'
         )

@@ -60,7 +60,7 @@ class HelpScreen(OverlayScreen):
         width, columns = box.w, 1
         if box.w / (s.scale * s.look.text) >= TWO_COLUMNS:
             width, columns = (box.w - s.px(48)) // 2, 2
-        label = s.tr("Change keys and buttons")
+        label = s.tr("Change them")
         wide, high = button_size(s, label, "keys")
         place = Box(box.x - s.px(18), box.y - s.px(6), min(wide, box.w + s.px(18)), high)
         icon_button(s, place, Control("keys", label, OpenPlace("keys"), "link"), "keys", label)

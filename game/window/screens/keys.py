@@ -49,6 +49,8 @@ class KeysScreen(OverlayScreen):
         super().__init__()
         self.shipped = shipped
         self.trainer = trainer
+        self._made = ("", ""), shipped
+        """What was kept, and the table that it makes: it is asked for row by row."""
         self.kind: Kind | None = None
         self.waiting: Row | None = None
         self.asked: Asked | None = None
@@ -61,7 +63,10 @@ class KeysScreen(OverlayScreen):
     @property
     def table(self) -> Keybindings:
         """The keys and buttons as the player has them."""
-        return changed_table(self.shipped, self.settings["keys"], self.settings["buttons"])
+        kept = (self.settings["keys"], self.settings["buttons"])
+        if self._made[0] != kept:
+            self._made = kept, changed_table(self.shipped, *kept)
+        return self._made[1]
 
     @property
     def _kind(self) -> Kind:
@@ -69,14 +74,17 @@ class KeysScreen(OverlayScreen):
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """Everything that can be changed; a trainer's keys are for a trainer."""
-        found, at = [], 0
+        """Everything that can be changed, digits last in their part; a trainer's keys are for a trainer."""
+        found: list[Row] = []
+        at = 0
         for part in self.table.parts:
+            here = []
             for entry in part.entries:
-                for binding in entry.bindings:
-                    if self.trainer or not entry.trainer:
-                        found.append(Row(at, entry, binding))
-                    at += 1
+                here += [Row(at + number, entry, binding) for number, binding in enumerate(entry.bindings)]
+                at += len(entry.bindings)
+            found += sorted(
+                (row for row in here if self.trainer or not row.entry.trainer), key=lambda row: row.entry.run
+            )
         return tuple(found)
 
     @property
@@ -129,7 +137,7 @@ class KeysScreen(OverlayScreen):
         self.waiting = None
         if meanings == Back() and row_.binding.command != Back():
             return (Sound("open"),)
-        return self._change(Asked(changed(self.table, row_.binding.command, self._kind, press), press))
+        return self._change(Asked(changed(self.table, self.shipped, row_.binding.command, self._kind, press), press))
 
     def _change(self, asked: Asked) -> Requests:
         """Make a change; what takes something from another command is asked first, unless it cannot be at all."""
@@ -186,14 +194,15 @@ class KeysScreen(OverlayScreen):
 
     def _kinds(self, s: DrawContext, box: Box) -> int:
         """Keys or buttons."""
+        now = self._kind
         named: tuple[tuple[Kind, str], ...] = (("keys", s.tr("Keys")), ("buttons", s.tr("Pad buttons")))
         buttons = [
             Button(
-                Control(f"kind:{kind}", label, ChangeKeys(kind), "choice", TargetState(selected=self._kind == kind)),
-                "check" if self._kind == kind else "",
-                "primary" if self._kind == kind else "plain",
+                Control(f"kind:{kind}", label, ChangeKeys(kind), "choice", TargetState("", kind == now, "", at, 2)),
+                "check" if kind == now else "",
+                "primary" if kind == now else "plain",
             )
-            for kind, label in named
+            for at, (kind, label) in enumerate(named, start=1)
         ]
         return row(s, box, buttons)
 

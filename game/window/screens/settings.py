@@ -13,7 +13,7 @@ from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import overlay
 from game.window.widgets.targets import Control
-from game.window.widgets.widgets import ValueChoice, button_size, icon_button, setting_heading, value_row
+from game.window.widgets.widgets import ValueChoice, button_height, button_size, icon_button, setting_heading, value_row
 
 
 class SettingsScreen(Screen):
@@ -69,7 +69,8 @@ class SettingsScreen(Screen):
         place = Box(box.x - s.px(5), y + s.px(4), min(width, box.w), height)
         icon_button(s, place, Control("help", keys, OpenPlace("help")), "keys", keys)
         change = s.tr("Change keys and buttons")
-        width, height = button_size(s, change, "gear")
-        under = place._replace(y=place.bottom + s.px(4), w=min(width, box.w), h=height)
+        width = min(button_size(s, change, "gear")[0], box.w)
+        high = button_height(s, change, width, "gear")
+        under = Box(place.x, place.bottom + s.px(4), width, high)
         icon_button(s, under, Control("keys", change, OpenPlace("keys")), "gear", change)
         return under.bottom

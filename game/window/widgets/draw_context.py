@@ -219,7 +219,7 @@ class DrawContext:
             A flow whose ``y`` is where the content begins; set its ``end`` to the row under the content.
         """
         area = self.targets.area(id_, box)
-        drawn_at = area.offset
+        area.drawn_at = area.offset
         flow = Flow(Box(box.x, box.y - area.offset, box.w, box.h), area.height > box.h)
         before, self._area = self._area, id_
         with self.canvas.clipped(box):
@@ -230,7 +230,7 @@ class DrawContext:
             area.height = height
             self.unsettled = self.unsettled or flow.anchored or (height > box.h) != flow.scrolls
         area.offset = area.most if area.at_end else min(area.offset, area.most)
-        self.unsettled = self.unsettled or area.offset != drawn_at
+        self.unsettled = self.unsettled or area.offset != area.drawn_at
         if area.most:
             self._scrollbar(box, area.offset / area.most, box.h / area.height)
 

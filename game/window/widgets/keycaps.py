@@ -20,6 +20,8 @@ ARROWS: Final[Mapping[str, str]] = MappingProxyType(
     {"Up": "arrow_up", "Down": "arrow_down", "Left": "arrow_left", "Right": "arrow_right"}
 )
 """The keys that have an arrow on them, and its icon."""
+ROOMY: Final = 460
+"""From how wide on, in units of the text, the buttons of a pad stand beside icons."""
 _RUN: Final = "–"  # noqa: RUF001 - the dash of a run is meant
 _HELD: Final = "+"
 
@@ -91,7 +93,8 @@ def prompted(s: DrawContext, box: Box, control: Control, icon: str, label: str, 
 
 
 def _prompt_room(s: DrawContext, command: Command) -> int:
-    caps = caps_of(s, command) if s.hands.pad else None
+    """How much room the button of a pad takes; nothing where there is none, or only as much as the icon needs."""
+    caps = caps_of(s, command) if s.hands.pad and s.roomy >= ROOMY else None
     return 0 if caps is None else caps_width(s, caps) + s.px(8)
 
 
@@ -160,6 +163,9 @@ def _button(s: DrawContext, box: Box, sign: Glyph, *, draw: bool) -> int:
     """One button of a pad in the middle of a row; returns how wide it is."""
     c, high = s.colours, box.h - 2 * _edge(s)
     face = Box(box.x, box.y + _edge(s), high, high)
+    if sign.cap == "bare":  # what has no edge of its own may be as high as a key with its edge
+        high = box.h
+        face = Box(box.x, box.y, high, high)
     text = s.tr(sign.text) if sign.cap == "pill" else sign.text
     wide = s.width(text, SMALL_STRONG) + s.px(14)
     if sign.cap != "bare":
