@@ -209,7 +209,8 @@ CONTROLS: Final = SettingGroup(
             "off",
             to_translate(
                 "A frame goes from one thing to the next. Any key, pad button, click or touch chooses; of two, Enter, "
-                "a right click or the pad's A does, and the other moves the frame on. No clock runs meanwhile."
+                "a right click or the pad's button to confirm does, and the other moves the frame on. No clock runs "
+                "meanwhile."
             ),
         ),
         Setting(

@@ -186,13 +186,6 @@ class SetTo:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeKeys:
-    """Show the keys that can be changed, or the buttons of a pad."""
-
-    kind: Literal["keys", "buttons"]
-
-
-@dataclass(frozen=True, slots=True)
 class Rebind:
     """Change what gives a command, by its place in the table from 0."""
 
@@ -288,7 +281,6 @@ Action = (
     | PlayAsGuest
     | QuitGame
     | SetTo
-    | ChangeKeys
     | Rebind
     | AsShipped
     | GiveAnswer

@@ -286,38 +286,11 @@ OWN_ALONE: Final = (ShowTitle, PickPerson, Join, Rename, Merge, Delete, Save, Ed
 """What can only be asked for at a machine of one's own: who has played there, files, and the way out."""
 PeopleRequest = PickPerson | Join | BeGuest | Rename | Merge | Delete
 """What the list of players is asked for."""
-SessionRequest = (
-    PeopleRequest
-    | ShowTitle
-    | ShowLevels
-    | OpenScene
-    | ShowAttempts
-    | ShowPast
-    | Begin
-    | GoOn
-    | Take
-    | Practise
-    | BackToRecord
-    | TalkOver
-    | Review
-    | AnswerAgain
-    | EndReview
-    | Leave
-)
+TalkRequest = Begin | GoOn | Take | Practise | BackToRecord | TalkOver | Review | AnswerAgain | EndReview | Leave
+"""What is asked for of a conversation, and of one that is over."""
+SessionRequest = PeopleRequest | TalkRequest | ShowTitle | ShowLevels | OpenScene | ShowAttempts | ShowPast
 """What the session answers with something to show."""
-Request = (
-    SessionRequest
-    | Save
-    | Edit
-    | Open
-    | Swap
-    | Close
-    | Write
-    | Keep
-    | Sound
-    | Voice
-    | ChooseAnswer
-    | Exit
-    | KioskRequest
-)
+SheetRequest = Open | Swap | Close | Write
+"""What lays a screen over another, or takes it away."""
+Request = SessionRequest | SheetRequest | Save | Edit | Keep | Sound | Voice | ChooseAnswer | Exit | KioskRequest
 Requests = tuple[Request, ...]

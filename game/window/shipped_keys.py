@@ -68,12 +68,17 @@ SHIPPED: Final = Keybindings(
                 KeyRow(
                     to_translate("Next or previous"),
                     (
-                        _key(Move("next"), to_translate("Tab"), pad="right_shoulder", name=to_translate("Next")),
+                        _key(
+                            Move("next"),
+                            to_translate("Tab"),
+                            pad="right_shoulder",
+                            name=to_translate("Move the mark to what comes next"),
+                        ),
                         Binding(
                             Move("previous"),
                             (Keystroke(to_translate("Tab"), to_translate("Shift")),),
                             buttons=("left_shoulder",),
-                            name=to_translate("Previous"),
+                            name=to_translate("Move the mark to what came before"),
                         ),
                     ),
                 ),

@@ -291,6 +291,18 @@ def test_every_line_of_the_shipped_scenes_fits(scene: Scene, size: tuple[int, in
         assert told.text.split()[0] in words
 
 
+@pytest.mark.parametrize(("size", "text"), list(every_size()))
+def test_the_buttons_of_a_pad_fit_beside_the_signs_of_a_call(size: tuple[int, int], text: int) -> None:
+    screen = posed(LIBRARY.scenes["late_install"])
+    screen.narration.notes.extend(["Booked for nine"] * 12)
+    for layout in ("xbox", "playstation", "nintendo", "generic", "numbered"):
+        canvas = drawn(held(screen, layout), size, text)
+        check(canvas, screen, f"a call with a pad of {layout} at {size}, text {text} %")
+        signs = [target.box for target in screen.targets.drawn if target.id in {"menu", "help", "log", "notes"}]
+        assert len(signs) == 4
+        assert all(canvas.box.x <= sign.x and sign.right <= canvas.box.right for sign in signs)
+
+
 @pytest.mark.parametrize("scene", LIBRARY.scenes.values(), ids=lambda scene: scene.id)
 @pytest.mark.parametrize(("size", "text"), [(s, t) for s, t in every_size() if s[0] <= 1280 and t != 150])
 def test_every_option_of_the_shipped_scenes_fits_its_card(scene: Scene, size: tuple[int, int], text: int) -> None:

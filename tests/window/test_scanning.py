@@ -97,7 +97,7 @@ def test_a_row_that_was_chosen_by_mistake_is_left_by_itself_after_two_rounds() -
 
 def test_it_begins_where_the_screen_is_for_and_comes_to_what_stands_before_that_last() -> None:
     one = scanner(column(3), first="1")
-    seen = []
+    seen: list[str] = []
     for _ in range(3):
         seen += one.marked
         one.next()

@@ -21,7 +21,7 @@ class Glyph(NamedTuple):
     drawing: str = ""
     """The name of a drawing, see :func:`svg`."""
     heard: str = ""
-    """What is read out, in English, where the text is not; another language has it translated."""
+    """What is read out, in English, where the text is not. The text stands so on the pad, whatever the language."""
 
 
 _SHAPES: Final = MappingProxyType(
@@ -65,8 +65,8 @@ _GLYPHS: Final[Mapping[PadLayout, Mapping[PadButton, Glyph]]] = MappingProxyType
         "playstation": {
             **_SHAPES,
             **_shoulders("L1", "R1", "L2", "R2"),
-            "back": Glyph("pill", to_translate("Create")),
-            "start": Glyph("pill", to_translate("Options")),
+            "back": Glyph("pill", "Create"),
+            "start": Glyph("pill", "Options"),
         },
         "nintendo": {
             **_LETTERS,
@@ -77,18 +77,18 @@ _GLYPHS: Final[Mapping[PadLayout, Mapping[PadButton, Glyph]]] = MappingProxyType
         "generic": {
             **_PLACES,
             **_shoulders("L1", "R1", "L2", "R2"),
-            "back": Glyph("pill", to_translate("Select")),
-            "start": Glyph("pill", to_translate("Start")),
+            "back": Glyph("pill", "Select"),
+            "start": Glyph("pill", "Start"),
         },
         "numbered": _named("round", {button: str(at) for at, button in enumerate(NUMBERED, start=1)}),
     }
 )
 _WAYS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "up": to_translate("Cross up"),
-        "down": to_translate("Cross down"),
-        "left": to_translate("Cross left"),
-        "right": to_translate("Cross right"),
+        "up": to_translate("D-pad up"),
+        "down": to_translate("D-pad down"),
+        "left": to_translate("D-pad left"),
+        "right": to_translate("D-pad right"),
         "left_up": to_translate("Left stick up"),
         "left_down": to_translate("Left stick down"),
         "left_left": to_translate("Left stick left"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from game.window.actions import Action, AsShipped, ChangeKeys, GiveAnswer, Rebind, StepBack
+from game.window.actions import Action, AsShipped, GiveAnswer, Rebind, SetTo, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL, STRONG, SUBHEADING
 from game.window.commands import Back, Command, Pick, Stroke
@@ -108,7 +108,7 @@ class KeysScreen(OverlayScreen):
         """Something was pressed."""
         self._told = None
         match action:
-            case ChangeKeys(kind):
+            case SetTo("kind", "keys" | "buttons" as kind):
                 self.kind = kind
             case Rebind(at):
                 self.waiting, self._left = next(row for row in self.rows if row.at == at), WAITS
@@ -198,7 +198,7 @@ class KeysScreen(OverlayScreen):
         named: tuple[tuple[Kind, str], ...] = (("keys", s.tr("Keys")), ("buttons", s.tr("Pad buttons")))
         buttons = [
             Button(
-                Control(f"kind:{kind}", label, ChangeKeys(kind), "choice", TargetState("", kind == now, "", at, 2)),
+                Control(f"kind:{kind}", label, SetTo("kind", kind), "choice", TargetState("", kind == now, "", at, 2)),
                 "check" if kind == now else "",
                 "primary" if kind == now else "plain",
             )

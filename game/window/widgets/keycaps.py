@@ -45,7 +45,7 @@ def stroke_heard(s: DrawContext, stroke: Keystroke | PadButton, layout: PadLayou
     """One key as it is read out, with the one that is held down; or one button."""
     if not isinstance(stroke, Keystroke):
         sign = glyph(stroke, layout)
-        return s.tr(sign.heard or sign.text) if sign.heard or sign.cap == "pill" else sign.text
+        return s.tr(sign.heard) if sign.heard else sign.text
     return f"{s.tr(stroke.held)}+{s.tr(stroke.key)}" if stroke.held else s.tr(stroke.key)
 
 
@@ -166,10 +166,9 @@ def _button(s: DrawContext, box: Box, sign: Glyph, *, draw: bool) -> int:
     if sign.cap == "bare":  # what has no edge of its own may be as high as a key with its edge
         high = box.h
         face = Box(box.x, box.y, high, high)
-    text = s.tr(sign.text) if sign.cap == "pill" else sign.text
-    wide = s.width(text, SMALL_STRONG) + s.px(14)
+    wide = s.width(sign.text, SMALL_STRONG) + s.px(14)
     if sign.cap != "bare":
-        face = face._replace(w=max(high + (s.px(8) if sign.cap != "round" else 0), wide if text else 0))
+        face = face._replace(w=max(high + (s.px(8) if sign.cap != "round" else 0), wide if sign.text else 0))
     if draw:
         drawn_in = 1.0 if sign.cap == "bare" else 0.72
         if sign.cap != "bare":
@@ -180,7 +179,7 @@ def _button(s: DrawContext, box: Box, sign: Glyph, *, draw: bool) -> int:
             at = Box(face.x + (face.w - side) // 2, face.y + (high - side) // 2, side, side)
             s.canvas.drawing(at, ("pad", sign.drawing, c.ink, c.edge), lambda: svg(sign.drawing, c.ink, c.edge))
         top = face.y + (high - s.line_height(SMALL_STRONG)) // 2
-        s.write(text, face._replace(y=top), SMALL_STRONG, c.ink, align="centre")
+        s.write(sign.text, face._replace(y=top), SMALL_STRONG, c.ink, align="centre")
     return face.w
 
 
