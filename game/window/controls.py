@@ -131,7 +131,7 @@ class Controls:
             at = self._pointer = self._pointer or (point.x, point.y)
             self._points = self._points or max(abs(point.x - at[0]), abs(point.y - at[1])) >= MOVED
         elif point.what == "press":
-            self._swallows = not self._points
+            self._swallows = point.device == "touch" or not self._points
             self._pointer, self._points = None, False
             if self._swallows:
                 yield from self._switch(top, chooses=False)

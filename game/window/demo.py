@@ -143,6 +143,8 @@ class _Demo:
                 self._do(Back())
             self.app.perform((r.Open(r.At("settings")),))
             self._keep("settings")
+            self.app.perform((r.Swap(r.At("keys")),))
+            self._keep("keys")
             self._do(Back())
         self._until(lambda talk: talk.narration.phase == "over")
         self._keep("talk-over")

@@ -219,9 +219,11 @@ def screens() -> Iterator[tuple[str, Screen]]:
     yield "buttons", held(KeysScreen(SHIPPED), "playstation")
     for row in (0, 12):
         waiting = KeysScreen(SHIPPED)
+        waiting.draw(Canvas.null())
         waiting.act(Rebind(row))
         yield f"keys, waiting for {row}", waiting
     asking = KeysScreen(SHIPPED)
+    asking.draw(Canvas.null())
     asking.act(Rebind(0))
     asking.handle(Stroke("Escape", "Shift"))
     asking.act(Rebind(0))

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from game.window import rebinding
+from game.window.actions import Rebind
 from game.window.canvas.canvas import Canvas
 from game.window.commands import Ask, Back, Command, Confirm, Erase, Move, Pick, Quit, Stroke
 from game.window.hands import Hands
@@ -284,7 +285,8 @@ def test_buttons_are_changed_with_the_pad_in_hand_alone(folder: Path) -> None:
 def test_a_pad_button_is_no_key_and_a_key_no_button() -> None:
     screen = KeysScreen(SHIPPED)
     screen.hold(Hands())
-    screen.waiting = screen.rows[0]
+    screen.draw(Canvas.null())
+    screen.act(Rebind(0))
     assert screen.handle(Stroke(button="y")) == ()
     assert screen.waiting is not None
     (kept, _) = screen.handle(Stroke("F5"))

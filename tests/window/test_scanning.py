@@ -11,8 +11,11 @@ from game.session import Settings
 from game.story.model.scene import LISTEN
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
+from game.window.canvas.window import Window
+from game.window.controls import Controls
 from game.window.requests import Keep
 from game.window.scanning import BOUNCES, FLAT, LINGERS, MOST, Group, Place, Scanner, grouped, ids_of
+from game.window.shipped_keys import SHIPPED
 from support.pad_hands import PadHands, Switches, scanning
 from support.sitting import sitting
 from support.terminal_scenes import library
@@ -325,7 +328,8 @@ def test_what_is_long_is_read_on_by_a_stop_of_its_own(folder: Path) -> None:
         assert area.offset == 0
 
 
-def test_in_a_kiosk_nobody_scans(folder: Path) -> None:
-    with sitting(folder, settings=scanning("two")) as one:
-        one.app._controls._public = True
-        assert not one.app._controls.scans
+def test_on_a_machine_for_whoever_comes_by_nobody_scans() -> None:
+    controls = Controls(Window.null(Canvas.null()), public=True)
+    controls.take(Settings({"scanning": "two", "keys": '{"back": [["X", ""]]}'}))
+    assert controls.marks == ()
+    assert controls.hands.keybindings == SHIPPED
