@@ -187,16 +187,10 @@ class SetTo:
 
 @dataclass(frozen=True, slots=True)
 class Rebind:
-    """Change what gives a command, by its place in the table from 0."""
+    """Change what gives a command, by its place in the table from 0 (-1: all of them): to a press, or as shipped."""
 
     binding: int
-
-
-@dataclass(frozen=True, slots=True)
-class AsShipped:
-    """Give a command, by its place in the table, what it was shipped with; -1 for all of them."""
-
-    binding: int = -1
+    as_shipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +276,6 @@ Action = (
     | QuitGame
     | SetTo
     | Rebind
-    | AsShipped
     | GiveAnswer
     | ChooseLanguage
     | StartOver

@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import NamedTuple, Self, TypeVar
 
-from game.window.commands import (
-    Command,
-)
+from game.window.commands import Command
 from game.window.pads import PadButton
 
 

@@ -78,7 +78,7 @@ def test_enter_may_be_taken_as_long_as_something_else_confirms() -> None:
 
 
 def test_what_gives_a_command_silently_still_does_when_its_key_is_another() -> None:
-    table = changed(SHIPPED, Move("up"), "buttons", "right_stick").table
+    table = changed(SHIPPED, Move("up"), "buttons", "guide").table
     assert table.button_meanings()["left_up"] == Move("up")
     assert "up" not in table.button_meanings()
 
@@ -107,7 +107,7 @@ def test_what_nobody_has_changed_is_kept_as_nothing() -> None:
 
 COMMANDS = [binding.command for binding in SHIPPED.bindings]
 KEYS = [*SHIPPED.meanings(), Keystroke("F5"), Keystroke("Ñ"), Keystroke("+", "Ctrl")]
-BUTTONS = [*SHIPPED.button_meanings(), "right_stick", "button_9"]
+BUTTONS = [*SHIPPED.button_meanings(), "guide", "button_9"]
 
 
 @given(some.lists(some.tuples(some.sampled_from(COMMANDS), some.sampled_from([*KEYS, *BUTTONS])), max_size=12))
@@ -273,12 +273,12 @@ def test_buttons_are_changed_with_the_pad_in_hand_alone(folder: Path) -> None:
         pad.press("b")
         assert screen.table == SHIPPED
         pad.choose(f"bind:{at}")
-        pad.press("right_stick")
-        assert "What has been said, button, Right stick pressed" in read_out(screen.targets)
+        pad.press("guide")
+        assert "What has been said, button, The middle button" in read_out(screen.targets)
         pad.press("b")
         pad.press("a", "a")
         assert one.screen == "TalkScreen"
-        pad.press("right_stick")
+        pad.press("guide")
         assert one.screen == "LogScreen"
 
 

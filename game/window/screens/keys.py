@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from game.window.actions import Action, AsShipped, GiveAnswer, Rebind, SetTo, StepBack
+from game.window.actions import Action, GiveAnswer, Rebind, SetTo, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import SUBHEADING
 from game.window.commands import Back, Command, Stroke
@@ -99,13 +99,13 @@ class KeysScreen(OverlayScreen):
         match action:
             case SetTo("kind", "keys" | "buttons" as kind):
                 self._chosen = kind
-            case Rebind(at):
+            case Rebind(at, as_shipped=False):
                 self._leave(f"bind:{at}")
                 self._chosen, self._seconds = self.kind, WAITS
                 self.waiting = next(row for row in self.rows if row.at == at)
-            case AsShipped(-1):
+            case Rebind(-1):
                 return (Keep(self.kind, ""), Sound("press"))
-            case AsShipped(at):
+            case Rebind(at):
                 self._leave(f"bind:{at}")
                 command = self.shipped.bindings[at].command
                 return self._change(Asked(as_shipped(self.table, self.shipped, command, self.kind), None))
@@ -195,7 +195,7 @@ class KeysScreen(OverlayScreen):
             y = draw_binding(s, box._replace(y=y), shown, self.kind, is_changed=is_other) + s.px(8)
         label = s.tr("All keys as shipped") if self.kind == "keys" else s.tr("All buttons as shipped")
         none = "" if self.settings[self.kind] else s.tr("nothing has been changed")
-        everything = Control("shipped", label, AsShipped(), state=TargetState(none))
+        everything = Control("shipped", label, Rebind(-1, as_shipped=True), state=TargetState(none))
         return row(s, box._replace(y=y + s.px(6)), [Button(everything, "again")])
 
     def _kinds(self, s: DrawContext, box: Box) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from game.window.actions import AsShipped, GiveAnswer, Rebind, StepBack
+from game.window.actions import GiveAnswer, Rebind, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL, STRONG, SUBHEADING
 from game.window.commands import Pick
@@ -88,7 +88,7 @@ def draw_binding(s: DrawContext, box: Box, shown: BindingRow, kind: Kind, *, is_
     if is_changed:
         side = Box(place.right + s.px(6), place.y + (place.h - s.least) // 2, s.least, s.least)
         told = s.tr("As shipped: {name}", name=name)
-        icon_button(s, side, Control(f"shipped:{shown.at}", told, AsShipped(shown.at)), "again")
+        icon_button(s, side, Control(f"shipped:{shown.at}", told, Rebind(shown.at, as_shipped=True)), "again")
         s.hint(told, side)
     return place.bottom
 
