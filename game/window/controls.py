@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from game.session import Settings
+from game.window.actions import PressKey
 from game.window.commands import (
     Back,
     Command,
@@ -151,11 +152,12 @@ class Controls:
         id_ = self._scanner.choose()
         area = next((area for name, area in top.targets.areas.items() if area_id(name) == id_), None)
         if area is not None:
-            self._scanner.stay_on(id_)
             yield Leaf(1 if area.offset < area.most else -1000)
-        elif id_:
+        elif (target := top.targets.find(id_)) is not None:
             top.targets.focus, top.targets.focus_shows = id_, True
             yield Confirm("enter")
+            if isinstance(target.action, PressKey):  # the next letter may be in any row
+                self._scanner.begin()
         self._show(top)
 
     def pass_time(self, dt: float, top: Screen) -> None:
@@ -164,6 +166,9 @@ class Controls:
             return
         top.targets.focus_shows = False
         is_new = self._scanner.look(grouped(*_places(top)))
+        if self._mark.on is not top:
+            self._scanner.begin()
+            is_new = True
         if self._scanner.pass_time(dt, self._settings.seconds_a_stop) or is_new:
             self._show(top, scrolls=not is_new)  # a page that has just come is seen from its top
 

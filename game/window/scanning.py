@@ -118,10 +118,11 @@ class Scanner:
         if things == self._all:
             return False
         self._all = things
-        self._begin()
+        self.begin()
         return True
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Mark the first thing."""
         self._inside, self._at, self._rounds, self._time = [], 0, 0, 0.0
 
     @property
@@ -159,7 +160,7 @@ class Scanner:
     def choose(self) -> str:
         """Choose what is marked; returns the id of what is to be pressed, ``""`` where it was a group or the way out.
 
-        After a thing was pressed, the mark begins anew.
+        The mark stays on what is pressed: whoever reads on, or tries values, does it again.
         """
         if not self._here.parts:
             return ""
@@ -167,18 +168,12 @@ class Scanner:
             self._out()
             return ""
         node = self._here.parts[self._at]
+        self._rounds, self._time = 0, 0.0
         if isinstance(node, str):
-            self._begin()
             return node
         self._inside.append(node)
-        self._at = self._rounds = 0
-        self._time = 0.0
+        self._at = 0
         return ""
-
-    def stay_on(self, id_: str) -> None:
-        """Mark that again instead, where it stands by itself: whoever reads on wants to read on."""
-        if id_ in self._all.parts:
-            self._at = self._all.parts.index(id_)
 
     def _out(self) -> None:
         """Back to the group itself among the others."""

@@ -13,7 +13,7 @@ from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.window import Window
 from game.window.controls import Controls
-from game.window.requests import Keep
+from game.window.requests import BeGuest, Keep
 from game.window.scanning import BOUNCES, FLAT, LINGERS, MOST, Group, Place, Scanner, grouped, ids_of
 from game.window.shipped_keys import SHIPPED
 from support.pad_hands import PadHands, Switches, scanning
@@ -56,11 +56,11 @@ def test_a_few_things_are_marked_one_by_one_and_round_again() -> None:
     assert seen == [("0",), ("1",), ("2",), ("0",)]
 
 
-def test_what_is_marked_is_what_is_chosen_and_then_it_begins_anew() -> None:
+def test_what_is_marked_is_what_is_chosen_and_it_can_be_chosen_again_at_once() -> None:
     one = scanner(column(3))
     one.next()
     assert one.choose() == "1"
-    assert one.marked == ("0",)
+    assert one.choose() == "1"
 
 
 def test_of_a_board_rows_are_marked_first_and_then_what_is_in_them() -> None:
@@ -71,6 +71,7 @@ def test_of_a_board_rows_are_marked_first_and_then_what_is_in_them() -> None:
     one.next()
     one.next()
     assert one.choose() == "2,1"
+    one.begin()
     assert one.marked == ("0,0", "1,0", "2,0", "3,0")
 
 
@@ -326,6 +327,22 @@ def test_what_is_long_is_read_on_by_a_stop_of_its_own(folder: Path) -> None:
         assert one.sees("To the top")
         hands.press()
         assert area.offset == 0
+
+
+def test_what_a_press_brings_up_is_seen_where_it_was_pressed(folder: Path) -> None:
+    with sitting(folder, settings=scanning("two")) as one:
+        one.app.perform((BeGuest(),))
+        one.begin("doorstep")
+        for option in ("your_number", "lost_morning", "tomorrow"):
+            one.read_on()
+            one.answer(option, by="digit")
+        one.read_on(lambda talk: talk.narration.phase == "over")
+        one.key("enter")
+        one.wait_for_grades()
+        hands = Switches(one)
+        hands.choose("others:1")
+        hands.hands.wait(0.5)
+        assert one.target("others:1").h > 0, "the page has not gone back to its top"
 
 
 def test_on_a_machine_for_whoever_comes_by_nobody_scans() -> None:
