@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, Self
 
-from game.session.settings_table import LANGUAGE, SETTINGS, Setting
+from game.session.settings_table import BUTTONS, KEYS, LANGUAGE, SETTINGS, Setting
 
 SPEEDS: Final[Mapping[str, float]] = {"slow": 28.0, "normal": 48.0, "fast": 90.0, "instant": 0.0}
 """Characters a second; 0 is all at once."""
@@ -24,8 +24,10 @@ Channel = Literal["effects", "voices", "rooms"]
 """What sounds: signs of the interface, what people say, and where they are."""
 
 _LONGEST_CODE: Final = 10
+_LONGEST_CHANGES: Final = 8000
+"""Characters that changed keys, or buttons, are written down with at most."""
 
-_TABLE: Final = {setting.name: setting for setting in (*SETTINGS, LANGUAGE)}
+_TABLE: Final = {setting.name: setting for setting in (*SETTINGS, LANGUAGE, KEYS, BUTTONS)}
 _PREFIX: Final = "window."
 """What a setting's key begins with in the records, since the first version."""
 
@@ -97,8 +99,21 @@ class Settings:
 
     @property
     def times_as_long(self) -> float | None:
-        """How many times as long as written the player has for an answer; None where no clock runs."""
-        return TIMES[self["answering"]]
+        """How many times as long as written the player has for an answer; None where no clock runs.
+
+        None does for who scans either: how long the frame takes to come round says nothing about an answer.
+        """
+        return None if self.scans else TIMES[self["answering"]]
+
+    @property
+    def scans(self) -> bool:
+        """Whether a frame goes from one thing to the next, for a player with one button or two."""
+        return self["scanning"] != "off"
+
+    @property
+    def seconds_a_stop(self) -> float | None:
+        """How long that frame stays where it is, in seconds; None where a button moves it on, or there is none."""
+        return float(self["pace"]) if self["scanning"] == "one" else None
 
     def loudness_of(self, channel: Channel) -> float:
         """0-1, as a mixer takes it: how loud that sounds among all that sounds; quiet things are quieter than half."""
@@ -151,6 +166,8 @@ class Settings:
 
 
 def _can_be(setting: Setting, word: str) -> bool:
+    if setting in {KEYS, BUTTONS}:
+        return len(word) <= _LONGEST_CHANGES
     if setting is LANGUAGE:
         return word.isascii() and word.replace("_", "").isalpha() and len(word) <= _LONGEST_CODE
     return any(word == choice.word for choice in setting.choices)

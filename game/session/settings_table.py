@@ -194,9 +194,41 @@ ANSWERING: Final = SettingGroup(
         ),
     ),
 )
-
-CONTROLS: Final = SettingGroup("controls", to_translate("Controls"), ())
-"""What is done with hands: its pages are a front end's own, each behind a door in this group."""
+CONTROLS: Final = SettingGroup(
+    "controls",
+    to_translate("Keys and buttons"),
+    (
+        Setting(
+            "scanning",
+            to_translate("Scanning"),
+            (
+                SettingChoice("off", to_translate("Off")),
+                SettingChoice("one", to_translate("With one button")),
+                SettingChoice("two", to_translate("With two buttons")),
+            ),
+            "off",
+            to_translate(
+                "A frame goes from one thing to the next. Any key, pad button, click or touch chooses; of two, Enter, "
+                "a right click or the pad's button to confirm does, and the other moves the frame on. No clock runs "
+                "meanwhile."
+            ),
+        ),
+        Setting(
+            "pace",
+            to_translate("With one button, the frame stays"),
+            (
+                SettingChoice("0.7", to_translate("0.7 seconds")),
+                SettingChoice("1", to_translate("1 second")),
+                SettingChoice("1.5", to_translate("1.5 seconds")),
+                SettingChoice("2", to_translate("2 seconds")),
+                SettingChoice("3", to_translate("3 seconds")),
+                SettingChoice("5", to_translate("5 seconds")),
+            ),
+            "1.5",
+            slides=True,
+        ),
+    ),
+)
 
 GROUPS: Final = (READING, SEEING, SOUND, ANSWERING, CONTROLS)
 """Every setting whose words are always the same, by its group, in the order in which they are shown."""
@@ -207,3 +239,7 @@ LANGUAGE: Final = Setting("language", to_translate("Language"), (), "")
 
 It is read first among what is for reading, where there are several.
 """
+KEYS: Final = Setting("keys", to_translate("Keys"), (), "")
+"""The keys that the player has changed, as the window writes them down; ``""`` where none are."""
+BUTTONS: Final = Setting("buttons", to_translate("Pad buttons"), (), "")
+"""The same of a gamepad's buttons."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-OpenedPlace = Literal["pause", "log", "notes", "rewind", "settings", "help"]
+OpenedPlace = Literal["pause", "log", "notes", "rewind", "settings", "help", "keys"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +198,14 @@ class ShowGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Rebind:
+    """Change what gives a command, by its place in the table from 0 (-1: all of them): to a press, or as shipped."""
+
+    binding: int
+    as_shipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class GiveAnswer:
     """Answer a question with one of its choices, from 0."""
 
@@ -281,6 +289,7 @@ Action = (
     | QuitGame
     | SetTo
     | ShowGroup
+    | Rebind
     | GiveAnswer
     | ChooseLanguage
     | StartOver

@@ -16,21 +16,22 @@ from game.window.audio_requests import Babble, Room, Voice
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.window import RESTING, Window
-from game.window.commands import Ask, Command, Front, Fullscreen, Quit, Redraw, Resize
+from game.window.commands import Ask, Command, Front, Fullscreen, InHand, Quit, Redraw, Resize
 from game.window.composing import Composing
+from game.window.controls import Controls
+from game.window.late_answers import look_ahead, save
 from game.window.places import Places
 from game.window.request_queue import RequestQueue
 from game.window.screens.behind import BehindScreen
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.levels import LevelsScreen
-from game.window.screens.portfolio import PortfolioScreen
 from game.window.screens.question import QuestionScreen
 from game.window.screens.review import ReviewScreen
 from game.window.screens.screen import Screen, draw_all
-from game.window.screens.shift import ShiftScreen
 from game.window.screens.talk import TalkScreen
 from game.window.sounding import sound
 from game.window.view import View
+from game.window.widgets.text_field import retyped
 
 
 class App:
@@ -63,6 +64,7 @@ class App:
         self.screens: list[Screen] = []
         self._is_in_front = True
         self._composing = Composing()
+        self._controls = Controls(view, public=host is not None)
         self._places = places or Places(assets, view.keybindings)
         self._host = host
         self._request_queue = RequestQueue(self._do)
@@ -74,7 +76,7 @@ class App:
             passed, quiet = 0.0, False
             while self.running:
                 passed += window.tick()  # first wait, then listen: what is pressed meanwhile is in this frame
-                commands = window.commands()
+                commands = window.commands(raw=self._controls.wants_presses(self.top))
                 if quiet and not commands and passed < RESTING:
                     continue
                 quiet = not self.frame(commands, passed)
@@ -90,7 +92,7 @@ class App:
 
     def step(self, commands: Sequence[Command], dt: float) -> None:
         """What the player did, and what time did."""
-        for command in self._composing.heard(commands):
+        for command in self._controls.heard(self._composing.heard(commands), lambda: self.top):
             self._command(command)
         if self.running and self.top.composed != self._composing.text:
             self.top.composed, self.top.stale = self._composing.text, True
@@ -99,14 +101,15 @@ class App:
                 self.top.voice_is_heard = self.assets.loudspeaker.is_speaking
             self.perform(self.top.update(dt))
             self._judge()
-            self._look_ahead()
+            look_ahead(self.top, self.session)
             self._watch(dt)
+            self._controls.pass_time(dt, self.top)
         rooms = self.session.settings.loudness_of("rooms") if self._is_in_front else 0.0
         self.assets.loudspeaker.pass_time(dt, rooms)
 
     def draw(self, over: Sequence[Screen] = ()) -> list[Box]:
         """Draw what has changed, with what somebody else lays over it; returns where."""
-        screens = (*self.screens, *over)
+        screens = (*self.screens, *self._controls.marks, *over)
         if not self.running or not any(screen.stale for screen in screens):
             return []
         patches = draw_all(screens, self.view.canvas)
@@ -129,6 +132,8 @@ class App:
                 self.top.stale = True
             case Front(is_here):
                 self._is_in_front = is_here
+            case InHand():
+                self._refresh()
             case Ask("behind" | "editor" as place) if self.session.previewing:
                 self._behind(place)
             case _:
@@ -142,6 +147,9 @@ class App:
         if not self.running or (self._host is not None and isinstance(request, r.OWN_ALONE)):
             return
         session = self.session
+        if isinstance(request, r.KioskRequest):
+            self._show(Stay() if self._host is None else self._host(request))
+            return
         match request:
             case r.Sound() | Voice() | Babble() | Room():
                 sound(self.assets.loudspeaker, session.settings, request)
@@ -150,6 +158,8 @@ class App:
             case r.Close():
                 self.screens.pop()
                 self._refresh()
+            case r.Write(text):
+                self._write(text)
             case r.Keep(name, word):
                 self._keep(name, word)
             case r.Swap(place):
@@ -158,24 +168,13 @@ class App:
             case r.Open(place):
                 self._open(place)
             case r.Save():
-                self._save()
+                save(self.top, self.session)
             case r.Edit(where):
                 self._edit(where)
             case r.ChooseAnswer(choice):
                 self.screens.pop()
                 self._refresh()
                 self._show(session.answer(choice))
-            case (
-                r.GiveCode()
-                | r.GiveName()
-                | r.TakeAlong()
-                | r.Print()
-                | r.TryPin()
-                | r.OfStaff()
-                | r.ShowLanguages()
-                | r.EndVisit()
-            ):
-                self._show(Stay() if self._host is None else self._host(request))
             case _:
                 self._show(asked(session, request))
 
@@ -201,7 +200,7 @@ class App:
                 self._lay(screen, over=False)
 
     def _open(self, place: r.Place) -> None:
-        if self._host is not None and place in (r.At("help"), r.At("settings")):
+        if self._host is not None and place in (r.At("help"), r.At("settings"), r.At("keys")):
             return
         there = next((at for at, screen in enumerate(self.screens) if screen.place == place), None)
         if there is not None:  # what is open already is come back to, rather than opened over itself
@@ -234,6 +233,13 @@ class App:
                     self._put_under(self.session.title())
         self._show(shown)
 
+    def _write(self, text: str) -> None:
+        """Have a text in the field of the screen under this one, as if it had been typed there."""
+        self.screens.pop()
+        self._refresh()
+        for command in retyped(self.top.field, text):
+            self.perform(self.top.handle(command))
+
     def _put_under(self, shown: Shown) -> None:
         """Put a page in place of the one that everything else lies over."""
         if isinstance(shown, TitlePage | LevelsPage):
@@ -251,7 +257,9 @@ class App:
     def _refresh(self) -> None:
         if self.view.full != self.session.settings.fullscreen:
             self.view.toggle_fullscreen()
+        self._controls.take(self.session.settings)
         for screen in self.screens:
+            screen.hold(self._controls.hands)
             screen.settings, screen.language, screen.stale = self.session.settings, self.session.language, True
             screen.public = self._host is not None
 
@@ -263,23 +271,6 @@ class App:
         page, screen = self.session.graded(), self._debrief()
         if page is not None and screen is not None:
             screen.judge(page)
-
-    def _save(self) -> None:
-        """Save what is shown as a page, and tell where that is."""
-        if isinstance(screen := self.top, DebriefScreen | ShiftScreen):
-            screen.tell_saved(self.session.afterwards.save())
-        elif isinstance(screen, PortfolioScreen):
-            screen.tell_saved(self.session.portfolio.save())
-
-    def _look_ahead(self) -> None:
-        """Tell the list of levels what it does not know yet, one level a frame, and a player's page its skills."""
-        if isinstance(self.top, LevelsScreen):
-            if scene := self.top.wanted:
-                self.top.learn(scene, self.session.about(scene))
-            else:
-                self.top.learn_stars(self.session.portfolio.look())
-        if isinstance(self.top, PortfolioScreen) and (page := self.session.portfolio.judged()) is not None:
-            self.top.judge(page)
 
     # A trainer's preview.
 

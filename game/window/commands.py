@@ -1,11 +1,14 @@
-"""What a player can mean, as plain data: the window turns keys, mouse and touch into these, screens answer them."""
+"""What a player can mean, as plain data: the window turns keys, pads, mouse and touch into these, screens answer."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-Device = Literal["mouse", "touch", "keyboard", "clock"]
+from game.window.pads import PadButton, PadLayout
+
+Device = Literal["mouse", "touch", "keyboard", "clock", "gamepad", "switch"]
+"""What an answer was given with; a ``switch`` is whatever is pressed by somebody who scans."""
 Way = Literal["up", "down", "left", "right", "next", "previous"]
 Shortcut = Literal["log", "notes", "rewind", "behind", "editor"]
 
@@ -123,6 +126,36 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True)
+class InHand:
+    """What the player presses from now on: a pad with that on its buttons, or ``""`` for keys, mouse and finger."""
+
+    pad: PadLayout | Literal[""]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A key or a button as it was pressed, for those who ask for presses and not for what they mean."""
+
+    key: str = ""
+    """A key by its English name, ``""`` for a button."""
+    held: str = ""
+    """The key that is held down with it."""
+    button: PadButton = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SecondClick:
+    """A mouse's other button, which is told where presses are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """A command by a key that writes a letter too: where something is being written, it is that letter alone."""
+
+    command: Move | Confirm | Back | Leaf | Erase | Help | Fullscreen | Quit | Scroll
+
+
+@dataclass(frozen=True, slots=True)
 class Fullscreen:
     """Fill the screen, or go back to a window."""
 
@@ -149,6 +182,10 @@ Command = (
     | Resize
     | Redraw
     | Front
+    | InHand
+    | Stroke
+    | SecondClick
+    | Lettered
     | Fullscreen
     | Quit
 )

@@ -147,6 +147,9 @@ class _Demo:
             for name, pages in (("settings-further", 1), ("settings-end", 1000)):
                 self._do(Leaf(pages))
                 self._keep(name)
+            self.app.perform((r.Open(r.At("keys")),))
+            self._keep("keys")
+            self._do(Back())
             self._do(Back())
         self._until(lambda talk: talk.narration.phase == "over")
         self._keep("talk-over")

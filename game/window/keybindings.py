@@ -1,14 +1,14 @@
-"""The keys: which command each one gives, and what a player is told of it. The help page is made from this table."""
+"""Tables of keys and pad buttons: which command each gives, and what a player is told of it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Final, NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 
-from game.story.language import to_translate
-from game.window.commands import Adjust, Ask, Back, Command, Confirm, Erase, Fullscreen, Help, Leaf, Move, Pick, Quit
+from game.window.commands import Command
+from game.window.pads import PadButton
 
 
 class Keystroke(NamedTuple):
@@ -23,11 +23,19 @@ class Keystroke(NamedTuple):
 
 
 class Binding(NamedTuple):
-    """The keys that give a command. ``also`` do too, but nobody needs to be told: the keypad, a telephone's own key."""
+    """The keys and the pad buttons that give a command.
+
+    What is in ``also`` and ``buttons_also`` does too, but nobody needs to be told: the keypad, the stick beside the
+    cross.
+    """
 
     command: Command
     keys: tuple[Keystroke, ...]
     also: tuple[Keystroke, ...] = ()
+    buttons: tuple[PadButton, ...] = ()
+    buttons_also: tuple[PadButton, ...] = ()
+    name: str = ""
+    """What it does, where its row says it of several together."""
 
 
 class KeyRow(NamedTuple):
@@ -56,15 +64,16 @@ class Keybindings:
     """A whole table of keys.
 
     Raises:
-        DoubleKeyError: where a key stands in it twice.
+        DoubleKeyError: where a key, or a button, stands in it twice.
     """
 
     parts: tuple[KeyGroup, ...]
 
     def __post_init__(self) -> None:
-        seen: set[Keystroke] = set()
+        seen: set[Keystroke | PadButton] = set()
         for binding in self.bindings:
-            for key in (*binding.keys, *binding.also):
+            given: list[Keystroke | PadButton] = [*binding.keys, *binding.also]
+            for key in (*given, *binding.buttons, *binding.buttons_also):
                 if key in seen:
                     raise DoubleKeyError(f"the key {key} gives two commands")
                 seen.add(key)
@@ -78,10 +87,20 @@ class Keybindings:
         """The keys that a player is told give a command; none for one that no key gives."""
         return next((binding.keys for binding in self.bindings if binding.command == command), ())
 
+    def buttons_of(self, command: Command) -> tuple[PadButton, ...]:
+        """The pad buttons that a player is told give a command."""
+        return next((binding.buttons for binding in self.bindings if binding.command == command), ())
+
     def meanings(self) -> Mapping[Keystroke, Command]:
         """What each key gives."""
         return MappingProxyType(
             {key: binding.command for binding in self.bindings for key in (*binding.keys, *binding.also)}
+        )
+
+    def button_meanings(self) -> Mapping[PadButton, Command]:
+        """What each pad button gives."""
+        return MappingProxyType(
+            {key: binding.command for binding in self.bindings for key in (*binding.buttons, *binding.buttons_also)}
         )
 
     def rebound(self, command: Command, *keys: Keystroke) -> Self:
@@ -89,12 +108,24 @@ class Keybindings:
 
         def bound(binding: Binding) -> Binding:
             if binding.command == command:
-                return Binding(command, keys)
-            return binding._replace(
-                keys=tuple(key for key in binding.keys if key not in keys),
-                also=tuple(key for key in binding.also if key not in keys),
-            )
+                return binding._replace(keys=keys, also=())
+            return binding._replace(keys=_without(binding.keys, keys), also=_without(binding.also, keys))
 
+        return self.mapped(bound)
+
+    def rebuttoned(self, command: Command, *buttons: PadButton) -> Self:
+        """The same with pad buttons."""
+
+        def bound(binding: Binding) -> Binding:
+            if binding.command == command:
+                return binding._replace(buttons=buttons, buttons_also=())
+            kept = _without(binding.buttons, buttons)
+            return binding._replace(buttons=kept, buttons_also=_without(binding.buttons_also, buttons))
+
+        return self.mapped(bound)
+
+    def mapped(self, bound: Callable[[Binding], Binding]) -> Self:
+        """The table with every binding changed so."""
         return replace(
             self,
             parts=tuple(
@@ -106,92 +137,8 @@ class Keybindings:
         )
 
 
-def _key(command: Command, *keys: str, also: tuple[str, ...] = ()) -> Binding:
-    return Binding(command, tuple(map(Keystroke, keys)), tuple(map(Keystroke, also)))
+_One = TypeVar("_One", bound=Keystroke | PadButton)
 
 
-SHIPPED: Final = Keybindings(
-    (
-        KeyGroup(
-            to_translate("In a conversation"),
-            (
-                KeyRow(
-                    to_translate("Pick by number"),
-                    tuple(_key(Pick(digit), str(digit), also=(f"Keypad {digit}",)) for digit in range(1, 10)),
-                    run=True,
-                ),
-                KeyRow(
-                    to_translate("Go on, or press what is marked"),
-                    (
-                        _key(Confirm("enter"), to_translate("Enter"), also=("Keypad Enter",)),
-                        _key(Confirm("space"), to_translate("Space")),
-                    ),
-                ),
-                KeyRow(to_translate("What has been said"), (_key(Ask("log"), "L"),)),
-                KeyRow(to_translate("Case notes"), (_key(Ask("notes"), "N"),)),
-                KeyRow(to_translate("Back to a decision"), (_key(Ask("rewind"), "R"),)),
-                KeyRow(to_translate("Behind the scene"), (_key(Ask("behind"), "B"),), trainer=True),
-                KeyRow(to_translate("The line in your editor"), (_key(Ask("editor"), "E"),), trainer=True),
-            ),
-        ),
-        KeyGroup(
-            to_translate("Getting about"),
-            (
-                KeyRow(
-                    to_translate("Next or previous"),
-                    (
-                        _key(Move("next"), to_translate("Tab")),
-                        Binding(Move("previous"), (Keystroke(to_translate("Tab"), to_translate("Shift")),)),
-                    ),
-                ),
-                KeyRow(
-                    to_translate("Move the mark"),
-                    (
-                        _key(Move("up"), to_translate("Up")),
-                        _key(Move("down"), to_translate("Down")),
-                        _key(Move("left"), to_translate("Left")),
-                        _key(Move("right"), to_translate("Right")),
-                    ),
-                ),
-                KeyRow(
-                    to_translate("Scroll by a page"),
-                    (_key(Leaf(-1), to_translate("Page Up")), _key(Leaf(1), to_translate("Page Down"))),
-                ),
-                KeyRow(
-                    to_translate("To the top, or the bottom"),
-                    (_key(Leaf(-1000), to_translate("Home")), _key(Leaf(1000), to_translate("End"))),
-                ),
-                KeyRow(to_translate("Back, or pause"), (_key(Back(), to_translate("Escape"), also=("Phone Back",)),)),
-            ),
-        ),
-        KeyGroup(
-            to_translate("At any time"),
-            (
-                KeyRow(to_translate("This page"), (_key(Help("key"), "F1"), _key(Help("character"), "?"))),
-                KeyRow(to_translate("Settings"), (_key(Adjust(), "F2"),)),
-                KeyRow(
-                    to_translate("Fill the screen, and back"),
-                    (
-                        Binding(
-                            Fullscreen(),
-                            (Keystroke("F11"), Keystroke(to_translate("Enter"), to_translate("Alt"))),
-                            (Keystroke("Keypad Enter", to_translate("Alt")),),
-                        ),
-                    ),
-                ),
-                KeyRow(to_translate("Take back a letter"), (_key(Erase(), to_translate("Backspace")),)),
-                KeyRow(
-                    to_translate("Quit; every answer is kept"),
-                    (
-                        Binding(
-                            Quit(),
-                            (Keystroke("Q", to_translate("Ctrl")), Keystroke("F4", to_translate("Alt"))),
-                            (Keystroke("Q", "Meta"),),
-                        ),
-                    ),
-                ),
-            ),
-        ),
-    )
-)
-"""The keys as the game ships."""
+def _without(have: tuple[_One, ...], taken: tuple[_One, ...]) -> tuple[_One, ...]:
+    return tuple(one for one in have if one not in taken)

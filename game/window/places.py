@@ -29,6 +29,7 @@ from game.window.screens.behind import BehindScreen
 from game.window.screens.briefing import BriefingScreen
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.help import HelpScreen
+from game.window.screens.keys import KeysScreen
 from game.window.screens.levels import LevelsScreen
 from game.window.screens.log import LogScreen
 from game.window.screens.notes import NotesScreen
@@ -42,6 +43,7 @@ from game.window.screens.settings import SettingsScreen
 from game.window.screens.shift import ShiftScreen
 from game.window.screens.talk import TalkScreen
 from game.window.screens.title import TitleScreen
+from game.window.screens.writing import WritingScreen
 
 IN_CALL: Final = to_translate("The call that has begun goes on in the language it began in.")
 NO_VOICE: Final = to_translate("No voice is installed here, so nothing is read aloud yet.")
@@ -51,8 +53,9 @@ class Places:
     """Makes screens; what is missing among the assets is told on the quiet ones."""
 
     def __init__(self, assets: Assets, keybindings: Keybindings) -> None:
+        """Begin; ``keybindings`` are the keys that the view hears, as nobody has changed them."""
         self._assets = assets
-        self._keybindings = keybindings
+        self._shipped = keybindings
         self._gallery = Gallery(assets)
 
     def screen(self, page: AnyPage, session: Session) -> Screen:
@@ -91,7 +94,11 @@ class Places:
                 behind = session.behind(talk.narration.hero if talk else None)
                 return BehindScreen(behind) if talk and behind else None
             case r.At("help"):
-                return HelpScreen(self._keybindings, trainer=session.previewing)
+                return HelpScreen(trainer=session.previewing)
+            case r.At("keys"):
+                return KeysScreen(self._shipped, trainer=session.previewing)
+            case r.Writing(label, text):
+                return WritingScreen(label, text)
             case r.Changing(person, people):
                 return PlayerScreen(person, people)
             case r.Log(entries) if talk is not None:

@@ -8,7 +8,7 @@ from game.session import Entry, Person, WrittenAt
 from game.window.audio_requests import Babble, Room, Voice
 from game.window.commands import Device
 
-PlaceName = Literal["settings", "pause", "behind", "help"]
+PlaceName = Literal["settings", "pause", "behind", "help", "keys"]
 
 
 class At(NamedTuple):
@@ -42,7 +42,14 @@ class Changing(NamedTuple):
     people: tuple[Person, ...]
 
 
-Place = At | Log | Notes | Rewind | Changing
+class Writing(NamedTuple):
+    """What is written into a field, and what the field is called, to go on with on a keyboard on the screen."""
+
+    label: str
+    text: str
+
+
+Place = At | Log | Notes | Rewind | Changing | Writing
 """What can be laid over a screen."""
 
 
@@ -197,6 +204,12 @@ class Leave(NamedTuple):
     """Leave the conversation; it can be gone on with."""
 
 
+class Write(NamedTuple):
+    """Close this screen, and have that text in the field of the one under it."""
+
+    text: str
+
+
 class Keep(NamedTuple):
     """A setting has a new value."""
 
@@ -279,5 +292,7 @@ CallRequest = Begin | GoOn | Take | Practise | BackToRecord | TalkOver | Review 
 SessionRequest = PeopleRequest | ListRequest | CallRequest
 """What the session answers with something to show."""
 HeardRequest = Sound | Voice | Babble | Room
-Request = SessionRequest | Save | Edit | Open | Swap | Close | Keep | HeardRequest | ChooseAnswer | Exit | KioskRequest
+SheetRequest = Open | Swap | Close | Write
+"""What lays a screen over another, or takes it away."""
+Request = SessionRequest | SheetRequest | Save | Edit | Keep | HeardRequest | ChooseAnswer | Exit | KioskRequest
 Requests = tuple[Request, ...]

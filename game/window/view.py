@@ -20,6 +20,9 @@ class View(Protocol):
     def keybindings(self) -> Keybindings:
         """The keys that are heard."""
 
+    def rebind(self, keybindings: Keybindings) -> None:
+        """Hear these keys and buttons from now on."""
+
     @property
     def full(self) -> bool:
         """Whether it fills the screen."""

@@ -22,7 +22,7 @@ CONTRACTS = api.read_configuration(PROJECT)["contracts_options"]
 
 ROOMS = "Rooms: doors open one way"
 CIRCLES = "No circles inside a room"
-PYGAME = "Pygame is known to eight modules"
+PYGAME = "Pygame is known to ten modules"
 YAML = "YAML and translations are read by the script room"
 SQLITE = "SQLite is known to records.sqlite"
 BY_NAME = "Nothing but a command is imported by its name's text"

@@ -35,7 +35,9 @@ from game.story.language import ENGLISH
 from game.story.model.condition import CALLS, COMPARISONS
 from game.story.model.scene import Scene
 from game.window.canvas.events import commands
-from game.window.keybindings import SHIPPED, Keystroke
+from game.window.commands import Ask, Back, Confirm, Help, Leaf, Move, Scroll
+from game.window.keybindings import Keystroke
+from game.window.shipped_keys import SHIPPED
 from support.guide_pages import (
     BLOCKS,
     DOCS,
@@ -421,6 +423,36 @@ def test_every_key_of_the_window_stands_in_the_guide_and_no_other() -> None:
     )
     bound = {str(stroke) for binding in SHIPPED.bindings for stroke in binding.keys}
     assert told == bound - set("2345678")
+
+
+BUTTONS = {
+    "the lowest of the four": {"a"},
+    "the right one of the four": {"b"},
+    "the upper one": {"y"},
+    "the left one": {"x"},
+    "the left stick pressed": {"left_stick"},
+    "start": {"start"},
+    "select": {"back"},
+    "D-pad": {"up", "down", "left", "right"},
+    ", left stick": {"left_up", "left_down", "left_left", "left_right"},
+    "shoulders": {"left_shoulder", "right_shoulder"},
+    "right stick": {"right_up", "right_down"},
+    "triggers": {"left_trigger", "right_trigger"},
+}
+"""What the guide calls the buttons of a pad."""
+
+
+def test_every_button_of_a_pad_stands_in_the_guide_with_what_it_does() -> None:
+    does = {
+        "Presses": Confirm, "Back": Back, "Moves": Move, "Scrolls": Leaf | Scroll, "What has": Ask, "Shows": Help,
+    }  # fmt: skip
+    told: set[str] = set()
+    for named, text in re.findall(r"^\| ([^`|-].*?) \| (.+?) \|$", section("Keys in the window"), re.MULTILINE):
+        here = {button for words, buttons in BUTTONS.items() if words in named for button in buttons}
+        kinds = next((kind for word, kind in does.items() if text.startswith(word)), None)
+        assert all(kinds and isinstance(SHIPPED.button_meanings()[button], kinds) for button in here), text
+        told |= here
+    assert told == set(SHIPPED.button_meanings())
 
 
 @pytest.mark.parametrize("stroke", SHIPPED.meanings(), ids=str)

@@ -10,7 +10,7 @@ import pytest
 from game.session import GROUPS, LANGUAGE, Setting, SettingGroup
 from game.session.settings import AUTO_ADVANCE, LEADS, SPEEDS, SPREADS
 from game.terminal.settings import IN_TERMINAL
-from game.window.keybindings import SHIPPED
+from game.window.shipped_keys import SHIPPED
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "settings.md").read_text("utf-8")
 ROWS = [(group, setting) for group in GROUPS for setting in group.settings]

@@ -16,7 +16,7 @@ from game.paths import assets_dir
 from game.records.sqlite.store import Store
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
-from game.window.pads import LAYOUTS, PLAIN
+from game.window.pads import PLAIN, PadLayout
 from support.pad_hands import PadHands
 from support.sitting import Sitting, now
 
@@ -33,6 +33,7 @@ KEYS = (
     *(pygame.K_PAGEDOWN, pygame.K_HOME, pygame.K_END, pygame.K_SLASH, pygame.K_KP_ENTER, pygame.K_AC_BACK),
 )
 HELD = (0, 0, 0, 0, pygame.KMOD_SHIFT, pygame.KMOD_ALT, pygame.KMOD_CTRL)
+LAYOUTS: tuple[PadLayout, ...] = ("xbox", "playstation", "nintendo", "generic", "numbered")
 TEXTS = ("Eva", "é", "日本", "\u202eabc", "x" * 300, "{player}", "'; drop", "👩‍💻", " ", "\u0301", "/ne")
 
 
@@ -81,7 +82,7 @@ class Monkey:
     def _consistent(self, store: Store) -> None:
         """Every attempt that was finished is kept with decisions that lead to that ending."""
         for player in store.players():
-            for attempt in store.attempts(player.id):
+            for attempt in store.attempts(player):
                 if attempt.finish is not None and attempt.finish.ending:
                     assert store.decisions(attempt), attempt
 

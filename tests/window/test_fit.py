@@ -48,19 +48,21 @@ from game.story.engine.state import Offer
 from game.story.model.scene import Line, Scene
 from game.story.model.shift import Shift
 from game.story.model.words import fill
-from game.window.actions import MergePlayer, PlayAgain, RenamePlayer
+from game.window.actions import MergePlayer, PlayAgain, Rebind, RenamePlayer
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
 from game.window.canvas.display_list import Words
-from game.window.commands import Typed
+from game.window.commands import Stroke, Typed
 from game.window.gallery import Gallery
-from game.window.keybindings import SHIPPED
+from game.window.hands import Hands
+from game.window.pads import PadLayout
 from game.window.requests import Log, Notes, Rewind
 from game.window.screens.attempts import AttemptsScreen
 from game.window.screens.briefing import BriefingScreen
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.help import HelpScreen
+from game.window.screens.keys import KeysScreen
 from game.window.screens.levels import LevelsScreen
 from game.window.screens.log import LogScreen
 from game.window.screens.notes import NotesScreen
@@ -75,6 +77,8 @@ from game.window.screens.settings import SettingsScreen
 from game.window.screens.shift import ShiftScreen
 from game.window.screens.talk import TalkScreen
 from game.window.screens.title import TitleScreen
+from game.window.screens.writing import WritingScreen
+from game.window.shipped_keys import SHIPPED
 
 SIZES = ((1280, 720), (800, 480), (480, 800), (1920, 1080), (1024, 768), (3840, 2160))
 TEXTS = (100, 150, 200)
@@ -225,7 +229,24 @@ def screens() -> Iterator[tuple[str, Screen]]:
     yield "notes", NotesScreen(("Technician came at 12, booked for 9",) * 9)
     yield "pause", PauseScreen(Rewind(said), Log(()), Notes(()), kept=True)
     yield "rewind", RewindScreen(said)
-    yield "help", HelpScreen(SHIPPED, trainer=True)
+    yield "help", HelpScreen(trainer=True)
+    for layout in ("xbox", "playstation", "nintendo", "generic", "numbered"):
+        yield f"help with a pad of {layout}", held(HelpScreen(), layout)
+    yield "keys", KeysScreen(SHIPPED, trainer=True)
+    yield "buttons", held(KeysScreen(SHIPPED), "playstation")
+    for row in (0, 12):
+        waiting = KeysScreen(SHIPPED)
+        waiting.draw(Canvas.null())
+        waiting.act(Rebind(row))
+        yield f"keys, waiting for {row}", waiting
+    asking = KeysScreen(SHIPPED)
+    asking.draw(Canvas.null())
+    asking.act(Rebind(0))
+    asking.handle(Stroke("Escape", "Shift"))
+    asking.act(Rebind(0))
+    asking.handle(Stroke("N"))
+    yield "keys, asking", asking
+    yield "writing", WritingScreen("Your name", PLAYER)
     yield (
         "question",
         QuestionScreen(Question("The saves cannot be used", notices[0] * 3, ("Play without saving", "Quit"), 1)),
@@ -264,6 +285,11 @@ def _saved(screen: PortfolioScreen, folder: str) -> PortfolioScreen:
     screen.tell_saved(
         f"Saved as {folder}/2026-03-04-0900-portfolio-maximiliane.html. Open it in a browser to print it."
     )
+    return screen
+
+
+def held(screen: Screen, layout: PadLayout) -> Screen:
+    screen.hold(Hands(layout, "gamepad"))
     return screen
 
 
@@ -326,6 +352,18 @@ def test_every_line_of_the_shipped_scenes_fits(scene: Scene, size: tuple[int, in
         check(canvas, screen, f"“{line.text}” at {size}, text {text} %")
         words = " ".join(item.text for item in canvas.shown())
         assert told.text.split()[0] in words
+
+
+@pytest.mark.parametrize(("size", "text"), list(every_size()))
+def test_the_buttons_of_a_pad_fit_beside_the_signs_of_a_call(size: tuple[int, int], text: int) -> None:
+    screen = posed(LIBRARY.scenes["late_install"])
+    screen.narration.notes.extend(["Booked for nine"] * 12)
+    for layout in ("xbox", "playstation", "nintendo", "generic", "numbered"):
+        canvas = drawn(held(screen, layout), size, text)
+        check(canvas, screen, f"a call with a pad of {layout} at {size}, text {text} %")
+        signs = [target.box for target in screen.targets.drawn if target.id in {"menu", "help", "log", "notes"}]
+        assert len(signs) == 4
+        assert all(canvas.box.x <= sign.x and sign.right <= canvas.box.right for sign in signs)
 
 
 @pytest.mark.parametrize("scene", LIBRARY.scenes.values(), ids=lambda scene: scene.id)

@@ -64,7 +64,7 @@ class Stage:
 
     def draw(self, size: tuple[int, int], plate: int, *, alone: bool = False) -> None:
         self.canvas.begin()
-        draw_stage(self.context, Box(0, 0, *size), "shop", None if alone else self.person, plate)
+        draw_stage(self.context, Box(0, 0, *size), "shop", [] if alone else [self.person], plate)
         self.canvas.present()
 
     def column(self, x: int, height: int) -> list[str]:
@@ -160,7 +160,7 @@ def test_a_face_that_moves_behind_the_counter_paints_neither_the_counter_nor_the
     shop.draw((512, 720), 170)
     assert shop.person.update(2.0, "delighted", speaking=False, still=True)
     shop.canvas.begin()
-    draw_stage(shop.context, Box(0, 0, 512, 720), "shop", shop.person, 170)
+    draw_stage(shop.context, Box(0, 0, 512, 720), "shop", [shop.person], 170)
     patches = shop.canvas.present()
     assert patches
     assert max(patch.bottom for patch in patches) < 400  # the foot of the chin; the counter begins at 508
@@ -188,7 +188,7 @@ def test_a_front_that_lies_above_the_picture_is_none() -> None:
 def test_a_place_of_the_game_is_drawn_whole_and_is_not_heavy(path: Path) -> None:
     picture = read_picture(path.read_bytes())
     assert not picture.told
-    assert picture.sheet.view == (0, 0, 1600, 1000)
+    assert list(picture.sheet.view) == [0, 0, 1600, 1000]
     assert path.stat().st_size <= 80 * 1024
     front = Place.of(picture).front
     assert front is None or front.view[1] + front.view[3] > 1800

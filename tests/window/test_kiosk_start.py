@@ -10,10 +10,10 @@ from game.session import SettingChoice
 from game.story.language import ENGLISH, Language
 from game.window.canvas.boxes import Box
 from game.window.commands import Back, Confirm, Erase, Pick, Point
-from game.window.kiosk.keyboard import placed
-from game.window.kiosk.keyboard_layouts import DONE, LETTERS, PAD, for_codes, for_names
 from game.window.kiosk.start import StartScreen, ways_of
 from game.window.requests import BeGuest, GiveCode, GiveName, Keep
+from game.window.widgets.keyboard import placed
+from game.window.widgets.keyboard_layouts import DONE, LETTERS, PAD, for_codes, for_names
 from support.standing_visitor import LANDSCAPE, PORTRAIT, StandingVisitor
 
 LANGUAGES = tuple(SettingChoice(*pair) for pair in (("en", "English"), ("es", "Español"), ("de", "Deutsch")))

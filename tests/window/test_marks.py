@@ -31,13 +31,13 @@ from game.window import screens
 from game.window.actions import Action, MergePlayer, RenamePlayer, WriteName
 from game.window.canvas.canvas import Canvas
 from game.window.commands import Confirm, Move, Typed
-from game.window.keybindings import SHIPPED
 from game.window.screens.attempts import AttemptsScreen
 from game.window.screens.behind import BehindScreen
 from game.window.screens.briefing import BriefingScreen
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.guarded import GuardedScreen
 from game.window.screens.help import HelpScreen
+from game.window.screens.keys import KeysScreen
 from game.window.screens.levels import LevelsScreen
 from game.window.screens.log import LogScreen
 from game.window.screens.notes import NotesScreen
@@ -53,6 +53,8 @@ from game.window.screens.settings import SettingsScreen
 from game.window.screens.shift import ShiftScreen
 from game.window.screens.talk import TalkScreen
 from game.window.screens.title import TitleScreen
+from game.window.screens.writing import WritingScreen
+from game.window.shipped_keys import SHIPPED
 from support.debriefs import LOST, talked_over
 from support.scenes import short
 
@@ -167,7 +169,9 @@ CASES: Final[dict[str, Case]] = {
     ),
     "log": Case(lambda _: LogScreen(short(), (Entry("narrator", "It rings."),)), "close", r.Close),
     "notes": Case(lambda _: NotesScreen(("A note",)), "close", r.Close),
-    "keys": Case(lambda _: HelpScreen(SHIPPED), "close", r.Close),
+    "help": Case(lambda _: HelpScreen(), "keys", r.Close),
+    "keys": Case(lambda _: KeysScreen(SHIPPED), "kind:keys", None),
+    "writing": Case(lambda _: WritingScreen("Your name", "Ann"), "key:1", r.Write, writes=True),
     "behind": Case(lambda _: BehindScreen(BehindPage(inspect(start(short(), Setup(1, {}, {}))))), "close", r.Close),
 }
 SIZES: Final = ((1280, 720, 100), (480, 800, 200), (800, 480, 200))

@@ -17,10 +17,10 @@ from game.story.model.scene import Scene
 from game.window import screens
 from game.window.canvas.canvas import Canvas
 from game.window.commands import Adjust, Ask, Back, Command, Confirm, Help, Move, Point
-from game.window.keybindings import SHIPPED
 from game.window.requests import ChooseAnswer, Close, Log, Notes, Requests, Rewind
 from game.window.screens.behind import BehindScreen
 from game.window.screens.help import HelpScreen
+from game.window.screens.keys import KeysScreen
 from game.window.screens.log import LogScreen
 from game.window.screens.notes import NotesScreen
 from game.window.screens.overlay import OverlayScreen
@@ -29,6 +29,7 @@ from game.window.screens.player import PlayerScreen
 from game.window.screens.question import QuestionScreen
 from game.window.screens.rewind import RewindScreen
 from game.window.screens.settings import SettingsScreen
+from game.window.shipped_keys import SHIPPED
 from support.scenes import short
 
 MANY = 60
@@ -45,8 +46,9 @@ OVERLAYS: dict[str, tuple[Callable[[Scene], OverlayScreen], Command | None]] = {
     "player": (lambda _: PlayerScreen(Person(1, "Ann"), (Person(1, "Ann"), Person(2, "Bob"))), None),
     "rewind": (lambda _: RewindScreen(tuple(f"Said {at}" for at in range(MANY))), Ask("rewind")),
     "behind": (behind, Ask("behind")),
-    "help": (lambda _: HelpScreen(SHIPPED), Help()),
+    "help": (lambda _: HelpScreen(), Help()),
     "settings": (lambda _: SettingsScreen((), "en"), Adjust()),
+    "keys": (lambda _: KeysScreen(SHIPPED), None),
     "pause": (lambda _: PauseScreen(Rewind(()), Log(()), Notes(()), kept=True), None),
 }
 
@@ -87,7 +89,7 @@ def test_a_press_on_the_sheet_itself_does_not(overlay: tuple[str, OverlayScreen]
 
 def test_enter_closes_it_where_it_asks_for_nothing(overlay: tuple[str, OverlayScreen]) -> None:
     name, screen = overlay
-    assert closes(screen.handle(Confirm())) == (name not in {"rewind", "player", "settings"})
+    assert closes(screen.handle(Confirm())) == (name not in {"rewind", "player", "settings", "keys"})
 
 
 def test_enter_presses_what_has_the_focus(overlay: tuple[str, OverlayScreen]) -> None:

@@ -18,7 +18,6 @@ from game.story.engine.conversation import Setup, start
 from game.story.engine.inspect import inspect
 from game.story.language import Language
 from game.window.canvas.canvas import Canvas
-from game.window.keybindings import SHIPPED
 from game.window.screens.behind import BehindScreen
 from game.window.screens.help import HelpScreen
 from game.window.screens.question import QuestionScreen
@@ -237,7 +236,7 @@ def whole(targets: Targets, what: str) -> None:
 
 def test_what_is_read_out_is_in_the_players_language() -> None:
     language = in_language(open_index(dialogues_dir()), "es").language
-    heard = _drawn(HelpScreen(SHIPPED), language)
+    heard = _drawn(HelpScreen(), language)
     assert heard[0] == "Teclas, dialog"
     assert "Esta página: F1, ?" in heard
     assert "Elegir por número: 1 a 9" in heard

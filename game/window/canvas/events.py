@@ -8,8 +8,28 @@ from typing import Final
 
 import pygame
 
-from game.window.commands import Command, Composed, Front, Point, Quit, Redraw, Resize, Scroll, Typed
-from game.window.keybindings import SHIPPED, Keystroke
+from game.window.commands import (
+    Back,
+    Command,
+    Composed,
+    Confirm,
+    Erase,
+    Front,
+    Fullscreen,
+    Help,
+    Leaf,
+    Lettered,
+    Move,
+    Point,
+    Quit,
+    Redraw,
+    Resize,
+    Scroll,
+    Stroke,
+    Typed,
+)
+from game.window.keybindings import Keystroke
+from game.window.shipped_keys import SHIPPED
 
 _NAMES: Final[Mapping[int, str]] = MappingProxyType(
     {
@@ -92,16 +112,37 @@ def _key(event: pygame.Event, meanings: Mapping[Keystroke, Command]) -> Iterator
     key, mod = _NAMES.get(event.key, ""), event.mod
     held = next((name for mask, name in _HELD if mod & mask), "")
     written = Keystroke(getattr(event, "unicode", "").upper())
+    is_letter = written.key.isprintable() and written.key != ""
     if _is_third_level(written.key, key, mod):
         tried = [written]
     elif held:
-        tried = [Keystroke(key, held)]
+        tried, is_letter = [Keystroke(key, held)], False
     else:
         tried = [Keystroke(key, "Shift"), written] if mod & pygame.KMOD_SHIFT else []
         tried += [Keystroke(key), written]
     found = next((meanings[one] for one in tried if one in meanings), None)
-    if found is not None:
-        yield found
+    match found:
+        case None:
+            return
+        case Confirm("space") | Help("character"):  # a text field knows these two
+            yield found
+        case Move() | Confirm() | Back() | Leaf() | Erase() | Help() | Fullscreen() | Quit() | Scroll() if is_letter:
+            yield Lettered(found)
+        case _:
+            yield found
+
+
+def strokes(event: pygame.Event) -> Iterator[Stroke]:
+    """The key that was pressed, as it can be bound; nothing for one that only holds others down."""
+    key, mod = _NAMES.get(event.key, ""), event.mod
+    held = next((name for mask, name in _HELD if mod & mask), "")
+    written = getattr(event, "unicode", "").upper()
+    if not (written.isprintable() and written != " "):
+        written = ""
+    if written and written != key and (_is_third_level(written, key, mod) or not (held or key.startswith("Keypad"))):
+        yield Stroke(written)  # a character that stands elsewhere from country to country
+    elif key:
+        yield Stroke(key, held or ("Shift" if mod & pygame.KMOD_SHIFT else ""))
 
 
 def _is_third_level(written: str, key: str, mod: int) -> bool:

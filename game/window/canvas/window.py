@@ -19,11 +19,12 @@ from game.story.language import Notice
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
-from game.window.canvas.events import commands
+from game.window.canvas.listening import Listening
 from game.window.canvas.noise import without_noise
-from game.window.commands import Command, Erase, Leaf, Move, Point, Quit, Resize, Scroll
+from game.window.commands import Command, Point, Quit, Resize, Scroll
 from game.window.errors import NoDisplayError
-from game.window.keybindings import SHIPPED, Keybindings
+from game.window.keybindings import Keybindings
+from game.window.shipped_keys import SHIPPED
 
 FRAMES: Final = 60
 RESTING: Final = 1 / 15
@@ -50,9 +51,6 @@ ALONE: Final[Mapping[str, str]] = MappingProxyType(
 )
 """How SDL is told to behave in a window that is all that its machine shows."""
 
-_REPEATED: Final = (Move, Leaf, Erase)
-"""What a key does again and again while it is held down; nothing else, so that no key that is held answers twice."""
-
 
 class Window:
     """The game's window. ``Window.null`` shows nothing and hears only what it is told."""
@@ -62,13 +60,13 @@ class Window:
     ) -> None:
         self.canvas = canvas
         self.keybindings = keybindings
-        self._meanings = keybindings.meanings()
+        self._listening = Listening(keybindings)
         self._script = None if script is None else iter(script)
         self._clock = pygame.time.Clock()
         self._full = False
         self._toggled = -SETTLES
         self._before = pygame.Rect(0, 0, *LEAST)
-        self._down: set[int] = set()
+        self._passed = 0.0
         self._display: pygame.Surface | None = None
         self._assets: Assets | None = None
         self._caret: Box | None = None
@@ -121,38 +119,30 @@ class Window:
         pygame.key.set_repeat(400, 60)
         window = cls(Canvas.on(surface, assets), None, keybindings)
         window._assets = assets
+        if not alone:
+            window._listening.pads.start()
         window._take_size()
         if fullscreen:
             window.toggle_fullscreen()
         return window
 
-    def commands(self) -> list[Command]:
-        """What the player has done since the last time."""
+    def rebind(self, keybindings: Keybindings) -> None:
+        """Hear these keys and buttons from now on."""
+        self.keybindings = keybindings
+        self._listening.rebind(keybindings)
+
+    def commands(self, *, raw: bool = False) -> list[Command]:
+        """What the player has done since the last time; keys and buttons ``raw``, for who asks for presses."""
         if self._script is not None:
             return list(next(self._script, (Quit(),)))
         found: list[Command] = []
-        for event in pygame.event.get():
-            again = self._is_repeated(event)
-            for command in commands(event, self.canvas.size, self._meanings):
-                if again and not isinstance(command, _REPEATED):
-                    continue
-                if isinstance(command, Resize):
-                    self._take_size()
-                    found = [other for other in found if not isinstance(other, Resize)]
-                found.append(self._on_canvas(command))
+        passed, self._passed = self._passed, 0.0
+        for command in self._listening.heard(pygame.event.get(), self.canvas.size, passed, raw=raw):
+            if isinstance(command, Resize):
+                self._take_size()
+                found = [other for other in found if not isinstance(other, Resize)]
+            found.append(self._on_canvas(command))
         return found
-
-    def _is_repeated(self, event: pygame.Event) -> bool:
-        """Whether it is a key that has been down all the while."""
-        if event.type == pygame.KEYDOWN:
-            again = event.key in self._down
-            self._down.add(event.key)
-            return again
-        if event.type == pygame.KEYUP:
-            self._down.discard(event.key)
-        elif event.type == pygame.WINDOWFOCUSLOST:
-            self._down.clear()
-        return False
 
     def _on_canvas(self, command: Command) -> Command:
         """A command whose point is where it is drawn; a finger's is already."""
@@ -165,7 +155,11 @@ class Window:
 
     def tick(self) -> float:
         """Wait for the next frame; returns the seconds since the last one."""
-        return 1 / FRAMES if self._script is not None else min(0.1, self._clock.tick(FRAMES) / 1000)
+        if self._script is not None:
+            return 1 / FRAMES
+        passed = min(0.1, self._clock.tick(FRAMES) / 1000)
+        self._passed += passed
+        return passed
 
     def show(self, patches: list[Box]) -> None:
         """Put what has been painted on the screen."""
@@ -251,6 +245,7 @@ class Window:
     def close(self) -> None:
         """Close it, and let go of sound and display."""
         if self._script is None:
+            self._listening.pads.stop()
             pygame.mixer.quit()
             pygame.display.quit()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from game.window.commands import Adjust, Ask, Back, Command, Fullscreen, Help, Quit
-from game.window.keybindings import SHIPPED, Keybindings
+from game.window.keybindings import Keybindings
+from game.window.shipped_keys import SHIPPED
 
 NOT_THERE: Final[tuple[Command, ...]] = (
     Quit(),

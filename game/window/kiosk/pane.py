@@ -32,6 +32,9 @@ class Pane:
         """The keys that are heard."""
         return self._window.keybindings
 
+    def rebind(self, keybindings: Keybindings) -> None:
+        """The keys of a kiosk are its own, whoever plays."""
+
     @property
     def full(self) -> bool:
         """Whether the game has been told that it fills the screen."""

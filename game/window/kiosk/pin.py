@@ -12,11 +12,11 @@ from game.window.actions import Action, PressKey, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, HEADING
 from game.window.commands import Command, Erase, Pick, Typed
-from game.window.kiosk.keyboard import draw_keyboard, keyboard_height, least_key
-from game.window.kiosk.keyboard_layouts import ERASE, PAD
 from game.window.requests import Close, Requests, Sound, TryPin
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.keyboard import draw_keyboard, keyboard_height, least_key
+from game.window.widgets.keyboard_layouts import ERASE, PAD
 from game.window.widgets.targets import Control, TargetState
 from game.window.widgets.widgets import button_size, icon_button, notice
 

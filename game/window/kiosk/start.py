@@ -12,11 +12,11 @@ from game.window.canvas.theme import DISPLAY, HEADING, SMALL, SUBHEADING, TITLE,
 from game.window.commands import Command, Erase, Typed
 from game.window.kiosk.choices import Choice, choice_card, language_choices
 from game.window.kiosk.code_field import CodeField
-from game.window.kiosk.keyboard import Shift, draw_keyboard, keyboard_height, least_key
-from game.window.kiosk.keyboard_layouts import DONE, ERASE, PAD, SHIFT, Rows, for_codes, for_names
 from game.window.requests import BeGuest, GiveCode, GiveName, Keep, Requests, Sound
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.keyboard import Shift, draw_keyboard, keyboard_height, least_key
+from game.window.widgets.keyboard_layouts import DONE, ERASE, PAD, SHIFT, Rows, for_codes, for_names
 from game.window.widgets.scrolling import Area
 from game.window.widgets.targets import Control
 from game.window.widgets.text_field import TextField

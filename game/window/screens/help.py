@@ -1,24 +1,29 @@
-"""What the keys do, made from the table of keys itself."""
+"""What the keys do, or the buttons of the pad in hand, made from the table itself."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from game.window.actions import Action, OpenPlace
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SUBHEADING
 from game.window.commands import Help
-from game.window.keybindings import Keybindings, KeyRow
+from game.window.keybindings import KeyRow, Keystroke
+from game.window.pads import PadButton
+from game.window.requests import At, Requests, Sound, Swap
 from game.window.screens.overlay import OverlayScreen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.keycaps import Caps, caps_height, caps_width, draw_caps, heard
 from game.window.widgets.signs import HEAD, HEART, SIGNS
+from game.window.widgets.targets import Control
+from game.window.widgets.widgets import button_size, icon_button
 
 TWO_COLUMNS = 800
 """From how wide on, in units of the text, the parts stand in two columns."""
 
 
 class HelpRow(NamedTuple):
-    """What is done, and the keys that do it, if it is done with keys."""
+    """What is done, and the keys or buttons that do it, if it is done with any."""
 
     text: str
     keys: Caps | None = None
@@ -32,25 +37,34 @@ class HelpScreen(OverlayScreen):
     opened_by = (Help("key"), Help("character"))
     wide = 1000
 
-    def __init__(self, keybindings: Keybindings, *, trainer: bool = False) -> None:
+    def __init__(self, *, trainer: bool = False) -> None:
         super().__init__()
-        self.keybindings = keybindings
         self.trainer = trainer
 
     def title(self, s: DrawContext) -> str:
         """Its heading."""
-        return s.tr("Keys")
+        return s.tr("Pad buttons") if s.hands.pad else s.tr("Keys")
+
+    def act(self, action: Action) -> Requests:
+        """Something was pressed."""
+        return (Swap(At("keys")), Sound("open")) if action == OpenPlace("keys") else super().act(action)
 
     def content(self, s: DrawContext, box: Box) -> int:
         """Every part with its rows, and what the pointer does; in two columns where there is room for them."""
-        parts = [(s.tr(part.title), self._rows(s, part.entries)) for part in self.keybindings.parts]
-        parts.append((s.tr("Mouse and finger"), _pointer(s)))
+        parts = [(s.tr(part.title), self._rows(s, part.entries)) for part in s.hands.keybindings.parts]
+        parts = [(title, rows) for title, rows in parts if rows]
+        if not s.hands.pad:
+            parts.append((s.tr("Mouse and finger"), _pointer(s)))
         parts.append((s.tr("Signs"), [HelpRow(s.tr(sign.text), icon=sign.icon) for sign in SIGNS]))
         gap = s.px(22)
         width, columns = box.w, 1
         if box.w / (s.scale * s.look.text) >= TWO_COLUMNS:
             width, columns = (box.w - s.px(48)) // 2, 2
-        top = bottom = box.y
+        label = s.tr("Change them")
+        wide, high = button_size(s, label, "keys")
+        place = Box(box.x - s.px(18), box.y - s.px(6), min(wide, box.w + s.px(18)), high)
+        icon_button(s, place, Control("keys", label, OpenPlace("keys"), "link"), "keys", label)
+        top = bottom = place.bottom + s.px(10)
         for at, (title, rows) in enumerate(parts):
             side = at % columns
             top = bottom if side == 0 else top
@@ -61,9 +75,12 @@ class HelpScreen(OverlayScreen):
         """The rows of a part; what no key does any more, and what is a trainer's, is left out."""
         found = []
         for entry in entries:
-            strokes = tuple(stroke for binding in entry.bindings for stroke in binding.keys)
+            strokes: list[Keystroke | PadButton] = []
+            for binding in entry.bindings:
+                strokes += binding.buttons if s.hands.pad else binding.keys
             if strokes and (self.trainer or not entry.trainer):
-                found.append(HelpRow(s.tr(entry.text), Caps(strokes, entry.run)))
+                caps = Caps(tuple(strokes), entry.run and not s.hands.pad, s.hands.pad or "generic")
+                found.append(HelpRow(s.tr(entry.text), caps))
         return found
 
 

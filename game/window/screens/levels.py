@@ -94,6 +94,11 @@ class LevelsScreen(Screen):
         """Whether there are so many that one has to look for one."""
         return len(self.cards) > MANY
 
+    @property
+    def field(self) -> SearchField | None:
+        """Where letters go."""
+        return self.search if self.searchable else None
+
     def act(self, action: Action) -> Requests:
         """Something was pressed."""
         match action:
@@ -155,9 +160,7 @@ class LevelsScreen(Screen):
 
     def back(self) -> Requests:
         """Escape: show all again; then another player."""
-        if self.search.open:
-            return self.act(ClearField())
-        return (ShowTitle(),)
+        return self.act(ClearField()) if self.search.open else (ShowTitle(),)
 
     def update(self, dt: float) -> Requests:
         """The caret blinks, slowly."""

@@ -71,6 +71,11 @@ class PlayerScreen(OverlayScreen):
         return (Sound("open"),)
 
     @property
+    def field(self) -> TextField | None:
+        """Where letters go."""
+        return self._field if self.doing == "renaming" or (self.doing and self.others.many) else None
+
+    @property
     def _field(self) -> TextField:
         """Where letters go."""
         return self.others.search if self.doing == "merging" else self.name

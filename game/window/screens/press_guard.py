@@ -60,4 +60,4 @@ class PressGuard:
 
     def lets(self, device: Device) -> bool:
         """Whether what was pressed just now, with that device, is an answer."""
-        return self._since >= KEYS if device == "keyboard" else self._counts
+        return self._counts if device in {"mouse", "touch"} else self._since >= KEYS

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from game.session import Settings
 from game.story.language import ENGLISH, Language
-from game.window.actions import Action
+from game.window.actions import Action, UseField
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
 from game.window.commands import Adjust, Back, Command, Confirm, Help
-from game.window.requests import At, Open, Place, Requests, Sound
+from game.window.hands import Hands
+from game.window.requests import At, Open, Place, Requests, Sound, Writing
 from game.window.widgets.draw_context import MOST_PASSES, DrawContext, look_of
 from game.window.widgets.hints import Hints
 from game.window.widgets.targets import Targets
+from game.window.widgets.text_field import TextField
 
 
 class Screen:
@@ -31,6 +33,8 @@ class Screen:
         self.language: Language = ENGLISH
         self.composed = ""
         """What an input method is putting together for its text field."""
+        self.hands = Hands()
+        """What the player plays with."""
         self.public = False
         """Whether it is shown to whoever comes by: then nothing on it leads to who has played, to files, or out."""
         self.place: Place | None = None
@@ -38,12 +42,30 @@ class Screen:
         self.stale = True
         """Whether it looks different from when it was drawn last."""
 
+    @property
+    def field(self) -> TextField | None:
+        """Where letters go; None where they are keys like others."""
+        return None
+
+    @property
+    def wants_press(self) -> bool:
+        """Whether the next key or button is asked for as it is, whatever it means."""
+        return False
+
+    def hold(self, hands: Hands) -> None:
+        """The player plays with that from now on."""
+        self.hands = hands
+        self.targets.by_keys, self.targets.marks_fields = hands.device, hands.has_no_letters
+
     def handle(self, command: Command) -> Requests:
         """Answer a command."""
         pressed, changed = self.targets.handle(command)
         self.stale = self.hints.point(command) or self.stale or changed
         if pressed is not None:
             self.stale = True
+            if isinstance(pressed, UseField) and self.field is not None and self.hands.has_no_letters:
+                label = next((target.name for target in self.targets.drawn if target.action == pressed), "")
+                return (Open(Writing(label, self.field.text)), Sound("open"))
             return self.act(pressed)
         requests = self.answer(command)
         self.stale = self.stale or bool(requests)
@@ -95,7 +117,7 @@ class Screen:
             self.targets.begin()
             self.hints.begin()
             context = DrawContext(canvas, self.targets, look_of(self.settings), self.language, self.hints)
-            context.composed, context.public = self.composed, self.public
+            context.composed, context.public, context.hands = self.composed, self.public, self.hands
             self.paint(context)
             context.tell_hint()
             self.targets.end()

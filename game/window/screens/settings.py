@@ -41,7 +41,12 @@ class Door(NamedTuple):
 
 
 DOORS: Final[Mapping[str, tuple[Door, ...]]] = MappingProxyType(
-    {"controls": (Door("help", to_translate("Keys"), "keys"),)}
+    {
+        "controls": (
+            Door("keys", to_translate("Change keys and buttons"), "gear"),
+            Door("help", to_translate("Keys"), "keys"),
+        )
+    }
 )
 """The doors of a group, by its name; they stand under its settings. The place of each is opened by ``act``."""
 ICONS: Final[Mapping[str, str]] = MappingProxyType(
@@ -87,7 +92,7 @@ class SettingsScreen(OverlayScreen):
         match action:
             case SetTo(name, word):
                 return (Keep(name, word), Sound("press"))
-            case OpenPlace("help" as place):
+            case OpenPlace("help" | "keys" as place):
                 return (Open(At(place)), Sound("open"))
             case ShowGroup(name):
                 self.targets.areas["overlay"].scroll_to(self._tops[name])

@@ -10,12 +10,13 @@ from game.session.hearing import captioned
 from game.window.actions import OpenPlace
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import SMALL, SMALL_STRONG, SUBHEADING
+from game.window.commands import Ask, Back, Command, Help
 from game.window.screens.acting import Actor
 from game.window.screens.gauges import Gauge
 from game.window.screens.stage_view import draw_plate, draw_stage, plate_height
 from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.keycaps import key_label, prompted, prompted_size
 from game.window.widgets.targets import Control
-from game.window.widgets.widgets import button_size, icon_button
 
 
 @dataclass(slots=True)
@@ -100,25 +101,27 @@ def _header(s: DrawContext, words: Box, shown: FrameView) -> int:
 def _buttons(s: DrawContext, box: Box, notes: int, *, words_too: bool, floating: bool) -> int:
     """Menu, keys, notes and log, from the right; returns how much room is left of them."""
     x = box.right
-    keys = () if s.public else ((Control("help", s.tr("Keys"), OpenPlace("help")), "keys", ""),)
-    for control, icon, short in (
-        (Control("menu", s.tr("Pause"), OpenPlace("pause")), "pause", ""),
+    keys = () if s.public else ((Control("help", s.tr("Keys"), OpenPlace("help")), "keys", "", Help("key")),)
+    rows: tuple[tuple[Control, str, str, Command], ...] = (
+        (Control("menu", s.tr("Pause"), OpenPlace("pause")), "pause", "", Back()),
         *keys,
-        (Control("log", s.tr("Log"), OpenPlace("log")), "log", ""),
+        (Control("log", s.tr("Log"), OpenPlace("log")), "log", "", Ask("log")),
         (
             Control("notes", s.tr("Notes") + (f" {notes}" if notes else ""), OpenPlace("notes")),
             "note",
             str(notes) if notes else "",
+            Ask("notes"),
         ),
-    ):
-        text = control.name if words_too else short
+    )
+    for control, icon, short, command in rows:
+        text = control.name if words_too and not s.hands.pad else short
         if control.id == "help":  # its key says it, in fewer letters
-            text = "F1" if words_too else ""
-        width, height = button_size(s, text, icon, SMALL_STRONG)
+            text = key_label(s, command) if words_too else ""
+        width, height = prompted_size(s, text, icon, command, SMALL_STRONG)
         x -= width
         place = Box(x, box.y, width, height)
         if floating:
             s.panel(place, s.colours.card, radius=12, border=s.colours.line)
-        icon_button(s, place, control, icon, text)
+        prompted(s, place, control, icon, text, command)
         x -= s.px(8 if floating else 4)
     return x - box.x

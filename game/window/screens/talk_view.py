@@ -12,10 +12,12 @@ from game.story.engine import Cause, Offer, causes
 from game.story.model import NARRATOR, Scene, Skill, fill
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, HERO, HERO_SMALL, SMALL, SMALL_STRONG, SUBHEADING, Style
+from game.window.commands import Confirm
 from game.window.screens.following import Rows
 from game.window.screens.gauges import Gauge
 from game.window.screens.sighting import LINE
 from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.keycaps import caps_height, caps_of, draw_caps
 from game.window.widgets.targets import AT_REST, Control, TargetState
 from game.window.widgets.typing import draw_typed
 from game.window.widgets.widgets import Chip, chips, move_chip
@@ -102,8 +104,12 @@ def hero(s: DrawContext, box: Box, shown: WordsView) -> HeroRows:
     y = draw_typed(s, inner._replace(y=top), narration.text, narration.typed, style)
     if shown.hint:
         at = Box(place.right - cue - s.px(12), place.bottom - cue // 2 - s.px(1), cue, cue)
-        s.panel(at, c.head, radius=13)
-        s.icon("next", at.inset(s.px(6)), c.on_accent)
+        confirm = caps_of(s, Confirm("enter")) if s.hands.pad else None
+        if confirm is not None:
+            draw_caps(s, at._replace(y=at.y + (cue - caps_height(s)) // 2), confirm)
+        else:
+            s.panel(at, c.head, radius=13)
+            s.icon("next", at.inset(s.px(6)), c.on_accent)
     row_ = s.line_height(style)
     last = max(top, min(y, bottom) - LAST_ROWS * row_)
     line_rows = Rows(place.y, place.y if last == top else last)

@@ -83,6 +83,11 @@ class TitleScreen(Screen):
         self._begin_with("")
 
     @property
+    def field(self) -> TextField | None:
+        """Where letters go."""
+        return self._field if self.writing or self.list.many else None
+
+    @property
     def _field(self) -> TextField:
         """Where letters go."""
         return self.name if self.writing else self.list.search

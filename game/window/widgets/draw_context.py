@@ -13,6 +13,7 @@ from game.window.canvas import icons
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import LEAST, Canvas
 from game.window.canvas.theme import PALETTES, SMALL, Colour, FontFace, Palette, Style
+from game.window.hands import Hands
 from game.window.widgets.hints import Hints
 from game.window.widgets.targets import AT_REST, Control, Targets, TargetState
 
@@ -84,6 +85,8 @@ class DrawContext:
         """How high and wide what can be pressed is at least, in pixels."""
         self.composed = ""
         """What an input method is putting together for the text field."""
+        self.hands = Hands()
+        """What the player plays with: keys and buttons are shown as they have them."""
         self.public = False
         """Whether the screen is shown to whoever comes by, on a machine that is nobody's own."""
         self.unsettled = False
@@ -242,7 +245,7 @@ class DrawContext:
             A flow whose ``y`` is where the content begins; set its ``end`` to the row under the content.
         """
         area = self.targets.area(id_, box)
-        drawn_at = area.offset
+        area.drawn_at = area.offset
         flow = Flow(Box(box.x, box.y - area.offset, box.w, box.h), area.height > box.h)
         before, self._area = self._area, id_
         with self.canvas.clipped(box):
@@ -253,7 +256,7 @@ class DrawContext:
             area.height = height
             self.unsettled = self.unsettled or flow.anchored or (height > box.h) != flow.scrolls
         area.offset = area.most if area.at_end else min(area.offset, area.most)
-        self.unsettled = self.unsettled or area.offset != drawn_at
+        self.unsettled = self.unsettled or area.offset != area.drawn_at
         if area.most:
             self._scrollbar(box, area.offset / area.most, box.h / area.height)
 

@@ -8,7 +8,9 @@ from typing import Final, NamedTuple
 from game.window.actions import OpenPlace, StepBack
 from game.window.canvas.boxes import Box, centred
 from game.window.canvas.theme import HEADING, TITLE
+from game.window.commands import Adjust, Help
 from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.keycaps import key_label, prompted, prompted_size
 from game.window.widgets.scrolling import Area
 from game.window.widgets.targets import Control
 from game.window.widgets.widgets import ButtonKind, button, button_height, button_size, icon_button
@@ -88,11 +90,11 @@ def corner(s: DrawContext) -> None:
     x = s.box.w - margin + s.px(8)
     settings = Control("settings", s.tr("Settings"), OpenPlace("settings"))
     keys = Control("help", s.tr("Keys"), OpenPlace("help"))
-    for control, icon, key in ((settings, "gear", "F2"), (keys, "keys", "F1")):
-        label = key if s.roomy > 700 else ""
-        width, height = button_size(s, label, icon)
+    for control, icon, command in ((settings, "gear", Adjust()), (keys, "keys", Help("key"))):
+        label = key_label(s, command) if s.roomy > 700 else ""
+        width, height = prompted_size(s, label, icon, command)
         x -= width
-        icon_button(s, Box(x, s.px(16), width, height), control, icon, label)
+        prompted(s, Box(x, s.px(16), width, height), control, icon, label, command)
 
 
 def overlay(

@@ -17,6 +17,8 @@ class Area:
     offset: int = 0
     at_end: bool = False
     """Whether its end is to be seen, until the player scrolls."""
+    drawn_at: int = 0
+    """How far down it was scrolled when it was drawn last: where boxes of what is in it are told for."""
 
     @property
     def most(self) -> int:

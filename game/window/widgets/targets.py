@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Final, Literal, NamedTuple
 
 from game.window.actions import Action, StepBack
@@ -93,7 +94,7 @@ class Target(NamedTuple):
         return self.action is not None or self.role == "dialog"
 
 
-def _first(found: Sequence[Target]) -> Target | None:
+def first_of(found: Sequence[Target]) -> Target | None:
     """Where the keyboard's mark comes first: to number 1, else to what is no way back, else to whatever there is."""
     ahead = [target for target in found if not isinstance(target.action, StepBack)]
     return next((target for target in ahead if target.digit == 1), next(iter(ahead or found), None))
@@ -112,6 +113,10 @@ class Targets:
     """What the pointer is pressing, and would press if it were released now."""
     over: str = ""
     device: Device = "keyboard"
+    by_keys: Device = "keyboard"
+    """What the commands come from that are no pointer's."""
+    marks_fields: bool = False
+    """Whether the mark comes to fields too, for who cannot just type."""
     _pressed: str = ""
     _from: tuple[int, int] | None = None
     _dragged: tuple[str, int] | None = None
@@ -125,10 +130,8 @@ class Targets:
     def end(self) -> None:
         """The drawing is done: focus and presses on things that are gone are let go."""
         ids = {target.id for target in self.drawn if target.open} if self.focus or self.over or self._pressed else set()
-        if self.focus and self.focus not in ids:
-            self.focus = ""
-        if self.over and self.over not in ids:
-            self.over = ""
+        self.focus = self.focus if self.focus in ids else ""
+        self.over = self.over if self.over in ids else ""
         if self._pressed and self._pressed not in ids:
             self._pressed = self.held = ""
         for id_ in [id_ for id_ in self.areas if id_ not in self._drawn_areas]:
@@ -167,15 +170,15 @@ class Targets:
             case Scroll(notches, x, y):
                 return None, self._scroll_at(x, y, round(notches * NOTCH))
             case Move(way):
-                self.device = "keyboard"
+                self.device = self.by_keys
                 return None, self._move(way)
             case Leaf(pages):
                 return None, self._leaf(pages)
             case Pick(number):
-                self.device = "keyboard"
+                self.device = self.by_keys
                 return next((one.action for one in self.drawn if one.digit == number and one.open), None), True
             case Confirm():
-                self.device = "keyboard"
+                self.device = self.by_keys
                 return self._action(self.focus if self.focus_shows else ""), True
         return None, False
 
@@ -236,15 +239,12 @@ class Targets:
         return next((id_ for id_ in reversed(self._drawn_areas) if self.areas[id_].box.holds(x, y)), "")
 
     def _scroll_at(self, x: int, y: int, by: int) -> bool:
-        id_ = self._area_at(x, y) or (self._drawn_areas[-1] if self._drawn_areas else "")
+        id_ = self._area_at(x, y) or next(reversed(self._drawn_areas), "")
         return bool(id_) and self.areas[id_].scroll_to(self.areas[id_].offset + by)
 
     def _leaf(self, pages: int) -> bool:
-        scrolls = [self.areas[id_] for id_ in self._drawn_areas if self.areas[id_].most]
-        if not scrolls:
-            return False
-        area = scrolls[-1]
-        return area.scroll_to(area.offset + pages * max(NOTCH, area.box.h - NOTCH))
+        area = next((self.areas[id_] for id_ in reversed(self._drawn_areas) if self.areas[id_].most), None)
+        return area is not None and area.scroll_to(area.offset + pages * max(NOTCH, area.box.h - NOTCH))
 
     def mark(self) -> None:
         """Mark what the keyboard's mark comes to first; what is marked already stays so."""
@@ -253,11 +253,12 @@ class Targets:
 
     def _move(self, way: str) -> bool:
         """Move the focus; where there is nothing that way, scroll."""
-        found = [target for target in self.drawn if target.focusable]
+        fields = [target for target in self.drawn if self.marks_fields and target.role == "field" and target.open]
+        found = [target for target in self.drawn if target.focusable or target in fields]
         here = next((target for target in found if target.id == self.focus), None)
         to: Target | None
         if here is None or not self.focus_shows:
-            to = here or _first(found)
+            to = here or first_of(found)
         elif way in ("next", "previous"):
             to = found[(found.index(here) + (1 if way == "next" else -1)) % len(found)]
         else:
@@ -281,16 +282,15 @@ class Targets:
         far = to is None or (to.area == id_ and not to.box.inset(0, 4).meets(area.box.inset(0, -NOTCH)))
         return far and area.scroll_to(area.offset + step * NOTCH)
 
-    def reveal(self, id_: str) -> None:
-        """Scroll so that the target of that id can be seen, if there is one."""
-        target = self.find(id_)
-        if target is not None:
-            self._show(target)
+    def reveal(self, *ids: str) -> None:
+        """Scroll so that the targets of these ids can be seen, as far as they scroll with the first of them."""
+        if found := [target for target in self.drawn if target.id in ids]:
+            together = [target.box for target in found if target.area == found[0].area]
+            self._show(found[0]._replace(box=reduce(Box.around, together)))
 
     def _show(self, target: Target) -> None:
         """Scroll so that a target can be seen."""
-        area = self.areas.get(target.area)
-        if area is None:
+        if (area := self.areas.get(target.area)) is None:
             return
         margin = min(NOTCH // 2, max(0, (area.box.h - target.box.h) // 2))
         if target.box.y < area.box.y + margin:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from game.session import LONGEST_NAME
@@ -11,7 +12,7 @@ from game.window.canvas.theme import BODY, SMALL
 from game.window.commands import Command, Confirm, Erase, Help, Pick, Typed
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.targets import Control, TargetState
-from game.window.widgets.widgets import icon_button
+from game.window.widgets.widgets import focus_ring, icon_button
 from game.window.widgets.writing import draw_writing, with_typed, without_last
 
 LONGEST_SOUGHT: Final = 60
@@ -78,6 +79,7 @@ class TextField:
         place = box._replace(h=max(s.least, s.line_height(BODY) + s.px(24)))
         control = Control(self.id, label, UseField(), "field", TargetState(value=self.text))
         s.target(control, place._replace(w=place.w - right))
+        focus_ring(s, self.id, place, 12)
         s.panel(place, c.card, radius=12, border=c.head if self.open else c.edge, width=2 if self.open else 1.5)
         pad, side = s.px(16), round(s.size(BODY) * 1.1)
         inner = Box(place.x + pad, place.y, place.w - pad - (right or pad), place.h)
@@ -89,6 +91,14 @@ class TextField:
             at = Box(inner.x + s.px(8), place.y + (place.h - s.line_height(BODY)) // 2, inner.w - s.px(8), 0)
             s.write(s.lines(label, BODY, at.w)[0], at, BODY, c.muted)
         return place
+
+
+def retyped(field: TextField | None, text: str) -> Iterator[Command]:
+    """What is to be typed so that a field holds another text."""
+    if field is not None:
+        yield from [Erase()] * len(field.text)
+        if text:
+            yield Typed(text)
 
 
 class SearchField(TextField):

@@ -61,9 +61,16 @@ def pressable(
 
 
 def button(
-    s: DrawContext, box: Box, control: Control, kind: ButtonKind = "plain", icon: str = "", *, label: str | None = None
+    s: DrawContext,
+    box: Box,
+    control: Control,
+    kind: ButtonKind = "plain",
+    icon: str = "",
+    *,
+    label: str | None = None,
+    room: int = 0,
 ) -> None:
-    """A button, labelled with its name or as told; a label too long for one line is broken."""
+    """A button, labelled with its name or as told, with room left at its right; a label too long is broken."""
     c, id_ = s.colours, control.id
     label = control.name if label is None else label
     s.target(control, box)
@@ -90,7 +97,7 @@ def button(
         )
     elif over or held:
         s.panel(box, c.sunk, radius=12)
-    _label(s, box, label, icon, ink)
+    _label(s, box._replace(w=box.w - room), label, icon, ink)
 
 
 def _label(s: DrawContext, box: Box, label: str, icon: str, ink: Colour, style: Style = LABEL) -> None:  # noqa: PLR0917 - a drawing verb, its words in their plain order
@@ -113,9 +120,9 @@ def button_height(s: DrawContext, label: str, width: int, icon: str = "") -> int
     return max(s.least, lines * s.line_height(LABEL) + s.px(22))
 
 
-def icon_button(s: DrawContext, box: Box, control: Control, icon: str, label: str = "") -> None:
-    """A quiet button with an icon, and its name beside it where there is room."""
-    button(s, box, control, "quiet", icon, label=label)
+def icon_button(s: DrawContext, box: Box, control: Control, icon: str, label: str = "", *, room: int = 0) -> None:
+    """A quiet button with an icon, and its name beside it where there is room; with room left at its right."""
+    button(s, box, control, "quiet", icon, label=label, room=room)
 
 
 class Chip(NamedTuple):

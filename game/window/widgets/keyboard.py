@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from game.window.actions import PressKey
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import HERO, Colour
-from game.window.kiosk.keyboard_layouts import DONE, ERASE, PAD, SHIFT, SPACE, Key, Rows
 from game.window.widgets.draw_context import DrawContext
+from game.window.widgets.keyboard_layouts import DONE, ERASE, PAD, SHIFT, SPACE, Key, Rows
 from game.window.widgets.targets import Control, TargetState
 from game.window.widgets.widgets import pressable
 
