@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from game.soundscape import SOUNDS, caption_of, room_of
 from game.story.language import Language
-from game.story.model import Scene
+from game.story.model import YOU, Scene
 
 Beginning = Literal["begun", "resumed", "rewound", "reread"]
 """How a conversation came to where it stands."""
@@ -15,16 +15,21 @@ PLACE: Final = "desk"
 """Where a scene is that names no place."""
 
 
+def _has_a_line(scene: Scene) -> bool:
+    """Whether somebody is at the other end of a line: between two calls, when the player is alone, nobody is."""
+    return scene.channel == "phone" and any(part.character.id != YOU for part in scene.cast)
+
+
 def at_the_start(scene: Scene, how: Beginning) -> tuple[str, ...]:
     """The sounds with which a call begins, in order: only a phone rings, and only for a call that is new."""
-    if scene.channel != "phone" or how == "reread":
+    if not _has_a_line(scene) or how == "reread":
         return ()
     return ("ring", "pick_up") if how == "begun" else ("pick_up",)
 
 
 def at_the_end(scene: Scene) -> tuple[str, ...]:
     """The sounds with which a call ends: only a phone is put down."""
-    return ("hang_up",) if scene.channel == "phone" else ()
+    return ("hang_up",) if _has_a_line(scene) else ()
 
 
 def room_heard(scene: Scene, sounds: Iterable[str]) -> str:

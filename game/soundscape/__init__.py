@@ -3,7 +3,18 @@
 Pure data and arithmetic: it knows no files and plays nothing. ``tools/make_sounds.py`` makes the files that it names.
 """
 
-from game.soundscape.babble import GRAINS, MIDDLE, PITCHES, TIMBRES, Pitch, Syllable, Voice, syllables, voice_of
+from game.soundscape.babble import (
+    GRAINS,
+    MIDDLE,
+    PITCHES,
+    SECONDS,
+    TIMBRES,
+    Pitch,
+    Syllable,
+    Voice,
+    syllables,
+    voice_of,
+)
 from game.soundscape.rooms import LAYERS, ROOMS, Room, room_of
 from game.soundscape.table import FOLDER, NAMED, SOUNDS, Sound, caption_of, file_of
 
@@ -15,6 +26,7 @@ __all__ = [
     "NAMED",
     "PITCHES",
     "ROOMS",
+    "SECONDS",
     "SOUNDS",
     "TIMBRES",
     "Pitch",

@@ -18,9 +18,13 @@ PITCHES: Final[Mapping[Pitch, tuple[float, float]]] = {
 TIMBRES: Final = ("voice_round", "voice_bright")
 """The recordings: one file each, in which the syllables of :data:`GRAINS` stand one after the other."""
 GRAINS: Final = "aeiou"
+SECONDS: Final = 0.09
+"""How long a syllable is in the recording."""
 _QUICKEST, _SLOWEST = 0.105, 0.165
-"""Seconds from one syllable to the next, at least."""
+"""Seconds from one syllable to the next, at least; and none begins before the one before it is over."""
 _TONES: Final = (0.94, 1.0, 1.06)
+_RISES, _FALLS = 1.14, 0.88
+"""How high a question ends, and how low a sentence, as a share of the voice."""
 _LETTERS_A_SYLLABLE: Final = 2
 """In writing that has no vowels of its own, so many letters are a syllable."""
 
@@ -50,10 +54,10 @@ def voice_of(person: str, pitch: Pitch | Literal[""] = "") -> Voice:
     """
     seed = zlib.crc32(person.encode())
     low, high = PITCHES[pitch or MIDDLE]
-    shares = [(seed >> shift & 0xFF) / 0xFF for shift in (0, 8, 16)]
-    return Voice(
-        TIMBRES[seed >> 24 & 1], low + (high - low) * shares[0], _QUICKEST + (_SLOWEST - _QUICKEST) * shares[1]
-    )
+    shares = [(seed >> shift & 0xFF) / 0xFF for shift in (0, 8)]
+    rate = low + (high - low) * shares[0]
+    pace = max(_QUICKEST + (_SLOWEST - _QUICKEST) * shares[1], SECONDS / (rate * _FALLS))
+    return Voice(TIMBRES[seed >> 24 & 1], rate, pace)
 
 
 def syllables(text: str) -> tuple[Syllable, ...]:
@@ -93,7 +97,7 @@ def _ends(text: str, found: list[Syllable]) -> list[Syllable]:
         is_last = number == len(found)
         between = text[one.at : len(text) if is_last else found[number].at]
         if "?" in between:
-            ends.append(one._replace(tone=1.14))
+            ends.append(one._replace(tone=_RISES))
         elif is_last or any(mark in between for mark in ".!…"):
-            ends.append(one._replace(tone=0.88))
+            ends.append(one._replace(tone=_FALLS))
     return ends

@@ -15,7 +15,7 @@ from game.paths import assets_dir
 from game.script.sounds import sound_of
 from game.script.sounds.sound import Sound
 from game.session.files import LibraryFiles
-from game.soundscape import FOLDER, GRAINS, LAYERS, SOUNDS, TIMBRES, file_of
+from game.soundscape import FOLDER, GRAINS, LAYERS, SECONDS, SOUNDS, TIMBRES, file_of
 from game.window.canvas.loudspeaker import RATE
 from game.window.canvas.waves import Samples, read_samples
 from tools.make_sounds import MADE
@@ -99,4 +99,4 @@ def test_every_syllable_of_a_voice_begins_and_ends_in_silence(name: str) -> None
         said = wave(name)[first : first + size]
         assert max(abs(value) for value in (*said[:2], *said[-2:])) < 0.01
         assert 0.1 < max(map(abs, said)) < 0.4
-        assert 0.05 < size / samples(name).rate < 0.12
+        assert size / samples(name).rate == pytest.approx(SECONDS, abs=0.001)

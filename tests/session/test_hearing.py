@@ -9,7 +9,7 @@ import pytest
 from game.session.hearing import at_the_end, at_the_start, captioned, room_heard, room_in_words, sound_in_words
 from game.soundscape import ROOMS, SOUNDS
 from game.story.language import ENGLISH, Language
-from game.story.model.scene import CHANNELS
+from game.story.model.scene import CHANNELS, YOU
 from support.scenes import short
 
 PHONE = short()
@@ -24,6 +24,12 @@ def test_a_new_call_rings_one_that_is_gone_on_with_is_only_picked_up_and_in_pers
     for scene in (IN_PERSON, CHAT):
         assert at_the_start(scene, "begun") == at_the_end(scene) == ()
     assert {*at_the_start(PHONE, "begun"), *at_the_end(PHONE)} <= SOUNDS.keys()
+
+
+def test_between_two_calls_when_you_are_alone_nothing_rings() -> None:
+    alone = replace(PHONE, cast=tuple(part for part in PHONE.cast if part.character.id == YOU))
+    assert at_the_start(alone, "begun") == at_the_end(alone) == ()
+    assert room_heard(alone, ()) in ROOMS
 
 
 def test_the_room_is_that_of_the_place_until_a_sound_makes_it_another() -> None:

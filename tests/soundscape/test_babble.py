@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from game.soundscape import GRAINS, PITCHES, TIMBRES, syllables, voice_of
+from game.soundscape import GRAINS, PITCHES, SECONDS, TIMBRES, syllables, voice_of
 
 
 def test_a_person_always_has_the_same_voice_and_another_person_another() -> None:
@@ -26,9 +26,11 @@ def test_a_voice_is_as_high_as_its_author_says(person: str) -> None:
 
 def test_a_voice_has_time_to_finish_each_syllable() -> None:
     for number in range(300):
-        voice = voice_of(f"person_{number}")
+        voice = voice_of(f"person_{number}", "low" if number % 2 else "")
         assert 0.1 <= voice.pace <= 0.17
         assert 0.6 < voice.rate < 1.3
+        lowest = min(one.tone for one in syllables("And so it goes. Or does it? It does."))
+        assert voice.pace >= SECONDS / (voice.rate * lowest) - 1e-9
 
 
 def test_a_syllable_stands_where_a_run_of_vowels_begins() -> None:

@@ -38,7 +38,8 @@ def wait(speaker: Loudspeaker, seconds: float, volume: float = 1.0) -> None:
 def volume_of(layer: str) -> float:
     """How loud a layer is heard, 0-1; 0 where it is not."""
     channel = pygame.mixer.Channel(LAYERS.index(layer))
-    return channel.get_volume() if channel.get_busy() else 0.0
+    sound = channel.get_sound() if channel.get_busy() else None
+    return 0.0 if sound is None else sound.get_volume() * channel.get_volume()
 
 
 def test_nothing_is_opened_before_something_is_to_be_heard(speaker: Loudspeaker) -> None:
@@ -149,7 +150,9 @@ def test_a_volume_that_is_turned_off_is_silence_at_once_and_the_room_comes_back_
 def test_what_is_hushed_stops_at_once_and_plays_nothing(speaker: Loudspeaker) -> None:
     speaker.room("kitchen")
     wait(speaker, 2)
+    speaker.play("lost", 1)
     speaker.hushed = True
+    assert not any(pygame.mixer.Channel(at).get_busy() for at in range(CHANNELS))
     wait(speaker, FRAME)
     speaker.play("ring", 1)
     speaker.babble(VOICE, 0, 1.0, 1)
@@ -202,3 +205,32 @@ def test_a_file_that_is_missing_is_told_and_no_trouble(missing: list[str], monke
     bare.fall_silent()
     assert "The sound ring is missing, so it is not heard." in missing
     assert len(missing) == len(set(missing))
+
+
+def test_a_device_that_was_lost_is_taken_up_again(speaker: Loudspeaker) -> None:
+    speaker.room("kitchen")
+    wait(speaker, 1)
+    pygame.mixer.quit()
+    wait(speaker, 1, volume=0)
+    wait(speaker, 1)
+    speaker.play("ring", 1)
+    speaker.babble(VOICE, 0, 1.0, 1)
+    assert volume_of("hum") > 0
+    assert speaker.has_sound
+
+
+def test_a_device_that_fails_in_the_middle_is_as_one_that_never_was(
+    speaker: Loudspeaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speaker.room("kitchen")
+    wait(speaker, 0.3)
+
+    def fails(*_: object) -> None:
+        raise pygame.error("the device is gone")
+
+    monkeypatch.setattr(pygame.mixer, "Channel", fails)
+    speaker.babble(VOICE, 0, 1.0, 1)
+    wait(speaker, 1)
+    speaker.play("ring", 1)
+    assert speaker.layers == {}
+    assert not speaker.has_sound

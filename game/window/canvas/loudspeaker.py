@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Final
 
@@ -31,11 +32,11 @@ LINGERS: Final = 0.35
 MOST_SYLLABLES: Final = 128
 """More are not kept made."""
 LEVELS: Final = 128
-"""The steps of a channel's volume."""
+"""The steps of a volume."""
 
 
 class Loudspeaker:
-    """The one thing that sounds. ``hushed`` is whether nothing is to be heard, however loud it is set."""
+    """The one thing that sounds."""
 
     def __init__(self, homes: Sequence[LibraryFiles], report: Callable[[str], None]) -> None:
         """Nothing is opened or loaded before it is first heard.
@@ -46,8 +47,7 @@ class Loudspeaker:
         """
         self._homes = tuple(homes)
         self._report = report
-        self._silent = self._is_open = False
-        self.hushed = False
+        self._silent = self._is_open = self._hushed = False
         self._sounds: dict[str, pygame.mixer.Sound | None] = {}
         self._syllables: dict[tuple[Voice, int, float], pygame.mixer.Sound] = {}
         self._grains: dict[str, Samples | None] = {}
@@ -55,8 +55,8 @@ class Loudspeaker:
         self._room = ""
         self._levels: dict[str, float] = {}
         """How loud each layer is that is heard, as a share of what it is in its room."""
-        self._set: dict[int, int] = {}
-        """What the channels of the layers were last set to."""
+        self._set: dict[str, int] = {}
+        """What each of them was last set to, of :data:`LEVELS`."""
         self._duck, self._speaks = 1.0, 0.0
 
     @property
@@ -70,25 +70,43 @@ class Loudspeaker:
         return self._voice is not None and bool(pygame.mixer.get_init()) and self._voice.get_num_channels() > 0
 
     @property
+    def hushed(self) -> bool:
+        """Whether nothing is to be heard, however loud it is set; what sounds as that begins stops."""
+        return self._hushed
+
+    @hushed.setter
+    def hushed(self, hushed: bool) -> None:
+        if hushed and not self._hushed and pygame.mixer.get_init():
+            pygame.mixer.stop()
+            self._levels.clear()
+        self._hushed = hushed
+
+    @property
     def layers(self) -> dict[str, float]:
         """How loud each layer of a room is that is heard now, 0-1, before the volumes that are set."""
         return dict(self._levels)
 
     def fall_silent(self) -> None:
         """Let go of sound, which something else may want; what is played after that takes it up again."""
-        self._voice, self._room, self._is_open = None, "", False
-        for kept in (self._sounds, self._syllables, self._grains, self._levels, self._set):
-            kept.clear()
+        self._room = ""
+        self._forget()
         pygame.mixer.quit()
+
+    def _forget(self) -> None:
+        """What was made for a device is of no use to another."""
+        self._voice, self._is_open = None, False
+        for kept in (self._sounds, self._syllables, self._levels, self._set):
+            kept.clear()
 
     def play(self, name: str, volume: float) -> None:
         """Play a sound by its name, 0 silent to 1 loud."""
         if name not in SOUNDS or not self._opened(volume):
             return
-        sound = self._sound(name)
-        if sound is not None:
-            sound.set_volume(volume)
-            sound.play()
+        with self._or_silent():
+            sound = self._sound(name)
+            if sound is not None:
+                sound.set_volume(volume)
+                sound.play()
 
     def speak(self, name: str, volume: float) -> None:
         """Play a voice in stead of the one before; one that is missing is told once, and ``""`` only stops."""
@@ -113,19 +131,12 @@ class Loudspeaker:
         """Play a syllable of somebody, in stead of the one before: which of the grains, and how high in their voice."""
         if not self._opened(volume):
             return
-        key = (voice, grain, tone)
-        if key not in self._syllables:
-            said = self._grain(voice.timbre, grain)
-            if said is None:
-                return
-            if len(self._syllables) >= MOST_SYLLABLES:
-                self._syllables.clear()
-            rate = round(said.rate * voice.rate * tone)
-            self._syllables[key] = pygame.mixer.Sound(BytesIO(wav_of(said.data, rate)))
-        channel = pygame.mixer.Channel(BABBLE)
-        channel.play(self._syllables[key])
-        channel.set_volume(volume)
-        self._speaks = LINGERS
+        with self._or_silent():
+            said = self._syllable(voice, grain, tone)
+            if said is not None:
+                said.set_volume(volume)  # its own: a channel that begins to play is as loud as it can be
+                pygame.mixer.Channel(BABBLE).play(said)
+                self._speaks = LINGERS
 
     def room(self, name: str) -> None:
         """From now on this room is heard; ``""`` is none. The one before fades as it comes."""
@@ -139,58 +150,59 @@ class Loudspeaker:
             volume: how loud rooms are, 0-1.
         """
         self._speaks = max(0.0, self._speaks - dt)
-        if self._silent or self.hushed:
-            self._stop()
-            return
         wanted = room_of(self._room).layers if volume > 0 else {}
-        if (not wanted and not self._levels) or (not self._is_open and not self._opened(volume)):
+        if wanted and not self._opened(volume):
+            return
+        if not pygame.mixer.get_init() or not (wanted or self._levels):
             return
         speaks = self._speaks > 0 or self.is_speaking
         self._duck = _nearer(self._duck, DUCKED if speaks else 1.0, dt * (1 - DUCKED) / DUCKS)
+        with self._or_silent():
+            self._blend(wanted, dt / FADE, volume * self._duck)
+
+    def _blend(self, wanted: Mapping[str, float], step: float, volume: float) -> None:
+        """Bring each layer a step nearer to how loud it is wanted; one that comes new is begun, one a frame."""
         may_load = True
         for at, name in enumerate(LAYERS):
-            goal, now = wanted.get(name, 0.0), self._levels.get(name, 0.0)
-            if goal and name not in self._levels:
-                if not may_load and name not in self._sounds:
-                    continue  # one file a frame: nobody waits for all of a room
-                may_load = may_load and name in self._sounds
-                sound = self._layer(name)
-                if sound is None:
+            goal = wanted.get(name, 0.0)
+            if name not in self._levels:
+                if not goal or not (may_load or name in self._sounds):
                     continue
-                pygame.mixer.Channel(at).play(sound, loops=-1)
-                self._set[at] = LEVELS
-                self._turn(at, 0)
-            elif name not in self._levels:
-                continue
-            level = _nearer(now, goal, dt / FADE)
-            if level <= 0 and goal <= 0:
+                may_load = may_load and name in self._sounds
+                if (begun := self._layer(name)) is None:
+                    continue
+                begun.set_volume(0)
+                self._set[name] = 0
+                pygame.mixer.Channel(at).play(begun, loops=-1)
+            level = _nearer(self._levels.get(name, 0.0), goal, step)
+            if not level and not goal:
                 pygame.mixer.Channel(at).stop()
-                self._levels.pop(name, None)
+                del self._levels[name]
                 continue
             self._levels[name] = level
-            self._turn(at, round(LEVELS * level * volume * self._duck))
+            heard, sound = round(LEVELS * level * volume), self._sounds[name]
+            if sound is not None and heard != self._set[name]:
+                self._set[name] = heard
+                sound.set_volume(heard / LEVELS)
 
-    def _turn(self, at: int, level: int) -> None:
-        """Set a channel's volume, where it is another."""
-        if self._set.get(at) != level:
-            self._set[at] = level
-            pygame.mixer.Channel(at).set_volume(level / LEVELS)
-
-    def _stop(self) -> None:
-        """No room is heard any more, at once."""
-        for at, name in enumerate(LAYERS):
-            if name in self._levels:
-                pygame.mixer.Channel(at).stop()
-        self._levels.clear()
+    @contextmanager
+    def _or_silent(self) -> Iterator[None]:
+        """A device that is lost in the middle of something is as one that never was: nobody hears an error."""
+        try:
+            yield
+        except pygame.error:
+            self._silent = True
+            self._levels.clear()
 
     def _opened(self, volume: float) -> bool:
         """Whether anything so loud can be heard; the first time, sound is opened for that."""
-        if self._silent or self.hushed or volume <= 0:
+        if self._silent or self._hushed or volume <= 0:
             return False
         if self._is_open and pygame.mixer.get_init():
             return True
         try:
             if not pygame.mixer.get_init():
+                self._forget()
                 with without_noise():
                     pygame.mixer.init(RATE, -16, 1, BUFFER, allowedchanges=0)
             pygame.mixer.set_num_channels(CHANNELS)
@@ -220,15 +232,22 @@ class Loudspeaker:
                 self._sounds[name] = pygame.mixer.Sound(buffer=raw[first : first + once])
         return self._sounds[name]
 
-    def _grain(self, timbre: str, grain: int) -> Samples | None:
-        """One syllable of a recording."""
-        if timbre not in self._grains:
-            self._grains[timbre] = self._samples(timbre)
-        whole = self._grains[timbre]
-        if whole is None:
-            return None
-        size = len(whole.data) // len(GRAINS) // 2 * 2
-        return Samples(whole.rate, whole.data[grain * size : (grain + 1) * size])
+    def _syllable(self, voice: Voice, grain: int, tone: float) -> pygame.mixer.Sound | None:
+        """One syllable of somebody's, played as fast as makes it as high as that."""
+        key = (voice, grain, tone)
+        if key not in self._syllables:
+            if voice.timbre not in self._grains:
+                self._grains[voice.timbre] = self._samples(voice.timbre)
+            whole = self._grains[voice.timbre]
+            if whole is None:
+                return None
+            if len(self._syllables) >= MOST_SYLLABLES:
+                self._syllables.clear()
+            size = len(whole.data) // len(GRAINS) // 2 * 2
+            rate = round(whole.rate * voice.rate * tone)
+            said = wav_of(whole.data[grain * size : (grain + 1) * size], rate)
+            self._syllables[key] = pygame.mixer.Sound(BytesIO(said))
+        return self._syllables[key]
 
     def _samples(self, name: str) -> Samples | None:
         """The samples of a file of the game's own; None, and told, where there are none."""

@@ -16,7 +16,7 @@ from game.session import SettingChoice
 from game.story.language import ENGLISH, Language
 from game.window.kiosk.room import FINGER
 from game.window.screens.talk import TalkScreen
-from support.kiosk_sitting import KioskSitting, settings_of
+from support.kiosk_sitting import NOON, KioskSitting, settings_of
 from support.terminal_scenes import library
 
 SIZES = ((1920, 1080), (1080, 1920), (1280, 800), (800, 480))
@@ -198,6 +198,26 @@ def test_without_sound_the_bar_says_why(folder: Path) -> None:
     (louder,) = [target for target in one.targets if target.id == "volume+1"]
     assert louder.state.disabled == "there is no sound at this hour"
     one.store.close()
+
+
+def test_at_rest_nothing_is_heard_in_a_call_the_room_is_and_at_the_hour_of_silence_nothing_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    pygame.mixer.quit()
+    hour = [NOON]
+    one = KioskSitting(settings_of(folder, sound=Hours(time(8), time(13))), at=lambda: hour[0])
+    one.wait(6)
+    assert pygame.mixer.get_init() is None
+    one.begin("doorstep")
+    one.wait(4)
+    assert one.assets.loudspeaker.layers
+    hour[0] = NOON.replace(hour=20)
+    one.wait(1.5)
+    assert one.assets.loudspeaker.layers == {}
+    assert not pygame.mixer.get_busy()
+    one.store.close()
+    one.assets.loudspeaker.fall_silent()
 
 
 def test_starting_over_is_asked_once(one: KioskSitting) -> None:
