@@ -43,7 +43,7 @@ def levels_page(
         index, standings, broken, {attempt.scene for attempt in unfinished}, scenes.known, offered=scenes.offered
     )
     asking = due_levels(player, ledger, index, now)
-    shown = keeping.opened.look(player.id, [replace(card, due=card.scene in asking) for card in shown])
+    shown = keeping.opened.look(player, [replace(card, due=card.scene in asking) for card in shown])
     return LevelsPage(scenes.course, keeping.name, shown, left, messages, keeping.last)
 
 

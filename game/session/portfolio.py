@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -23,7 +23,7 @@ from game.session.world import World
 
 MOST: Final = 60
 """Of so many calls, the latest, skills are told."""
-_Known = tuple[int, str, float | None, int]
+_Known = tuple[str, str, float | None, int]
 """Whose stars, where, and how they stood there when the stars were worked out."""
 
 
@@ -59,7 +59,7 @@ class Portfolio:
     def _key(self, card: Card) -> _Known:
         player, standing = self._keeping.player, card.standing
         of = (None, 0) if standing is None else (standing.best, standing.tries)
-        return (-1 if player is None else player.id, card.scene, *of)
+        return ("" if player is None else f"{player.uuid} {player.id}", card.scene, *of)
 
     def look(self) -> Mapping[str, int]:
         """Begin to work out the next stars, or see whether they have come in.
@@ -100,7 +100,7 @@ class Portfolio:
         if keeping.player is None:
             return ()
         attempts = keeping.ledger.attempts_at(keeping.player, card.scene, scenes.index.id)
-        passed = [one for one in attempts if _counts(one) and one.finish is not None and one.finish.passed]
+        passed = [one for one in attempts if _counts(one) and _passed(one)]
         best = max(passed, key=lambda one: (one.finish.score or 0.0) if one.finish else 0.0, default=None)
         return () if best is None else past_calls((best,), keeping.ledger, scenes)
 
@@ -126,21 +126,30 @@ class Portfolio:
             if _counts(one) and one.where.library in ("", library)
         ]
         attempts.sort(key=lambda one: one.at)
-        self._calls = past_calls(attempts[-MOST:], keeping.ledger, scenes)
-        had = [(one, call.attempt.at) for call in self._calls for one in call.conversations]
-        passed = sum(one.finish is not None and one.finish.passed for one in attempts)
-        lines = kept_lines(had, keeping.name, scenes.language)
+        recent = attempts[-MOST:]
+        first = {one.scene: one for one in reversed(attempts)}  # of which the lines are
+        won = {one.scene: one for one in attempts if _passed(one)}  # of which the certificates are
+        wanted = {one.id: one for one in (*first.values(), *won.values(), *recent)}
+        had = past_calls(sorted(wanted.values(), key=lambda one: one.at), keeping.ledger, scenes)
+        self._calls = tuple(call for call in had if call.attempt in recent)
+        told = [(one, call.attempt.at) for call in had for one in call.conversations]
         self._page = PortfolioPage(
-            scenes.course, keeping.name, len(attempts), passed, self._certificates(), lines, pending=bool(self._calls)
+            scenes.course,
+            keeping.name,
+            len(attempts),
+            sum(map(_passed, attempts)),
+            self._certificates(had),
+            kept_lines(told, keeping.name, scenes.language),
+            pending=bool(self._calls),
         )
         if self._calls:
             self._grades.want(to_judge(self._calls, scenes.index.skills))
         return self.judged() or self._page
 
-    def _certificates(self) -> tuple[Earned, ...]:
+    def _certificates(self, calls: Sequence[PastCall]) -> tuple[Earned, ...]:
         """The latest of each level that gives one, the latest first."""
         earned: dict[str, Earned] = {}
-        for call in self._calls:
+        for call in calls:
             run, name = call.run, self._keeping.name
             gives = self._scenes.gives(run.attempt.scene)
             certificate = (
@@ -194,6 +203,10 @@ class Portfolio:
 def _counts(attempt: Attempt) -> bool:
     """Whether an attempt is over and stands in the record."""
     return attempt.finish is not None and not attempt.practice
+
+
+def _passed(attempt: Attempt) -> bool:
+    return attempt.finish is not None and attempt.finish.passed
 
 
 def _stars_in(pending: Pending[Judged]) -> int:

@@ -263,6 +263,26 @@ def test_what_is_open_to_somebody_else_has_not_just_opened(desk: Desk) -> None:
     assert opened(desk.levels) == []
 
 
+def test_what_a_guest_had_locked_has_not_just_opened_to_somebody_of_the_list(desk: Desk) -> None:
+    desk.call("doors", "mine", "today")
+    desk.session.title()
+    desk.session.people.guest()
+    assert [card.scene for card in desk.levels.cards if not card.locked] == ["doors"]
+    desk.session.title()
+    sit_down(desk.session, "Ann")
+    assert opened(desk.levels) == []
+
+
+def test_the_stars_of_one_guest_are_not_those_of_the_next(desk: Desk) -> None:
+    found = []
+    for options in (("mine", "today"), ("your_fault", "today")):
+        desk.session.title()
+        desk.session.people.guest()
+        desk.call("doors", *options)
+        found.append(desk.stars("doors"))
+    assert found == [3, 1]
+
+
 def test_the_level_played_last_is_known_and_is_nobody_elses(desk: Desk) -> None:
     assert desk.levels.last == ""
     desk.call("doors", "mine", "no_idea")
@@ -292,6 +312,18 @@ def test_a_page_holds_what_was_earned_kept_and_shown(desk: Desk) -> None:
     (own_it, argue) = page.tracks
     assert own_it.marks == (Mark(0, 2), Mark(2, 2), Mark(1, 2))
     assert argue.marks == (Mark(2, 2), Mark(0, 2), Mark(0, 2))
+
+
+def test_what_was_earned_and_kept_long_ago_stays_on_the_page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.session.portfolio.MOST", 2)
+    desk.call("doors", "mine", "today")
+    for _ in range(3):
+        desk.call("bread", "mine", "no")
+    page = desk.page
+    assert [earned.certificate.of for earned in page.certificates] == [CALLS[0][1]]
+    assert [line.of for line in page.lines] == ["Bread and the Bill for It", CALLS[0][1]]
+    assert (page.calls, page.told) == (4, 2)
+    assert page.tracks[0].marks == (Mark(1, 2), Mark(1, 2)), "of the last two calls alone"
 
 
 def test_a_line_that_the_player_said_is_theirs(desk: Desk) -> None:

@@ -19,7 +19,7 @@ from game.window.commands import Confirm, Move
 from game.window.requests import OpenScene, ShowPortfolio
 from game.window.screens.levels import LevelsScreen
 from game.window.screens.portfolio import PortfolioScreen
-from game.window.screens.trail import Spot, across, around, box_of, dots, down
+from game.window.screens.trail import Spot, across, around, box_of, dots, down, part_of
 from support.reader import marked, read_out
 from support.sitting import Sitting, sitting
 from support.ten_levels import CALLS, SHIFT, ten_levels
@@ -54,7 +54,7 @@ def call(one: Sitting, scene: str, *options: str) -> None:
 
 def shown_again(one: Sitting) -> None:
     one.app._show(one.session.levels())
-    one.wait(0.4)
+    one.wait(1.3)
 
 
 def ways(one: Sitting) -> list[str]:
@@ -137,6 +137,22 @@ def test_the_way_is_a_line_as_far_as_it_was_walked_and_dots_from_there(folder: P
         shown_again(one)
         assert ways(one) == ["walked", *["ahead"] * 9]
         assert one.sees("9 levels to go")
+
+
+def test_the_line_comes_to_the_stop_that_has_just_opened_or_is_there_at_once(folder: Path) -> None:
+    with sitting(folder) as one:
+        one.sit_down()
+        call(one, "doors", *WON)
+        one.app._show(one.session.levels())
+        one.wait(0.5)
+        assert ways(one)[:2] == ["ahead", "walked"], "the line has come half the way"
+        one.wait(1)
+        assert ways(one)[:2] == ["walked", "ahead"]
+        one.session.keep("motion", "reduced")
+        call(one, "bread", *WON)
+        one.app._show(one.session.levels())
+        one.wait(0.1)
+        assert ways(one)[:3] == ["walked", "walked", "ahead"]
 
 
 def test_the_end_of_a_course_that_was_passed_has_its_star() -> None:
@@ -328,6 +344,15 @@ def test_a_way_round_a_row_keeps_to_its_lane() -> None:
         assert all(one.end == other.start for one, other in pairwise(way)), "in one piece"
         xs = [curve.at(step / 8).x for curve in way for step in range(9)]
         assert (max(xs) if lane > 0 else min(xs)) == pytest.approx(lane)
+
+
+def test_a_part_of_a_way_is_as_long_as_was_asked_and_lies_on_it() -> None:
+    way = across(Spot(0, 0), Spot(200, 0))
+    part = part_of(way, 0.25)
+    assert part[0].start == Spot(0, 0)
+    assert part[-1].end.x == pytest.approx(50, abs=0.5)
+    assert part_of(way, 1)[-1].end == Spot(200, 0)
+    assert part_of(way, 0) == ()
 
 
 def test_a_way_fits_its_box() -> None:

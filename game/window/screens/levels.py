@@ -41,6 +41,9 @@ from game.window.widgets.widgets import button_size, icon_button, notice
 MANY: Final = 12
 """More cards than this can be searched, and have no digits: a number that is typed is sought."""
 
+WALK: Final = 1.1
+"""Seconds in which the line comes to a stop that has just opened."""
+
 
 class LevelsScreen(Screen):
     """The list of scenes. ``search`` holds what has been typed to find some of them."""
@@ -63,6 +66,7 @@ class LevelsScreen(Screen):
         start = f"scene:{self.page.next.scene}" if self.page.next is not None else ""
         played = "" if last is None or last.locked else f"scene:{last.scene}"
         self.targets.focus = self._main if self.page.left is not None or not played else played
+        self._walk = 0.0 if any(card.just_opened for card in page.cards) else 1.0
         self._to_show: tuple[str, ...] = () if self.messages else tuple(filter(None, (start, played)))
 
     # ---- what is learnt about levels while they are already seen
@@ -163,9 +167,13 @@ class LevelsScreen(Screen):
         return self.act(ClearField()) if self.search.open else (ShowTitle(),)
 
     def update(self, dt: float) -> Requests:
-        """The caret blinks, slowly."""
-        if self.settings.motion != "reduced":
+        """The caret blinks, slowly, and the line comes to a stop that has just opened."""
+        still = self.settings.motion == "reduced"
+        if not still:
             self.stale = self.search.update(dt) or self.stale
+        if self._walk < 1:
+            self._walk = 1.0 if still else min(1.0, self._walk + dt / WALK)
+            self.stale = True
         return ()
 
     # ---- what is seen
@@ -230,7 +238,7 @@ class LevelsScreen(Screen):
         drawn = course_map(s, box, grid, sections(found, s.language), measure, goal)
         stops = [self._stop(s, one.card, grid.shape, (at, many)) for at, one in enumerate(drawn.placed, start=1)]
         if walks:
-            draw_ways(s, drawn, stops)
+            draw_ways(s, drawn, stops, self._walk)
         headings = list(drawn.headings)
         for one, stop in zip(drawn.placed, stops, strict=True):
             if headings and headings[0].box.y < one.box.y:

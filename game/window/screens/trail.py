@@ -75,9 +75,29 @@ def _straight(start: Spot, end: Spot) -> Curve:
     return Curve(start, first, second, end)
 
 
+def _line(way: Way) -> list[Spot]:
+    """A way as the ends of many straight pieces."""
+    return [way[0].start, *(curve.at(step / _STEPS) for curve in way for step in range(1, _STEPS + 1))]
+
+
+def part_of(way: Way, share: float) -> Way:
+    """The first part of a way, so much of its length (0-1) as is asked for, in straight pieces."""
+    pieces = list(itertools.pairwise(_line(way)))
+    left = share * sum(math.dist(one, other) for one, other in pieces)
+    found: list[Curve] = []
+    for one, other in pieces:
+        length = math.dist(one, other)
+        if left <= 0:
+            break
+        part = min(1.0, left / length) if length else 1.0
+        found.append(_straight(one, Spot(one.x + (other.x - one.x) * part, one.y + (other.y - one.y) * part)))
+        left -= length
+    return tuple(found)
+
+
 def dots(way: Way, gap: float) -> tuple[Spot, ...]:
     """Points along a way, as far apart as that, and as far from both of its ends at least."""
-    line = [way[0].start, *(curve.at(step / _STEPS) for curve in way for step in range(1, _STEPS + 1))]
+    line = _line(way)
     lengths = [math.dist(one, other) for one, other in itertools.pairwise(line)]
     whole = sum(lengths)
     many = max(1, round(whole / gap))
