@@ -13,7 +13,7 @@ import pytest
 from game.paths import assets_dir
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
-from game.window.canvas.display_list import Fill, Words
+from game.window.canvas.display_list import Drawing, Fill, Words
 from game.window.canvas.theme import PALETTES, Palette, contrast
 from support.colours import EYES, apart, seen_by
 from support.sitting import sitting
@@ -94,7 +94,7 @@ def test_what_a_meter_did_has_a_mark_besides_its_colour(tmp_path: Path) -> None:
         one.answer("lost_morning")
         one.wait(1)
         heard = [target.name for target in one.app.top.targets.drawn]
-        icons = {item.key[1] for item in one.canvas.items if getattr(item, "key", ("",))[0] == "icon"}
+        icons = {item.key[1] for item in one.canvas.items if isinstance(item, Drawing) and item.key[0] == "icon"}
     moves = [name for name in heard if "for the " in name]
     assert moves
     assert any(name.endswith(("for the better", "for the worse")) for name in moves)
