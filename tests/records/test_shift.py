@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from game.records import had_again, resume
+from game.records import Attempt, had_again, lines_heard, resume
 from game.records.named_now import named_now
 from game.records.run import Run, begin_run
 from game.records.sqlite.store import Store
 from game.story.engine import Roster, Stint, shift_setup
-from game.story.model import Former, FormerNames
+from game.story.model import Former, FormerNames, Line
 from support.records_room import opened
 from support.shifts import BREATH, COURSE, roster_in, shift_files, shift_library, write_files
 
@@ -151,3 +151,20 @@ def test_a_last_call_in_which_nothing_is_decided_ends_the_shift_all_the_same(sto
     assert run.attempt.finish is not None
     assert store.unfinished(run.player) == ()
     assert [one.scene for one in store.attempts(run.player) if one.finish is not None] == ["monday"]
+
+
+def test_what_was_heard_in_a_shift_is_what_was_heard_in_each_of_its_calls(store: Store, roster: Roster) -> None:
+    one_call, two_calls = had(store, roster, *WON), had(store, roster, *WON, "breathe", LOST[0])
+    first, more = (lines_heard(store, _kept(store, run), roster, "en") for run in (one_call, two_calls))
+    assert first
+    assert first < more
+    calls = stint(two_calls).had
+    opening = {(event.speaker, event.text) for event in calls[2].opening.events if isinstance(event, Line)}
+    assert opening <= more
+    assert not opening <= first
+
+
+def _kept(store: Store, run: Run) -> Attempt:
+    attempt = store.attempt(run.attempt.uuid)
+    assert attempt is not None
+    return attempt
