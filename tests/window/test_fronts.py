@@ -188,7 +188,7 @@ def test_a_front_that_lies_above_the_picture_is_none() -> None:
 def test_a_place_of_the_game_is_drawn_whole_and_is_not_heavy(path: Path) -> None:
     picture = read_picture(path.read_bytes())
     assert not picture.told
-    assert picture.sheet.view == (0, 0, 1600, 1000)
+    assert list(picture.sheet.view) == [0, 0, 1600, 1000]
     assert path.stat().st_size <= 80 * 1024
     front = Place.of(picture).front
     assert front is None or front.view[1] + front.view[3] > 1800
