@@ -84,7 +84,7 @@ def test_a_level_opens_when_the_one_before_is_passed(folder: Path, saves: Path) 
     assert "Type a number from 1 to 2, or q." in visit.text
     assert "1. On the Doorstep (passed, best 70, 3 of 3 stars). Mrs Smith waited. About 2 decisions" in visit.text
     assert "; 1 of 2 endings found." in visit.text
-    assert "2. In the Hallway (new)." in visit.text
+    assert "2. In the Hallway (just opened)." in visit.text
     assert [scene for scene, _ in kept(saves)] == ["doorstep", "hallway"]
 
 

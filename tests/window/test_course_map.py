@@ -10,7 +10,7 @@ import pytest
 
 from game.paths import assets_dir
 from game.records import Standing
-from game.session import About, Card, LevelsPage, PortfolioPage
+from game.session import About, Card, LevelsPage, PortfolioPage, Shown
 from game.session.settings import Settings
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
@@ -42,14 +42,14 @@ def all_targets(one: Sitting) -> list[str]:
     return [target.id for target in one.app.top.targets.drawn]
 
 
-def call(one: Sitting, scene: str, *options: str) -> None:
-    """A call, and back to the levels."""
+def call(one: Sitting, scene: str, *options: str) -> Shown:
+    """A call, and what is to be shown after it: the levels."""
     session = one.session
     session.open(scene, anew=True)
     session.begin(scene)
     for option in options:
         session.take(option)
-    session.leave()
+    return session.leave()
 
 
 def shown_again(one: Sitting) -> None:
@@ -142,15 +142,13 @@ def test_the_way_is_a_line_as_far_as_it_was_walked_and_dots_from_there(folder: P
 def test_the_line_comes_to_the_stop_that_has_just_opened_or_is_there_at_once(folder: Path) -> None:
     with sitting(folder) as one:
         one.sit_down()
-        call(one, "doors", *WON)
-        one.app._show(one.session.levels())
+        one.app._show(call(one, "doors", *WON))
         one.wait(0.5)
         assert ways(one)[:2] == ["ahead", "walked"], "the line has come half the way"
         one.wait(1)
         assert ways(one)[:2] == ["walked", "ahead"]
         one.session.keep("motion", "reduced")
-        call(one, "bread", *WON)
-        one.app._show(one.session.levels())
+        one.app._show(call(one, "bread", *WON))
         one.wait(0.1)
         assert ways(one)[:3] == ["walked", "walked", "ahead"]
 
