@@ -1,4 +1,4 @@
-"""What is said on the day of the loose ends is true of the levels before it, as somebody may really have played them."""
+"""What is said on the day of the loose ends is true of the levels before it, as somebody may really have played."""
 
 from __future__ import annotations
 

@@ -51,6 +51,7 @@ def scene_schema(own: OwnNames, scene_id: str = "") -> Schema:
         "teaches": one_or_several(only(own.tags)),
         "coach": one_of("at_once", "after", "off"),
         "meters": one_of("shown", "hidden"),
+        "overhear": one_of("half", "nothing"),
         "place": offered(own.places),
         "cast": or_nothing(_cast(own)),
         "flags": or_nothing(by_id(flag)),

@@ -52,6 +52,7 @@ _HERE: Final[Mapping[str, str]] = {
     "gauge": "gauges counter counters count counts show_flags shown_flags show_flag bars",
     "most": "max maximum up_to limit full to highest top",
     "meters": "show_meters bars gauges show_bars meter stats",
+    "overhear": "overhears overheard overhearing others listeners eavesdrop",
     "place": "location where setting background room stage backdrop",
     "cast": "characters character people persons person actors actor who roles casting speakers npcs customers"
     " customer",
@@ -270,6 +271,7 @@ ONE_OF: Final[Mapping[str, Mapping[str, str]]] = {
             "off": "no none never false disabled nothing",
         },
         "meters": {"shown": "true yes on visible show display", "hidden": "false no off hide invisible none"},
+        "overhear": {"half": "some part yes true halves", "nothing": "none no false off nobody never"},
         "good": {
             "high": "up more positive max maximum higher big yes true",
             "low": "down less min minimum negative lower no false",
