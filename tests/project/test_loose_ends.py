@@ -78,7 +78,7 @@ SAID: Final[dict[str, Callable[[History], bool]]] = {
         ended(h, "al_whiner") in ("nine_again", "last_page") and not promised(h, "al_whiner", "tomorrow")
     ),
     r"batteries": lambda h: ended(h, "al_whiner") != NEVER,
-    r"eleven o'clock rule|Monday at ten, at work": lambda h: promised(h, "late_install", "monday"),
+    r"eleven o'clock rule|Monday at ten, at work|I owe somebody": lambda h: promised(h, "late_install", "monday"),
     r"It has held": lambda h: ended(h, "late_install") == "won_over",
     r"cable tied|my letter|I've read it\. The times": lambda h: ended(h, "late_install") == "fourteen_days",
     r"nobody rang to ask": lambda h: (

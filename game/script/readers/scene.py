@@ -32,8 +32,8 @@ from game.story.model import OUTCOMES, Ending, Scene
 
 SCENE_KEYS: Final = frozenset(
     (
-        "scene", "title", "summary", "briefing", "keep", "teaches", "coach", "meters", "overhear", "place", "cast", "flags",
-        "variants", "start", "passes", "score", "gauge", "beats", "every_turn", "endings", "plays",
+        "scene", "title", "summary", "briefing", "keep", "teaches", "coach", "meters", "overhear", "place", "cast",
+        "flags", "variants", "start", "passes", "score", "gauge", "beats", "every_turn", "endings", "plays",
     )
 )  # fmt: skip
 _NEEDED: Final = ("scene", "title", "beats", "endings")
