@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import Literal
 
 from game.session.noting import CaseNotes
-from game.session.presence import parting
+from game.session.presence import Stage
 from game.session.told_in_order import AT_ONCE, BREATH, READING, Entry, Heard, in_shown_order, is_coached
 from game.story.engine import (
     Conversation,
@@ -26,7 +26,7 @@ from game.story.engine import (
     offers,
 )
 from game.story.language import ENGLISH, Language
-from game.story.model import LISTEN, NARRATOR, SILENCE, YOU, Line, fill
+from game.story.model import LISTEN, SILENCE, YOU, Line, fill
 
 Phase = Literal["pausing", "typing", "read", "deciding", "over"]
 
@@ -71,11 +71,7 @@ class Narration:
         self._queue: deque[tuple[Event, tuple[int, ...]]] = deque()
         self._pause = 0.0
         self._offered: tuple[State, tuple[Offer, ...]] | None = None
-        self.speaker = next((part.character.id for part in self.scene.cast if part.character.id != YOU), "")
-        """Whom the player sees: whoever of the others spoke last, or was last spoken to (an option's ``to``)."""
-        self.present = True
-        """Whether they are there."""
-        self._parting: Line | None = None
+        self.stage = Stage(self.scene)
         if heard == "nothing":
             self._hear(conversation.opening)
             self._next()
@@ -153,11 +149,15 @@ class Narration:
         return self.scene.counts(self.turns[-1].before.flags) if self.turns else self.counts
 
     @property
-    def face(self) -> str:
-        """The face of whoever the player sees."""
-        if self.hero is not None and self.hero.speaker == self.speaker and self.hero.face:
+    def speaker(self) -> str:
+        """Whom the player sees."""
+        return self.stage.speaker
+
+    def face_of(self, person: str) -> str:
+        """The face of somebody on the stage: that of their line on show, or else that of their mood."""
+        if self.hero is not None and self.hero.speaker == person and self.hero.face:
             return self.hero.face
-        return face(self.scene, self.speaker, self.meters, self.state)
+        return face(self.scene, person, self.meters, self.state)
 
     def update(self, dt: float, characters_a_second: float) -> bool:
         """Let time pass; returns whether anything looks different."""
@@ -216,7 +216,7 @@ class Narration:
     def _hear(self, turn: Turn) -> None:
         """A turn is to be told."""
         self._queue.extend(meters_along(turn))
-        self._parting = parting(self.scene, turn)
+        self.stage.hear(turn)
 
     def _next(self) -> None:
         """On to the next line; what moved on the way happens at once."""
@@ -234,12 +234,10 @@ class Narration:
         assert isinstance(event, Line)  # noqa: S101 - the others were flushed
         text = fill(event.text, self.words)
         self.log.append(Entry(event.speaker, text))
-        self.present = event is not self._parting and (self.present or event.speaker != NARRATOR)
+        self.stage.tell(event)
         if event.speaker == YOU:
             self._player_says(text)
             return
-        if event.speaker != NARRATOR:
-            self.speaker = event.speaker
         if self.hero is not None or self.after:
             self.said, self.after = self.after, ""
         self.hero, self.text, self.typed = event, text, 0.0
@@ -248,7 +246,7 @@ class Narration:
         taken = self.turns[-1].taken if self.turns else None
         picked = taken is not None and taken.say != "" and self.hero is None and not self.said
         if picked and taken is not None and taken.to:
-            self.speaker = taken.to
+            self.stage.turn_to(taken.to)
         more = any(isinstance(event, Line) for event, _ in self._queue)
         if more:
             self.hero = None

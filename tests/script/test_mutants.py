@@ -14,7 +14,7 @@ from game.script.library import outline_of, read_part
 from game.script.source import read_sources
 
 SHIPPED = Path(__file__).parents[2] / "dialogues"
-LINE = re.compile(r"(\s+(?:- )?)(say|why|text|title|mrs_smith|al_whiner|priya_nair)(:\s+)\"?([A-Z][^\"]{20,})\"?$")
+LINE = re.compile(r"(\s+(?:- )?)(say|why|text|title|[a-z]+_[a-z]+|marek)(:\s+)\"?([A-Z][^\"]{20,})\"?$")
 Slip = Callable[[str, str, str, str, random.Random], str]
 
 
@@ -45,7 +45,7 @@ def _quote_inside(head: str, key: str, colon: str, text: str, dice: random.Rando
 
 def _misspelt_key(head: str, key: str, colon: str, text: str, dice: random.Random) -> str:
     at = dice.randrange(len(key))
-    return f'{head}{key[:at]}x{key[at + 1 :]}{colon}"{text}"'
+    return f'{head}{key[:at]}{"q" if key[at] == "x" else "x"}{key[at + 1 :]}{colon}"{text}"'
 
 
 SLIPS: dict[str, Slip] = {

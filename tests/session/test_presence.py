@@ -69,14 +69,14 @@ DEED = say("wait", to="glad", label="Wait an hour, and ring again.")
     ids=["the call is over", "only deeds", "she is spoken to", "she speaks on", "she spoke in this beat"],
 )
 def test_the_stage_shows_who_speaks_or_listens(last: tuple[Choose | End | Line, ...], *, there: bool) -> None:
-    assert told(last).present == there
+    assert told(last).stage.present == there
 
 
 def test_she_is_back_when_she_is_rung_again() -> None:
     narration = told((GONE, Choose((DEED,))))
     after = replay(narration.scene, Setup(1, {}, {}), ("bye", "wait"))
     narration.follow(after.turns[-1])
-    assert narration.present
+    assert narration.stage.present
 
 
 def test_mrs_smith_does_not_smile_on_at_twenty_to_five() -> None:
@@ -87,6 +87,6 @@ def test_mrs_smith_does_not_smile_on_at_twenty_to_five() -> None:
         while not had.is_over and had.state.place != desk.id:
             had = had.take(dice.choice(open_ids(call, had.state)))
         if had.state.place == desk.id:
-            assert not Narration(had, "Ann", "all").present
+            assert not Narration(had, "Ann", "all").stage.present
             return
     raise AssertionError("nobody came to her desk")

@@ -1,12 +1,13 @@
-"""What the three shipped scenes are meant to do to a player: how hard they are, and that verdict and score agree."""
+"""What the shipped scenes are meant to do to a player; what all levels have in common is in the house rules."""
 
 from __future__ import annotations
 
 from functools import cache
-from itertools import combinations, compress
+from itertools import combinations
 
 import pytest
 
+from game.authoring.figures import endings_remembered
 from game.paths import dialogues_dir
 from game.script.library.index import open_index
 from game.script.library.read import read_scene
@@ -14,7 +15,6 @@ from game.story.analysis import Study, explore
 from game.story.engine.conversation import Setup, replay
 from game.story.model import Line, Scene
 
-SCENES = ("first_ring", "late_install", "al_whiner")
 LIBRARY = open_index(dialogues_dir())
 
 
@@ -26,14 +26,8 @@ def shipped(scene_id: str) -> Scene:
 
 @cache
 def studied(scene_id: str) -> Study:
-    return Study(explore(shipped(scene_id)))
-
-
-@pytest.mark.parametrize(("scene_id", "meant"), [("first_ring", 0.85), ("late_install", 0.70), ("al_whiner", 0.55)])
-def test_a_steady_colleague_passes_less_often_from_level_to_level(scene_id: str, meant: float) -> None:
-    study = studied(scene_id)
-    passing = sum(compress(study.steady_visits, study.atlas.passing))
-    assert passing == pytest.approx(meant, abs=0.05)
+    scene = shipped(scene_id)
+    return Study(explore(scene, endings_remembered(LIBRARY, scene)))
 
 
 def test_two_mistakes_in_the_first_call_pass_in_most_places() -> None:
@@ -53,26 +47,6 @@ def test_two_mistakes_in_the_first_call_pass_in_most_places() -> None:
     places = [frozenset(pair) for pair in combinations(range(5), 2)]
     start = study.atlas.openings[0].state
     assert sum(chance(start, pair) for pair in places) / len(places) >= 0.85
-
-
-@pytest.mark.parametrize("scene_id", SCENES)
-def test_nobody_fails_with_a_much_better_score_than_somebody_who_passes(scene_id: str) -> None:
-    atlas = studied(scene_id).atlas
-    over = [state for state, _ in atlas.endings()]
-    failing = max(atlas.worth[state] for state in over if not atlas.passing[state])
-    passing = min(atlas.worth[state] for state in over if atlas.passing[state])
-    assert failing - passing <= 10
-
-
-@pytest.mark.parametrize("scene_id", SCENES)
-def test_nobody_leaves_who_thinks_well_of_you_in_every_way(scene_id: str) -> None:
-    scene, atlas = shipped(scene_id), studied(scene_id).atlas
-    lost = {ending.id for ending in scene.endings if ending.outcome == "lost"}
-    meters = [meter for part in scene.cast for meter in part.character.meters]
-    for state, ending in atlas.endings():
-        if ending in lost:
-            levels = atlas.states[state].meters
-            assert min(level for meter, level in zip(meters, levels, strict=True) if meter.good == "high") < 60
 
 
 def test_mrs_smith_says_that_a_second_sorry_costs_and_it_does() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from game.story.debrief.report import report
 from game.story.engine.conversation import replay
 from support.terminal_scenes import Terminal, now, played
 
-SCENES = ("first_ring", "late_install", "al_whiner")
+SCENES = [level.scene for level in open_index(dialogues_dir()).course.levels if level.shift is None]
 KEYS = ("1", "2", "3", "4", "", "l", "n", "u", "?", "y", "x", "9", "é", "\x1b[A")
 
 
@@ -38,7 +39,7 @@ class Fidgeter(Terminal):
 
 
 @pytest.mark.parametrize("scene_id", SCENES)
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_a_fidgeting_player_comes_to_an_end_that_a_replay_comes_to_as_well(
     tmp_path: Path, scene_id: str, seed: int
 ) -> None:
@@ -59,7 +60,8 @@ def test_a_fidgeting_player_comes_to_an_end_that_a_replay_comes_to_as_well(
     assert (again["ending"], again["score"]) == (latest.finish.ending, latest.finish.score)
     assert f"The end: {scene.ending(latest.finish.ending or '').title}" in player.text
     assert "{" not in player.text
-    assert "None" not in " ".join(player.text.split()).replace("None at your end", "")  # Al says that
+    written = " ".join((index.folder / "scenes" / f"{scene_id}.yaml").read_text("utf-8").split())
+    assert all(said in written for said in re.findall(r"None\b.{5}", " ".join(player.text.split())))
     assert max(len(line) for line in player.told if line not in player.prompts) <= 60
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.authoring.schema import words
 from game.authoring.schema.own import OwnNames, in_full, or_never
 from game.authoring.schema.shapes import (
+    BAR,
     CHANGE,
     CONDITION,
     COSTS,
@@ -75,7 +76,7 @@ def scene_schema(own: OwnNames, scene_id: str = "") -> Schema:
         "hear_out": _hear_out(own),
         "gauge": group(
             words.GAUGE_HELP,
-            {"label": TEXT, "good": one_of("low", "high"), "most": {"type": "integer", "minimum": 1, "maximum": 1000}},
+            {"label": TEXT, "good": one_of("low", "high"), "most": BAR},
             ("good", "most"),
         ),
         "promise": group(

@@ -30,6 +30,7 @@ CHANGE: Final[Schema] = {
     "type": ["integer", "string"], "minimum": -100, "maximum": 100, "pattern": "^(= *|[+-])?(100|[0-9]{1,2})$",
 }  # fmt: skip
 COUNT: Final[Schema] = {"type": ["integer", "string"], "minimum": 1, "pattern": "^\\+?[0-9]{1,4}$"}
+BAR: Final[Schema] = {"type": ["integer", "string"], "minimum": 1, "maximum": 1000, "pattern": "^\\+?[0-9]{1,4}$"}
 SECONDS: Final[Schema] = {"type": ["integer", "string"], "minimum": 1, "maximum": 3600, "pattern": "^[0-9]{1,4} *s?$"}
 COSTS: Final[Schema] = {
     "type": ["integer", "string"], "minimum": 1, "maximum": MOST_COSTS, "pattern": "^\\+?[0-9]{1,8}$",

@@ -23,6 +23,8 @@ _LISTS: Final = re.compile(
     r"\s*(?:-\s+)?(?:teaches|cast|flags|variants|levels|words|choose|does|mood|set|note|promise|keep_promise|break_promise|meters|faces|reacts|again|remember)\s*:"
 )
 """A line whose value may well be in brackets."""
+FARTHEST: Final = 2000
+"""A quotation may be left open so many lines above the mark that closes it: in a scene where few texts have one."""
 
 
 class Explained(NamedTuple):
@@ -132,7 +134,7 @@ def quotation(failure: Failure) -> Explained | None:
 
 def quotation_above(failure: Failure) -> Explained | None:
     """A quotation that was opened lines above and closes, by another's mark, just before the place."""
-    for row in range(failure.row - 1, max(failure.row - 300, -1), -1):
+    for row in range(failure.row - 1, max(failure.row - FARTHEST, -1), -1):
         trap = trap_in(failure.lines[row])
         if trap is None or trap.code is not traps.UnclosedQuote:
             continue

@@ -18,6 +18,8 @@ LEANS: Final = 3
 BLINK: Final = 0.16
 LIDS: Final = 2
 """Lids close in this many steps, whose pictures are kept."""
+STEP: Final = 0.4
+"""Seconds to step forward, or back."""
 SYLLABLES: Final = 4.6
 """A second, while speaking."""
 _REST_BETWEEN_BLINKS: Final = (6.6, 9.3, 5.9, 10.1, 8.2)
@@ -41,6 +43,8 @@ class Actor:
         self._drawn = (self._upper, self._lower)
         self._half = False
         self._layers: tuple[Layer, ...] = portrait.layers(self._goal) if portrait else ()
+        self.forward = 0.0
+        """How far they have stepped forward, 0-1, where somebody stands beside them."""
 
     def update(self, dt: float, face: str, *, speaking: bool, still: bool) -> bool:
         """Let time pass.
@@ -75,6 +79,13 @@ class Actor:
             self._upper = expression
         self._upper = replace(self._upper, tilt=lower.tilt, nod=lower.nod, turn=lower.turn)
         return self._drawn_anew()
+
+    def step(self, dt: float, *, forward: bool, still: bool) -> bool:
+        """Step forward or back while time passes, at once where all keeps still; returns whether that is seen."""
+        goal, before = float(forward), self.forward
+        way = dt / STEP if goal > before else -dt / STEP
+        self.forward = goal if still or abs(goal - before) <= abs(way) else before + way
+        return self.forward != before
 
     @property
     def _expression(self) -> Expression:

@@ -25,7 +25,6 @@ from game.window.actions import (
 )
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import SMALL
-from game.window.commands import Command, Point
 from game.window.requests import (
     Leave,
     OpenScene,
@@ -46,8 +45,7 @@ from game.window.screens.debrief_lead import lead, turning_point
 from game.window.screens.debrief_ledger import ledger
 from game.window.screens.debrief_skills import heard, skills
 from game.window.screens.debrief_story import Story
-from game.window.screens.press_guard import PressGuard
-from game.window.screens.screen import Screen
+from game.window.screens.guarded import GuardedScreen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.kept_parts import KeptParts
 from game.window.widgets.layouts import Button, page, row
@@ -58,7 +56,7 @@ DEAREST: Final = "dearest"
 IN_ORDER: Final = "in_order"
 
 
-class DebriefScreen(Screen):
+class DebriefScreen(GuardedScreen):
     """What there is to learn from a conversation that is over; ``messages`` are told over it."""
 
     def __init__(self, page: DebriefPage, *, can_save: bool = False, can_take: bool = False) -> None:
@@ -74,7 +72,6 @@ class DebriefScreen(Screen):
         self.toggled: frozenset[int] = frozenset()
         """The decisions whose other answers are shown or hidden against the rule: they are shown where it was poor."""
         self._parts = KeptParts()
-        self._guard = PressGuard()
         self._led_to = 0
         self._led_along: tuple[int, ...] = ()
         """The decisions that the player is led along by presses, as they were shown."""
@@ -96,7 +93,7 @@ class DebriefScreen(Screen):
         self.story = replace(self.story, debrief=page.debrief)
         self._page = page
         self._parts = KeptParts()
-        self._guard.restart()  # the foot has other buttons now
+        self.guard.restart()  # the foot has other buttons now
         self.stale = True
 
     def tell_saved(self, text: str) -> None:
@@ -111,20 +108,9 @@ class DebriefScreen(Screen):
         self._reviewed = (well, of) if well else None
         self.stale = True
 
-    def handle(self, command: Command) -> Requests:
-        """Answer a command."""
-        if isinstance(command, Point):
-            self._guard.see(command)
-        return super().handle(command)
-
-    def update(self, dt: float) -> Requests:
-        """Let time pass, in seconds."""
-        self._guard.update(dt)
-        return ()
-
     def act(self, action: Action) -> Requests:
         """Something was pressed."""
-        if not self._guard.lets(self.targets.device):
+        if not self.is_meant:
             return ()
         match action:
             case TryFrom(decisions):

@@ -10,11 +10,9 @@ from game.story.model import fill
 from game.window.actions import Action, PickCall, PlayAgain, SavePage, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL, STRONG, Colour
-from game.window.commands import Command, Point
 from game.window.requests import Leave, OpenScene, Requests, Save, ShowAttempts, Sound, TalkOver
 from game.window.screens.certificate_view import draw_certificate
-from game.window.screens.press_guard import PressGuard
-from game.window.screens.screen import Screen
+from game.window.screens.guarded import GuardedScreen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import Button, page, row
 from game.window.widgets.targets import Control, TargetState
@@ -23,7 +21,7 @@ from game.window.widgets.widgets import Chip, chips, notice, pressable, section
 OUTCOMES = {"won": to_translate("Won"), "settled": to_translate("Settled"), "lost": to_translate("Lost")}
 
 
-class ShiftScreen(Screen):
+class ShiftScreen(GuardedScreen):
     """A shift that is over; a press on a call talks it over."""
 
     def __init__(self, page: ShiftPage, *, can_save: bool = False) -> None:
@@ -32,26 +30,14 @@ class ShiftScreen(Screen):
         self._can_save = can_save
         self.saved = ""
         """Where the page was saved, or why it could not be."""
-        self._guard = PressGuard()
 
     def tell_saved(self, text: str) -> None:
         """Tell where the page was saved, or why it could not be."""
         self.saved, self.stale = text, True
 
-    def handle(self, command: Command) -> Requests:
-        """Answer a command."""
-        if isinstance(command, Point):
-            self._guard.see(command)
-        return super().handle(command)
-
-    def update(self, dt: float) -> Requests:
-        """Let time pass, in seconds."""
-        self._guard.update(dt)
-        return ()
-
     def act(self, action: Action) -> Requests:
         """Something was pressed."""
-        if not self._guard.lets(self.targets.device):
+        if not self.is_meant:
             return ()
         match action:
             case PickCall(number):

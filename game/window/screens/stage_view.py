@@ -14,19 +14,46 @@ from game.window.widgets.signs import good_end
 from game.window.widgets.widgets import bar, pieces
 
 
-def draw_stage(s: DrawContext, box: Box, place: str, actor: Actor | None, plate: int) -> None:
-    """The place, and the person in it if there is one; ``plate`` is how much of it, from below, will be covered."""
+def draw_stage(s: DrawContext, box: Box, place: str, actors: Sequence[Actor], plate: int) -> None:
+    """The place, and who is in it: nobody, one person, or two, each on a side of their own and one of them in front.
+
+    Args:
+        s: what to draw on.
+        box: the stage.
+        place: the place's name.
+        actors: who is there, from left to right.
+        plate: how much of it, from below, will be covered.
+    """
     with s.canvas.clipped(box):
         s.canvas.picture(box, place, s.colours.dim)
-        if actor is None:
-            return
         free = box.h - plate
-        height = min(round(free * 1.12), round(box.w * 1.18))
-        if not s.wide:
-            height = round(free * 1.1)
-        left = box.x + round(box.w * (0.5 if s.wide else 0.4)) - height * 2 // 5
-        top = box.y + box.h - plate - round(height * 0.87)
-        draw_person(s, left, top, height, actor)
+        height = min(round(free * 1.12), round(box.w * 1.18)) if s.wide else round(free * 1.1)
+        middle, spread = 0.5 if s.wide else 0.4, 0.0
+        if len(actors) > 1:
+            middle, spread = (0.5, 0.21) if s.wide else (0.285, 0.125)  # a tall window has its buttons on the right
+            height = round(height * TWO) if s.wide else height
+        standing = []
+        for side, actor in enumerate(actors):
+            share, back = middle, 0.0
+            if len(actors) > 1:
+                back = 1 - _eased(actor.forward)
+                share += (2 * side - 1) * (spread + BACK_OUT * back)
+            left = box.x + round(box.w * share) - height * 2 // 5
+            top = box.y + box.h - plate - round(height * (0.87 + BACK_UP * back))
+            standing.append((-back, left, top, actor))
+        for _, left, top, actor in sorted(standing, key=lambda one: one[0]):
+            draw_person(s, left, top, height, actor)
+
+
+TWO: Final = 0.86
+"""How high two people are drawn beside what one would be."""
+BACK_OUT: Final = 0.045
+BACK_UP: Final = 0.05
+"""Who stands back stands so much further out, of the stage's width, and higher, of their own height."""
+
+
+def _eased(share: float) -> float:
+    return share * share * (3 - 2 * share)
 
 
 def draw_person(s: DrawContext, left: int, top: int, height: int, actor: Actor) -> None:

@@ -12,14 +12,13 @@ from game.story.language import ENGLISH, Language
 from game.story.model import LISTEN, Line
 from game.window.actions import Action, OpenPlace, PressOn, TakeOption
 from game.window.canvas.boxes import Box
-from game.window.commands import Ask, Command, Point
+from game.window.commands import Ask, Command
 from game.window.requests import At, Log, Notes, Open, Requests, Rewind, Sound, Take, TalkOver, Voice
 from game.window.screens.acting import Actor
 from game.window.screens.cards_view import clock_bar, options, stuck, the_end
 from game.window.screens.following import Asked, Following, Rows
 from game.window.screens.gauges import Gauge, counters_of, gauges_of
-from game.window.screens.press_guard import PressGuard
-from game.window.screens.screen import Screen
+from game.window.screens.guarded import GuardedScreen
 from game.window.screens.sighting import CARD, Sighting
 from game.window.screens.talk_frame import FrameView, frame
 from game.window.screens.talk_view import WordsView, bubble, changes, coach, hero, line_id, noted
@@ -28,7 +27,7 @@ from game.window.widgets.targets import Control
 from game.window.widgets.widgets import notice
 
 
-class TalkScreen(Screen):
+class TalkScreen(GuardedScreen):
     """One conversation on the stage."""
 
     def __init__(self, page: CallPage, portraits: Mapping[str, Portrait | Still], language: Language = ENGLISH) -> None:
@@ -36,7 +35,7 @@ class TalkScreen(Screen):
         self.narration = Narration(page.conversation, page.player, page.heard, language)
         self.scene = page.conversation.scene
         self.skills = page.skills
-        self.actors = {id_: Actor(id_, portrait, self.narration.face) for id_, portrait in portraits.items()}
+        self.actors = {id_: Actor(id_, portrait, self.narration.face_of(id_)) for id_, portrait in portraits.items()}
         self.practice = page.practice
         self.recorded = page.recorded
         self.more = page.more
@@ -49,22 +48,15 @@ class TalkScreen(Screen):
         self.clock_stands = False
         """Whether no time to answer passes, because a trainer is writing in another window."""
         self._decided_for = ("", False)
-        self._guard = PressGuard()
         self._sighting = Sighting()
         self._following = Following()
         self._voiced: Line | None = None
-
-    def handle(self, command: Command) -> Requests:
-        """Answer a command."""
-        if isinstance(command, Point):
-            self._guard.see(command)
-        return super().handle(command)
 
     def act(self, action: Action) -> Requests:
         """Something was pressed."""
         match action:
             case TakeOption(option):
-                return self._take(option) if self._guard.lets(self.targets.device) else ()
+                return self._take(option) if self.is_meant else ()
             case PressOn():
                 return self.go_on()
             case OpenPlace("pause"):
@@ -93,7 +85,7 @@ class TalkScreen(Screen):
             return ()
         if self.narration.phase == "over":
             return (TalkOver(),)
-        if self.narration.cuttable and self._guard.lets(self.targets.device):
+        if self.narration.cuttable and self.is_meant:
             return self._take(LISTEN)
         return ()
 
@@ -164,22 +156,20 @@ class TalkScreen(Screen):
         for gauge, value, since in zip((*self.gauges, *self.counters), now, before, strict=True):
             gauge.move_to(value, since)
             self.stale = gauge.update(dt, still=still) or self.stale
-        actor = self.actors.get(narration.speaker)
-        if actor is not None:
-            speaks = (
-                narration.phase == "typing"
-                and narration.hero is not None
-                and narration.hero.speaker == narration.speaker
-            )
-            self.stale = actor.update(dt, narration.face, speaking=speaks, still=still) or self.stale
+        typing = narration.hero.speaker if narration.hero and narration.phase == "typing" else ""
+        for actor in self._there:
+            of = actor.name
+            moved = actor.update(dt, narration.face_of(of), speaking=of == typing, still=still)
+            stepped = actor.step(dt, forward=of == narration.speaker, still=still)
+            self.stale = moved or stepped or self.stale
         deciding = (narration.state.place, narration.can_decide)
         if deciding != self._decided_for:
             self._decided_for, self._since_shown, self.stale = deciding, 0.0, True
-            self._guard.restart()
+            self.guard.restart()
             self._sighting.restart()
         elif narration.can_decide:
             self._since_shown += dt
-            self._guard.update(dt)
+            self.guard.update(dt)
         return (*self._voice(), *self._time_passes(dt))
 
     def _voice(self) -> Requests:
@@ -214,6 +204,13 @@ class TalkScreen(Screen):
         line = [] if self.narration.hero is None else [line_id(self.narration)]
         return not self._sighting.has_seen([*line, *(f"{CARD}{offer.id}" for offer in self.offers)])
 
+    @property
+    def _there(self) -> list[Actor]:
+        """Who is on the stage, from left to right, as the cast has them."""
+        stage = self.narration.stage
+        there = (stage.speaker, stage.beside) if stage.present else ()
+        return [actor for id_, actor in self.actors.items() if id_ in there]
+
     def _make_gauges(self) -> None:
         if not self.gauges:
             self.gauges = gauges_of(self.scene, self.narration.meters, self.language)
@@ -241,8 +238,7 @@ class TalkScreen(Screen):
             stage = Box(0, 0, s.box.w, round(s.box.h * (0.28 if s.airy >= 600 else 0.24)))
             margin = s.px(16)
             words = Box(margin, stage.bottom, s.box.w - 2 * margin, s.box.h - stage.h)
-        there = self.actors.get(self.narration.speaker) if self.narration.present else None
-        top = frame(s, stage, words, FrameView(self.narration, there, self._visible, self.practice))
+        top = frame(s, stage, words, FrameView(self.narration, self._there, self._visible, self.practice))
         shown = self._shown()
         clock_bar(s, Box(words.x, top, words.w, 0), shown)
         top += s.px(8)

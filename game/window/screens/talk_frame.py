@@ -19,10 +19,10 @@ from game.window.widgets.widgets import button_size, icon_button
 
 @dataclass(slots=True)
 class FrameView:
-    """What stands round the words; ``actor`` is None where nobody is there."""
+    """What stands round the words; ``actors`` are who is there, from left to right."""
 
     narration: Narration
-    actor: Actor | None
+    actors: Sequence[Actor]
     gauges: Sequence[Gauge]
     practice: bool
 
@@ -45,11 +45,11 @@ def frame(s: DrawContext, stage: Box, words: Box, shown: FrameView) -> int:
     height = plate_height(s, width, name, role, gauges)
     place = narration.scene.place or "desk"
     if s.wide:
-        draw_stage(s, stage, place, shown.actor, height + gap)
+        draw_stage(s, stage, place, shown.actors, height + gap)
         draw_plate(s, Box(stage.x + gap, stage.bottom - height - gap, width, height), name, role, gauges)
         return _header(s, words, shown)
     covered = min(height // 2, s.px(64))
-    draw_stage(s, stage, place, shown.actor, covered)
+    draw_stage(s, stage, place, shown.actors, covered)
     draw_plate(s, Box(stage.x + gap, stage.bottom - covered, width, height), name, role, gauges)
     _buttons(s, Box(stage.x + gap, gap, width, 0), len(narration.notes), words_too=False, floating=True)
     return stage.bottom - covered + height + s.px(14)

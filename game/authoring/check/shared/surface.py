@@ -7,12 +7,12 @@ from game.authoring.check.facts import DecisionSurface, OptionSurface
 from game.authoring.check.shared.contests import contests_of
 from game.authoring.check.shared.tells import sentences_in, tells_of
 from game.authoring.wording import filled
-from game.story.model import Option
+from game.story.model import YOU, Option
 
 
 def surfaces_of(context: SceneContext) -> tuple[DecisionSurface, ...]:
     """Every decision of a scene that has one best option, as it looks at a glance."""
-    names = [part.character.name for part in context.scene.cast]
+    names = [part.character.name for part in context.scene.cast if part.character.id != YOU]
 
     def surface(option: Option) -> OptionSurface:
         text = filled(option.say, context.scene)
