@@ -9,6 +9,8 @@ from pathlib import Path
 from random import Random
 from typing import Final, NamedTuple
 
+import pytest
+
 from game.script.library.index import open_index
 from game.script.library.read import read_scene
 from game.story.engine import Conversation, Setup, open_ids, replay, start
@@ -17,6 +19,7 @@ from game.story.engine.play import offers
 from game.story.model import NEVER, Memory
 from game.story.model.scene import Line, Scene, TakeNote
 
+pytestmark = pytest.mark.xdist_group("loose ends")  # walked once
 ROOT: Final = Path(__file__).resolve().parents[2]
 INDEX: Final = open_index(ROOT / "dialogues")
 HISTORIES: Final = 2_000
