@@ -360,6 +360,7 @@ def test_what_is_asked_of_the_player_must_be_in_the_player_s_file(
 
 
 TOLD_TO = """\
+overhear: HOW
 cast: {ana: {}, ben: {}, you: {}}
 beats:
   hello:
@@ -369,11 +370,19 @@ beats:
 ALIKE = "reacts:\n  fix: {anger: -15}\n  excuse: {anger: +1}\n  listen: {anger: = 5}\n"
 
 
-@pytest.mark.parametrize(("whom", "levels"), [("ana", [46, 34, 90]), ("ben", [53, 27, 90])])
-def test_who_only_overhears_an_option_reacts_by_half_rounded_towards_0(
-    tmp_path: Path, whom: str, levels: list[int]
+@pytest.mark.parametrize(
+    ("how", "whom", "levels"),
+    [
+        ("half", "ana", [46, 34, 90]),
+        ("half", "ben", [53, 27, 90]),
+        ("nothing", "ana", [46, 41, 90]),
+        ("nothing", "ben", [60, 27, 90]),
+    ],
+)
+def test_who_only_overhears_an_option_reacts_by_half_rounded_towards_0_or_as_the_scene_says_not_at_all(
+    tmp_path: Path, how: str, whom: str, levels: list[int]
 ) -> None:
-    framed = frame(tmp_path / "dialogues", "top", TOLD_TO.replace("WHOM", whom))
+    framed = frame(tmp_path / "dialogues", "top", TOLD_TO.replace("WHOM", whom).replace("HOW", how))
     cast = framed.folder / "cast"
     (cast / "ana.yaml").write_text(f"character: ana\nname: Ana\nmeters: {{anger: {{start: 60, good: low}}}}\n{ALIKE}")
     (cast / "ben.yaml").write_text(f"character: ben\nname: Ben\nmeters: {{anger: {{start: 40, good: low}}}}\n{ALIKE}")

@@ -178,6 +178,8 @@ class _Writer:
                 for reaction in part.character.reacts:
                     if reaction.tag == tag:
                         hears = not option.to or part.character.id in {option.to, "you"}
+                        if not (hears or self.scene.overhears):
+                            continue
                         cases = reaction.cases if hears else tuple(map(_overheard, reaction.cases))
                         out += self.reaction(tag, cases, beat)
         out += [_change(change, "new_") for change in option.mood]

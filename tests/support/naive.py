@@ -158,7 +158,8 @@ def _decide(world: World, options: Sequence[Option], decision: str, beat: str) -
                             again = tag in world.did and case.again is not None
                             changes = case.again if again and case.again is not None else case.changes
                             hears = not option.to or part.character.id in {option.to, "you"}
-                            _add(world, changes if hears else _overheard(changes))
+                            if hears or world.scene.overhears:
+                                _add(world, changes if hears else _overheard(changes))
                             break
     _add(world, option.mood)
     _clamp(world)

@@ -108,6 +108,7 @@ class _Drawer:
             score=score if draw.random() < 0.5 else None,
             passes=c.Compare(">=", c.MeterName(TRUST), c.Number(50)) if draw.random() < 0.5 else None,
             every_turn=self.every_turn(),
+            overhears=seed % 3 > 0,
         )
 
     def others(self, *, has_nerve: bool) -> tuple[Part, ...]:

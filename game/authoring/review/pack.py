@@ -107,6 +107,7 @@ def _about(scene: Scene, skills: Mapping[str, Skill]) -> tuple[Row, ...]:
         ("coach", "Coach", {"at_once": "speaks at once", "after": "speaks afterwards", "off": "is off"}[scene.coach]),
         ("meters", "Meters", "are shown" if scene.meters_shown else "are hidden"),
         ("channel", "Channel", {"phone": "by phone", "in_person": "in person", "chat": "in a chat"}[scene.channel]),
+        *(() if scene.overhears else (("overhear", "The others", "do not hear what is said to one of them"),)),
         ("start", "Starts with", scene.start),
         ("passes", "Passed", f"if {in_words(scene.passes, scene)}" if scene.passes else "unless it is lost"),
         ("score", "Score", sum_in_words(scene.score, scene) if scene.score else "the mean of the customers' meters"),

@@ -53,6 +53,7 @@ def scene_schema(own: OwnNames, scene_id: str = "") -> Schema:
         "teaches": one_or_several(only(own.tags)),
         "coach": one_of("at_once", "after", "off"),
         "meters": one_of("shown", "hidden"),
+        "overhear": one_of("half", "nothing"),
         "place": offered(own.places),
         "channel": one_of(*CHANNELS),
         "cast": or_nothing(_cast(own)),

@@ -14,6 +14,7 @@ SCENE_HELP: Final[Mapping[str, str]] = {
     "teaches": "The skills this scene is about: tags from skills.yaml, in a list. Options should have each.",
     "coach": "When the coach speaks: at_once after every choice, after (at the end; the usual), or off.",
     "meters": "Whether the player sees the customer's meters: shown (the usual) or hidden.",
+    "overhear": "What the others take of a line said `to` one of them: half (the usual), or nothing.",
     "place": "The backdrop, by name, such as desk, kitchen or shop_counter: docs/portraits.md shows all of them.",
     "channel": "How you meet: phone (the usual), in_person or chat. Only on the phone does it ring.",
     "cast": "Who is in the scene. Each has a file in cast/. Values written here replace where the meters start.",
@@ -70,7 +71,7 @@ OPTION_HELP: Final[Mapping[str, str]] = {
     "reply": "The answer: steps, done when the option is taken.",
     "go": "The beat it leads to. Without go or end the steps after the choose follow.",
     "end": "The ending it leads to.",
-    "to": "Whom of several it is said to. The others overhear it, and react by half.",
+    "to": "Whom of several it is said to. The others overhear it, and react by half, or as `overhear` says.",
     "after": "Only for the option named silence: after how many seconds of no answer it is taken, for example 20s.",
 }
 HEAR_OUT_HELP: Final[Mapping[str, str]] = {

@@ -69,7 +69,8 @@ class NotEveryTurn(Code):
 class UnknownListener(Code):
     """An option's `to` names the one of the scene's `cast` whom it is said to.
 
-    The others overhear it, and react by half. Without `to`, everybody is spoken to.
+    The others overhear it, and react by half, or not at all where the scene says `overhear: nothing`. Without `to`,
+    everybody is spoken to.
 
     ```yaml bad steps
      - choose:

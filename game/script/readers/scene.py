@@ -32,7 +32,8 @@ from game.story.model import CHANNELS, OUTCOMES, Ending, Scene
 
 SCENE_KEYS: Final = frozenset(
     (
-        "scene", "title", "summary", "briefing", "keep", "teaches", "coach", "meters", "place", "channel", "cast",
+        "scene", "title", "summary", "briefing", "keep", "teaches", "coach", "meters", "overhear", "place", "channel",
+        "cast",
         "flags", "variants", "start", "passes", "score", "gauge", "beats", "every_turn", "endings", "plays",
     )
 )  # fmt: skip
@@ -104,6 +105,9 @@ def scene_in(page: Page, root: YamlNode, stem: str, known: Known) -> Scene:
         else "after",
         meters_shown=read_one_of(reader, found[1], "meters", ("shown", "hidden")) != "hidden"
         if (found := get("meters"))
+        else True,
+        overhears=read_one_of(reader, found[1], "overhear", ("half", "nothing")) != "nothing"
+        if (found := get("overhear"))
         else True,
         place=(read_id(reader, found[1], "place") or "") if (found := get("place")) else "",
         channel=(read_one_of(reader, found[1], "channel", CHANNELS) or "phone")

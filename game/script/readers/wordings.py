@@ -53,6 +53,7 @@ _HERE: Final[Mapping[str, str]] = {
     "gauge": "gauges counter counters count counts show_flags shown_flags show_flag bars",
     "most": "max maximum up_to limit full to highest top",
     "meters": "show_meters bars gauges show_bars meter stats",
+    "overhear": "overhears overheard overhearing others listeners eavesdrop",
     "place": "location where setting background room stage backdrop",
     "channel": "medium by contact contact_by via how line media channel_type reached_by",
     "cast": "characters character people persons person actors actor who roles casting speakers npcs customers"
@@ -269,6 +270,7 @@ ONE_OF: Final[Mapping[str, Mapping[str, str]]] = {
             "middle": "medium normal mid average tenor alto usual",
             "high": "light soprano bright higher child woman female",
         },
+        "overhear": {"half": "some part yes true halves", "nothing": "none no false off nobody never"},
         "good": {
             "high": "up more positive max maximum higher big yes true",
             "low": "down less min minimum negative lower no false",

@@ -270,7 +270,10 @@ class _Builder:
     def ready(self, option: Option, decision: str) -> Ready:
         responses = tuple(response for tag in option.does for response in self.responses.get(tag, ()))
         if option.to:
-            responses = tuple(r if r.character in (option.to, YOU) else overheard(r) for r in responses)
+            near = (option.to, YOU)
+            if not self.scene.overhears:
+                responses = tuple(r for r in responses if r.character in near)
+            responses = tuple(r if r.character in near else overheard(r) for r in responses)
         # A reaction that *sets* a meter hides what came before it, so then all are done in the order written.
         sets = any(move.sets for r in responses for a in r.answers for move in (*a.first, *a.again))
         varying = tuple(r for r in responses if sets or not is_plain(r))

@@ -229,7 +229,7 @@ class Scene:
     those of other scenes that its texts name, as ``scene.id``. ``currency`` is the course's: ``£``, or ``""`` where it
     has none. ``follows`` are the ways in which the last call of a
     shift can have ended before it, each an ending and its outcome; ``carried`` are its meters that a shift may begin at
-    any ten.
+    any ten. ``overhears`` is whether the others react, by half, to what is said to one of them.
     """
 
     id: str
@@ -259,6 +259,7 @@ class Scene:
     follows: tuple[tuple[str, str], ...] = ()
     carried: tuple[str, ...] = ()
     channel: ChannelName = "phone"
+    overhears: bool = True
 
     @property
     def meters(self) -> tuple[Meter, ...]:

@@ -81,7 +81,7 @@ BLOCK: Final[Mapping[str, Shape]] = {"when": CONDITION, "then": STEPS, "otherwis
 SCENE: Final = Group(
     {
         "scene": NAME, "title": TEXT, "summary": TEXT, "briefing": TEXT, "keep": TEXT, "teaches": NAMES, "coach": NAME,
-        "meters": NAME, "place": NAME, "channel": NAME,
+        "meters": NAME, "overhear": NAME, "place": NAME, "channel": NAME,
         "cast": Group(rest=Group(rest=VALUE, may_be_empty=True)),
         "flags": Group(rest=Either((VALUE, Items(VALUE)))),
         "variants": Group(rest=Items(VALUE)),
