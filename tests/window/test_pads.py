@@ -271,7 +271,7 @@ def test_every_setting_is_changed_with_a_pad_alone(folder: Path) -> None:
             assert one.session.settings[setting.name] == setting.choices[-1].word
         pad.choose("keys")
         assert one.screen == "KeysScreen"
-        pad.press("b")
+        pad.press("b", "b")
         assert one.screen == "TitleScreen"
         pad.choose("guest")
         pad.press("right_shoulder", "a", "b")
