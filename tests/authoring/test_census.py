@@ -14,6 +14,7 @@ from game.authoring.figures import explored
 from game.authoring.sheet import Column, Sheet, sheet_in_text
 from game.cli.entry import main
 from game.script.library import read_library
+from support.first_levels import LEVELS, first_levels
 from support.terminal_scenes import library
 
 
@@ -34,14 +35,18 @@ def test_a_library_is_counted_scene_by_scene(folder: Path, capsys: pytest.Captur
         assert 0 < one["shortest"] <= (one["longest"] or 99)
 
 
-def test_the_shipped_library_is_counted_as_its_other_figures_are(
-    capsys: pytest.CaptureFixture[str], root: Path
+@pytest.fixture
+def three(root: Path, tmp_path: Path) -> Path:
+    return first_levels(root, tmp_path / "dialogues", translated=True)
+
+
+def test_the_shipped_levels_are_counted_as_their_other_figures_are(
+    capsys: pytest.CaptureFixture[str], three: Path
 ) -> None:
-    assert main(["figures", "--format", "json"]) == 0
+    assert main(["figures", "--dialogues", str(three), "--format", "json"]) == 0
     scenes = {one["scene"]: one for one in json.loads(capsys.readouterr().out)}
-    levels = [level.scene for level in read_library(root / "dialogues").library.course.levels]
-    assert list(scenes)[: len(levels)] == levels
-    scene = read_library(root / "dialogues").library.scenes["first_ring"]
+    assert tuple(scenes) == LEVELS
+    scene = read_library(three).library.scenes["first_ring"]
     figures = explored(scene, {}).figures
     walks = [len(ending.shortest) for ending in figures.endings.values() if ending.shortest is not None]
     assert scenes["first_ring"]["shortest"] == min(walks)
@@ -60,11 +65,11 @@ def test_the_tables_are_told_in_the_terminal_with_a_sum(folder: Path, capsys: py
 
 @pytest.mark.parametrize("columns", [60, 80, 200])
 def test_the_tables_fit_the_terminal_and_lose_no_column(
-    columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, three: Path
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-    assert main(["figures"]) == 0
+    assert main(["figures", "--dialogues", str(three)]) == 0
     told = capsys.readouterr().out.partition("SKILLS BY SCENE")[0]
     assert max(map(len, told.splitlines())) < columns
     heads = [line.split() for line in told.splitlines() if line.split()[:1] in (["Level"], ["Scene"])]
@@ -73,8 +78,10 @@ def test_the_tables_fit_the_terminal_and_lose_no_column(
     assert told.count("late_install") == len(heads)
 
 
-def test_the_tables_in_a_pipe_are_no_wider_than_a_usual_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["figures"]) == 0
+def test_the_tables_in_a_pipe_are_no_wider_than_a_usual_terminal(
+    capsys: pytest.CaptureFixture[str], three: Path
+) -> None:
+    assert main(["figures", "--dialogues", str(three)]) == 0
     assert max(map(len, capsys.readouterr().out.splitlines())) <= 80
 
 

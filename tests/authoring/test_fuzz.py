@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 
 from game.authoring.check import AssetNames, all_codes, check
 from game.script.problems import Problem
+from support.first_levels import first_levels
 
 ROOT = Path(__file__).resolve().parents[2]
-REAL = {path.name: path.read_bytes() for path in sorted((ROOT / "dialogues" / "scenes").glob("*.yaml"))}
-CAST = {path.name: path.read_bytes() for path in sorted((ROOT / "dialogues" / "cast").glob("*.yaml"))}
-SHARED = {name: (ROOT / "dialogues" / name).read_bytes() for name in ("course.yaml", "skills.yaml")}
+LIBRARY = first_levels(ROOT, Path(tempfile.mkdtemp()) / "dialogues")
+REAL = {path.name: path.read_bytes() for path in sorted((LIBRARY / "scenes").glob("*.yaml"))}
+CAST = {path.name: path.read_bytes() for path in sorted((LIBRARY / "cast").glob("*.yaml"))}
+SHARED = {name: (LIBRARY / name).read_bytes() for name in ("course.yaml", "skills.yaml")}
+shutil.rmtree(LIBRARY.parent)
 KNOWN = {code.id for code in all_codes()}
 MOST = 300
 """States enough to look over a damaged scene; the rest is the same, only longer."""

@@ -16,6 +16,7 @@ from game.script.edits import BadEditError, edited, lines_of
 from game.script.library import outline_of, read_part
 from game.script.problems import Edit, Mend, Problem
 from game.script.source import Sources, read_sources
+from support.first_levels import first_levels
 from support.frames import SCENE, frame
 from support.slips import SLIPPERS, slips
 
@@ -92,8 +93,8 @@ def overlap(one: Edit, other: Edit) -> bool:
 
 
 @pytest.fixture(scope="module")
-def library(root: Path) -> Sources:
-    return read_sources(root / "dialogues", translations=False)
+def library(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Sources:
+    return read_sources(first_levels(root, tmp_path_factory.mktemp("library") / "dialogues"), translations=False)
 
 
 @settings(max_examples=30, deadline=None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import sys
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from game.cli.entry import main
 from game.face import LOOKS
 from game.script.library.read import read_library
 from game.story.analysis.figures import Figures
+from support.first_levels import first_levels
 
 STARTS = tuple(SHAPES)
 
@@ -72,8 +72,7 @@ def test_a_new_scene_can_end_in_every_way_and_is_not_passed_without_listening(tm
 def test_a_new_scene_in_the_shipped_library_has_no_problem_and_changes_no_file(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], start: str, customer: str
 ) -> None:
-    folder = tmp_path / "dialogues"
-    shutil.copytree(root / "dialogues", folder, ignore=shutil.ignore_patterns("translations"))
+    folder = first_levels(root, tmp_path / "dialogues")
     was = files(folder)
     assert new(folder, "blue_chair", "--from", start, "--customer", customer, "--title", "The Blue Chair") == 0
     now = files(folder)
