@@ -50,10 +50,9 @@ class Monkey:
 
     def play(self, times: int) -> None:
         """Do so many things, in as many visits as it takes; each is ended, and what is kept is looked at."""
-        while times > 0:
-            now_ = min(times, self.dice.randrange(VISIT // 4, VISIT))
-            self._visit(now_)
-            times -= now_
+        goal = self.did.total() + times
+        while (left := goal - self.did.total()) > 0:
+            self._visit(min(left, self.dice.randrange(VISIT // 4, VISIT)))
 
     def _visit(self, times: int) -> None:
         opened = Store.open(self.saves, now)

@@ -34,7 +34,7 @@ class FrameView:
 def frame(s: DrawContext, stage: Box, words: Box, shown: FrameView) -> int:
     """The stage with its plate, and the buttons; returns the row under which the words begin."""
     narration, gauges = shown.narration, shown.gauges
-    character = narration.scene.character(narration.speaker)
+    character = narration.scene.character(narration.speaker) if narration.stage.present else None
     name, role = (character.name, character.role) if character else ("", "")
     s.say(narration.scene.title, words, s.tr("Practice") if shown.practice else "")
     s.say(name, stage, role)
