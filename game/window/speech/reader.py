@@ -1,0 +1,177 @@
+"""Reads the game aloud, as far as the player wants it: it is shown each screen once that is drawn."""
+
+from __future__ import annotations
+
+import sys
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from game.session import Settings
+from game.story.language import ENGLISH, Language
+from game.window.commands import Command, Front, Point, Redraw, Resize, Scroll
+from game.window.screens.screen import Screen
+from game.window.screens.settings import SettingsScreen
+from game.window.screens.talk import TalkScreen
+from game.window.speech.introduction import introduction, remark
+from game.window.speech.news import Page, Utterance, again, news, opening
+from game.window.speech.speaker import Speaker
+
+SETTLES: Final = 12
+"""A new screen is read once it has come to rest, or after so many looks at it: some fill themselves frame by frame."""
+
+
+class Reader:
+    """Speaks what is new on a screen, and what the mark is on. Without a speaker nothing is ever spoken."""
+
+    def __init__(self, speaker: Speaker | None = None, platform: str = sys.platform) -> None:
+        self._speaker = speaker
+        self._platform = platform
+        self._is_wanted = False
+        self._language: Language = ENGLISH
+        self.hushed = ""
+        """Why nothing may be heard now, as a clause; ``""`` where something may."""
+        self._pages: WeakKeyDictionary[Screen, Page] = WeakKeyDictionary()
+        """The screens that were told of, each as it was told last."""
+        self._top: Screen | None = None
+        self._coming: Page | None = None
+        self._looks = 0
+        self._is_introduced = False
+
+    # ---- what is known
+
+    @property
+    def has_voice(self) -> bool:
+        """Whether a voice was found here."""
+        return self._speaker is not None and self._speaker.voice is not None
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the game is read aloud now: it is wanted, may be heard, and there is a voice as far as is known."""
+        speaker = self._speaker
+        return self._is_wanted and not self.hushed and speaker is not None and speaker.state not in ("none", "dead")
+
+    @property
+    def is_speaking(self) -> bool:
+        """Whether something is being spoken now, or waits to be."""
+        return self.is_reading and self._speaker is not None and self._speaker.is_speaking
+
+    def remark(self, language: Language) -> str:
+        """What is told under the setting: the voice, or how to get one."""
+        speaker = self._speaker
+        state, voice = ("none", None) if speaker is None else (speaker.state, speaker.voice)
+        return remark(state, voice, self._platform, language)
+
+    # ---- what it is told
+
+    def attend(self, screen: Screen) -> None:
+        """Tell a screen what it should know of the voice: a call waits for it, and the settings tell of it."""
+        if isinstance(screen, TalkScreen):
+            screen.is_read_aloud = self.is_speaking
+            screen.voice_is_heard = screen.voice_is_heard or self.is_speaking
+        elif isinstance(screen, SettingsScreen):
+            self.look_for_voice()
+            screen.remark("speech", self.remark(screen.language))
+
+    def look_for_voice(self) -> None:
+        """Somebody wants to know whether there is a voice: find out, beside everything else."""
+        if self._speaker is not None:
+            self._speaker.look()
+
+    def follow(self, settings: Settings, language: Language) -> None:
+        """What the player has set, and reads, now."""
+        self._language = language
+        if self._speaker is None:
+            return
+        self._speaker.language, self._speaker.speed = language.code, settings.speech_speed
+        if settings.speech != self._is_wanted:
+            self._is_wanted = settings.speech
+            if self._is_wanted:
+                self._speaker.look(anew=True)
+            self._forget()
+
+    def hush(self, why: str) -> None:
+        """Nothing may be heard, and why; ``""`` where something may."""
+        if why != self.hushed:
+            self.hushed = why
+            self._forget()
+
+    def interrupt(self, command: Command) -> None:
+        """The player does something: what is being spoken is broken off, but for a pointer that only moves."""
+        passing = isinstance(command, Front | Redraw | Resize | Scroll)
+        if passing or (isinstance(command, Point) and command.what != "press"):
+            return
+        self.be_silent()
+
+    def be_silent(self) -> None:
+        """Break off what is being spoken."""
+        if self._is_wanted and self._speaker is not None:
+            self._speaker.stop()
+
+    def once_more(self) -> None:
+        """Read the screen that was read last again, from its beginning."""
+        if self._top is not None:
+            self._pages.pop(self._top, None)
+            self._top = None
+
+    def look(self, screen: Screen, bar: Screen | None = None) -> None:
+        """See a screen as it has just been drawn, with what stands under it all the time, and speak what is new."""
+        if not self.is_reading:
+            return
+        page = page_of(screen, bar)
+        if not page.heard:
+            return
+        if screen is self._top:
+            self._speak(news(self._pages[screen], page, self._language))
+            self._pages[screen] = page
+            return
+        self._looks += 1
+        is_at_rest = self._coming is not None and _told(self._coming) == _told(page)
+        self._coming = page
+        if is_at_rest or self._looks >= SETTLES:
+            self._come_to(screen, page)
+
+    def close(self) -> None:
+        """It is over."""
+        if self._speaker is not None:
+            self._speaker.close()
+
+    # ---- how it does that
+
+    def _come_to(self, screen: Screen, page: Page) -> None:
+        before = self._pages.get(screen)
+        told = opening(page, self._language)
+        if before is not None:
+            new = [one for one in news(before, page, self._language) if not one.interrupts]
+            told = [*again(page, self._language), *new]
+        if not self._is_introduced:
+            self._is_introduced = True
+            told = [Utterance(text) for text in introduction(screen.hands.keybindings, self._language)] + told
+            told = [one._replace(interrupts=at == 0) for at, one in enumerate(told)]
+        self._speak(told)
+        self._top, self._coming, self._looks = screen, None, 0
+        self._pages[screen] = page
+
+    def _speak(self, told: list[Utterance]) -> None:
+        for one in told:
+            if self._speaker is not None:
+                self._speaker.say(one.text, interrupt=one.interrupts)
+
+    def _forget(self) -> None:
+        if self._speaker is not None:
+            self._speaker.stop()
+        self._pages.clear()
+        self._top, self._coming, self._looks, self._is_introduced = None, None, 0, False
+
+
+def page_of(screen: Screen, bar: Screen | None = None) -> Page:
+    """What can be heard of a screen as it was drawn last; of what stands under it, what the mark is on."""
+    targets = screen.targets
+    focus = targets.find(targets.focus) if targets.focus_shows else None
+    if bar is not None and bar.targets.focus_shows:
+        focus = bar.targets.find(bar.targets.focus)
+    return Page(tuple(target for target in targets.drawn if not target.quiet), focus, screen.occasion)
+
+
+def _told(page: Page) -> list[tuple[object, ...]]:
+    """A page without where things stand on it."""
+    return [(target.id, target.name, target.state) for target in page.heard]
