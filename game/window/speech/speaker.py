@@ -92,6 +92,9 @@ class Speaker:
             self._lock.notify()
         self.stop()
 
+    def has_spoken(self, text: str) -> None:
+        """Something was spoken to its end; on the thread, for whoever wants to know."""
+
     # ---- on the thread
 
     def _work(self) -> None:
@@ -148,6 +151,7 @@ class Speaker:
             self._failed()
         else:
             self._failures = 0
+            self.has_spoken(text)
 
     def _hush(self, voice: Voice) -> None:
         """What was broken off is silent, also where another program speaks for the one that was ended."""
