@@ -62,3 +62,37 @@ def wait_for(what: Callable[[], bool], seconds: float = 10.0) -> None:
     while not what():
         assert time.monotonic() < until, "it never came to that"
         time.sleep(0.005)
+
+
+class Notebook(Speaker):
+    """A speaker that writes down what it is told, and speaks on until it is told that it has done so."""
+
+    def __init__(self, *, has_voice: bool = True) -> None:
+        voice = Voice("Notebook", frozenset({"en"}), lambda *_: ["/nowhere"])
+        super().__init__(lambda: voice if has_voice else None)
+        self.told: list[str] = []
+        self.is_still_speaking = False
+        self.stops = 0
+
+    @property
+    def is_speaking(self) -> bool:
+        return self.is_still_speaking
+
+    def say(self, text: str, *, interrupt: bool = False) -> None:
+        if interrupt:
+            self.stop()
+        self.told.append(text)
+
+    def stop(self) -> None:
+        self.stops += 1
+
+    @property
+    def heard(self) -> list[str]:
+        """What it was told since this was asked last."""
+        told, self.told = self.told, []
+        return told
+
+    def found(self) -> None:
+        """Look, and wait until that is done."""
+        self.look()
+        wait_for(lambda: self.state != "looking")

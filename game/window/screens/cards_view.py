@@ -102,7 +102,8 @@ def countdown(s: DrawContext, box: Box, shown: WordsView) -> int:
     s.icon("clock", Box(box.x + s.px(2), box.y + s.px(2), side, side), s.colours.muted)
     x = box.x + side + s.px(8)
     end = s.write(text, Box(x, box.y, box.right - x, 0), SMALL, s.colours.muted)
-    s.say(s.tr("Time to answer"), Box(x, box.y, box.right - x, end - box.y), text, about="clock")
+    about = "waits" if shown.unseen else "clock"
+    s.say(s.tr("Time to answer"), Box(x, box.y, box.right - x, end - box.y), text, about=about)
     return end + s.px(10)
 
 

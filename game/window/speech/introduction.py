@@ -28,7 +28,7 @@ _HOW_ELSE: Final = to_translate("Install the package espeak-ng, or speech-dispat
 
 def introduction(keybindings: Keybindings, language: Language) -> list[str]:
     """What is said before anything else: how to silence it, hear it again, and get about."""
-    told = [language.tr("This is read aloud. Any key breaks it off.")]
+    told = [language.tr("This is read aloud. Any key or touch breaks it off.")]
     for command, text in _KEYS:
         strokes = keybindings.keys_of(command)
         if strokes:

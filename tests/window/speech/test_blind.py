@@ -89,7 +89,7 @@ def test_a_call_is_played_from_what_was_spoken_alone(listener: Listener, voice: 
     assert listener.listen() == [], "nobody is read to who has not asked for it"
     listener.key("f3")
     heard = listener.listen()
-    assert heard[:2] == ["This is read aloud. Any key breaks it off.", "F3 reads the screen once more."]
+    assert heard[:2] == ["This is read aloud. Any key or touch breaks it off.", "F3 reads the screen once more."]
     assert "Your name, field." in heard
     listener.type("Ann")
     assert listener.listen()[-1] == "Ann."

@@ -116,7 +116,7 @@ def test_the_setting_tells_the_voice_or_how_to_get_one_on_each_system() -> None:
 
 def test_reading_begins_with_the_keys_for_it() -> None:
     assert introduction(SHIPPED, ENGLISH) == [
-        "This is read aloud. Any key breaks it off.",
+        "This is read aloud. Any key or touch breaks it off.",
         "F3 reads the screen once more.",
         "Tab goes to the next thing that can be pressed.",
         "F1 tells all the keys.",
