@@ -79,6 +79,9 @@ class Reader:
 
     def follow(self, settings: Settings, language: Language) -> None:
         """What the player has set, and reads, now."""
+        if language.code != self._language.code:
+            self._pages.clear()
+            self._top = None
         self._language = language
         if self._speaker is None:
             return
