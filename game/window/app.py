@@ -94,7 +94,7 @@ class App:
         """One frame: what the player did, what time did, and what has changed is drawn; returns where."""
         self.step(commands, dt)
         patches = self.draw()
-        self._reader.look(self.top)
+        self._reader.look(self.screens)
         return patches
 
     def step(self, commands: Sequence[Command], dt: float) -> None:

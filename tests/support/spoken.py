@@ -42,7 +42,7 @@ class FileVoice:
     def seconds(self, at: int) -> float:
         """How long a file plays."""
         with wave.open(str(self.files[at])) as file:
-            return file.getnframes() / file.getframerate()
+            return float(file.getnframes() / file.getframerate())
 
 
 class Recorder(Speaker):

@@ -282,9 +282,9 @@ class Visiting:
         """Draw what has changed, with what the kiosk lays over all of it; returns whether anything had."""
         drawn = bool(self._app.draw((*self._over, *over)))
         drawn = self._stage.draw(self._bar, on_strip=True) or drawn
-        top = (self._app.top, *self._over, *over)[-1]
-        if not isinstance(top, PinScreen | StaffScreen):  # nobody beside them is to hear which digits they press
-            self._reader.look(top, self._bar)
+        screens = (*self._app.screens, *self._over, *over)
+        if not isinstance(screens[-1], PinScreen | StaffScreen):  # nobody beside them is to hear what digits they press
+            self._reader.look(screens, self._bar)
         return drawn
 
     def close(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -116,10 +117,16 @@ class Reader:
             self._pages.pop(self._top, None)
             self._top = None
 
-    def look(self, screen: Screen, bar: Screen | None = None) -> None:
-        """See a screen as it has just been drawn, with what stands under it all the time, and speak what is new."""
-        if not self.is_reading:
+    def look(self, screens: Sequence[Screen], bar: Screen | None = None) -> None:
+        """See screens as they have just been drawn, and speak what is new on the last, which lies over the others.
+
+        Args:
+            screens: those that there are; none, once the game has been left.
+            bar: what stands under them all the time.
+        """
+        if not self.is_reading or not screens:
             return
+        screen = screens[-1]
         page = page_of(screen, bar)
         if not page.heard:
             return

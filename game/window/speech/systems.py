@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -32,7 +33,7 @@ def _espeak(path: str, told: str) -> Voice | None:
     def command(language: str, speed: float) -> list[str]:
         return [path, "-v", _safe(language), "-s", str(round(WORDS_A_MINUTE * speed)), "--stdin"]
 
-    return Voice("espeak", languages, command) if languages else None
+    return Voice(PurePath(path).name, languages, command) if languages else None
 
 
 def _dispatcher(path: str, told: str) -> Voice | None:

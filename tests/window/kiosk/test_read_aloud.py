@@ -112,10 +112,10 @@ def test_a_visit_is_not_over_while_something_is_read_to_the_visitor(tmp_path: Pa
     one.wait(0.5)
     notebook.is_still_speaking = True
     one.wait(IDLE + 10, step=1.0)
-    assert one.phase == "play"
+    before = one.phase
     notebook.is_still_speaking = False
     one.wait(IDLE + 100, step=1.0)
-    assert one.phase == "over"
+    assert (before, one.phase) == ("play", "over")
     stops = notebook.stops
     assert stops
     notebook.told.clear()

@@ -105,11 +105,11 @@ def _program(path: Path, source: str) -> None:
 def test_the_setting_tells_the_voice_or_how_to_get_one_on_each_system() -> None:
     found = voice("linux", "espeak-ng", ESPEAK)
     german = type(ENGLISH)("de", {}, {})
-    assert remark("found", found, "linux", ENGLISH) == "Read by the voice of espeak."
+    assert remark("found", found, "linux", ENGLISH) == "Read by the voice of espeak-ng."
     assert "espeak-ng" in remark("none", None, "linux", ENGLISH)
     assert "Spoken Content" in remark("none", None, "darwin", ENGLISH)
     assert "Speech" in remark("none", None, "win32", ENGLISH)
-    assert remark("found", found, "linux", german).startswith("espeak has no voice for this language here. Install")
+    assert remark("found", found, "linux", german).startswith("espeak-ng has no voice for this language here. Install")
     assert remark("looking", None, "linux", ENGLISH).startswith("Looking for a voice")
     assert "failed" in remark("dead", None, "linux", ENGLISH)
 
