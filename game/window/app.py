@@ -107,7 +107,7 @@ class App:
         if self.running:
             if isinstance(self.top, TalkScreen):
                 self.top.voice_is_heard = self.assets.loudspeaker.is_speaking
-            self._reader.attend(self.top)
+            self._reader.attend(self.top, self.assets.loudspeaker)
             self.perform(self.top.update(dt))
             judge(self.screens, self.session)
             look_ahead(self.top, self.session)

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from game.session import Settings
 from game.story.language import ENGLISH, Language
+from game.window.canvas.loudspeaker import Loudspeaker
 from game.window.commands import Command, Front, Point, Redraw, Resize, Scroll
 from game.window.screens.screen import Screen
 from game.window.screens.settings import SettingsScreen
@@ -64,8 +65,9 @@ class Reader:
 
     # ---- what it is told
 
-    def attend(self, screen: Screen) -> None:
-        """Tell a screen what it should know of the voice: a call waits for it, and the settings tell of it."""
+    def attend(self, screen: Screen, loudspeaker: Loudspeaker) -> None:
+        """Tell who should know of the voice: a call waits for it, a room is softer, and the settings tell of it."""
+        loudspeaker.is_talked_over = self.is_speaking
         if isinstance(screen, TalkScreen):
             screen.is_read_aloud = self.is_speaking
             screen.voice_is_heard = screen.voice_is_heard or self.is_speaking

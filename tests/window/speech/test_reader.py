@@ -151,6 +151,15 @@ def test_nobody_else_talks_while_it_is_read(one: Sitting, monkeypatch: pytest.Mo
     assert talked == ["babble", "so.wav"]
 
 
+def test_rooms_are_softer_while_it_speaks(one: Sitting, notebook: Notebook) -> None:
+    one.key("f3")
+    loudspeaker = one.app.assets.loudspeaker
+    for speaks in (True, False):
+        notebook.is_still_speaking = speaks
+        one.wait(0.1)
+        assert loudspeaker.is_talked_over == speaks
+
+
 def test_a_voice_that_dies_leaves_the_game_as_it_was(one: Sitting, notebook: Notebook) -> None:
     one.key("f3")
     notebook.found()
