@@ -91,7 +91,7 @@ class Reader:
         self._speaker.language, self._speaker.speed = language.code, settings.speech_speed
         if settings.speech != self._is_wanted:
             self._is_wanted = settings.speech
-            if self._is_wanted:
+            if self._is_wanted and self._speaker.state != "not asked":  # else it is with the first word, after a frame
                 self._speaker.look(anew=True)
             self._forget()
 

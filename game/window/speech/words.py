@@ -10,6 +10,8 @@ from game.window.widgets.targets import Target, Targets
 
 ENDS: Final = ".!?…:;"
 """What a voice pauses at."""
+MINUS: Final = "\u2212"
+"""The true minus sign, for which some voices have no word in their language; they have one for a hyphen before a figure."""
 _CLOSES: Final = "\"'\u201d\u2019»)]"
 
 
@@ -37,8 +39,8 @@ def utterance(target: Target, language: Language = ENGLISH) -> str:
 
 
 def spoken_together(texts: Iterable[str]) -> str:
-    """Several utterances as one text, with a pause after each."""
-    return "\n".join(_ended(text.strip()) for text in texts if text.strip())
+    """Several utterances as one text, with a pause after each, and nothing in it that a voice cannot say."""
+    return "\n".join(_ended(text.strip()) for text in texts if text.strip()).replace(MINUS, "-")
 
 
 def _ended(text: str) -> str:

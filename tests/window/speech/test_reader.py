@@ -43,6 +43,16 @@ def test_nobody_looks_for_a_voice_before_somebody_wants_to_know(one: Sitting, no
     wait_for(lambda: notebook.state == "found")
 
 
+def test_one_who_has_it_on_already_sees_the_first_frame_before_a_voice_is_looked_for(
+    folder: Path, notebook: Notebook
+) -> None:
+    with sitting(folder, reader=Reader(notebook), settings={"speech": "on"}) as one:
+        assert one.session.settings.speech
+        assert notebook.state == "not asked"
+        one.wait(0.5)
+        assert "Short & Sharp" in notebook.heard
+
+
 def test_the_row_of_the_settings_tells_which_voice_reads(one: Sitting, notebook: Notebook) -> None:
     notebook.found()
     one.key("f2")

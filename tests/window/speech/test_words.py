@@ -55,6 +55,10 @@ def test_a_voice_pauses_after_each_thing_whether_it_has_a_full_stop_or_not() -> 
     assert spoken_together(["Start, button", "“Hello.”", " ", "What now?"]) == "Start, button.\n“Hello.”\nWhat now?"
 
 
+def test_every_voice_has_a_word_for_what_is_less() -> None:
+    assert spoken_together(["Anger −20, for the better"]) == "Anger -20, for the better."
+
+
 def test_a_new_screen_is_told_whole_from_its_title_on_and_what_stands_beside_its_content_last() -> None:
     page = Page((TITLE, PAUSE, LINE, option("Sorry.", 1, 1)))
     whole = opening(page)
