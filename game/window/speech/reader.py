@@ -17,6 +17,7 @@ from game.window.screens.talk import TalkScreen
 from game.window.speech.introduction import introduction, remark
 from game.window.speech.news import Page, Utterance, again, news, opening
 from game.window.speech.speaker import Speaker
+from game.window.speech.words import pronounced
 
 SETTLES: Final = 12
 """A new screen is read once it has come to rest, or after so many looks at it: some fill themselves frame by frame."""
@@ -166,7 +167,7 @@ class Reader:
     def _speak(self, told: list[Utterance]) -> None:
         for one in told:
             if self._speaker is not None:
-                self._speaker.say(one.text, interrupt=one.interrupts)
+                self._speaker.say(pronounced(one.text, self._language), interrupt=one.interrupts)
 
     def _forget(self) -> None:
         if self._speaker is not None:

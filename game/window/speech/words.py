@@ -11,7 +11,7 @@ from game.window.widgets.targets import Target, Targets
 ENDS: Final = ".!?…:;"
 """What a voice pauses at."""
 MINUS: Final = "\u2212"
-"""The true minus sign, for which some voices have no word in their language; they have one for a hyphen before a figure."""
+"""The true minus sign; many voices have no word for it in their language, or leave out a hyphen before a figure."""
 _CLOSES: Final = "\"'\u201d\u2019»)]"
 
 
@@ -38,9 +38,14 @@ def utterance(target: Target, language: Language = ENGLISH) -> str:
     return tr("{name}, press {digit}", name=said, digit=target.digit) if target.digit else said
 
 
+def pronounced(text: str, language: Language) -> str:
+    """A text with a word for what a voice may have none for."""
+    return text.replace(MINUS, language.tr("minus") + " ")
+
+
 def spoken_together(texts: Iterable[str]) -> str:
-    """Several utterances as one text, with a pause after each, and nothing in it that a voice cannot say."""
-    return "\n".join(_ended(text.strip()) for text in texts if text.strip()).replace(MINUS, "-")
+    """Several utterances as one text, with a pause after each."""
+    return "\n".join(_ended(text.strip()) for text in texts if text.strip())
 
 
 def _ended(text: str) -> str:

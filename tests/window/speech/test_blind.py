@@ -105,7 +105,7 @@ def test_a_call_is_played_from_what_was_spoken_alone(listener: Listener, voice: 
     listener.say("You lost your morning")
     heard = listener.listen()
     assert "You: You lost your morning, Mrs Smith." in heard
-    assert "Anger -20, for the better." in heard
+    assert "Anger minus 20, for the better." in heard
     listener.say("I will send him tomorrow")
     assert listener.hears("You: I will send him tomorrow")
     for _ in range(10):

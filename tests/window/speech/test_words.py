@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from game.story.language import Language
+from game.story.language import ENGLISH, Language
 from game.window.actions import PressOn
 from game.window.canvas.boxes import Box
 from game.window.speech.news import Page, Utterance, again, news, opening
-from game.window.speech.words import spoken_together, utterance
+from game.window.speech.words import pronounced, spoken_together, utterance
 from game.window.widgets.targets import Role, Target, TargetState
 
 
@@ -56,7 +56,8 @@ def test_a_voice_pauses_after_each_thing_whether_it_has_a_full_stop_or_not() -> 
 
 
 def test_every_voice_has_a_word_for_what_is_less() -> None:
-    assert spoken_together(["Anger −20, for the better"]) == "Anger -20, for the better."
+    assert pronounced("Anger −20", ENGLISH) == "Anger minus 20"
+    assert pronounced("Enfado −20", Language("es", {("", "minus"): "menos"}, {})) == "Enfado menos 20"
 
 
 def test_a_new_screen_is_told_whole_from_its_title_on_and_what_stands_beside_its_content_last() -> None:
