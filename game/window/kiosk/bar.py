@@ -18,6 +18,8 @@ from game.window.widgets.widgets import button, button_size
 
 PAD: Final = 8
 GAP: Final = 8
+CLOSE: Final = 6
+"""Between buttons whose names stand under their icons, and beside those names, where there is one more for a voice."""
 BUTTONS: Final = 7
 """How many there are at most, without the one for a voice."""
 STACKED: Final = 64
@@ -90,9 +92,10 @@ class BarScreen(Screen):
         s.canvas.fill(s.box, c.card)
         s.canvas.fill(Box(0, 0, s.box.w, max(1, s.px(1))), c.line)
         items = self._items(s)
-        pad, gap = s.px(PAD), s.px(GAP)
+        pad = s.px(PAD)
         high = s.box.h - 2 * pad
         under = high >= s.px(STACKED)
+        gap = s.px(CLOSE if under and self.has_voice else GAP)
         widths, names = self._fitted(s, items, s.box.w - 2 * pad - gap * len(items), under=under)
         if sum(widths) + gap * (len(items) - 1) > s.box.w - 2 * pad:
             high, under = s.least, False
@@ -125,7 +128,8 @@ class BarScreen(Screen):
 
     def _width(self, s: DrawContext, item: Item, name: Sequence[str], *, under: bool) -> int:
         if under:
-            return max(s.least, *(s.width(line, NAME) + s.px(12) for line in name))
+            beside = s.px(CLOSE if self.has_voice else 2 * CLOSE)
+            return max(s.least, *(s.width(line, NAME) + beside for line in name))
         return button_size(s, item.control.name, item.icon)[0]
 
     def _button(self, s: DrawContext, box: Box, item: Item, name: Sequence[str], lines: int) -> None:

@@ -43,6 +43,9 @@ def test_reading_aloud_is_one_touch_away_where_there_is_a_voice(
     one.touch()
     one.wait(0.5)
     assert one.find("speech").name == "Read aloud"
+    if size[1] > size[0]:
+        assert "Read aloud" in one.text, "names stand under all icons, though there is one more"
+        assert "Louder" in one.text
     strip = one.app.stage.strip.box
     for target in one.parts[1][1].targets.drawn:
         assert target.seen == target.box, "every button of the bar is seen whole"
