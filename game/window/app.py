@@ -94,13 +94,13 @@ class App:
         """One frame: what the player did, what time did, and what has changed is drawn; returns where."""
         self.step(commands, dt)
         patches = self.draw()
-        self._reader.look(self.screens)
+        self._reader.look(self.screens, scanned=self._controls.scanned)
         return patches
 
     def step(self, commands: Sequence[Command], dt: float) -> None:
         """What the player did, and what time did."""
+        self._reader.interrupt(commands)
         for command in self._controls.heard(self._composing.heard(commands), lambda: self.top):
-            self._reader.interrupt(command)
             self._command(command)
         if self.running and self.top.composed != self._composing.text:
             self.top.composed, self.top.stale = self._composing.text, True

@@ -85,7 +85,7 @@ class Visiting:
     def hear(self, command: Command) -> None:
         """A command, from wherever on the screen it comes."""
         stage = self._stage
-        self._reader.interrupt(command)
+        self._reader.interrupt((command,))
         match command:
             case Point("press"):
                 unmark(self._bar)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -39,6 +39,8 @@ class Reader:
         self._coming: Page | None = None
         self._looks = 0
         self._is_introduced = False
+        self._scanned, self._is_telling_scanned = "", False
+        """What was told of the frame of somebody who scans, and whether that is what is being spoken."""
 
     # ---- what is known
 
@@ -102,12 +104,10 @@ class Reader:
             self.hushed = why
             self._forget()
 
-    def interrupt(self, command: Command) -> None:
+    def interrupt(self, commands: Iterable[Command]) -> None:
         """The player does something: what is being spoken is broken off, but for a pointer that only moves."""
-        passing = isinstance(command, Front | Redraw | Resize | Scroll)
-        if passing or (isinstance(command, Point) and command.what != "press"):
-            return
-        self.be_silent()
+        if any(map(_is_meant, commands)):
+            self.be_silent()
 
     def be_silent(self) -> None:
         """Break off what is being spoken."""
@@ -120,12 +120,13 @@ class Reader:
             self._pages.pop(self._top, None)
             self._top = None
 
-    def look(self, screens: Sequence[Screen], bar: Screen | None = None) -> None:
+    def look(self, screens: Sequence[Screen], bar: Screen | None = None, *, scanned: str = "") -> None:
         """See screens as they have just been drawn, and speak what is new on the last, which lies over the others.
 
         Args:
             screens: those that there are; none, once the game has been left.
             bar: what stands under them all the time.
+            scanned: what the frame is round of somebody who scans; it is spoken where nothing else is.
         """
         if not self.is_reading or not screens:
             return
@@ -136,6 +137,7 @@ class Reader:
         if screen is self._top:
             self._speak(news(self._pages[screen], page, self._language))
             self._pages[screen] = page
+            self._tell_scanned(scanned)
             return
         self._looks += 1
         is_at_rest = self._coming is not None and _told(self._coming) == _told(page)
@@ -164,7 +166,18 @@ class Reader:
         self._top, self._coming, self._looks = screen, None, 0
         self._pages[screen] = page
 
+    def _tell_scanned(self, scanned: str) -> None:
+        """Say where the frame has come to; that breaks off only where it was before."""
+        if self._speaker is None or scanned == self._scanned:
+            return
+        if self._speaker.is_speaking and not self._is_telling_scanned:
+            return
+        self._scanned = scanned
+        self._speak([Utterance(scanned, interrupts=True)] if scanned else [])
+        self._is_telling_scanned = True
+
     def _speak(self, told: list[Utterance]) -> None:
+        self._is_telling_scanned = self._is_telling_scanned and not told
         for one in told:
             if self._speaker is not None:
                 self._speaker.say(pronounced(one.text, self._language), interrupt=one.interrupts)
@@ -183,6 +196,13 @@ def page_of(screen: Screen, bar: Screen | None = None) -> Page:
     if bar is not None and bar.targets.focus_shows:
         focus = bar.targets.find(bar.targets.focus)
     return Page(tuple(target for target in targets.drawn if not target.quiet), focus, screen.occasion)
+
+
+def _is_meant(command: Command) -> bool:
+    """Whether the player has pressed something, and not only moved a pointer, or a window."""
+    if isinstance(command, Point):
+        return command.what == "press"
+    return not isinstance(command, Front | Redraw | Resize | Scroll)
 
 
 def _told(page: Page) -> list[tuple[object, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.paths import assets_dir
@@ -12,6 +13,7 @@ from game.session import Languages
 from game.story.model import LISTEN
 from game.window.audio_requests import Babble, Voice
 from game.window.speech.reader import Reader
+from support.pad_hands import Switches, scanning
 from support.reader import read_out
 from support.sitting import Sitting, sitting
 from support.spoken import Notebook, wait_for
@@ -168,6 +170,25 @@ def test_rooms_are_softer_while_it_speaks(one: Sitting, notebook: Notebook) -> N
         notebook.is_still_speaking = speaks
         one.wait(0.1)
         assert loudspeaker.is_talked_over == speaks
+
+
+def test_who_scans_hears_where_the_frame_is_once_the_screen_has_been_read(folder: Path, notebook: Notebook) -> None:
+    with sitting(folder, reader=Reader(notebook), settings=scanning("two")) as one:
+        hands = Switches(one)
+        hands.hands.key(pygame.K_F3)
+        notebook.is_still_speaking = True
+        one.wait(1)
+        assert notebook.heard[-1] == "Quit, button", "the frame breaks off nothing"
+        notebook.is_still_speaking = False
+        one.wait(0.5)
+        first = notebook.heard
+        assert len(first) == 1
+        hands.next()
+        one.wait(0.1)
+        assert len(notebook.told) == 1
+        assert notebook.heard != first
+        one.wait(3)
+        assert notebook.heard == []
 
 
 def test_a_voice_that_dies_leaves_the_game_as_it_was(one: Sitting, notebook: Notebook) -> None:
