@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from game.session import Farewell, LevelsPage, Question, Session, Shown, Stay, TitlePage, WrittenAt, warned
+from game.session import Farewell, LevelsPage, Question, Session, Shown, Stay, TitlePage, warned
 from game.story.engine import Turn
 from game.window import requests as r
 from game.window.asking import asked
@@ -16,10 +16,10 @@ from game.window.audio_requests import Babble, Room, Voice
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
 from game.window.canvas.window import RESTING, Window
-from game.window.commands import Ask, Command, Front, Fullscreen, InHand, Quit, Redraw, Resize
+from game.window.commands import Ask, Command, Front, Fullscreen, Hush, InHand, Quit, ReadAloud, Redraw, Resize
 from game.window.composing import Composing
 from game.window.controls import Controls
-from game.window.late_answers import look_ahead, save
+from game.window.late_answers import edit, judge, look_ahead, save
 from game.window.places import Places
 from game.window.request_queue import RequestQueue
 from game.window.screens.behind import BehindScreen
@@ -30,6 +30,7 @@ from game.window.screens.review import ReviewScreen
 from game.window.screens.screen import Screen, draw_all
 from game.window.screens.talk import TalkScreen
 from game.window.sounding import sound
+from game.window.speech.reader import Reader
 from game.window.view import View
 from game.window.widgets.text_field import retyped
 
@@ -45,6 +46,7 @@ class App:
         *,
         places: Places | None = None,
         host: Callable[[r.KioskRequest], Shown] | None = None,
+        reader: Reader | None = None,
     ) -> None:
         """Begin the visit.
 
@@ -55,6 +57,7 @@ class App:
             places: what makes the screens; the window's own.
             host: whose the visitor is, on a machine that is for whoever comes by: it is handed what the game itself
                 has nothing of, and then nothing leads to lists of players, to files, or out. None at one's own machine.
+            reader: what reads aloud; nothing does without one. A host shows it the screens.
         """
         self.view = view
         self.assets = assets
@@ -67,6 +70,7 @@ class App:
         self._controls = Controls(view, public=host is not None)
         self._places = places or Places(assets, view.keybindings)
         self._host = host
+        self._reader = reader or Reader()
         self._request_queue = RequestQueue(self._do)
         self._show(session.start())
 
@@ -82,16 +86,20 @@ class App:
                 quiet = not self.frame(commands, passed)
                 passed = 0.0
         finally:
+            self._reader.close()
             self.session.close()
         return self.code
 
     def frame(self, commands: Sequence[Command], dt: float) -> list[Box]:
         """One frame: what the player did, what time did, and what has changed is drawn; returns where."""
         self.step(commands, dt)
-        return self.draw()
+        patches = self.draw()
+        self._reader.look(self.screens, scanned=self._controls.scanned)
+        return patches
 
     def step(self, commands: Sequence[Command], dt: float) -> None:
         """What the player did, and what time did."""
+        self._reader.interrupt(commands)
         for command in self._controls.heard(self._composing.heard(commands), lambda: self.top):
             self._command(command)
         if self.running and self.top.composed != self._composing.text:
@@ -99,8 +107,9 @@ class App:
         if self.running:
             if isinstance(self.top, TalkScreen):
                 self.top.voice_is_heard = self.assets.loudspeaker.is_speaking
+            self._reader.attend(self.top, self.assets.loudspeaker)
             self.perform(self.top.update(dt))
-            self._judge()
+            judge(self.screens, self.session)
             look_ahead(self.top, self.session)
             self._watch(dt)
             self._controls.pass_time(dt, self.top)
@@ -134,6 +143,10 @@ class App:
                 self._is_in_front = is_here
             case InHand():
                 self._refresh()
+            case ReadAloud() if self.session.settings.speech:
+                self._reader.once_more()
+            case ReadAloud() | Hush():
+                self._keep("speech", "on" if isinstance(command, ReadAloud) else "off")
             case Ask("behind" | "editor" as place) if self.session.previewing:
                 self._behind(place)
             case _:
@@ -152,7 +165,7 @@ class App:
             return
         match request:
             case r.Sound() | Voice() | Babble() | Room():
-                sound(self.assets.loudspeaker, session.settings, request)
+                sound(self.assets.loudspeaker, session.settings, request, is_read_aloud=self._reader.is_reading)
             case r.Exit():
                 self.leave(0)
             case r.Close():
@@ -168,9 +181,9 @@ class App:
             case r.Open(place):
                 self._open(place)
             case r.Save():
-                save(self.top, self.session)
+                save(self.top, session)
             case r.Edit(where):
-                self._edit(where)
+                edit(self.top, session, where)
             case r.ChooseAnswer(choice):
                 self.screens.pop()
                 self._refresh()
@@ -258,19 +271,11 @@ class App:
         if self.view.full != self.session.settings.fullscreen:
             self.view.toggle_fullscreen()
         self._controls.take(self.session.settings)
+        self._reader.follow(self.session.settings, self.session.language)
         for screen in self.screens:
             screen.hold(self._controls.hands)
             screen.settings, screen.language, screen.stale = self.session.settings, self.session.language, True
             screen.public = self._host is not None
-
-    def _debrief(self) -> DebriefScreen | None:
-        return next((screen for screen in self.screens if isinstance(screen, DebriefScreen)), None)
-
-    def _judge(self) -> None:
-        """Put the grades of a debrief on it when they have come in."""
-        page, screen = self.session.graded(), self._debrief()
-        if page is not None and screen is not None:
-            screen.judge(page)
 
     # A trainer's preview.
 
@@ -282,11 +287,6 @@ class App:
                 return
         if isinstance(self.top, BehindScreen):
             self.perform(self.top.back() if place == "behind" else self.top.edit("line"))
-
-    def _edit(self, where: WrittenAt) -> None:
-        """Open the editor, and tell on the sheet what came of it."""
-        if isinstance(self.top, BehindScreen) and self.session.rehearsal is not None:
-            self.top.tell(self.session.rehearsal.edit(where))
 
     def _watch(self, dt: float) -> None:
         """Take up a scene whose file was saved; why one cannot be is told over the conversation."""

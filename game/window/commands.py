@@ -87,6 +87,16 @@ class Adjust:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAloud:
+    """Read aloud what is on the screen, from now on; where that is done already, once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hush:
+    """Read nothing aloud any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     """Characters for a text field."""
 
@@ -176,6 +186,8 @@ Command = (
     | Ask
     | Help
     | Adjust
+    | ReadAloud
+    | Hush
     | Typed
     | Composed
     | Erase

@@ -14,11 +14,13 @@ from game.window.commands import (
     Confirm,
     Device,
     Fullscreen,
+    Hush,
     InHand,
     Leaf,
     Lettered,
     Point,
     Quit,
+    ReadAloud,
     SecondClick,
     Stroke,
     Typed,
@@ -73,6 +75,11 @@ class Controls:
         """What is laid over the screen."""
         return (self._mark,) if self.scans else ()
 
+    @property
+    def scanned(self) -> str:
+        """What the frame is round, in words; nothing where there is none."""
+        return self._mark.in_words if self.scans else ""
+
     def take(self, settings: Settings) -> None:
         """Who plays has these settings: their keys are heard from now on."""
         self._settings = settings
@@ -113,7 +120,7 @@ class Controls:
         match command:
             case Stroke(key, held, button):
                 meant = keys.button_meanings().get(button) if button else keys.meanings().get(Keystroke(key, held))
-                if isinstance(meant, Quit | Fullscreen) or (isinstance(meant, Back) and not button):
+                if isinstance(meant, Quit | Fullscreen | ReadAloud | Hush) or (isinstance(meant, Back) and not button):
                     yield meant  # nobody's switch gives these, and who helps needs them
                 else:
                     yield from self._switch(top, chooses=meant == Confirm("enter") or key in _ENTER)

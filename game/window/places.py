@@ -46,7 +46,6 @@ from game.window.screens.title import TitleScreen
 from game.window.screens.writing import WritingScreen
 
 IN_CALL: Final = to_translate("The call that has begun goes on in the language it began in.")
-NO_VOICE: Final = to_translate("No voice is installed here, so nothing is read aloud yet.")
 
 
 class Places:
@@ -115,5 +114,4 @@ class Places:
 
 def _remarks(*, in_call: bool) -> Mapping[str, str]:
     """What is told under some settings as things are here and now, by their names."""
-    language = {"language": IN_CALL} if in_call else {}
-    return {**language, "speech": NO_VOICE}
+    return {"language": IN_CALL} if in_call else {}

@@ -8,6 +8,8 @@ from game.session import LibraryFiles, Session
 from game.window.app import App
 from game.window.canvas.assets import Assets
 from game.window.canvas.window import Window
+from game.window.speech.reader import Reader
+from game.window.speech.speaker import Speaker
 
 
 def play_in_window(session: Session, assets: Path, *, fullscreen: bool) -> int:
@@ -27,6 +29,6 @@ def play_in_window(session: Session, assets: Path, *, fullscreen: bool) -> int:
     held = Assets(assets, LibraryFiles(session.index.folder))
     window = Window.open(held, session.course, fullscreen=fullscreen)
     try:
-        return App(window, held, session).run(window)
+        return App(window, held, session, reader=Reader(Speaker())).run(window)
     finally:
         window.close()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import LABEL
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
+
+FEW: Final = 3
+"""Of up to so many things that are marked together each is named."""
 
 
 def area_id(name: str) -> str:
@@ -29,6 +34,15 @@ class ScanMark(Screen):
         """Mark these targets of a screen, or areas that scroll."""
         if (on, ids, says) != (self.on, self.ids, self.says):
             self.on, self.ids, self.says, self.stale = on, ids, says, True
+
+    @property
+    def in_words(self) -> str:
+        """What it marks, by its names: all of a few, of many the first and the last; or what would happen."""
+        found = () if self.on is None else map(self.on.targets.find, self.ids)
+        names = [target.name for target in found if target is not None]
+        if self.says or len(names) <= FEW:
+            return self.says or ", ".join(names)
+        return self.language.tr("{first} to {last}", first=names[0], last=names[-1])
 
     def paint(self, s: DrawContext) -> None:
         """The frame, as far as what it marks is in sight."""

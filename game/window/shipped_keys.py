@@ -14,10 +14,12 @@ from game.window.commands import (
     Erase,
     Fullscreen,
     Help,
+    Hush,
     Leaf,
     Move,
     Pick,
     Quit,
+    ReadAloud,
     Scroll,
     Way,
 )
@@ -153,6 +155,10 @@ SHIPPED: Final = Keybindings(
                     ),
                 ),
                 KeyRow(to_translate("Settings"), (_key(Adjust(), "F2"),)),
+                KeyRow(to_translate("Read this aloud; once more"), (_key(ReadAloud(), "F3"),)),
+                KeyRow(
+                    to_translate("Read nothing aloud"), (Binding(Hush(), (Keystroke("F3", to_translate("Shift")),)),)
+                ),
                 KeyRow(
                     to_translate("Fill the screen, and back"),
                     (

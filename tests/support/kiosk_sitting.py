@@ -25,6 +25,7 @@ from game.window.kiosk.means import Means
 from game.window.kiosk.pane import Pane
 from game.window.screens.screen import Screen
 from game.window.screens.talk import TalkScreen
+from game.window.speech.reader import Reader
 from game.window.widgets.targets import Target
 from support.sitting import KEYS, now
 
@@ -70,6 +71,7 @@ class KioskSitting:
         store: Store | None = None,
         at: Callable[[], datetime] = lambda: NOON,
         means: Means | None = None,
+        reader: Reader | None = None,
         **more: object,
     ) -> None:
         """``more`` is of what the window is given; ``means`` is all of it."""
@@ -81,7 +83,7 @@ class KioskSitting:
             means = means_of(settings, open_index(settings.library), self.reins, lambda: (self.store, ""))
             means = replace(means, clock=at, **more)  # type: ignore[arg-type]  # handed on as they are
         self.keys = kiosk_keys()
-        self.app = KioskApp(Window.null(self.canvas, keybindings=self.keys), self.assets, means)
+        self.app = KioskApp(Window.null(self.canvas, keybindings=self.keys), self.assets, means, reader)
         self.wait(0)
 
     # What the visitor does.

@@ -27,6 +27,7 @@ from game.window.commands import Scroll
 from game.window.requests import OpenScene
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.talk import TalkScreen
+from game.window.speech.reader import Reader
 
 KEYS = {
     "enter": pygame.K_RETURN,
@@ -43,6 +44,7 @@ KEYS = {
     "end": pygame.K_END,
     "f1": pygame.K_F1,
     "f2": pygame.K_F2,
+    "f3": pygame.K_F3,
     "f11": pygame.K_F11,
     "?": pygame.K_SLASH,
     **{letter: ord(letter) for letter in "abcdefghijklmnopqrstuvwxyz0123456789"},
@@ -71,6 +73,7 @@ class Sitting:
         settings: dict[str, str] | None = None,
         languages: Languages | None = None,
         preview: Preview | None = None,
+        reader: Reader | None = None,
     ) -> None:
         self.canvas = canvas or Canvas.null()
         held = self.canvas.assets or Assets(assets or assets_dir())
@@ -87,7 +90,7 @@ class Sitting:
             preview=preview,
         )
         self.session = Session(open_index(library), store, notice, world)
-        self.app = App(Window.null(self.canvas), held, self.session)
+        self.app = App(Window.null(self.canvas), held, self.session, reader=reader)
         self.at = (5, 5)
         self.wait(0)
 

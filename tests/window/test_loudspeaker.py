@@ -118,6 +118,15 @@ def test_a_room_is_softer_while_somebody_speaks(speaker: Loudspeaker) -> None:
     assert volume_of("hum") == pytest.approx(alone, abs=1 / LEVELS)
 
 
+def test_so_it_is_while_a_voice_of_the_system_reads_aloud(speaker: Loudspeaker) -> None:
+    speaker.room("kitchen")
+    wait(speaker, 2)
+    alone = volume_of("hum")
+    speaker.is_talked_over = True
+    wait(speaker, 1)
+    assert volume_of("hum") == pytest.approx(alone * DUCKED, abs=1.5 / LEVELS)
+
+
 def test_one_syllable_takes_the_place_of_another(speaker: Loudspeaker) -> None:
     for grain in range(5):
         speaker.babble(VOICE, grain, 1.06, 0.5)

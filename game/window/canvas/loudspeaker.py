@@ -58,6 +58,8 @@ class Loudspeaker:
         self._set: dict[str, int] = {}
         """What each of them was last set to, of :data:`LEVELS`."""
         self._duck, self._speaks = 1.0, 0.0
+        self.is_talked_over = False
+        """Whether somebody else's voice speaks now, which is to be understood: a room is as soft as for one of ours."""
 
     @property
     def has_sound(self) -> bool:
@@ -155,7 +157,7 @@ class Loudspeaker:
             return
         if not pygame.mixer.get_init() or not (wanted or self._levels):
             return
-        speaks = self._speaks > 0 or self.is_speaking
+        speaks = self._speaks > 0 or self.is_speaking or self.is_talked_over
         self._duck = _nearer(self._duck, DUCKED if speaks else 1.0, dt * (1 - DUCKED) / DUCKS)
         with self._or_silent():
             self._blend(wanted, dt / FADE, volume * self._duck)

@@ -19,6 +19,7 @@ from game.window.kiosk.rest import RestScreen
 from game.window.kiosk.stage import Stage
 from game.window.kiosk.still_there import StillThereScreen
 from game.window.kiosk.visiting import Visiting
+from game.window.speech.reader import Reader
 from game.window.widgets.draw_context import look_of
 
 DEAF: Final = 0.3
@@ -36,8 +37,10 @@ TREMBLES: Final = 24
 class KioskApp:
     """One visitor's process: it begins at rest, and is over when its one visit is."""
 
-    def __init__(self, window: Window, assets: Assets, means: Means) -> None:
+    def __init__(self, window: Window, assets: Assets, means: Means, reader: Reader | None = None) -> None:
+        """``reader`` is what reads aloud to a visitor who wants that; nothing does without one."""
         self._window, self._assets, self._means = window, assets, means
+        self._reader = reader or Reader()
         self.visit = Visit(means.settings.limits)
         self.stage = Stage(window, means.settings.screen)
         self._fingers, self._held_key = Fingers(), HeldKey()
@@ -231,7 +234,7 @@ class KioskApp:
         if self.at_rest is not None:
             self.at_rest.close()
             self.at_rest = None
-        self.visiting = Visiting(self.stage, self._assets, self._means)
+        self.visiting = Visiting(self.stage, self._assets, self._means, self._reader)
         self._means.reins.tell("begun")
 
     def _end(self) -> None:
@@ -260,6 +263,7 @@ class KioskApp:
             if not self._was_shown:
                 self._was_shown = True
                 self._means.reins.tell("shown")
+                self._reader.look_for_voice()
             return drawn
         if self.visiting is not None:
             return self.visiting.draw(*((self._still,) if self.visit.phase == "asking" else ()))

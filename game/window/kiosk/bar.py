@@ -1,4 +1,4 @@
-"""The bar at the foot of every screen: size, contrast, language, volume, one touch away; and starting over."""
+"""The bar at the foot of every screen: size, contrast, language, voice, volume, one touch away; and starting over."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ from game.window.widgets.widgets import button, button_size
 
 PAD: Final = 8
 GAP: Final = 8
+CLOSE: Final = 6
+"""Between buttons whose names stand under their icons, and beside those names, where there is one more for a voice."""
 BUTTONS: Final = 7
+"""How many there are at most, without the one for a voice."""
 STACKED: Final = 64
 """How high a button is whose name stands under its icon, in units."""
 NAME: Final = Style("bold", 13, 1.3)
@@ -35,7 +38,7 @@ class Item(NamedTuple):
     apart: bool = False
 
 
-def bar_height(size: tuple[int, int], least: int, unit: float) -> int:
+def bar_height(size: tuple[int, int], least: int, unit: float, buttons: int = BUTTONS) -> int:
     """How high the bar is under a window of that size: as many rows as its buttons need without their names.
 
     Where there is more height than width, names stand under the icons.
@@ -43,7 +46,7 @@ def bar_height(size: tuple[int, int], least: int, unit: float) -> int:
     pad, gap = round(PAD * unit), round(GAP * unit)
     least = max(least, round(LEAST * unit))
     in_a_row = max(1, (size[0] - 2 * pad + gap) // (least + gap))
-    rows = -(-BUTTONS // in_a_row)
+    rows = -(-buttons // in_a_row)
     high = least if is_wide(size) else max(least, round(STACKED * unit))
     return rows * high + (rows - 1) * gap + 2 * pad
 
@@ -56,12 +59,21 @@ def next_word(setting: str, word: str, by: int) -> str:
 
 
 class BarScreen(Screen):
-    """It acts on a press at once. ``silent`` says why there is no sound, ``""`` where there is."""
+    """It acts on a press at once. ``silent`` says why there is no sound, ``""`` where there is.
+
+    ``has_voice`` is whether there is one here that can read aloud.
+    """
 
     def __init__(self, languages: Sequence[SettingChoice]) -> None:
         super().__init__()
         self.languages = tuple(languages)
         self.silent = ""
+        self.has_voice = False
+
+    @property
+    def buttons(self) -> int:
+        """How many buttons it has at most."""
+        return BUTTONS + self.has_voice
 
     def act(self, action: Action) -> Requests:
         """Something was pressed."""
@@ -80,9 +92,10 @@ class BarScreen(Screen):
         s.canvas.fill(s.box, c.card)
         s.canvas.fill(Box(0, 0, s.box.w, max(1, s.px(1))), c.line)
         items = self._items(s)
-        pad, gap = s.px(PAD), s.px(GAP)
+        pad = s.px(PAD)
         high = s.box.h - 2 * pad
         under = high >= s.px(STACKED)
+        gap = s.px(CLOSE if under and self.has_voice else GAP)
         widths, names = self._fitted(s, items, s.box.w - 2 * pad - gap * len(items), under=under)
         if sum(widths) + gap * (len(items) - 1) > s.box.w - 2 * pad:
             high, under = s.least, False
@@ -115,7 +128,8 @@ class BarScreen(Screen):
 
     def _width(self, s: DrawContext, item: Item, name: Sequence[str], *, under: bool) -> int:
         if under:
-            return max(s.least, *(s.width(line, NAME) + s.px(12) for line in name))
+            beside = s.px(CLOSE if self.has_voice else 2 * CLOSE)
+            return max(s.least, *(s.width(line, NAME) + beside for line in name))
         return button_size(s, item.control.name, item.icon)[0]
 
     def _button(self, s: DrawContext, box: Box, item: Item, name: Sequence[str], lines: int) -> None:
@@ -143,12 +157,20 @@ class BarScreen(Screen):
         ]
         if len(self.languages) > 1:
             found.append(Item(self._language(s), "globe", named=True))
+        if self.has_voice:
+            found.append(Item(self._voice(s), "read_out", named=True))
         found += [
             Item(self._step(s, "volume", -1, tr("Quieter"), tr("the sound is off")), "quieter"),
             Item(self._step(s, "volume", 1, tr("Louder"), tr("the sound is as loud as it can be")), "louder"),
             Item(Control("over", tr("Start over"), StartOver()), "again", named=True, apart=True),
         ]
         return found
+
+    def _voice(self, s: DrawContext) -> Control:
+        """Have everything read aloud, or nothing any more."""
+        is_on = self.settings.speech
+        name = s.tr("Stop reading") if is_on else s.tr("Read aloud")
+        return Control("speech", name, SetTo("speech", "off" if is_on else "on"), state=TargetState(self.silent))
 
     def _step(self, s: DrawContext, setting: str, by: int, name: str, at_its_end: str) -> Control:
         """A button for the next value of a setting."""

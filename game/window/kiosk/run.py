@@ -10,6 +10,8 @@ from game.window.canvas.window import Window
 from game.window.kiosk.app import KioskApp
 from game.window.kiosk.keys import kiosk_keys
 from game.window.kiosk.means import Means
+from game.window.speech.reader import Reader
+from game.window.speech.speaker import Speaker
 
 
 def run_kiosk(means: Means, library: Path, assets: Path) -> None:
@@ -25,8 +27,10 @@ def run_kiosk(means: Means, library: Path, assets: Path) -> None:
     """
     held = Assets(assets, LibraryFiles(library))
     window = Window.open(held, means.settings.name, fullscreen=True, alone=True, keybindings=kiosk_keys())
+    reader = Reader(Speaker())
     try:
         window.hold()
-        KioskApp(window, held, means).run()
+        KioskApp(window, held, means, reader).run()
     finally:
+        reader.close()
         window.close()

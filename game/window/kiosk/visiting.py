@@ -8,7 +8,7 @@ from game.session import Shown, Stay, TitlePage
 from game.window import requests as r
 from game.window.app import App
 from game.window.canvas.assets import Assets
-from game.window.commands import Command, Point, Scroll
+from game.window.commands import Command, Hush, Point, ReadAloud, Scroll
 from game.window.kiosk.bar import BarScreen, bar_height
 from game.window.kiosk.languages import LanguagesScreen
 from game.window.kiosk.marks import heard_by, unmark
@@ -23,14 +23,16 @@ from game.window.kiosk.take_along import TakeAlongScreen
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.screen import Screen
 from game.window.screens.talk import TalkScreen
+from game.window.speech.reader import Reader
 from game.window.widgets.draw_context import look_of
 
 
 class Visiting:
     """``is_over`` once the visitor has said so, or nobody plays any more who did."""
 
-    def __init__(self, stage: Stage, assets: Assets, means: Means) -> None:
+    def __init__(self, stage: Stage, assets: Assets, means: Means, reader: Reader | None = None) -> None:
         self._stage, self._assets, self._means = stage, assets, means
+        self._reader = reader or Reader()
         settings = means.settings
         self._places = KioskPlaces(
             assets, stage.pane.keybindings, settings.who, means.languages, can_take=means.desk is not None
@@ -45,7 +47,7 @@ class Visiting:
         """Whether a debrief is to be taken along once its grades are known."""
         self.is_over = False
         self.session = means.session()
-        self._app = App(stage.pane, assets, self.session, places=self._places, host=self._asked)
+        self._app = App(stage.pane, assets, self.session, places=self._places, host=self._asked, reader=self._reader)
         self.lay_out()
 
     @property
@@ -59,13 +61,15 @@ class Visiting:
         if self._over:
             return isinstance(self._over[-1], PinScreen | StaffScreen)
         talk = self._app.top
-        return self._assets.loudspeaker.is_speaking or (isinstance(talk, TalkScreen) and talk.is_under_way)
+        is_heard = self._assets.loudspeaker.is_speaking or self._reader.is_speaking
+        return is_heard or (isinstance(talk, TalkScreen) and talk.is_under_way)
 
     def lay_out(self) -> None:
         """Share the screen anew."""
         stage = self._stage
         stage.share(
-            look_of(self.session.settings).palette.ground, bar_height(stage.size, stage.finger.least, stage.unit)
+            look_of(self.session.settings).palette.ground,
+            bar_height(stage.size, stage.finger.least, stage.unit, self._bar.buttons),
         )
         self._freshen()
 
@@ -81,6 +85,7 @@ class Visiting:
     def hear(self, command: Command) -> None:
         """A command, from wherever on the screen it comes."""
         stage = self._stage
+        self._reader.interrupt((command,))
         match command:
             case Point("press"):
                 unmark(self._bar)
@@ -94,6 +99,10 @@ class Visiting:
             case Point():
                 for aim in (stage.pane, stage.strip) if self._aim is None else (self._aim,):
                     self._send(command, aim)
+            case ReadAloud() if self.session.settings.speech:
+                self._reader.once_more()
+            case ReadAloud() | Hush():
+                self._keep("speech", "on" if isinstance(command, ReadAloud) else "off")
             case Scroll():
                 self._send(command, stage.strip if stage.strip.holds(command) else stage.pane)
             case _:
@@ -114,6 +123,9 @@ class Visiting:
         """Let time pass, in seconds: for the game only while nothing of the kiosk's own lies over it."""
         was_known = self.is_known
         self._attend()
+        if self._bar.has_voice != self._reader.has_voice:
+            self._bar.has_voice = self._reader.has_voice
+            self.lay_out()
         if self._over:
             self._perform(self._over[-1].update(dt))
         else:
@@ -124,6 +136,7 @@ class Visiting:
     def silence(self, why: str) -> None:
         """There is no sound, and why; ``""`` where there is."""
         self._assets.loudspeaker.hushed = bool(why)
+        self._reader.hush(why)
         if self._bar.silent != why:
             self._bar.silent, self._bar.stale = why, True
 
@@ -268,10 +281,15 @@ class Visiting:
     def draw(self, *over: Screen) -> bool:
         """Draw what has changed, with what the kiosk lays over all of it; returns whether anything had."""
         drawn = bool(self._app.draw((*self._over, *over)))
-        return self._stage.draw(self._bar, on_strip=True) or drawn
+        drawn = self._stage.draw(self._bar, on_strip=True) or drawn
+        screens = (*self._app.screens, *self._over, *over)
+        if not isinstance(screens[-1], PinScreen | StaffScreen):  # nobody beside them is to hear what digits they press
+            self._reader.look(screens, self._bar)
+        return drawn
 
     def close(self) -> None:
         """The visitor has gone: what was begun is closed as left, and nothing of them stays."""
+        self._reader.be_silent()
         self._over.clear()
         self._to_do.clear()
         self.session.visitors.leave()

@@ -101,7 +101,10 @@ def countdown(s: DrawContext, box: Box, shown: WordsView) -> int:
     side = round(s.size(SMALL) * 1.1)
     s.icon("clock", Box(box.x + s.px(2), box.y + s.px(2), side, side), s.colours.muted)
     x = box.x + side + s.px(8)
-    return s.tell(text, Box(x, box.y, box.right - x, 0), SMALL, s.colours.muted) + s.px(10)
+    end = s.write(text, Box(x, box.y, box.right - x, 0), SMALL, s.colours.muted)
+    about = "waits" if shown.unseen else "clock"
+    s.say(s.tr("Time to answer"), Box(x, box.y, box.right - x, end - box.y), text, about=about)
+    return end + s.px(10)
 
 
 def clock_bar(s: DrawContext, box: Box, shown: WordsView) -> None:

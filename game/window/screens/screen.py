@@ -39,6 +39,8 @@ class Screen:
         """Whether it is shown to whoever comes by: then nothing on it leads to who has played, to files, or out."""
         self.place: Place | None = None
         """What it was opened as, over another screen."""
+        self.occasion = 0
+        """Which moment it is of those that it goes through: what can be answered then is read aloud anew."""
         self.stale = True
         """Whether it looks different from when it was drawn last."""
 

@@ -78,10 +78,15 @@ class SettingsScreen(OverlayScreen):
         super().__init__()
         self.languages = tuple(languages)
         self.code = language
-        self.remarks = remarks or {}
+        self.remarks = dict(remarks or {})
         self._sample = Sample()
         self._tops: dict[str, int] = {}
         """How far down the content each group begins, as it was drawn last."""
+
+    def remark(self, name: str, text: str) -> None:
+        """What is told under a setting, by its name, is another now."""
+        if self.remarks.get(name) != text:
+            self.remarks[name], self.stale = text, True
 
     def title(self, s: DrawContext) -> str:
         """Its heading."""

@@ -49,6 +49,8 @@ class TalkScreen(GuardedScreen):
         self._since_shown = 0.0
         self._clock = 0.0
         self._limit: TimeLimit | None = None
+        self.is_read_aloud = False
+        """Whether something of it is being read aloud: the time to answer begins when that is done."""
         self.clock_stands = False
         """Whether no time to answer passes, because a trainer is writing in another window."""
         self._decided_for = ("", False)
@@ -137,6 +139,7 @@ class TalkScreen(GuardedScreen):
         if turn.refused:
             return ()
         self.narration.follow(turn)
+        self.occasion = len(self.narration.turns)
         self.message = ""
         self.stale = True
         self._since_shown = 0.0
@@ -195,7 +198,7 @@ class TalkScreen(GuardedScreen):
     def _holds(self, limit: TimeLimit) -> bool:
         """Whether the clock stands still: something was not seen yet, a cut-in is aimed at, or the preview holds it."""
         aimed_at = limit.option == LISTEN and (self.targets.focus_shows or self.targets.is_over("option"))
-        return self._unseen or aimed_at or self.clock_stands
+        return self._unseen or aimed_at or self.clock_stands or self.is_read_aloud
 
     @property
     def _unseen(self) -> bool:
@@ -268,7 +271,7 @@ class TalkScreen(GuardedScreen):
         if narration.said:
             y = bubble(s, box._replace(y=y), narration.said) + gap
         if any(gauge.change for gauge in self._visible):
-            y = changes(s, box._replace(y=y), self._visible) + gap
+            y = changes(s, box._replace(y=y), self._visible, len(narration.turns)) + gap
         rows = hero(s, box._replace(y=y), shown)
         y = rows.end + gap if narration.hero else y
         if narration.after:

@@ -39,7 +39,7 @@ def frame(s: DrawContext, stage: Box, words: Box, shown: FrameView) -> int:
     s.say(narration.scene.title, words, s.tr("Practice") if shown.practice else "")
     s.say(name, stage, role)
     for gauge in gauges:
-        s.say(gauge.name, stage, gauge.heard(s.language))
+        s.say(gauge.name, stage, gauge.heard(s.language), about=f"gauge:{gauge.name}")
     gap = s.px(16 if s.wide else 10)
     width = stage.w - 2 * gap
     if not s.wide or plate_height(s, width, name, role, gauges) > stage.h * 0.5:

@@ -177,10 +177,12 @@ def noted(s: DrawContext, box: Box, texts: Sequence[str]) -> int:
     return y
 
 
-def changes(s: DrawContext, box: Box, gauges: Sequence[Gauge]) -> int:
-    """What the last answer did to the meters, under what was said; returns the row under it."""
+def changes(s: DrawContext, box: Box, gauges: Sequence[Gauge], turn: int) -> int:
+    """What the last answer, which was that turn, did to the meters, under what was said; returns the row under it."""
     items = [
-        move_chip(s, f"{gauge.name} {signed(gauge.change)}", gauge.change > 0, better=gauge.for_the_better)
+        move_chip(s, f"{gauge.name} {signed(gauge.change)}", gauge.change > 0, better=gauge.for_the_better)._replace(
+            about=f"change:{turn}.{gauge.name}"
+        )
         for gauge in gauges
         if gauge.change
     ]

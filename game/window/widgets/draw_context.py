@@ -188,11 +188,14 @@ class DrawContext:
         if not self._measures:
             self.targets.add(control, box, self.canvas.clip, area=self._area, quiet=quiet)
 
-    def say(self, name: str, box: Box, value: str = "") -> None:
-        """Have a text read out that is seen in a box, with the value it has; nothing for no text."""
+    def say(self, name: str, box: Box, value: str = "", *, about: str = "") -> None:
+        """Have a text read out that is seen in a box, with the value it has; nothing for no text.
+
+        ``about`` is what it is about, where another text is the same thing later, or the same text another thing.
+        """
         if name and not self._measures:
             state = TargetState(value=value) if value else AT_REST
-            self.targets.add(Control("", name, None, "text", state), box, self.canvas.clip, area=self._area)
+            self.targets.add(Control(about, name, None, "text", state), box, self.canvas.clip, area=self._area)
 
     def hint(self, text: str, box: Box) -> None:
         """Have told what a sign in a box means, while the pointer rests on it; nothing for no text."""

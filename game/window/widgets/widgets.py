@@ -136,6 +136,8 @@ class Chip(NamedTuple):
     """What is read out where the icon says more than the text; else the text is."""
     mark: str = ""
     """An icon behind the text, for what the colour says too."""
+    about: str = ""
+    """What it is about, where the same text may be another thing later."""
 
 
 def move_chip(s: DrawContext, text: str, rises: bool, *, better: bool) -> Chip:  # noqa: FBT001 - which way, as in its text
@@ -160,7 +162,7 @@ def chips(s: DrawContext, box: Box, items: Sequence[Chip], *, draw: bool = True)
         if x > box.x and x + width > box.right:
             x, y = box.x, y + height + s.px(6)
         if draw:
-            s.say(chip.heard or chip.text, Box(x, y, width, tall))
+            s.say(chip.heard or chip.text, Box(x, y, width, tall), about=chip.about)
             s.hint(half_in_words(chip.icon, s.language), Box(x, y, width, tall))
             s.panel(Box(x, y, width, tall), chip.fill, radius=10)
             s.icon(chip.icon, Box(x + s.px(9), y + (height - side) // 2, side, side), chip.ink)

@@ -1,0 +1,1 @@
+"""Reading aloud: what a screen says becomes sentences, and a voice of this computer speaks them."""
