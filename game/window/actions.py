@@ -256,6 +256,7 @@ class AskStaff:
     stick: str = ""
 
 
+KioskAction = StartOver | StartAs | PressKey | TakeItAlong | PrintIt | AskStaff
 Action = (
     PressOn
     | StepBack
@@ -292,10 +293,5 @@ Action = (
     | Rebind
     | GiveAnswer
     | ChooseLanguage
-    | StartOver
-    | StartAs
-    | PressKey
-    | TakeItAlong
-    | PrintIt
-    | AskStaff
+    | KioskAction
 )

@@ -63,7 +63,7 @@ def test_installed_into_an_empty_environment_it_plays(wheel: Path, tmp_path: Pat
     assert "late_install" in listed.stdout
     checked = run(bin_ / "head-and-heart", "check", cwd=tmp_path, **home)
     assert checked.returncode == 0, checked.stdout
-    assert checked.stdout.endswith(": nothing wrong.\n")
+    assert ": nothing wrong" in checked.stdout.splitlines()[-1]
     played = run(bin_ / "head-and-heart", "play", "first_ring", "--text", "--player", "Robin", cwd=tmp_path, **home)
     assert played.returncode == 0, played.stderr
     assert "Priya" in played.stdout

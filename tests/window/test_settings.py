@@ -175,7 +175,7 @@ def test_the_ways_to_the_groups_lead_there_and_tell_which_is_in_sight(folder: Pa
         assert one.where("All sound").y < one.canvas.size[1] // 3
         one.click_target("group:controls")
         one.wait(0.1)
-        assert "Controls, link, in sight" in read_out(one.app.top.targets), "the last stands at the end"
+        assert "Keys and buttons, link, in sight" in read_out(one.app.top.targets), "the last stands at the end"
 
 
 # The sample
