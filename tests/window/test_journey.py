@@ -14,8 +14,9 @@ from game.story.analysis import explore
 from game.story.engine.chance import drawn
 from game.story.engine.compile import program_of
 from game.story.model.flags import Value
-from game.story.model.scene import LISTEN, Scene
+from game.story.model.scene import LISTEN, SILENCE, Scene
 from game.window.requests import Keep
+from support.pad_hands import PadHands
 from support.sitting import Sitting, sitting
 from support.terminal_scenes import library
 
@@ -125,13 +126,13 @@ BETWEEN = {shift.between for shift in LIBRARY.course.shifts}
 
 
 def walks() -> Iterator[Walk]:
-    """Every written play of the shipped scenes, and a shortest one to each ending that no play comes to."""
+    """To each ending of the shipped scenes the first play that comes to it, and a shortest walk where none does."""
     for scene in LIBRARY.scenes.values():
         if scene.id in BETWEEN:
             continue
-        plays = [play for play in scene.plays if not play.remember]
-        yield from (Walk(scene, play.choose, play.ends, dict(play.variants)) for play in plays)
-        missing = {ending.id for ending in scene.endings} - {play.ends for play in plays}
+        plays = {play.ends: play for play in reversed(scene.plays) if not play.remember}
+        yield from (Walk(scene, play.choose, play.ends, dict(play.variants)) for play in plays.values())
+        missing = {ending.id for ending in scene.endings} - plays.keys()
         for seed in range(1, 20) if missing else ():
             variants = drawn(scene, seed)
             atlas = explore(scene, only=(variants, {}))
@@ -151,18 +152,27 @@ def test_every_ending_of_the_shipped_scenes_can_be_come_to_in_the_window(walk: W
         one.sit_down()
         one.app.perform((Keep("typing", "instant"),))
         one.begin(walk.scene.id)
-        ways = ("mouse", "digit", "arrows", "touch")
+        ways = ("mouse", "digit", "arrows", "touch", "pad")
+        pad = PadHands(one)
         for number, option in enumerate(walk.choose):
             one.read_on()
             if option == LISTEN:
                 _hear_out(one)
+                continue
+            if option == SILENCE:
+                one.wait(50)  # the longest that anybody is kept waiting, and some
+                assert one.choices()[-1] == option
                 continue
             while option not in [
                 offer.id for offer in one.talk.narration.shown
             ]:  # hearing out may be left out of a play
                 _hear_out(one)
                 one.read_on()
-            one.answer(option, by=ways[number % len(ways)])
+            way = ways[number % len(ways)]
+            if way == "pad":
+                pad.choose(f"option:{option}")
+            else:
+                one.answer(option, by=way)
             assert one.choices()[-1] == option
         one.read_on(lambda talk: talk.narration.phase == "over")
         one.key("enter")
