@@ -64,22 +64,27 @@ class Film:
             self.canvas.save(self.folder / f"{self.pictures:04}.png")
             self.pictures += 1
 
+    @property
+    def talk(self) -> TalkScreen:
+        """The call."""
+        assert isinstance(self.app.top, TalkScreen)
+        return self.app.top
+
+    def open(self) -> list[str]:
+        """What can be said now, by id."""
+        return [offer.id for offer in self.talk.narration.shown] if self.talk.narration.can_decide else []
+
     def shoot(self) -> None:
         """From the first line to the answer's answer."""
-        for _ in range(12):
-            talk = self.app.top
-            assert isinstance(talk, TalkScreen)
-            if talk.narration.can_decide and SAID in [offer.id for offer in talk.narration.shown]:
-                break
-            self.passes(2.2 if talk.narration.hero is not None else 1.0, Confirm("space"))
-            while talk.narration.phase == "typing":
+        while SAID not in self.open():
+            self.passes(2.2 if self.talk.narration.hero is not None else 1.0, Confirm("space"))
+            while self.talk.narration.phase == "typing":
                 self.passes(0.25)
-        assert isinstance(talk, TalkScreen)
-        ids = [offer.id for offer in talk.narration.shown]
+        number = self.open().index(SAID) + 1
         self.passes(1.2)
-        for _ in range(ids.index(SAID) + 1):
+        for _ in range(number):
             self.passes(0.4, Move("down"))
-        self.passes(3.5, Pick(ids.index(SAID) + 1))
+        self.passes(3.5, Pick(number))
         self.app.session.close()
 
 
