@@ -59,7 +59,7 @@ TEXTS = {
     "a tag": "label tip",
 }
 NEITHER = {
-    "a scene": "coach meters place channel",
+    "a scene": "coach meters overhear place channel",
     "a step": "face sound",
     "an option": "once after cut_off costs",
     "hearing out": "",

@@ -15,6 +15,7 @@ NAMED = {
     *("theme", "fullscreen", "motion", "meters"),
     *("volume", "effects", "voices", "rooms", "captions", "speech", "speech_speed"),
     *("typing", "auto_advance", "skip_heard", "answering"),
+    *("scanning", "pace"),
 }
 """What each has been kept under since there were any: a name that is lost loses what players set."""
 

@@ -66,14 +66,14 @@ def test_a_card_tells_how_long_it_is_and_how_many_endings_were_found(folder: Pat
         assert any("Tried once, not passed yet. About 2 decisions" in line for line in read_out(one.app.top.targets))
 
 
-def test_a_card_shows_who_calls_and_three_fill_the_page() -> None:
+def test_a_card_shows_who_calls_and_the_first_fill_the_page() -> None:
     held = Assets(assets_dir())
     with sitting(dialogues_dir(), canvas=Canvas.blank(1280, 720, held)) as one:
         one.sit_down()
         one.wait(0.3)
         drawn = [item.key for item in one.canvas.items if isinstance(item, Drawing)]
         people = {key[1] for key in drawn if key[0] == "medallion"}
-        assert people == {"priya_nair.svg", "mrs_smith.svg", "al_whiner.svg"}
+        assert {"priya_nair.svg", "mrs_smith.svg", "al_whiner.svg"} < people
         assert max(target.box.bottom for target in one.app.top.targets.drawn) > 720 * 3 // 4
 
 

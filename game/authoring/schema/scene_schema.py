@@ -33,7 +33,7 @@ from game.authoring.schema.shapes import (
     snippet,
 )
 from game.soundscape import NAMED
-from game.story.model import CHANNELS, LISTEN, YOU
+from game.story.model import CHANNELS, LAST, LISTEN, YOU
 
 
 def changes(own: OwnNames) -> Schema:
@@ -135,6 +135,7 @@ def _remembered(own: OwnNames) -> Schema:
         }
         for id_, told in own.scenes.items()
     }
+    found[LAST] = {"description": "How the call before ended, in a scene between two calls of a shift.", **NAME}
     return {"type": "object", "properties": found, "additionalProperties": False}
 
 
