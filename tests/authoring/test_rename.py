@@ -17,6 +17,7 @@ from game.script.language import Po, po_of
 from game.script.library import outline_of, read_library
 from game.script.names import KINDS, Kind, LibraryNames, Named, names_in_library
 from game.script.source import Source, Sources, read_sources
+from support.first_levels import first_levels
 from support.named_libraries import BESIDE, by_hand, drawn
 
 FRESH = "zz_fresh"
@@ -77,8 +78,8 @@ def test_each_name_of_a_drawn_library_can_be_changed_and_changed_back(seed: int,
     there_and_back(of, found[which % len(found)])
 
 
-def test_names_of_the_shipped_library_can_be_changed_and_changed_back(root: Path) -> None:
-    of = read_sources(root / "dialogues")
+def test_names_of_the_shipped_library_can_be_changed_and_changed_back(root: Path, tmp_path: Path) -> None:
+    of = read_sources(first_levels(root, tmp_path / "dialogues", translated=True))
     found: dict[Kind, Named] = {}
     for what in names(of).defined:
         if what.name != "listen":

