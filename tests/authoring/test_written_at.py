@@ -54,7 +54,8 @@ def test_every_line_that_is_told_is_the_one_where_it_is_written(root: Path) -> N
                         assert here.startswith("- "), row
                     case "ending":
                         assert here.startswith(f"{row.id.removeprefix('ending/')}:"), row
-        beats = {beat.id for beat in scene.beats}
+        beats = [beat.id for beat in scene.beats]
+        assert [part.id for part in parts if part.id in beats] == beats
         assert all(lines[part.line - 1].strip() == f"{part.id}:" for part in parts if part.id in beats)
 
 

@@ -34,7 +34,7 @@ from game.window.demo import Shot, write_pictures
 from support.odd_libraries import odd_library
 
 MANY = int(os.environ.get("ODD_LIBRARIES", "160"))
-PARTS = 10
+PARTS = 5
 STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 PICTURES_EVERY = 4
 """One in so many libraries that pass is also drawn in the window: that takes as long as all else together."""
@@ -128,4 +128,4 @@ def test_what_the_check_passes_is_opened_everywhere(part: int, tmp_path: Path, m
         except BaseException:
             print(f"library {seed}")  # noqa: T201 - so that it can be made again
             raise
-    assert good >= MANY // PARTS // 20, "too few pass to say anything"  # of a sample of sixteen none may, by chance
+    assert good >= MANY // PARTS // 10, "too few pass to say anything"
