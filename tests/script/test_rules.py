@@ -395,6 +395,23 @@ def test_who_only_overhears_an_option_reacts_by_half_rounded_towards_0_or_as_the
     assert sum(cause.amount for cause in causes(scene, turn) if cause.meter == "ana.anger") == levels[0] - 60
 
 
+@pytest.mark.parametrize(("how", "levels"), [("half", [5, 5, 80]), ("nothing", [5, 40, 80])])
+def test_where_nobody_overhears_a_line_is_heard_out_by_its_speaker_alone(
+    tmp_path: Path, how: str, levels: list[int]
+) -> None:
+    cut_in = "    - ana: It went dark.\n      cut_in: {a: {say: Stop., does: fix}}\n    - end: done\n"
+    top = TOLD_TO.partition("    - choose:")[0].replace("HOW", how) + cut_in
+    framed = frame(tmp_path / "dialogues", "top", top)
+    cast = framed.folder / "cast"
+    (cast / "ana.yaml").write_text(f"character: ana\nname: Ana\nmeters: {{anger: {{start: 60, good: low}}}}\n{ALIKE}")
+    (cast / "ben.yaml").write_text(f"character: ben\nname: Ben\nmeters: {{anger: {{start: 40, good: low}}}}\n{ALIKE}")
+    (cast / "you.yaml").write_text(YOU)
+    read = read_library(framed.folder)
+    assert read.problems == ()
+    scene = read.library.scenes["example"]
+    assert list(choose(scene, begin(scene).after, "listen").after.meters) == levels
+
+
 @pytest.mark.parametrize(
     ("whom", "hint"),
     [("anna", "did you mean 'ana'?"), ("Ana Diaz", "did you mean 'ana'?"), ("narrator", "write one of the cast: ana")],

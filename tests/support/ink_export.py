@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from game.story.condition.names import names_in
 from game.story.engine.program import conditions_in, promises_in
@@ -135,7 +136,10 @@ class _Writer:
                     rest = self.knot(self.steps(steps[at + 1 :], beat, after))
                     if when is not None:
                         out += [f"{{ not ({self.test(when, beat)}):", rest, "}"]
-                    return [*out, told_in_ink(step), *self.choices(step.offered, beat, rest)]
+                    *cut_in, listen = step.offered
+                    if not self.scene.overhears and step.speaker != "narrator":
+                        listen = replace(listen, to=step.speaker)
+                    return [*out, told_in_ink(step), *self.choices([*cut_in, listen], beat, rest)]
                 case Choose(options):
                     return [*out, *self.choices(options, beat, self.knot(self.steps(steps[at + 1 :], beat, after)))]
                 case When(when, then, otherwise):

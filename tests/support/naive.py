@@ -9,7 +9,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from game.story.model import condition as c
@@ -112,6 +112,8 @@ def _do(world: World, steps: Sequence[Step], beat: str) -> None:
                 world.said.append((step.speaker, step.text))
                 if step.cut_in:
                     listen = step.hear_out if step.hear_out is not None else Option("listen", does=("listen",))
+                    if not world.scene.overhears and step.speaker != "narrator":
+                        listen = replace(listen, to=step.speaker)
                     _decide(world, (*step.cut_in, listen), f"{beat}.cut_in", beat)
             case Choose(options):
                 _decide(world, options, beat, beat)

@@ -27,6 +27,7 @@ from game.story.engine.program import (
     Response,
     Watcher,
     as_asked_in,
+    listener,
 )
 from game.story.engine.responses import is_plain, overheard
 from game.story.model import (
@@ -251,7 +252,7 @@ class _Builder:
         self.put(WAIT, id_)
         ends = []
         for option in options:
-            ready = self.ready(option, id_)
+            ready = self.ready(option, id_, listener(self.scene, option, cut_in))
             ready.goes_on = len(self.code)
             decision.options[option.id] = ready
             self.count(option.assigns)
@@ -267,10 +268,10 @@ class _Builder:
         for place in ends:
             self.aim(place)
 
-    def ready(self, option: Option, decision: str) -> Ready:
+    def ready(self, option: Option, decision: str, to: str) -> Ready:
         responses = tuple(response for tag in option.does for response in self.responses.get(tag, ()))
-        if option.to:
-            near = (option.to, YOU)
+        if to:
+            near = (to, YOU)
             if not self.scene.overhears:
                 responses = tuple(r for r in responses if r.character in near)
             responses = tuple(r if r.character in near else overheard(r) for r in responses)

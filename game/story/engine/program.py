@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple, Protocol
 
 from game.story.condition import Evaluate, Slots, compiled, names_in
-from game.story.model import Choose, Line, Option, Promise, Scene, Settle, Step, Value, When
+from game.story.model import LISTEN, NARRATOR, Choose, Line, Option, Promise, Scene, Settle, Step, Value, When
 from game.story.model import condition as c
 
 # The instructions. Each is (code, argument, target).
@@ -150,6 +150,18 @@ def steps_in(steps: tuple[Step, ...]) -> Iterator[Step]:
             case Choose(options) | Line(written=options):
                 for option in options:
                     yield from steps_in(option.reply)
+
+
+def listener(scene: Scene, option: Option, cut_in: Line | None) -> str:
+    """Whom an option is said to, ``""`` for everybody; where nobody overhears, a line is heard out for its speaker.
+
+    Args:
+        scene: where it can be taken.
+        option: what can be taken.
+        cut_in: the line that it cuts in on, or hears out.
+    """
+    is_for_one = option.id == LISTEN and not scene.overhears and cut_in is not None and cut_in.speaker != NARRATOR
+    return cut_in.speaker if is_for_one and cut_in is not None else option.to
 
 
 def as_asked_in(scene: Scene, tree: c.Condition) -> c.Condition:
