@@ -33,7 +33,7 @@ from game.session.people import People
 from game.session.preview import Preview
 from game.session.progress import Card, Left, cards, standing_in_words
 from game.session.session import Session
-from game.session.settings import Channel, Settings
+from game.session.settings import Loudness, Settings
 from game.session.settings_table import GROUPS, LANGUAGE, SETTINGS, Setting, SettingChoice, SettingGroup
 from game.session.told_in_order import Entry, in_shown_order
 from game.session.warned import Warned, warned
@@ -52,7 +52,6 @@ __all__ = [
     "BriefingPage",
     "CallPage",
     "Card",
-    "Channel",
     "DebriefPage",
     "Earned",
     "Entry",
@@ -61,6 +60,7 @@ __all__ = [
     "Left",
     "LevelsPage",
     "LibraryFiles",
+    "Loudness",
     "Narration",
     "PastAttempt",
     "People",

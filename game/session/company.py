@@ -7,12 +7,12 @@ to a beat in which they appear.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from game.story.engine import options_in, steps_in
-from game.story.model import NARRATOR, YOU, Go, Line, Scene
+from game.story.model import YOU, Go, Line, Scene
 
 
 class Company(NamedTuple):
@@ -35,31 +35,29 @@ class Company(NamedTuple):
         return max(together, key=lambda one: (met.index(one) if one in met else -1, one), default=None)
 
 
-@lru_cache(maxsize=16)  # asked in every frame
+@lru_cache(maxsize=16)  # asked at every line
 def company_of(scene: Scene) -> Company:
     """Everybody's company in a scene."""
-    people = {part.character.id for part in scene.cast} - {YOU, NARRATOR}
-    here = {beat.id: frozenset(_named(scene, beat.id)) & people for beat in scene.beats}
-    onward = {beat.id: {step.beat for step in steps_in(beat.steps) if isinstance(step, Go)} for beat in scene.beats}
+    people = {part.character.id for part in scene.cast} - {YOU}
+    named: dict[str, set[str]] = {}
+    onward: dict[str, set[str]] = {}
+    for beat in scene.beats:
+        steps = list(steps_in(beat.steps))
+        named[beat.id] = {step.speaker for step in steps if isinstance(step, Line)}
+        onward[beat.id] = {step.beat for step in steps if isinstance(step, Go)}
     for decision, option in options_in(scene):
+        beat_id = decision.partition(".")[0]
+        named[beat_id].add(option.to)
         if isinstance(option.exit, Go):
-            onward[decision.partition(".")[0]].add(option.exit.beat)
-    return Company(here[scene.start], here, {beat: _ahead(beat, here, onward) for beat in here})
+            onward[beat_id].add(option.exit.beat)
+    here = {id_: frozenset(who) & people for id_, who in named.items()}
+    return Company(here[scene.start], here, {id_: _ahead(id_, here, onward) for id_ in here})
 
 
 @lru_cache(maxsize=16)
 def beats_of(scene: Scene) -> Mapping[int, str]:
     """The beat of each line of a scene, by the line's identity."""
     return {id(step): beat.id for beat in scene.beats for step in steps_in(beat.steps) if isinstance(step, Line)}
-
-
-def _named(scene: Scene, id_: str) -> Iterator[str]:
-    """Who has a line in a beat, or is spoken to in it."""
-    beat = next(beat for beat in scene.beats if beat.id == id_)
-    yield from (step.speaker for step in steps_in(beat.steps) if isinstance(step, Line))
-    for decision, option in options_in(scene):
-        if decision.partition(".")[0] == id_ and option.to:
-            yield option.to
 
 
 def _ahead(beat: str, here: Mapping[str, frozenset[str]], onward: Mapping[str, set[str]]) -> frozenset[str]:

@@ -20,7 +20,7 @@ AUTO_ADVANCE: Final[Mapping[str, float | None]] = {"off": None, "slow": 1.6, "no
 """How many times the time to read it a line stands before the next comes by itself; None where none does."""
 SPEECH_SPEEDS: Final[Mapping[str, float]] = {"slow": 0.75, "normal": 1.0, "fast": 1.5}
 """How many times as fast as usual the voice speaks that reads aloud."""
-Channel = Literal["effects", "voices", "rooms"]
+Loudness = Literal["effects", "voices", "rooms"]
 """What sounds: signs of the interface, what people say, and where they are."""
 
 _LONGEST_CODE: Final = 10
@@ -115,9 +115,9 @@ class Settings:
         """How long that frame stays where it is, in seconds; None where a button moves it on, or there is none."""
         return float(self["pace"]) if self["scanning"] == "one" else None
 
-    def loudness_of(self, channel: Channel) -> float:
+    def loudness_of(self, what: Loudness) -> float:
         """0-1, as a mixer takes it: how loud that sounds among all that sounds; quiet things are quieter than half."""
-        return float((self.volume / 100 * int(self[channel]) / 100) ** 1.6)
+        return float((self.volume / 100 * int(self[what]) / 100) ** 1.6)
 
     @property
     def font(self) -> str:

@@ -17,6 +17,7 @@ from game.window.canvas.window import Window
 from game.window.commands import Ask, Back, Command, Confirm, Help, Leaf, Move, Pick, Scroll
 from game.window.screens.briefing import BriefingScreen
 from game.window.screens.debrief import DebriefScreen
+from game.window.screens.portfolio import PortfolioScreen
 from game.window.screens.talk import TalkScreen
 from game.window.screens.title import TitleScreen
 
@@ -166,7 +167,10 @@ class _Demo:
         self._pass(0.5)
         self._keep("levels-after")
         self.app.perform((r.ShowPortfolio(),))
-        self._pass(0.5)
+        page = self.session.portfolio.judged(wait=True)
+        if page is not None and isinstance(self.app.top, PortfolioScreen):
+            self.app.top.judge(page)
+        self._pass(0.1)
         self._keep("portfolio")
 
     def _until(self, holds: Callable[[TalkScreen], bool]) -> bool:

@@ -48,6 +48,7 @@ from game.window.screens.portfolio import PortfolioScreen
 from game.window.screens.question import QuestionScreen
 from game.window.screens.review import ReviewScreen
 from game.window.screens.rewind import RewindScreen
+from game.window.screens.saving import SavingScreen
 from game.window.screens.screen import Screen
 from game.window.screens.settings import SettingsScreen
 from game.window.screens.shift import ShiftScreen
@@ -249,7 +250,7 @@ def test_a_name_that_is_written_takes_the_mark_away() -> None:
 def test_every_screen_is_walked_here(page: DebriefPage) -> None:
     for module in iter_modules(screens.__path__, "game.window.screens."):
         import_module(module.name)
-    bases = {OverlayScreen, GuardedScreen}
+    bases = {OverlayScreen, GuardedScreen, SavingScreen}
     found = {one for base in (Screen, *bases) for one in base.__subclasses__()} - {*bases, TalkScreen}
     there = {one for one in found if one.__module__.startswith(screens.__name__)}  # not a kiosk's own
     assert {type(case.make(page)) for case in CASES.values()} == there

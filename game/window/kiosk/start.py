@@ -9,14 +9,14 @@ from game.kiosk.desk import StartPage
 from game.window.actions import Action, PlayAsGuest, PressKey, SetTo, StartAs, StepBack, UseField
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import DISPLAY, HEADING, SMALL, SUBHEADING, TITLE, Style
-from game.window.commands import Command, Erase, Typed
+from game.window.commands import Command
 from game.window.kiosk.choices import Choice, choice_card, language_choices
 from game.window.kiosk.code_field import CodeField
 from game.window.requests import BeGuest, GiveCode, GiveName, Keep, Requests, Sound
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.keyboard import Shift, draw_keyboard, keyboard_height, least_key
-from game.window.widgets.keyboard_layouts import DONE, ERASE, PAD, SHIFT, Rows, for_codes, for_names
+from game.window.widgets.keyboard_layouts import DONE, PAD, Rows, for_codes, for_names
 from game.window.widgets.scrolling import Area
 from game.window.widgets.targets import Control
 from game.window.widgets.text_field import TextField
@@ -102,12 +102,7 @@ class StartScreen(Screen):
     def _press(self, key: str) -> Requests:
         if key == DONE:
             return self._give()
-        if key == SHIFT:
-            self._shift.turn()
-        elif key == ERASE:
-            self._field.takes(Erase(), marked=False)
-        else:
-            self._field.takes(Typed(self._shift.written(key, self._field.text)), marked=False)
+        self._shift.press(key, self._field)
         return (Sound("press"),)
 
     def _give(self) -> Requests:

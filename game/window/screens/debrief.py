@@ -45,7 +45,7 @@ from game.window.screens.debrief_lead import lead, turning_point
 from game.window.screens.debrief_ledger import ledger
 from game.window.screens.debrief_skills import heard, skills
 from game.window.screens.debrief_story import Story
-from game.window.screens.guarded import GuardedScreen
+from game.window.screens.saving import SavingScreen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.kept_parts import KeptParts
 from game.window.widgets.layouts import Button, page, row
@@ -56,17 +56,15 @@ DEAREST: Final = "dearest"
 IN_ORDER: Final = "in_order"
 
 
-class DebriefScreen(GuardedScreen):
+class DebriefScreen(SavingScreen):
     """What there is to learn from a conversation that is over; ``messages`` are told over it."""
 
     def __init__(self, page: DebriefPage, *, can_save: bool = False, can_take: bool = False) -> None:
-        super().__init__()
+        super().__init__(can_save=can_save)
         conversation, debrief = page.conversation, page.debrief
         words = conversation.scene.words_for(page.player)
         self.story = Story(conversation, debrief, page.skills, words, page.practice)
-        self._page, self._can_save, self._can_take = page, can_save, can_take
-        self.saved = ""
-        """Where the page was saved, or why it could not be."""
+        self._page, self._can_take = page, can_take
         self._reviewed: tuple[int, int] | None = None
         self.order = DEAREST
         self.toggled: frozenset[int] = frozenset()
@@ -98,8 +96,7 @@ class DebriefScreen(GuardedScreen):
 
     def tell_saved(self, text: str) -> None:
         """Tell where the page was saved, or why it could not be."""
-        self.saved = text
-        self.stale = True
+        super().tell_saved(text)
         if "page" in self.targets.areas:
             self.targets.areas["page"].at_end = True  # the answer stands at the end, under the button
 
@@ -161,7 +158,7 @@ class DebriefScreen(GuardedScreen):
 
     @property
     def _ways(self) -> tuple[WayOn, ...]:
-        return ways_on(self._page, can_save=self._can_save)
+        return ways_on(self._page, can_save=self.can_save)
 
     # What it looks like.
 

@@ -14,30 +14,22 @@ from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL, STRONG, SUBHEADING
 from game.window.requests import Requests, Save, ShowLevels, Sound
 from game.window.screens.certificate_view import draw_certificate
-from game.window.screens.screen import Screen
+from game.window.screens.saving import SavingScreen
 from game.window.widgets.draw_context import DrawContext
-from game.window.widgets.layouts import Button, page, row
-from game.window.widgets.targets import Control
+from game.window.widgets.layouts import page
 from game.window.widgets.widgets import notice, section
 
 
-class PortfolioScreen(Screen):
+class PortfolioScreen(SavingScreen):
     """It is read, and saved; nothing on it changes anything."""
 
     def __init__(self, page: PortfolioPage, *, can_save: bool = False) -> None:
-        super().__init__()
+        super().__init__(can_save=can_save)
         self.page = page
-        self._can_save = can_save
-        self.saved = ""
-        """Where the page was saved, or why it could not be."""
 
     def judge(self, page: PortfolioPage) -> None:
         """The skills have come in."""
         self.page, self.stale = page, True
-
-    def tell_saved(self, text: str) -> None:
-        """Tell where the page was saved, or why it could not be."""
-        self.saved, self.stale = text, True
 
     def act(self, action: Action) -> Requests:
         """Something was pressed."""
@@ -62,20 +54,10 @@ class PortfolioScreen(Screen):
             y = notice(s, box._replace(y=y), message) + s.px(16)
         if not self.page.calls:
             return s.tell(nothing_yet(s.language), box._replace(y=y), BODY, s.colours.ink)
-        y = self._save(s, box._replace(y=y)) + s.px(24)
+        y = self.draw_save(s, box._replace(y=y)) + s.px(24)
         y = self._certificates(s, box._replace(y=y))
         y = self._skills(s, box._replace(y=y))
         return self._lines(s, box._replace(y=y))
-
-    def _save(self, s: DrawContext, box: Box) -> int:
-        """The way to save the page, and what came of it."""
-        if not self._can_save:
-            return box.y
-        y = row(s, box, [Button(Control("save", s.tr("Save this page"), SavePage()), "printer")])
-        if self.saved:
-            return notice(s, box._replace(y=y + s.px(12)), self.saved, "check")
-        told = s.tr("It is written as one file that any browser opens and prints.")
-        return s.tell(told, box._replace(y=y + s.px(8)), SMALL, s.colours.muted)
 
     def _certificates(self, s: DrawContext, box: Box) -> int:
         """One under the other, or two side by side where there is room."""

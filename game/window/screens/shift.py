@@ -12,7 +12,7 @@ from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL, STRONG, Colour
 from game.window.requests import Leave, OpenScene, Requests, Save, ShowAttempts, Sound, TalkOver
 from game.window.screens.certificate_view import draw_certificate
-from game.window.screens.guarded import GuardedScreen
+from game.window.screens.saving import SavingScreen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.layouts import Button, page, row
 from game.window.widgets.targets import Control, TargetState
@@ -21,19 +21,12 @@ from game.window.widgets.widgets import Chip, chips, notice, pressable, section
 OUTCOMES = {"won": to_translate("Won"), "settled": to_translate("Settled"), "lost": to_translate("Lost")}
 
 
-class ShiftScreen(GuardedScreen):
+class ShiftScreen(SavingScreen):
     """A shift that is over; a press on a call talks it over."""
 
     def __init__(self, page: ShiftPage, *, can_save: bool = False) -> None:
-        super().__init__()
+        super().__init__(can_save=can_save)
         self.page = page
-        self._can_save = can_save
-        self.saved = ""
-        """Where the page was saved, or why it could not be."""
-
-    def tell_saved(self, text: str) -> None:
-        """Tell where the page was saved, or why it could not be."""
-        self.saved, self.stale = text, True
 
     def act(self, action: Action) -> Requests:
         """Something was pressed."""
@@ -79,17 +72,7 @@ class ShiftScreen(GuardedScreen):
         y = section(s, box._replace(y=y), s.tr("Call by call"))
         for call in self.page.calls:
             y = self._call(s, box._replace(y=y), call) + s.px(10)
-        return self._save(s, box._replace(y=y + s.px(6)))
-
-    def _save(self, s: DrawContext, box: Box) -> int:
-        """The way to save the page, and what came of it."""
-        if not self._can_save:
-            return box.y
-        y = row(s, box, [Button(Control("save", s.tr("Save this page"), SavePage()), "note")])
-        if self.saved:
-            return notice(s, box._replace(y=y + s.px(12)), self.saved, "check")
-        told = s.tr("It is written as one file that any browser opens and prints.")
-        return s.tell(told, box._replace(y=y + s.px(8)), SMALL, s.colours.muted)
+        return self.draw_save(s, box._replace(y=y + s.px(6)))
 
     def _marks(self, s: DrawContext) -> list[Chip]:
         """Whether it passed, and whether it was practice."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from game.window.actions import Action, PressKey, StepBack
 from game.window.canvas.boxes import Box
-from game.window.commands import Command, Erase, Typed
+from game.window.commands import Command
 from game.window.requests import Close, Requests, Sound, Write
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.keyboard import Shift, draw_keyboard, keyboard_height, least_key
-from game.window.widgets.keyboard_layouts import DONE, ERASE, SHIFT, for_names
+from game.window.widgets.keyboard_layouts import DONE, for_names
 from game.window.widgets.targets import Control
 from game.window.widgets.text_field import TextField
 from game.window.widgets.widgets import button_size, icon_button
@@ -48,12 +48,7 @@ class WritingScreen(Screen):
     def _press(self, key: str) -> Requests:
         if key == DONE:
             return (Write(self._written.text), Sound("press"))
-        if key == SHIFT:
-            self._shift.turn()
-        elif key == ERASE:
-            self._written.takes(Erase(), marked=False)
-        else:
-            self._written.takes(Typed(self._shift.written(key, self._written.text)), marked=False)
+        self._shift.press(key, self._written)
         return (Sound("press"),)
 
     def go_on(self) -> Requests:

@@ -8,9 +8,11 @@ from typing import Final, NamedTuple
 from game.window.actions import PressKey
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import HERO, Colour
+from game.window.commands import Erase, Typed
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.keyboard_layouts import DONE, ERASE, PAD, SHIFT, SPACE, Key, Rows
 from game.window.widgets.targets import Control, TargetState
+from game.window.widgets.text_field import TextField
 from game.window.widgets.widgets import pressable
 
 _BEGINS: Final = frozenset(" -'")
@@ -48,6 +50,15 @@ class Shift:
     def is_on(self, before: str) -> bool:
         """Whether it is, after what has been written."""
         return (not before or before[-1] in _BEGINS) != self._turned
+
+    def press(self, key: str, field: TextField) -> None:
+        """Press a key of the keyboard, any but the one that is done, for a field that letters go to."""
+        if key == SHIFT:
+            self.turn()
+        elif key == ERASE:
+            field.takes(Erase(), marked=False)
+        else:
+            field.takes(Typed(self.written(key, field.text)), marked=False)
 
     def written(self, key: str, before: str) -> str:
         """The letter that a key writes; the shift key holds for one."""
