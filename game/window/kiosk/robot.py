@@ -50,7 +50,9 @@ class Robot:
     def _answers(self, talk: TalkScreen) -> list[Command]:
         """Mark an answer once the cards have been read, and give it a moment later."""
         offers = talk.offers
-        found = [number for number, offer in enumerate(offers[:9], start=1) if offer.is_open]
+        shown = enumerate(offers[:9], start=1)
+        # By their ids: where cards are dealt in an order of chance, places would bring the same answer again and again.
+        found = [number for _, number in sorted((offer.id, number) for number, offer in shown if offer.is_open)]
         if not found:
             self.is_done = True
             return []
