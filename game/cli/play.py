@@ -39,8 +39,6 @@ from game.session import Languages, Preview, Session, World, in_thread, name_pro
 from game.story.engine import NoSuchStartError, StartingPoint
 from game.story.language import SOURCE, Notice
 from game.story.model import Value
-from game.terminal.console import Console
-from game.terminal.game import play_in_terminal
 
 SEEDS: Final = 2**31
 
@@ -102,8 +100,7 @@ def run(arguments: argparse.Namespace) -> int:
             except NoWindowError as reason:
                 why = index.language.say(reason.args[0])
                 say(index.language.tr("{reason} So the game is played here in the terminal.", reason=why))
-        session = Session(index, *opened, replace(world, asks=is_person()))
-        return play_in_terminal(console(), session, time.monotonic, once=arguments.scene is not None)
+        return _in_terminal(Session(index, *opened, replace(world, asks=is_person())), arguments)
     finally:
         if opened.store is not None:
             opened.store.close()
@@ -152,6 +149,14 @@ def _in_window(session: Session, arguments: argparse.Namespace) -> int:
     return window.play(session, fullscreen=arguments.fullscreen)
 
 
+def _in_terminal(session: Session, arguments: argparse.Namespace) -> int:
+    from game.terminal.console import Console  # noqa: PLC0415 - a game in a window does without a terminal
+    from game.terminal.game import play_in_terminal  # noqa: PLC0415 - as above
+
+    # In a pipe nothing is wrapped, and what was answered is written out.
+    return play_in_terminal(Console(_asking(), say, width), session, time.monotonic, once=arguments.scene is not None)
+
+
 def _again(index: LibraryIndex, arguments: argparse.Namespace) -> LibraryIndex:
     """The library as it is now, in the same language."""
     try:
@@ -189,11 +194,6 @@ def no_display(platform: str, environment: Mapping[str, str]) -> str:
     if platform.startswith("linux") and not any(environment.get(name) for name in told):
         return Notice("There is no display.")
     return ""
-
-
-def console() -> Console:
-    """This process's terminal. In a pipe nothing is wrapped, and what was answered is written out."""
-    return Console(_asking(), say, width)
 
 
 def _asking() -> Callable[[str], str]:

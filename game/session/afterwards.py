@@ -11,8 +11,6 @@ from game.session.keeping import Keeping
 from game.session.pages import CallPage, DebriefPage, ListPage, Question, ReviewPage, ShiftPage, ShownT
 from game.session.questions import Questions
 from game.session.review import Review
-from game.session.saved_page import saved_page
-from game.session.saved_shift import saved_shift
 from game.session.scenes import Scenes
 from game.session.verdict import mistakes
 from game.session.world import World
@@ -130,6 +128,9 @@ class Afterwards:
 
     def _page(self) -> tuple[str, str]:
         """What is shown, as a page: its name and its text, which is empty where nothing is open any more."""
+        from game.session.saved_page import saved_page  # noqa: PLC0415 - few save a page, and all wait for the start
+        from game.session.saved_shift import saved_shift  # noqa: PLC0415 - as above
+
         page, whole, language = self._keeping.debriefed, self._keeping.whole, self._scenes.language
         if page is not None:
             return f"{page.conversation.scene.id} {page.player}", saved_page(page, language)

@@ -15,7 +15,6 @@ from game.session.pages import Earned, LevelsPage, ListPage, PortfolioPage, Ques
 from game.session.past_calls import Judged, PastCall, by_call, past_calls, to_judge
 from game.session.progress import Card
 from game.session.questions import Questions
-from game.session.saved_portfolio import saved_portfolio
 from game.session.scenes import Scenes
 from game.session.skills_over_time import tracks_of
 from game.session.stars import stars_of
@@ -186,6 +185,10 @@ class Portfolio:
         Returns:
             Where it was written, or why it could not be, as a sentence.
         """
+        from game.session.saved_portfolio import (  # noqa: PLC0415 - few save a page, and all wait for the start
+            saved_portfolio,
+        )
+
         language, keep = self._scenes.language, self._world.keep_page
         page = self.judged(wait=True) or self._page
         if keep is None or page is None:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from game.session.phrases import customer, points, signed
-from game.story.analysis import of_ways
 from game.story.debrief import Debrief, Grade, JudgedDecision, Path, SkillCount
 from game.story.language import Language, to_translate
 from game.story.model import Scene, Skill, fill
@@ -90,7 +89,11 @@ def grade_in_words(judged: JudgedDecision, path: Path, language: Language) -> st
 def ahead_of(judged: JudgedDecision) -> float | None:
     """Where a steady colleague ends who is about to decide here, 0-100; None where nothing is judged."""
     values = [path.value for path in (judged.taken, *judged.others) if path.value is not None]
-    return of_ways(values) if values else None
+    if not values:
+        return None
+    from game.story.analysis import of_ways  # noqa: PLC0415 - nobody explores before a call is over
+
+    return of_ways(values)
 
 
 def steady_curve(debrief: Debrief) -> tuple[float, ...]:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from game.window.plain import Plain
+
 OpenedPlace = Literal["pause", "log", "notes", "rewind", "settings", "help", "keys"]
 
 
-@dataclass(frozen=True, slots=True)
-class PressOn:
+class PressOn(Plain):
     """On with it: complete the line, take the call, see how it went."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class StepBack:
+
+class StepBack(Plain):
     """Back to where one came from, as Escape does."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +57,16 @@ class ShowDecisions:
     numbers: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewMistakes:
+class ReviewMistakes(Plain):
     """Walk the slips, mistakes and blunders of a call, one after the other."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class SavePage:
+
+class SavePage(Plain):
     """Save what is shown as a page."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +83,10 @@ class ListAttempts:
     scene: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShowOwnPage:
+class ShowOwnPage(Plain):
     """Look at what the player takes from all of their calls."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +103,22 @@ class PickCall:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeLeft:
+class ResumeLeft(Plain):
     """Go on with the conversation that was left."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class ResumeRecorded:
+
+class ResumeRecorded(Plain):
     """Go on with the recorded call that was practised in."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class PlayAgain:
+
+class PlayAgain(Plain):
     """Start anew what was left, or what is over."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +128,10 @@ class EditWritten:
     what: Literal["line", "beat"]
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveTalk:
+class LeaveTalk(Plain):
     """Leave the conversation as it stands."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,49 +148,58 @@ class ChangePlayer:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class RenamePlayer:
+class RenamePlayer(Plain):
     """Open the field for a known player's new name."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class MergePlayer:
+
+class MergePlayer(Plain):
     """Show with whom a known player can be put together."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class DeletePlayer:
+
+class DeletePlayer(Plain):
     """Take a known player off the list."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class WriteName:
+
+class WriteName(Plain):
     """Open the field for a new name."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class UseField:
+
+class UseField(Plain):
     """Write into the field of a screen."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class ClearField:
+
+class ClearField(Plain):
     """Seek nothing any more: show everything again."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class StartPlaying:
+
+class StartPlaying(Plain):
     """Begin with the name that was typed."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class PlayAsGuest:
+
+class PlayAsGuest(Plain):
     """Begin without a name."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class QuitGame:
+
+class QuitGame(Plain):
     """Leave the game."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +232,10 @@ class GiveAnswer:
     choice: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChooseLanguage:
+class ChooseLanguage(Plain):
     """Look at the languages that there are."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,14 +259,16 @@ class PressKey:
     key: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class TakeItAlong:
+class TakeItAlong(Plain):
     """Take the debrief along."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class PrintIt:
+
+class PrintIt(Plain):
     """Print the debrief."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.window.pads import PadButton, PadLayout
+from game.window.plain import Plain
 
 Device = Literal["mouse", "touch", "keyboard", "clock", "gamepad", "switch"]
 """What an answer was given with; a ``switch`` is whatever is pressed by somebody who scans."""
@@ -48,9 +49,10 @@ class Confirm:
     by: Literal["enter", "space"] = "enter"
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(Plain):
     """Back, or the pause menu."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +83,22 @@ class Help:
     by: Literal["key", "character"] = "key"
 
 
-@dataclass(frozen=True, slots=True)
-class Adjust:
+class Adjust(Plain):
     """The settings, please."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class ReadAloud:
+
+class ReadAloud(Plain):
     """Read aloud what is on the screen, from now on; where that is done already, once more."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Hush:
+
+class Hush(Plain):
     """Read nothing aloud any more."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +115,10 @@ class Composed:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Erase:
+class Erase(Plain):
     """Take back the last character of a text field."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +129,10 @@ class Resize:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Redraw:
+class Redraw(Plain):
     """The window has been covered and must be drawn whole."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +160,10 @@ class Stroke:
     button: PadButton = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SecondClick:
+class SecondClick(Plain):
     """A mouse's other button, which is told where presses are asked for."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +173,16 @@ class Lettered:
     command: Move | Confirm | Back | Leaf | Erase | Help | Fullscreen | Quit | Scroll
 
 
-@dataclass(frozen=True, slots=True)
-class Fullscreen:
+class Fullscreen(Plain):
     """Fill the screen, or go back to a window."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Quit:
+
+class Quit(Plain):
     """The window is to close."""
+
+    __slots__ = ()
 
 
 Command = (

@@ -21,7 +21,7 @@ from game.script.readers.scalars import (
     title_of,
 )
 from game.script.readers.texts import read_text
-from game.script.source import MappingNode, ScalarNode, YamlNode, revalued, swapped
+from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, revalued, swapped
 from game.story.condition import Scope, nearest_name
 from game.story.model import COUNTS, Coach, Flag, Mark, Shift
 
@@ -168,8 +168,18 @@ def _between(reader: Reader, node: YamlNode, pool: Sequence[str], shelf: Shelf) 
     return leaf.text
 
 
+def _is_a_meter(node: YamlNode, shelf: Shelf) -> bool:
+    """Whether it names a person's meter in full; of all people, only that one's file is read."""
+    if type(node) is not ScalarNode:
+        return False
+    person, _, meter = node.text.partition(".")
+    return bool(meter) and person in shelf.people and meter in (shelf.meters_of(person) or ())
+
+
 def _carries(reader: Reader, node: YamlNode, shelf: Shelf) -> tuple[str, ...]:
     """The meters that go from one call into the next, in full."""
+    if type(node) is SequenceNode and all(_is_a_meter(item, shelf) for item in node.items):
+        return tuple(dict.fromkeys(item.text for item in node.items if type(item) is ScalarNode))
     known = {f"{person}.{meter}" for person in shelf.people for meter in shelf.meters_of(person) or () if meter}
     found: dict[str, None] = {}
     for leaf in read_names(reader, node, "carries", known):

@@ -93,6 +93,10 @@ class Coverage:
         """How the condition on a line, block, option or case came out: :data:`FAILED`, :data:`HELD`, both, or 0."""
         return self.watch.outcome(owner)
 
+    def can_hold(self, owner: Owner) -> bool:
+        """Whether the condition on a line, block, option or case held at least once."""
+        return bool(self.outcome(owner) & HELD)
+
     def ready(self, option: int) -> Ready:
         """An option of the atlas (a place in its ``options``) as it stands in ``program``."""
         decision, explored = self.atlas.options[option]

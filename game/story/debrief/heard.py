@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
-from game.story.analysis import HELD, Coverage
 from game.story.engine import Conversation, Turn, steps_in
 from game.story.model import NARRATOR, YOU, Choose, Line, Scene, Step, TakeNote, When
 from game.story.model import condition as c
+
+if TYPE_CHECKING:  # nobody explores before a call is over
+    from game.story.analysis import Coverage
 
 
 class SpokenLine(NamedTuple):
@@ -146,7 +148,7 @@ def _is_gated(step: Line | When, scene: Scene, coverage: Coverage) -> bool:
     """Whether a condition stands before it that can hold, and that asks for no bad mood."""
     if step.when is None or (isinstance(step, Line) and not _is_theirs(step)):
         return False
-    return bool(coverage.outcome(step) & HELD) and not _asks_for_a_bad_mood(step.when, scene)
+    return coverage.can_hold(step) and not _asks_for_a_bad_mood(step.when, scene)
 
 
 def _asks_for_a_bad_mood(tree: c.Condition, scene: Scene) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from game.story.analysis import Coverage, cover
 from game.story.debrief.debrief import Debrief, debrief
 from game.story.debrief.heard import heard
 from game.story.debrief.worth import MOST_STATES_TO_JUDGE, Worth, worth_of
 from game.story.engine import Conversation, State, flags_asked
 from game.story.model import Skill
+
+if TYPE_CHECKING:  # nobody explores before a call is over
+    from game.story.analysis import Coverage
 
 
 def judge(conversation: Conversation, skills: Mapping[str, Skill], most: int = MOST_STATES_TO_JUDGE) -> Debrief | None:
@@ -52,6 +55,8 @@ def _began_alike(one: Conversation, other: Conversation) -> bool:
 
 
 def _all_of(conversation: Conversation, most: int) -> Coverage:
+    from game.story.analysis import cover  # noqa: PLC0415 - nobody explores before a call is over
+
     setup = conversation.setup
     return cover(conversation.scene, most=most, only=(setup.variants, setup.remembered))
 

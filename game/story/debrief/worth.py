@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from game.story.analysis import Atlas, best, explore, order_of, steady
 from game.story.engine import Conversation, State
 from game.story.model import Skill
+
+if TYPE_CHECKING:  # nobody explores before a call is over
+    from game.story.analysis import Atlas
 
 Grade = Literal["best", "good", "little", "slip", "mistake", "blunder"]
 """``little`` is a fault that cost no more than a good answer does: it is neither best nor good."""
@@ -54,6 +56,8 @@ def all_faults(tags: Iterable[str], skills: Mapping[str, Skill]) -> bool:
 
 def state_values(conversation: Conversation, most: int = MOST_STATES_TO_JUDGE) -> Worth | None:
     """What every state of a run's own scene, variants and memory is worth, or None where it has too many states."""
+    from game.story.analysis import explore  # noqa: PLC0415 - nobody explores before a call is over
+
     setup = conversation.setup
     atlas = explore(conversation.scene, only=(setup.variants, setup.remembered), most=most)
     return worth_of(atlas) if atlas.complete else None
@@ -61,6 +65,8 @@ def state_values(conversation: Conversation, most: int = MOST_STATES_TO_JUDGE) -
 
 def worth_of(atlas: Atlas) -> Worth:
     """What every state of an atlas that is complete is worth."""
+    from game.story.analysis import best, order_of, steady  # noqa: PLC0415 - as above
+
     order = order_of(atlas)
     reach, worth, number = best(atlas, order), steady(atlas, order), atlas.number
     return Worth(lambda state: worth[number[state]], lambda state: max(reach[number[state]], 0.0))
