@@ -1,6 +1,7 @@
 """A monkey at the window: keys, mouse, fingers, text, the pad, other sizes, time, anywhere and at any moment.
 
-It begins and ends visits by itself, has a real store on the disk, and now and then plays as a trainer would not. All
+It begins and ends visits by itself and has a real store on the disk. Most visits begin at the title; in some it takes
+over where somebody has just talked through a level, or in a trainer's preview, so that it comes to every screen. All
 that it does comes out of one seed.
 """
 
@@ -11,12 +12,22 @@ from pathlib import Path
 from random import Random
 
 import pygame
+import pytest
 
 from game.paths import assets_dir
+from game.records import Playable
+from game.records.played import played_again, result_of
 from game.records.sqlite.store import Store
+from game.script.library import read_roster, read_scene
+from game.script.library.index import open_index
+from game.session import Preview
+from game.story.engine import StartingPoint
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
+from game.window.commands import Command, Confirm, Pick
 from game.window.pads import PLAIN, PadLayout
+from game.window.screens.briefing import BriefingScreen
+from game.window.screens.talk import TalkScreen
 from support.pad_hands import PadHands
 from support.sitting import Sitting, now
 
@@ -25,6 +36,8 @@ PAINTED_EVERY = 10
 """One visit in so many is really drawn; of the others it is known what would be."""
 VISIT = 400
 """So much it does in one visit at most."""
+PREVIEWS, TALKED_THROUGH = 0.1, 0.3
+"""How many of the visits are a preview, and how many begin where a level has just ended."""
 KEYS = (
     *range(pygame.K_a, pygame.K_z + 1),
     *range(pygame.K_0, pygame.K_9 + 1),
@@ -47,6 +60,8 @@ class Monkey:
         self.seen: Counter[str] = Counter()
         self.visits = 0
         self._assets = Assets(assets_dir())
+        self._index = open_index(library)
+        self._levels = [level.scene for level in self._index.course.levels]
 
     def play(self, times: int) -> None:
         """Do so many things, in as many visits as it takes; each is ended, and what is kept is looked at."""
@@ -63,7 +78,7 @@ class Monkey:
         canvas = Canvas.blank(*size, self._assets) if painted else Canvas.null(size)
         with opened.store as store:
             store.keep_setting(None, "window.volume", "0")
-            one = Sitting(self.library, store, canvas=canvas, seed=self.dice.randrange(9))
+            one = self._begun(store, canvas)
             self._hands = PadHands(one, self.dice.choice(LAYOUTS))
             ways = (self._key, self._mouse, self._finger, self._type, self._pad, self._other_size, self._wait)
             try:
@@ -78,12 +93,46 @@ class Monkey:
                 one.session.close()
             self._consistent(store)
 
+    def _begun(self, store: Store, canvas: Canvas) -> Sitting:
+        """A visit: from the title, in a preview, or where somebody has just talked through a level."""
+        seed, kind, level = self.dice.randrange(9), self.dice.random(), self.dice.choice(self._levels)
+        if kind < PREVIEWS:
+            scene = self.dice.choice(list(self._index.headers))
+            preview = Preview(scene, StartingPoint(), self._index)
+            return Sitting(self.library, None, canvas=canvas, seed=seed, preview=preview)
+        if kind > PREVIEWS + TALKED_THROUGH:
+            return Sitting(self.library, store, canvas=canvas, seed=seed)
+        one = Sitting(self.library, store, canvas=canvas, seed=seed, scene=level, player="Ada")
+        for _ in range(3_000):
+            if not isinstance(one.app.top, TalkScreen | BriefingScreen):
+                break
+            one.app.frame([self._onward(one)], 0.5)
+        one.session.graded(wait=True)
+        return one
+
+    def _onward(self, one: Sitting) -> Command:
+        """Any answer where one is asked for, and else the next line."""
+        talk = one.app.top
+        is_asked = isinstance(talk, TalkScreen) and talk.narration.phase == "deciding"
+        return Pick(self.dice.randint(1, 4)) if is_asked else Confirm("space")
+
     def _consistent(self, store: Store) -> None:
-        """Every attempt that was finished is kept with decisions that lead to that ending."""
+        """Every attempt can be had again from the decisions that are kept of it, and comes to the end that is kept."""
         for player in store.players():
             for attempt in store.attempts(player):
-                if attempt.finish is not None and attempt.finish.ending:
-                    assert store.decisions(attempt), attempt
+                had = played_again(self._played(attempt.scene), attempt.setup, store.decisions(attempt))
+                assert had.refused is None, attempt
+                end, kept = result_of(had), attempt.finish
+                assert (end is None) == (kept is None), attempt
+                if end is not None and kept is not None:
+                    assert (end.ending, end.outcome, end.passed) == (kept.ending, kept.outcome, kept.passed), attempt
+                    assert end.score == pytest.approx(kept.score), attempt
+
+    def _played(self, id_: str) -> Playable:
+        shift = self._index.course.shift(id_)
+        found = read_scene(self._index, id_).scene if shift is None else read_roster(self._index, shift).roster
+        assert found is not None, id_
+        return found
 
     # ---- what it does
 
