@@ -13,8 +13,10 @@ from game.story.model import (
     Change,
     Mood,
     Option,
+    Promise,
     Scene,
     SetFlags,
+    Settle,
     Skill,
     Step,
     TakeNote,
@@ -49,6 +51,14 @@ def aside_of(option: Option, scene: Scene) -> list[str]:
     to = f"to {speaker_name(option.to, scene)}" if option.to else ""
     spent = f"spends {priced(option.costs, scene.currency)}" if option.costs else ""
     return [part for part in (to, spent) if part]
+
+
+def promise_in_words(step: Promise | Settle, scene: Scene) -> str:
+    """Who is given the player's word, or what becomes of it: ``promises Mrs Smith “Ring her”, by Monday at ten``."""
+    if isinstance(step, Settle):
+        return f"{step.how}, if it was promised: “{filled(scene.promises[step.promise].text, scene).removesuffix('.')}”"
+    text, by = filled(step.text, scene).removesuffix("."), filled(step.by, scene)
+    return f"promises {speaker_name(step.to, scene)} “{text}”, {by}"
 
 
 def cut(text: str, most: int) -> str:
@@ -116,6 +126,8 @@ def steps_in_words(steps: Iterable[Step], scene: Scene) -> str:
                 found.append(assigns_in_words(assigns))
             case TakeNote(text=text):
                 found.append(f"note “{filled(text, scene)}”")
+            case Promise() | Settle():
+                found.append(promise_in_words(step, scene))
             case When(when, then, otherwise):
                 found.append(f"{steps_in_words(then, scene)} if {in_words(when, scene)}")
                 found += [f"else {steps_in_words(otherwise, scene)}"] if otherwise else []

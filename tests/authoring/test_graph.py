@@ -28,6 +28,7 @@ from game.script.library.index import open_index
 from game.script.library.read import read_scene
 from game.story.analysis.explore import explore
 from game.story.engine.compile import program_of
+from support import promises
 from support.authoring_scenes import SCENE, write_till
 from support.random_scenes import random_scene
 from support.wide_scenes import wide_scene
@@ -395,3 +396,16 @@ def test_a_map_of_any_size_is_drawn_with_every_beat_in_it(beats: int, options: i
 def overlaps(one: MapBox, other: MapBox) -> bool:
     across = one.x < other.x + other.width and other.x < one.x + one.width
     return across and one.y < other.y + other.height and other.y < one.y + one.height
+
+
+def test_the_map_says_what_is_promised_and_what_becomes_of_it(tmp_path: Path) -> None:
+    install = read_scene(open_index(promises.library(tmp_path)), "install").scene
+    assert install is not None
+    map_ = map_of(install)
+    assert {arrow.option: arrow.aside for arrow in map_.arrows if arrow.option} == {
+        "hello/ring": "promises Mrs Smith “Ring her back”, Monday at ten",
+        "hello/wait": "",
+        "monday/do_it": "kept, if it was promised: “Ring her back”",
+        "monday/forget": "broken, if it was promised: “Ring her back”",
+        "monday/stay": "",
+    }

@@ -85,9 +85,9 @@ class Monkey:
                 for way in self.dice.choices(ways, k=times):
                     way(one)
                     self.did[way.__name__.strip("_")] += 1
-                    self.seen[one.screen] += 1
                     if not one.app.running:
                         break
+                    self.seen[one.screen] += 1
             finally:
                 one.session.graded(wait=True)
                 one.session.close()

@@ -9,10 +9,19 @@ from typing import Final, Literal
 
 from game.authoring.figures import share
 from game.authoring.map.ways import WayOut, ways_of
-from game.authoring.wording import aside_of, branch_in_words, cut, filled, only_if, speaker_name, steps_in_words
+from game.authoring.wording import (
+    aside_of,
+    branch_in_words,
+    cut,
+    filled,
+    only_if,
+    promise_in_words,
+    speaker_name,
+    steps_in_words,
+)
 from game.story.analysis import Figures
 from game.story.debrief import Grade, all_faults, grade_of
-from game.story.model import LISTEN, SILENCE, Beat, Choose, End, Line, OutcomeName, Scene, Skill, Step, When
+from game.story.model import LISTEN, SILENCE, Beat, Choose, End, Line, Option, OutcomeName, Scene, Skill, Step, When
 
 ArrowKind = Literal["say", "cut_in", "listen", "silence", "flow"]
 """What a way out of a beat is: an option, a cut-in, hearing a line out, saying nothing, or no decision at all."""
@@ -192,8 +201,13 @@ def _arrow(way: WayOut, beat: Beat, scene: Scene, figures: Figures | None, skill
         to=way.to.ending if isinstance(way.to, End) else way.to.beat,
         ends=isinstance(way.to, End),
         line=0 if option is None else option.mark.line,
-        aside="" if option is None else ", ".join(aside_of(option, scene)),
+        aside="" if option is None else ", ".join(_aside(option, scene)),
     )
+
+
+def _aside(option: Option, scene: Scene) -> list[str]:
+    """To whom an option is said, what it spends, and what is promised with it."""
+    return [*aside_of(option, scene), *(promise_in_words(promise, scene) for promise in option.promises)]
 
 
 def _reached(scene: Scene, arrows: tuple[Arrow, ...]) -> set[str]:

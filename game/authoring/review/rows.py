@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.authoring.map import cost_in_words
-from game.authoring.wording import aside_of, assigns_in_words, changes_in_words, filled, speaker_name, tags_in_words
+from game.authoring.wording import (
+    aside_of,
+    assigns_in_words,
+    changes_in_words,
+    filled,
+    promise_in_words,
+    speaker_name,
+    tags_in_words,
+)
 from game.story.analysis import OptionFigures
 from game.story.condition import in_words
 from game.story.debrief import all_faults, grade_of
@@ -231,8 +239,7 @@ class RowWriter:
     def promise(self, step: Promise | Settle, home: str, depth: int) -> None:
         """Somebody is given the player's word; or it is kept, or broken."""
         if isinstance(step, Settle):
-            text = filled(self.scene.promises[step.promise].text, self.scene).removesuffix(".")
-            self.change(f"{step.how}, if it was promised: “{text}”", home, depth, step.mark)
+            self.change(promise_in_words(step, self.scene), home, depth, step.mark)
             return
         text = filled(step.text, self.scene)
         whom = f"promised to {speaker_name(step.to, self.scene)}, {filled(step.by, self.scene)}"
