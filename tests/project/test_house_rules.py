@@ -29,8 +29,8 @@ CURVE = {
     "monday_queue": 0.40,
 }
 """How often a steady colleague is to pass each level."""
-MORE_ECHOES = dict.fromkeys(LEVELS[1:3], 0.50)
-"""Where the rule of echoes is not kept: these were written before it."""
+MORE_ECHOES = dict.fromkeys(LEVELS[2:3], 0.50)
+"""Where the rule of echoes is not kept: it was written before it."""
 CALLS = {level.scene: len(level.shift.pool) if level.shift else 1 for level in INDEX.course.levels}
 """How many calls a level has: a shift, all that may be drawn."""
 QUALITY = Path(__file__).parents[2] / "docs" / "quality.md"
