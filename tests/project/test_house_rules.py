@@ -29,8 +29,6 @@ CURVE = {
     "monday_queue": 0.40,
 }
 """How often a steady colleague is to pass each level."""
-MORE_ECHOES = dict.fromkeys(LEVELS[:3], 0.50)
-"""Where the rule of echoes is not kept: the first three were written before it."""
 CALLS = {level.scene: len(level.shift.pool) if level.shift else 1 for level in INDEX.course.levels}
 """How many calls a level has: a shift, all that may be drawn."""
 QUALITY = Path(__file__).parents[2] / "docs" / "quality.md"
@@ -90,7 +88,7 @@ def test_once_in_each_later_level_waiting_is_wrong(level: str) -> None:
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_customers_do_not_turn_the_players_words_all_the_time(level: str) -> None:
-    assert of(level).echo <= MORE_ECHOES.get(level, 0.25)
+    assert of(level).echo <= 0.25
 
 
 @pytest.mark.parametrize("level", LEVELS)

@@ -55,7 +55,7 @@ def test_mrs_smith_says_that_a_second_sorry_costs_and_it_does() -> None:
     before, after = told.turns[-2].after.meters, told.turns[-1].after.meters
     trust = [meter.id for part in scene.cast for meter in part.character.meters].index("mrs_smith.trust")
     assert after[trust] == before[trust] - 10
-    assert any(isinstance(event, Line) and "You have said sorry" in event.text for event in told.turns[-1].events)
+    assert any(isinstance(event, Line) and "I have had my apology" in event.text for event in told.turns[-1].events)
 
 
 def test_mrs_smith_is_won_over_only_by_somebody_who_answered_her() -> None:
