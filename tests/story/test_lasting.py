@@ -10,6 +10,7 @@ from game.story.analysis import steps
 from game.story.analysis.coverage import cover
 from game.story.analysis.explore import explore
 from game.story.analysis.figures import Figures, Study, figures
+from game.story.model.condition import Call, CallName, Compare, Either
 from game.story.model.scene import Assign, Choose, End, Go, Scene, SetFlags
 from support.every_path import REMEMBERED
 from support.random_scenes import random_scene
@@ -95,8 +96,37 @@ def test_an_earlier_call_is_forgotten_once_nothing_asks_how_it_ended() -> None:
     )
     found = explore(calls, {"before": ("glad", "gone")}, forgetting=())
     assert [(state.place, state.memory) for state in found.states] == [
-        ("hello", ("never",)), ("hello", ("glad",)), ("hello", ("gone",)), ("on", ("",)), ("", ("",)),
+        ("hello", ("",)), ("hello", ("glad",)), ("on", ("",)), ("", ("",)),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "told_apart"),
+    [
+        (["promised"], ["", "open"]),
+        (["kept"], ["", "kept"]),
+        (["broken", "kept"], ["", "kept", "broken"]),
+        (["promised", "broken"], ["", "open", "broken"]),
+    ],
+)
+def test_of_an_earlier_promise_only_what_is_asked_is_told_apart(asked: list[CallName], told_apart: list[str]) -> None:
+    tree = Either(tuple(Call(state, "before.word", 0) for state in asked))
+    left = ("glad", "glad,open:word", "glad,kept:word", "glad,broken:word")
+    calls = scene(
+        beat("hello", Choose((say("stay", to="over", when=tree), say("go", to="over")))),
+        beat("over", End("glad")),
+    )
+    found = explore(calls, {"before": left}, forgetting=())
+    assert [state.memory[0] for state in found.states if state.place] == told_apart
+
+
+def test_where_two_calls_are_compared_each_of_their_endings_is_told_apart() -> None:
+    tree = Compare("==", Call("ended", "before", 0), Call("ended", "earlier", 0))
+    calls = scene(
+        beat("hello", Choose((say("stay", to="over", when=tree), say("go", to="over")))), beat("over", End("glad"))
+    )
+    found = explore(calls, {"before": ("glad", "gone"), "earlier": ("glad",)}, forgetting=())
+    assert len([state for state in found.states if state.place]) == 3 * 2
 
 
 def test_a_number_that_is_added_to_is_kept_though_nothing_asks_for_it_any_more() -> None:

@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from game.story.analysis.packing import Lasting, Packing
-from game.story.condition import names_in
+from game.story.analysis.packing import EVERY_WORD, MADE, Lasting, Packing
 from game.story.engine.program import END, FALL, JUMP, LEAVE, TEST, WAIT, Decision, Program, Ready, as_asked_in
 from game.story.model import OF_PROMISES
 from game.story.model import condition as c
@@ -103,6 +102,27 @@ def _follow(program: Program, start: int, asked: _Asked) -> None:
 
 def _lasting(program: Program, packing: Packing, trees: Iterable[c.Condition], marks: int) -> Lasting:
     trees = list(trees)
-    calls = (leaf for tree in trees for leaf in names_in(tree) if isinstance(leaf, c.Call) and leaf.is_remembered)
-    memory = frozenset(program.slots.memory[call.argument] for call in calls)
+    memory: dict[int, frozenset[str]] = {}
+    for asked, word in (one for tree in trees for one in _words(tree)):
+        place = program.slots.memory[asked]
+        memory[place] = memory.get(place, frozenset()) | {word}
     return Lasting(packing.always | packing.asked(trees, program.slots) | marks << packing.marks, memory)
+
+
+def _words(tree: c.Condition) -> Iterator[tuple[str, str]]:
+    """What a condition asks of earlier calls, and the words that it tells apart there."""
+    match tree:
+        case c.Compare("==" | "!=", c.Call("ended", scene), c.Word(word)):
+            yield scene, word
+        case c.Compare("==" | "!=", c.Word(word), c.Call("ended", scene)):
+            yield scene, word
+        case c.Call("ended", scene):
+            yield scene, EVERY_WORD
+        case c.Call(state, promise) if tree.is_remembered:
+            yield promise, MADE if state == "promised" else state
+        case c.Not(part) | c.Minus(part):
+            yield from _words(part)
+        case c.Both(parts) | c.Either(parts):
+            yield from (one for part in parts for one in _words(part))
+        case c.Compare(_, left, right) | c.Arithmetic(_, left, right):
+            yield from (one for part in (left, right) for one in _words(part))

@@ -28,15 +28,32 @@ Shared = tuple[str, str | None, tuple[str, ...]]
 """What the states of a plane share: place, ending, memory."""
 
 
+EVERY_WORD: Final = "*"
+"""In the place of words that are asked for: each word is told apart from each other."""
+MADE: Final = "?"
+"""The same: a promise that was made is told apart from one that was not."""
+UNSETTLED: Final = "open"
+
+
 class Lasting(NamedTuple):
-    """What is kept of a state: bits of it, packed, and places of its memory."""
+    """What is kept of a state: bits of it, packed, and of its memory, by place, the words that are asked for there."""
 
     bits: int
-    memory: frozenset[int]
+    memory: Mapping[int, frozenset[str]]
 
     def __or__(self, other: Lasting) -> Lasting:
         """What one of the two keeps."""
-        return Lasting(self.bits | other.bits, self.memory | other.memory)
+        places = self.memory.keys() | other.memory.keys()
+        none = frozenset[str]()
+        memory = {place: self.memory.get(place, none) | other.memory.get(place, none) for place in places}
+        return Lasting(self.bits | other.bits, memory)
+
+    def word(self, place: int, word: str) -> str:
+        """What stands in a memory for a word: for all that nobody tells apart the same."""
+        asked = self.memory.get(place, ())
+        if word in asked or EVERY_WORD in asked:
+            return word
+        return UNSETTLED if word and MADE in asked else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +131,7 @@ class Packing:
         """What is kept there of a memory; what is forgotten is empty."""
         if place not in self.lasting:
             return memory
-        kept = self.lasting[place].memory
-        return tuple([text if at in kept else "" for at, text in enumerate(memory)])
+        return tuple([self.lasting[place].word(at, word) for at, word in enumerate(memory)])
 
     def levels(self, packed: int) -> tuple[int, ...]:
         """The meters of a packed state."""
