@@ -10,7 +10,11 @@ OURS = ("platformdirs", "polib", "yaml")
 def main() -> int:
     """Do what the command line asks for; returns the exit code, 130 after a Ctrl-C that came while starting."""
     try:
-        from game.cli.entry import main as entry  # noqa: PLC0415 - Ctrl-C may come while this is being read
+        from game.cli.said_before import say_again  # noqa: PLC0415 - Ctrl-C may come while this is being read
+
+        if (code := say_again(sys.argv[1:])) is not None:
+            return code
+        from game.cli.entry import main as entry  # noqa: PLC0415 - as above; and all of the program comes with it
 
         return entry()
     except KeyboardInterrupt:

@@ -162,7 +162,7 @@ def first_frame() -> dict[str, float]:
         "    print(time.time(), flush=True)\n"
         "    import os; os._exit(0)\n"
         "Window.show = first\n"
-        "from game.cli import main\n"
+        "from game.cli.entry import main\n"
         "main(['--saves', sys.stdin.readline().strip()])\n"
     )
     times = []

@@ -1,5 +1,1 @@
 """The command line: reads what was asked for, hands it to the room that can do it, prints, and gives the exit code."""
-
-from game.cli.entry import main
-
-__all__ = ["main"]

@@ -12,18 +12,20 @@ commas, brackets and quotation marks, texts cut off at a #. What changes is show
 from __future__ import annotations
 
 import argparse
+import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from game.authoring.check import AssetNames, Checked, SoundShelf, check_at, home_of
-from game.authoring.drawings import drawing_names
+from game.authoring.drawings import drawing_codes, drawing_names
 from game.cli.arguments import add_format, add_library, library_named, named_path
 from game.cli.from_here import from_here, library_of
 from game.cli.mending import mend
-from game.cli.printed import say, say_data
+from game.cli.printed import json_text, say
 from game.cli.progress import Progress
+from game.cli.said_before import Call, Said, basis_of, keep
 from game.cli.unpacked import called, is_unpacked
 from game.cli.wrong import UsageError
 from game.face import FACES
@@ -67,6 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("--yes goes with --fix.")
     if arguments.fix and (arguments.format != "text" or arguments.accepted):
         raise UsageError("--fix shows what it changes as text, so it goes without --accepted and with --format text.")
+    call, began = _call(arguments), time.time()
+    before = None if call is None else basis_of(call)
     try:
         if arguments.fix:
             if any(map(is_unpacked, paths)):
@@ -78,26 +82,51 @@ def run(arguments: argparse.Namespace) -> int:
             found = checks_of(paths, cache, progress)
     except NoLibraryError as missing:
         raise UsageError(str(missing)) from missing
+    if progress.is_stopped:
+        say(_report(found, arguments), end="")
+        unseen = [id_ for one in found for id_ in one.unseen]
+        paths_left = [called(path) for path in paths[len(found) :]]
+        say(f"Stopped. Not looked at: {', '.join((*unseen, *paths_left)) or 'nothing, it was done'}.", error=True)
+        return INTERRUPTED
+    said = Said(plain_lines(_report(found, arguments)), _code(found, arguments))
+    say(said.text, end="")
+    if call is not None and _is_lasting(found):
+        keep(call, before, said, began)
+    return said.code
+
+
+def _call(arguments: argparse.Namespace) -> Call | None:
+    """The call, where what is said to it may be kept."""
+    is_usual = arguments.dialogues is None and arguments.cache is None and not (arguments.no_cache or arguments.fix)
+    if not is_usual or any(map(is_unpacked, arguments.paths)):
+        return None
+    return Call(tuple(map(str, arguments.paths)), arguments.format, arguments.strict, arguments.accepted)
+
+
+def _is_lasting(found: Sequence[Checked]) -> bool:
+    """Whether the same would be found again: a drawing that could not be drawn may only have lacked time."""
+    codes = {code.id for code in drawing_codes()}
+    return all(problem.code not in codes for one in found for problem in one.problems)
+
+
+def _code(found: Sequence[Checked], arguments: argparse.Namespace) -> int:
+    problems = (problem for one in found for problem in one.problems)
+    return int(not arguments.accepted and any(arguments.strict or problem.severity == "error" for problem in problems))
+
+
+def _report(found: Sequence[Checked], arguments: argparse.Namespace) -> str:
+    """All that is printed of what was found."""
     if arguments.accepted:
         return _accepted(found, arguments.format)
     problems = in_order([problem for one in found for problem in one.problems])
     match arguments.format:
         case "json":
-            say_data([_data(problem) for problem in problems])
+            return f"{json_text([_data(problem) for problem in problems])}\n"
         case "github":
-            for problem in problems:
-                say(_annotation(problem))
+            return "".join(f"{_annotation(problem)}\n" for problem in problems)
         case _:
-            for problem in problems:
-                say(in_text(problem), end="\n\n")
-            for one in found:
-                say(in_a_sentence(one))
-    if progress.is_stopped:
-        unseen = [id_ for one in found for id_ in one.unseen]
-        paths_left = [called(path) for path in paths[len(found) :]]
-        say(f"Stopped. Not looked at: {', '.join((*unseen, *paths_left)) or 'nothing, it was done'}.", error=True)
-        return INTERRUPTED
-    return int(any(arguments.strict or problem.severity == "error" for problem in problems))
+            told = "".join(f"{in_text(problem)}\n\n" for problem in problems)
+            return told + "".join(f"{in_a_sentence(one)}\n" for one in found)
 
 
 def checks_of(paths: Sequence[Path], cache: Path | None, progress: Progress) -> list[Checked]:
@@ -119,18 +148,18 @@ def _check(path: Path, cache: Path | None, progress: Progress) -> Checked:
     return check_at(path, game_assets(path), kept, trial=tried, about=progress.about)
 
 
-def _accepted(found: Sequence[Checked], form: str) -> int:
-    """Print the warnings that are accepted, each with its reason; returns the exit code."""
+def _accepted(found: Sequence[Checked], form: str) -> str:
+    """The warnings that are accepted, each with its reason."""
     accepted = [one for checked in found for one in checked.accepted]
     if form == "json":
-        say_data([{**_data(one.problem), "reason": one.reason} for one in accepted])
-        return 0
+        return f"{json_text([{**_data(one.problem), 'reason': one.reason} for one in accepted])}\n"
+    told = []
     for one in accepted:
         problem = one.problem
         where = f"{plain(problem.file)}:{problem.line}:{problem.column}"
-        say(f"{where}: {problem.code}, accepted: {plain(one.reason)}\n  {plain(problem.message)}", end="\n\n")
-    say(f"{_count(len(accepted), 'warning')} accepted." if accepted else "No warning is accepted.")
-    return 0
+        told.append(f"{where}: {problem.code}, accepted: {plain(one.reason)}\n  {plain(problem.message)}\n\n")
+    summary = f"{_count(len(accepted), 'warning')} accepted." if accepted else "No warning is accepted."
+    return f"{''.join(told)}{summary}\n"
 
 
 def game_assets(path: Path) -> AssetNames:

@@ -48,8 +48,6 @@ COMMANDS: Final = {
 Such a module has a docstring that is the command's help, ``add_arguments(parser)`` and ``run(arguments)``.
 """
 WRONG_CALL: Final = 2
-HUNG_UP: Final = 141
-"""As shells have it: 128 and the number of the signal, here of a reader who closed the pipe."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -73,7 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         streams.hang_up()
-        return HUNG_UP
+        return streams.HUNG_UP
     except OSError as error:  # a full disk under the output, a file that cannot be read
         streams.hang_up()
         say(f"{program()}: {plain(reason_in_words(error))}.", error=True)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 WIDEST = 80
 """Longer lines are hard to read, however wide the terminal is."""
+HUNG_UP = 141
+"""The exit code when the reader of the output hung up: as shells have it, 128 and the number of that signal."""
 PLAIN = "head-and-heart.plain"
 _INSTEAD = {
     "\N{LEFT SINGLE QUOTATION MARK}": "'",

@@ -90,8 +90,8 @@ def test_what_makes_a_display() -> None:
 
 def test_the_terminal_does_without_pygame(folder: Path, saves: Path) -> None:
     program = (
-        "import sys, game.cli\n"
-        f"code = game.cli.main(['play', '--text', '--dialogues', {str(folder)!r}, '--saves', {str(saves)!r}])\n"
+        "import sys, game.cli.entry\n"
+        f"code = game.cli.entry.main(['play', '--text', '--dialogues', {str(folder)!r}, '--saves', {str(saves)!r}])\n"
         "print('pygame' in sys.modules, 'game.window' in sys.modules, code)"
     )
     told = subprocess.run(

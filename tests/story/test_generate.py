@@ -15,7 +15,7 @@ from game.story.analysis.atlas import Atlas
 from game.story.analysis.coverage import cover
 from game.story.analysis.explore import explore
 from game.story.analysis.generate import recipe
-from game.story.analysis.packing import Packing, shared
+from game.story.analysis.packing import Packing
 from game.story.engine.compile import silent_program_of
 from game.story.engine.play import begin, choose, open_ids
 from game.story.model import condition as c
@@ -170,7 +170,7 @@ def test_a_packed_state_is_the_state_again(seed: int) -> None:
     packing = Packing(drawn, {})
     atlas = explore(drawn, REMEMBERED)
     for number, state in enumerate(atlas.states):
-        assert packing.unpack(packing.pack(state), shared(state)) == state
+        assert packing.unpack(packing.pack(state), packing.shared(state)) == state
         assert atlas.number[state] == number
     assert begin(drawn).after in set(atlas.states)
 

@@ -45,7 +45,8 @@ def check_scene(  # noqa: PLR0917 - all that a scene is checked against, one by 
     """
     of_last = (LAST, LAST_OUTCOME) if scene.follows else ()
     asked = {id_: remembered.get(id_) for id_ in program_of(scene).remembers if id_ not in of_last}
-    visited = explored(scene, {id_: endings or () for id_, endings in asked.items()}, most=most, report=report)
+    known = {id_: endings or () for id_, endings in asked.items()}
+    visited = explored(scene, known, most=most, report=report, forgets=True)
     is_certain = visited.is_whole and None not in asked.values()
     context = SceneContext(scene, page, visited, assets, skills=skills, is_certain=is_certain)
     _tell_causes(page, [(rule, finding) for rule in rules() for finding in rule.in_scene(context)])

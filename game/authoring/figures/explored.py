@@ -57,6 +57,8 @@ def explored(
     seed: int = 0,
     most: int = MOST_STATES,
     report: Report | None = None,
+    *,
+    forgets: bool = False,
 ) -> Explored:
     """Explore a scene. Flags that no condition asks for, such as a mere counter, tell no states apart.
 
@@ -66,9 +68,11 @@ def explored(
         seed: what random walks are drawn from where there are too many states to visit.
         most: how many states are visited before the scene is only sampled.
         report: is told how far it is; where it says to stop, the scene is only sampled, and that only a little.
+        forgets: whether states are one that nothing can tell apart any more: there are fewer of them, and everything
+            that can happen, how often, and what it is worth is the same.
     """
     endings = remembered or {}
-    return Explored(cover(scene, endings, most, report=report), endings, seed, report)
+    return Explored(cover(scene, endings, most, report=report, forgets=forgets), endings, seed, report)
 
 
 def endings_remembered(index: LibraryIndex, scene: Scene) -> dict[str, tuple[str, ...]]:

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import accumulate, chain
 from typing import overload
 
-from game.story.analysis.packing import Packing, Shared, shared
+from game.story.analysis.packing import Packing, Shared
 from game.story.engine import State
 from game.story.engine.program import Ready
 from game.story.model import Scene, Value
@@ -86,7 +86,7 @@ class Book:
 
     def enter(self, state: State) -> int:
         """The number of a state, given to it when it is first asked for."""
-        return self.plane(shared(state))[self.packing.pack(state)]
+        return self.plane(self.packing.shared(state))[self.packing.pack(state)]
 
     def forget_from(self, number: int) -> None:
         """Forget the states that were numbered last, from that number on."""
@@ -134,7 +134,7 @@ class Numbers(Mapping[State, int]):
 
     def __getitem__(self, state: State) -> int:
         packing = self._book.packing
-        number = self._book.known[shared(state)].get(packing.pack(state))
+        number = self._book.known[packing.shared(state)].get(packing.pack(state))
         if number is None:
             raise KeyError(state)
         return number

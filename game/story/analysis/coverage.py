@@ -126,6 +126,7 @@ def cover(
     *,
     only: tuple[Mapping[str, Value], Mapping[str, str]] | None = None,
     report: Report | None = None,
+    forgets: bool = False,
 ) -> Coverage:
     """Explore a scene and note what is done in it.
 
@@ -135,6 +136,7 @@ def cover(
         most: give up after that many states.
         only: start from these variants and remembered endings alone, instead of from every combination.
         report: is told how many states were visited, and may say to stop there.
+        forgets: whether states are one that nothing can tell apart any more (see ``lasting.py``).
 
     Returns:
         The coverage, with the atlas.
@@ -142,7 +144,10 @@ def cover(
     watch, layout = Watch(), Watch()
     silent = watched_program(scene, watch, tells=False)
     notes = TestNotes(watch.cells, watch.outcomes)
-    atlas = explore(scene, remembered, only=only, program=silent, most=most, notes=notes, report=report)
+    forgetting = () if forgets else None
+    atlas = explore(
+        scene, remembered, only=only, program=silent, most=most, notes=notes, report=report, forgetting=forgetting
+    )
     program = watched_program(scene, layout, tells=True)
     coverage = Coverage(scene, atlas, watch, program, layout, bytearray(len(program.code)))
     _follow(coverage)

@@ -6,13 +6,14 @@ What the states are worth is read off the :class:`Atlas` in ``values.py`` and ``
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import chain, islice, product
 from typing import Final
 
 from game.story.analysis.atlas import Atlas, Book, Opening, TooManyStatesError
 from game.story.analysis.garbage import no_search_for_circles
 from game.story.analysis.generate import MOST_OPTIONS
+from game.story.analysis.lasting import lasting
 from game.story.analysis.packing import BITS, LEVEL_MASK, Packing
 from game.story.analysis.steps import Steps, TestNotes
 from game.story.engine import begin, passed, score
@@ -109,6 +110,7 @@ def explore(
     most: int = MOST_STATES,
     notes: TestNotes | None = None,
     report: Report | None = None,
+    forgetting: Collection[str] | None = None,
 ) -> Atlas:
     """Visit every state that can be reached.
 
@@ -120,13 +122,18 @@ def explore(
         most: give up after that many states; the atlas is then not ``complete`` and its last states have no ways on.
         notes: where it is noted how each test of a watched program came out.
         report: is told how many states were visited; where it says to stop the atlas is not ``complete`` either.
+        forgetting: where it is given, what nothing asks for any more is forgotten on the way (see ``lasting.py``), but
+            for what became of these promises: there are fewer states then, and all that can happen is the same.
 
     Returns:
         The atlas.
     """
     program = program or silent_program_of(scene)
     options = [(id_, ready) for id_, decision in program.decisions.items() for ready in decision.options.values()]
-    book = Book(Packing(scene, only[0] if only else {}), most)
+    packing = Packing(scene, only[0] if only else {})
+    if forgetting is not None:
+        packing.lasting = lasting(program, packing, forgetting)
+    book = Book(packing, most)
     atlas = Atlas(scene, [], options, book)
     book.step_of = Steps(program, atlas, notes).of
     most_openings = min(most, MOST_OPENINGS)

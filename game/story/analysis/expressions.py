@@ -164,19 +164,24 @@ class Expressions:
         self.tables[table] = tuple([max(0, min(100, at + amount)) << shift for at in range(LEVEL_MASK + 1)])
         return f"{table}[{level.name}]"
 
-    def packed(self, levels: Levels, marks: int, assigns: Assigns) -> str:
-        """The source of the packed state, once the meters have moved, marks were added and flags assigned."""
+    def packed(self, levels: Levels, marks: int, assigns: Assigns, place: str) -> str:
+        """The source of the packed state, once the meters have moved, marks were added and flags assigned.
+
+        What is not kept at the ``place`` that it comes to is not in it.
+        """
         fields, changes = self.packing.fields, _changes(assigns)
-        changed = sum(LEVEL_MASK << BITS * place for place in levels)
+        changed = sum(LEVEL_MASK << BITS * at for at in levels)
         added, more = marks << self.packing.marks, 0
-        for place, change in changes.items():
+        for at, change in changes.items():
             if change.adds:
-                more += int(change.value) << fields[place].shift
+                more += int(change.value) << fields[at].shift
             else:
-                changed |= fields[place].mask << fields[place].shift
-                added |= fields[place].bits(change.value)
-        kept = (1 << self.packing.marks + len(self.program.slots.marks)) - 1 & ~changed
-        parts = [f"m & {kept:d}" if changed else "m"]
-        parts += [self.held(levels[place], BITS * place) for place in sorted(levels)]
+                changed |= fields[at].mask << fields[at].shift
+                added |= fields[at].bits(change.value)
+        every = (1 << self.packing.marks + len(self.program.slots.marks)) - 1
+        lasts = self.packing.kept(place)
+        kept, added = every & lasts & ~changed, added & lasts
+        parts = ["m" if kept == every else f"m & {kept:d}"]
+        parts += [self.held(levels[at], BITS * at) for at in sorted(levels)]
         source = " | ".join([*parts, f"{added:d}"] if added else parts)
         return f"({source}) + {more:d}" if more else source

@@ -229,8 +229,8 @@ class _Writer:
                 at = self.arrivals.setdefault((place, ending), len(self.arrivals))
                 self.leads.add((self.writing, at))
                 for shown in dict.fromkeys(worn if self.notes else ()):
-                    self.source.put(f"w{at}({self.write.packed(dict(shown), marks, assigns)})")
-                self.source.put(f"{name} = p{at}[{self.write.packed(levels, marks, assigns)}]")
+                    self.source.put(f"w{at}({self.write.packed(dict(shown), marks, assigns, place)})")
+                self.source.put(f"{name} = p{at}[{self.write.packed(levels, marks, assigns, place)}]")
             case Shift(moves, then):
                 worn = (*worn, tuple(levels.items()))
                 places = sorted({move.place for move in moves})

@@ -33,7 +33,7 @@ def can_leave(
     """
     if not promises:
         return tuple(ending.id for ending in scene.endings)
-    atlas = explore(scene, remembered, most=most)
+    atlas = explore(scene, remembered, most=most, forgetting=promises)
     if not atlas.complete:
         return all_that_might_be_left(scene, promises)
     marks = program_of(scene).slots.marks

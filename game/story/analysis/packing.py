@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from game.story.condition import Slots, names_in
 from game.story.engine import State, options_in, steps_of
@@ -26,6 +26,34 @@ MOST_KNOWN: Final = 20_000
 
 Shared = tuple[str, str | None, tuple[str, ...]]
 """What the states of a plane share: place, ending, memory."""
+
+
+EVERY_WORD: Final = "*"
+"""In the place of words that are asked for: each word is told apart from each other."""
+MADE: Final = "?"
+"""The same: a promise that was made is told apart from one that was not."""
+UNSETTLED: Final = "open"
+
+
+class Lasting(NamedTuple):
+    """What is kept of a state: bits of it, packed, and of its memory, by place, the words that are asked for there."""
+
+    bits: int
+    memory: Mapping[int, frozenset[str]]
+
+    def __or__(self, other: Lasting) -> Lasting:
+        """What one of the two keeps."""
+        places = self.memory.keys() | other.memory.keys()
+        none = frozenset[str]()
+        memory = {place: self.memory.get(place, none) | other.memory.get(place, none) for place in places}
+        return Lasting(self.bits | other.bits, memory)
+
+    def word(self, place: int, word: str) -> str:
+        """What stands in a memory for a word: for all that nobody tells apart the same."""
+        asked = self.memory.get(place, ())
+        if word in asked or EVERY_WORD in asked:
+            return word
+        return UNSETTLED if word and MADE in asked else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +85,11 @@ class Field:
 
 
 class Packing:
-    """How the states of a scene are packed; ``start`` are values that its flags may begin with besides their own."""
+    """How the states of a scene are packed; ``start`` are values that its flags may begin with besides their own.
+
+    ``lasting`` says by place what is kept of a state there (see ``lasting.py``); where nothing is said, all of it is.
+    ``always`` are the bits of what must always be kept: the meters, and numbers that are added to.
+    """
 
     def __init__(self, scene: Scene, start: Mapping[str, Value]) -> None:
         self.meters = len(scene.meters)
@@ -73,17 +105,33 @@ class Packing:
             shift += field.width
         self.marks = shift
         self.rest = self.meters * BITS
+        self.always = (1 << self.rest) - 1 | sum(one.mask << one.shift for one in self.fields if not one.values)
+        self.lasting: Mapping[str, Lasting] = {}
         self._known: dict[int, tuple[tuple[Value, ...], int]] = {}
         self._shifts = [place * BITS for place in range(self.meters)]
 
     def pack(self, state: State) -> int:
-        """All of a state that is not shared."""
+        """All that is kept of a state and is not shared."""
         together = state.marks << self.marks
         for place, level in enumerate(state.meters):
             together |= level << BITS * place
         for field, value in zip(self.fields, state.flags, strict=True):
             together |= field.bits(value)
-        return together
+        return together & self.kept(state.place)
+
+    def shared(self, state: State) -> Shared:
+        """All that is kept of a state and is not packed."""
+        return (state.place, state.ending, self.remembered(state.place, state.memory))
+
+    def kept(self, place: str) -> int:
+        """The bits that are kept of the states that wait there."""
+        return self.lasting[place].bits if place in self.lasting else -1
+
+    def remembered(self, place: str, memory: tuple[str, ...]) -> tuple[str, ...]:
+        """What is kept there of a memory; what is forgotten is empty."""
+        if place not in self.lasting:
+            return memory
+        return tuple([self.lasting[place].word(at, word) for at, word in enumerate(memory)])
 
     def levels(self, packed: int) -> tuple[int, ...]:
         """The meters of a packed state."""
@@ -114,11 +162,6 @@ class Packing:
             known = self._known[rest] = (tuple([field.value(packed) for field in self.fields]), packed >> self.marks)
         flags, marks = known
         return State(place, ending, self.levels(packed), flags, marks, memory)
-
-
-def shared(state: State) -> Shared:
-    """All of a state that is not packed."""
-    return (state.place, state.ending, state.memory)
 
 
 def _field(shift: int, given: tuple[Value, ...], assigns: list[Assign]) -> Field:
