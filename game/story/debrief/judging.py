@@ -58,7 +58,7 @@ def _all_of(conversation: Conversation, most: int) -> Coverage:
     from game.story.analysis import cover  # noqa: PLC0415 - nobody explores before a call is over
 
     setup = conversation.setup
-    return cover(conversation.scene, most=most, only=(setup.variants, setup.remembered))
+    return cover(conversation.scene, most=most, only=(setup.variants, setup.remembered), forgets=True)
 
 
 def _judged(conversation: Conversation, skills: Mapping[str, Skill], coverage: Coverage) -> Debrief | None:

@@ -59,7 +59,7 @@ def state_values(conversation: Conversation, most: int = MOST_STATES_TO_JUDGE) -
     from game.story.analysis import explore  # noqa: PLC0415 - nobody explores before a call is over
 
     setup = conversation.setup
-    atlas = explore(conversation.scene, only=(setup.variants, setup.remembered), most=most)
+    atlas = explore(conversation.scene, only=(setup.variants, setup.remembered), most=most, forgetting=())
     return worth_of(atlas) if atlas.complete else None
 
 
