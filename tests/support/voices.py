@@ -19,7 +19,7 @@ from support.house_rules import SENTENCE, words_in
 PASSAGE = 20
 """A voice is judged by so many words in a row at least: nobody can be told by a "No."."""
 ENOUGH = 40
-"""Who says more passages than this is asked which words are common: a caller of three minutes leaves most of them out."""
+"""Who says more passages than this is asked which words are common: a short call leaves most of them out."""
 RARE = 3
 """What is seen in fewer passages of two people together tells nothing of either."""
 TAG = re.compile(
