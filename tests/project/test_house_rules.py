@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from game.paths import dialogues_dir
+from game.script.library import read_scene
 from game.script.library.index import open_index
 from support.house_rules import Measured, guessed, measured, report, said_by
 from support.voices import confusions
@@ -107,6 +108,22 @@ def test_every_voice_is_told_from_every_other_with_its_topic_covered() -> None:
     found = confusions(said)
     assert {who for pair in found for who in (pair.one, pair.other)} == said.keys(), "nobody says too little"
     assert found[0].share < 0.15, found[:3]
+
+
+@pytest.mark.parametrize("call", [call for level in INDEX.course.levels if level.shift for call in level.shift.pool])
+def test_every_call_of_the_shift_is_a_scene_of_its_own(call: str) -> None:
+    """Beats, decisions, and walks that are kept: one that wins, one that looks right and does not, a disaster."""
+    scene = read_scene(INDEX, call).scene
+    assert scene is not None
+    outcomes = {ending.id: ending.outcome for ending in scene.endings}
+    ends = [outcomes[play.ends] for play in scene.plays if play.ends]
+    assert len(scene.beats) >= 12
+    assert max(len(play.choose) for play in scene.plays) >= 4
+    assert "won" in ends
+    assert "lost" in ends
+    assert len(ends) - ends.count("won") >= 2
+    facts = (INDEX.folder / "scenes" / f"{call}.yaml").read_text("utf-8").splitlines()[:20]
+    assert any(line.startswith("# The facts") for line in facts)
 
 
 def test_the_figures_in_the_docs_are_those_of_today() -> None:
