@@ -1,8 +1,8 @@
 """Whether voices are told apart with their topics covered: a naive Bayes classifier (Maron 1961) of habits of speech.
 
-What is looked at is words that at least half of all people say, how long sentences are, how they begin and end, and
-what stands between: contractions, commas, questions, tags, pauses. Words that few people say are topics, and are not
-seen.
+What is looked at is words that at least half of those say who say enough to have said them, how long sentences are, how
+they begin and end, and what stands between: contractions, commas, questions, tags, pauses. Words that few people say
+are topics, and are not seen.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from support.house_rules import SENTENCE, words_in
 
 PASSAGE = 20
 """A voice is judged by so many words in a row at least: nobody can be told by a "No."."""
+ENOUGH = 40
+"""Who says more passages than this is asked which words are common: a short call leaves most of them out."""
 RARE = 3
 """What is seen in fewer passages of two people together tells nothing of either."""
 TAG = re.compile(
@@ -55,8 +57,9 @@ def confusions(said: Mapping[str, Sequence[str]]) -> list[Confusion]:
     Args:
         said: what each of them says, line by line.
     """
-    spread = Counter(word for lines in said.values() for word in {word for line in lines for word in words_in(line)})
-    common = frozenset(word for word, people in spread.items() if people >= max(4, len(said) // 2))
+    asked = [lines for lines in said.values() if len(passages(lines)) > ENOUGH]
+    spread = Counter(word for lines in asked for word in {word for line in lines for word in words_in(line)})
+    common = frozenset(word for word, people in spread.items() if people >= max(4, len(asked) / 2))
     seen = {who: [looks_of(text, common) for text in passages(lines)] for who, lines in said.items()}
     enough = [who for who, looks in seen.items() if len(looks) > 4]
     found = [Confusion(one, other, _taken_for(seen[one], seen[other])) for one, other in combinations(enough, 2)]
