@@ -139,7 +139,7 @@ SAID: Final[dict[str, Callable[[History], bool]]] = {
         promised(h, "fourth_transfer", "nine_tomorrow") or promised(h, "fourth_transfer", "nine_on_the_old")
     ),
     r"hung up on you|Biscuit has been found": lambda h: ended(h, "fourth_transfer") == "hung_up",
-    r"forty strips|stop cutting|listen for the tape|It never was safe": lambda h: (
+    r"forty strips|stop cutting|listen for the tape|It wasn't safe": lambda h: (
         cutting(h) and {"strips", "posters"} <= h["fourth_transfer"].notes
     ),
     r"Friday at six: the films": lambda h: to_ring(h, *CONTENT) and promised(h, "the_word_sorry", "friday"),
