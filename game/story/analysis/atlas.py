@@ -13,8 +13,7 @@ from functools import cached_property
 from itertools import accumulate, chain
 from typing import overload
 
-from game.story.analysis.forgetting import Forgetting
-from game.story.analysis.packing import Packing, Shared
+from game.story.analysis.packing import Packing, Shared, shared
 from game.story.engine import State
 from game.story.engine.program import Ready
 from game.story.model import Scene, Value
@@ -69,8 +68,8 @@ class Book:
     ``onward`` are the states that each leads to, as far as they were visited.
     """
 
-    def __init__(self, packing: Packing, most: int, forgetting: Forgetting) -> None:
-        self.packing, self.most, self.forgetting = packing, most, forgetting
+    def __init__(self, packing: Packing, most: int) -> None:
+        self.packing, self.most = packing, most
         self.step_of: Callable[[Plane], PlaneStep]
         self.packed: list[int] = []
         self.planes: list[Plane] = []
@@ -85,13 +84,9 @@ class Book:
             plane = self.known[alike] = Plane(self, alike)
         return plane
 
-    def shared(self, state: State) -> Shared:
-        """All of a state that is not packed, without what nothing asks for any more."""
-        return (state.place, state.ending, self.forgetting.of(state.place, state.memory))
-
     def enter(self, state: State) -> int:
         """The number of a state, given to it when it is first asked for."""
-        return self.plane(self.shared(state))[self.packing.pack(state)]
+        return self.plane(shared(state))[self.packing.pack(state)]
 
     def forget_from(self, number: int) -> None:
         """Forget the states that were numbered last, from that number on."""
@@ -139,7 +134,7 @@ class Numbers(Mapping[State, int]):
 
     def __getitem__(self, state: State) -> int:
         packing = self._book.packing
-        number = self._book.known[self._book.shared(state)].get(packing.pack(state))
+        number = self._book.known[shared(state)].get(packing.pack(state))
         if number is None:
             raise KeyError(state)
         return number

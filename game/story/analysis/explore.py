@@ -11,7 +11,7 @@ from itertools import chain, islice, product
 from typing import Final
 
 from game.story.analysis.atlas import Atlas, Book, Opening, TooManyStatesError
-from game.story.analysis.forgetting import Forgetting, told_apart
+from game.story.analysis.beginnings import told_apart
 from game.story.analysis.garbage import no_search_for_circles
 from game.story.analysis.generate import MOST_OPTIONS
 from game.story.analysis.packing import BITS, LEVEL_MASK, Packing
@@ -119,7 +119,7 @@ def explore(
     """
     program = program or silent_program_of(scene)
     options = [(id_, ready) for id_, decision in program.decisions.items() for ready in decision.options.values()]
-    book = Book(Packing(scene, only[0] if only else {}), most, Forgetting(scene))
+    book = Book(Packing(scene, only[0] if only else {}), most)
     atlas = Atlas(scene, [], options, book)
     book.step_of = Steps(program, atlas, notes).of
     most_openings = min(most, MOST_OPENINGS)

@@ -116,6 +116,11 @@ class Packing:
         return State(place, ending, self.levels(packed), flags, marks, memory)
 
 
+def shared(state: State) -> Shared:
+    """All of a state that is not packed."""
+    return (state.place, state.ending, state.memory)
+
+
 def _field(shift: int, given: tuple[Value, ...], assigns: list[Assign]) -> Field:
     """The field of a flag that begins with one of those values and is assigned so."""
     values = (*given, *(assign.value for assign in assigns if not assign.adds))

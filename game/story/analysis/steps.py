@@ -12,6 +12,7 @@ from typing import Final
 
 from game.story.analysis.atlas import Atlas, Plane, PlaneStep, Shape
 from game.story.analysis.generate import Recipe, recipe
+from game.story.analysis.packing import shared
 from game.story.condition import Evaluate
 from game.story.engine import Event, Moved, follow
 from game.story.engine.program import Program, Ready
@@ -81,11 +82,11 @@ class Steps:
             if ready.used & marks or (ready.when is not None and not ready.when(meters, flags, marks, memory)):
                 continue
             moved, after = follow(self.program, state, ready, ignored)
-            plane.leads.add((place, book.shared(after)))
+            plane.leads.add((place, shared(after)))
             onward.append(book.enter(after))
             shape.append(place)
             if self.notes is not None:
-                worn = book.plane(book.shared(after)).worn
+                worn = book.plane(shared(after)).worn
                 for shown in (moved, *(event.meters for event in ignored if type(event) is Moved)):
                     if shown != after.meters:
                         worn.add(book.packing.pack(after._replace(meters=shown)))
@@ -105,8 +106,7 @@ class Steps:
         if code is None:
             return None
         memory = plane.shared[-1]
-        forgetting = atlas.book.forgetting
-        arrivals = [(place, ending, forgetting.of(place, memory)) for place, ending in code.arrivals]
+        arrivals = [(place, ending, memory) for place, ending in code.arrivals]
         plane.leads.update([(option, arrivals[at]) for option, at in code.leads])
         there = [atlas.book.plane(alike) for alike in arrivals]
         constants = [constant(memory) for constant in code.constants]
