@@ -27,7 +27,8 @@ NOT_PLAYED: Final = 0.08
 """How likely a level was never finished: who begins with this one by name has finished none."""
 NAMES: Final = re.compile(
     r"Whiner|Maureen|Tull\b|Whitby|Spain|Smith|Colin\b|Danny|Frank\b|Dot\b|Alma Road|Priya|Dev\b|ADJ PRO 7D|"
-    r"Ferreira|Ines\b|Porto|Graça|Duarte|Dunmore|Rex\b|Josie|Perth|Kenji|Tuttle|Dolores|Okafor|Biscuit|Hale\b|Grace\b"
+    r"Ferreira|Ines\b|Porto|Graça|Duarte|Dunmore|Rex\b|Josie|Perth|Kenji|Arata|Tuttle|Len\b|Pettifer|Mill Lane|"
+    r"Dolores|Okafor|Biscuit|Marek|Tanner Row|Quay Street|Hale\b|Hales\b|Grace\b|Gracie|Tom\b|Jean\b|Beth\b|Daniel"
 )
 """What you, the narrator and the cards may only say once it has been told, in an earlier level or on this day."""
 
@@ -58,6 +59,28 @@ def was_mended(history: History) -> bool:
     return ended(history, "al_whiner") in found or promised(history, "al_whiner", "tomorrow")
 
 
+def cutting(history: History) -> bool:
+    """Whether Dolores was to be told when she could stop cutting, and never was."""
+    left = history["fourth_transfer"].memory
+    return left.promises.get("say_when") == "open" and left.ending == "six_o_clock"
+
+
+def to_ring(history: History, *endings: str) -> bool:
+    """Whether the Hales left so, with something promised."""
+    some = promised(history, "the_word_sorry", "friday") or promised(history, "the_word_sorry", "tables")
+    return some and ended(history, "the_word_sorry") in endings
+
+
+def rung_kenji(history: History, ending: str) -> bool:
+    """Whether the bakery's call ended so, and you had said that you would ring."""
+    some = promised(history, "head_and_heart", "tuesday") or promised(history, "head_and_heart", "five_past_ten")
+    return some and ended(history, "head_and_heart") == ending
+
+
+CONTENT: Final = ("a_hundred_and_forty", "on_approval")
+"""How the Hales left when they had not gone elsewhere."""
+
+
 SPEAK: Final[dict[str, Callable[[History], bool]]] = {
     "al_whiner": lambda h: ended(h, "al_whiner") != NEVER,
     "maureen": lambda h: ended(h, "al_whiner") != NEVER,
@@ -66,6 +89,10 @@ SPEAK: Final[dict[str, Callable[[History], bool]]] = {
     "priya_nair": lambda h: promised(h, "first_ring", "in_words"),
     "ines_ferreira": lambda h: promised(h, "the_goodwill_gesture", "monday"),
     "rex_dunmore": lambda h: promised(h, "nothing_personal", "ring_rex"),
+    "dolores_okafor": cutting,
+    "grace_hale": lambda h: to_ring(h, *CONTENT, "other_shop", "upside_down") and not cutting(h),
+    "tom_hale": lambda h: to_ring(h, *CONTENT, "other_shop", "upside_down") and not cutting(h),
+    "kenji_arata": lambda h: rung_kenji(h, "cards_taken"),
 }
 """Of whom speaks on this day, what must have been. Colin needs no meeting."""
 
@@ -98,6 +125,32 @@ SAID: Final[dict[str, Callable[[History], bool]]] = {
         and "one_room" in h["the_goodwill_gesture"].notes
     ),
     r"Thursday at ten, has a tick|You rang me Thursday": lambda h: promised(h, "nothing_personal", "ring_rex"),
+    r'and the "don\'t" was': lambda h: (
+        promised(h, "nothing_personal", "ring_rex")
+        and ended(h, "nothing_personal") == "who_picked_up"
+        and "dont" in h["nothing_personal"].notes
+    ),
+    r"I got on all right": lambda h: (
+        promised(h, "nothing_personal", "ring_rex") and ended(h, "nothing_personal") != "who_picked_up"
+    ),
+    r"with my name under it": lambda h: ended(h, "the_goodwill_gesture") == "iness_room",
+    r"nobody to tell of it": lambda h: ended(h, "the_goodwill_gesture") == "one_box",
+    r"Wednesday at nine": lambda h: (
+        promised(h, "fourth_transfer", "nine_tomorrow") or promised(h, "fourth_transfer", "nine_on_the_old")
+    ),
+    r"hung up on you|Biscuit has been found": lambda h: ended(h, "fourth_transfer") == "hung_up",
+    r"forty strips|stop cutting|listen for the tape|It wasn't safe": lambda h: (
+        cutting(h) and {"strips", "posters"} <= h["fourth_transfer"].notes
+    ),
+    r"Friday at six: the films": lambda h: to_ring(h, *CONTENT) and promised(h, "the_word_sorry", "friday"),
+    r"a guest at each table|table three": lambda h: to_ring(h, *CONTENT) and promised(h, "the_word_sorry", "tables"),
+    r"sent off on Friday\. You were to ring|hear from us again|gas board": lambda h: to_ring(
+        h, "other_shop", "upside_down"
+    ),
+    r"Over Jean's thumb|looked at that for two days|been at it all weekend": lambda h: to_ring(h, *CONTENT),
+    r"answered it in whole sentences": lambda h: rung_kenji(h, "put_by"),
+    r"The cards had held|to L\. Tuttle|man with a shovel": lambda h: rung_kenji(h, "cards_taken"),
+    r"and then another firm": lambda h: rung_kenji(h, "so_kind"),
 }
 """What is said, and what must have been in the levels before."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from game.story.analysis.atlas import Atlas
@@ -34,10 +35,12 @@ BOTS: Final[Mapping[str, Rank]] = {"longest": _length, "first": _first, "apologe
 
 def pass_chance(atlas: Atlas, rank: Rank) -> float:
     """How often a bot passes, 0-1, the openings being equally likely; one that walks in a circle does not."""
-    return sum(_passes(atlas, rank, opening.state) for opening in atlas.openings) / len(atlas.openings)
+    likes = [rank(ready.option) for _, ready in atlas.options]
+    opened = Counter(opening.state for opening in atlas.openings)
+    return sum(often for state, often in opened.items() if _passes(atlas, likes, state)) / len(atlas.openings)
 
 
-def _passes(atlas: Atlas, rank: Rank, state: int) -> bool:
+def _passes(atlas: Atlas, likes: Sequence[tuple[int, ...]], state: int) -> bool:
     been: set[int] = set()
     while state not in been:
         been.add(state)
@@ -45,5 +48,5 @@ def _passes(atlas: Atlas, rank: Rank, state: int) -> bool:
         if not shape:
             return bool(atlas.passing[state])
         # max() keeps the first of equals, and the ways are in the order the options were written.
-        state = atlas.onward[state][max(range(len(shape)), key=lambda at: rank(atlas.options[shape[at]][1].option))]
+        state = atlas.onward[state][max(range(len(shape)), key=lambda at: likes[shape[at]])]
     return False

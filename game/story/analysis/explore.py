@@ -11,6 +11,7 @@ from itertools import chain, islice, product
 from typing import Final
 
 from game.story.analysis.atlas import Atlas, Book, Opening, TooManyStatesError
+from game.story.analysis.beginnings import told_apart
 from game.story.analysis.garbage import no_search_for_circles
 from game.story.analysis.generate import MOST_OPTIONS
 from game.story.analysis.lasting import lasting
@@ -19,7 +20,7 @@ from game.story.analysis.steps import Steps, TestNotes
 from game.story.engine import begin, passed, score
 from game.story.engine.compile import program_of, silent_program_of
 from game.story.engine.program import Program
-from game.story.model import LAST, LAST_OUTCOME, NEVER, Scene, Value, read_memory
+from game.story.model import LAST, LAST_OUTCOME, NEVER, Scene, Value
 
 Report = Callable[[str, int], bool]
 """Told now and then, while something long is done, of what so many are done; says whether to stop with those."""
@@ -89,15 +90,7 @@ def choices(
     known: dict[str, Sequence[str]] = dict(remembered or {})
     if scene.follows:
         known |= {LAST: [ending for ending, _ in scene.follows], LAST_OUTCOME: [how for _, how in scene.follows]}
-    program = program_of(scene)
-    asked = []
-    for id_ in program.remembers:
-        wanted = [promise for other, promise in program.recalls if other == id_]
-        all_ = [read_memory(text).of(wanted) for text in (NEVER, *known.get(id_, ()))]
-        # What is not asked for makes no other opening.
-        told = {(left.ending if "" in wanted else "", *left.promises.items()): left.text for left in reversed(all_)}
-        asked.append((id_, tuple(reversed(told.values()))))
-    return drawn, asked
+    return drawn, [(id_, told_apart(scene, id_, (NEVER, *known.get(id_, ())))) for id_ in program_of(scene).remembers]
 
 
 @no_search_for_circles()

@@ -177,7 +177,7 @@ def _run(  # noqa: PLR0917 - the innermost loop: positions cost less than names
 
 
 def _clamp(level: int) -> int:
-    return max(0, min(100, level))
+    return 0 if level < 0 else 100 if level > 100 else level  # noqa: FURB136 - quicker by half
 
 
 def apply(meters: tuple[int, ...], moves: tuple[MeterMove, ...]) -> tuple[int, ...]:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
 
 from game.story.engine.program import Program
 from game.story.model import LAST, LAST_OUTCOME, NEVER, Memory, Scene, read_memory
+
+MOST_READ: Final = 1_000
+"""How many texts are kept read: exploring begins thousands of times with the same few."""
 
 
 def memory_of(scene: Scene, program: Program, remembered: Mapping[str, str]) -> tuple[str, ...]:
@@ -17,8 +22,13 @@ def memory_of(scene: Scene, program: Program, remembered: Mapping[str, str]) -> 
         remembered: scene id to what its latest finished run left (see ``Memory``); one that is not there never ended.
     """
     remembered = _with_outcome(scene, remembered)
-    left = {id_: read_memory(remembered.get(id_, NEVER)) for id_ in program.remembers}
+    left = {id_: _read(remembered.get(id_, NEVER)) for id_ in program.remembers}
     return tuple(_recalled(left[id_], promise) for id_, promise in program.recalls)
+
+
+@lru_cache(MOST_READ)
+def _read(text: str) -> Memory:
+    return read_memory(text)
 
 
 def _recalled(left: Memory, promise: str) -> str:
