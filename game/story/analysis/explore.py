@@ -116,7 +116,8 @@ def explore(
         notes: where it is noted how each test of a watched program came out.
         report: is told how many states were visited; where it says to stop the atlas is not ``complete`` either.
         forgetting: where it is given, what nothing asks for any more is forgotten on the way (see ``lasting.py``), but
-            for what became of these promises: there are fewer states then, and all that can happen is the same.
+            for what became of these promises: there are fewer states then, and all that can happen is the same. Of
+            earlier runs it is forgotten always.
 
     Returns:
         The atlas.
@@ -124,8 +125,7 @@ def explore(
     program = program or silent_program_of(scene)
     options = [(id_, ready) for id_, decision in program.decisions.items() for ready in decision.options.values()]
     packing = Packing(scene, only[0] if only else {})
-    if forgetting is not None:
-        packing.lasting = lasting(program, packing, forgetting)
+    packing.lasting = lasting(program, packing, forgetting)
     book = Book(packing, most)
     atlas = Atlas(scene, [], options, book)
     book.step_of = Steps(program, atlas, notes).of

@@ -26,7 +26,7 @@ class _Asked:
     following: set[str]
 
 
-def lasting(program: Program, packing: Packing, promises: Collection[str] = ()) -> Mapping[str, Lasting]:
+def lasting(program: Program, packing: Packing, promises: Collection[str] | None) -> Mapping[str, Lasting]:
     """What is kept of a state by the decision it waits for, ``""`` where the conversation is over.
 
     The meters and numbers that are added to are always kept, and all that faces, ``passes`` and ``score`` ask for.
@@ -34,10 +34,11 @@ def lasting(program: Program, packing: Packing, promises: Collection[str] = ()) 
     Args:
         program: the scene's program.
         packing: how its states are packed.
-        promises: those of its promises that somebody asks for when it is over.
+        promises: those of its promises that somebody asks for when it is over. Where there are None, all that was
+            done in this run is kept, and only of earlier runs is anything forgotten.
     """
     marks = program.slots.marks
-    became = sum({marks.get((call, id_), 0) for id_ in promises for call in OF_PROMISES})
+    became = sum({marks.get((call, id_), 0) for id_ in promises or () for call in OF_PROMISES})
     found = {"": _lasting(program, packing, _always(program), became)}
     asked = {id_: _asked(program, decision) for id_, decision in program.decisions.items()}
     for id_, one in asked.items():
@@ -49,7 +50,7 @@ def lasting(program: Program, packing: Packing, promises: Collection[str] = ()) 
             for following in one.following:
                 found[id_] |= found[following]
         is_settled = found == before
-    return found
+    return found if promises is not None else {place: one._replace(bits=-1) for place, one in found.items()}
 
 
 def _always(program: Program) -> Iterator[c.Condition]:
