@@ -38,6 +38,11 @@ class Player:
         self.until(self.is_there, "the game")
         self.window = self.until(lambda: self.do("search", "--class", "head-and-heart").split(), "a window")[-1]
         self.do("windowfocus", self.window)
+        self.see_focus()
+
+    def see_focus(self) -> None:
+        """Wait until the window hears keys."""
+        time.sleep(0.4)
 
     def is_there(self) -> bool:
         """Whether it is worth while to look for its window, which takes long."""
@@ -85,8 +90,11 @@ class Watcher(Player):
     def __init__(self, folder: Path, display: str, saves: Path) -> None:
         self._told = saves / "shown.json"
         super().__init__(folder, display, saves, program=("-m", "support.watched_game", str(self._told)))
-        self.see(lambda shown: shown["focused"], "the keyboard")
         self._aside = cycle((("4", "4"), ("40", "40")))
+
+    def see_focus(self) -> None:
+        """Wait until the window hears keys."""
+        self.see(lambda shown: shown["focused"], "the keyboard")
 
     def is_there(self) -> bool:
         """Whether something is shown."""

@@ -1,4 +1,4 @@
-"""The game as a program, which besides writes into a file what its window shows, for somebody who plays it from outside.
+"""The game as a program, which besides writes into a file what its window shows, for who plays it from outside.
 
 `watched_game.py FILE CALL...`: what is written is one JSON object, anew whenever something in it has changed.
 """
