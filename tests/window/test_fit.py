@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
-from itertools import combinations
 from pathlib import Path
 
 import pytest
 
-from game.paths import assets_dir, dialogues_dir
+from game.paths import dialogues_dir
 from game.records import Standing
 from game.script.library.index import LibraryIndex, open_index
 from game.script.library.read import read_library
@@ -34,7 +33,6 @@ from game.session.pages import (
 from game.session.past import PastAttempt
 from game.session.progress import Card, Left, cards
 from game.session.review import Review
-from game.session.settings import Settings
 from game.session.settings_table import SettingChoice
 from game.session.shift import calls_told
 from game.session.skills_over_time import Mark, Track
@@ -49,10 +47,7 @@ from game.story.model.scene import Line, Scene
 from game.story.model.shift import Shift
 from game.story.model.words import fill
 from game.window.actions import MergePlayer, PlayAgain, Rebind, RenamePlayer
-from game.window.canvas.assets import Assets
-from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
-from game.window.canvas.display_list import Words
 from game.window.commands import Stroke, Typed
 from game.window.gallery import Gallery
 from game.window.hands import Hands
@@ -79,58 +74,16 @@ from game.window.screens.talk import TalkScreen
 from game.window.screens.title import TitleScreen
 from game.window.screens.writing import WritingScreen
 from game.window.shipped_keys import SHIPPED
+from support.fitting import PLAYER, assets, check, drawn
 
 SIZES = ((1280, 720), (800, 480), (480, 800), (1920, 1080), (1024, 768), (3840, 2160))
 TEXTS = (100, 150, 200)
 LIBRARY = read_library(dialogues_dir()).library
-PLAYER = "Maximiliane-Alexandra Featherstonehaugh"
 
 
 @cache
 def index() -> LibraryIndex:
     return open_index(dialogues_dir())
-
-
-@cache
-def assets() -> Assets:
-    return Assets(assets_dir())
-
-
-def drawn(screen: Screen, size: tuple[int, int], text: int, **settings: str) -> Canvas:
-    """The screen drawn with the real fonts, without painting it."""
-    canvas = Canvas(None, None, assets().ruler, size)
-    screen.settings = Settings({"text": str(text), **settings})
-    canvas.begin()
-    screen.draw(canvas)
-    return canvas
-
-
-def in_layers(canvas: Canvas) -> list[list[Words]]:
-    return [canvas.shown()]
-
-
-def check(canvas: Canvas, screen: Screen, what: str) -> None:
-    """Nothing is cut at a side, nothing lies over another text, everything that can be pressed is large enough."""
-    shown = canvas.shown()
-    for item in shown:
-        cut = item.box.x < item.seen.x or item.box.right > item.seen.right + 1
-        assert not cut, f"{what}: “{item.text}” is cut off at a side"
-    for one, other in combinations(shown, 2):
-        shared = inner(one).within(inner(other))
-        assert shared.is_empty, f"{what}: “{one.text}” and “{other.text}” lie over each other"
-    pressable = [target for target in screen.targets.drawn if target.action is not None and not target.quiet]
-    for target in pressable:
-        assert min(target.box.w, target.box.h) >= 48, f"{what}: {target.id} is too small to press ({target.box})"
-        assert target.box.x >= 0, f"{what}: {target.id}"
-        assert target.box.right <= canvas.size[0], f"{what}: {target.id}"
-    loud = [target for target in pressable if not target.seen.is_empty]
-    for first, second in combinations(loud, 2):
-        assert first.seen.within(second.seen).is_empty, f"{what}: {first.id} and {second.id} lie over each other"
-
-
-def inner(item: Words) -> Box:
-    """The part of a line in which its letters stand, as far as it is seen."""
-    return item.box.inset(0, item.box.h // 6).within(item.seen)
 
 
 def every_size() -> Iterator[tuple[tuple[int, int], int]]:
