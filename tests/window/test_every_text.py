@@ -1,0 +1,72 @@
+"""Every text of every shipped conversation, in every language, fits at every size of the window and of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from game.session.settings_table import READING
+from game.window.canvas.canvas import Canvas
+from game.window.screens.screen import Screen
+from support.every_text import LANGUAGES, Pose, Shelf, Texts, shelf
+from support.fitting import Endless, assets, check, drawn
+from support.rows import Asking, Place, Rows
+
+SIZES = ((480, 800), (1280, 720), (1920, 1080), (3840, 2160))
+TEXTS = [int(choice.word) for setting in READING.settings if setting.name == "text" for choice in setting.choices]
+
+
+def everywhere() -> Iterator[object]:
+    """Each size and text in each language; a library is read once a language, and its tests kept together for that."""
+    for code in LANGUAGES:
+        group = pytest.mark.xdist_group(f"every text, {code}")
+        for size in SIZES:
+            for text in TEXTS:
+                yield pytest.param(code, size, text, id=f"{code}-{size[0]}x{size[1]}-{text}", marks=group)
+
+
+@pytest.mark.parametrize(("code", "size", "text"), list(everywhere()))
+def test_every_text_of_every_conversation_fits(code: str, size: tuple[int, int], text: int) -> None:
+    """No word is wider than its line; and a text of each number of rows that there is is drawn and looked at."""
+    held, rows = shelf(code), Rows()
+    scenes = list(held.scenes.values())
+    for name, pose in held.poses().items():
+        for number, texts in enumerate(one_of_each_height(pose, held, size, text, rows)):
+            screen = pose.of(scenes[number % len(scenes)], texts)
+            looked_at(screen, size, text, f"{code}, {name}, {scenes[number % len(scenes)].id}", texts)
+    assert not rows.torn, f"{rows.torn} are wider than their lines"
+    for name, screen in held.briefings():
+        looked_at(screen, size, text, f"{code}, briefing of {name}", {})
+
+
+def one_of_each_height(pose: Pose, held: Shelf, size: tuple[int, int], text: int, rows: Rows) -> Iterator[Texts]:
+    """As few sets of texts for a pose as there can be with every number of rows that a text has in any of its places.
+
+    The widest text of each number stands for all of them.
+    """
+    ruler = Asking()
+    marks = {kind: f"Zq{number}x" for number, kind in enumerate(pose.kinds)}
+    drawn(pose.of(held.scenes["first_ring"], marks), size, text, Canvas(None, None, ruler, size))
+    needed = {}
+    for kind in pose.kinds:
+        places = ruler.places(marks[kind])
+        assert places, f"{kind} was broken nowhere"
+        standing_for: dict[tuple[Place, int], str] = {}
+        for one in sorted(held.texts[kind], key=len):
+            standing_for |= {(place, rows.of(one, place)): one for place in places}
+        needed[kind] = list(dict.fromkeys(standing_for.values()))
+    for number in range(max(map(len, needed.values()))):
+        yield {kind: texts[number % len(texts)] for kind, texts in needed.items()}
+
+
+def looked_at(screen: Screen, size: tuple[int, int], text: int, what: str, texts: Texts) -> None:
+    """Draw a screen as it is seen at first, and the whole of what can be scrolled to: all is in its place and there."""
+    what = f"{what}, at {size}, text {text} %"
+    check(drawn(screen, size, text), screen, what)
+    canvas = drawn(screen, size, text, Endless(size, assets().ruler))
+    check(canvas, screen, what)
+    letters = "".join("".join(item.text.split()) for item in canvas.shown())
+    for one in texts.values():
+        if "".join(one.split()) not in letters:
+            pytest.fail(f"{what}: “{one}” is not there whole")
