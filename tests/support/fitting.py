@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
+from types import MappingProxyType
 from typing import TypeVar
 
 from game.paths import assets_dir
@@ -22,6 +23,7 @@ from game.window.widgets.targets import Target
 PLAYER = "Maximiliane-Alexandra Featherstonehaugh"
 FAR = 100_000
 """Further than anything scrolls, in pixels."""
+DEFAULTS: Mapping[str, str] = MappingProxyType({})
 Placed = TypeVar("Placed")
 
 
@@ -31,10 +33,16 @@ def assets() -> Assets:
     return Assets(assets_dir())
 
 
-def drawn(screen: Screen, size: tuple[int, int], text: int, canvas: Canvas | None = None, **settings: str) -> Canvas:
+def drawn(
+    screen: Screen,
+    size: tuple[int, int],
+    text: int,
+    settings: Mapping[str, str] = DEFAULTS,
+    canvas: Canvas | None = None,
+) -> Canvas:
     """The screen drawn with the real fonts, without painting it."""
     canvas = canvas or Canvas(None, None, assets().ruler, size)
-    screen.settings = Settings({"text": str(text), **settings})
+    screen.settings = Settings({**settings, "text": str(text)})
     canvas.begin()
     screen.draw(canvas)
     return canvas
@@ -51,10 +59,12 @@ def check(canvas: Canvas, screen: Screen, what: str) -> None:
     for target in screen.targets.drawn:
         if target.action is not None and not target.quiet:
             targets[target.clip if isinstance(canvas, Endless) else canvas.box].append(target)
-    for layer in words.values():
-        _are_apart(layer, what)
+    for shown in words.values():
+        _are_apart(shown, what)
     for pressable in targets.values():
         _can_be_pressed(pressable, canvas.size[0], what)
+    for layer, cards in targets.items():
+        _are_on_their_cards(words.get(layer, ()), [card for card in cards if card.role == "option"], what)
 
 
 def _are_apart(shown: Sequence[Words], what: str) -> None:
@@ -72,6 +82,13 @@ def _can_be_pressed(pressable: Sequence[Target], width: int, what: str) -> None:
         assert target.box.right <= width, f"{what}: {target.id}"
     for first, second in meeting(pressable, lambda target: target.seen):
         raise AssertionError(f"{what}: {first.id} and {second.id} lie over each other")
+
+
+def _are_on_their_cards(shown: Sequence[Words], cards: Sequence[Target], what: str) -> None:
+    whole = [card for card in cards if card.seen == card.box]
+    for item, card in ((item, card) for card in whole for item in shown if inner(item).meets(card.box)):
+        inside = item.box.y >= card.box.y and item.box.bottom <= card.box.bottom
+        assert inside or item.box.x < card.box.x, f"{what}: “{item.text}” does not fit its card"
 
 
 def inner(item: Words) -> Box:

@@ -11,6 +11,9 @@ from game.window.canvas.lettering import FontRuler
 from game.window.canvas.theme import FontFace
 from support.fitting import assets
 
+Font = tuple[FontFace, int, int, float]
+"""A font, its size, how wide its lines may be, and what is put after each letter."""
+
 
 class Place(NamedTuple):
     """Where a text is broken: what stands before and after it, its font, and how wide its lines may be."""
@@ -28,16 +31,17 @@ class Asking(FontRuler):
 
     def __init__(self) -> None:
         super().__init__(assets()._lettering)
-        self.asked: list[tuple[str, FontFace, int, int, float]] = []
+        self.asked: list[tuple[str, Font]] = []
 
     def lines(self, text: str, face: FontFace, px: int, width: int, tracking: float = 0.0) -> tuple[str, ...]:
         """The text broken into lines."""
-        self.asked.append((text, face, px, width, tracking))
+        self.asked.append((text, (face, px, width, tracking)))
         return super().lines(text, face, px, width, tracking)
 
     def places(self, text: str) -> set[Place]:
         """Where a text that is like no other was broken."""
-        return {Place(*asked[0].split(text, 1), *asked[1:]) for asked in self.asked if text in asked[0]}
+        asked = ((*whole.partition(text), how) for whole, how in self.asked if text in whole)
+        return {Place(before, after, *how) for before, _, after, how in asked}
 
 
 @cache

@@ -11,18 +11,22 @@ from game.window.canvas.canvas import Canvas
 from game.window.screens.screen import Screen
 from support.every_text import LANGUAGES, Pose, Shelf, Texts, shelf
 from support.fitting import Endless, assets, check, drawn
-from support.rows import Asking, Place, Rows
+from support.rows import Asking, Font, Place, Rows
 
-SIZES = ((480, 800), (1280, 720), (1920, 1080), (3840, 2160))
 TEXTS = [int(choice.word) for setting in READING.settings if setting.name == "text" for choice in setting.choices]
+SIZES = {
+    **dict.fromkeys(((480, 800), (1280, 720), (1920, 1080), (3840, 2160)), TEXTS),
+    **dict.fromkeys(((800, 480), (1024, 768)), (TEXTS[0], TEXTS[-1])),
+}
+"""Each size of the window with the sizes of text in it."""
 
 
 def everywhere() -> Iterator[object]:
     """Each size and text in each language; a library is read once a language, and its tests kept together for that."""
     for code in LANGUAGES:
         group = pytest.mark.xdist_group(f"every text, {code}")
-        for size in SIZES:
-            for text in TEXTS:
+        for size, texts in SIZES.items():
+            for text in texts:
                 yield pytest.param(code, size, text, id=f"{code}-{size[0]}x{size[1]}-{text}", marks=group)
 
 
@@ -47,7 +51,7 @@ def one_of_each_height(pose: Pose, held: Shelf, size: tuple[int, int], text: int
     """
     ruler = Asking()
     marks = {kind: f"Zq{number}x" for number, kind in enumerate(pose.kinds)}
-    drawn(pose.of(held.scenes["first_ring"], marks), size, text, Canvas(None, None, ruler, size))
+    drawn(pose.of(held.scenes["first_ring"], marks), size, text, canvas=Canvas(None, None, ruler, size))
     needed = {}
     for kind in pose.kinds:
         places = ruler.places(marks[kind])
@@ -64,9 +68,30 @@ def looked_at(screen: Screen, size: tuple[int, int], text: int, what: str, texts
     """Draw a screen as it is seen at first, and the whole of what can be scrolled to: all is in its place and there."""
     what = f"{what}, at {size}, text {text} %"
     check(drawn(screen, size, text), screen, what)
-    canvas = drawn(screen, size, text, Endless(size, assets().ruler))
+    canvas = drawn(screen, size, text, canvas=Endless(size, assets().ruler))
     check(canvas, screen, what)
     letters = "".join("".join(item.text.split()) for item in canvas.shown())
     for one in texts.values():
         if "".join(one.split()) not in letters:
             pytest.fail(f"{what}: “{one}” is not there whole")
+
+
+def test_the_rows_that_are_counted_are_no_fewer_than_those_that_a_text_is_broken_into() -> None:
+    rows, ruler = Rows(), assets().ruler
+    fonts: list[Font] = [
+        ("text", 26, 700, 0.0),
+        ("bold", 18, 300, 0.0),
+        ("title", 50, 1000, 0.0),
+        ("easy", 30, 416, 0.1),
+    ]
+    for font in fonts:
+        for text in sorted(shelf("en").texts["line"])[::10]:
+            counted, broken = rows.of(text, Place("", "", *font)), len(ruler.lines(text, *font))
+            assert broken <= counted <= broken + 1, f"{text}, {font}"
+    assert not rows.torn
+
+
+def test_a_word_that_is_wider_than_its_line_is_told() -> None:
+    rows, narrow = Rows(), Place("", "", "text", 40, 300, 0.0)
+    assert rows.of("An uncharacteristically short call.", narrow) == 4
+    assert {word for word, _ in rows.torn} == {"uncharacteristically"}
