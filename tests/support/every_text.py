@@ -46,6 +46,8 @@ class Pose:
 
     kinds: tuple[str, ...]
     of: Callable[[Scene, Texts], Screen]
+    on_stage: bool = False
+    """Whether the people of the scene stand beside it."""
 
 
 class Posed(Narration):
@@ -123,7 +125,9 @@ class Shelf:
     def poses(self) -> dict[str, Pose]:
         """The screens that show what is said, and what they show."""
         return {
-            "a line, and what was said, noted and meant": Pose(("line", "said", "note", "why"), self._line),
+            "a line, and what was said, noted and meant": Pose(
+                ("line", "said", "note", "why"), self._line, on_stage=True
+            ),
             "what is told, and the cards": Pose(("told", "card", "reason"), self._cards),
             "the log": Pose(("line", "told", "said", "note", "keep"), self._log),
             "the notes": Pose(("note",), lambda _, texts: self._in_language(NotesScreen((texts["note"],) * 2))),

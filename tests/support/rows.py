@@ -6,7 +6,7 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
-from game.letters import Piece, pieces
+from game.letters import pieces
 from game.window.canvas.lettering import FontRuler
 from game.window.canvas.theme import FontFace
 from support.fitting import assets
@@ -44,10 +44,18 @@ class Asking(FontRuler):
         return {Place(before, after, *how) for before, _, after, how in asked}
 
 
+class Words(NamedTuple):
+    """A paragraph's pieces between which lines may break, and after which of them a space is."""
+
+    texts: tuple[str, ...]
+    spaced: tuple[bool, ...]
+
+
 @cache
-def parts(paragraph: str) -> tuple[Piece, ...]:
-    """A paragraph in pieces between which lines may break; kept for all, where the game keeps those of a while."""
-    return pieces.__wrapped__(paragraph)
+def words_of(paragraph: str) -> Words:
+    """A paragraph in pieces; kept for all, where the game keeps those of a while."""
+    found = pieces.__wrapped__(paragraph)
+    return Words(tuple(piece.text for piece in found), tuple(piece.spaced for piece in found))
 
 
 class Rows:
@@ -60,22 +68,28 @@ class Rows:
     def of(self, text: str, place: Place) -> int:
         """How many rows a text takes there at most: a line is never wider than its words and spaces added up."""
         font = place.face, place.px, place.tracking
-        known, room = self._widths[font], place.width
+        known = self._widths[font]
         space = self._wide(known, " ", font)
-        rows = 0
-        for paragraph in f"{place.before}{text}{place.after}".split("\n"):
-            line = gap = 0
-            rows += 1
-            for word, spaced in parts(paragraph):
-                wide = known.get(word) or self._wide(known, word, font)
-                if wide > room:
-                    self.torn.add((word, place))
-                    rows += wide // room
-                if line and line + gap + wide > room:
-                    rows, line = rows + 1, wide
-                else:
-                    line += gap + wide
-                gap = space if spaced else 0
+        return sum(
+            self._in_paragraph(words_of(paragraph), place, known, space)
+            for paragraph in f"{place.before}{text}{place.after}".split("\n")
+        )
+
+    def _in_paragraph(self, words: Words, place: Place, known: dict[str, int], space: int) -> int:
+        font, room = (place.face, place.px, place.tracking), place.width
+        wides = [known.get(word) or self._wide(known, word, font) for word in words.texts]
+        if sum(wides) + space * len(wides) <= room:
+            return 1
+        rows, line, gap = 1, 0, 0
+        for wide, spaced in zip(wides, words.spaced, strict=True):
+            if wide > room:
+                self.torn.add((words.texts[wides.index(wide)], place))
+                rows += wide // room
+            if line and line + gap + wide > room:
+                rows, line = rows + 1, wide
+            else:
+                line += gap + wide
+            gap = space if spaced else 0
         return rows
 
     def _wide(self, known: dict[str, int], word: str, font: tuple[FontFace, int, float]) -> int:

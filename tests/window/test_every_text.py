@@ -36,15 +36,21 @@ def test_every_text_of_every_conversation_fits(code: str, size: tuple[int, int],
     held, rows = shelf(code), Rows()
     scenes = list(held.scenes.values())
     for name, pose in held.poses().items():
-        for number, texts in enumerate(one_of_each_height(pose, held, size, text, rows)):
-            screen = pose.of(scenes[number % len(scenes)], texts)
-            looked_at(screen, size, text, f"{code}, {name}, {scenes[number % len(scenes)].id}", texts)
+        found = one_of_each_height(pose, held, size, text, rows)
+        for number in range(max(len(found), len(scenes) if pose.on_stage else 1)):
+            scene = scenes[number % len(scenes)]
+            texts = found[number % len(found)]
+            what = f"{code}, {name}, {scene.id}, at {size}, text {text} %"
+            screen = pose.of(scene, texts)
+            if pose.on_stage or number == 0:  # of the others all but what scrolls is the same whatever they say
+                check(drawn(screen, size, text), screen, f"{what}, as it is seen at first")
+            whole(screen, size, text, what, texts)
     assert not rows.torn, f"{rows.torn} are wider than their lines"
     for name, screen in held.briefings():
-        looked_at(screen, size, text, f"{code}, briefing of {name}", {})
+        whole(screen, size, text, f"{code}, briefing of {name}, at {size}, text {text} %", {})
 
 
-def one_of_each_height(pose: Pose, held: Shelf, size: tuple[int, int], text: int, rows: Rows) -> Iterator[Texts]:
+def one_of_each_height(pose: Pose, held: Shelf, size: tuple[int, int], text: int, rows: Rows) -> list[Texts]:
     """As few sets of texts for a pose as there can be with every number of rows that a text has in any of its places.
 
     The widest text of each number stands for all of them.
@@ -60,14 +66,14 @@ def one_of_each_height(pose: Pose, held: Shelf, size: tuple[int, int], text: int
         for one in sorted(held.texts[kind], key=len):
             standing_for |= {(place, rows.of(one, place)): one for place in places}
         needed[kind] = list(dict.fromkeys(standing_for.values()))
-    for number in range(max(map(len, needed.values()))):
-        yield {kind: texts[number % len(texts)] for kind, texts in needed.items()}
+    return [
+        {kind: texts[number % len(texts)] for kind, texts in needed.items()}
+        for number in range(max(map(len, needed.values())))
+    ]
 
 
-def looked_at(screen: Screen, size: tuple[int, int], text: int, what: str, texts: Texts) -> None:
-    """Draw a screen as it is seen at first, and the whole of what can be scrolled to: all is in its place and there."""
-    what = f"{what}, at {size}, text {text} %"
-    check(drawn(screen, size, text), screen, what)
+def whole(screen: Screen, size: tuple[int, int], text: int, what: str, texts: Texts) -> None:
+    """Draw the whole of a screen, with all that can be scrolled to: every text is in its place, and there."""
     canvas = drawn(screen, size, text, canvas=Endless(size, assets().ruler))
     check(canvas, screen, what)
     letters = "".join("".join(item.text.split()) for item in canvas.shown())
