@@ -22,7 +22,7 @@ from game.story.engine import Conversation, Offer, Setup, start
 from game.story.engine.compile import program_of
 from game.story.engine.play import DONE, open_ids
 from game.story.engine.program import steps_in
-from game.story.language import ENGLISH
+from game.story.language import ENGLISH, Language
 from game.story.model import NARRATOR, YOU, Line, Promise, Scene, TakeNote, fill
 from game.window.actions import ToggleOthers
 from game.window.gallery import Gallery
@@ -72,14 +72,18 @@ class Posed(Narration):
         return self.just_noted
 
 
+@cache
+def language_of(code: str) -> Language:
+    """A language with all that is translated into it; English, where that is asked for."""
+    return Languages(assets_dir() / "interface").language(dialogues_dir(), code) or ENGLISH
+
+
 class Shelf:
     """The shipped library in one language, with everything that its conversations say."""
 
     def __init__(self, code: str) -> None:
-        index = open_index(dialogues_dir())
-        spoken = Languages(assets_dir() / "interface").language(index.folder, code)
-        self.language = ENGLISH if spoken is None else spoken
-        self.index: LibraryIndex = index if spoken is None else translated_index(index, spoken)
+        self.language = language_of(code)
+        self.index: LibraryIndex = translated_index(open_index(dialogues_dir()), self.language)
         read = {id_: read_scene(self.index, id_).scene for id_ in self.index.headers}
         self.scenes = {id_: scene for id_, scene in read.items() if scene is not None}
         assert len(self.scenes) == len(read)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -70,8 +71,8 @@ from game.window.screens.talk import TalkScreen
 from game.window.screens.title import TitleScreen
 from game.window.screens.writing import WritingScreen
 from game.window.shipped_keys import SHIPPED
-from support.every_text import long_walk
-from support.fitting import PLAYER, assets, check, drawn
+from support.every_text import LANGUAGES, language_of, long_walk
+from support.fitting import PLAYER, Endless, assets, check, drawn
 
 SIZES = ((1280, 720), (800, 480), (480, 800), (1920, 1080), (1024, 768), (3840, 2160))
 TEXTS = (100, 150, 200)
@@ -190,8 +191,7 @@ def screens() -> Iterator[tuple[str, Screen]]:
         "question",
         QuestionScreen(Question("The saves cannot be used", notices[0] * 3, ("Play without saving", "Quit"), 1)),
     )
-    for id_, each in LIBRARY.scenes.items():
-        yield f"briefing of {id_}", BriefingScreen(each, PLAYER, skills, gallery.of(each), notices)
+    yield "briefing", BriefingScreen(scene, PLAYER, skills, gallery.of(scene), notices)
 
 
 def ten_stops(shown: tuple[Card, ...]) -> tuple[Card, ...]:
@@ -252,6 +252,23 @@ def test_every_screen_fits_in_the_widest_letters_too(size: tuple[int, int], text
     for name, screen in screens():
         canvas = drawn(screen, size, text, WIDEST)
         check(canvas, screen, f"{name} at {size}, text {text} %, widest")
+
+
+WHOLE = (("es", (480, 800), 200), ("es", (1280, 720), 100))
+EVERY_LOOK = tuple(product(LANGUAGES, SIZES, (100, 115, 130, 150, 175, 200)))
+"""Looks at the whole of each screen, not only at what is seen first: each time, and with EVERY_LOOK=1 (minutes)."""
+
+
+@pytest.mark.parametrize(("code", "size", "text"), EVERY_LOOK if os.environ.get("EVERY_LOOK") else WHOLE, ids=str)
+@pytest.mark.parametrize("letters", [{}, WIDEST], ids=["usual", "widest"])
+@pytest.mark.xdist_group("every text, es")  # the language is read once
+def test_the_whole_of_every_screen_fits_in_its_language(
+    code: str, size: tuple[int, int], text: int, letters: dict[str, str]
+) -> None:
+    for name, screen in screens():
+        screen.language = language_of(code)
+        canvas = drawn(screen, size, text, letters, Endless(size, assets().ruler))
+        check(canvas, screen, f"{name} in {code} at {size}, text {text} %")
 
 
 @pytest.mark.parametrize(("size", "text"), list(every_size()))
