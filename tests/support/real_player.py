@@ -122,36 +122,44 @@ class Watcher(Player):
         """Press a key."""
         self.do("key", name)
 
-    def click(self, id_: str) -> None:
-        """Click on what can be pressed, once it can be: the wheel brings it into sight, and the pointer is moved."""
-        here = self.see(lambda shown: id_ in shown["targets"], id_)
+    def click(self, id_: str, done: Callable[[dict[str, Any]], bool]) -> None:
+        """Click on what can be pressed, again where it moved away meanwhile, until what it is for is done."""
         while True:
-            x, y, w, h, whole, _ = here["targets"][id_]
-            if h >= min(whole, 40):
-                break
-            self.do("mousemove", "900", "500", "click", "5" if y > 300 else "4")
-            before = here["targets"][id_]
-            here = self.see(lambda shown: shown["targets"].get(id_) != before, f"{id_} in sight")  # noqa: B023 - at once
-        self.do("mousemove", str(x + w // 2), str(y + h // 2), "click", "1")
+            box = self._in_sight(id_)
+            x, y, w, h, *_ = box
+            self.do("mousemove", str(x + w // 2), str(y + h // 2), "click", "1")
+            now = self.see(
+                lambda shown, box=box: done(shown) or shown["targets"].get(id_, box) != box,  # type: ignore[misc]  # bound now
+                f"what comes of a click on {id_}",
+            )
+            if done(now):
+                return
+
+    def _in_sight(self, id_: str) -> list[int]:
+        """Turn the wheel until something is seen; returns where it is, how high it is whole, and its digit."""
+        box: list[int] = self.see(lambda shown: id_ in shown["targets"], id_)["targets"][id_]
+        while box[3] < min(box[4], 40):
+            self.do("mousemove", "900", "500", "click", "5" if box[1] > 300 else "4")
+            box = self.see(lambda shown, box=box: shown["targets"].get(id_, box) != box, id_)["targets"][id_]  # type: ignore[misc]  # bound now
+        return box
 
     def take(self, option: str, *, by_mouse: bool) -> None:
         """Go on until an option can be taken, and take it; ``listen`` is to let somebody finish."""
-        shown = self.hear_on()
-        before = shown["decided"]
+        before = self.hear_on()
         target = f"option:{option}"
-        if option == "listen":
-            assert shown["cuttable"], f"nobody could be heard out: {shown}"
-            self.see(lambda shown: shown["answers"]["keyboard"], "a key that counts")
-            self.key("space")
-        elif by_mouse:
+
+        def is_taken(shown: dict[str, Any]) -> bool:
+            return bool(shown.get("decided") == before["decided"] + 1)
+
+        if by_mouse and option != "listen":
             self.do("mousemove", *next(self._aside))
             self.see(lambda shown: shown["moved"], "the pointer")
-            self.click(target)
-        else:
-            self.see(lambda shown: shown["answers"]["keyboard"], "a key that counts")
-            digit = self.shown["targets"][target][5]
-            self.key(str(digit))
-        self.see(lambda shown: shown.get("decided") == before + 1, f"{option}, taken")
+            self.click(target, is_taken)
+            return
+        assert option != "listen" or before["cuttable"], f"nobody could be heard out: {before}"
+        now = self.see(lambda shown: shown["hears_keys"], "a key that counts")
+        self.key("space" if option == "listen" else str(now["targets"][target][5]))
+        self.see(is_taken, f"{option}, taken")
 
     def hear_on(self) -> dict[str, Any]:
         """Press on until there is something to decide, or nothing any more."""
