@@ -16,7 +16,7 @@ from game.script.library import LibraryIndex, open_index, read_scene
 from game.script.library.index import translated_index
 from game.session import CallPage, DebriefPage, Entry, Languages, Narration
 from game.session.noting import promise_in_words
-from game.session.phrases import addressed, card, said, sentence, worth_keeping
+from game.session.phrases import card, said, sentence, worth_keeping
 from game.story.debrief import SpokenLine, judge
 from game.story.engine import Conversation, Offer, Setup, start
 from game.story.engine.compile import program_of
@@ -112,7 +112,6 @@ class Shelf:
             found["card"].add(card(option, words, language))
             found["said"].add(said(option, words, language))
             found["why"].add(fill(option.why, words))
-            found["whom"].add(addressed(option, scene, language))
             found["reason"].add(sentence(fill(option.locked or language.say(DONE), words)))
         for ending in scene.endings:
             found["title"].add(fill(ending.title, words))
