@@ -6,8 +6,8 @@ reached by scrolling with a sign that there is more, and until then no time pass
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from random import Random
 
