@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections import Counter
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations, product
 from pathlib import Path
 
 import pygame
@@ -12,8 +15,9 @@ import pytest
 
 from game.paths import assets_dir
 from game.window.canvas.assets import Assets
+from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
-from game.window.canvas.display_list import Drawing, Fill, Words
+from game.window.canvas.display_list import Drawing, Fill, Item, Words
 from game.window.canvas.theme import PALETTES, Palette, contrast
 from support.colours import EYES, apart, seen_by
 from support.sitting import sitting
@@ -21,39 +25,68 @@ from support.terminal_scenes import library
 from support.walk import walk
 
 LEAST = {"light": 4.5, "dark": 4.5, "contrast": 7.0}
-"""What WCAG 2 asks of text: 4.5 to 1 at level AA (1.4.3), 7 to 1 at level AAA (1.4.6)."""
+"""What WCAG 2 asks of text: 4.5 to 1 at level AA (1.4.3), 7 to 1 at level AAA (1.4.6). Of signs it asks less."""
+
+
+PLAIN = ("tail", "tail_up")
+"""The corner of a speaker's panel is part of its hairline, and says nothing."""
+LOOKS = (((1280, 720), "100"), ((480, 800), "100"), ((480, 800), "200"), ((1920, 1080), "200"))
+EVERY_LOOK = tuple(product(((480, 800), (1280, 720), (1920, 1080), (3840, 2160)), ("100", "150", "200")))
+"""Sizes of the window, and of the text in it: those looked at each time, and with EVERY_LOOK=1, which takes minutes."""
+told = cache(contrast)
+
+
+def uncovered(canvas: Canvas) -> Sequence[Item]:
+    """Everything that does not lie behind a veil."""
+    veils = [at for at, item in enumerate(canvas.items) if isinstance(item, Fill) and item.alpha < 255]
+    return canvas.items[veils[-1] + 1 if veils else 0 :]
 
 
 def readable(canvas: Canvas) -> Iterator[Words]:
-    """Every line of text that is seen whole and does not lie behind a veil."""
-    veils = [at for at, item in enumerate(canvas.items) if isinstance(item, Fill) and item.alpha < 255]
-    for item in canvas.items[veils[-1] + 1 if veils else 0 :]:
+    """Every line of text that is seen whole."""
+    for item in uncovered(canvas):
         if isinstance(item, Words) and item.seen == item.box and item.alpha == 255 and item.text.strip():
             yield item
 
 
-def measured(surface: pygame.Surface, words: Words) -> float:
-    """The contrast of a line on the screen: of what most of its box is painted with, and of its strongest pixel."""
-    part = surface.subsurface(pygame.Rect(words.box).clip(surface.get_rect()))
-    raw = pygame.image.tobytes(part, "RGB")
-    pixels = Counter(raw[at : at + 3] for at in range(0, len(raw), 3))
-    ground = f"#{pixels.most_common(1)[0][0].hex()}"
-    return max(contrast(ground, f"#{pixel.hex()}") for pixel in pixels)
+def marks(canvas: Canvas) -> Iterator[Drawing]:
+    """Every sign that is seen whole."""
+    for item in uncovered(canvas):
+        if isinstance(item, Drawing) and item.key[0] == "icon" and item.seen == item.box and item.key[1] not in PLAIN:
+            yield item
 
 
+def measured(surface: pygame.Surface, box: Box) -> float:
+    """The contrast of what is in a box: of what most of it is painted with, and of its strongest pixel."""
+    part = surface.subsurface(pygame.Rect(box).clip(surface.get_rect()))
+    pixels = Counter(memoryview(pygame.image.tobytes(part, "RGBA")).cast("I"))
+    colours = [f"#{pixel.to_bytes(4, sys.byteorder)[:3].hex()}" for pixel, _ in pixels.most_common()]
+    return max(told(colours[0], colour) for colour in colours)
+
+
+@pytest.mark.parametrize(("size", "text"), EVERY_LOOK if os.environ.get("EVERY_LOOK") else LOOKS, ids=str)
 @pytest.mark.parametrize("theme", LEAST)
-def test_on_every_screen_each_line_stands_out_in_its_pixels(tmp_path: Path, theme: str) -> None:
-    canvas = Canvas.blank(1280, 720, Assets(assets_dir()))
+def test_on_every_screen_each_line_and_each_sign_stands_out_in_its_pixels(
+    tmp_path: Path, theme: str, size: tuple[int, int], text: str
+) -> None:
+    canvas = Canvas.blank(*size, Assets(assets_dir()))
+    surface = canvas.surface
+    assert surface is not None
     seen: set[str] = set()
-    with sitting(library(tmp_path), canvas=canvas, settings={"theme": theme}) as one:
+    signs: set[str | int] = set()
+    with sitting(library(tmp_path), canvas=canvas, settings={"theme": theme, "text": text}) as one:
         for what in walk(one):
             one.wait(0.3)
             for words in readable(canvas):
-                assert canvas.surface is not None
-                found = measured(canvas.surface, words)
+                found = measured(surface, words.box)
                 assert found >= LEAST[theme], f"“{words.text}” has only {found:.2f} ({what})"
                 seen.add(what)
+            for mark in marks(canvas):
+                found = measured(surface, mark.box)
+                assert found >= LEAST[theme], f"the sign “{mark.key[1]}” has only {found:.2f} ({what})"
+                signs.add(mark.key[1])
     assert {"title", "settings", "levels", "pause", "talk, answered", "debrief", "question"} <= seen
+    assert {"check", "close", "note", "gear"} <= signs
 
 
 def test_the_measure_of_two_colours_is_the_published_one() -> None:

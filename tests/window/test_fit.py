@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
-from itertools import combinations
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from game.paths import assets_dir, dialogues_dir
+from game.paths import dialogues_dir
 from game.records import Standing
 from game.script.library.index import LibraryIndex, open_index
 from game.script.library.read import read_library
@@ -34,25 +35,16 @@ from game.session.pages import (
 from game.session.past import PastAttempt
 from game.session.progress import Card, Left, cards
 from game.session.review import Review
-from game.session.settings import Settings
 from game.session.settings_table import SettingChoice
 from game.session.shift import calls_told
 from game.session.skills_over_time import Mark, Track
 from game.story.debrief import debrief, judge
-from game.story.engine.compile import program_of
-from game.story.engine.conversation import Conversation, Setup, start
-from game.story.engine.play import open_ids
-from game.story.engine.program import steps_in
+from game.story.engine.conversation import Setup, start
 from game.story.engine.shift import Roster, Stint, shift_setup
-from game.story.engine.state import Offer
-from game.story.model.scene import Line, Scene
+from game.story.model.scene import Scene
 from game.story.model.shift import Shift
-from game.story.model.words import fill
 from game.window.actions import MergePlayer, PlayAgain, Rebind, RenamePlayer
-from game.window.canvas.assets import Assets
-from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import Canvas
-from game.window.canvas.display_list import Words
 from game.window.commands import Stroke, Typed
 from game.window.gallery import Gallery
 from game.window.hands import Hands
@@ -79,11 +71,12 @@ from game.window.screens.talk import TalkScreen
 from game.window.screens.title import TitleScreen
 from game.window.screens.writing import WritingScreen
 from game.window.shipped_keys import SHIPPED
+from support.every_text import LANGUAGES, language_of, long_walk
+from support.fitting import PLAYER, Endless, assets, check, drawn
 
 SIZES = ((1280, 720), (800, 480), (480, 800), (1920, 1080), (1024, 768), (3840, 2160))
 TEXTS = (100, 150, 200)
 LIBRARY = read_library(dialogues_dir()).library
-PLAYER = "Maximiliane-Alexandra Featherstonehaugh"
 
 
 @cache
@@ -91,82 +84,10 @@ def index() -> LibraryIndex:
     return open_index(dialogues_dir())
 
 
-@cache
-def assets() -> Assets:
-    return Assets(assets_dir())
-
-
-def drawn(screen: Screen, size: tuple[int, int], text: int, **settings: str) -> Canvas:
-    """The screen drawn with the real fonts, without painting it."""
-    canvas = Canvas(None, None, assets().ruler, size)
-    screen.settings = Settings({"text": str(text), **settings})
-    canvas.begin()
-    screen.draw(canvas)
-    return canvas
-
-
-def in_layers(canvas: Canvas) -> list[list[Words]]:
-    return [canvas.shown()]
-
-
-def check(canvas: Canvas, screen: Screen, what: str) -> None:
-    """Nothing is cut at a side, nothing lies over another text, everything that can be pressed is large enough."""
-    shown = canvas.shown()
-    for item in shown:
-        cut = item.box.x < item.seen.x or item.box.right > item.seen.right + 1
-        assert not cut, f"{what}: “{item.text}” is cut off at a side"
-    for one, other in combinations(shown, 2):
-        shared = inner(one).within(inner(other))
-        assert shared.is_empty, f"{what}: “{one.text}” and “{other.text}” lie over each other"
-    pressable = [target for target in screen.targets.drawn if target.action is not None and not target.quiet]
-    for target in pressable:
-        assert min(target.box.w, target.box.h) >= 48, f"{what}: {target.id} is too small to press ({target.box})"
-        assert target.box.x >= 0, f"{what}: {target.id}"
-        assert target.box.right <= canvas.size[0], f"{what}: {target.id}"
-    loud = [target for target in pressable if not target.seen.is_empty]
-    for first, second in combinations(loud, 2):
-        assert first.seen.within(second.seen).is_empty, f"{what}: {first.id} and {second.id} lie over each other"
-
-
-def inner(item: Words) -> Box:
-    """The part of a line in which its letters stand, as far as it is seen."""
-    return item.box.inset(0, item.box.h // 6).within(item.seen)
-
-
 def every_size() -> Iterator[tuple[tuple[int, int], int]]:
     for size in SIZES:
         for text in TEXTS:
             yield size, text
-
-
-AT_EVERY_SIZE = ("first_ring", "late_install", "al_whiner")
-BETWEEN = {shift.between for shift in LIBRARY.course.shifts}
-Moment = tuple[tuple[int, int], int]
-
-
-SMALLER = [(size, text) for size, text in every_size() if size[0] <= 1280 and text != 150]
-
-
-def scenes_at(moments: Sequence[Moment]) -> list[object]:
-    """The first three scenes at every size and text, and each other at every fourth, so that each is had by several."""
-    scenes = [scene for scene in LIBRARY.scenes.values() if scene.id not in BETWEEN]
-    return [
-        pytest.param(scene, size, text, id=f"{scene.id}-{size[0]}x{size[1]}-{text}")
-        for at, scene in enumerate(scenes)
-        for number, (size, text) in enumerate(moments)
-        if scene.id in AT_EVERY_SIZE or (at + number) % 4 == 0
-    ]
-
-
-def long_walk(scene: Scene) -> Conversation:
-    """A conversation that takes the last open option each time, to its end."""
-    had = start(scene, Setup(7, {}, {}))
-    for number in range(60):
-        if had.is_over:
-            break
-        open_now = open_ids(scene, had.state)
-        had = had.take(open_now[number % len(open_now)])
-    return had
 
 
 @cache
@@ -270,8 +191,7 @@ def screens() -> Iterator[tuple[str, Screen]]:
         "question",
         QuestionScreen(Question("The saves cannot be used", notices[0] * 3, ("Play without saving", "Quit"), 1)),
     )
-    for id_, each in LIBRARY.scenes.items():
-        yield f"briefing of {id_}", BriefingScreen(each, PLAYER, skills, gallery.of(each), notices)
+    yield "briefing", BriefingScreen(scene, PLAYER, skills, gallery.of(scene), notices)
 
 
 def ten_stops(shown: tuple[Card, ...]) -> tuple[Card, ...]:
@@ -327,84 +247,43 @@ def test_every_screen_fits(size: tuple[int, int], text: int) -> None:
 WIDEST = {"font": "dyslexia", "letter_spacing": "widest", "line_spacing": "widest"}
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (480, 800)])
-@pytest.mark.parametrize("text", [100, 150, 200])
+@pytest.mark.parametrize(("size", "text"), [*product([(1280, 720), (480, 800)], TEXTS), ((800, 480), 200)], ids=str)
 def test_every_screen_fits_in_the_widest_letters_too(size: tuple[int, int], text: int) -> None:
     for name, screen in screens():
-        canvas = drawn(screen, size, text, **WIDEST)
+        canvas = drawn(screen, size, text, WIDEST)
         check(canvas, screen, f"{name} at {size}, text {text} %, widest")
 
 
-class Posed(Narration):
-    """A narration that stands still at one line, or at one decision with all its options."""
-
-    offered: tuple[Offer, ...] = ()
-
-    @property
-    def shown(self) -> tuple[Offer, ...]:
-        return self.offered
-
-    @property
-    def can_decide(self) -> bool:
-        return bool(self.offered)
+WHOLE = (("es", (480, 800), 200), ("es", (1280, 720), 100))
+EVERY_LOOK = tuple(product(LANGUAGES, SIZES, (100, 115, 130, 150, 175, 200)))
+"""Looks at the whole of each screen, not only at what is seen first: each time, and with EVERY_LOOK=1 (minutes)."""
 
 
-def posed(scene: Scene) -> TalkScreen:
-    screen = TalkScreen(
-        CallPage(start(scene, Setup(7, {}, {})), PLAYER, LIBRARY.skills, "begun"), Gallery(assets()).of(scene)
-    )
-    screen.narration.__class__ = Posed
-    return screen
-
-
-@pytest.mark.parametrize(("scene", "size", "text"), scenes_at(SMALLER))
-def test_every_line_of_the_shipped_scenes_fits(scene: Scene, size: tuple[int, int], text: int) -> None:
-    screen = posed(scene)
-    lines = [step for beat in scene.beats for step in steps_in(beat.steps) if isinstance(step, Line)]
-    lines = sorted(lines, key=lambda line: -len(line.text))[:40]
-    for line in lines:
-        told = screen.narration
-        told.hero, told.text = line, fill(line.text, told.words)
-        told.typed, told.said = float(len(told.text)), told.text
-        canvas = drawn(screen, size, text)
-        check(canvas, screen, f"“{line.text}” at {size}, text {text} %")
-        words = " ".join(item.text for item in canvas.shown())
-        assert told.text.split()[0] in words
+@pytest.mark.parametrize(("code", "size", "text"), EVERY_LOOK if os.environ.get("EVERY_LOOK") else WHOLE, ids=str)
+@pytest.mark.parametrize("letters", [{}, WIDEST], ids=["usual", "widest"])
+@pytest.mark.xdist_group("every text, es")  # the language is read once
+def test_the_whole_of_every_screen_fits_in_its_language(
+    code: str, size: tuple[int, int], text: int, letters: dict[str, str]
+) -> None:
+    for name, screen in screens():
+        screen.language = language_of(code)
+        canvas = drawn(screen, size, text, letters, Endless(size, assets().ruler))
+        check(canvas, screen, f"{name} in {code} at {size}, text {text} %")
 
 
 @pytest.mark.parametrize(("size", "text"), list(every_size()))
 def test_the_buttons_of_a_pad_fit_beside_the_signs_of_a_call(size: tuple[int, int], text: int) -> None:
-    screen = posed(LIBRARY.scenes["late_install"])
-    screen.narration.notes.extend(["Booked for nine"] * 12)
+    scene = LIBRARY.scenes["late_install"]
+    page = CallPage(start(scene, Setup(7, {}, {})), PLAYER, LIBRARY.skills, "begun")
+    screen = TalkScreen(page, Gallery(assets()).of(scene))
+    screen.narration._notes._lines.update({str(number): "Booked for nine" for number in range(12)})
     for layout in ("xbox", "playstation", "nintendo", "generic", "numbered"):
         canvas = drawn(held(screen, layout), size, text)
         check(canvas, screen, f"a call with a pad of {layout} at {size}, text {text} %")
         signs = [target.box for target in screen.targets.drawn if target.id in {"menu", "help", "log", "notes"}]
         assert len(signs) == 4
+        assert "12" in {item.text for item in canvas.shown()} or "Notes 12" in {item.text for item in canvas.shown()}
         assert all(canvas.box.x <= sign.x and sign.right <= canvas.box.right for sign in signs)
-
-
-@pytest.mark.parametrize(("scene", "size", "text"), scenes_at(SMALLER))
-def test_every_option_of_the_shipped_scenes_fits_its_card(scene: Scene, size: tuple[int, int], text: int) -> None:
-    screen = posed(scene)
-    told = screen.narration
-    assert isinstance(told, Posed)
-    for decision in program_of(scene).decisions.values():
-        told.hero, told.said = None, ""
-        told.offered = tuple(
-            Offer(ready, "" if at % 2 else "She is not ready to talk about money yet", hidden=False)
-            for at, ready in enumerate(decision.options.values())
-            if ready.option.say
-        )
-        canvas = drawn(screen, size, text)
-        check(canvas, screen, f"{decision.id} at {size}, text {text} %")
-        cards_drawn = [target for target in screen.targets.drawn if target.role == "option"]
-        for item in canvas.shown():
-            for target in cards_drawn:
-                if target.box.within(item.box).is_empty or item.box.x < target.box.x:
-                    continue
-                inside = item.box.y >= target.box.y and item.box.bottom <= target.box.bottom
-                assert inside, f"“{item.text}” does not fit its card"
 
 
 def test_the_last_thing_on_a_page_can_be_scrolled_to(tmp_path: Path) -> None:

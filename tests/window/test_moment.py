@@ -6,6 +6,7 @@ reached by scrolling with a sign that there is more, and until then no time pass
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from random import Random
@@ -29,13 +30,28 @@ from game.window.canvas.display_list import Drawing
 from game.window.commands import Scroll
 from game.window.requests import Requests, Take
 from game.window.screens.talk import TalkScreen
-from window.test_fit import every_size, scenes_at
+from window.test_fit import every_size
 
 MOMENTS = (*every_size(), ((1280, 720), 175), ((800, 480), 130), ((480, 720), 200))
 """The last three had a cut-in that was never on the screen, and was decided for the player."""
 INDEX = open_index(dialogues_dir())
 LIBRARY = read_library(dialogues_dir()).library
 CUTTABLE = [each for each in LIBRARY.scenes.values() if any(one.cut_in for one in program_of(each).decisions.values())]
+
+
+AT_EVERY_SIZE = ("first_ring", "late_install", "al_whiner")
+BETWEEN = {shift.between for shift in LIBRARY.course.shifts}
+
+
+def scenes_at(moments: Sequence[tuple[tuple[int, int], int]]) -> list[object]:
+    """The first three scenes at every size and text, and each other at every fourth, so that each is had by several."""
+    scenes = [scene for scene in LIBRARY.scenes.values() if scene.id not in BETWEEN]
+    return [
+        pytest.param(scene, size, text, id=f"{scene.id}-{size[0]}x{size[1]}-{text}")
+        for at, scene in enumerate(scenes)
+        for number, (size, text) in enumerate(moments)
+        if scene.id in AT_EVERY_SIZE or (at + number) % 4 == 0
+    ]
 
 
 @cache

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import signal
-import sqlite3
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +17,8 @@ from game.window.canvas.canvas import Canvas
 from game.window.canvas.events import commands
 from game.window.canvas.window import Window, drawn_size
 from game.window.errors import NoDisplayError
-from support.real_windows import LACKING, WHY, do, on, screen
+from support.real_player import Player
+from support.real_windows import LACKING, WHY, screen
 from support.terminal_scenes import library
 
 KEYS = [
@@ -91,52 +87,10 @@ def display(tmp_path: Path) -> Iterator[str]:
         yield name
 
 
-class Player:
-    """Somebody at a real window, and the saves beside it."""
-
-    def __init__(self, folder: Path, display: str, saves: Path) -> None:
-        self.saves = saves / "head-and-heart.sqlite3"
-        self.environment = on(display)
-        call = [sys.executable, "-m", "game", "play", "--dialogues", str(folder), "--saves", str(saves), "--seed", "7"]
-        self.game = subprocess.Popen(call, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        window = self.until(lambda: self.do("search", "--class", "head-and-heart").split(), "a window")
-        self.do("windowfocus", window[-1])
-        time.sleep(0.4)
-
-    def do(self, *what: str) -> str:
-        return do(self.environment, *what)
-
-    def until(self, holds: Callable[[], list[str]], what: str) -> list[str]:
-        for _ in range(100):
-            if self.game.poll() is not None:
-                assert self.game.stdout is not None
-                pytest.fail(f"the game ended: {self.game.stdout.read().decode()}")
-            found = holds()
-            if found:
-                return found
-            time.sleep(0.1)
-        raise AssertionError(f"{what} never came")
-
-    def kept(self, question: str) -> list[str]:
-        if not self.saves.exists():
-            return []
-        with closing(sqlite3.connect(f"file:{self.saves}?mode=ro", uri=True)) as connection:
-            return [str(row[0]) for row in connection.execute(question)]
-
-    def placed(self, number: str, size: str) -> list[str]:
-        """Where the window stands and how large it is, once it is that large."""
-        told = self.do("getwindowgeometry", number).split()
-        return told if size in told else []
-
-    def end(self) -> None:
-        """The game is asked to end."""
-        self.game.send_signal(signal.SIGTERM)
-        self.game.wait(10)
-        assert self.game.stdout is not None
-        self.game.stdout.close()
-
-    def decided(self) -> list[str]:
-        return self.kept("SELECT option FROM decisions ORDER BY rowid")
+def placed(player: Player, number: str, size: str) -> list[str]:
+    """Where the window stands and how large it is, once it is that large."""
+    told = player.do("getwindowgeometry", number).split()
+    return told if size in told else []
 
 
 def test_a_window_larger_than_a_4k_screen_is_drawn_no_larger_than_that() -> None:
@@ -152,12 +106,12 @@ def test_leaving_fullscreen_gives_the_window_its_size_and_place_back(tmp_path: P
     try:
         (number,) = player.do("search", "--class", "head-and-heart").split()
         player.do("windowsize", number, "900", "500", "windowmove", number, "120", "90")
-        before = player.until(lambda: player.placed(number, "900x500"), "the size that was asked for")
+        before = player.until(lambda: placed(player, number, "900x500"), "the size that was asked for")
         player.do("key", "F11")
-        player.until(lambda: player.placed(number, "1280x720"), "the whole screen")
+        player.until(lambda: placed(player, number, "1280x720"), "the whole screen")
         time.sleep(0.6)
         player.do("key", "F11")
-        assert player.until(lambda: player.placed(number, "900x500"), "the size that it had") == before
+        assert player.until(lambda: placed(player, number, "900x500"), "the size that it had") == before
         player.do("key", "--delay", "20", *["F11"] * 15)
         time.sleep(1)
         assert player.game.poll() is None, "pressed fast, it does not end the game"

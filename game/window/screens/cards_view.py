@@ -84,10 +84,10 @@ def stuck(s: DrawContext, box: Box) -> int:
     """Where no option is open: the author left no way on, so the way is back; returns the row under it."""
     y = s.tell(s.tr("There is nothing to say here: the scene leaves no way on."), box, BODY, s.colours.ink) + s.px(10)
     label = s.tr("Back to a decision")
-    width, height = button_size(s, label, "rewind")
-    place = Box(box.x, y, min(width, box.w), height)
+    width = min(box.w, button_size(s, label, "rewind")[0])
+    place = Box(box.x, y, width, button_height(s, label, width, "rewind"))
     button(s, place, Control("rewind", label, OpenPlace("rewind")), "plain", "rewind")
-    return y + height
+    return place.bottom
 
 
 def countdown(s: DrawContext, box: Box, shown: WordsView) -> int:

@@ -53,7 +53,7 @@ def draw_goal(s: DrawContext, goal: Goal, *, reached: bool) -> None:
     )
     side = sign.w // 2
     place = Box(sign.x + (sign.w - side) // 2, sign.y + (sign.h - side) // 2, side, side)
-    s.icon("star" if reached else "star_line", place, c.gold if reached else c.edge)
+    s.icon("star" if reached else "star_line", place, c.gold if reached else c.muted)
     beside = goal.words.x >= sign.right
     ink = c.gold_ink if reached else c.muted
     s.tell(goal.text, goal.words, STRONG, ink, align="left" if beside else "centre")

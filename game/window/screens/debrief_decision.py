@@ -22,7 +22,7 @@ from game.window.screens.debrief_story import (
 )
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.targets import Control
-from game.window.widgets.widgets import Chip, badge, button, button_size, chips
+from game.window.widgets.widgets import Chip, badge, button, button_height, button_size, chips
 
 LINES: int = 2
 """How much of an answer is told: her first lines."""
@@ -119,7 +119,8 @@ def _cost(s: DrawContext, box: Box, judged: JudgedDecision, path: Path) -> int:
 
 def _actions(s: DrawContext, box: Box, judged: JudgedDecision, along: tuple[int, ...], *, wide_open: bool) -> int:
     """Try it again, what else could have been said, and the next of those that the player is led along."""
-    x, y, height = box.x - s.px(12), box.y, 0
+    left, right = box.x - s.px(12), box.right + s.px(12)
+    x, y, row_h = left, box.y, 0
     again = Control(f"try:{judged.number - 1}", s.tr("Try that moment again"), TryFrom(judged.number - 1))
     buttons = [(again, "rewind")]
     if along:
@@ -131,13 +132,13 @@ def _actions(s: DrawContext, box: Box, judged: JudgedDecision, along: tuple[int,
         others = Control(f"others:{judged.number}", label, ToggleOthers(judged.number))
         buttons.append((others, "up" if wide_open else "down"))
     for control, icon in buttons:
-        width, height = button_size(s, control.name, icon)
-        width = min(width, box.w + s.px(24))
-        if x > box.x and x + width > box.right + s.px(12):
-            x, y = box.x - s.px(12), y + height
+        width = min(button_size(s, control.name, icon)[0], right - left)
+        if x > left and x + width > right:
+            x, y, row_h = left, y + row_h, 0
+        height = button_height(s, control.name, width, icon)
         button(s, Box(x, y, width, height), control, "quiet", icon)
-        x += width + s.px(4)
-    return y + height
+        x, row_h = x + width + s.px(4), max(row_h, height)
+    return y + row_h
 
 
 def _others(s: DrawContext, box: Box, story: Story, judged: JudgedDecision) -> int:

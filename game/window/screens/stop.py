@@ -250,7 +250,7 @@ class Stop:
             for number in range(MOST):
                 place = Box(x + number * (side + gap), box.y + s.px(2), side, side)
                 got = card.stars is not None and number < card.stars
-                s.icon("star" if got else "star_line", place, c.gold if got else c.edge)
+                s.icon("star" if got else "star_line", place, c.gold if got else c.muted)
         return box.y + side + s.px(6)
 
     def _about(self) -> list[str]:

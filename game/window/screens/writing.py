@@ -68,14 +68,7 @@ class WritingScreen(Screen):
         most = max(s.box.h * 60 // 100, min(least_key(s) * 5, s.box.h * 75 // 100))
         room = Box((s.box.w - width) // 2, 0, width, most)
         top = s.box.h - keyboard_height(s, room, rows) - margin
-        back = s.tr("Back")
-        w, h = button_size(s, back, "back")
-        icon_button(s, Box(s.px(14), s.px(12), w, h), Control("back", back, StepBack(), "link"), "back", back)
-        wide = min(s.box.w - s.px(40), s.px(620 * s.look.text if s.wide else 700))
-        place = Box((s.box.w - wide) // 2, 0, wide, 0)
-        with s.measured():
-            high = self._written.draw(s, place, self._label)
-        self._written.draw(s, place._replace(y=max(s.px(12) + h, top - high - s.px(16))), self._label)
+        self._field(s, top - s.px(16))
         draw_keyboard(
             s,
             room._replace(y=top),
@@ -84,3 +77,19 @@ class WritingScreen(Screen):
             shift=self._shift.is_on(self._written.text),
             empty=not self._written.text,
         )
+
+    def _field(self, s: DrawContext, bottom: int) -> None:
+        """The way back, and the field over that row: under it, or bare beside it where there is no room for both."""
+        back = s.tr("Back")
+        w, h = button_size(s, back, "back")
+        way = Box(s.px(14), s.px(12), w, h)
+        icon_button(s, way, Control("back", back, StepBack(), "link"), "back", back)
+        wide = min(s.box.w - s.px(40), s.px(620 * s.look.text if s.wide else 700))
+        place = Box((s.box.w - wide) // 2, 0, wide, 0)
+        with s.measured():
+            high = self._written.draw(s, place, self._label)
+        if way.bottom + high <= bottom + s.px(16):
+            self._written.draw(s, place._replace(y=max(way.bottom, bottom - high)), self._label)
+        else:
+            left = way.right + s.px(12)
+            self._written.draw_bare(s, Box(left, way.y, s.box.w - left - s.px(16), 0), self._label)

@@ -68,6 +68,10 @@ class TextField:
     def _caret_shows(self) -> bool:
         return self.open and int(self._caret * _BLINKS) % 2 == 0
 
+    def draw_bare(self, s: DrawContext, box: Box, label: str) -> int:
+        """Draw it from the top of a box, its label only read out; returns the row under it."""
+        return self._line(s, box, label).bottom
+
     def draw(self, s: DrawContext, box: Box, label: str) -> int:
         """Draw it with its label from the top of a box; returns the row under it."""
         y = s.write(label, box, SMALL, s.colours.muted) + s.px(6)
