@@ -39,6 +39,7 @@ beats:
         reply: [{mrs_smith: And eight.}]
         go: later
   later:
+    - place: den
     - choose:
         menu: {say: You go into the menu., cut_off: true, end: done}
 endings:
@@ -81,6 +82,7 @@ def test_the_script_has_what_is_done_each_turn_what_hearing_out_does_and_what_is
     )
     assert "She read it aloud to a whole shop." in [row.text for row in parts["hello (start)"]]
     assert [row.only_if for row in parts["later"] if row.kind == "option"] == ["cut off"]
+    assert parts["later"][0].text == "From here on the place is den."
 
 
 def test_the_map_has_the_way_that_hearing_out_leads_and_what_is_done_each_turn(scene: Scene) -> None:
