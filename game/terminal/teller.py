@@ -15,6 +15,7 @@ from game.session.hearing import (
     sound_in_words,
 )
 from game.session.noting import CaseNotes, note_id, noted_in_words
+from game.soundscape import room_of
 from game.story.engine import Conversation, Turn, face, meters_along, steps_in
 from game.story.language import Language
 from game.story.model import NARRATOR, YOU, ChangePlace, Line, Option, Scene, Settle, Skill, fill
@@ -36,6 +37,8 @@ class Teller:
     counts: tuple[int, ...] | None = None
     captions: bool = False
     """Whether what would be heard is told too, each in brackets on a line of its own."""
+    room: str = ""
+    """The room that is heard."""
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -83,10 +86,11 @@ class Teller:
             self._room(place_shown(self.scene))
 
     def _room(self, place: str) -> None:
-        """Tell what is heard of a place, where captions are wanted."""
-        if self.captions:
-            room = room_in_words(room_heard(self.scene, place, ()), self.language)
-            self.console.say_all(filter(None, (captioned((room,), self.language),)), "  ")
+        """Tell what is heard of a place, where captions are wanted, and it is not what is heard already."""
+        before, self.room = self.room, room_heard(self.scene, place, ())
+        if self.captions and room_of(self.room) != room_of(before):
+            told = captioned((room_in_words(self.room, self.language),), self.language)
+            self.console.say_all(filter(None, (told,)), "  ")
 
     def standing(self, conversation: Conversation) -> None:
         """Tell how meters and gauges stand, and whether they rise or fall since then; not the meters where hidden."""

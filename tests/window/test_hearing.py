@@ -273,6 +273,18 @@ def test_another_place_is_heard_and_captioned_with_the_line_that_is_said_there(t
         assert one.sees("A clock ticks.")
 
 
+def test_another_place_that_sounds_alike_is_not_captioned_anew(tmp_path: Path) -> None:
+    alike = MOVED.replace("place: bakery", "place: kitchen").replace("place: hallway", "place: kitchen_evening")
+    with sitting(library(tmp_path, bakery=alike)) as one:
+        heard = begun(one)
+        one.wait(9)
+        assert not one.sees("A fridge hums.")
+        one.key("space", "space")
+        one.wait(0.2)
+        assert heard.rooms[-1] == "kitchen_evening"
+        assert not one.sees("A fridge hums.")
+
+
 @pytest.mark.parametrize("motion", ["full", "reduced"])
 def test_a_new_place_comes_from_behind_a_curtain_that_lifts_and_stands_still_where_nothing_is_to_move(
     tmp_path: Path, motion: str

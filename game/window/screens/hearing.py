@@ -10,7 +10,7 @@ from typing import Final
 
 from game.session import CallPage, Narration, Settings
 from game.session.hearing import at_the_end, at_the_start, room_in_words, sound_in_words
-from game.soundscape import Syllable, Voice, syllables, voice_of
+from game.soundscape import Syllable, Voice, room_of, syllables, voice_of
 from game.story.language import ENGLISH, Language
 from game.story.model import NARRATOR, YOU, Line
 from game.window.audio_requests import Babble, Room
@@ -89,10 +89,10 @@ class Hearing:
         hears_none = self._wait > 0 or (self._is_over and bool(at_the_end(narration.scene)))
         room = "" if hears_none else narration.scenery.room
         if room != self._room:
-            is_new = self._room == "" or narration.scenery.place != self._place
-            self._room = room
-            if room and is_new:
+            comes = self._room == "" or narration.scenery.place != self._place
+            if comes and room_of(room) != room_of(self._room):
                 self._caption(room, room_in_words)
+            self._room = room
             yield Room(room)
         self._place = narration.scenery.place
 
