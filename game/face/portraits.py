@@ -42,7 +42,10 @@ TILT_STEPS = 16
 """The same for the head's lean, coarser because the whole head is drawn anew at each step."""
 
 HANDS: Final = "hands"
-"""The id of the group that lies on what is in front of somebody: it is drawn there, and nowhere else."""
+"""The id of the group that lies on what is in front of somebody: it is drawn there, and nowhere else.
+
+It slides a little as the head turns and nods: forward in anger, back in a fright.
+"""
 
 Extent = tuple[float, float, float, float]
 PieceKey = tuple[str | int, ...]
@@ -144,7 +147,8 @@ class Portrait:
 
     def _static(self, layer: _Static, e: Expression) -> Layer:
         if layer.moves not in ("head", "face"):
-            return Layer((layer.name,), layer.box, (0.0, 0.0), lambda: (layer.shapes,))
+            shift = (e.turn * 4, e.nod * 7) if layer.name == HANDS else (0.0, 0.0)
+            return Layer((layer.name,), layer.box, shift, lambda: (layer.shapes,))
         return self._moved((layer.name,), layer.box, lambda: layer.shapes, layer.moves, e)
 
     def _moved(self, key: PieceKey, box: Extent, draw: _Draw, moves: str, e: Expression) -> Layer:

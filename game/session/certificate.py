@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from game.session.kept_lines import speaker_of_keep
 from game.story.engine import Conversation, Stint, call_results, passed, shift_passed
 from game.story.language import Language
-from game.story.model import YOU, Scene, fill
+from game.story.model import YOU, fill
 
 
 class Certificate(NamedTuple):
@@ -22,27 +23,32 @@ def certificate_of(conversation: Conversation, player: str, *, gives: bool) -> C
     scene, state = conversation.scene, conversation.state
     if not gives or not passed(scene, state):
         return None
-    return _saying(scene, state.ending, player, scene.title)
+    return _saying(conversation, player, scene.title)
 
 
 def shift_certificate(stint: Stint, player: str, *, gives: bool) -> Certificate | None:
     """The certificate of a shift that was passed: what was said in the best of the calls that were won."""
     if not gives or not shift_passed(stint):
         return None
-    results = sorted(call_results(stint), key=lambda one: (one.outcome != "won", -one.score))
-    sayings = (_saying(one.scene, one.ending, player, stint.roster.shift.title) for one in results)
+    results = zip(stint.calls, call_results(stint), strict=True)
+    best_first = sorted(results, key=lambda one: (one[1].outcome != "won", -one[1].score))
+    sayings = (_saying(call, player, stint.roster.shift.title) for call, _ in best_first)
     return next((saying for saying in sayings if saying is not None), None)
 
 
-def _saying(scene: Scene, ending: str | None, player: str, title: str) -> Certificate | None:
-    """A sentence of a call: the line that its scene keeps, else what its ending says."""
+def _saying(conversation: Conversation, player: str, title: str) -> Certificate | None:
+    """A sentence of a call: the line that its scene keeps where somebody said it to the player, else the ending's."""
+    scene, ending = conversation.scene, conversation.state.ending
     words = scene.words_for(player)
-    kept: str = scene.keep  # a scene has none before the format's `keep` is read
-    said = kept or ("" if ending is None else scene.ending(ending).text)
+    people = {part.character.id: part.character.name for part in scene.cast if part.character.id != YOU}
+    speaker = speaker_of_keep(conversation)
+    if speaker in people:
+        said, by = scene.keep, people[speaker]
+    else:
+        said, by = "" if ending is None else scene.ending(ending).text, next(iter(people.values()), "")
     if not said.strip():
         return None
-    people = [part.character.name for part in scene.cast if part.character.id != YOU]
-    return Certificate(fill(said, words).strip(), fill(people[0], words) if people else "", fill(title, words))
+    return Certificate(fill(said, words).strip(), fill(by, words), fill(title, words))
 
 
 def certificate_in_words(certificate: Certificate, player: str, language: Language) -> tuple[str, str]:

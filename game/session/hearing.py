@@ -12,7 +12,7 @@ from game.story.model import YOU, Scene
 Beginning = Literal["begun", "resumed", "rewound", "reread"]
 """How a conversation came to where it stands."""
 PLACE: Final = "desk"
-"""Where a scene is that names no place."""
+"""Where a scene begins that names no place."""
 
 
 def _has_a_line(scene: Scene) -> bool:
@@ -32,17 +32,23 @@ def at_the_end(scene: Scene) -> tuple[str, ...]:
     return ("hang_up",) if _has_a_line(scene) else ()
 
 
-def room_heard(scene: Scene, sounds: Iterable[str]) -> str:
+def place_shown(scene: Scene) -> str:
+    """The place in which a conversation begins."""
+    return scene.place or PLACE
+
+
+def room_heard(scene: Scene, place: str, sounds: Iterable[str]) -> str:
     """Which room is heard, ``""`` for none: a chat has none.
 
     Args:
         scene: the conversation.
-        sounds: those of its lines so far, in order: some of them change the room.
+        place: the place that it has come to.
+        sounds: those of its lines since it came there, in order: some of them change the room.
     """
     if scene.channel == "chat":
         return ""
     changed = [SOUNDS[name].room for name in sounds if name in SOUNDS]
-    return next((room for room in reversed(changed) if room is not None), scene.place or PLACE)
+    return next((room for room in reversed(changed) if room is not None), place)
 
 
 def sound_in_words(name: str, language: Language) -> str:

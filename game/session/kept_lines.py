@@ -37,19 +37,18 @@ def kept_lines(calls: Iterable[tuple[Conversation, datetime]], player: str, lang
         words = scene.words_for(player)
         text = worth_keeping(scene, words, language)
         if text:
-            by = name_of(scene, _speaker(conversation), language)
+            others = (part.character.id for part in scene.cast if part.character.id != YOU)
+            by = name_of(scene, speaker_of_keep(conversation) or next(others, ""), language)
             found[scene.id] = KeptLine(text, fill(by, words), fill(scene.title, words), at)
     return tuple(reversed(found.values()))
 
 
-def _speaker(conversation: Conversation) -> str:
-    """Who says a scene's line, by their id: whoever said it in the call, else the first person in it."""
-    scene, kept = conversation.scene, _bare(conversation.scene.keep)
+def speaker_of_keep(conversation: Conversation) -> str:
+    """Who said the line worth keeping in a call, by their id; ``""`` where nobody did, or there is none."""
+    kept = _bare(conversation.scene.keep)
     said = ((event.speaker, event.text) for _, event in conversation.events() if isinstance(event, Line))
     own = ((YOU, turn.taken.say) for turn in conversation.turns if turn.taken is not None)
-    heard = next((speaker for speaker, text in (*said, *own) if kept in _bare(text)), "")
-    others = (part.character.id for part in scene.cast if part.character.id != YOU)
-    return heard or next(others, "")
+    return next((speaker for speaker, text in (*said, *own) if kept and kept in _bare(text)), "")
 
 
 def _bare(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from game.session.noting import CaseNotes
 from game.session.presence import Stage
+from game.session.scenery import Scenery
 from game.session.told_in_order import AT_ONCE, BREATH, READING, Entry, Heard, in_shown_order, is_coached
 from game.story.engine import (
     Conversation,
@@ -50,7 +51,7 @@ class Narration:
         self.turns = list(conversation.turns if last is None else conversation.turns[:-1])
         self.words: Mapping[str, str] = conversation.scene.words_for(player)
         self.log: list[Entry] = []
-        self.sounds: list[str] = []  # of the lines told so far, in order
+        self.scenery = Scenery(self.scene)
         self._notes = CaseNotes(self.scene, self.words, language)
         """They are taken when the line on show has been told: before that, they would give the line away."""
         self.said = self.after = ""
@@ -234,7 +235,7 @@ class Narration:
         text = fill(event.text, self.words)
         self.log.append(Entry(event.speaker, text))
         self.stage.tell(event)
-        self.sounds += [event.sound] if event.sound else []
+        self.scenery.see(event)
         if event.speaker == YOU:
             self._player_says(text)
             return
@@ -270,6 +271,7 @@ class Narration:
         while self._queue and not isinstance(self._queue[0][0], Line):
             event, self.meters = self._queue.popleft()
             self._notes.see(event)
+            self.scenery.see(event)
             if isinstance(event, Counted):
                 self.counts = event.counts
 

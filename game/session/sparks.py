@@ -10,7 +10,7 @@ MOST: Final = 12
 """So many calls are drawn, the last ones."""
 
 
-def spark_svg(track: Track, size: tuple[int, int], ink: str, trough: str) -> str:
+def spark_svg(track: Track, size: tuple[int, int], ink: str, trough: str, room: int = MOST) -> str:
     """The bars, the latest at the right; a call in which nothing was shown keeps its empty place.
 
     Args:
@@ -18,14 +18,15 @@ def spark_svg(track: Track, size: tuple[int, int], ink: str, trough: str) -> str
         size: the width and height, in pixels.
         ink: the colour of the bars, as ``#RRGGBB``.
         trough: the colour behind them.
+        room: for how many bars there is room; with fewer calls there is nothing on the left.
     """
     width, height = size
     marks = track.marks[-MOST:]
     most = max((mark.share for mark in marks), default=0.0) if track.skill.kind == "fault" else 1.0
-    step = width / MOST
+    step = width / room
     wide, round_ = step * 0.68, min(step * 0.2, height * 0.1)
     parts = []
-    for at, mark in enumerate(marks, start=MOST - len(marks)):
+    for at, mark in enumerate(marks, start=room - len(marks)):
         x = at * step + (step - wide) / 2
         parts.append(_bar(x, 0, wide, height, round_, trough))
         high = height * (mark.share / most if most else 0.0)

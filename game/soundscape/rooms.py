@@ -31,6 +31,7 @@ ROOMS: Final[Mapping[str, Room]] = MappingProxyType(
         "number_desk": _OFFICE,
         "kitchen": _KITCHEN,
         "kitchen_evening": _KITCHEN,
+        "kitchen_strips": _KITCHEN,
         "hallway": Room({"clock_ticks": 0.8, "air": 0.45}, to_translate("A clock ticks.")),
         "den": Room({"clock_ticks": 0.5, "hum": 0.35, "air": 0.35}, to_translate("A clock ticks.")),
         "bakery": Room({"hum": 0.6, "air": 0.7, "murmur": 0.5}, to_translate("An oven hums. People wait.")),

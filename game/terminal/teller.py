@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from game.session.hearing import Beginning, at_the_start, captioned, room_heard, room_in_words, sound_in_words
+from game.session.hearing import (
+    Beginning,
+    at_the_start,
+    captioned,
+    place_shown,
+    room_heard,
+    room_in_words,
+    sound_in_words,
+)
 from game.session.noting import CaseNotes, note_id, noted_in_words
+from game.soundscape import room_of
 from game.story.engine import Conversation, Turn, face, meters_along, steps_in
 from game.story.language import Language
-from game.story.model import NARRATOR, YOU, Line, Option, Scene, Settle, Skill, fill
+from game.story.model import NARRATOR, YOU, ChangePlace, Line, Option, Scene, Settle, Skill, fill
 from game.terminal.console import Console
 from game.terminal.wording import counts_in_words, face_in_words, line_in_words, meters_in_words, said_in_words
 
@@ -28,6 +37,8 @@ class Teller:
     counts: tuple[int, ...] | None = None
     captions: bool = False
     """Whether what would be heard is told too, each in brackets on a line of its own."""
+    room: str = ""
+    """The room that is heard."""
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -53,6 +64,8 @@ class Teller:
                     self._face(event.speaker, event.face or face(self.scene, event.speaker, meters, turn.after))
                 self.sounds((event.sound,))
                 self.console.say(line_in_words(self.scene, event, self.words, self.language), "  ")
+            elif isinstance(event, ChangePlace):
+                self._room(event.place)
             elif (id_ := note_id(event)) and (isinstance(event, Settle) or id_ not in self.noted):
                 self.noted.add(id_)
                 noted = noted_in_words(self.scene, event, self.words, self.language)
@@ -69,9 +82,15 @@ class Teller:
     def begins(self, how: Beginning) -> None:
         """Tell what is heard as the call begins, and of the room that it comes from."""
         self.sounds(at_the_start(self.scene, how))
-        if self.captions and how == "begun":
-            room = room_in_words(room_heard(self.scene, ()), self.language)
-            self.console.say_all(filter(None, (captioned((room,), self.language),)), "  ")
+        if how == "begun":
+            self._room(place_shown(self.scene))
+
+    def _room(self, place: str) -> None:
+        """Tell what is heard of a place, where captions are wanted, and it is not what is heard already."""
+        before, self.room = self.room, room_heard(self.scene, place, ())
+        if self.captions and room_of(self.room) != room_of(before):
+            told = captioned((room_in_words(self.room, self.language),), self.language)
+            self.console.say_all(filter(None, (told,)), "  ")
 
     def standing(self, conversation: Conversation) -> None:
         """Tell how meters and gauges stand, and whether they rise or fall since then; not the meters where hidden."""

@@ -25,6 +25,7 @@ SIZES: Final = ((1280, 720), (1920, 1080), (480, 800))
 _PLAYERS: Final = ("Sam", "Robin")
 """The latest first."""
 MOST_PRESSES: Final = 2_000
+MOST_LEAVES: Final = 100
 
 
 class Shot(NamedTuple):
@@ -157,10 +158,13 @@ class _Demo:
         self._do(Confirm())
         self._wait_for_grades()
         self._keep("debrief")
-        self._do(Scroll(9, self.shot.width // 2, self.shot.height // 2))
-        self._keep("debrief-skills")
-        self._do(Leaf(1))
-        self._keep("debrief-decisions")
+        for name, heading in (
+            ("debrief-curve", "How the call went"),
+            ("debrief-decisions", "Decision by decision"),
+            ("debrief-skills", "Skills"),
+        ):
+            self._scroll_to(self.session.language.tr(heading))
+            self._keep(name)
         self.app.perform((r.Leave(), r.ShowAttempts(scene)))
         self._keep("attempts")
         self.app.perform((r.ShowLevels(),))
@@ -201,6 +205,15 @@ class _Demo:
         if page is not None and isinstance(self.app.top, DebriefScreen):
             self.app.top.judge(page)
         self._pass(0.1)
+
+    def _scroll_to(self, heading: str) -> None:
+        """Scroll down until a heading stands in the upper third, or to the end of the page."""
+        for _ in range(MOST_LEAVES):
+            row = next((line.box.y for line in self.canvas.shown() if line.text == heading), self.shot.height)
+            if row < self.shot.height // 3:
+                return
+            further = row < self.shot.height
+            self._do(Scroll(1, self.shot.width // 2, self.shot.height // 2) if further else Leaf(1))
 
     def _do(self, command: Command) -> None:
         self.app.frame([command], 1 / 60)

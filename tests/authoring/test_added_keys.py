@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.authoring.map.graph import map_of
+from game.authoring.map.text import dot_of, mermaid_of
 from game.authoring.review.pack import pack_of
 from game.cli.entry import main
 from game.script.library import read_library
@@ -39,6 +40,7 @@ beats:
         reply: [{mrs_smith: And eight.}]
         go: later
   later:
+    - place: den
     - choose:
         menu: {say: You go into the menu., cut_off: true, end: done}
 endings:
@@ -81,6 +83,7 @@ def test_the_script_has_what_is_done_each_turn_what_hearing_out_does_and_what_is
     )
     assert "She read it aloud to a whole shop." in [row.text for row in parts["hello (start)"]]
     assert [row.only_if for row in parts["later"] if row.kind == "option"] == ["cut off"]
+    assert parts["later"][0].text == "From here on the place is den."
 
 
 def test_the_map_has_the_way_that_hearing_out_leads_and_what_is_done_each_turn(scene: Scene) -> None:
@@ -89,6 +92,9 @@ def test_the_map_has_the_way_that_hearing_out_leads_and_what_is_done_each_turn(s
         ("cut_in", "later"),
         ("listen", "later"),
     }
+    assert [beat.stage for beat in map_.beats] == ["", "stage: den"]
+    assert "stage: den" in mermaid_of(map_)
+    assert "stage: den" in dot_of(map_)
     assert "after each decision: “queue” -1; note “Somebody left.” if “queue” is over 0" in map_.facts
 
 

@@ -188,6 +188,29 @@ def test_the_command_tells_a_library_a_folder_a_file_and_what_a_person_names(
     assert "DLG115" not in capsys.readouterr().out, "the library's own portrait is there"
 
 
+def test_a_scene_names_the_place_it_begins_in_and_those_that_it_moves_to(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "calls"
+    assert main(["new", "ring", "--customer", "Ola", "--dialogues", str(library)]) == 0
+    scene = library / "scenes" / "ring.yaml"
+    text = re.sub(r"^place: .*\n", "", scene.read_text("utf-8"), flags=re.MULTILINE)
+    moved = re.sub(r"^( +)- ola: ", r"\1- place: shed\n\g<0>", f"place: porch\n{text}", count=1, flags=re.MULTILINE)
+    assert moved.count("place: ") == 2
+    scene.write_text(moved, "utf-8")
+    (library / "places").mkdir()
+    for name in ("porch", "shed", "attic"):
+        (library / "places" / f"{name}.svg").write_text(svg(f"\n<text>Hi</text>{RECT}"), "utf-8")
+    capsys.readouterr()
+    main(["check", str(scene), "--no-cache"])
+    out = capsys.readouterr().out
+    assert [name for name in ("porch", "shed", "attic") if f"places/{name}.svg:2:1: warning DLG142" in out] == [
+        "porch",
+        "shed",
+    ]
+    assert "DLG117" not in out
+
+
 def test_a_new_portrait_has_every_part_moves_and_is_never_written_over(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

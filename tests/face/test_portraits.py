@@ -14,7 +14,7 @@ from game.drawing import Shapes, document, flat, read_picture
 from game.face import Still, read_likeness
 from game.face.anchors import COLOURS, NUMBERS
 from game.face.expressions import BROWS, EYES, FACES, MOUTHS, POSES, RANGES, Expression, blend, blinking, talking
-from game.face.portraits import HEIGHT, WIDTH, Layer, Portrait
+from game.face.portraits import HANDS, HEIGHT, WIDTH, Layer, Portrait
 from support.faces import SMALL, difference, painted, picture, read
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -140,6 +140,30 @@ def test_nothing_is_cut_off_by_the_edge_of_its_own_crop(path: Path) -> None:
             drawn = painted(piece)
             seen = drawn.get_bounding_rect(min_alpha=40)
             assert drawn.get_rect().inflate(-2, -2).contains(seen), f"{layer.key}: {seen} in {drawn.get_rect()}"
+
+
+def test_hands_slide_forward_in_anger_back_in_a_fright_and_are_never_drawn_anew() -> None:
+    tom = read(ASSETS / "portraits" / "tom_hale.svg")
+
+    def hands(face: str) -> Layer:
+        return next(layer for layer in tom.layers(FACES[face]) if layer.key[0] == HANDS)
+
+    assert hands("calm").shift == (0, 0)
+    assert 0 < hands("furious").shift[1] <= 7
+    assert -7 <= hands("surprised").shift[1] < 0
+    assert {hands(face).key for face in FACES} == {(HANDS,)}
+
+
+def test_every_hand_lies_where_it_is_seen_and_its_sleeve_comes_over_the_edge() -> None:
+    with_hands = [path for path in PORTRAITS if 'id="hands"' in path.read_text("utf-8")]
+    assert {path.stem for path in with_hands} >= {"grace_hale", "tom_hale", "marek", "dolores_okafor", "kenji_arata"}
+    for path in with_hands:
+        layer = next(layer for layer in read(path).layers(FACES["calm"]) if layer.key[0] == HANDS)
+        piece = layer.placed(HEIGHT)
+        seen = painted(piece).get_bounding_rect().move(piece.x, piece.y)
+        assert 850 < seen.top < 890, f"{path.stem}: nothing hangs in the air, and no sleeve ends at the edge"
+        assert seen.bottom > 950, path.stem
+        assert seen.width > 300, path.stem
 
 
 def test_a_piece_fills_whole_pixels_at_any_height() -> None:

@@ -64,6 +64,11 @@ SLIPS = (
         "DLG070",
         "no dash should stand here",
     ),
+    Slip("a place in every_turn", "top", f"{TRIES}  - place: den\n", 5, "DLG084", "change it in a beat or in a reply"),
+    Slip("a place beside a line", "steps", f"- ana: In here.\n  place: den\n{DONE}", 2, "DLG070", "- place:"),
+    Slip("a backdrop", "steps", f"- ana: In here.\n- backdrop: den\n{DONE}", 2, "DLG053", "place"),
+    Slip("a place without its colon", "steps", f"- ana: In here.\n- place den\n{DONE}", 2, "DLG023", "- place: den"),
+    Slip("a place in two words", "steps", f"- ana: In here.\n- place: The Den\n{DONE}", 2, "DLG032", "the_den"),
     Slip("a line in every_turn", "top", f"{TRIES}  - ana: Hm.\n", 5, "DLG084", "say it in a beat or in a reply"),
     Slip("a go in every_turn", "top", f"{TRIES}  - go: hello\n", 5, "DLG084", "let a beat lead on"),
     Slip(

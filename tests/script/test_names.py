@@ -60,7 +60,7 @@ TEXTS = {
 }
 NEITHER = {
     "a scene": "coach meters overhear place channel",
-    "a step": "face sound",
+    "a step": "face sound place",
     "an option": "once after cut_off costs",
     "hearing out": "",
     "a promise": "",

@@ -431,3 +431,9 @@ def test_bars_are_as_high_as_what_was_shown() -> None:
     assert svg.count('fill="#112233"') == 2, "where nothing was shown there is no bar"
     assert 'height="15.0" rx="2.0" fill="#112233"' in svg
     assert 'height="30.0" rx="2.0" fill="#112233"' in svg
+
+
+def test_bars_stand_at_the_right_of_the_room_for_twelve_or_fill_what_room_there_is() -> None:
+    one = track((1, 2))
+    assert '<rect x="111.6"' in spark_svg(one, (120, 30), "#112233", "#EEEEEE")
+    assert '<rect x="1.6"' in spark_svg(one, (10, 30), "#112233", "#EEEEEE", 1)

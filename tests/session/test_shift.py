@@ -172,6 +172,28 @@ def test_a_level_that_is_one_scene_gives_a_certificate_too_and_practice_gives_no
     assert again.certificate is None
 
 
+@pytest.mark.parametrize(
+    ("keep", "said"),
+    [
+        ("Good morning.", "Good morning."),
+        ("That is mine to see to now.", "“First said: somebody listened.”"),
+        ("Nobody says this.", "“First said: somebody listened.”"),
+    ],
+    ids=["the caller's", "the player's", "nobody's"],
+)
+def test_a_certificate_quotes_the_line_worth_keeping_only_where_somebody_said_it_to_the_player(
+    tmp_path: Path, ledger: Store, keep: str, said: str
+) -> None:
+    folder = shift_library(tmp_path / "kept", course=COURSE.replace("levels:", "certificate: true\nlevels:"))
+    scene = folder / "scenes" / "first.yaml"
+    scene.write_text(scene.read_text("utf-8").replace("\nbeats:", f"\nkeep: {keep}\nbeats:"), "utf-8")
+    session = visiting(folder, ledger)
+    session.open("first")
+    page = go_on(session, session.begin("first"), *WON)
+    assert isinstance(page, DebriefPage)
+    assert page.certificate == (said, "First", "The First Call")
+
+
 def test_every_call_is_talked_over_by_itself_and_the_way_back_leads_to_the_whole(folder: Path, ledger: Store) -> None:
     session = visiting(folder, ledger)
     page = over(session, *PASSING)

@@ -11,7 +11,7 @@ from game.story.debrief import spending_of
 from game.story.engine.conversation import Setup, replay
 from game.story.engine.play import begin, choose, open_ids, passed, score
 from game.story.engine.program import options_in
-from game.story.model.scene import Line
+from game.story.model.scene import ChangePlace, Line
 from support import naive
 from support.every_path import REMEMBERED, Walked, walk_every_path
 from support.random_scenes import random_scene
@@ -79,6 +79,7 @@ def test_play_says_and_does_what_a_player_written_apart_says_and_does(seed: int)
                 said += turn.events
             world = naive.converse(scene, variants, remembered, path)
             assert [(e.speaker, e.text) for e in said if isinstance(e, Line)] == world.said
+            assert [e.place for e in said if isinstance(e, ChangePlace)] == world.places
             spent = spending_of(replay(scene, Setup(0, variants, remembered), path))
             assert (0 if spent is None else spent.total) == world.spent
             assert turn.after.meters == tuple(world.meters.values())

@@ -21,6 +21,7 @@ from game.story.model.promise import Promise, Settle
 from game.story.model.scene import (
     LISTEN,
     Assign,
+    ChangePlace,
     Choose,
     End,
     Go,
@@ -53,6 +54,8 @@ def told(event: Event) -> str:
             return f"PROMISED {id_}"
         case Settle(id_, how):
             return f"PROMISE {id_} {how}"
+        case ChangePlace(place):
+            return f"PLACE {place}"
         case Moved(meters):
             return meters_told(meters)
         case Counted():
@@ -155,6 +158,8 @@ class _Writer:
                     out += self.noted(id_)
                 case Promise() | Settle():
                     out += self.promised(step)
+                case ChangePlace():
+                    out.append(told(step))
                 case Go() | End():
                     return [*out, *self.exit(step)]
         return [*out, after]

@@ -16,7 +16,20 @@ from game.story.model import condition as c
 from game.story.model.cast import Change
 from game.story.model.flags import Value
 from game.story.model.promise import Promise, Settle
-from game.story.model.scene import Choose, End, Go, Line, Mood, Option, Scene, SetFlags, Step, TakeNote, When
+from game.story.model.scene import (
+    ChangePlace,
+    Choose,
+    End,
+    Go,
+    Line,
+    Mood,
+    Option,
+    Scene,
+    SetFlags,
+    Step,
+    TakeNote,
+    When,
+)
 
 _SIGNS: dict[str, Callable[[Any, Any], object]] = {
     "==": operator.eq,
@@ -55,6 +68,7 @@ class World:
     notes: set[str] = field(default_factory=set)
     promises: dict[str, str] = field(default_factory=dict)
     said: list[tuple[str, str]] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
     waiting: str = ""
     open: list[str] = field(default_factory=list)
     ending: str | None = None
@@ -127,6 +141,8 @@ def _do(world: World, steps: Sequence[Step], beat: str) -> None:
                 world.notes.add(id_)
             case Promise() | Settle():
                 _promise(world, step)
+            case ChangePlace(place):
+                world.places.append(place)
             case Go() | End():
                 raise _Leave(step)
 

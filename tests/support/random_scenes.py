@@ -18,6 +18,7 @@ from game.story.model.promise import Promise, Settle
 from game.story.model.scene import (
     Assign,
     Beat,
+    ChangePlace,
     Choose,
     End,
     Ending,
@@ -56,6 +57,7 @@ class _Drawer:
     def __init__(self, random: Random, more: Random, beats: int, *, loops: bool, vows: Random | None) -> None:
         """Draw with ``random``, and with ``vows`` all that has to do with promises, where there are to be some."""
         self.vows = vows
+        self.places = Random(beats)
         self.random = random
         self.more = more
         self.beats = [f"beat_{number}" for number in range(beats)]
@@ -236,14 +238,18 @@ class _Drawer:
             held = When(self.test(), (draw.choice(steps),), (draw.choice(steps),) if draw.random() < 0.5 else ())
             return (held, draw.choice(steps)) if draw.random() < 0.5 else (held,)
 
+    def place(self) -> tuple[Step, ...]:
+        """Now and then the place is another, by dice of its own: nothing else may depend on it."""
+        return (ChangePlace(self.places.choice(("yard", "attic"))),) if self.places.random() < 0.2 else ()
+
     def reply(self, at: int) -> tuple[Step, ...]:
         if self.random.random() < 0.3:
             return (self.line(), When(self.test(), (self.line(), self.exit(at)), (Mood(self.changes()),)))
-        return (self.line(),)
+        return (self.line(), *self.place())
 
     def steps(self, at: int) -> tuple[Step, ...]:
         draw = self.random
-        steps: list[Step] = [self.line()]
+        steps: list[Step] = [self.line(), *self.place()]
         if draw.random() < 0.25:
             cut_in = (self.option("cut", at, closed=draw.random() < 0.4),)
             steps.append(Line("pat", f"Hear me out {at}.", cut_in=cut_in, hear_out=self.hear_out(at)))

@@ -27,6 +27,14 @@ def test_a_call_rings_is_heard_in_its_place_and_is_put_down(tmp_path: Path, save
     assert text.index("[The line closes.]") < text.index("The end: Won over")
 
 
+def test_another_place_is_told_as_it_is_heard_after_the_line_before_it(tmp_path: Path, saves: Path) -> None:
+    moved = BELL.replace("      sound: bell\n", "      sound: bell\n    - place: hallway\n")
+    folder = library(tmp_path, doorstep=f"place: kitchen\n{moved}")
+    text = Visit(folder, saves, *THE_MODEL_ANSWER, "").text
+    assert captions(text)[1:4] == ["[A fridge hums.]", "[The door bell rings.]", "[A clock ticks.]"]
+    assert "Mrs Smith: Nobody came.\n  [A clock ticks.]" in text or "Mrs Smith: Nobody came.\n[A clock ticks.]" in text
+
+
 @pytest.mark.parametrize(("channel", "told"), [("in_person", ["[An office, some way off.]"]), ("chat", [])])
 def test_in_person_and_in_a_chat_nothing_rings(tmp_path: Path, saves: Path, channel: str, told: list[str]) -> None:
     folder = library(tmp_path, doorstep=f"channel: {channel}\n{DOORSTEP}")

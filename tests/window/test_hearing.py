@@ -8,6 +8,7 @@ import pytest
 
 from game.session.files import LibraryFiles
 from game.soundscape import voice_of
+from game.window.canvas.display_list import Fill, Picture
 from game.window.canvas.loudspeaker import Loudspeaker
 from game.window.commands import Front
 from game.window.requests import GoOn, Keep, ShowLevels
@@ -256,3 +257,56 @@ def test_who_comes_back_to_a_call_hears_the_room_and_not_again_what_was_heard(tm
         assert one.screen == "TalkScreen"
         assert heard.names("ring", "pick_up", "bell") == ["pick_up"]
         assert heard.rooms[-1] == "bakery"
+
+
+MOVED = BAKERY.replace("    - mrs_smith: I came", "    - place: hallway\n    - mrs_smith: I came")
+
+
+def test_another_place_is_heard_and_captioned_with_the_line_that_is_said_there(tmp_path: Path) -> None:
+    with sitting(library(tmp_path, bakery=MOVED)) as one:
+        heard = begun(one)
+        one.wait(4)
+        assert heard.rooms[-1] == "bakery"
+        one.key("space", "space")
+        one.wait(0.2)
+        assert heard.rooms[-1] == "hallway"
+        assert one.sees("A clock ticks.")
+
+
+def test_another_place_that_sounds_alike_is_not_captioned_anew(tmp_path: Path) -> None:
+    alike = MOVED.replace("place: bakery", "place: kitchen").replace("place: hallway", "place: kitchen_evening")
+    with sitting(library(tmp_path, bakery=alike)) as one:
+        heard = begun(one)
+        one.wait(9)
+        assert not one.sees("A fridge hums.")
+        one.key("space", "space")
+        one.wait(0.2)
+        assert heard.rooms[-1] == "kitchen_evening"
+        assert not one.sees("A fridge hums.")
+
+
+@pytest.mark.parametrize("motion", ["full", "reduced"])
+def test_a_new_place_comes_from_behind_a_curtain_that_lifts_and_stands_still_where_nothing_is_to_move(
+    tmp_path: Path, motion: str
+) -> None:
+    hides = motion == "full"
+    with sitting(library(tmp_path, bakery=MOVED)) as one:
+        begun(one, motion=motion)
+        one.wait(4)
+        assert _stage(one) == ("bakery", 0)
+        one.key("space", "space")
+        one.wait(0.05)
+        place, hidden = _stage(one)
+        assert (place, hidden > 0) == ("hallway", hides)
+        one.wait(0.2)
+        assert (_stage(one)[1] < hidden) == hides
+        one.wait(0.5)
+        assert _stage(one) == ("hallway", 0)
+
+
+def _stage(one: Sitting) -> tuple[str, int]:
+    """The place on the stage, and how much of it is hidden, 0-255."""
+    items = one.app.view.canvas.items
+    (picture,) = (item for item in items if isinstance(item, Picture))
+    over = [item.alpha for item in items if isinstance(item, Fill) and item.seen == picture.seen]
+    return picture.name, max(over, default=0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -19,7 +19,10 @@ from game.script.source import (
     SCENES,
     SKILLS_FILE,
     TRANSLATIONS,
+    MappingNode,
     ScalarNode,
+    SequenceNode,
+    YamlNode,
     read_sources,
 )
 from game.script.syntax import read_tree
@@ -60,14 +63,22 @@ class Requested:
         if own:
             return own
         root, _ = read_tree(self.outline.page(self.start.removeprefix(shown(""))))
-        pairs = () if root is None else root.pairs
-        named = {
-            f"{_NAMING[key.text]}/{value.text}"
-            for key, value in pairs
-            if isinstance(key, ScalarNode) and isinstance(value, ScalarNode) and key.text in _NAMING
-        }
+        named = {f"{_NAMING[key]}/{text}" for key, text in _texts_in(root) if key in _NAMING}
         stems = {name for name in named if name.startswith(f"{PLACES}/")}
         return [name for name in among if name in named or name.rpartition(".")[0] in stems]
+
+
+def _texts_in(node: YamlNode | None) -> Iterator[tuple[str, str]]:
+    """Every key that has a text, at any depth, with that text."""
+    match node:
+        case MappingNode(pairs=pairs):
+            for key, value in pairs:
+                if isinstance(key, ScalarNode) and isinstance(value, ScalarNode):
+                    yield key.text, value.text
+                yield from _texts_in(value)
+        case SequenceNode(items=items):
+            for item in items:
+                yield from _texts_in(item)
 
 
 def home_of(path: Path) -> Path:

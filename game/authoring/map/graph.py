@@ -21,7 +21,22 @@ from game.authoring.wording import (
 )
 from game.story.analysis import Figures
 from game.story.debrief import Grade, all_faults, grade_of
-from game.story.model import LISTEN, SILENCE, Beat, Choose, End, Line, Option, OutcomeName, Scene, Skill, Step, When
+from game.story.engine import steps_in
+from game.story.model import (
+    LISTEN,
+    SILENCE,
+    Beat,
+    ChangePlace,
+    Choose,
+    End,
+    Line,
+    Option,
+    OutcomeName,
+    Scene,
+    Skill,
+    Step,
+    When,
+)
 
 ArrowKind = Literal["say", "cut_in", "listen", "silence", "flow"]
 """What a way out of a beat is: an option, a cut-in, hearing a line out, saying nothing, or no decision at all."""
@@ -36,7 +51,8 @@ FIRST_WORDS: Final = 100
 class BeatNode:
     """A beat: who speaks first, and with what words. ``reached`` is False where nobody can ever come to it.
 
-    ``line`` is where it begins in the scene's file, as that of an ending and of an option's arrow is.
+    ``stage`` is where the stage goes in it (``stage: kitchen or hallway``), ``""`` where it stays. ``line`` is where it
+    begins in the scene's file, as that of an ending and of an option's arrow is.
     """
 
     id: str
@@ -46,6 +62,7 @@ class BeatNode:
     decides: bool
     reached: bool
     line: int = 0
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +189,14 @@ def _beat(beat: Beat, scene: Scene, *, reached: bool) -> BeatNode:
         decides=_decides(beat.steps),
         reached=reached,
         line=beat.mark.line,
+        stage=_stage(beat),
     )
+
+
+def _stage(beat: Beat) -> str:
+    """Where the stage goes in a beat and in what is answered in it, in words."""
+    places = dict.fromkeys(step.place for step in steps_in(beat.steps) if isinstance(step, ChangePlace))
+    return f"stage: {' or '.join(places)}" if places else ""
 
 
 def _arrow(way: WayOut, beat: Beat, scene: Scene, figures: Figures | None, skills: Mapping[str, Skill]) -> Arrow:

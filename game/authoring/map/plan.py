@@ -104,6 +104,8 @@ def _beat_lines(beat: BeatNode) -> tuple[Lettered, ...]:
     if beat.speaker:
         text = wrapped(f"{beat.speaker}: {beat.words}", SMALL_TEXT, inside, 3)
         found += [Lettered(line, "speaker" if at == 0 else "words") for at, line in enumerate(text)]
+    if beat.stage:
+        found += [Lettered(line, "note") for line in wrapped(beat.stage, SMALL_TEXT, inside, 2)]
     if not beat.reached:
         found.append(Lettered("Nobody can come here", "trouble"))
     return tuple(found)

@@ -18,7 +18,7 @@ def mermaid_of(map_: SceneMap) -> str:
     for beat in map_.beats:
         words = f"{beat.speaker}: {beat.words}" if beat.speaker else ""
         trouble = "" if beat.reached else "nobody can come here"
-        text = _entities("\n".join(filter(None, (beat.id, words, trouble))))
+        text = _entities("\n".join(filter(None, (beat.id, words, beat.stage, trouble))))
         kind = "unreached" if not beat.reached else "decision" if beat.decides else "beat"
         out.append(f'  b_{beat.id}["{text}"]:::{kind}')
     for ending in map_.endings:
@@ -57,7 +57,8 @@ def dot_of(map_: SceneMap) -> str:
     for beat in map_.beats:
         ink = palette.UNREACHED if not beat.reached else palette.DECISION if beat.decides else palette.BEAT
         words = f"{beat.speaker}: {beat.words}" if beat.speaker else ""
-        text = "\n".join(filter(None, (beat.id, words, "" if beat.reached else "nobody can come here")))
+        trouble = "" if beat.reached else "nobody can come here"
+        text = "\n".join(filter(None, (beat.id, words, beat.stage, trouble)))
         style = "filled,rounded" if beat.reached else "filled,rounded,dashed"
         width = 2.5 if beat.starts else 1
         out.append(

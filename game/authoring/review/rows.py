@@ -25,6 +25,7 @@ from game.story.model import (
     LISTEN,
     NOWHERE,
     SILENCE,
+    ChangePlace,
     Choose,
     End,
     Go,
@@ -127,6 +128,8 @@ class RowWriter:
                     self.note(step, home, depth)
                 case Promise() | Settle():
                     self.promise(step, home, depth)
+                case ChangePlace(place):
+                    self.change(f"from here on the place is {place}", home, depth, step.mark)
                 case Go() | End():
                     self.add(
                         Row(f"{home}>{_goal(step)}", "leads", depth, "", "", leads=self.leads(step), mark=step.mark)

@@ -156,6 +156,7 @@ def _step(own: OwnNames) -> Schema:
         "set": {**keyed(own.flags, VALUE, is_open=True), "minProperties": 1},
         "note": {**keyed(own.notes, TEXT, is_open=True), "minProperties": 1},
         **_promises(own),
+        "place": offered(own.places),
         "go": offered(own.beats),
         "end": offered(own.endings),
         "when": CONDITION,

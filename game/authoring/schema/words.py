@@ -90,6 +90,7 @@ STEP_HELP: Final[Mapping[str, str]] = {
     "promise": "The player gives their word: an id, and to whom, by when and what.",
     "keep_promise": "A promise that is open is kept.",
     "break_promise": "A promise that is open is broken.",
+    "place": "From here on the stage shows this place. Only seen and heard, nothing else changes.",
     "go": "On to another beat.",
     "end": "The conversation is over, with this ending.",
     "when": "Beside a line: it is said only if this holds. With then: a block that is done only if it does.",

@@ -12,11 +12,12 @@ from game.script.problems import Edit, Mend
 from game.script.readers.options import BeatSoFar
 from game.script.readers.reader import Pair, Reader
 from game.script.readers.steps import read_steps
-from game.story.model import Choose, End, Go, Line, Mark, Step, When
+from game.story.model import ChangePlace, Choose, End, Go, Line, Mark, Step, When
 
 _NOT_HERE: Final[Mapping[type[Step], tuple[str, str]]] = {
     Line: ("says something", "say it in a beat or in a reply"),
     Choose: ("is a decision", "decide in a beat"),
+    ChangePlace: ("changes the place", "change it in a beat or in a reply"),
     Go: ("leads on", "let a beat lead on, with when:, then: and go: in it"),
     End: ("ends the call", "let a beat end it, with when:, then: and end: in it"),
 }

@@ -17,7 +17,7 @@ from game.script.readers.unknown_names import tell_unknown
 from game.script.source import ScalarNode, YamlNode, end_of
 from game.story.model import NARRATOR, Line, Mark, Step
 
-KINDS: Final = frozenset(("choose", "mood", "set", "note", *PROMISE_KEYS, "go", "end"))
+KINDS: Final = frozenset(("choose", "mood", "set", "note", *PROMISE_KEYS, "place", "go", "end"))
 BESIDE_LINES: Final = frozenset(("face", "voice", "sound", "cut_in", "hear_out", "when"))
 BLOCK: Final = frozenset(("when", "then", "otherwise"))
 KEYWORDS: Final = KINDS | BESIDE_LINES | BLOCK

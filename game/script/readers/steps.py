@@ -17,10 +17,10 @@ from game.script.readers.odd_steps import as_step, as_steps, example_step
 from game.script.readers.options import BeatSoFar, read_options, split_before
 from game.script.readers.promises import read_promise_step
 from game.script.readers.reader import Fields, Reader
-from game.script.readers.scalars import is_id
+from game.script.readers.scalars import is_id, read_id
 from game.script.readers.texts import read_text
 from game.script.source import MappingNode, ScalarNode, SequenceNode, YamlNode, without_line
-from game.story.model import Beat, Choose, Line, Mark, Mood, SetFlags, Step, When
+from game.story.model import Beat, ChangePlace, Choose, Line, Mark, Mood, SetFlags, Step, When
 
 
 def read_beat(reader: Reader, key: ScalarNode, node: YamlNode) -> Beat:
@@ -194,6 +194,9 @@ def _plain_step(reader: Reader, key: ScalarNode, node: YamlNode, beat: BeatSoFar
             found.append(SetFlags(read_assigns(reader, node), mark))
         case "promise" | "keep_promise" | "break_promise":
             found.extend(read_promise_step(reader, key.text, node))
+        case "place":
+            if place := read_id(reader, node, "place"):
+                found.append(ChangePlace(place, mark))
         case _:
             found.extend(read_notes(reader, node))
 

@@ -34,6 +34,7 @@ from game.story.model import (
     YOU,
     Assign,
     Change,
+    ChangePlace,
     Choose,
     End,
     Go,
@@ -159,11 +160,7 @@ class _Builder:
         return tuple(MeterMove(self.slots.meters[change.meter], change.amount, change.sets) for change in changes)
 
     def assigns(self, assigns: tuple[Assign, ...]) -> tuple[tuple[int, Value, bool], ...]:
-        return tuple(
-            (self.slots.flags[assign.flag], assign.value, assign.adds)
-            for assign in assigns
-            if assign.flag in self.flags
-        )
+        return tuple((self.slots.flags[one.flag], one.value, one.adds) for one in assigns if one.flag in self.flags)
 
     def put(self, code: int, argument: object = None, target: int = 0) -> int:
         """Add an instruction; what is told in a row is one instruction. Returns its place."""
@@ -203,10 +200,12 @@ class _Builder:
                     self.note(step, self.mark("noted", id_))
                 case Promise() | Settle():
                     self.promise(step)
+                case ChangePlace():
+                    self.tell(step)
                 case Go() | End():
                     self.exit(step, beat)
 
-    def tell(self, event: Line | TakeNote | Promise | Settle) -> None:
+    def tell(self, event: Line | TakeNote | Promise | Settle | ChangePlace) -> None:
         if self.tells:
             self.put(TELL, (event,))
 

@@ -15,7 +15,7 @@ from game.story.model import LISTEN, NARRATOR, Choose, Line, Option, Promise, Sc
 from game.story.model import condition as c
 
 # The instructions. Each is (code, argument, target).
-TELL: Final = 0  # argument: a tuple of lines, notes, promises made and settled
+TELL: Final = 0  # argument: a tuple of lines, notes, promises made and settled, places
 TEST: Final = 1  # argument: Evaluate; target: where to go on if it does not hold
 JUMP: Final = 2  # target
 WAIT: Final = 3  # argument: the decision's id

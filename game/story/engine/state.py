@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from game.story.engine.program import Ready
-from game.story.model import Line, Option, Promise, Settle, TakeNote, Value
+from game.story.model import ChangePlace, Line, Option, Promise, Settle, TakeNote, Value
 
 
 class State(NamedTuple):
@@ -37,9 +37,9 @@ class Counted(NamedTuple):
     counts: tuple[int, ...]
 
 
-Event = Line | TakeNote | Promise | Settle | Moved | Counted
-"""What a turn shows, in order: a line is said, a note is taken, a promise is made or settled, the meters move,
-a gauge goes up or down.
+Event = Line | TakeNote | Promise | Settle | ChangePlace | Moved | Counted
+"""What a turn shows, in order: a line is said, a note is taken, a promise is made or settled, the stage shows another
+place, the meters move, a gauge goes up or down.
 
 A promise that is made again, or settled again, is not shown: nothing happens.
 """

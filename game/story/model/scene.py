@@ -118,6 +118,14 @@ class TakeNote:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangePlace:
+    """The stage shows another place from here on; it is only seen and heard, and changes nothing else."""
+
+    place: str
+    mark: Mark = unmarked()
+
+
+@dataclass(frozen=True, slots=True)
 class Go:
     """On to a beat."""
 
@@ -133,7 +141,7 @@ class End:
     mark: Mark = unmarked()
 
 
-Step = Line | Choose | When | Mood | SetFlags | TakeNote | Promise | Settle | Go | End
+Step = Line | Choose | When | Mood | SetFlags | TakeNote | Promise | Settle | ChangePlace | Go | End
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from game.session import CallPage, Narration, Settings
-from game.session.hearing import at_the_end, at_the_start, room_heard, room_in_words, sound_in_words
-from game.soundscape import Syllable, Voice, syllables, voice_of
+from game.session.hearing import at_the_end, at_the_start, room_in_words, sound_in_words
+from game.soundscape import Syllable, Voice, room_of, syllables, voice_of
 from game.story.language import ENGLISH, Language
 from game.story.model import NARRATOR, YOU, Line
 from game.window.audio_requests import Babble, Room
@@ -34,9 +34,10 @@ class Hearing:
     def __init__(self, page: CallPage, narration: Narration) -> None:
         self._narration = narration
         is_new = narration.phase == "typing" and narration.typed == 0 and bool(narration.hero and narration.hero.sound)
-        self._told = len(narration.sounds) - is_new
+        self._told = len(narration.scenery.sounds) - is_new
         self._is_over = narration.phase == "over"
         self._room = ""
+        self._place = narration.scenery.place
         self._wait = 0.0
         """Seconds until the room is heard, and the other end's voice."""
         self._due: list[tuple[float, str]] = []
@@ -58,9 +59,9 @@ class Hearing:
     def update(self, dt: float, settings: Settings) -> Requests:
         """Let time pass; returns what is to be heard now. It goes on while the narration does, and after it."""
         self._shown += dt
-        for name in self._narration.sounds[self._told :]:
+        for name in self._narration.scenery.sounds[self._told :]:
             self._due.append((self._wait, name))
-        self._told = len(self._narration.sounds)
+        self._told = len(self._narration.scenery.sounds)
         now = [name for seconds, name in self._due if seconds <= dt]
         self._due = [(seconds - dt, name) for seconds, name in self._due if seconds > dt]
         self._wait = max(0.0, self._wait - dt)
@@ -86,13 +87,14 @@ class Hearing:
     def _of_the_room(self) -> Iterator[Request]:
         narration = self._narration
         hears_none = self._wait > 0 or (self._is_over and bool(at_the_end(narration.scene)))
-        room = "" if hears_none else room_heard(narration.scene, narration.sounds)
+        room = "" if hears_none else narration.scenery.room
         if room != self._room:
-            is_first = self._room == ""
-            self._room = room
-            if room and is_first:
+            comes = self._room == "" or narration.scenery.place != self._place
+            if comes and room_of(room) != room_of(self._room):
                 self._caption(room, room_in_words)
+            self._room = room
             yield Room(room)
+        self._place = narration.scenery.place
 
     def _of_the_voice(self, dt: float, settings: Settings) -> Iterator[Request]:
         """The recording of a line that has just come up; the syllable that is being typed, where it is time for one."""

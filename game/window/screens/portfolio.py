@@ -123,12 +123,14 @@ class PortfolioScreen(SavingScreen):
             sentence(told), Box(words.x, box.y, words.w, y - box.y), sentence(marks_in_words(track, MOST, s.language))
         )
         place = Box(box.right - wide, box.y + max(0, y - box.y - high) // 2, wide, high)
-        if not beside:
-            place = Box(words.x, y + s.px(6), wide, high)
+        room = MOST
+        if not beside:  # the first bar stands under the first letter
+            room = min(MOST, len(track.marks))
+            place = Box(words.x, y + s.px(6), wide * room // MOST, high)
         if not s.canvas.clip.is_empty:
             marks = " ".join(f"{mark.times}/{mark.of}" for mark in track.marks[-MOST:])
-            key = ("spark", marks, ink, c.sunk, int(fault))
-            s.canvas.drawing(place, key, lambda: spark_svg(track, (place.w, place.h), ink, c.sunk))
+            key = ("spark", marks, ink, c.sunk, int(fault), room)
+            s.canvas.drawing(place, key, lambda: spark_svg(track, (place.w, place.h), ink, c.sunk, room))
             s.hint(sentence(marks_in_words(track, MOST, s.language)), place)
         return max(y, place.bottom)
 

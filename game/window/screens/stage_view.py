@@ -35,7 +35,9 @@ BACK_UP: Final = 0.05
 """Who stands back stands so much further out, of the stage's width, and higher, of their own height."""
 
 
-def draw_stage(s: DrawContext, box: Box, place: str, actors: Sequence[Actor], plate: int) -> None:
+def draw_stage(  # noqa: PLR0917 - a drawing verb, its words in their plain order
+    s: DrawContext, box: Box, place: str, actors: Sequence[Actor], plate: int, curtain: float = 0.0
+) -> None:
     """The place, who is in it, and what is in front of both; of two people each has a side, and one stands in front.
 
     Args:
@@ -44,6 +46,7 @@ def draw_stage(s: DrawContext, box: Box, place: str, actors: Sequence[Actor], pl
         place: the place's name.
         actors: who is there, from left to right: nobody, one, or two.
         plate: how much of it, from below, will be covered.
+        curtain: how much of it all is hidden, 0-1.
     """
     with s.canvas.clipped(box):
         s.canvas.picture(box, place, s.colours.dim)
@@ -61,6 +64,7 @@ def draw_stage(s: DrawContext, box: Box, place: str, actors: Sequence[Actor], pl
             s.canvas.front(box, place, top + round(height * FRONT_FROM), s.colours.dim)
             for left, up, actor in standing:
                 draw_person(s, left, top - up, height, actor, hands=True)
+        s.canvas.fill(box, s.colours.ground, round(255 * curtain))
 
 
 def _standing(

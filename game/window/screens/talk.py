@@ -16,6 +16,7 @@ from game.window.commands import Ask, Command
 from game.window.requests import At, Log, Notes, Open, Requests, Rewind, Sound, Take, TalkOver
 from game.window.screens.acting import Actor
 from game.window.screens.cards_view import clock_bar, options, stuck, the_end
+from game.window.screens.curtain import Curtain
 from game.window.screens.following import Asked, Following, Rows
 from game.window.screens.gauges import Gauge, Gauges
 from game.window.screens.guarded import GuardedScreen
@@ -58,6 +59,7 @@ class TalkScreen(GuardedScreen):
         self._following = Following()
         self._hearing = Hearing(page, self.narration)
         self._captions: tuple[str, ...] = ()
+        self._curtain = Curtain(self.narration.scenery.place)
 
     def act(self, action: Action) -> Requests:
         """Something was pressed."""
@@ -164,6 +166,7 @@ class TalkScreen(GuardedScreen):
             self.stale = narration.press()
         self._gauges.make(narration, self.language)
         self.stale = self._gauges.update(dt, narration, still=still) or self.stale
+        self.stale = self._curtain.update(dt, narration.scenery.place, still=still) or self.stale
         typing = narration.hero.speaker if narration.hero and narration.phase == "typing" else ""
         for actor in self._there:
             of = actor.name
@@ -238,9 +241,9 @@ class TalkScreen(GuardedScreen):
             stage = Box(0, 0, s.box.w, round(s.box.h * (0.28 if s.airy >= 600 else 0.24)))
             margin = s.px(16)
             words = Box(margin, stage.bottom, s.box.w - 2 * margin, s.box.h - stage.h)
-        top = frame(
-            s, stage, words, FrameView(self.narration, self._there, self._visible, self.practice, self._captions)
-        )
+        there, visible, hidden = self._there, self._visible, self._curtain.hidden
+        view = FrameView(self.narration, there, visible, self.practice, self._captions, hidden)
+        top = frame(s, stage, words, view)
         shown = self._shown()
         clock_bar(s, Box(words.x, top, words.w, 0), shown)
         top += s.px(8)

@@ -29,6 +29,8 @@ class FrameView:
     practice: bool
     captions: tuple[str, ...] = ()
     """What is heard beside the words, the latest last."""
+    curtain: float = 0.0
+    """How much of the stage is still hidden after a change of place, 0-1."""
 
 
 def frame(s: DrawContext, stage: Box, words: Box, shown: FrameView) -> int:
@@ -47,14 +49,13 @@ def frame(s: DrawContext, stage: Box, words: Box, shown: FrameView) -> int:
     if not s.wide and plate_height(s, width, name, role, gauges) > stage.h * 0.55:
         name = ""
     height = plate_height(s, width, name, role, gauges)
-    place = narration.scene.place or "desk"
     if s.wide:
-        draw_stage(s, stage, place, shown.actors, height + gap)
+        draw_stage(s, stage, narration.scenery.place, shown.actors, height + gap, shown.curtain)
         draw_plate(s, Box(stage.x + gap, stage.bottom - height - gap, width, height), name, role, gauges)
         _captions(s, Box(stage.x + gap, 0, width, stage.bottom - height - 2 * gap), shown.captions)
         return _header(s, words, shown)
     covered = min(height // 2, s.px(64))
-    draw_stage(s, stage, place, shown.actors, covered)
+    draw_stage(s, stage, narration.scenery.place, shown.actors, covered, shown.curtain)
     draw_plate(s, Box(stage.x + gap, stage.bottom - covered, width, height), name, role, gauges)
     _buttons(s, Box(stage.x + gap, gap, width, 0), len(narration.notes), words_too=False, floating=True)
     top = gap + s.least

@@ -9,7 +9,7 @@ from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
 from game.authoring.check.shared.copies import is_copy, taken_out
 from game.script.problems import Severity
-from game.story.model import SILENCE, Line, Option, Step, TakeNote, When
+from game.story.model import SILENCE, ChangePlace, Line, Option, Step, TakeNote, When
 
 
 class SameEffect(Rule):
@@ -94,10 +94,10 @@ def _effect(option: Option) -> tuple[object, ...]:
 
 
 def _bare(steps: tuple[Step, ...]) -> Iterator[object]:
-    """Steps without what is said in them."""
+    """Steps without what is only said or seen in them."""
     for step in steps:
         match step:
-            case Line():
+            case Line() | ChangePlace():
                 pass
             case TakeNote(id_):
                 yield id_

@@ -9,12 +9,15 @@ from game.authoring.check.assets import called_instead, is_missing, known_names
 from game.authoring.check.context import SceneContext
 from game.authoring.check.rule import Finding, Rule
 from game.script.problems import Severity
+from game.story.engine import steps_of
+from game.story.model import ChangePlace
 
 
 class UnknownPlace(Rule):
     """A place the game has no picture of is drawn as a plain wall.
 
-    Places are SVG, PNG or JPEG files in the folder `places` of the library, named without their ending.
+    Places are SVG, PNG or JPEG files in the folder `places` of the library, named without their ending. A step may
+    change the place that a scene begins in.
 
     ```yaml bad top
     >place: kichen
@@ -22,6 +25,18 @@ class UnknownPlace(Rule):
 
     ```yaml good top
      place: kitchen
+    ```
+
+    ```yaml bad steps
+     - ana: I can see the fuse box now.
+    >- place: halway
+     - go: goodbye
+    ```
+
+    ```yaml good steps
+     - ana: I can see the fuse box now.
+     - place: hallway
+     - go: goodbye
     ```
     """
 
@@ -31,10 +46,11 @@ class UnknownPlace(Rule):
 
     @classmethod
     def in_scene(cls, context: SceneContext) -> Iterator[Finding]:
-        """The scene's place, if there is none of that name."""
-        place = context.scene.place
-        if place and is_missing(place, context.assets.places):
-            hint = known_names(context.page, place, context.assets.places)
-            mark = context.top("place")
-            mend = called_instead(context.page, context.source_map.value(mark), place, context.assets.places)
-            yield Finding(mark, f"there is no place '{place}'", hint, mend=mend)
+        """The scene's place, and those that it changes to, where there is none of that name."""
+        named = [(context.scene.place, context.top("place"))]
+        named += [(step.place, step.mark) for step in steps_of(context.scene) if isinstance(step, ChangePlace)]
+        for place, mark in named:
+            if place and is_missing(place, context.assets.places):
+                hint = known_names(context.page, place, context.assets.places)
+                mend = called_instead(context.page, context.source_map.value(mark), place, context.assets.places)
+                yield Finding(mark, f"there is no place '{place}'", hint, mend=mend)

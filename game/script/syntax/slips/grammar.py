@@ -71,7 +71,8 @@ OPTION: Final = Group(
 OPTIONS: Final = Group(rest=OPTION)
 HEAR_OUT: Final = Group({key: OPTION.keys[key] for key in ("does", "mood", "set", "note", "why", "reply", "go", "end")})
 STEP_KINDS: Final[Mapping[str, Shape]] = {
-    "choose": OPTIONS, "mood": CHANGES, "set": CHANGES, "note": NOTES, **OF_PROMISES, "go": NAME, "end": NAME,
+    "choose": OPTIONS, "mood": CHANGES, "set": CHANGES, "note": NOTES, **OF_PROMISES, "place": NAME, "go": NAME,
+    "end": NAME,
 }  # fmt: skip
 BESIDE_LINE: Final[Mapping[str, Shape]] = {
     "face": NAME, "voice": VALUE, "sound": NAME, "cut_in": OPTIONS, "hear_out": HEAR_OUT, "when": CONDITION,
