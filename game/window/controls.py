@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from game.session import Settings
-from game.window.actions import PressKey
 from game.window.commands import (
     Back,
     Command,
@@ -27,6 +26,7 @@ from game.window.commands import (
 )
 from game.window.hands import Hands
 from game.window.keybindings import Keystroke
+from game.window.kiosk_actions import PressKey
 from game.window.rebinding import changed_table
 from game.window.scan_mark import ScanMark, area_id
 from game.window.scanning import Place, Scanner, grouped

@@ -10,13 +10,13 @@ from game.kiosk.desk import Handout, PinPage, Row, StaffPage, handout_of
 from game.paths import assets_dir
 from game.session import SettingChoice, Settings, warned
 from game.story.language import ENGLISH
-from game.window.actions import PressKey
 from game.window.canvas.assets import Assets
 from game.window.canvas.canvas import Canvas
 from game.window.commands import Back, Confirm, Erase, Pick, Scroll
 from game.window.kiosk.pin import PinScreen, wait_in_words
 from game.window.kiosk.staff import StaffScreen
 from game.window.kiosk.take_along import TakeAlongScreen
+from game.window.kiosk_actions import PressKey
 from game.window.requests import Close, Keep, OfStaff, Print, TakeAlong, TryPin
 from game.window.screens.debrief import DebriefScreen
 from support.cameras import read_surface

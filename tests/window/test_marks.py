@@ -250,7 +250,7 @@ def test_a_name_that_is_written_takes_the_mark_away() -> None:
 def test_every_screen_is_walked_here(page: DebriefPage) -> None:
     for module in iter_modules(screens.__path__, "game.window.screens."):
         import_module(module.name)
-    bases = {OverlayScreen, GuardedScreen, SavingScreen}
+    bases: set[type[Screen]] = {OverlayScreen, GuardedScreen, SavingScreen}
     found = {one for base in (Screen, *bases) for one in base.__subclasses__()} - {*bases, TalkScreen}
     there = {one for one in found if one.__module__.startswith(screens.__name__)}  # not a kiosk's own
     assert {type(case.make(page)) for case in CASES.values()} == there

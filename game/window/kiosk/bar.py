@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from game.session import SETTINGS, SettingChoice
-from game.window.actions import Action, ChooseLanguage, SetTo, StartOver
+from game.window.actions import Action, ChooseLanguage, SetTo
 from game.window.canvas.boxes import Box
 from game.window.canvas.canvas import LEAST
 from game.window.canvas.theme import Style
+from game.window.kiosk_actions import StartOver
 from game.window.requests import EndVisit, Keep, Requests, ShowLanguages, Sound
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext, is_wide

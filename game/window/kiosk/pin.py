@@ -8,10 +8,11 @@ from typing import Final
 from game.kiosk import LONGEST_PIN
 from game.kiosk.desk import PinPage
 from game.story.language import Language
-from game.window.actions import Action, PressKey, StepBack
+from game.window.actions import Action, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, HEADING
 from game.window.commands import Command, Erase, Pick, Typed
+from game.window.kiosk_actions import PressKey
 from game.window.requests import Close, Requests, Sound, TryPin
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext

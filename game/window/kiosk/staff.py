@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from game.kiosk.desk import Row, StaffPage
-from game.window.actions import Action, AskStaff, SetTo, StepBack
+from game.window.actions import Action, SetTo, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL, SMALL_STRONG, STRONG, Colour
 from game.window.commands import Command
 from game.window.kiosk.choices import language_choices
+from game.window.kiosk_actions import AskStaff
 from game.window.requests import Keep, OfStaff, Requests, Sound
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext

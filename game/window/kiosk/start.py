@@ -6,12 +6,13 @@ from typing import Literal
 
 from game.kiosk import Who, mask_in_words, wants_digits_alone
 from game.kiosk.desk import StartPage
-from game.window.actions import Action, PlayAsGuest, PressKey, SetTo, StartAs, StepBack, UseField
+from game.window.actions import Action, PlayAsGuest, SetTo, StepBack, UseField
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import DISPLAY, HEADING, SMALL, SUBHEADING, TITLE, Style
 from game.window.commands import Command
 from game.window.kiosk.choices import Choice, choice_card, language_choices
 from game.window.kiosk.code_field import CodeField
+from game.window.kiosk_actions import PressKey, StartAs
 from game.window.requests import BeGuest, GiveCode, GiveName, Keep, Requests, Sound
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext

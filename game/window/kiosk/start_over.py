@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from game.window.actions import Action, StartOver, StepBack
+from game.window.actions import Action, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY
+from game.window.kiosk_actions import StartOver
 from game.window.requests import EndVisit, Requests, Sound
 from game.window.screens.overlay import OverlayScreen
 from game.window.widgets.draw_context import DrawContext

@@ -7,9 +7,10 @@ from hashlib import sha256
 from typing import Final
 
 from game.kiosk.desk import Handout
-from game.window.actions import Action, PrintIt
+from game.window.actions import Action
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL
+from game.window.kiosk_actions import PrintIt
 from game.window.requests import Print, Requests, Sound
 from game.window.screens.overlay import OverlayScreen
 from game.window.widgets.draw_context import DrawContext

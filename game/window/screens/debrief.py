@@ -19,12 +19,12 @@ from game.window.actions import (
     SetTo,
     ShowDecisions,
     StepBack,
-    TakeItAlong,
     ToggleOthers,
     TryFrom,
 )
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import SMALL
+from game.window.kiosk_actions import TakeItAlong
 from game.window.requests import (
     Leave,
     OpenScene,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from game.window.actions import Action, PressKey, StepBack
+from game.window.actions import Action, StepBack
 from game.window.canvas.boxes import Box
 from game.window.commands import Command
+from game.window.kiosk_actions import PressKey
 from game.window.requests import Close, Requests, Sound, Write
 from game.window.screens.screen import Screen
 from game.window.widgets.draw_context import DrawContext

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from game.window.actions import PressKey
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import HERO, Colour
 from game.window.commands import Erase, Typed
+from game.window.kiosk_actions import PressKey
 from game.window.widgets.draw_context import DrawContext
 from game.window.widgets.keyboard_layouts import DONE, ERASE, PAD, SHIFT, SPACE, Key, Rows
 from game.window.widgets.targets import Control, TargetState
