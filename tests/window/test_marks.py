@@ -251,6 +251,7 @@ def test_every_screen_is_walked_here(page: DebriefPage) -> None:
     for module in iter_modules(screens.__path__, "game.window.screens."):
         import_module(module.name)
     bases: set[type[Screen]] = {OverlayScreen, GuardedScreen, SavingScreen}
-    found = {one for base in (Screen, *bases) for one in base.__subclasses__()} - {*bases, TalkScreen}
+    every: set[type[Screen]] = {Screen, *bases}
+    found = {one for base in every for one in base.__subclasses__()} - {*bases, TalkScreen}
     there = {one for one in found if one.__module__.startswith(screens.__name__)}  # not a kiosk's own
     assert {type(case.make(page)) for case in CASES.values()} == there
