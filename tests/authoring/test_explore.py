@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from game.story.engine.conversation import Setup, replay
 from game.story.engine.play import score
 from game.story.model.scene import Scene
 from support.checked_frames import SECTIONS, checked_frame
+from support.every_path import REMEMBERED
+from support.random_scenes import random_scene
 from support.scenes import endless, interrupted, short
 
 KEYS = {"open", "value", "regret_mean", "regret_max", "steady", "cost_mean", "cost_max", "spends"}
@@ -158,3 +161,14 @@ def test_explore_and_graph_say_the_same_of_a_scene_with_a_counter_that_nobody_as
     scene.write_text(counted.replace("set: {tries: +1}", ""))
     without = json.loads(explored(folder, capsys, "--format", "json"))
     assert explored_as_data == without
+
+
+def test_a_scene_that_can_begin_in_very_many_ways_is_explored_with_what_it_forgets(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scenes = [random_scene(seed, loops=False) for seed in range(10)]
+    whole = [explored_scene(scene, REMEMBERED).figures for scene in scenes]
+    monkeypatch.setattr(sys.modules[explored_scene.__module__], "MANY_BEGINNINGS", 0)
+    fewer = [explored_scene(scene, REMEMBERED).figures for scene in scenes]
+    assert sum(one.states for one in fewer) < sum(one.states for one in whole)
+    assert [one.passes for one in fewer] == [pytest.approx(one.passes) for one in whole]

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from math import prod
+from typing import Final
 
 from game.authoring.figures.left_behind import left_to
 from game.script.library import LibraryIndex, read_scene
-from game.story.analysis import MOST_STATES, Coverage, Figures, Report, Study, cover, figures, sampled
+from game.story.analysis import MOST_STATES, Coverage, Figures, Report, Study, choices, cover, figures, sampled
 from game.story.model import Scene
+
+MANY_BEGINNINGS: Final = 1_000
+"""A scene that can begin in more ways has too many states to tell all of them apart to the end."""
 
 
 class Explored:
@@ -69,10 +74,16 @@ def explored(
         most: how many states are visited before the scene is only sampled.
         report: is told how far it is; where it says to stop, the scene is only sampled, and that only a little.
         forgets: whether states are one that nothing can tell apart any more: there are fewer of them, and everything
-            that can happen, how often, and what it is worth is the same.
+            that can happen, how often, and what it is worth is the same. They are in any case where a scene can begin
+            in very many ways.
     """
     endings = remembered or {}
+    forgets = forgets or _beginnings(scene, endings) > MANY_BEGINNINGS
     return Explored(cover(scene, endings, most, report=report, forgets=forgets), endings, seed, report)
+
+
+def _beginnings(scene: Scene, remembered: Mapping[str, Sequence[str]]) -> int:
+    return prod(len(found) for several in choices(scene, remembered) for _, found in several)
 
 
 def endings_remembered(index: LibraryIndex, scene: Scene) -> dict[str, tuple[str, ...]]:

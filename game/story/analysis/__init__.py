@@ -2,7 +2,7 @@
 
 from game.story.analysis.atlas import Atlas, Opening, Shape
 from game.story.analysis.coverage import FAILED, HELD, Coverage, cover
-from game.story.analysis.explore import MOST_STATES, Report, explore
+from game.story.analysis.explore import MOST_STATES, Report, choices, explore
 from game.story.analysis.figures import (
     EndingFigures,
     Figures,
@@ -45,6 +45,7 @@ __all__ = [
     "can_leave",
     "can_reach",
     "chances_by",
+    "choices",
     "cover",
     "explore",
     "figures",
