@@ -84,6 +84,7 @@ class _Builder:
         self.shown = frozenset(gauge.flag for gauge in scene.gauges)
         recalls = recalls_of(scene)
         meters = scene.meters
+        starts = {change.meter: change.amount for part in scene.cast for change in part.starts}
         slots = Slots(
             meters={meter.id: place for place, meter in enumerate(meters)},
             flags={flag.id: place for place, flag in enumerate(scene.flags)},
@@ -98,6 +99,7 @@ class _Builder:
             slots,
             remembers=tuple(dict.fromkeys(scene_id for scene_id, _ in recalls)),
             recalls=recalls,
+            starts_at=tuple(max(0, min(100, starts.get(meter.id, meter.start))) for meter in meters),
             good=tuple(
                 (place, meter.good == "high")
                 for place, meter in enumerate(meters)

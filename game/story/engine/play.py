@@ -61,8 +61,10 @@ def begin(
     """
     program = program or program_of(scene)
     variants = variants or {}
-    starts = {change.meter: change.amount for part in scene.cast for change in part.starts} | dict(carried or {})
-    meters = tuple(_clamp(starts.get(meter.id, meter.start)) for meter in scene.meters)
+    meters = program.starts_at
+    if carried:
+        begins = zip(scene.meters, meters, strict=True)
+        meters = tuple(_clamp(carried.get(meter.id, start)) for meter, start in begins)
     flags = tuple(variants.get(flag.id, flag.start) for flag in scene.flags)
     memory = memory_of(scene, program, remembered or {})
     before = State("", None, meters, flags, 0, memory)

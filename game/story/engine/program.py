@@ -97,6 +97,8 @@ class Program:
     """The scenes of whose earlier runs its conditions ask."""
     recalls: tuple[tuple[str, str], ...] = ()
     """What the memory of a State holds: a scene and one of its promises each, ``""`` for how it ended."""
+    starts_at: tuple[int, ...] = ()
+    """Where each meter begins, 0-100."""
     good: tuple[tuple[int, bool], ...] = ()
     """The customers' meters: place, and whether high is good."""
     faces: dict[str, tuple[tuple[Evaluate | None, str], ...]] = field(default_factory=dict)
