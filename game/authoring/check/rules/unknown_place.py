@@ -35,7 +35,7 @@ class UnknownPlace(Rule):
 
     ```yaml good steps
      - ana: I can see the fuse box now.
-     - place: hallway
+     - place: kitchen
      - go: goodbye
     ```
     """
