@@ -52,6 +52,8 @@ class Controls:
         self._shipped = view.keybindings
         self._changes = ("", "")
         self._settings = Settings({})
+        self.scans = False
+        """Whether a frame goes from one thing to the next."""
         self.hands = Hands(keybindings=view.keybindings)
         self._scanner = Scanner()
         self._mark = ScanMark()
@@ -60,11 +62,6 @@ class Controls:
         """Whether the pointer was moved, and not only clicked, since the last click."""
         self._swallows = False
         """Whether the press of the pointer that is under way was a switch's."""
-
-    @property
-    def scans(self) -> bool:
-        """Whether a frame goes from one thing to the next."""
-        return self._settings.scans and not self._public
 
     def wants_presses(self, top: Screen) -> bool:
         """Whether keys and buttons are asked for as they are pressed, and not as what they mean."""
@@ -83,6 +80,7 @@ class Controls:
     def take(self, settings: Settings) -> None:
         """Who plays has these settings: their keys are heard from now on."""
         self._settings = settings
+        self.scans = settings.scans and not self._public  # asked for sixty times a second
         changes = (settings["keys"], settings["buttons"])
         if changes != self._changes and not self._public:
             self._changes = changes

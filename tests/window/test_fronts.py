@@ -155,7 +155,7 @@ def test_in_the_dark_theme_the_counter_is_dimmed_like_the_place_and_the_hands_ar
     assert shop.column(256, 550)[-1] == HANDS
 
 
-def test_a_face_that_moves_behind_the_counter_paints_neither_the_counter_nor_the_place_anew(tmp_path: Path) -> None:
+def test_a_face_that_moves_behind_the_counter_paints_nothing_beside_whom_it_belongs_to(tmp_path: Path) -> None:
     shop = Stage(tmp_path, (1280, 720))
     shop.draw((512, 720), 170)
     assert shop.person.update(2.0, "delighted", speaking=False, still=True)
@@ -163,7 +163,10 @@ def test_a_face_that_moves_behind_the_counter_paints_neither_the_counter_nor_the
     draw_stage(shop.context, Box(0, 0, 512, 720), "shop", [shop.person], 170)
     patches = shop.canvas.present()
     assert patches
-    assert max(patch.bottom for patch in patches) < 400  # the foot of the chin; the counter begins at 508
+    # The head and the hands, which go with it; the counter goes on from 569 to 720, the stage from 0 to 512.
+    assert max(patch.bottom for patch in patches) <= 569
+    assert min(patch.x for patch in patches) > 30
+    assert max(patch.right for patch in patches) < 482
 
 
 def test_all_of_a_photograph_is_behind() -> None:

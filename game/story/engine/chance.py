@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -11,6 +12,7 @@ from game.story.model import Scene, Value
 _FIRST_EIGHT: Final = 8
 
 
+@lru_cache(1_000)  # a screen asks for its order at every frame
 def seeded_number(seed: int, *about: str) -> int:
     """A whole number that is always the same for the same seed and the same words, on every machine.
 

@@ -27,7 +27,7 @@ from game.window.keybindings import Keybindings
 from game.window.shipped_keys import SHIPPED
 
 FRAMES: Final = 60
-RESTING: Final = 1 / 15
+RESTING: Final = 1 / 8
 """Seconds from one frame to the next while nothing moves; what the player does is still heard 60 times a second."""
 LEAST: Final = (480, 400)
 SMALLEST: Final = 64
