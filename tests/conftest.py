@@ -27,6 +27,12 @@ settings.register_profile("project", deadline=None, derandomize=True, max_exampl
 settings.load_profile("project")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: whoever has the tests of real windows and processes mostly waits for them."""
+    return (os.cpu_count() or 1) + 1
+
+
 # Started with "&" from a script, or by some CI, Ctrl-C is ignored, and so it would be by every program started here.
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)

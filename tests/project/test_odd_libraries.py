@@ -33,8 +33,8 @@ from game.session import Session, World, in_thread
 from game.window.demo import Shot, write_pictures
 from support.odd_libraries import odd_library
 
-MANY = int(os.environ.get("ODD_LIBRARIES", "160"))
-PARTS = 5
+MANY = int(os.environ.get("ODD_LIBRARIES", "64"))
+PARTS = 2
 STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 PICTURES_EVERY = 4
 """One in so many libraries that pass is also drawn in the window: that takes as long as all else together."""
