@@ -29,7 +29,7 @@ from game.story.engine.program import (
     as_asked_in,
     listener,
 )
-from game.story.engine.responses import is_plain, overheard
+from game.story.engine.responses import as_heard, is_plain
 from game.story.model import (
     YOU,
     Assign,
@@ -270,12 +270,8 @@ class _Builder:
             self.aim(place)
 
     def ready(self, option: Option, decision: str, to: str) -> Ready:
-        responses = tuple(response for tag in option.does for response in self.responses.get(tag, ()))
-        if to:
-            near = (to, YOU)
-            if not self.scene.overhears:
-                responses = tuple(r for r in responses if r.character in near)
-            responses = tuple(r if r.character in near else overheard(r) for r in responses)
+        told = tuple(response for tag in option.does for response in self.responses.get(tag, ()))
+        responses = as_heard(told, to, overhears=self.scene.overhears)
         # A reaction that *sets* a meter hides what came before it, so then all are done in the order written.
         sets = any(move.sets for r in responses for a in r.answers for move in (*a.first, *a.again))
         varying = tuple(r for r in responses if sets or not is_plain(r))
