@@ -155,13 +155,13 @@ def first_frame() -> dict[str, float]:
     """From the start of the process to the first picture on the screen, in ms: the best and the median of nine."""
     code = (
         "import sys, time; sys.argv = ['game']\n"
-        "from game.window.canvas.window import Window\n"
-        "show = Window.show\n"
-        "def first(self, patches):\n"
-        "    show(self, patches)\n"
+        "import pygame.display\n"
+        "update = pygame.display.update\n"
+        "def first(patches):\n"
+        "    update(patches)\n"
         "    print(time.time(), flush=True)\n"
         "    import os; os._exit(0)\n"
-        "Window.show = first\n"
+        "pygame.display.update = first\n"
         "from game.cli.entry import main\n"
         "main(['--saves', sys.stdin.readline().strip()])\n"
     )

@@ -14,6 +14,7 @@ from game.cli.arguments import Description, Parser, program
 from game.cli.printed import say
 from game.cli.unpacked import unpack_named
 from game.cli.wrong import UsageError, not_there
+from game.collector import collector_off
 from game.letters import plain
 from game.terminal.console import INTERRUPTED
 from game.writing import reason_in_words
@@ -111,7 +112,8 @@ def _parser(wanted: str) -> Parser:
     for name, (module_name, summary) in COMMANDS.items():
         described = commands.add_parser(name, help=summary, formatter_class=Description)
         if name == wanted:
-            module = import_module(f"game.cli.{module_name}")
+            with collector_off():
+                module = import_module(f"game.cli.{module_name}")
             described.description = module.__doc__
             module.add_arguments(described)
             described.set_defaults(run=module.run, parser=described)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from game.collector import collector_off
 from game.paths import assets_dir
 from game.session import Session
 from game.story.language import Notice
@@ -28,8 +29,9 @@ def play(session: Session, *, fullscreen: bool) -> int:
         NoWindowError: where no window can be shown; nothing has been played then.
     """
     try:
-        from game.window.errors import NoDisplayError  # noqa: PLC0415 - as above
-        from game.window.play import play_in_window  # noqa: PLC0415 - a terminal game does without pygame
+        with collector_off():
+            from game.window.errors import NoDisplayError  # noqa: PLC0415 - as above
+            from game.window.play import play_in_window  # noqa: PLC0415 - a terminal game does without pygame
     except ModuleNotFoundError as missing:
         raise _without_pygame(missing) from missing
     try:

@@ -28,10 +28,13 @@ class _Lids:
     def __init__(self, eye: Eye, slant: float, e: Expression) -> None:
         self.eye = eye
         self.slant = slant
-        self.tilt = e.brow_tilt
         # Lids follow the gaze: looking down lowers the upper one, and a face without that seems to stare.
         self.lids = max(0.0, e.lids * (1 - 0.2 * max(e.gaze_y, 0.0)) * (1 - 0.12 * e.brow_knit))
         self.squint = e.squint
+        self._depth = eye.half * (0.33 - 0.44 * e.squint)
+        self._height = eye.half * (0.55 + 0.66 * max(self.lids - 1.0, 0.0))
+        self._open = min(self.lids, 1.0)
+        self._inner, self._outer = max(-e.brow_tilt, 0.0) * 0.17, max(e.brow_tilt, 0.0) * 0.13
         # The same few places are asked for again and again, by lid, shadow, iris and lashes.
         self._upper: dict[float, float] = {}
         self._lower: dict[float, float] = {}
@@ -47,23 +50,20 @@ class _Lids:
         return float(max(0.0, 1 - abs(v) ** 2.2) ** 0.9)
 
     def lower(self, u: float) -> float:
-        if u not in self._lower:
+        known = self._lower.get(u)
+        if known is None:
             v = u - 0.14 * (1 - u * u)
-            depth = (0.33 - 0.44 * self.squint) * max(0.0, 1 - abs(v) ** 2.3)
-            self._lower[u] = self.middle(u) + self.eye.half * depth
-        return self._lower[u]
+            known = self._lower[u] = self.middle(u) + self._depth * max(0.0, 1 - abs(v) ** 2.3)
+        return known
 
     def upper(self, u: float) -> float:
-        if u in self._upper:
-            return self._upper[u]
-        half, low = self.eye.half, self.lower(u)
-        height = 0.55 + 0.66 * max(self.lids - 1.0, 0.0)
-        top = self.middle(u) - half * height * self._roof(u)
-        y = low + (top - low) * min(self.lids, 1.0)
-        inner = max(-self.tilt, 0.0) * (1 - u) / 2 * 0.34
-        outer = max(self.tilt, 0.0) * (1 + u) / 2 * 0.26
-        self._upper[u] = min(y + half * (inner + outer) * self._roof(u), low)
-        return self._upper[u]
+        known = self._upper.get(u)
+        if known is None:
+            low, roof = self.lower(u), self._roof(u)
+            y = low + (self.middle(u) - self._height * roof - low) * self._open
+            tilt = self._inner * (1 - u) + self._outer * (1 + u)
+            known = self._upper[u] = min(y + self.eye.half * tilt * roof, low)
+        return known
 
     def crease(self, u: float) -> float:
         usual = self.middle(u) - self.eye.half * (0.19 + 0.56 * self._roof(u))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.script.sounds import Sound, sound_of
 from game.script.source import PHOTO, PHOTO_ENDINGS, SOUND, SVG, FileKind, read_source
 
 
@@ -20,6 +19,8 @@ class LibraryFiles:
 
     def sound(self, name: str) -> bytes | None:
         """What a player is given of a sound file such as ``voices/hello.ogg``; None where none can be played."""
+        from game.script.sounds import Sound, sound_of  # noqa: PLC0415 - a scene without recordings does without
+
         data = self._read(name, SOUND)
         sound = None if data is None else sound_of(data)
         return sound.data if isinstance(sound, Sound) else None

@@ -15,7 +15,7 @@ from game.window.asking import asked
 from game.window.audio_requests import Babble, Room, Voice
 from game.window.canvas.assets import Assets
 from game.window.canvas.boxes import Box
-from game.window.canvas.window import RESTING, Window
+from game.window.canvas.window import Window
 from game.window.commands import Ask, Command, Front, Fullscreen, Hush, InHand, Quit, ReadAloud, Redraw, Resize
 from game.window.composing import Composing
 from game.window.controls import Controls
@@ -32,6 +32,7 @@ from game.window.screens.talk import TalkScreen
 from game.window.sounding import sound
 from game.window.speech.reader import Reader
 from game.window.view import View
+from game.window.wakefulness import Wakefulness
 from game.window.widgets.text_field import retyped
 
 
@@ -77,14 +78,14 @@ class App:
     def run(self, window: Window) -> int:
         """Play in a window until the player leaves; returns the exit code."""
         try:
-            passed, quiet = 0.0, False
+            passed, wakefulness = 0.0, Wakefulness()
             while self.running:
-                passed += window.tick()  # first wait, then listen: what is pressed meanwhile is in this frame
+                passed += window.tick(wakefulness.frames)  # first wait, then listen: no press waits a frame more
                 commands = window.commands(raw=self._controls.wants_presses(self.top))
-                if quiet and not commands and passed < RESTING:
-                    continue
-                quiet = not self.frame(commands, passed)
-                passed = 0.0
+                if wakefulness.is_due(passed, is_touched=bool(commands)):
+                    patches = self.frame(commands, passed)
+                    wakefulness.after_frame(passed, is_touched=bool(commands), is_quiet=not patches)
+                    passed = 0.0
         finally:
             self._reader.close()
             self.session.close()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
+from game.collector import collector_off
 from game.session import LibraryFiles, Session
 from game.window.app import App
 from game.window.canvas.assets import Assets
@@ -26,9 +28,14 @@ def play_in_window(session: Session, assets: Path, *, fullscreen: bool) -> int:
     Raises:
         NoDisplayError: where nobody would see a window; nothing has been played then.
     """
-    held = Assets(assets, LibraryFiles(session.index.folder))
-    window = Window.open(held, session.course, fullscreen=fullscreen)
+    with collector_off():
+        held = Assets(assets, LibraryFiles(session.index.folder))
+        window = Window.open(held, session.course, fullscreen=fullscreen)
     try:
-        return App(window, held, session, reader=Reader(Speaker())).run(window)
+        with collector_off():
+            app = App(window, held, session, reader=Reader(Speaker()))
+            app.frame([], 0.0)
+        gc.freeze()  # what the game is made of stays: no frame has to wait until all of it has been looked through
+        return app.run(window)
     finally:
         window.close()

@@ -150,7 +150,7 @@ def test_brackets_without_end() -> None:
 
 def test_the_plain_python_parser_of_yaml_finds_the_same_places(tmp_path: Path) -> None:
     from game.script.source.pages import Page  # noqa: PLC0415
-    from game.script.syntax.recover import read_tree  # noqa: PLC0415 - used here alone
+    from game.script.syntax import read_tree  # noqa: PLC0415 - used here alone
 
     for line in (
         "say: @home",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -247,3 +249,12 @@ def test_reading_leaves_the_collector_as_it_was(tmp_path: Path) -> None:
         gc.enable()
     read_library(framed.folder)
     assert gc.isenabled()
+
+
+def test_a_library_without_mistakes_is_opened_without_what_explains_them(root: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from game.script.library.index import open_index; "
+        "open_index(Path('dialogues')); print([name for name in sys.modules if 'syntax.recover' in name])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"

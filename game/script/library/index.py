@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from game.script.library.collector import collector_off
+from game.collector import collector_off
 from game.script.library.fingerprint import Fingerprint, fingerprint
 from game.script.library.misplaced import is_misplaced
 from game.script.library.outline import Outline, outline_of, playable

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from game.collector import collector_off
 from game.script.catalogue import files
-from game.script.library.collector import collector_off
 from game.script.library.index import LibraryIndex
 from game.script.library.library_reader import LibraryReader
 from game.script.library.outline import Outline, outline_of, playable

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from game.collector import collector_off
 from game.script.library import Outline
-from game.script.library.collector import collector_off
 from game.script.names.collector import Collector, Things, pairs, under
 from game.script.names.other_names import cast_places, course_places, skill_places
 from game.script.names.place import Kind, Named, Place, WrittenText

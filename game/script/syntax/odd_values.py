@@ -8,8 +8,8 @@ from typing import Final
 from game.script.catalogue import files
 from game.script.source import Page
 from game.script.syntax.raw_lines import double_quoted
-from game.script.syntax.slips import Draft, rewritten
-from game.script.syntax.slips.slip import shown
+from game.script.syntax.rewriting import rewritten, shown
+from game.script.syntax.slips import Draft
 
 _TAGGED: Final = {
     "tag": "! begins a YAML tag, and scenes have none",

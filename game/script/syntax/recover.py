@@ -10,7 +10,6 @@ from game.script.catalogue import files
 from game.script.source import MappingNode, Page, ScalarNode, YamlNode, is_empty, kind_of
 from game.script.syntax.compose import MAX_YAML_NESTING, TooDeepError, compose
 from game.script.syntax.explain import explain, guesses_at, stop_of
-from game.script.syntax.foreign import is_foreign
 from game.script.syntax.odd_values import tell_odd
 from game.script.syntax.slips import Draft, Searcher, Slip, indented_oddly, misfits, searcher_of, space_slip, tab_slip
 from game.script.syntax.told import tell_slips
@@ -23,22 +22,8 @@ MAX_REPAIRED_TEXT: Final = 8_000_000
 _LATER: Final = "; what comes after it was not looked at: mend this first"
 
 
-def read_tree(
-    page: Page, loader_type: Any = None, *, as_meant: bool = False
-) -> tuple[MappingNode | None, frozenset[int]]:
-    """A page's tree, with everything told that keeps it from being plain YAML.
-
-    Args:
-        page: a file; its text may be None, and then there is nothing to read.
-        loader_type: another PyYAML loader than the fastest one.
-        as_meant: whether lines that can be read, but cannot have been meant so, are mended and told too.
-
-    Returns:
-        The tree of its one group of keys, or None; and the lines that had to be guessed at to read it, about which
-        nothing more should be told.
-    """
-    if page.text is None or is_foreign(page):
-        return None, frozenset()
+def recovered(page: Page, loader_type: Any, *, as_meant: bool) -> tuple[MappingNode | None, frozenset[int]]:
+    """A page's tree and the lines that had to be guessed at; see :func:`game.script.syntax.tree.read_tree`."""
     return _Recovery(page, loader_type, as_meant=as_meant).read()
 
 

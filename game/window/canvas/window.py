@@ -25,10 +25,8 @@ from game.window.commands import Command, Point, Quit, Resize, Scroll
 from game.window.errors import NoDisplayError
 from game.window.keybindings import Keybindings
 from game.window.shipped_keys import SHIPPED
+from game.window.wakefulness import LIVELY
 
-FRAMES: Final = 60
-RESTING: Final = 1 / 8
-"""Seconds from one frame to the next while nothing moves; what the player does is still heard 60 times a second."""
 LEAST: Final = (480, 400)
 SMALLEST: Final = 64
 """A window of fewer pixels, as one has been that a display was taken from, is drawn as large as it was."""
@@ -153,11 +151,11 @@ class Window:
                 return replace(command, x=x * width // across, y=y * height // down)
         return command
 
-    def tick(self) -> float:
-        """Wait for the next frame; returns the seconds since the last one."""
+    def tick(self, frames: int = LIVELY) -> float:
+        """Wait for the next of so many frames a second; returns the seconds since the last one."""
         if self._script is not None:
-            return 1 / FRAMES
-        passed = min(0.1, self._clock.tick(FRAMES) / 1000)
+            return 1 / LIVELY
+        passed = min(0.1, self._clock.tick(frames) / 1000)
         self._passed += passed
         return passed
 

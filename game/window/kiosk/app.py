@@ -8,7 +8,7 @@ from typing import Final
 from game.kiosk import CornerTaps, Millimetres, Visit
 from game.session import Settings
 from game.window.canvas.assets import Assets
-from game.window.canvas.window import RESTING, Window
+from game.window.canvas.window import Window
 from game.window.commands import Command, Front, Point, Redraw, Resize
 from game.window.kiosk.at_rest import AtRest
 from game.window.kiosk.fingers import Fingers
@@ -20,6 +20,7 @@ from game.window.kiosk.stage import Stage
 from game.window.kiosk.still_there import StillThereScreen
 from game.window.kiosk.visiting import Visiting
 from game.window.speech.reader import Reader
+from game.window.wakefulness import RESTING
 from game.window.widgets.draw_context import look_of
 
 DEAF: Final = 0.3

@@ -8,7 +8,8 @@ from typing import Final
 
 from game.script.catalogue import traps
 from game.script.syntax.raw_lines import closing_bracket, double_quoted, value_start
-from game.script.syntax.slips.slip import Slip, column_of_change, shown
+from game.script.syntax.rewriting import shown
+from game.script.syntax.slips.slip import Slip, column_of_change
 
 _CLOSING: Final = {"[": "]", "{": "}"}
 _OTHER_PAIRS: Final = frozenset(("()", "[]", "{}", "<>"))

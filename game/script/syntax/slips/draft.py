@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from game.script.problems import Edit, Mend
+from game.script.problems import Mend
 from game.script.source import MappingNode, Page, SequenceNode, YamlNode
+from game.script.syntax.rewriting import edit_of
 from game.script.syntax.slips.slip import Slip
 
 
@@ -73,17 +74,6 @@ def changed(lines: list[str], slip: Slip) -> list[str]:
     return [line for row, old in enumerate(lines) for line in (slip.changes.get(row, (old,)) if old else (old,))]
 
 
-def edit_of(row: int, old: str, new: tuple[str, ...]) -> Edit:
-    """The smallest edit that puts lines in the place of one (its row from 0); no lines take it away with its end."""
-    if not new:
-        return Edit(row + 1, 1, row + 2, 1, "")
-    whole = "\n".join(new)
-    most = min(len(old), len(whole))
-    start = next((at for at in range(most) if old[at] != whole[at]), most)
-    same = next((at for at in range(most - start) if old[-1 - at] != whole[-1 - at]), most - start)
-    return Edit(row + 1, start + 1, row + 1, len(old) - same + 1, whole[start : len(whole) - same])
-
-
 def _column(old: str, new: str, column: int) -> int:
     """The column of the old line that a column of the new one stands for."""
     if old == new:
@@ -95,8 +85,3 @@ def _column(old: str, new: str, column: int) -> int:
     if column >= start + put:
         return column - put + gone
     return start
-
-
-def rewritten(page: Page, line: int, new: str, *, is_certain: bool = False) -> Mend:
-    """The mend that writes one line of a page (from 1) otherwise."""
-    return Mend((edit_of(line - 1, page.line(line), (new,)),), is_certain)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from game.script.catalogue import shapes, traps
+from game.script.syntax.rewriting import shown
 from game.script.syntax.slips.grammar import BESIDE_LINE, FILES, OPTION, STEP_KINDS, Group, Shape, Steps
-from game.script.syntax.slips.slip import Slip, block_end, column_of_change, indent_of, rows_in_words, shown, structure
+from game.script.syntax.slips.slip import Slip, block_end, column_of_change, indent_of, rows_in_words, structure
 
 _KEY: Final = re.compile(r"(\s*(?:- )?)([\"']?)([A-Za-z][\w .-]{0,40})\2( *:(?: .*)?)")
 _NESTED: Final = re.compile(r"(\s*(?:- )?)(\w+): +(?:- +)?([\w.]+): *(\S.*)?")

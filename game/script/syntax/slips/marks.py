@@ -8,6 +8,7 @@ from typing import Final
 
 from game.script.catalogue import traps
 from game.script.syntax.raw_lines import double_quoted
+from game.script.syntax.rewriting import shown
 from game.script.syntax.slips.slip import (
     Slip,
     below,
@@ -16,7 +17,6 @@ from game.script.syntax.slips.slip import (
     is_written,
     owner,
     rows_in_words,
-    shown,
     structure,
 )
 

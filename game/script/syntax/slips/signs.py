@@ -10,7 +10,8 @@ from typing import Final
 from game.letters import name_of
 from game.script.catalogue import shapes
 from game.script.syntax.raw_lines import double_quoted
-from game.script.syntax.slips.slip import Slip, column_of_change, rows_in_words, shown, structure
+from game.script.syntax.rewriting import shown
+from game.script.syntax.slips.slip import Slip, column_of_change, rows_in_words, structure
 
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\ufe63"
 _BULLETS: Final = "*+\u2022\u00b7\u25cf\u25aa\u25e6\u2023\u2219\u25cb\u25a0\u25a1\u25ba\u27a2\u2043"

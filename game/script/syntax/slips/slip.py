@@ -10,8 +10,6 @@ from typing import Final
 from game.script.catalogue.code import Code
 
 _BAR: Final = re.compile(r"[^#]*[:-] +[|>][0-9+-]{0,2}\s*(?:#.*)?")
-MOST_SHOWN: Final = 400
-"""How much of a line is written out in a hint, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +38,6 @@ def indent_of(line: str) -> int:
 def spaces(number: int) -> str:
     """So many spaces, in words."""
     return f"{number} space{'' if number == 1 else 's'}"
-
-
-def shown(text: str) -> str:
-    """A line as a hint writes it out: without what stands before it, and cut where it is very long."""
-    text = text.strip()
-    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
 
 
 def rows_in_words(rows: list[int]) -> str:

@@ -8,11 +8,12 @@ from typing import Final
 
 from game.letters import name_of
 from game.script.catalogue import shapes, traps
+from game.script.syntax.rewriting import shown
 from game.script.syntax.slips.look import look
 from game.script.syntax.slips.misfits import misfits
 from game.script.syntax.slips.search import Searcher
 from game.script.syntax.slips.signs import as_space
-from game.script.syntax.slips.slip import Slip, above, below, indent_of, rows_in_words, shown
+from game.script.syntax.slips.slip import Slip, above, below, indent_of, rows_in_words
 
 WIDTHS: Final = (2, 4, 8, 3, 1)
 """How many spaces a tab may stand for, the likeliest first."""

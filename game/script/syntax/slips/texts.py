@@ -8,7 +8,8 @@ from typing import Final
 
 from game.script.catalogue import traps
 from game.script.syntax.raw_lines import double_quoted, value_start
-from game.script.syntax.slips.slip import Slip, block_end, indent_of, is_written, shown, spaces
+from game.script.syntax.rewriting import shown
+from game.script.syntax.slips.slip import Slip, block_end, indent_of, is_written, spaces
 
 _KEY_ALONE: Final = re.compile(r"\s*(?:- )?([\w.]+):\s*")
 _BAR: Final = re.compile(r"\s*(?:- )?[\w.]+: +[|>][0-9+-]{0,2}\s*")
