@@ -78,14 +78,13 @@ class App:
     def run(self, window: Window) -> int:
         """Play in a window until the player leaves; returns the exit code."""
         try:
-            passed, wakefulness = 0.0, Wakefulness()
+            wakefulness = Wakefulness()
             while self.running:
-                passed += window.tick(wakefulness.frames)  # first wait, then listen: no press waits a frame more
+                wakefulness.passed += window.tick(wakefulness.frames)  # first wait, then listen
                 commands = window.commands(raw=self._controls.wants_presses(self.top))
-                if wakefulness.is_due(passed, is_touched=bool(commands)):
-                    patches = self.frame(commands, passed)
-                    wakefulness.after_frame(passed, is_touched=bool(commands), is_quiet=not patches)
-                    passed = 0.0
+                if wakefulness.is_due(is_touched=bool(commands)):
+                    is_quiet = not self.frame(commands, wakefulness.passed)
+                    wakefulness.after_frame(is_touched=bool(commands), is_quiet=is_quiet)
         finally:
             self._reader.close()
             self.session.close()
@@ -293,9 +292,9 @@ class App:
         """Take up a scene whose file was saved; why one cannot be is told over the conversation."""
         if (shown := self.session.watch(dt)) is not None:
             self._show(shown)
-        talk, rehearsal = self._talk(), self.session.rehearsal
-        problem = "" if rehearsal is None else rehearsal.problem
-        if talk is not None:
-            talk.clock_stands = self.session.previewing and not self._is_in_front
-        if problem and talk is not None and talk.message != problem:
-            talk.message, talk.stale = warned(problem), True
+        if (talk := self._talk()) is None:
+            return
+        talk.clock_stands = self.session.previewing and not self._is_in_front
+        rehearsal = self.session.rehearsal
+        if rehearsal is not None and rehearsal.problem not in ("", talk.message):
+            talk.message, talk.stale = warned(rehearsal.problem), True

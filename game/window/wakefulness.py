@@ -15,9 +15,10 @@ DOZING: Final = 16
 
 
 class Wakefulness:
-    """From the last frame to the next one, and whether it is due."""
+    """From one frame to the next: ``passed`` are the seconds since the last, counted by who waits for them."""
 
     def __init__(self) -> None:
+        self.passed = 0.0
         self._is_quiet = False
         self._untouched = 0.0
 
@@ -30,11 +31,12 @@ class Wakefulness:
         """How often a second the player is to be heard now."""
         return DOZING if self._dozes else LIVELY
 
-    def is_due(self, passed: float, *, is_touched: bool) -> bool:
-        """Whether a frame is due, so many seconds after the last; at once, where the player did something."""
-        return is_touched or not self._is_quiet or passed >= (2 * RESTING if self._dozes else RESTING)
+    def is_due(self, *, is_touched: bool) -> bool:
+        """Whether a frame is due: at once where the player did something, and while things move."""
+        return is_touched or not self._is_quiet or self.passed >= (2 * RESTING if self._dozes else RESTING)
 
-    def after_frame(self, passed: float, *, is_touched: bool, is_quiet: bool) -> None:
+    def after_frame(self, *, is_touched: bool, is_quiet: bool) -> None:
         """A frame is over; ``is_quiet`` if nothing in it changed."""
-        self._untouched = 0.0 if is_touched else self._untouched + passed
+        self._untouched = 0.0 if is_touched else self._untouched + self.passed
         self._is_quiet = is_quiet
+        self.passed = 0.0
