@@ -1,102 +1,68 @@
-"""Brings back what can be read out of damaged saves: `store recover saves`.
+"""Looks after the saves: looks through them, copies them, puts a copy back, and brings back what can be read.
 
-A folder stands for all saves in it, those that the game has set aside and those in use; what was answered since then
-and what was answered before come together. The damaged files are only read. What can be read goes into a new file,
-without -o beside the saves; to play on with it, give it the name head-and-heart.sqlite3 in a folder of its own and
-name that folder with --saves. Exit code: 0 when something was brought back, 1 when nothing could be, 2 for a wrong
-call.
+verify looks through every page and every row, and changes nothing; also while somebody plays.
+backup copies them into one file (-o), as they are at that moment, also while somebody plays; the copy is read back and
+compared, row by row, before it has its name.
+restore puts such a copy (--from) in the place of the saves; those that were there are set aside, whole.
+migrate brings saves of an older version of the game up to date, which the game does by itself when it begins; it makes
+a backup first.
+vacuum writes them anew without the room that nothing stands in.
+recover makes a new file (-o, or else recovered.sqlite3 beside them) out of what can be read of damaged saves, those
+that the game has set aside among them; the damaged ones are only read. To play on with the result, give it the name
+head-and-heart.sqlite3 in a folder of its own and name that folder with --saves.
+Without DIR or FILE it is the saves of this game. Exit code: 0; 1 when something is wrong with the saves, or nothing
+could be brought back; 2 for a wrong call, or when it cannot be done.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from datetime import UTC, datetime
-from functools import partial
-from pathlib import Path
 from typing import Final
 
 from game.cli.arguments import named_path, one_of
-from game.cli.printed import say
+from game.cli.store_recover import RECOVERED_NAME, bring_back
+from game.cli.store_upkeep import back_up_saves, bring_up_saves, restore_saves, shrink_saves, verify_saves
 from game.cli.wrong import UsageError
-from game.letters import plain
-from game.records.errors import StoreError, why_not
-from game.records.sqlite.bringing_back import Brought
-from game.records.sqlite.recover import recover, saves_in
-from game.story.language import ENGLISH
+from game.paths import default_saves_dir
 
-RECOVERED_NAME: Final = "recovered.sqlite3"
-"""The new file's name, where none is given."""
+ACTIONS: Final = ("verify", "backup", "restore", "migrate", "vacuum", "recover")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What ``store`` takes."""
-    parser.add_argument("action", metavar="recover", type=one_of("action", "recover"), help="what to do with the saves")
-    parser.add_argument("saves", metavar="DIR|FILE", type=named_path, help="a folder of saves, or one saves file")
     parser.add_argument(
-        "-o", "--out", metavar="FILE", type=named_path, help=f"the new file (beside the saves, {RECOVERED_NAME})"
+        "action", metavar="ACTION", type=one_of("action", *ACTIONS), help=f"what to do: {', '.join(ACTIONS)}"
     )
+    parser.add_argument(
+        "saves", metavar="DIR|FILE", type=named_path, nargs="?", help="a folder of saves, or one saves file"
+    )
+    parser.add_argument(
+        "-o", "--out", metavar="FILE", type=named_path, help=f"the new file (recover: {RECOVERED_NAME})"
+    )
+    parser.add_argument("--from", dest="copy", metavar="FILE", type=named_path, help="restore: the copy to put back")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Bring back what can be read, and print what it was; returns the exit code."""
-    sources = _sources(arguments.saves)
-    out = arguments.out or sources[0].with_name(RECOVERED_NAME)
-    if out.exists() or out.is_symlink():
-        raise UsageError(f"'{out}' is there already; give another name with -o.")
-    try:
-        brought = recover(sources, out, partial(datetime.now, UTC))
-    except OSError as error:
-        raise UsageError(f"'{arguments.saves}' cannot be recovered: {ENGLISH.say(why_not(error))}.") from error
-    except StoreError as error:
-        raise UsageError(f"'{out}' cannot be written: {ENGLISH.say(error.message)}.") from error
-    for one in brought:
-        say(f"{plain(one.source.name)}: {brought_in_words(one.brought)}")
-        for name in one.brought.names:
-            say(f"    player {plain(name)}")
-    if not any(one.brought.anything for one in brought):
-        out.unlink()
-        say("Nothing could be read, so nothing was written.")
-        return 1
-    say(f"Wrote {plain(str(out))}. The damaged files are as they were.")
-    return 0
-
-
-def _sources(saves: Path) -> Sequence[Path]:
-    """The saves files meant.
-
-    Raises:
-        UsageError: if there are none.
-    """
-    try:
-        if saves.is_dir():
-            found = saves_in(saves)
-            if not found:
-                raise UsageError(f"there are no saves in '{saves}'.")
-            return found
-        file = saves.with_name(saves.name.removesuffix("-wal"))
-        if not (file.exists() or Path(f"{file}-wal").exists()):
-            raise UsageError(f"there is no '{saves}'.")
-    except (OSError, ValueError) as error:
-        raise UsageError(f"'{saves}' cannot be looked into: {_why(error)}.") from error
-    return (file,)
-
-
-def _why(error: OSError | ValueError) -> str:
-    return ENGLISH.say(why_not(error)) if isinstance(error, OSError) else "no file can be called so"
-
-
-def brought_in_words(brought: Brought) -> str:
-    """What came back, in one line."""
-    counted = (
-        (brought.players, "player"),
-        (brought.attempts, "conversation"),
-        (brought.decisions, "answer"),
-        (brought.endings, "ending"),
-        (brought.settings, "setting"),
-    )
-    told = ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for count, what in counted if count)
-    known = f"; {brought.known} more had been brought back already" if brought.known else ""
-    left = brought.left_out
-    lost = f"; {left} more could be read, but what they belong to is lost" if left else ""
-    return f"{told or 'nothing new'}{known}{lost}"
+    """Do what is asked for; returns the exit code."""
+    action, saves, out, copy = arguments.action, arguments.saves or default_saves_dir(), arguments.out, arguments.copy
+    if out is not None and action not in ("backup", "recover"):
+        raise UsageError(f"-o names the file that backup and recover write, and {action} writes none.")
+    if copy is not None and action != "restore":
+        raise UsageError(f"--from names the copy that restore puts back, and {action} takes none.")
+    match action:
+        case "verify":
+            return verify_saves(saves)
+        case "backup" if out is None:
+            raise UsageError("backup needs the name of the copy: -o saves-copy.sqlite3")
+        case "backup":
+            return back_up_saves(saves, out)
+        case "restore" if copy is None:
+            raise UsageError("restore needs the copy to put back: --from saves-copy.sqlite3")
+        case "restore":
+            return restore_saves(copy, saves)
+        case "migrate":
+            return bring_up_saves(saves)
+        case "vacuum":
+            return shrink_saves(saves)
+        case _:
+            return bring_back(saves, out)

@@ -230,7 +230,7 @@ def test_where_nothing_can_be_read_nothing_is_written(
     [
         (["recover", "nowhere"], "there is no 'nowhere'"),
         (["recover", "."], "there are no saves in '.'"),
-        (["mend", "."], "there is no action 'mend', there is recover"),
+        (["mend", "."], "there is no action 'mend', there is verify"),
     ],
 )
 def test_a_wrong_call_is_told(

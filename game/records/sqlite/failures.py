@@ -64,6 +64,15 @@ def as_store_errors(done: Literal["saved", "read"]) -> Iterator[None]:
         raise _store_error(done, reason(error), busy=kind(error) in _BUSY) from error
 
 
+@contextmanager
+def as_reasons() -> Iterator[None]:
+    """Turn what goes wrong inside into StoreError whose message is only why: a clause that can follow "because"."""
+    try:
+        yield
+    except (sqlite3.Error, OSError, *UNREADABLE) as error:
+        raise StoreError(reason(error)) from error
+
+
 def _store_error(done: Literal["saved", "read"], why: str, *, busy: bool) -> StoreError:
     if done == "saved":
         text = Notice("This could not be saved, because {why}. What was answered before is safe.", why=why)

@@ -41,7 +41,7 @@ def alone(folder: Path, name: str) -> Iterator[None]:
         lock.close()
 
 
-def quarantine(path: Path, now: datetime, connection: sqlite3.Connection | None) -> Path:
+def quarantine(path: Path, now: datetime, connection: sqlite3.Connection | None, why: str = "damaged") -> Path:
     """Move a database and the files beside it to a name of their own.
 
     Each file is copied while SQLite still has it open, and only then closed: on closing, SQLite writes into the
@@ -52,6 +52,7 @@ def quarantine(path: Path, now: datetime, connection: sqlite3.Connection | None)
         path: the database, which may be missing where its log is not.
         now: the time in the new name.
         connection: what has it open, if anything; it is closed.
+        why: a word for the new name.
 
     Returns:
         The database's new path. A name that is taken gets a number: nothing is ever overwritten.
@@ -59,7 +60,7 @@ def quarantine(path: Path, now: datetime, connection: sqlite3.Connection | None)
     Raises:
         OSError: if the copies cannot be made; the old files are still there then.
     """
-    target = _free_name(path, now)
+    target = _free_name(path, f"{why}-{now:%Y%m%d-%H%M%S}")
     made: list[Path] = []
     present = [ending for ending in BESIDE if companion(path, ending).exists()]
     try:
@@ -79,8 +80,8 @@ def quarantine(path: Path, now: datetime, connection: sqlite3.Connection | None)
     return target
 
 
-def _free_name(path: Path, now: datetime) -> Path:
-    stem = f"{path.stem}.damaged-{now:%Y%m%d-%H%M%S}"
+def _free_name(path: Path, called: str) -> Path:
+    stem = f"{path.stem}.{called}"
     number = 1
     while True:
         target = path.with_name(f"{stem}{'' if number == 1 else f'-{number}'}{path.suffix}")
