@@ -158,6 +158,16 @@ def test_a_half_copied_scene_is_not_taken(room: Room) -> None:
     assert room.title == "Edited"
 
 
+@pytest.mark.parametrize("of", ["played.json", "judged.json"])
+def test_what_a_kill_left_half_written_is_gone_after_the_next_look(room: Room, of: str) -> None:
+    room.look()
+    left = room.saves / "libraries" / f".{of}.55099cf51a63.part"
+    left.write_text("{")
+    titled(room.library, "Another")
+    room.look()
+    assert not left.exists()
+
+
 @pytest.mark.parametrize("mark", ["scenes/.doorstep.yaml.x3TqZ1", "scenes/doorstep.yaml.part", ".git/index.lock"])
 def test_while_something_says_that_it_is_being_copied_it_waits(room: Room, mark: str) -> None:
     titled(room.library, "Edited")

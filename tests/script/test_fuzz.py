@@ -51,7 +51,7 @@ plays:
 """
 )
 FILES = [SCENE, "cast/ana.yaml", "skills.yaml", "course.yaml"]
-SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 keys = st.sampled_from(sorted({word for word in WHOLE.replace(":", " ").split() if word.isidentifier()}))
 scalars = st.one_of(keys, st.text(max_size=8), st.integers(), st.none(), st.booleans(), st.floats(allow_nan=False))
 trees = st.recursive(

@@ -44,13 +44,13 @@ BETWEEN = {shift.between for shift in LIBRARY.course.shifts}
 
 
 def scenes_at(moments: Sequence[tuple[tuple[int, int], int]]) -> list[object]:
-    """The first three scenes at every size and text, and each other at every fourth, so that each is had by several."""
+    """The first three scenes at every size and text, and each other at every eighth, so that each is had by several."""
     scenes = [scene for scene in LIBRARY.scenes.values() if scene.id not in BETWEEN]
     return [
         pytest.param(scene, size, text, id=f"{scene.id}-{size[0]}x{size[1]}-{text}")
         for at, scene in enumerate(scenes)
         for number, (size, text) in enumerate(moments)
-        if scene.id in AT_EVERY_SIZE or (at + number) % 4 == 0
+        if scene.id in AT_EVERY_SIZE or (at + number) % 8 == 0
     ]
 
 

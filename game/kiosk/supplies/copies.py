@@ -185,7 +185,7 @@ class Copies:
             for path in self.home.iterdir():
                 if path.name.startswith(_GONE) or path.name == _ROOM:
                     _remove(path)
-                elif path.name.startswith(f".{_POINTER}."):
+                elif path.name.startswith(".") and path.name.endswith(".part"):  # also of what the check said
                     path.unlink(missing_ok=True)
 
 
