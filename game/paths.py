@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_data_path
-
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -40,6 +38,8 @@ def default_saves_dir() -> Path:
     saves = _PACKAGE.parent / "saves"
     if (_PACKAGE.parent / "pyproject.toml").is_file() and saves.is_dir() and _is_ours(saves):
         return saves
+    from platformdirs import user_data_path  # noqa: PLC0415 - a checkout of one's own begins without
+
     return user_data_path("head-and-heart", appauthor=False) / "saves"
 
 
@@ -51,4 +51,6 @@ def _is_ours(folder: Path) -> bool:
 
 def default_cache_dir() -> Path:
     """Where results of checks are kept: the user's cache folder."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 - as above
+
     return user_cache_path("head-and-heart", appauthor=False)

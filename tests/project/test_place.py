@@ -38,7 +38,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "checkout" / "saves").mkdir(parents=True)
     (tmp_path / "checkout" / "pyproject.toml").touch()
     monkeypatch.setattr(paths, "_PACKAGE", tmp_path / "checkout" / "game")
-    monkeypatch.setattr(paths, "user_data_path", lambda *_, **__: tmp_path / "data")
+    monkeypatch.setattr("platformdirs.user_data_path", lambda *_, **__: tmp_path / "data")
     return tmp_path / "checkout"
 
 

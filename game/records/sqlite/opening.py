@@ -8,16 +8,18 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from game.records.sqlite import checking, disk, failures, rows, schema, summaries, wal
 from game.records.sqlite.checking import DamagedError, TooNewError
-from game.records.sqlite.damage import Quarantined, gone_on, quarantine_damaged, what_is_wrong
 from game.records.sqlite.disk import companion
 from game.records.sqlite.quarantine import alone
 from game.records.sqlite.saves_file import SUSPECT
 from game.records.uuid7 import RandomBytes, uuid7
 from game.story.language import Notice
+
+if TYPE_CHECKING:
+    from game.records.sqlite.damage import Quarantined
 
 FILE: Final = "head-and-heart.sqlite3"
 LOCK: Final = "head-and-heart.lock"
@@ -97,22 +99,30 @@ def _open_or_quarantine(path: Path, now: Now, token: RandomBytes, *, private: bo
             connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
             prepare(connection)
             _bring_up(connection, path, now, token)
-            notice = _spoilt(connection, path, now) if quarantined is None else gone_on(connection, quarantined)
+            notice = _spoilt(connection, path, now) if quarantined is None else _gone_on(connection, quarantined)
         except (DamagedError, sqlite3.Error, *failures.UNREADABLE) as error:
-            wrong = what_is_wrong(error)
+            from game.records.sqlite import damage  # noqa: PLC0415 - saves that are whole are opened without
+
+            wrong = damage.what_is_wrong(error)
             if (
                 wrong is None or quarantined is not None
             ):  # nothing wrong with the file itself, or the new one is no better
                 _closed(connection)
                 raise
-            new_name = quarantine_damaged(path, now(), connection, wrong)
-            quarantined = Quarantined(new_name, wrong, isinstance(error, DamagedError) and error.log)
+            new_name = damage.quarantine_damaged(path, now(), connection, wrong)
+            quarantined = damage.Quarantined(new_name, wrong, isinstance(error, DamagedError) and error.log)
         except BaseException:
             _closed(connection)
             raise
         else:
             return OpenFile(connection, path, notice)
     raise AssertionError  # the second round returns or raises
+
+
+def _gone_on(connection: sqlite3.Connection, quarantined: Quarantined) -> str:
+    from game.records.sqlite.damage import gone_on  # noqa: PLC0415 - as above
+
+    return gone_on(connection, quarantined)
 
 
 def _spoilt(connection: sqlite3.Connection, path: Path, now: Now) -> str:
