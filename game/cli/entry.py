@@ -41,6 +41,7 @@ COMMANDS: Final = {
     "translate": ("translate", "make a translation of the scenes, bring it up to date, say how far it is"),
     "import": ("import_", "turn a story from Twine, Yarn or ink into a scene, and tell what is lost"),
     "kiosk": ("kiosk", "run the game for whoever comes by, on a screen that nobody looks after"),
+    "players": ("players", "list who has played, export or forget somebody, change the list"),
     "store": ("store", "look through the saves, copy them, put a copy back, bring back what is damaged"),
     "demo": ("demo", "play a scene without a display and write pictures of every screen"),
 }

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from game.cli.printed import say
+from game.cli.saves_used import doing_with, saves_file
 from game.cli.wrong import UsageError
 from game.letters import plain
-from game.records.errors import StoreError
 from game.records.sqlite.backup import back_up, restore
-from game.records.sqlite.checking import DamagedError
-from game.records.sqlite.failures import as_reasons
 from game.records.sqlite.opening import FILE
 from game.records.sqlite.schema import NEWEST
-from game.records.sqlite.sole_use import InUseError, vacuum
+from game.records.sqlite.sole_use import vacuum
 from game.records.sqlite.store import Store
 from game.records.sqlite.verifying import refuse_damaged, verify
 from game.story.language import ENGLISH
@@ -34,8 +31,8 @@ _WORDS: Final = {
 
 def verify_saves(saves: Path) -> int:
     """Look through saves and print what was found; returns 0 where nothing is wrong, else 1."""
-    path = _file(saves)
-    with _doing(path, "looked through"):
+    path = saves_file(saves)
+    with doing_with(path, "looked through"):
         found = verify(path)
     say(f"{plain(path.name)}: {counts_in_words(found.counts)}; version {found.version} of the file's shape.")
     for wrong in found.wrong:
@@ -49,8 +46,8 @@ def verify_saves(saves: Path) -> int:
 
 def back_up_saves(saves: Path, out: Path) -> int:
     """Copy saves into one file and print what it holds; returns the exit code."""
-    path = _file(saves)
-    with _doing(path, "copied"):
+    path = saves_file(saves)
+    with doing_with(path, "copied"):
         try:
             found = back_up(path, out)
         except FileExistsError as error:
@@ -64,7 +61,7 @@ def restore_saves(copy: Path, saves: Path) -> int:
     if not copy.is_file():
         raise UsageError(f"there is no file '{copy}'.")
     folder = saves.parent if saves.is_file() else saves
-    with _doing(copy, "put back"):
+    with doing_with(copy, "put back"):
         restored = restore(copy, folder, datetime.now(UTC))
     say(f"Put back {plain(copy.name)}: {counts_in_words(restored.verified.counts)}.")
     if restored.before is not None:
@@ -74,12 +71,12 @@ def restore_saves(copy: Path, saves: Path) -> int:
 
 def bring_up_saves(saves: Path) -> int:
     """Bring saves up to the newest shape, with a backup first; returns the exit code."""
-    path = _file(saves)
+    path = saves_file(saves)
     if path.name != FILE:
         raise UsageError(
             f"saves that are played with are called {FILE}: give '{path}' that name, in a folder of its own."
         )
-    with _doing(path, "brought up to date"):
+    with doing_with(path, "brought up to date"):
         refuse_damaged(path)
         found = verify(path)
         if found.version >= NEWEST:
@@ -101,8 +98,8 @@ def bring_up_saves(saves: Path) -> int:
 
 def shrink_saves(saves: Path) -> int:
     """Write saves anew without empty room; returns the exit code."""
-    path = _file(saves)
-    with _doing(path, "written anew"):
+    path = saves_file(saves)
+    with doing_with(path, "written anew"):
         before, after = vacuum(path)
     say(f"{plain(path.name)}: {before:,} bytes before, {after:,} now; every row is there.")
     return 0
@@ -112,37 +109,3 @@ def counts_in_words(counts: Mapping[str, int]) -> str:
     """How many rows of each kind there are: ``2 players, 3 conversations``."""
     told = [f"{number} {_WORDS[table][number != 1]}" for table, number in counts.items() if number]
     return ", ".join(told) or "nothing is kept in it"
-
-
-def _file(saves: Path) -> Path:
-    """The saves file meant.
-
-    Raises:
-        UsageError: if there is none.
-    """
-    path = saves / FILE if saves.is_dir() else saves
-    if not path.exists():
-        raise UsageError(f"there are no saves in '{saves}'." if saves.is_dir() else f"there is no '{saves}'.")
-    return path
-
-
-@contextmanager
-def _doing(path: Path, done: str) -> Iterator[None]:
-    """Say why something cannot be done.
-
-    Raises:
-        UsageError: if it cannot.
-    """
-    try:
-        with as_reasons():
-            yield
-    except InUseError as error:
-        raise UsageError(
-            f"'{path}' cannot be {done} while somebody plays: leave the game, and stop the kiosk, first."
-        ) from error
-    except DamagedError as damage:
-        raise UsageError(
-            f"'{path}' cannot be {done}: {ENGLISH.say(damage.message)}. Try: store recover '{path}'"
-        ) from damage
-    except StoreError as error:
-        raise UsageError(f"'{path}' cannot be {done}: {ENGLISH.say(error.message)}.") from error

@@ -3,6 +3,7 @@
 This face names no kind of ledger: `game.records.sqlite` is one, which only the command line opens.
 """
 
+from game.records.data import attempt_data, decision_data
 from game.records.errors import StoreBusyError, StoreError
 from game.records.events import (
     Begun,
@@ -58,7 +59,9 @@ __all__ = [
     "StoreError",
     "Where",
     "as_kept",
+    "attempt_data",
     "begin_run",
+    "decision_data",
     "give_up",
     "had_again",
     "id_of",

@@ -26,32 +26,44 @@ def saves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "saves"
 
 
-def shown(number: int) -> str:
-    """What the page says that is printed."""
-    blocks: list[str] = re.findall(r"```text\n(.+?)```", TEXT, re.DOTALL)
-    return blocks[number]
+def command(start: str) -> list[str]:
+    """The one command of the page that begins so."""
+    (found,) = [line for line in COMMANDS if line.startswith(start)]
+    return shlex.split(found)
 
 
-def test_the_page_shows_how_to_copy_look_through_and_put_back(saves: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for number, command in enumerate(COMMANDS[:2]):
-        assert main(shlex.split(command)) == 0
-        assert capsys.readouterr().out == shown(number)
+def test_each_command_that_the_page_shows_the_output_of_prints_just_that(
+    saves: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = re.findall(r"```sh\npython -m game ([^\n]+)\n```\n[^`]*```text\n(.+?)```", TEXT, re.DOTALL)
+    assert len(whole) == 4
+    assert saves.is_dir()
+    for line, printed in sorted(whole, key=lambda each: "forget" in each[0]):
+        assert main(shlex.split(line)) == 0
+        assert capsys.readouterr().out == printed
+
+
+def test_the_page_shows_how_to_put_a_copy_back(saves: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(command("store backup")) == 0
     with opened(saves) as store:
         played(store, short(), "warm", name="Bob")
-    assert main(shlex.split(COMMANDS[2])) == 0
+    assert main(command("store restore")) == 0
     with opened(saves) as store:
         assert [player.name for player in store.players()] == ["Ann"]
     assert "before" in capsys.readouterr().out
 
 
-def test_the_page_shows_how_to_recover_and_how_to_play_on(saves: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each command of the page does what the page says, in the page's order, with the page's own output."""
+def test_the_page_shows_how_to_play_on_with_what_was_brought_back(saves: Path) -> None:
     assert saves.is_dir()
-    recovering, playing = COMMANDS[3:]
-    assert main(shlex.split(recovering)) == 0
-    assert capsys.readouterr().out == shown(2)
-    folder = Path(shlex.split(playing)[-1])
+    assert main(command("store recover")) == 0
+    folder = Path(command("--saves")[-1])
     folder.mkdir()
     Path("recovered.sqlite3").rename(folder / FILE)
     with opened(folder) as store:
         assert [player.name for player in store.players()] == ["Ann"]
+
+
+def test_the_page_shows_how_somebody_gets_all_that_is_kept_of_them(saves: Path) -> None:
+    assert saves.is_dir()
+    assert main(command("players export")) == 0
+    assert '"name": "Ann"' in Path("ann.json").read_text(encoding="utf-8")

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Final
 
 from game.kiosk.desk.export_files import CsvFile, OutFile
-from game.kiosk.desk.export_rows import ATTEMPT_COLUMNS, DECISION_COLUMNS, attempt_data, cells, decision_data
-from game.records import Attempt, Ledger, Player, StoreError, as_kept
+from game.kiosk.desk.export_rows import ATTEMPT_COLUMNS, DECISION_COLUMNS, cells
+from game.records import Attempt, Ledger, Player, StoreError, as_kept, attempt_data, decision_data
 from game.session import warned
 from game.story.language import Language
 from game.writing import reason_of

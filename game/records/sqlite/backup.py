@@ -13,7 +13,7 @@ from game.records.sqlite import opening
 from game.records.sqlite.checking import DamagedError
 from game.records.sqlite.disk import companion
 from game.records.sqlite.quarantine import alone, quarantine
-from game.records.sqlite.sole_use import used_by_nobody
+from game.records.sqlite.sole_use import draft_beside, used_by_nobody
 from game.records.sqlite.verifying import Verified, digest, opened_to_read, refuse_damaged, verify
 from game.story.language import Notice
 
@@ -99,8 +99,8 @@ def restore(copy: Path, folder: Path, now: datetime) -> Restored:
     refuse_damaged(copy)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder.resolve() / opening.FILE
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
     with alone(path.parent, opening.LOCK):
+        draft = draft_beside(path)
         try:
             with closing(opened_to_read(copy)) as saves:
                 _draft(saves, draft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -40,6 +41,16 @@ def used_by_nobody(path: Path) -> Iterator[sqlite3.Connection]:
         if mode != "delete":
             raise InUseError
         yield connection
+
+
+def draft_beside(path: Path) -> Path:
+    """Where saves are written before they take a place; what a kill left of an earlier one is removed.
+
+    It is for whoever lets nobody else open the saves in that folder meanwhile.
+    """
+    for left in path.parent.glob(f".{path.name}.*"):
+        left.unlink(missing_ok=True)
+    return path.with_name(f".{path.name}.{os.getpid()}")
 
 
 def vacuum(path: Path) -> tuple[int, int]:
