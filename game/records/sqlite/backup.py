@@ -12,7 +12,7 @@ from typing import NamedTuple
 from game.records.sqlite import opening
 from game.records.sqlite.checking import DamagedError
 from game.records.sqlite.disk import companion
-from game.records.sqlite.quarantine import alone, quarantine
+from game.records.sqlite.quarantine import alone, copied_beside, quarantine
 from game.records.sqlite.sole_use import draft_beside, used_by_nobody
 from game.records.sqlite.verifying import Verified, digest, opened_to_read, refuse_damaged, verify
 from game.story.language import Notice
@@ -114,11 +114,12 @@ def restore(copy: Path, folder: Path, now: datetime) -> Restored:
 
 
 def _set_aside(path: Path, now: datetime) -> Path | None:
+    """Keep the saves that are there under another name; whole ones stay in their place until others take it."""
     if not any(companion(path, ending).exists() for ending in ("", "-wal")):
         return None
     if path.exists() and not verify(path).wrong:
-        with used_by_nobody(path):
-            pass  # its log is taken up into it; damaged ones are set aside as they are
+        with used_by_nobody(path):  # their log is taken up into them
+            return copied_beside(path, now, "before")
     return quarantine(path, now, None, "before")
 
 

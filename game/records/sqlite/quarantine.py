@@ -80,6 +80,30 @@ def quarantine(path: Path, now: datetime, connection: sqlite3.Connection | None,
     return target
 
 
+def copied_beside(path: Path, now: datetime, why: str) -> Path:
+    """Copy a database that has no log to a name of its own beside it, and leave it where it is.
+
+    Args:
+        path: the database.
+        now: the time in the new name.
+        why: a word for the new name.
+
+    Returns:
+        The copy's path; nothing is ever overwritten.
+
+    Raises:
+        OSError: if it cannot be copied.
+    """
+    target, made = _free_name(path, f"{why}-{now:%Y%m%d-%H%M%S}"), list[Path]()
+    try:
+        _copy(path, target, made)
+    except BaseException:
+        for copy in made:
+            copy.unlink(missing_ok=True)
+        raise
+    return target
+
+
 def _free_name(path: Path, called: str) -> Path:
     stem = f"{path.stem}.{called}"
     number = 1
