@@ -36,7 +36,8 @@ class Verified(NamedTuple):
 def verify(path: Path) -> Verified:
     """Look through a saves file: every page, every row, every index, and the log beside it.
 
-    It is opened for reading alone, so that a log that is spoilt stays as it is for whoever brings back what it holds.
+    It is opened as by :func:`opened_to_read`, so that a log that is spoilt stays as it is for whoever brings back what
+    it holds.
 
     Raises:
         OSError: if it is no file, or cannot be read.
@@ -73,8 +74,14 @@ def refuse_damaged(path: Path) -> None:
 
 
 def opened_to_read(path: Path) -> sqlite3.Connection:
-    """A saves file, opened so that nothing in it or beside it can change."""
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    """A saves file, opened so that nothing in it or beside it can change.
+
+    But where a write of the whole file was cut off, what it had written by then is taken back first, as whoever opens
+    it next would do: until then it holds neither the old rows nor the new ones.
+    """
+    cut_off = companion(path, "-journal")
+    mode = "rw" if cut_off.exists() and cut_off.stat().st_size else "ro"
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None)
     connection.text_factory = rows.text_of
     return connection
 
