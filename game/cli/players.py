@@ -22,23 +22,24 @@ from typing import Final
 
 from game.cli.arguments import named_path, one_of
 from game.cli.asking import agreed
+from game.cli.kept_pages import FOLDER
 from game.cli.output import add_force, agree, write
 from game.cli.printed import say
 from game.cli.saves_used import doing_with, saves_file
 from game.cli.wrong import UsageError
 from game.letters import padded, plain
 from game.paths import default_saves_dir
-from game.records import PlayerRenamed, PlayersMerged, attempt_data, decision_data
+from game.records import Player, PlayerRenamed, PlayersMerged, attempt_data, decision_data
 from game.records.sqlite.forgetting import Person, forget, holds, people
 from game.records.sqlite.names import folded
+from game.records.sqlite.schema import NEWEST
 from game.records.sqlite.store import Store
-from game.records.sqlite.verifying import opened_to_read, refuse_damaged
+from game.records.sqlite.verifying import opened_to_read, refuse_damaged, verify
 from game.session import name_problem
 from game.story.language import ENGLISH
 
 ACTIONS: Final = {"list": 0, "export": 1, "rename": 2, "merge": 2, "forget": 1}
 """What can be done, and with how many names."""
-PAGES: Final = "debriefs"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -83,6 +84,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _people(path: Path) -> tuple[Person, ...]:
     with doing_with(path, "read"):
         refuse_damaged(path)
+        if verify(path).version < NEWEST:
+            raise UsageError(f"'{path}' is of an older version of the game. Bring it up to date first: store migrate")
         with closing(opened_to_read(path)) as connection:
             return people(connection)
 
@@ -98,8 +101,12 @@ def _list(known: tuple[Person, ...], *, everybody: bool) -> None:
             if person.is_removed
             else {"code": "a code", "visitor": "a visitor"}.get(person.player.kind, "")
         )
-        told = f"{person.attempts} conversation{'' if person.attempts == 1 else 's'}"
+        told = _conversations(person.attempts)
         say("  ".join(filter(None, (padded(plain(person.player.name), width), person.player.uuid, told, what))))
+
+
+def _conversations(number: int) -> str:
+    return f"{number} conversation{'' if number == 1 else 's'}"
 
 
 def _named(text: str, known: tuple[Person, ...]) -> Person:
@@ -109,7 +116,7 @@ def _named(text: str, known: tuple[Person, ...]) -> Person:
         UsageError: where that is nobody, or several.
     """
     sought = _key(text)
-    by_id = [person for person in known if text in (person.player.uuid, str(person.player.id)) and "-" in text]
+    by_id = [person for person in known if person.player.uuid and text == person.player.uuid]
     now = [person for person in known if _key(person.player.name) == sought and person.player.kind != "visitor"]
     found = by_id or [person for person in now if not person.is_removed] or now
     if len(found) == 1:
@@ -148,11 +155,13 @@ def _export(path: Path, person: Person, out: Path | None, *, force: bool) -> int
             "format": "head-and-heart player",
             "version": 1,
             "player": {"id": person.player.uuid, "name": person.player.name, "names": list(person.names)},
-            "settings": dict(store.settings(person.player)),
+            "settings": {
+                key: word for id_ in reversed(person.ids) for key, word in store.settings(Player(id_, "")).items()
+            },
             "attempts": attempts,
         }
     write(out, json.dumps(kept, ensure_ascii=False, indent=2) + "\n")
-    say(f"Wrote {plain(str(out))}: all that is kept of {plain(person.player.name)}, {len(attempts)} conversations.")
+    say(f"Wrote {plain(str(out))}: all that is kept of {plain(person.player.name)}, {_conversations(len(attempts))}.")
     return 0
 
 
@@ -175,8 +184,8 @@ def _merge(path: Path, person: Person, into: Person, *, yes: bool) -> int:
     if person.is_removed or into.is_removed:
         raise UsageError("who was taken off the list is put together with nobody.")
     say(
-        f"{plain(person.player.name)} ({person.attempts} conversations) and {plain(into.player.name)} ({into.attempts})"
-        f" will be one, called {plain(into.player.name)}. This cannot be undone."
+        f"{plain(person.player.name)} ({_conversations(person.attempts)}) and {plain(into.player.name)}"
+        f" ({into.attempts}) will be one, called {plain(into.player.name)}. This cannot be undone."
     )
     if not agreed(yes=yes):
         return 1
@@ -188,8 +197,8 @@ def _merge(path: Path, person: Person, into: Person, *, yes: bool) -> int:
 
 def _forget(path: Path, person: Person, *, keep_figures: bool, yes: bool) -> int:
     name = plain(person.player.name)
-    what = "kept as somebody's, without name, settings and ids" if keep_figures else "gone with them"
-    say(f"{name} will be forgotten: {person.attempts} conversations are {what}. This cannot be undone.")
+    what = "will be kept as somebody's, without name, settings and ids" if keep_figures else "will be gone with them"
+    say(f"{name} will be forgotten: {_conversations(person.attempts)} {what}. This cannot be undone.")
     if not agreed(yes=yes):
         return 1
     with doing_with(path, "written anew"):
@@ -198,8 +207,8 @@ def _forget(path: Path, person: Person, *, keep_figures: bool, yes: bool) -> int
     say(f"{name} is forgotten: no row, no free page and no log of {plain(path.name)} holds anything of them.")
     for file in others:
         say(f"    {plain(file.name)}, a copy or saves that were set aside, still holds them: delete it")
-    if any((path.parent / PAGES).glob("*.html")):
-        say(f"    saved pages lie in {plain(str(path.parent / PAGES))}: look through them for {name}")
+    if any((path.parent / FOLDER).glob("*.html")):
+        say(f"    saved pages lie in {plain(str(path.parent / FOLDER))}: look through them for {name}")
     return 0
 
 

@@ -84,7 +84,7 @@ class App:
                 commands = window.commands(raw=self._controls.wants_presses(self.top))
                 if wakefulness.is_due(is_touched=bool(commands)):
                     is_quiet = not self.frame(commands, wakefulness.passed)
-                    wakefulness.after_frame(is_touched=bool(commands), is_quiet=is_quiet)
+                    wakefulness.after_frame(is_touched=bool(commands) or self._controls.scans, is_quiet=is_quiet)
         finally:
             self._reader.close()
             self.session.close()

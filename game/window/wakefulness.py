@@ -36,7 +36,10 @@ class Wakefulness:
         return is_touched or not self._is_quiet or self.passed >= (2 * RESTING if self._dozes else RESTING)
 
     def after_frame(self, *, is_touched: bool, is_quiet: bool) -> None:
-        """A frame is over; ``is_quiet`` if nothing in it changed."""
+        """A frame is over; ``is_quiet`` if nothing in it changed.
+
+        For who scans, a mark that waits to go on is as good as a touch: it must not be late.
+        """
         self._untouched = 0.0 if is_touched else self._untouched + self.passed
         self._is_quiet = is_quiet
         self.passed = 0.0

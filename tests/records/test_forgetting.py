@@ -196,6 +196,15 @@ def test_all_that_is_kept_of_somebody_is_exported(saves: Path, tmp_path: Path) -
     assert "Bob" not in out.read_text(encoding="utf-8")
 
 
+def test_saves_of_an_older_game_are_brought_up_to_date_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        connection.executescript((Path(__file__).parents[1] / "saves" / "version_1.sql").read_text(encoding="utf-8"))
+    assert call(tmp_path, "list") == 2
+    assert "store migrate" in capsys.readouterr().err
+
+
 def test_somebody_is_called_otherwise_and_put_together_as_on_the_title(saves: Path) -> None:
     assert call(saves, "rename", "Bob", "Robert") == 0
     assert call(saves, "merge", "Robert", "Zenobia", "--yes") == 0

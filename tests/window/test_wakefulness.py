@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from game.window.canvas.window import Window
+from game.window.commands import Command, Quit
 from game.window.wakefulness import DOZES, DOZING, LIVELY, RESTING, Wakefulness
+from support.sitting import sitting
+from support.terminal_scenes import library
 
 
 def test_while_something_moves_every_frame_is_due() -> None:
@@ -41,6 +50,32 @@ def test_a_face_that_blinks_blinks_smoothly_though_nobody_is_there() -> None:
     assert wakefulness.frames == LIVELY
     wakefulness.after_frame(is_touched=False, is_quiet=True)
     assert wakefulness.frames == DOZING
+
+
+class Watched:
+    """A window in front of which nobody does anything for some seconds, and which is closed then."""
+
+    def __init__(self, seconds: float) -> None:
+        self.left = seconds
+        self.listened: set[int] = set()
+
+    def tick(self, frames: int) -> float:
+        self.listened.add(frames)
+        self.left -= 1 / frames
+        return 1 / frames
+
+    def commands(self, *, raw: bool) -> list[Command]:
+        del raw
+        return [Quit()] if self.left <= 0 else []
+
+
+@pytest.mark.parametrize(("buttons", "listened"), [("off", {LIVELY, DOZING}), ("one", {LIVELY})])
+def test_for_who_scans_the_game_never_dozes(tmp_path: Path, buttons: str, listened: set[int]) -> None:
+    window = Watched(8.0)
+    with sitting(library(tmp_path), settings={"scanning": buttons}) as one:
+        one.wait(0.5)
+        one.app.run(cast("Window", window))
+    assert window.listened == listened
 
 
 def _is_due_after(wakefulness: Wakefulness, seconds: float) -> bool:
