@@ -322,3 +322,13 @@ def test_where_no_option_is_open_the_way_is_back(tmp_path: Path) -> None:
         one.key("1", "enter")
         assert one.choices() == ()
         assert one.talk.practice
+
+
+@pytest.mark.parametrize(
+    ("channel", "label"), [("phone", "Take the call"), ("chat", "Open the chat"), ("in_person", "Begin")]
+)
+def test_a_conversation_begins_as_it_is_had(tmp_path: Path, channel: str, label: str) -> None:
+    with sitting(library(tmp_path, doorstep=f"{DOORSTEP}channel: {channel}\n")) as one:
+        one.sit_down()
+        one.click("On the Doorstep")
+        assert one.sees(label)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
 
 from game.face import Portrait, Still
 from game.session.passing import passing, scale
 from game.session.shift import shift_passing
-from game.story.model import YOU, Scene, Shift, Skill, fill
+from game.story.language import to_translate
+from game.story.model import YOU, ChannelName, Scene, Shift, Skill, fill
 from game.window.actions import Action, PressOn, StepBack
 from game.window.canvas.boxes import Box
 from game.window.canvas.theme import BODY, SMALL, SMALL_STRONG, STRONG, SUBHEADING
@@ -20,6 +23,15 @@ from game.window.widgets.layouts import Button, page, row
 from game.window.widgets.signs import HALVES, HEART, half_in_words
 from game.window.widgets.targets import Control
 from game.window.widgets.widgets import notice
+
+BEGINS: Final[Mapping[ChannelName, tuple[str, str]]] = MappingProxyType(
+    {
+        "phone": (to_translate("Take the call"), "phone"),
+        "chat": (to_translate("Open the chat"), "log"),
+        "in_person": (to_translate("Begin"), "play"),
+    }
+)
+"""What begins a conversation, as it is had, with its icon."""
 
 
 class BriefingScreen(Screen):
@@ -74,7 +86,8 @@ class BriefingScreen(Screen):
         )
 
     def _foot(self, s: DrawContext, box: Box) -> int:
-        return row(s, box, [Button(Control("begin", s.tr("Take the call"), PressOn()), "phone", "primary")])
+        label, icon = BEGINS[self.scene.channel]
+        return row(s, box, [Button(Control("begin", s.tr(label), PressOn()), icon, "primary")])
 
     def _body(self, s: DrawContext, box: Box) -> int:
         y = box.y
