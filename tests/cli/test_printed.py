@@ -11,6 +11,7 @@ import pytest
 
 from game.cli.entry import COMMANDS, main
 from game.cli.printed import json_text
+from support.records_room import opened
 from support.zips import COURSE, zipped
 
 STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -74,6 +75,13 @@ def _kiosk(path: Path, lib: Path) -> Path:
         "utf-8",
     )
     return path
+
+
+def _saves(out: Path) -> Path:
+    """Saves with a player in them."""
+    with opened(out / "saves") as store:
+        store.player("Ann")
+    return out / "saves"
 
 
 def calls(lib: Path, out: Path) -> list[list[str]]:
@@ -149,6 +157,15 @@ def calls(lib: Path, out: Path) -> list[list[str]]:
         ["kiosk", "--config", str(out / "kiosk.toml")],
         ["kiosk", "--config", str(out / f"{odd}.toml"), "--set-pin"],
         ["store", "recover", f"{out}{RAW}"],
+        ["store", "verify", str(_saves(out))],
+        ["store", "verify", f"{out}{RAW}"],
+        ["store", "backup", str(out / "saves"), "-o", str(out / f"{RAW.replace('/', '')}.sqlite3")],
+        ["store", "restore", str(out / "saves"), "--from", f"{out}{RAW}"],
+        ["players", "list", "--all", "--saves", str(out / "saves")],
+        ["players", "export", "Ann", "-o", str(out / f"{odd}.json"), "--saves", str(out / "saves")],
+        ["players", "rename", "Ann", odd, "--saves", str(out / "saves")],
+        ["players", "forget", odd, "--saves", str(out / "saves")],
+        ["players", odd],
         [odd],
         ["check", f"--{odd}"],
     ]
