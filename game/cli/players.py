@@ -15,26 +15,25 @@ from __future__ import annotations
 import argparse
 import json
 from contextlib import closing
-from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Final
 
 from game.cli.arguments import named_path, one_of
 from game.cli.asking import agreed
+from game.cli.clock import now
 from game.cli.kept_pages import FOLDER
 from game.cli.output import add_force, agree, write
 from game.cli.printed import say
-from game.cli.saves_used import doing_with, saves_file
+from game.cli.saves_used import counted_in_words, doing_with, opened_store, saves_file
 from game.cli.wrong import UsageError
 from game.letters import padded, plain
 from game.paths import default_saves_dir
 from game.records import Player, PlayerRenamed, PlayersMerged, attempt_data, decision_data
+from game.records.sqlite.checking import check_whole
 from game.records.sqlite.forgetting import Person, forget, holds, people
 from game.records.sqlite.names import folded
-from game.records.sqlite.schema import NEWEST
-from game.records.sqlite.store import Store
-from game.records.sqlite.verifying import opened_to_read, refuse_damaged, verify
+from game.records.sqlite.schema import NEWEST, shape_in
+from game.records.sqlite.verifying import opened_to_read
 from game.session import name_problem
 from game.story.language import ENGLISH
 
@@ -82,12 +81,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _people(path: Path) -> tuple[Person, ...]:
-    with doing_with(path, "read"):
-        refuse_damaged(path)
-        if verify(path).version < NEWEST:
+    with doing_with(path, "read"), closing(opened_to_read(path)) as connection:
+        check_whole(connection, path.stat().st_size, wholly=False)
+        if shape_in(connection).version < NEWEST:
             raise UsageError(f"'{path}' is of an older version of the game. Bring it up to date first: store migrate")
-        with closing(opened_to_read(path)) as connection:
-            return people(connection)
+        return people(connection)
 
 
 def _list(known: tuple[Person, ...], *, everybody: bool) -> None:
@@ -106,7 +104,7 @@ def _list(known: tuple[Person, ...], *, everybody: bool) -> None:
 
 
 def _conversations(number: int) -> str:
-    return f"{number} conversation{'' if number == 1 else 's'}"
+    return counted_in_words([(number, "conversation")]) or "no conversations"
 
 
 def _named(text: str, known: tuple[Person, ...]) -> Person:
@@ -141,7 +139,7 @@ def _export(path: Path, person: Person, out: Path | None, *, force: bool) -> int
     if out is None:
         raise UsageError("export needs the name of the file: -o somebody.json")
     agree([out], force=force)
-    with _opened(path) as store:
+    with opened_store(path) as store:
         attempts = [
             {
                 **attempt_data(attempt, person.player.name),
@@ -172,7 +170,7 @@ def _rename(path: Path, person: Person, name: str, known: tuple[Person, ...]) ->
         raise UsageError(f"'{name}' is somebody else's name. If they are the same person: players merge")
     if person.is_removed or person.player.kind != "listed":
         raise UsageError(f"'{person.player.name}' is not on the list, and is called nothing else.")
-    with _opened(path) as store:
+    with opened_store(path) as store:
         store.append(PlayerRenamed(person.player, name))
     say(f"{plain(person.player.name)} is called {plain(name)} now.")
     return 0
@@ -189,7 +187,7 @@ def _merge(path: Path, person: Person, into: Person, *, yes: bool) -> int:
     )
     if not agreed(yes=yes):
         return 1
-    with _opened(path) as store:
+    with opened_store(path) as store:
         store.append(PlayersMerged(person.player, into.player))
     say("They are one.")
     return 0
@@ -202,7 +200,7 @@ def _forget(path: Path, person: Person, *, keep_figures: bool, yes: bool) -> int
     if not agreed(yes=yes):
         return 1
     with doing_with(path, "written anew"):
-        forget(path, person, partial(datetime.now, UTC), keep_figures=keep_figures)
+        forget(path, person, now, keep_figures=keep_figures)
         others = [file for file in sorted(path.parent.glob("*.sqlite3")) if file != path and holds(file, person)]
     say(f"{name} is forgotten: no row, no free page and no log of {plain(path.name)} holds anything of them.")
     for file in others:
@@ -210,15 +208,3 @@ def _forget(path: Path, person: Person, *, keep_figures: bool, yes: bool) -> int
     if any((path.parent / FOLDER).glob("*.html")):
         say(f"    saved pages lie in {plain(str(path.parent / FOLDER))}: look through them for {name}")
     return 0
-
-
-def _opened(path: Path) -> Store:
-    """The saves, opened as the game opens them.
-
-    Raises:
-        UsageError: if they cannot be.
-    """
-    opened = Store.open(path.parent, partial(datetime.now, UTC))
-    if opened.store is None:
-        raise UsageError(ENGLISH.say(opened.notice))
-    return opened.store

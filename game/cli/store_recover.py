@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from game.cli.printed import say
+from game.cli.saves_used import counted_in_words
 from game.cli.wrong import UsageError
 from game.letters import plain
 from game.records.errors import StoreError, why_not
@@ -88,7 +89,7 @@ def brought_in_words(brought: Brought) -> str:
         (brought.endings, "ending"),
         (brought.settings, "setting"),
     )
-    told = ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for count, what in counted if count)
+    told = counted_in_words(counted)
     known = f"; {brought.known} more had been brought back already" if brought.known else ""
     left = brought.left_out
     lost = f"; {left} more could be read, but what they belong to is lost" if left else ""

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Final
 
+from game.cli.clock import now
 from game.cli.printed import say
-from game.cli.saves_used import doing_with, saves_file
+from game.cli.saves_used import counted_in_words, doing_with, opened_store, saves_file
 from game.cli.wrong import UsageError
 from game.letters import plain
 from game.records.sqlite.backup import back_up, restore
 from game.records.sqlite.opening import FILE
 from game.records.sqlite.schema import NEWEST
-from game.records.sqlite.sole_use import vacuum
-from game.records.sqlite.store import Store
-from game.records.sqlite.verifying import refuse_damaged, verify
+from game.records.sqlite.vacuuming import vacuum
+from game.records.sqlite.verifying import verify, whole
 from game.story.language import ENGLISH
 
 _WORDS: Final = {
-    "players": ("player", "players"),
-    "attempts": ("conversation", "conversations"),
-    "decisions": ("answer", "answers"),
-    "finishes": ("ending", "endings"),
-    "settings": ("setting", "settings"),
+    "players": "player",
+    "attempts": "conversation",
+    "decisions": "answer",
+    "finishes": "ending",
+    "settings": "setting",
 }
 
 
@@ -62,7 +60,7 @@ def restore_saves(copy: Path, saves: Path) -> int:
         raise UsageError(f"there is no file '{copy}'.")
     folder = saves.parent if saves.is_file() else saves
     with doing_with(copy, "put back"):
-        restored = restore(copy, folder, datetime.now(UTC))
+        restored = restore(copy, folder, now())
     say(f"Put back {plain(copy.name)}: {counts_in_words(restored.verified.counts)}.")
     if restored.before is not None:
         say(f"The saves that were there are now called {plain(restored.before.name)}; nothing in them was deleted.")
@@ -77,17 +75,13 @@ def bring_up_saves(saves: Path) -> int:
             f"saves that are played with are called {FILE}: give '{path}' that name, in a folder of its own."
         )
     with doing_with(path, "brought up to date"):
-        refuse_damaged(path)
-        found = verify(path)
+        found = whole(path)
         if found.version >= NEWEST:
             say(f"{plain(path.name)} is up to date: version {found.version} of the file's shape.")
             return 0
-        kept = path.with_name(f"{path.stem}.version-{found.version}-{datetime.now(UTC):%Y%m%d-%H%M%S}{path.suffix}")
+        kept = path.with_name(f"{path.stem}.version-{found.version}-{now():%Y%m%d-%H%M%S}{path.suffix}")
         back_up(path, kept)
-        opened = Store.open(path.parent, partial(datetime.now, UTC))
-        if opened.store is None:
-            raise UsageError(ENGLISH.say(opened.notice))
-        opened.store.close()
+        opened_store(path).close()
         after = verify(path)
     say(
         f"{plain(path.name)}: from version {found.version} of the file's shape to {after.version}. As it was it is kept"
@@ -107,5 +101,4 @@ def shrink_saves(saves: Path) -> int:
 
 def counts_in_words(counts: Mapping[str, int]) -> str:
     """How many rows of each kind there are: ``2 players, 3 conversations``."""
-    told = [f"{number} {_WORDS[table][number != 1]}" for table, number in counts.items() if number]
-    return ", ".join(told) or "nothing is kept in it"
+    return counted_in_words((number, _WORDS[table]) for table, number in counts.items()) or "nothing is kept in it"

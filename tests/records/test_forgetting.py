@@ -205,6 +205,24 @@ def test_saves_of_an_older_game_are_brought_up_to_date_first(
     assert "store migrate" in capsys.readouterr().err
 
 
+def test_saves_of_a_newer_game_and_files_that_are_no_saves_are_left_alone(
+    saves: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(saves / FILE)) as connection:
+        connection.execute("PRAGMA user_version = 99099")
+    assert call(saves, "list") == 2
+    assert "a newer version of the game" in capsys.readouterr().err
+    (saves / FILE).write_bytes(b"no saves at all, " * 400)
+    assert call(saves, "list") == 2
+    assert "cannot be read: the saves file is damaged" in capsys.readouterr().err
+
+
+def test_the_saves_can_be_read_by_whoever_could_read_them_before(saves: Path) -> None:
+    (saves / FILE).chmod(0o640)
+    assert call(saves, "forget", "Zenobia", "--yes") == 0
+    assert (saves / FILE).stat().st_mode & 0o777 == 0o640
+
+
 def test_somebody_is_called_otherwise_and_put_together_as_on_the_title(saves: Path) -> None:
     assert call(saves, "rename", "Bob", "Robert") == 0
     assert call(saves, "merge", "Robert", "Zenobia", "--yes") == 0

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -13,8 +14,9 @@ import pytest
 
 from game.cli.entry import main
 from game.records.sqlite.backup import back_up
-from game.records.sqlite.sole_use import InUseError, vacuum
+from game.records.sqlite.sole_use import InUseError
 from game.records.sqlite.store import Store
+from game.records.sqlite.vacuuming import vacuum
 from game.records.sqlite.verifying import verify
 from support.records_room import FILE, Clock, as_after_a_crash, opened, played
 from support.scenes import endless, short
@@ -92,9 +94,8 @@ def garble(path: Path) -> None:
     ],
 )
 def test_what_is_wrong_with_saves_is_told(
-    saves: Path, spoil: object, told: str, capsys: pytest.CaptureFixture[str]
+    saves: Path, spoil: Callable[[Path], None], told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert callable(spoil)
     spoil(saves / FILE)
     assert main(["store", "verify", str(saves)]) == 1
     printed = capsys.readouterr().out

@@ -37,7 +37,7 @@ WORK = {
         "print('ready', flush=True)\n"
         "restore(path.parent / 'copy.sqlite3', path.parent, datetime.now(UTC))\n"
     ),
-    "vacuum": ("from game.records.sqlite.sole_use import vacuum\nprint('ready', flush=True)\nvacuum(path)\n"),
+    "vacuum": ("from game.records.sqlite.vacuuming import vacuum\nprint('ready', flush=True)\nvacuum(path)\n"),
 }
 BEGIN = (
     "import sys\nfrom contextlib import closing\nfrom datetime import UTC, datetime\nfrom functools import partial\n"

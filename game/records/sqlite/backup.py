@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -12,9 +11,10 @@ from typing import NamedTuple
 from game.records.sqlite import opening
 from game.records.sqlite.checking import DamagedError
 from game.records.sqlite.disk import companion
-from game.records.sqlite.quarantine import alone, copied_beside, quarantine
-from game.records.sqlite.sole_use import draft_beside, used_by_nobody
-from game.records.sqlite.verifying import Verified, digest, opened_to_read, refuse_damaged, verify
+from game.records.sqlite.drafts import copied_into, draft_of, replacement_of, take_place
+from game.records.sqlite.quarantine import copied_beside, quarantine
+from game.records.sqlite.sole_use import used_by_nobody
+from game.records.sqlite.verifying import Verified, digest, opened_to_read, verify, whole
 from game.story.language import Notice
 
 
@@ -45,40 +45,19 @@ def back_up(source: Path, out: Path) -> Verified:
     """
     if os.path.lexists(out):
         raise FileExistsError(out)
-    refuse_damaged(source)
-    draft = out.with_name(f".{out.name}.{os.getpid()}")
-    try:
+    whole(source)
+    with draft_of(out) as draft:
         with closing(opened_to_read(source)) as saves:
             saves.execute("BEGIN")  # from here on it is this moment that is read, whatever is written meanwhile
             there = digest(saves)
-            _draft(saves, draft)
-        return _proved(draft, out, there)
-    except BaseException:
-        for ending in ("", "-journal"):
-            companion(draft, ending).unlink(missing_ok=True)
-        raise
-
-
-def _draft(saves: sqlite3.Connection, draft: Path) -> None:
-    with draft.open("xb"):
-        pass
-    with suppress(OSError):
-        draft.chmod(0o600)
-    with closing(sqlite3.connect(draft, isolation_level=None)) as copy:
-        saves.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")  # one file, with no log beside it
-    with draft.open("r+b") as file:
-        os.fsync(file.fileno())
-
-
-def _proved(draft: Path, out: Path, there: str) -> Verified:
-    with closing(opened_to_read(draft)) as copy:
-        same = digest(copy) == there
-    found = verify(draft)
-    if not same or found.wrong:
-        raise DamagedError(Notice("the copy is not the same as what was copied: the disk is not to be trusted"))
-    draft.rename(out)
-    _see_down(out.parent)
+            with closing(copied_into(draft, saves)):
+                pass
+        with closing(opened_to_read(draft)) as copy:
+            same = digest(copy) == there
+        found = verify(draft)
+        if not same or found.wrong:
+            raise DamagedError(Notice("the copy is not the same as what was copied: the disk is not to be trusted"))
+        take_place(draft, out)
     return found
 
 
@@ -96,21 +75,16 @@ def restore(copy: Path, folder: Path, now: datetime) -> Restored:
         OSError: if something cannot be read or written; the saves are then as they were.
         sqlite3.Error: likewise.
     """
-    refuse_damaged(copy)
+    found = whole(copy)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder.resolve() / opening.FILE
-    with alone(path.parent, opening.LOCK):
-        draft = draft_beside(path)
-        try:
-            with closing(opened_to_read(copy)) as saves:
-                _draft(saves, draft)
-            before = _set_aside(path, now)
-            draft.replace(path)
-        except BaseException:
-            draft.unlink(missing_ok=True)
-            raise
-        _see_down(path.parent)
-    return Restored(verify(path), before)
+    with replacement_of(path) as draft:
+        with closing(opened_to_read(copy)) as saves, closing(copied_into(draft, saves)):
+            pass
+        whole(draft)
+        before = _set_aside(path, now)
+        take_place(draft, path)
+    return Restored(found, before)
 
 
 def _set_aside(path: Path, now: datetime) -> Path | None:
@@ -121,13 +95,3 @@ def _set_aside(path: Path, now: datetime) -> Path | None:
         with used_by_nobody(path):  # their log is taken up into them
             return copied_beside(path, now, "before")
     return quarantine(path, now, None, "before")
-
-
-def _see_down(folder: Path) -> None:
-    """See that a new name is on the disk, where the system knows of such a thing."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -41,6 +41,11 @@ def is_damage(error: Exception) -> bool:
     return kind(error) in _DAMAGE or isinstance(error, UNREADABLE)
 
 
+def is_busy(error: Exception) -> bool:
+    """Whether somebody else keeps the file locked."""
+    return kind(error) in _BUSY
+
+
 def reason(error: Exception) -> str:
     """Why it did not work: a clause that can follow "because"."""
     if isinstance(error, OSError):
@@ -61,7 +66,7 @@ def as_store_errors(done: Literal["saved", "read"]) -> Iterator[None]:
     except sqlite3.IntegrityError as error:
         raise StoreError(ELSEWHERE) from error
     except (sqlite3.Error, OSError, *UNREADABLE) as error:
-        raise _store_error(done, reason(error), busy=kind(error) in _BUSY) from error
+        raise _store_error(done, reason(error), busy=is_busy(error)) from error
 
 
 @contextmanager

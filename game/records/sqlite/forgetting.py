@@ -16,15 +16,15 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from game.records.sqlite import names, opening, rows, summaries
+from game.records.sqlite import names, rows, summaries
 from game.records.sqlite.changes import CHANGE_ROWS, changes
 from game.records.sqlite.checking import DamagedError
 from game.records.sqlite.disk import companion
+from game.records.sqlite.drafts import copied_into, replacement_of, take_place
 from game.records.sqlite.opening import Now
-from game.records.sqlite.quarantine import alone
 from game.records.sqlite.rows import StoredRow, read_by
-from game.records.sqlite.sole_use import draft_beside, used_by_nobody
-from game.records.sqlite.verifying import refuse_damaged
+from game.records.sqlite.sole_use import used_by_nobody
+from game.records.sqlite.verifying import whole
 from game.records.uuid7 import RandomBytes, uuid7
 from game.records.values import Player
 from game.story.language import Notice
@@ -86,27 +86,16 @@ def forget(path: Path, person: Person, now: Now, *, keep_figures: bool, token: R
         OSError: if they cannot be written; they are then as they were.
         sqlite3.Error: likewise.
     """
-    refuse_damaged(path)
-    with alone(path.parent, opening.LOCK):
-        draft = draft_beside(path)
-        try:
-            with used_by_nobody(path) as saves, closing(sqlite3.connect(draft, isolation_level=None)) as copy:
-                saves.backup(copy)
-                traces = _ids_in(copy, person)
-                copy.execute("PRAGMA journal_mode = DELETE")
-                copy.execute("PRAGMA secure_delete = ON")
-                _rewrite(copy, person, partial(uuid7, now(), token), keep_figures=keep_figures)
-                copy.execute("VACUUM")
-            draft.chmod(path.stat().st_mode & 0o777)
-            refuse_damaged(draft)
-            _refuse_traces(draft, traces)
-            with draft.open("r+b") as file:
-                os.fsync(file.fileno())
-            draft.replace(path)
-        except BaseException:
-            for ending in ("", "-journal"):
-                companion(draft, ending).unlink(missing_ok=True)
-            raise
+    whole(path)
+    with replacement_of(path) as draft:
+        with used_by_nobody(path) as saves, closing(copied_into(draft, saves)) as copy:
+            traces = _ids_in(copy, person)
+            copy.execute("PRAGMA secure_delete = ON")
+            _rewrite(copy, person, partial(uuid7, now(), token), keep_figures=keep_figures)
+            copy.execute("VACUUM")
+        whole(draft)
+        _refuse_traces(draft, traces)
+        take_place(draft, path)
 
 
 def holds(path: Path, person: Person) -> bool:

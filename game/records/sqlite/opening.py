@@ -186,16 +186,11 @@ def copied_into_memory(connection: sqlite3.Connection) -> sqlite3.Connection | N
     return copy
 
 
-def newest_copy(connection: sqlite3.Connection, now: Now, token: RandomBytes) -> sqlite3.Connection:
-    """Saves in memory that hold all that others do, in the newest shape.
-
-    Raises:
-        sqlite3.Error: if they cannot be read.
-    """
-    copy = sqlite3.connect(":memory:", isolation_level=None)
-    connection.backup(copy)
-    prepare(copy)
-    _migrate(copy, now, token)
+def newest_copy(connection: sqlite3.Connection, now: Now, token: RandomBytes) -> sqlite3.Connection | None:
+    """The same in the newest shape."""
+    copy = copied_into_memory(connection)
+    if copy is not None:
+        _migrate(copy, now, token)
     return copy
 
 

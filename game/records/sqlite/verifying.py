@@ -62,8 +62,8 @@ def verify(path: Path) -> Verified:
         return Verified(0, {}, (*lost, failures.reason(error)))
 
 
-def refuse_damaged(path: Path) -> None:
-    """See that a saves file is whole.
+def whole(path: Path) -> Verified:
+    """What was found in a saves file, which must be whole.
 
     Raises:
         DamagedError: with all that is wrong with it, if it is not; else as :func:`verify`.
@@ -71,6 +71,7 @@ def refuse_damaged(path: Path) -> None:
     found = verify(path)
     if found.wrong:
         raise DamagedError(Notice("{wrong}", wrong="; ".join(found.wrong)))
+    return found
 
 
 def opened_to_read(path: Path) -> sqlite3.Connection:
@@ -123,10 +124,16 @@ def _found_in(connection: sqlite3.Connection) -> Iterator[str]:
     if gaps:
         yield Notice("conversations in which an answer is missing: {number}", number=gaps)
     if schema.shape_in(connection).version < schema.NEWEST:
-        with closing(opening.newest_copy(connection, partial(datetime.now, UTC), os.urandom)) as newest:
-            spoilt = checking.spoilt_rows(newest, 0)
+        newest = opening.newest_copy(connection, partial(datetime.now, UTC), os.urandom)
+        if newest is not None:
+            with closing(newest):
+                yield from _spoilt_in(newest)
     else:
-        spoilt = checking.spoilt_rows(connection, 0)
+        yield from _spoilt_in(connection)
+
+
+def _spoilt_in(connection: sqlite3.Connection) -> Iterator[str]:
+    spoilt = checking.spoilt_rows(connection, 0)
     if spoilt.entries:
         yield Notice("rows that cannot be understood: {number}", number=spoilt.entries)
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import chain, islice, product
 from typing import Final
 
+from game.collector import collector_off
 from game.story.analysis.atlas import Atlas, Book, Opening, TooManyStatesError
 from game.story.analysis.beginnings import told_apart
-from game.story.analysis.garbage import no_search_for_circles
 from game.story.analysis.generate import MOST_OPTIONS
 from game.story.analysis.lasting import lasting
 from game.story.analysis.packing import BITS, LEVEL_MASK, Packing
@@ -93,7 +93,7 @@ def choices(
     return drawn, [(id_, told_apart(scene, id_, (NEVER, *known.get(id_, ())))) for id_ in program_of(scene).remembers]
 
 
-@no_search_for_circles()
+@collector_off()
 def explore(
     scene: Scene,
     remembered: Mapping[str, Sequence[str]] | None = None,

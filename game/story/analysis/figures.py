@@ -9,10 +9,10 @@ from functools import cached_property
 from itertools import chain, compress
 from operator import mul, sub
 
+from game.collector import collector_off
 from game.story.analysis.atlas import Atlas, Opening
 from game.story.analysis.bots import BOTS, pass_chance
 from game.story.analysis.explore import MOST_STATES, explore
-from game.story.analysis.garbage import no_search_for_circles
 from game.story.analysis.order import Group, Order, groups_of, order_of
 from game.story.analysis.spent import mean_spent
 from game.story.analysis.steady import chances_by, steady
@@ -89,7 +89,7 @@ class Study:
     @cached_property
     def order(self) -> Order:
         """The states, each after all that lead to it."""
-        with no_search_for_circles():
+        with collector_off():
             return order_of(self.atlas)
 
     @cached_property
@@ -101,25 +101,25 @@ class Study:
     @cached_property
     def reach(self) -> list[float]:
         """The best score still reachable from each state."""
-        with no_search_for_circles():
+        with collector_off():
             return best(self.atlas, self.order)
 
     @cached_property
     def steady(self) -> array[float]:
         """What a steady colleague makes of each state."""
-        with no_search_for_circles():
+        with collector_off():
             return steady(self.atlas, self.order)
 
     @cached_property
     def visits(self) -> list[float]:
         """How often random play comes to each state."""
-        with no_search_for_circles():
+        with collector_off():
             return visits(self.atlas, self.order)
 
     @cached_property
     def steady_visits(self) -> list[float]:
         """How often a steady colleague comes to each state."""
-        with no_search_for_circles():
+        with collector_off():
             return visits(self.atlas, self.order, chances_by(self.steady))
 
     def regret(self, state: int, way: int) -> float:
@@ -140,7 +140,7 @@ def study(scene: Scene, remembered: Mapping[str, Sequence[str]] | None = None, m
     return Study(atlas) if atlas.complete else None
 
 
-@no_search_for_circles()
+@collector_off()
 def figures(found: Study) -> Figures:
     """Every figure of a scene, exactly."""
     atlas = found.atlas
